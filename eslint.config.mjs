@@ -15,7 +15,7 @@ const typescript = ['**/*.{ts,tsx,mts}'];
 const pages = ['**/*.tsx'];
 const web = ['apps/portal/**', 'libs/ui/**'];
 /** A fixture holds what several specs share; nothing that runs in production imports it. */
-const tests = ['**/*.{spec,fixture}.{ts,tsx}', 'e2e/**', 'libs/testing/**'];
+const tests = ['**/*.{spec,fixture}.{ts,tsx}', 'e2e/**/*.{ts,tsx}', 'libs/testing/**/*.ts'];
 const texts = ['**/texts/**', '**/*.{texts,content}.{ts,tsx}', '**/migrations/**'];
 /** Only what a tsconfig.json includes can be linted with types. */
 const typed = ['{apps,libs}/*/src/**/*.{ts,tsx}', '{e2e,deploy/local}/src/**/*.ts'];
@@ -105,7 +105,7 @@ function banImports(...names) {
   return { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] };
 }
 
-const subject = '/^(identity|challenges|terms|submissions|groups|notifications|files)\\.(rpc|evt)\\./';
+const subject = '/^(identity|challenges|terms|submissions|groups|notifications|files)\\.(rpc|evt|hint)\\./';
 const syntax = {
   enums: { selector: 'TSEnumDeclaration', message: 'A union of strings says the same without code.' },
   defaults: {
