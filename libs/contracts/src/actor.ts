@@ -8,7 +8,9 @@ export type ClusterRole = (typeof clusterRoles)[number];
 /** `signatory` may bind the organisation; `verified` says that a mail domain or a manager confirmed the affiliation. */
 export const organisationRole = z.enum(['member', 'signatory']);
 
-const portal = id.optional().describe('the cluster whose portal the request came through; none on the bare host');
+const portal = id
+  .optional()
+  .describe('the cluster whose portal the request came through; none on the bare host');
 
 /** Someone without a session. `client` is an opaque number per browser or address, for limits and idempotency. */
 export const visitor = z.object({ kind: z.literal('visitor'), client: z.string().max(100), portal });

@@ -59,6 +59,9 @@ export type PayloadOf<E extends EventDefinition> = z.output<E['payload']>;
 export type HintDefinition<P extends z.ZodType = z.ZodType> = { type: 'hint'; subject: string; payload: P };
 
 /** A nudge that may get lost without harm ("look again"): plain publish, no stream, no answer. */
-export function hint<P extends z.ZodType>(subject: `${string}.hint.${string}`, payload: P): HintDefinition<P> {
+export function hint<P extends z.ZodType>(
+  subject: `${string}.hint.${string}`,
+  payload: P,
+): HintDefinition<P> {
   return { type: 'hint', subject, payload };
 }

@@ -115,7 +115,10 @@ export class ProblemError extends Error {
     readonly code: ProblemCode,
     readonly details: ProblemDetails = {},
   ) {
-    super(details.detail ?? problems[code].title, details.cause === undefined ? {} : { cause: details.cause });
+    super(
+      details.detail ?? problems[code].title,
+      details.cause === undefined ? {} : { cause: details.cause },
+    );
   }
 
   get status(): number {
@@ -155,9 +158,13 @@ export function invalidInput(error: z.ZodError, prefix = ''): ProblemError {
   const errors = error.issues.flatMap((issue): FieldError[] => {
     const path = [prefix, ...issue.path.map(String)].filter(Boolean);
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ field: [...path, key].join('.'), code: 'unknown', message: 'Unknown field' }));
+      return issue.keys.map((key) => ({
+        field: [...path, key].join('.'),
+        code: 'unknown',
+        message: 'Unknown field',
+      }));
     }
-    const missing = issue.code === 'invalid_type' && issue.input === undefined;
+    const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
     const code = missing ? 'required' : issue.code === 'custom' ? issue.message : issue.code;
     return [{ field: path.join('.'), code, message: missing ? 'Required' : issue.message }];
   });

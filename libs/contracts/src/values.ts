@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** A UUIDv7 (RFC 9562, 5.7): sortable by the millisecond it was made in. */
 export function newId(now: number = Date.now()): string {
   const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
-  for (let index = 5, rest = now; index >= 0; index -= 1, rest = Math.floor(rest / 256)) bytes[index] = rest % 256;
+  for (let index = 5, rest = now; index >= 0; index -= 1, rest = Math.floor(rest / 256))
+    bytes[index] = rest % 256;
   bytes[6] = (bytes[6]! & 0x0f) | 0x70;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -87,14 +88,18 @@ export const base64url = z.string().regex(/^[A-Za-z0-9_-]*$/);
 
 /** A repeated query parameter: one value or many, always an array inside. */
 export const many = <T extends z.ZodType>(inner: T, max = 20) =>
-  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(inner).max(max).optional());
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(inner).max(max).optional(),
+  );
 
 export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(400).optional(),
 };
 
-export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
 /** What a write answers when there is nothing more to say. */
 export const done = z.object({ done: z.literal(true) });

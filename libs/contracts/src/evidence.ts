@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { base64url, digest, id, instant, language } from './values.js';
+
+/**
+ * Statements of the evidence log. `type` and `at` are inside, people and organisations stand by id, texts and files
+ * by digest. Stored and shown for ever: a changed meaning is a new type.
+ */
+const at = instant;
+export const evidenceParty = z.union([
+  z.object({ kind: z.literal('self') }),
+  z.object({
+    kind: z.literal('organisation'),
+    organisationId: id,
+    binding: z.boolean().describe('true: by a signatory'),
+  }),
+]);
+
+export const statement = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('agreement'),
+    at,
+    accountId: id,
+    challengeId: id,
+    portalId: id.nullable(),
+    party: evidenceParty,
+    language,
+    versions: z.array(
+      z.object({
+        versionId: id,
+        layer: z.enum(['platform', 'cluster', 'challenge']),
+        number: z.number().int(),
+        digest,
+      }),
+    ),
+  }),
+  z.object({ type: z.literal('agreement-ended'), at, accountId: id, challengeId: id }),
+  z.object({
+    type: z.literal('submission'),
+    at,
+    accountId: id,
+    challengeId: id,
+    submissionId: id,
+    version: z.number().int(),
+    portalId: id.nullable(),
+    teamAccountIds: z.array(id),
+    textDigest: digest,
+    files: z.array(z.object({ fileId: id, size: z.number().int(), digest })),
+  }),
+  z.object({
+    type: z.literal('withdrawal'),
+    at,
+    accountId: id,
+    challengeId: id,
+    submissionId: id,
+    afterClose: z.boolean(),
+  }),
+  z.object({
+    type: z.literal('refused-submission'),
+    at,
+    accountId: id,
+    challengeId: id,
+    submissionId: id,
+    code: z.string(),
+    closesAt: instant,
+  }),
+  z.object({ type: z.literal('award-offered'), at, challengeId: id, submissionId: id, awardId: id }),
+  z.object({
+    type: z.literal('award-answered'),
+    at,
+    challengeId: id,
+    submissionId: id,
+    awardId: id,
+    accountId: id,
+    accepted: z.boolean(),
+  }),
+  z.object({ type: z.literal('decision'), at, challengeId: id, submissionId: id.nullable() }),
+]);
+export type Statement = z.output<typeof statement>;
+
+/**
+ * Receipt format v1. `leaf` = SHA-256(0x00 ‖ salt ‖ RFC 8785 JSON of `statement`), `signature` = Ed25519 over the
+ * RFC 8785 JSON of all members but `signature` and `proof`; bytes as base64url, salt 32 random bytes.
+ */
+export const receipt = z.object({
+  format: z.literal('v1'),
+  seq: z.number().int(),
+  at: instant,
+  statement,
+  salt: base64url,
+  leaf: base64url,
+  keyId: z.string(),
+  signature: base64url,
+  proof: z.unknown().optional().describe('inclusion, later'),
+});
+export type Receipt = z.output<typeof receipt>;

@@ -1,0 +1,273 @@
+import { z } from 'zod';
+import { fileSummary } from './challenge-parts.js';
+import { event, rpc } from './contract.js';
+import { downloadGrant, newFile, uploadGrant } from './files.js';
+import { done, email, id, line, page, paging, text } from './values.js';
+
+const groupId = id;
+/** `hidden`: for anyone but members and the invited the group does not exist. */
+export const groupKind = z.enum(['open', 'application', 'invited', 'hidden']);
+export const groupRole = z.enum(['moderator', 'member']);
+
+export const groupSummary = z.object({
+  groupId,
+  name: z.string(),
+  kind: groupKind,
+  role: groupRole,
+  members: z.number(),
+  unread: z.number(),
+  lastPostAt: z.string().nullable(),
+});
+
+export const group = groupSummary.extend({
+  purpose: z.string(),
+  clusterId: id.describe('lead cluster'),
+  challengeId: id.nullable(),
+  endsOn: z.string().nullable(),
+  createdAt: z.string(),
+  people: z.array(
+    z.object({
+      accountId: id,
+      name: z.string(),
+      organisationName: z.string().nullable(),
+      clusterName: z.string().nullable(),
+      role: groupRole,
+      since: z.string(),
+      confidentialitySince: z.string(),
+    }),
+  ),
+  /** For moderators only. */
+  invitations: z.array(
+    z.object({
+      invitationId: id,
+      email: z.string(),
+      invitedAt: z.string(),
+      state: z.enum(['sent', 'declined']),
+    }),
+  ),
+});
+export type Group = z.output<typeof group>;
+
+export const post = z.object({
+  postId: id,
+  threadId: id,
+  authorId: id,
+  authorName: z.string(),
+  text: z.string(),
+  at: z.string(),
+  editedAt: z.string().nullable(),
+});
+export const thread = z.object({
+  threadId: id,
+  title: z.string(),
+  startedBy: z.string(),
+  startedAt: z.string(),
+  posts: z.number(),
+  lastPostAt: z.string(),
+  unread: z.boolean(),
+});
+export const groupFile = fileSummary.extend({
+  uploadedBy: z.string(),
+  version: z.number(),
+  lastOpenedBy: z.string().nullable(),
+});
+
+export const groupsRpc = {
+  createGroup: rpc('groups.rpc.create', {
+    route: 'POST /groups',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({
+      name: line(120, 2),
+      purpose: text(600).default(''),
+      kind: groupKind.default('hidden'),
+      clusterId: id.optional().describe('lead cluster; the portal’s if left out; the person manages it'),
+      challengeId: id.optional(),
+      endsOn: z.iso.date().nullable().default(null),
+    }),
+    output: group,
+  }),
+  listGroups: rpc('groups.rpc.list', {
+    route: 'GET /groups',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ ...paging }),
+    output: page(groupSummary),
+  }),
+  getGroup: rpc('groups.rpc.get', {
+    route: 'GET /groups/{groupId}',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ groupId }),
+    output: group,
+  }),
+  updateGroup: rpc('groups.rpc.update', {
+    route: 'PATCH /groups/{groupId}',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({
+      groupId,
+      name: line(120, 2).optional(),
+      purpose: text(600).optional(),
+      endsOn: z.iso.date().nullable().optional(),
+    }),
+    output: group,
+  }),
+  inviteToGroup: rpc('groups.rpc.invite', {
+    route: 'POST /groups/{groupId}/invitations',
+    access: 'account',
+    kind: 'write',
+    perMinute: 30,
+    input: z.strictObject({ groupId, emails: z.array(email).min(1).max(20), note: text(600).default('') }),
+    output: z.object({ invited: z.number(), already: z.number() }),
+  }),
+  revokeInvitation: rpc('groups.rpc.revoke-invitation', {
+    route: 'DELETE /groups/{groupId}/invitations/{invitationId}',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ groupId, invitationId: id }),
+    output: done,
+  }),
+  showGroupInvitation: rpc('groups.rpc.show-invitation', {
+    route: 'GET /groups/invitations/{token}',
+    access: 'public',
+    kind: 'read',
+    perMinute: 60,
+    input: z.strictObject({ token: z.string().max(200) }),
+    output: z.object({
+      groupName: z.string(),
+      purpose: z.string(),
+      note: z.string(),
+      invitedBy: z.string(),
+      clusterName: z.string().nullable(),
+      organisations: z.array(z.string()),
+      confidential: z.boolean(),
+    }),
+  }),
+  acceptGroupInvitation: rpc('groups.rpc.accept-invitation', {
+    route: 'POST /groups/invitations/{token}/accept',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ token: z.string().max(200), confidentiality: z.literal(true) }),
+    output: z.object({ groupId }),
+  }),
+  declineGroupInvitation: rpc('groups.rpc.decline-invitation', {
+    route: 'POST /groups/invitations/{token}/decline',
+    access: 'public',
+    kind: 'write',
+    input: z.strictObject({ token: z.string().max(200) }),
+    output: done,
+  }),
+  changeGroupRole: rpc('groups.rpc.change-role', {
+    route: 'PUT /groups/{groupId}/members/{accountId}',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ groupId, accountId: id, role: groupRole }),
+    output: done,
+  }),
+  /** Removal by a moderator, or leaving: access ends at once, posts and files and the duty of confidentiality stay. */
+  removeFromGroup: rpc('groups.rpc.remove-member', {
+    route: 'DELETE /groups/{groupId}/members/{accountId}',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ groupId, accountId: id }),
+    output: done,
+  }),
+  listThreads: rpc('groups.rpc.list-threads', {
+    route: 'GET /groups/{groupId}/threads',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ groupId, ...paging }),
+    output: page(thread),
+  }),
+  startThread: rpc('groups.rpc.start-thread', {
+    route: 'POST /groups/{groupId}/threads',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ groupId, title: line(160, 1), text: text(20_000).pipe(z.string().min(1)) }),
+    output: z.object({ threadId: id, postId: id }),
+  }),
+  /** Reading marks it as read. */
+  getThread: rpc('groups.rpc.get-thread', {
+    route: 'GET /groups/{groupId}/threads/{threadId}',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({
+      groupId,
+      threadId: id,
+      ...paging,
+      limit: z.coerce.number().int().min(1).max(200).default(100),
+    }),
+    output: z.object({ thread, items: z.array(post), nextCursor: z.string().nullable() }),
+  }),
+  addPost: rpc('groups.rpc.add-post', {
+    route: 'POST /groups/{groupId}/threads/{threadId}/posts',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ groupId, threadId: id, text: text(20_000).pipe(z.string().min(1)) }),
+    output: post,
+  }),
+  listGroupFiles: rpc('groups.rpc.list-files', {
+    route: 'GET /groups/{groupId}/files',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ groupId, ...paging }),
+    output: page(groupFile),
+  }),
+  addGroupFile: rpc('groups.rpc.add-file', {
+    route: 'POST /groups/{groupId}/files',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ groupId, ...newFile }),
+    output: uploadGrant,
+  }),
+  removeGroupFile: rpc('groups.rpc.remove-group-file', {
+    route: 'DELETE /groups/{groupId}/files/{fileId}',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ groupId, fileId: id }),
+    output: done,
+  }),
+  grantGroupFile: rpc('groups.rpc.grant-group-file', {
+    route: 'POST /groups/{groupId}/files/{fileId}/grant',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ groupId, fileId: id }),
+    output: downloadGrant,
+  }),
+
+  // For other services.
+  mailGroupInvitation: rpc('groups.rpc.mail-invitation', {
+    access: 'internal',
+    kind: 'write',
+    system: ['event', 'clock'],
+    input: z.strictObject({ invitationId: id }),
+    output: z
+      .object({
+        email: z.string(),
+        token: z.string(),
+        accountId: id.nullable(),
+        invitedById: id,
+        clusterId: id.nullable(),
+      })
+      .nullable(),
+  }),
+};
+
+const groupFact = z.object({ groupId });
+export const groupsEvents = {
+  memberInvited: event(
+    'groups.evt.member-invited.v1',
+    groupFact.extend({ invitationId: id, accountId: id.nullable() }),
+  ),
+  memberJoined: event('groups.evt.member-joined.v1', groupFact.extend({ accountId: id, tell: z.array(id) })),
+  memberLeft: event('groups.evt.member-left.v1', groupFact.extend({ accountId: id })),
+  postAdded: event(
+    'groups.evt.post-added.v1',
+    groupFact.extend({ threadId: id, postId: id, authorId: id, tell: z.array(id) }),
+  ),
+  fileShared: event(
+    'groups.evt.file-shared.v1',
+    groupFact.extend({ fileId: id, accountId: id, tell: z.array(id) }),
+  ),
+};

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { hint, rpc } from './contract.js';
+import { id, nothing } from './values.js';
+
+/** Every kind of notice. Its sentence is written by pages and mails in the reader's language. */
+export const noticeKinds = [
+  'membership-requested',
+  'membership-admitted',
+  'membership-refused',
+  'challenge-to-review',
+  'challenge-sent-back',
+  'challenge-published',
+  'challenge-opened',
+  'challenge-extended',
+  'challenge-closed',
+  'agreement-recorded',
+  'team-invitation',
+  'team-member-joined',
+  'submission-received',
+  'submission-counted',
+  'submission-withdrawn',
+  'receipt-issued',
+  'award-offered',
+  'award-accepted',
+  'award-declined',
+  'decision',
+  'outcome-told',
+  'group-invitation',
+  'group-member-joined',
+  'group-post',
+  'group-file',
+] as const;
+export const noticeKind = z.enum(noticeKinds);
+export type NoticeKind = (typeof noticeKinds)[number];
+
+export const notice = z.object({
+  noticeId: id,
+  number: z.number().int().describe('grows by one per account; the id of the live event'),
+  kind: noticeKind,
+  /** Path below the language, e.g. `/submissions/…`; the reader's portal shows it. */
+  path: z.string(),
+  /** Names and dates that may be shown; never content, never a confidential title. */
+  params: z.record(z.string(), z.string()),
+  at: z.string(),
+  readAt: z.string().nullable(),
+});
+export type Notice = z.output<typeof notice>;
+
+const preferences = z.object({ mail: z.record(noticeKind, z.boolean()) });
+
+export const notificationsRpc = {
+  /** Newest first; with `after` oldest first from the notice behind that number. */
+  listNotices: rpc('notifications.rpc.list', {
+    route: 'GET /notices',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({
+      after: z.coerce.number().int().min(0).optional(),
+      before: z.coerce.number().int().min(1).optional(),
+      unread: z.enum(['true']).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(30),
+    }),
+    output: z.object({ items: z.array(notice), unread: z.number(), nextBefore: z.number().nullable() }),
+  }),
+  markRead: rpc('notifications.rpc.mark-read', {
+    route: 'POST /notices/read',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({
+      upTo: z.number().int().min(0).optional(),
+      noticeIds: z.array(id).max(100).optional(),
+    }),
+    output: z.object({ unread: z.number() }),
+  }),
+  getPreferences: rpc('notifications.rpc.get-preferences', {
+    route: 'GET /settings/notices',
+    access: 'account',
+    kind: 'read',
+    input: nothing,
+    output: preferences,
+  }),
+  setPreferences: rpc('notifications.rpc.set-preferences', {
+    route: 'PUT /settings/notices',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ mail: z.partialRecord(noticeKind, z.boolean()) }),
+    output: preferences,
+  }),
+};
+
+export const notificationsHints = {
+  /** Look again: the account has a notice with this number. */
+  noticed: hint('notifications.hint.noticed', z.object({ accountId: id, number: z.number().int() })),
+};

@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import { rightsModel, termsBlanks } from './challenge-parts.js';
+import { event, rpc } from './contract.js';
+import { receipt, statement } from './evidence.js';
+import { digest, done, id, instant, language, nothing, page, paging, text } from './values.js';
+
+export const termsLayer = z.enum(['platform', 'cluster', 'challenge']);
+const both = z.object({ de: z.string(), en: z.string() });
+
+export const clause = z.object({
+  clauseId: z.string().describe('stable within a package, e.g. `ownership`'),
+  title: both,
+  text: both.describe('binding'),
+  plain: both.describe('explains, does not replace'),
+});
+
+/** Seven questions, the same order for every rights model. */
+export const sevenLines = [
+  'owner',
+  'if-awarded',
+  'if-not',
+  'still-allowed',
+  'existing-rights',
+  'binding-period',
+  'payment',
+] as const;
+export const sevenLine = z.object({ key: z.enum(sevenLines), answer: both });
+
+export const termsVersion = z.object({
+  versionId: id,
+  layer: termsLayer,
+  number: z.number().int(),
+  title: both,
+  clauses: z.array(clause),
+  digest: digest.describe('SHA-256 over the RFC 8785 JSON of title and clauses'),
+  publishedAt: instant,
+  /** Says that no lawyer has confirmed it yet. */
+  draftForLawyer: z.boolean(),
+});
+export type TermsVersion = z.output<typeof termsVersion>;
+
+export const rightsPackage = z.object({
+  code: rightsModel,
+  name: both,
+  line: both.describe('the rights model in one line, blanks filled in where they are known'),
+  lines: z.array(sevenLine),
+  blanks: z.array(z.object({ name: z.string(), required: z.boolean() })),
+});
+export type RightsPackage = z.output<typeof rightsPackage>;
+
+const party = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('self') }),
+  z.strictObject({ kind: z.literal('organisation'), organisationId: id }),
+]);
+
+export const acceptance = z.object({
+  acceptanceId: id,
+  challengeId: id,
+  state: z.enum(['accepted', 'declined', 'ended']),
+  party: z.object({
+    kind: z.enum(['self', 'organisation']),
+    organisationId: id.nullable(),
+    organisationName: z.string().nullable(),
+    /** A member who is no signatory agreed: the organisation has to confirm. */
+    toBeConfirmed: z.boolean(),
+  }),
+  versionIds: z.array(id),
+  at: instant,
+  receiptId: id.nullable(),
+});
+export type Acceptance = z.output<typeof acceptance>;
+
+const receiptState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('pending'), receiptId: id }),
+  z.object({
+    state: z.literal('issued'),
+    receiptId: id,
+    number: z.string().describe('shown to people; reveals no count'),
+    receipt,
+  }),
+]);
+
+export const termsRpc = {
+  /** The eight packages, for drafts and for the page that compares them. */
+  listRightsModels: rpc('terms.rpc.list-rights-models', {
+    route: 'GET /rights-models',
+    access: 'public',
+    kind: 'read',
+    cacheSeconds: 60,
+    input: nothing,
+    output: z.object({ items: z.array(rightsPackage) }),
+  }),
+  /** One package with its blanks filled in, as a draft would show it. */
+  previewRightsModel: rpc('terms.rpc.preview-rights-model', {
+    route: 'POST /rights-models/{code}/preview',
+    access: 'public',
+    kind: 'read',
+    input: z.strictObject({ code: rightsModel, blanks: termsBlanks.prefault({}) }),
+    output: rightsPackage.extend({ missing: z.array(z.string()).describe('blanks still to fill in') }),
+  }),
+  /** The three layers as published; readable before registering. */
+  challengeTerms: rpc('terms.rpc.challenge-terms', {
+    route: 'GET /challenges/{challengeId}/terms',
+    access: 'public',
+    kind: 'read',
+    cacheSeconds: 1,
+    input: z.strictObject({ challengeId: id }),
+    output: z.object({
+      challengeId: id,
+      layers: z.array(termsVersion),
+      rights: rightsPackage,
+      open: z.boolean().describe('whether agreeing is possible now'),
+    }),
+  }),
+  /** Where the asking person stands with one challenge's terms. */
+  ownAcceptance: rpc('terms.rpc.own-acceptance', {
+    route: 'GET /challenges/{challengeId}/acceptances/own',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ challengeId: id }),
+    output: z.object({
+      acceptance: acceptance.nullable(),
+      /** Versions to agree to that are new for this person. */
+      newVersionIds: z.array(id),
+      parties: z.array(z.object({ organisationId: id, name: z.string(), mayBind: z.boolean() })),
+    }),
+  }),
+  /** `versionIds` are the ones that were shown; others answer `terms.version-outdated`. */
+  accept: rpc('terms.rpc.accept', {
+    route: 'POST /challenges/{challengeId}/acceptances',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ challengeId: id, versionIds: z.array(id).length(3), party, language }),
+    output: acceptance,
+  }),
+  /** Nothing is unlocked, and the seeker is not told. A standing agreement ends for the future. */
+  decline: rpc('terms.rpc.decline', {
+    route: 'POST /challenges/{challengeId}/acceptances/decline',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ challengeId: id, reason: text(2000).optional() }),
+    output: done,
+  }),
+  listAcceptances: rpc('terms.rpc.list-acceptances', {
+    route: 'GET /acceptances',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ ...paging }),
+    output: page(acceptance),
+  }),
+  listReceipts: rpc('terms.rpc.list-receipts', {
+    route: 'GET /receipts',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ challengeId: id.optional(), submissionId: id.optional(), ...paging }),
+    output: page(z.object({ receiptId: id, number: z.string(), at: instant, statement })),
+  }),
+  /** 202 while it is being signed, usually less than a second. */
+  getReceipt: rpc('terms.rpc.get-receipt', {
+    route: 'GET /receipts/{receiptId}',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ receiptId: id }),
+    output: receiptState,
+  }),
+  /** Public keys, also of earlier times: `keyId` → raw Ed25519 key as base64url. */
+  listReceiptKeys: rpc('terms.rpc.list-receipt-keys', {
+    route: 'GET /receipt-keys',
+    access: 'public',
+    kind: 'read',
+    cacheSeconds: 60,
+    input: nothing,
+    output: z.object({
+      items: z.array(z.object({ keyId: z.string(), publicKey: z.string(), since: instant })),
+    }),
+  }),
+
+  // For other services.
+  /** Who of these accounts has agreed to all current layers of the challenge, and who has not. */
+  agreements: rpc('terms.rpc.agreements', {
+    access: 'internal',
+    kind: 'read',
+    system: ['event', 'clock'],
+    input: z.strictObject({ challengeId: id, accountIds: z.array(id).max(200) }),
+    output: z.object({ agreed: z.array(id), missing: z.array(id) }),
+  }),
+  /** How many people have agreed, for the owning cluster's manager. */
+  countAgreements: rpc('terms.rpc.count-agreements', {
+    route: 'GET /challenges/{challengeId}/acceptances/count',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ challengeId: id }),
+    output: z.object({ count: z.number() }),
+  }),
+  /** Publishes, and so freezes, layer 3 of one challenge; the same content again gives the same version. */
+  publishChallengeTerms: rpc('terms.rpc.publish-challenge-terms', {
+    access: 'internal',
+    kind: 'write',
+    system: ['demo', 'clock'],
+    input: z.strictObject({
+      challengeId: id,
+      clusterId: id,
+      rightsModel,
+      blanks: termsBlanks,
+      closesAt: instant,
+      decisionBy: z.iso.date(),
+      reward: z.string().max(200).nullable().describe('in words, English or neutral'),
+    }),
+    output: z.object({ versionId: id, digest }),
+  }),
+};
+
+export const termsEvents = {
+  accepted: event(
+    'terms.evt.accepted.v1',
+    z.object({ acceptanceId: id, challengeId: id, accountId: id, receiptId: id }),
+  ),
+  declined: event('terms.evt.declined.v1', z.object({ challengeId: id, accountId: id })),
+  receiptIssued: event(
+    'terms.evt.receipt-issued.v1',
+    z.object({
+      receiptId: id,
+      accountIds: z.array(id),
+      statementType: z.string(),
+      challengeId: id,
+      submissionId: id.nullable(),
+    }),
+  ),
+};

@@ -1,0 +1,204 @@
+import { accountsEvents, accountsRpc } from './accounts.js';
+import { challengesEvents, challengesRpc } from './challenges.js';
+import { clustersEvents, clustersRpc } from './clusters.js';
+import type { EventDefinition, HintDefinition, Rpc } from './contract.js';
+import { filesEvents, filesRpc } from './files.js';
+import { groupsEvents, groupsRpc } from './groups.js';
+import { notificationsHints, notificationsRpc } from './notifications.js';
+import { submissionsEvents, submissionsRpc } from './submissions.js';
+import { termsEvents, termsRpc } from './terms.js';
+
+export const serviceNames = [
+  'identity',
+  'challenges',
+  'terms',
+  'submissions',
+  'groups',
+  'notifications',
+] as const;
+export type ServiceName = (typeof serviceNames)[number];
+/** Everyone who has a connection to NATS; `demo` loads content once and goes. */
+export const processNames = [...serviceNames, 'files', 'gateway', 'demo'] as const;
+export type ProcessName = (typeof processNames)[number];
+
+export type Wiring = {
+  owns: readonly Rpc[];
+  calls: readonly Rpc[];
+  publishes: readonly EventDefinition[];
+  consumes: readonly EventDefinition[];
+  hints?: readonly HintDefinition[];
+  listens?: readonly HintDefinition[];
+};
+
+const all = (...groups: Record<string, Rpc>[]): Rpc[] => groups.flatMap((group) => Object.values(group));
+const events = (...groups: Record<string, EventDefinition>[]): EventDefinition[] =>
+  groups.flatMap((group) => Object.values(group));
+const rpcs = all(
+  accountsRpc,
+  clustersRpc,
+  challengesRpc,
+  termsRpc,
+  submissionsRpc,
+  groupsRpc,
+  filesRpc,
+  notificationsRpc,
+);
+
+/**
+ * Who owns, calls, states and hears what. NATS permissions and consumers come from this table, so a call or event that
+ * is not written here does not pass.
+ */
+export const wiring: Record<ProcessName, Wiring> = {
+  identity: {
+    owns: all(accountsRpc, clustersRpc),
+    calls: [],
+    publishes: events(accountsEvents, clustersEvents),
+    consumes: [],
+  },
+  challenges: {
+    owns: all(challengesRpc),
+    calls: [
+      accountsRpc.names,
+      accountsRpc.findAccount,
+      clustersRpc.clustersById,
+      termsRpc.agreements,
+      termsRpc.publishChallengeTerms,
+      termsRpc.previewRightsModel,
+      submissionsRpc.readiness,
+      filesRpc.grantUpload,
+      filesRpc.grantDownload,
+      filesRpc.describeFiles,
+      filesRpc.removeFile,
+    ],
+    publishes: events(challengesEvents),
+    consumes: [
+      clustersEvents.clusterChanged,
+      submissionsEvents.awardAnswered,
+      filesEvents.fileCompleted,
+      filesEvents.fileRemoved,
+    ],
+  },
+  terms: {
+    owns: all(termsRpc),
+    calls: [accountsRpc.names, challengesRpc.challengeWindow],
+    publishes: events(termsEvents),
+    consumes: [
+      challengesEvents.windowChanged,
+      challengesEvents.awardOffered,
+      challengesEvents.decided,
+      clustersEvents.clusterChanged,
+      submissionsEvents.submitted,
+      submissionsEvents.withdrawn,
+      submissionsEvents.refused,
+      submissionsEvents.awardAnswered,
+    ],
+  },
+  submissions: {
+    owns: all(submissionsRpc),
+    calls: [
+      accountsRpc.names,
+      accountsRpc.findAccount,
+      challengesRpc.challengeWindow,
+      termsRpc.agreements,
+      filesRpc.grantUpload,
+      filesRpc.grantDownload,
+      filesRpc.describeFiles,
+      filesRpc.removeFile,
+    ],
+    publishes: events(submissionsEvents),
+    consumes: [
+      challengesEvents.windowChanged,
+      challengesEvents.awardOffered,
+      challengesEvents.awardLapsed,
+      challengesEvents.decided,
+      filesEvents.fileCompleted,
+      filesEvents.fileRemoved,
+      filesEvents.fileOpened,
+    ],
+  },
+  groups: {
+    owns: all(groupsRpc, filesRpc),
+    calls: [
+      accountsRpc.names,
+      accountsRpc.findAccount,
+      accountsRpc.sessionStands,
+      clustersRpc.clustersById,
+      challengesRpc.challengeWindow,
+    ],
+    publishes: events(groupsEvents, filesEvents),
+    consumes: [filesEvents.fileCompleted, filesEvents.fileOpened, accountsEvents.sessionsRevoked],
+  },
+  /** The files listener of `groups`: bytes only. It shares that service's database and outbox. */
+  files: {
+    owns: [],
+    calls: [accountsRpc.sessionStands],
+    publishes: events(filesEvents),
+    consumes: [],
+  },
+  notifications: {
+    owns: all(notificationsRpc),
+    calls: [
+      accountsRpc.addresses,
+      accountsRpc.names,
+      accountsRpc.holders,
+      accountsRpc.mailLink,
+      clustersRpc.clustersById,
+      challengesRpc.challengeWindow,
+      submissionsRpc.mailInvitation,
+      groupsRpc.mailGroupInvitation,
+    ],
+    publishes: [],
+    consumes: [
+      accountsEvents.mailLinkRequested,
+      clustersEvents.membershipRequested,
+      clustersEvents.membershipAdmitted,
+      clustersEvents.membershipRefused,
+      ...events({
+        sentToReview: challengesEvents.sentToReview,
+        sentBack: challengesEvents.sentBack,
+        published: challengesEvents.published,
+        opened: challengesEvents.opened,
+        extended: challengesEvents.extended,
+        closed: challengesEvents.closed,
+        decided: challengesEvents.decided,
+        outcomeTold: challengesEvents.outcomeTold,
+      }),
+      termsEvents.accepted,
+      termsEvents.receiptIssued,
+      submissionsEvents.memberInvited,
+      submissionsEvents.memberJoined,
+      submissionsEvents.submitted,
+      submissionsEvents.withdrawn,
+      submissionsEvents.awardOfferTold,
+      submissionsEvents.awardAnswered,
+      submissionsEvents.decisionTold,
+      groupsEvents.memberInvited,
+      groupsEvents.memberJoined,
+      groupsEvents.postAdded,
+      groupsEvents.fileShared,
+    ],
+    hints: [notificationsHints.noticed],
+  },
+  gateway: {
+    owns: [],
+    calls: [
+      ...rpcs.filter((contract) => contract.route !== undefined),
+      accountsRpc.resolveSession,
+      clustersRpc.resolveHost,
+    ],
+    publishes: [],
+    consumes: [],
+    listens: [notificationsHints.noticed],
+  },
+  demo: {
+    owns: [],
+    calls: [accountsRpc.bringInAccount, clustersRpc.createCluster, challengesRpc.bringInChallenge],
+    publishes: [],
+    consumes: [],
+  },
+};
+
+/** Every contract with an address at the edge. */
+export const routes: readonly (Rpc & { route: string })[] = rpcs.filter(
+  (contract): contract is Rpc & { route: string } => contract.route !== undefined,
+);
