@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { affiliation, profile, session } from './account-parts.js';
 import { clusterRole, organisationRole, person } from './actor.js';
 import { event, rpc } from './contract.js';
 import { done, email, id, instant, language, line, nothing, page, paging } from './values.js';
@@ -12,47 +13,6 @@ export const returnPath = z
   .regex(/^\/(?![/\\])/)
   .optional();
 const token = z.string().min(20).max(200);
-
-export const affiliation = z.object({
-  affiliationId: id,
-  organisationId: id,
-  organisationName: z.string(),
-  role: organisationRole,
-  verified: z.boolean(),
-  verifiedBy: z.enum(['mail-domain', 'manager']).nullable(),
-});
-
-export const membershipState = z.enum(['requested', 'admitted', 'refused', 'left']);
-export const ownMembership = z.object({
-  membershipId: id,
-  clusterId: id,
-  clusterSlug: z.string(),
-  clusterName: z.string(),
-  state: membershipState,
-  roles: z.array(clusterRole),
-  ofRecord: z.boolean().describe('the one cluster that counts this person as its own'),
-});
-
-export const profile = z.object({
-  accountId: id,
-  email: z.string(),
-  name: z.string(),
-  language,
-  operator: z.boolean(),
-  confirmed: z.boolean(),
-  memberships: z.array(ownMembership),
-  affiliations: z.array(affiliation),
-});
-export type Profile = z.output<typeof profile>;
-
-export const session = z.object({
-  sessionId: id,
-  portalName: z.string().nullable(),
-  device: z.string().describe('browser and system in words'),
-  startedAt: z.string(),
-  lastSeenAt: z.string(),
-  current: z.boolean(),
-});
 
 export const accountsRpc = {
   /** Same answer whether or not the address is known; the mail tells its owner which. */

@@ -1,132 +1,27 @@
 import { z } from 'zod';
 import {
+  anyText,
+  challengePage,
+  challengeRow,
+  challengeStanding,
+  challengeWindow,
+  editableChallenge,
+  outcome,
+  ownChallengeRow,
+} from './challenge-pages.js';
+import {
   challengeChanges,
   challengeDraft,
   challengeState,
-  criterion,
-  eligibility,
   fileSummary,
-  reward,
   rightsModel,
   topic,
 } from './challenge-parts.js';
-import { event, rpc } from './contract.js';
-import { uploadGrant, downloadGrant, newFile } from './files.js';
+import { rpc } from './contract.js';
+import { downloadGrant, newFile, uploadGrant } from './files.js';
 import { done, email, id, instant, language, line, localized, many, page, paging, text } from './values.js';
 
 const challengeId = id;
-const anyText = z.object({ de: z.string().optional(), en: z.string().optional() });
-const host = z.object({ clusterId: id, slug: z.string(), name: z.string() });
-
-/** One row of a list. Nothing here depends on who asks. */
-export const challengeRow = z.object({
-  challengeId,
-  slug: z.string(),
-  original: language,
-  question: anyText,
-  lead: anyText,
-  topic: topic.nullable(),
-  state: challengeState,
-  seeker: z.object({ name: z.string().nullable(), description: anyText }),
-  owner: host,
-  reward: reward.nullable(),
-  rightsModel: rightsModel.nullable().describe('null: not stated, imported ones only'),
-  rightsUntil: z.string().nullable().describe('the date in the rights line, e.g. an option'),
-  firstTalkWeeks: z.number().nullable(),
-  eligibility: eligibility.nullable(),
-  opensAt: z.string().nullable(),
-  closesAt: z.string().nullable(),
-  decisionBy: z.string().nullable(),
-  zone: z.string(),
-});
-export type ChallengeRow = z.output<typeof challengeRow>;
-
-export const outcome = z.object({
-  /** Filled once decided. */
-  decidedAt: z.string().nullable(),
-  awarded: z.boolean(),
-  winner: z.string().nullable().describe('name, only with consent'),
-  reason: anyText,
-  story: anyText,
-  submissions: z.number().nullable(),
-  clusters: z.number().nullable().describe('through how many portals the submissions came'),
-});
-
-export const challengePage = challengeRow.extend({
-  wantedResult: anyText,
-  constraints: anyText,
-  successMeasure: anyText,
-  background: anyText,
-  alreadyTried: anyText,
-  criteria: z.array(criterion),
-  /** What the confidential part contains; null if there is none. */
-  brief: z.object({ note: anyText, files: z.number(), hasText: z.boolean() }).nullable(),
-  hosts: z.array(host).describe('the owning cluster first, then partner clusters'),
-  contact: z.object({ name: z.string(), phone: z.string(), email: z.string().optional() }).nullable(),
-  changes: z.array(
-    z.object({
-      at: z.string(),
-      kind: z.enum(['extended', 'edited', 'suspended', 'resumed']),
-      note: anyText,
-      closesAt: z.string().nullable(),
-    }),
-  ),
-  outcome: outcome.nullable(),
-  source: z
-    .object({
-      name: z.string(),
-      licence: z.string(),
-      url: z.string().nullable(),
-      organisation: z.string().nullable(),
-    })
-    .nullable(),
-  publishedAt: z.string().nullable(),
-});
-export type ChallengePage = z.output<typeof challengePage>;
-
-/** What the asking person may do with one challenge and where they stand; never cached. */
-export const challengeStanding = z.object({
-  challengeId,
-  eligible: z.boolean(),
-  seeker: z.boolean(),
-  manager: z.boolean(),
-});
-
-export const editableChallenge = z.object({
-  challengeId,
-  slug: z.string().nullable(),
-  clusterId: id,
-  state: challengeState,
-  revision: z.number().int(),
-  draft: z.custom<z.output<typeof challengeDraft>>((value) => typeof value === 'object' && value !== null),
-  organisationId: id.nullable(),
-  organisationName: z.string().nullable(),
-  files: z.array(fileSummary),
-  /** What still stands in the way of a review, by field. */
-  missing: z.array(z.object({ field: z.string(), code: z.string() })),
-  reviewNote: z.string().nullable().describe('why a manager sent it back'),
-  seekers: z.array(z.object({ accountId: id, name: z.string() })),
-  manager: z.boolean(),
-  updatedAt: z.string(),
-});
-export type EditableChallenge = z.output<typeof editableChallenge>;
-
-const ownRow = z.object({
-  challengeId,
-  slug: z.string().nullable(),
-  clusterId: id,
-  question: anyText,
-  original: language,
-  state: challengeState,
-  opensAt: z.string().nullable(),
-  closesAt: z.string().nullable(),
-  decisionBy: z.string().nullable(),
-  zone: z.string(),
-  organisationName: z.string().nullable(),
-  updatedAt: z.string(),
-  decisionOverdue: z.boolean(),
-  role: z.enum(['seeker', 'manager', 'partner']),
-});
 
 const filters = {
   q: line(200).optional(),
@@ -138,25 +33,6 @@ const filters = {
   cluster: many(z.string().max(80), 50).describe('slugs of owning clusters'),
   state: many(z.enum(['open', 'scheduled', 'closed', 'decided', 'imported'])),
 };
-
-/** What other services keep a copy of. Closing is a fact of time: compare `closesAt`, not `state`. */
-export const challengeWindow = z.object({
-  challengeId,
-  revision: z.number().int().describe('grows with every change; an older copy never replaces a newer one'),
-  clusterId: id,
-  hostIds: z.array(id).describe('owning and partner clusters'),
-  state: challengeState,
-  slug: z.string().nullable(),
-  opensAt: z.string().nullable(),
-  closesAt: z.string().nullable(),
-  zone: z.string(),
-  eligibility,
-  seekerAccountIds: z.array(id),
-  organisationId: id.nullable(),
-  termsVersionId: id.nullable(),
-  confidential: z.boolean().describe('its title stands in no mail'),
-});
-export type ChallengeWindow = z.output<typeof challengeWindow>;
 
 export const challengesRpc = {
   /** Through a cluster's portal: what it owns or shows, and the shared competition; imported ones in `archive` only. */
@@ -313,7 +189,7 @@ export const challengesRpc = {
       clusterId: id.optional(),
       ...paging,
     }),
-    output: page(ownRow),
+    output: page(ownChallengeRow),
   }),
 
   /** Offers the award. Every other submission needs its reason before (`submissions` feedback). */
@@ -419,41 +295,4 @@ export const challengesRpc = {
     input: z.strictObject({ challengeId }),
     output: z.object({ window: challengeWindow }),
   }),
-};
-
-const challengeFact = z.object({ challengeId, clusterId: id });
-export const challengesEvents = {
-  /** Published or changed in anything the window says. */
-  windowChanged: event('challenges.evt.window-changed.v1', z.object({ window: challengeWindow })),
-  sentToReview: event('challenges.evt.sent-to-review.v1', challengeFact.extend({ by: id })),
-  sentBack: event('challenges.evt.sent-back.v1', challengeFact.extend({ seekerAccountIds: z.array(id) })),
-  published: event('challenges.evt.published.v1', challengeFact.extend({ seekerAccountIds: z.array(id) })),
-  opened: event(
-    'challenges.evt.opened.v1',
-    challengeFact.extend({ seekerAccountIds: z.array(id), hostIds: z.array(id) }),
-  ),
-  extended: event(
-    'challenges.evt.extended.v1',
-    challengeFact.extend({ seekerAccountIds: z.array(id), closesAt: z.string() }),
-  ),
-  closed: event('challenges.evt.closed.v1', challengeFact.extend({ seekerAccountIds: z.array(id) })),
-  awardOffered: event(
-    'challenges.evt.award-offered.v1',
-    challengeFact.extend({ awardId: id, submissionId: id, lapsesAt: z.string() }),
-  ),
-  awardLapsed: event(
-    'challenges.evt.award-lapsed.v1',
-    challengeFact.extend({ awardId: id, submissionId: id }),
-  ),
-  /** `submissionId` null: ended without award. */
-  decided: event(
-    'challenges.evt.decided.v1',
-    challengeFact.extend({
-      awardId: id.nullable(),
-      submissionId: id.nullable(),
-      seekerAccountIds: z.array(id),
-      at: z.string(),
-    }),
-  ),
-  outcomeTold: event('challenges.evt.outcome-told.v1', challengeFact),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clusterRole } from './actor.js';
-import { membershipState } from './accounts.js';
+import { membershipState } from './account-parts.js';
 import { event, rpc } from './contract.js';
 import {
   done,

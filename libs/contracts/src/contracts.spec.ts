@@ -105,8 +105,8 @@ describe('challenge drafts', () => {
 describe('invalid input', () => {
   it('is told by field, an unknown one under its own name', () => {
     const result = z
-      .strictObject({ name: line(5, 1), at: instant })
-      .safeParse({ name: 'far too long', extra: 1 });
+      .strictObject({ name: line(5, 1), at: instant, count: z.number() })
+      .safeParse({ name: 'far too long', extra: 1, count: 'x' });
     const fields = invalidInput(result.error!).details.errors!.map(({ field, code }) => `${field} ${code}`);
     expect(fields.sort()).toEqual(['at required', 'count invalid_type', 'extra unknown', 'name too_big']);
   });

@@ -1,132 +1,20 @@
 import { z } from 'zod';
-import { fileSummary } from './challenge-parts.js';
-import { event, rpc } from './contract.js';
+import { rpc } from './contract.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
-import { digest, done, email, id, instant, line, many, page, paging, text } from './values.js';
+import {
+  checkFinding,
+  declaration,
+  opening,
+  readableSubmission,
+  solutionChanges,
+  submission,
+  submissionState,
+  submissionVersion,
+  teamRole,
+} from './submission-parts.js';
+import { done, email, id, many, page, paging, text } from './values.js';
 
 const submissionId = id;
-
-export const submissionStates = [
-  'draft',
-  'submitted',
-  'withdrawn',
-  'award-offered',
-  'awarded',
-  'not-awarded',
-] as const;
-export const submissionState = z.enum(submissionStates);
-export type SubmissionState = (typeof submissionStates)[number];
-
-/** What a team writes; everything may be empty in a draft. */
-export const solution = z.strictObject({
-  title: line(140).default(''),
-  summary: text(600).default('').describe('without secrets'),
-  body: text(40_000).default(''),
-  /** Which criterion it answers, and how; by the criterion's position. */
-  answers: z
-    .array(z.strictObject({ criterion: z.number().int().min(0).max(9), text: text(4000) }))
-    .max(10)
-    .default([]),
-  existingRights: text(4000).default('').describe('what the team brings along and keeps'),
-  patentFiled: z.enum(['no', 'yes', 'in-preparation']).nullable().default(null),
-});
-export type Solution = z.output<typeof solution>;
-
-export const solutionChanges = z.strictObject({
-  title: line(140).optional(),
-  summary: text(600).optional(),
-  body: text(40_000).optional(),
-  answers: z
-    .array(z.strictObject({ criterion: z.number().int().min(0).max(9), text: text(4000) }))
-    .max(10)
-    .optional(),
-  existingRights: text(4000).optional(),
-  patentFiled: z.enum(['no', 'yes', 'in-preparation']).nullable().optional(),
-});
-
-/** Each member declares for the own part. */
-export const declaration = z.strictObject({
-  ownWork: z.literal(true),
-  othersRights: z.enum(['none', 'named']),
-  othersRightsNote: text(2000).default(''),
-  employer: z.enum(['consented', 'applied', 'not-needed']),
-  employerNote: text(1000).default('').describe('why no consent is needed'),
-});
-export type Declaration = z.output<typeof declaration>;
-
-export const teamRole = z.enum(['lead', 'member', 'reader']);
-export const teamMember = z.object({
-  accountId: id,
-  name: z.string(),
-  role: teamRole,
-  agreed: z.boolean().describe('to the terms of the challenge'),
-  declared: z.boolean(),
-  joinedAt: z.string(),
-});
-
-export const submissionVersion = z.object({
-  version: z.number().int(),
-  submittedAt: z.string(),
-  textDigest: digest,
-  files: z.array(z.object({ fileId: id, name: z.string(), size: z.number(), digest })),
-  receiptId: id,
-  counts: z.boolean().describe('the last one before the close'),
-});
-export type SubmissionVersion = z.output<typeof submissionVersion>;
-
-/** Why a draft cannot be submitted yet: the step it is in, the field and the rule. */
-export const checkFinding = z.object({
-  step: z.enum(['terms', 'solution', 'files', 'declarations']),
-  field: z.string(),
-  code: z.string(),
-  accountId: id.nullable(),
-});
-
-export const submission = z.object({
-  submissionId,
-  challengeId: id,
-  challengeSlug: z.string().nullable(),
-  state: submissionState,
-  revision: z.number().int(),
-  role: teamRole,
-  solution: z.custom<Solution>((value) => typeof value === 'object' && value !== null),
-  files: z.array(fileSummary),
-  members: z.array(teamMember),
-  invitations: z.array(
-    z.object({ invitationId: id, email: z.string(), role: teamRole, invitedAt: z.string() }),
-  ),
-  ownDeclaration: z.custom<Declaration>().nullable(),
-  versions: z.array(submissionVersion),
-  closesAt: z.string(),
-  graceSeconds: z.number(),
-  now: z.string().describe('the clock that counts'),
-  open: z.boolean(),
-  decision: z.object({ awarded: z.boolean(), reason: z.string(), at: z.string() }).nullable(),
-  award: z.object({ awardId: id, lapsesAt: z.string(), reason: z.string().nullable() }).nullable(),
-  updatedAt: z.string(),
-});
-export type Submission = z.output<typeof submission>;
-
-/** A submission as the seeker's team reads it after the close: the version that counts, no drafts. */
-export const readableSubmission = z.object({
-  submissionId,
-  state: submissionState,
-  version: submissionVersion,
-  solution: z.custom<Solution>(),
-  team: z.array(z.object({ accountId: id, name: z.string() })),
-  feedback: z.string().nullable(),
-});
-
-const opening = z.object({
-  at: z.string(),
-  accountId: id,
-  name: z.string(),
-  organisationName: z.string().nullable(),
-  role: z.enum(['seeker', 'member']),
-  version: z.number().int(),
-  what: z.enum(['text', 'file']),
-  fileName: z.string().nullable(),
-});
 
 export const submissionsRpc = {
   /** Begins a draft; the person has agreed to the terms and may take part. */
@@ -372,69 +260,4 @@ export const submissionsRpc = {
       })
       .nullable(),
   }),
-};
-
-const submissionFact = z.object({ submissionId, challengeId: id });
-export const submissionsEvents = {
-  memberInvited: event(
-    'submissions.evt.member-invited.v1',
-    submissionFact.extend({ invitationId: id, accountId: id.nullable() }),
-  ),
-  memberJoined: event(
-    'submissions.evt.member-joined.v1',
-    submissionFact.extend({ accountId: id, teamAccountIds: z.array(id) }),
-  ),
-  submitted: event(
-    'submissions.evt.submitted.v1',
-    submissionFact.extend({
-      receiptId: id,
-      version: z.number().int(),
-      at: instant,
-      accountId: id,
-      portalId: id.nullable(),
-      clusterId: id,
-      teamAccountIds: z.array(id),
-      textDigest: digest,
-      files: z.array(z.object({ fileId: id, size: z.number().int(), digest })),
-    }),
-  ),
-  withdrawn: event(
-    'submissions.evt.withdrawn.v1',
-    submissionFact.extend({
-      receiptId: id,
-      at: instant,
-      accountId: id,
-      teamAccountIds: z.array(id),
-      afterClose: z.boolean(),
-    }),
-  ),
-  /** An attempt that came too late, with the clock's time. */
-  refused: event(
-    'submissions.evt.refused.v1',
-    submissionFact.extend({ receiptId: id, at: instant, accountId: id, code: z.string(), closesAt: instant }),
-  ),
-  awardOfferTold: event(
-    'submissions.evt.award-offer-told.v1',
-    submissionFact.extend({ awardId: id, teamAccountIds: z.array(id), lapsesAt: z.string() }),
-  ),
-  /** `shownAccountId` and `shownOrganisation` only with the team's consent. */
-  awardAnswered: event(
-    'submissions.evt.award-answered.v1',
-    submissionFact.extend({
-      awardId: id,
-      accountId: id,
-      accepted: z.boolean(),
-      show: z.enum(['name', 'organisation', 'nothing']),
-      at: instant,
-    }),
-  ),
-  /** Everyone who took part, each with the own result. */
-  decisionTold: event(
-    'submissions.evt.decision-told.v1',
-    submissionFact.extend({ awarded: z.boolean(), teamAccountIds: z.array(id) }),
-  ),
-  opened: event(
-    'submissions.evt.opened.v1',
-    submissionFact.extend({ accountId: id, version: z.number().int(), fileId: id.nullable(), at: instant }),
-  ),
 };

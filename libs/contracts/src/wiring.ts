@@ -1,11 +1,13 @@
 import { accountsEvents, accountsRpc } from './accounts.js';
-import { challengesEvents, challengesRpc } from './challenges.js';
+import { challengesEvents } from './challenge-events.js';
+import { challengesRpc } from './challenges.js';
 import { clustersEvents, clustersRpc } from './clusters.js';
 import type { EventDefinition, HintDefinition, Rpc } from './contract.js';
 import { filesEvents, filesRpc } from './files.js';
 import { groupsEvents, groupsRpc } from './groups.js';
 import { notificationsHints, notificationsRpc } from './notifications.js';
-import { submissionsEvents, submissionsRpc } from './submissions.js';
+import { submissionsEvents } from './submission-events.js';
+import { submissionsRpc } from './submissions.js';
 import { termsEvents, termsRpc } from './terms.js';
 
 export const serviceNames = [

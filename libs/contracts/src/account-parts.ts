@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { clusterRole, organisationRole } from './actor.js';
+import { id, language } from './values.js';
+
+export const affiliation = z.object({
+  affiliationId: id,
+  organisationId: id,
+  organisationName: z.string(),
+  role: organisationRole,
+  verified: z.boolean(),
+  verifiedBy: z.enum(['mail-domain', 'manager']).nullable(),
+});
+
+export const membershipState = z.enum(['requested', 'admitted', 'refused', 'left']);
+export const ownMembership = z.object({
+  membershipId: id,
+  clusterId: id,
+  clusterSlug: z.string(),
+  clusterName: z.string(),
+  state: membershipState,
+  roles: z.array(clusterRole),
+  ofRecord: z.boolean().describe('the one cluster that counts this person as its own'),
+});
+
+export const profile = z.object({
+  accountId: id,
+  email: z.string(),
+  name: z.string(),
+  language,
+  operator: z.boolean(),
+  confirmed: z.boolean(),
+  memberships: z.array(ownMembership),
+  affiliations: z.array(affiliation),
+});
+export type Profile = z.output<typeof profile>;
+
+export const session = z.object({
+  sessionId: id,
+  portalName: z.string().nullable(),
+  device: z.string().describe('browser and system in words'),
+  startedAt: z.string(),
+  lastSeenAt: z.string(),
+  current: z.boolean(),
+});

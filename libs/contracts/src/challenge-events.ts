@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { challengeWindow } from './challenge-pages.js';
+import { event } from './contract.js';
+import { id } from './values.js';
+
+const challengeFact = z.object({ challengeId: id, clusterId: id });
+export const challengesEvents = {
+  /** Published or changed in anything the window says. */
+  windowChanged: event('challenges.evt.window-changed.v1', z.object({ window: challengeWindow })),
+  sentToReview: event('challenges.evt.sent-to-review.v1', challengeFact.extend({ by: id })),
+  sentBack: event('challenges.evt.sent-back.v1', challengeFact.extend({ seekerAccountIds: z.array(id) })),
+  published: event('challenges.evt.published.v1', challengeFact.extend({ seekerAccountIds: z.array(id) })),
+  opened: event(
+    'challenges.evt.opened.v1',
+    challengeFact.extend({ seekerAccountIds: z.array(id), hostIds: z.array(id) }),
+  ),
+  extended: event(
+    'challenges.evt.extended.v1',
+    challengeFact.extend({ seekerAccountIds: z.array(id), closesAt: z.string() }),
+  ),
+  closed: event('challenges.evt.closed.v1', challengeFact.extend({ seekerAccountIds: z.array(id) })),
+  awardOffered: event(
+    'challenges.evt.award-offered.v1',
+    challengeFact.extend({ awardId: id, submissionId: id, lapsesAt: z.string() }),
+  ),
+  awardLapsed: event(
+    'challenges.evt.award-lapsed.v1',
+    challengeFact.extend({ awardId: id, submissionId: id }),
+  ),
+  /** `submissionId` null: ended without award. */
+  decided: event(
+    'challenges.evt.decided.v1',
+    challengeFact.extend({
+      awardId: id.nullable(),
+      submissionId: id.nullable(),
+      seekerAccountIds: z.array(id),
+      at: z.string(),
+    }),
+  ),
+  outcomeTold: event('challenges.evt.outcome-told.v1', challengeFact),
+};

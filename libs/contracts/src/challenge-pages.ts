@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import {
+  challengeState,
+  criterion,
+  eligibility,
+  fileSummary,
+  reward,
+  rightsModel,
+  topic,
+  challengeDraft,
+} from './challenge-parts.js';
+import { id, language, line } from './values.js';
+
+/** One text in the languages it has. */
+export const anyText = z.object({ de: z.string().optional(), en: z.string().optional() });
+const host = z.object({ clusterId: id, slug: z.string(), name: z.string() });
+
+/** One row of a list. Nothing here depends on who asks. */
+export const challengeRow = z.object({
+  challengeId: id,
+  slug: z.string(),
+  original: language,
+  question: anyText,
+  lead: anyText,
+  topic: topic.nullable(),
+  state: challengeState,
+  seeker: z.object({ name: z.string().nullable(), description: anyText }),
+  owner: host,
+  reward: reward.nullable(),
+  rightsModel: rightsModel.nullable().describe('null: not stated, imported ones only'),
+  rightsUntil: z.string().nullable().describe('the date in the rights line, e.g. an option'),
+  firstTalkWeeks: z.number().nullable(),
+  eligibility: eligibility.nullable(),
+  opensAt: z.string().nullable(),
+  closesAt: z.string().nullable(),
+  decisionBy: z.string().nullable(),
+  zone: z.string(),
+});
+export type ChallengeRow = z.output<typeof challengeRow>;
+
+export const outcome = z.object({
+  /** Filled once decided. */
+  decidedAt: z.string().nullable(),
+  awarded: z.boolean(),
+  winner: z.string().nullable().describe('name, only with consent'),
+  reason: anyText,
+  story: anyText,
+  submissions: z.number().nullable(),
+  clusters: z.number().nullable().describe('through how many portals the submissions came'),
+});
+
+export const challengePage = challengeRow.extend({
+  wantedResult: anyText,
+  constraints: anyText,
+  successMeasure: anyText,
+  background: anyText,
+  alreadyTried: anyText,
+  criteria: z.array(criterion),
+  /** What the confidential part contains; null if there is none. */
+  brief: z.object({ note: anyText, files: z.number(), hasText: z.boolean() }).nullable(),
+  hosts: z.array(host).describe('the owning cluster first, then partner clusters'),
+  contact: z.object({ name: z.string(), phone: z.string(), email: z.string().optional() }).nullable(),
+  changes: z.array(
+    z.object({
+      at: z.string(),
+      kind: z.enum(['extended', 'edited', 'suspended', 'resumed']),
+      note: anyText,
+      closesAt: z.string().nullable(),
+    }),
+  ),
+  outcome: outcome.nullable(),
+  source: z
+    .object({
+      name: z.string(),
+      licence: z.string(),
+      url: z.string().nullable(),
+      organisation: z.string().nullable(),
+    })
+    .nullable(),
+  publishedAt: z.string().nullable(),
+});
+export type ChallengePage = z.output<typeof challengePage>;
+
+/** What the asking person may do with one challenge and where they stand; never cached. */
+export const challengeStanding = z.object({
+  challengeId: id,
+  eligible: z.boolean(),
+  seeker: z.boolean(),
+  manager: z.boolean(),
+});
+
+export const editableChallenge = z.object({
+  challengeId: id,
+  slug: z.string().nullable(),
+  clusterId: id,
+  state: challengeState,
+  revision: z.number().int(),
+  draft: z.custom<z.output<typeof challengeDraft>>((value) => typeof value === 'object' && value !== null),
+  organisationId: id.nullable(),
+  organisationName: z.string().nullable(),
+  files: z.array(fileSummary),
+  /** What still stands in the way of a review, by field. */
+  missing: z.array(z.object({ field: z.string(), code: z.string() })),
+  reviewNote: z.string().nullable().describe('why a manager sent it back'),
+  seekers: z.array(z.object({ accountId: id, name: z.string() })),
+  manager: z.boolean(),
+  updatedAt: z.string(),
+});
+export type EditableChallenge = z.output<typeof editableChallenge>;
+
+export const ownChallengeRow = z.object({
+  challengeId: id,
+  slug: z.string().nullable(),
+  clusterId: id,
+  question: anyText,
+  original: language,
+  state: challengeState,
+  opensAt: z.string().nullable(),
+  closesAt: z.string().nullable(),
+  decisionBy: z.string().nullable(),
+  zone: z.string(),
+  organisationName: z.string().nullable(),
+  updatedAt: z.string(),
+  decisionOverdue: z.boolean(),
+  role: z.enum(['seeker', 'manager', 'partner']),
+});
+
+/** What other services keep a copy of. Closing is a fact of time: compare `closesAt`, not `state`. */
+export const challengeWindow = z.object({
+  challengeId: id,
+  revision: z.number().int().describe('grows with every change; an older copy never replaces a newer one'),
+  clusterId: id,
+  hostIds: z.array(id).describe('owning and partner clusters'),
+  state: challengeState,
+  slug: z.string().nullable(),
+  opensAt: z.string().nullable(),
+  closesAt: z.string().nullable(),
+  zone: z.string(),
+  eligibility,
+  seekerAccountIds: z.array(id),
+  organisationId: id.nullable(),
+  termsVersionId: id.nullable(),
+  confidential: z.boolean().describe('its title stands in no mail'),
+});
+export type ChallengeWindow = z.output<typeof challengeWindow>;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { event } from './contract.js';
+import { digest, id, instant } from './values.js';
+
+const submissionFact = z.object({ submissionId: id, challengeId: id });
+export const submissionsEvents = {
+  memberInvited: event(
+    'submissions.evt.member-invited.v1',
+    submissionFact.extend({ invitationId: id, accountId: id.nullable() }),
+  ),
+  memberJoined: event(
+    'submissions.evt.member-joined.v1',
+    submissionFact.extend({ accountId: id, teamAccountIds: z.array(id) }),
+  ),
+  submitted: event(
+    'submissions.evt.submitted.v1',
+    submissionFact.extend({
+      receiptId: id,
+      version: z.number().int(),
+      at: instant,
+      accountId: id,
+      portalId: id.nullable(),
+      clusterId: id,
+      teamAccountIds: z.array(id),
+      textDigest: digest,
+      files: z.array(z.object({ fileId: id, size: z.number().int(), digest })),
+    }),
+  ),
+  withdrawn: event(
+    'submissions.evt.withdrawn.v1',
+    submissionFact.extend({
+      receiptId: id,
+      at: instant,
+      accountId: id,
+      teamAccountIds: z.array(id),
+      afterClose: z.boolean(),
+    }),
+  ),
+  /** An attempt that came too late, with the clock's time. */
+  refused: event(
+    'submissions.evt.refused.v1',
+    submissionFact.extend({ receiptId: id, at: instant, accountId: id, code: z.string(), closesAt: instant }),
+  ),
+  awardOfferTold: event(
+    'submissions.evt.award-offer-told.v1',
+    submissionFact.extend({ awardId: id, teamAccountIds: z.array(id), lapsesAt: z.string() }),
+  ),
+  /** `shownAccountId` and `shownOrganisation` only with the team's consent. */
+  awardAnswered: event(
+    'submissions.evt.award-answered.v1',
+    submissionFact.extend({
+      awardId: id,
+      accountId: id,
+      accepted: z.boolean(),
+      show: z.enum(['name', 'organisation', 'nothing']),
+      at: instant,
+    }),
+  ),
+  /** Everyone who took part, each with the own result. */
+  decisionTold: event(
+    'submissions.evt.decision-told.v1',
+    submissionFact.extend({ awarded: z.boolean(), teamAccountIds: z.array(id) }),
+  ),
+  opened: event(
+    'submissions.evt.opened.v1',
+    submissionFact.extend({ accountId: id, version: z.number().int(), fileId: id.nullable(), at: instant }),
+  ),
+};
