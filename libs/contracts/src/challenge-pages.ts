@@ -9,7 +9,7 @@ import {
   topic,
   challengeDraft,
 } from './challenge-parts.js';
-import { id, language, line } from './values.js';
+import { id, language } from './values.js';
 
 /** One text in the languages it has. */
 export const anyText = z.object({ de: z.string().optional(), en: z.string().optional() });
