@@ -1,12 +1,37 @@
 // Nest 12 ships ES modules; Jest runs CommonJS, so Nest's own files are transformed along with ours.
-const esmOnly = ['@nestjs', '@nats-io', 'canonicalize', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'culori'];
+const esmOnly = [
+  '@nestjs',
+  '@nats-io',
+  'canonicalize',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'culori',
+];
 
 export default {
   testMatch: ['<rootDir>/{apps,libs,deploy,e2e}/**/src/**/*.spec.ts?(x)', '<rootDir>/e2e/**/*.spec.ts'],
   modulePathIgnorePatterns: ['/dist/', '/build/'],
-  transform: { '^.+\\.(t|j)sx?$|\\.mjs$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', decorators: true, tsx: true }, target: 'es2024', transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } }] },
+  transform: {
+    '^.+\\.(t|j)sx?$|\\.mjs$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true, tsx: true },
+          target: 'es2024',
+          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
   transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')})/)`],
   moduleNameMapper: {
+    '^@allmende/local/(.+)$': '<rootDir>/deploy/local/src/$1.ts',
+    '^@allmende/local/object-store$': '<rootDir>/deploy/local/src/object-store/object-store.server.ts',
     '^@allmende/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^@allmende/([a-z]+)/([a-z]+)$': '<rootDir>/libs/$1/src/$2/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
