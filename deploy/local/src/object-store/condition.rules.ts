@@ -56,11 +56,18 @@ export function parseRange(header: string | undefined, size: number): ByteRange 
   const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '');
   const [, first = '', last = ''] = match ?? [];
   if (first === '' && last === '') return undefined;
-  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first);
-  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
-  if (first !== '' && last !== '' && Number(last) < Number(first)) return undefined;
-  if (start >= size || (first === '' && Number(last) === 0)) {
+  const range = first === '' ? lastBytes(Number(last), size) : fromTo(Number(first), last, size);
+  if (range.end < range.start && Number(first) < size && last !== '' && first !== '') return undefined;
+  if (range.start >= size || range.end < range.start) {
     throw new S3Problem('InvalidRange', 'The range cannot be satisfied.', { ActualObjectSize: String(size) });
   }
-  return { start, end };
+  return range;
+}
+
+function lastBytes(count: number, size: number): ByteRange {
+  return { start: Math.max(0, size - count), end: size - 1 };
+}
+
+function fromTo(start: number, last: string, size: number): ByteRange {
+  return { start, end: last === '' ? size - 1 : Math.min(Number(last), size - 1) };
 }
