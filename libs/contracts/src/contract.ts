@@ -21,6 +21,8 @@ type RpcOptions<I extends z.ZodType, O extends z.ZodType> = {
   system?: readonly string[];
   /** `start`: the output's `token` becomes the session cookie and leaves the body; `end`: the cookie goes. */
   session?: 'start' | 'end';
+  /** Answers 202 while the output's `state` is `pending`. */
+  pending?: true;
   /** Calls per minute and client address that the edge lets through; the edge's general limit if left out. */
   perMinute?: number;
 };

@@ -17,4 +17,5 @@ export * from './submission-events.js';
 export * from './groups.js';
 export * from './files.js';
 export * from './notifications.js';
+export * from './edge.js';
 export * from './wiring.js';

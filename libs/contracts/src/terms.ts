@@ -159,6 +159,7 @@ export const termsRpc = {
   getReceipt: rpc('terms.rpc.get-receipt', {
     route: 'GET /receipts/{receiptId}',
     access: 'account',
+    pending: true,
     kind: 'read',
     input: z.strictObject({ receiptId: id }),
     output: receiptState,

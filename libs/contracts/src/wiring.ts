@@ -29,7 +29,8 @@ export type Wiring = {
   publishes: readonly EventDefinition[];
   consumes: readonly EventDefinition[];
   hints?: readonly HintDefinition[];
-  listens?: readonly HintDefinition[];
+  /** Heard by every instance, not through a durable consumer; may get lost. */
+  listens?: readonly (HintDefinition | EventDefinition)[];
 };
 
 const all = (...groups: Record<string, Rpc>[]): Rpc[] => groups.flatMap((group) => Object.values(group));
@@ -190,7 +191,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     ],
     publishes: [],
     consumes: [],
-    listens: [notificationsHints.noticed],
+    listens: [notificationsHints.noticed, accountsEvents.sessionsRevoked],
   },
   demo: {
     owns: [],

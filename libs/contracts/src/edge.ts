@@ -1,0 +1,16 @@
+/** Names that the gateway, the portal and programs agree on at the edge. */
+
+/** The portal hands it back on its calls, so that the gateway knows whose visit they serve; valid for one minute. */
+export const requestTokenHeader = 'x-allmende-request';
+/** A client's own name for one write, 255 characters at most; the same key again gives the same answer. */
+export const idempotencyHeader = 'idempotency-key';
+/** Browsers accept the `__Host-` prefix only where the platform's address is https. */
+export function sessionCookieName(secure: boolean): string {
+  return secure ? '__Host-session' : 'session';
+}
+/** `type` of a problem document (RFC 9457) for a code. */
+export function problemType(code: string): string {
+  return `urn:allmende:problem:${code}`;
+}
+/** First labels of hosts that are no cluster's portal. `archive` is the platform's own. */
+export const reservedSlugs = ['files', 'www', 'api', 'mail', 'archive'] as const;
