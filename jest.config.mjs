@@ -31,10 +31,12 @@ export default {
   transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')})/)`],
   moduleNameMapper: {
     '^@allmende/local/(.+)$': '<rootDir>/deploy/local/src/$1.ts',
-    '^@allmende/local/object-store$': '<rootDir>/deploy/local/src/object-store/object-store.server.ts',
     '^@allmende/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^@allmende/([a-z]+)/([a-z]+)$': '<rootDir>/libs/$1/src/$2/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  globalSetup: '<rootDir>/libs/testing/src/jest/global.setup.ts',
+  globalTeardown: '<rootDir>/libs/testing/src/jest/global.teardown.ts',
+  setupFilesAfterEnv: ['<rootDir>/libs/testing/src/jest/console.setup.ts'],
   testTimeout: 30_000,
 };
