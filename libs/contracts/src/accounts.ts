@@ -6,13 +6,18 @@ import { done, email, id, instant, language, line, nothing, page, paging } from 
 
 /** Twelve characters or more, nothing else asked; the service refuses the most common ones. */
 export const password = z.string().min(12).max(200);
-/** Where a person was before signing in: a path of this portal, never another site. */
+/**
+ * Where a person was before signing in: a path of this portal, never another site. Browsers drop tabs and line breaks
+ * in addresses, so `/<tab>/other.org` would lead away.
+ */
 export const returnPath = z
   .string()
   .max(500)
-  .regex(/^\/(?![/\\])/)
+  .regex(/^\/(?![/\\])[^\s\\\p{Cc}]*$/u)
   .optional();
 const token = z.string().min(20).max(200);
+/** What the browser says of itself (`User-Agent`), for the list of sessions. */
+const device = z.string().max(300).optional();
 
 export const accountsRpc = {
   /** Same answer whether or not the address is known; the mail tells its owner which. */
@@ -37,7 +42,7 @@ export const accountsRpc = {
     kind: 'write',
     perMinute: 30,
     session: 'start',
-    input: z.strictObject({ token }),
+    input: z.strictObject({ token, device }),
     output: z.object({ accountId: id, token: z.string(), next: z.string().nullable() }),
   }),
   signIn: rpc('identity.rpc.sign-in', {
@@ -46,7 +51,7 @@ export const accountsRpc = {
     kind: 'write',
     perMinute: 20,
     session: 'start',
-    input: z.strictObject({ email, password: z.string().max(200), device: z.string().max(300).optional() }),
+    input: z.strictObject({ email, password: z.string().max(200), device }),
     output: z.object({ accountId: id, name: z.string(), language, token: z.string() }),
   }),
   signOut: rpc('identity.rpc.sign-out', {

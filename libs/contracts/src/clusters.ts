@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clusterRole } from './actor.js';
+import { clusterRole, organisationRole } from './actor.js';
 import { membershipState } from './account-parts.js';
 import { event, rpc } from './contract.js';
 import {
@@ -120,7 +120,10 @@ export const membership = z.object({
   email: z.string().describe('shown to managers of the cluster only'),
   state: membershipState,
   roles: z.array(clusterRole),
-  organisation: z.object({ affiliationId: id, name: z.string(), verified: z.boolean() }).nullable(),
+  organisation: z
+    .object({ affiliationId: id, name: z.string(), role: organisationRole, verified: z.boolean() })
+    .nullable()
+    .describe('what the person stated last'),
   requestedAt: z.string(),
 });
 

@@ -27,7 +27,8 @@ const controls = /[\p{Cc}--[\t\n]]/v;
 /** Characters that reorder what stands around them; isolates are set by the pages, not by the text. */
 const reordering = /[\u202a-\u202e\u2066-\u2069]/;
 
-const tidy = (value: string): string => value.replaceAll('\r\n', '\n').normalize('NFC').trim();
+// Half of an emoji, as a careless cut leaves it, is no text: jsonb refuses it.
+const tidy = (value: string): string => value.toWellFormed().replaceAll('\r\n', '\n').normalize('NFC').trim();
 
 /** Several lines of plain text or Markdown, at most `max` UTF-16 units; HTML in it is text and stays text. */
 export const text = (max: number) =>
