@@ -1,1 +1,2 @@
-export {};
+export * from './file-digest.js';
+export * from './object-storage.js';
