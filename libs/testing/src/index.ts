@@ -1,1 +1,24 @@
-export {};
+/**
+ * Real parts for tests, for `*.spec.ts` and `e2e/` only.
+ *
+ *     let service: TestService;
+ *     beforeAll(async () => (service = await startService(AppModule, { service: 'challenges', dataSource })));
+ *     afterAll(() => service.stop());
+ *
+ *     it('refuses a title without letters', async () => {
+ *       const author = person({ memberships: [{ clusterId, roles: ['editor'] }] });
+ *       await expect(service.call(challengesRpc.createChallenge, { … }, author)).rejects.toMatchObject({ code: 'invalid' });
+ *     });
+ */
+export { person, system, visitor } from './actor.factory.js';
+export { expectConsoleError } from './console.guard.js';
+export { type NatsOptions, startNats, type TestNats } from './nats.test-server.js';
+export { startPostgres, type TestDatabase, type TestPostgres } from './postgres.server.js';
+export { freePort, type Started, startProgram } from './process.start.js';
+export {
+  eventually,
+  type HarnessOptions,
+  type Published,
+  startService,
+  type TestService,
+} from './service.harness.js';

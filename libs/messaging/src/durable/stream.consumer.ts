@@ -1,0 +1,193 @@
+import { ProblemError } from '@allmende/contracts';
+import { errors, type Msg } from '@nats-io/transport-node';
+import { Logger } from '@nestjs/common';
+import { codeOf, isDatabaseOutage } from '../failures.js';
+import type { NatsLink } from '../nats.link.js';
+import { streamOf } from '../wiring.js';
+import type { EventIntake, RawEvent } from './event.intake.js';
+import { Loop } from './loop.js';
+import { ackWaitMs, consumerConfig, openStreams } from './streams.js';
+
+const pullMs = 5_000;
+const pauseMs = 500;
+/** Pauses before the next attempt at an event that failed; after the last one it becomes a dead letter. */
+const backoffMs = [50, 200, 1_000, 3_000];
+const outagePauseMs = 500;
+
+/**
+ * Reads one stream for this service, event by event. An event is acknowledged after its effect is committed; an outage
+ * of Postgres or of another service is waited out, anything else is tried five times and then put aside.
+ */
+export class StreamConsumer {
+  private readonly logger = new Logger(StreamConsumer.name);
+  private readonly stream: string;
+  private readonly loop = new Loop({
+    pauseMs,
+    pass: () => this.pass(),
+    failed: (error) => this.complain(error),
+  });
+  private isStopping = false;
+  private isReady = false;
+  private isComplaining = false;
+  private interrupt: (() => void) | undefined;
+
+  constructor(
+    private readonly link: NatsLink,
+    private readonly intake: EventIntake,
+    owner: string,
+    private readonly subjects: readonly string[],
+  ) {
+    this.stream = streamOf(owner);
+  }
+
+  start(): void {
+    this.loop.start();
+  }
+
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    this.interrupt?.();
+    await this.loop.stop();
+  }
+
+  private async pass(): Promise<boolean> {
+    if (!this.link.connected) return false;
+    if (!this.isReady) await this.ensureConsumer();
+    this.isComplaining = false;
+    const msg = await this.pull();
+    if (!msg) return this.isReady;
+    await this.settle(msg);
+    return true;
+  }
+
+  // Harmless when it exists; after the stream was deleted it starts from the beginning and the inbox sorts out.
+  private async ensureConsumer(): Promise<void> {
+    const { jsm } = await openStreams(this.link.connection);
+    await jsm.consumers.add(this.stream, consumerConfig(this.link.name, this.subjects));
+    this.isReady = true;
+  }
+
+  private async pull(): Promise<Msg | undefined> {
+    const subject = `$JS.API.CONSUMER.MSG.NEXT.${this.stream}.${this.link.name}`;
+    const body = JSON.stringify({ batch: 1, expires: pullMs * 1_000_000 });
+    try {
+      const msg = await this.interruptible(
+        this.link.connection.request(subject, body, { timeout: pullMs + 1_000 }),
+      );
+      if (!msg?.headers?.code) return msg;
+      // 404 and 408: nothing came in time. Anything else: the consumer or its stream is gone.
+      if (msg.headers.code !== 404 && msg.headers.code !== 408) this.isReady = false;
+    } catch (error) {
+      this.isReady = false;
+      if (!(error instanceof errors.TimeoutError)) throw error;
+    }
+    return undefined;
+  }
+
+  // Stopping and the loss of the connection end the wait; an event that comes too late is delivered again.
+  private async interruptible(pulled: Promise<Msg>): Promise<Msg | undefined> {
+    pulled.catch(() => undefined);
+    const interrupted = new Promise<undefined>((resolve) => (this.interrupt = () => resolve(undefined)));
+    const forget = this.link.onLoss(() => {
+      this.isReady = false;
+      this.interrupt?.();
+    });
+    if (this.isStopping) this.interrupt?.();
+    return Promise.race([pulled, interrupted]).finally(forget);
+  }
+
+  private async settle(msg: Msg): Promise<void> {
+    const event = toEvent(msg);
+    if (!event) {
+      this.logger.error(`${msg.subject}: a message without id, time or JSON is dropped`);
+      return this.acknowledge(msg, '+TERM');
+    }
+    const keepAlive = setInterval(() => this.acknowledge(msg, '+WPI'), ackWaitMs / 3);
+    try {
+      if (await this.takeWithPatience(event)) this.acknowledge(msg, '+ACK');
+    } finally {
+      clearInterval(keepAlive);
+    }
+  }
+
+  /** False when the process stops before the event could be settled. */
+  private async takeWithPatience(event: RawEvent): Promise<boolean> {
+    let failures = 0;
+    while (!this.isStopping) {
+      try {
+        await this.intake.take(event);
+        return true;
+      } catch (error) {
+        if (isPassing(error)) {
+          await pause(outagePauseMs);
+          continue;
+        }
+        const next = backoffMs[failures];
+        failures += 1;
+        this.logger.warn({
+          message: `${event.subject} failed`,
+          id: event.id,
+          traceId: event.traceId,
+          failures,
+          err: error,
+        });
+        if (next === undefined) return this.bury(event, error);
+        await pause(next);
+      }
+    }
+    return false;
+  }
+
+  private async bury(event: RawEvent, error: unknown): Promise<boolean> {
+    while (!this.isStopping) {
+      try {
+        await this.intake.bury(event, error);
+        this.logger.error({
+          message: `${event.subject} is a dead letter`,
+          id: event.id,
+          traceId: event.traceId,
+        });
+        return true;
+      } catch (err) {
+        this.logger.warn({ message: 'A dead letter could not be kept', err });
+        await pause(outagePauseMs);
+      }
+    }
+    return false;
+  }
+
+  private acknowledge(msg: Msg, verdict: '+ACK' | '+TERM' | '+WPI'): void {
+    if (this.link.connected && msg.reply) this.link.connection.publish(msg.reply, verdict);
+  }
+
+  private complain(error: unknown): void {
+    if (!this.isComplaining) this.logger.warn({ message: `${this.stream} cannot be read yet`, err: error });
+    this.isComplaining = true;
+  }
+}
+
+function toEvent(msg: Msg): RawEvent | undefined {
+  const id = msg.headers?.get('Nats-Msg-Id');
+  const at = new Date(msg.headers?.get('At') ?? '');
+  if (!id || Number.isNaN(at.getTime())) return undefined;
+  try {
+    return {
+      id,
+      at,
+      subject: msg.subject,
+      payload: msg.json(),
+      traceId: msg.headers?.get('Trace') || 'none',
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  if (error instanceof ProblemError) return error.code === 'unavailable' || error.code === 'timeout';
+  return isDatabaseOutage(error) || codeOf(error) === '57014';
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,10 @@
+/**
+ * TypeORM's set-up, apart from the rest so that processes without a database never load it.
+ *
+ *     // data-source.ts
+ *     export const dataSource = () =>
+ *       createDataSource({ service: 'challenges', entities: [ChallengeEntity], migrations: [Start1763769600000] });
+ */
+export { appRole, commands, isCommand, migrate } from './commands.js';
+export { createDataSource, databaseUrl, type DatabaseOptions } from './data-source.js';
+export { DatabaseModule } from './database.module.js';
