@@ -17,8 +17,7 @@ import {
 import type { Random } from './random.rules.js';
 
 /** `a` to `e`: five steps of the lead; `g`: the companion; `o`: an outline. */
-const fills = ['a', 'b', 'c', 'd', 'e', 'g', 'o'] as const;
-export type Fill = (typeof fills)[number];
+export type Fill = 'a' | 'b' | 'c' | 'd' | 'e' | 'g' | 'o';
 
 /** Everything of one class collected into one path, so that a map is a dozen elements. */
 export type Layers = Record<Fill | 'rows' | 'rows2' | 'dots', string> & { numbers: string[] };

@@ -1,0 +1,39 @@
+import type { Language, Money } from '@allmende/contracts';
+
+/** English is the international one: day before month, 24 hours. */
+export const localeOf: Record<Language, string> = { de: 'de-DE', en: 'en-GB' };
+
+/** `25.000 €` / `€25,000`; cents only where there are some. */
+export function formatMoney({ minor, currency }: Money, language: Language): string {
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  const major = minor / 10 ** (digits.maximumFractionDigits ?? 2);
+  return new Intl.NumberFormat(localeOf[language], {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: Number.isInteger(major) ? 0 : digits.maximumFractionDigits,
+    maximumFractionDigits: Number.isInteger(major) ? 0 : digits.maximumFractionDigits,
+  }).format(major);
+}
+
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(localeOf[language]).format(value);
+}
+
+export function formatPercent(share: number, language: Language): string {
+  return new Intl.NumberFormat(localeOf[language], { style: 'percent' }).format(share);
+}
+
+const units = ['B', 'KB', 'MB', 'GB'] as const;
+
+/** Decimal units: 1 MB is a million bytes. One decimal below ten, as `2,4 MB`. */
+export function formatSize(bytes: number, language: Language): string {
+  let [value, unit] = [bytes, 0];
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const digits = unit > 1 && value < 99.95 ? 1 : 0;
+  const number = new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: digits }).format(value);
+  return `${number}\u00a0${units[unit]}`;
+}
