@@ -141,5 +141,8 @@ export const challengeWindow = z.object({
   organisationId: id.nullable(),
   termsVersionId: id.nullable(),
   confidential: z.boolean().describe('its title stands in no mail'),
+  /** Empty where confidential. */
+  question: anyText.optional(),
+  original: language.optional(),
 });
 export type ChallengeWindow = z.output<typeof challengeWindow>;

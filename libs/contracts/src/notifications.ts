@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { hint, rpc } from './contract.js';
 import { id, nothing } from './values.js';
 
+/** Codes below which an invitation's address says which service to ask: `/i/s.<token>`. */
+export const invitationPrefixes = { submissions: 's', groups: 'g' } as const;
+
 /** Every kind of notice. Its sentence is written by pages and mails in the reader's language. */
 export const noticeKinds = [
   'membership-requested',

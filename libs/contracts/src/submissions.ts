@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anyText } from './challenge-pages.js';
 import { rpc } from './contract.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
 import {
@@ -50,6 +51,7 @@ export const submissionsRpc = {
         submissionId,
         challengeId: id,
         challengeSlug: z.string().nullable(),
+        challengeQuestion: anyText.optional(),
         title: z.string(),
         state: submissionState,
         role: teamRole,
