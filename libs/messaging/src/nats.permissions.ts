@@ -30,10 +30,14 @@ export function natsPermissions(name: string, table: WiringTable = houseWiring):
   };
 }
 
-/** The `authorization` block of a nats-server configuration: a user for each process that has a password. */
+/**
+ * The `authorization` block of a nats-server configuration: a user for each process that has a password and, where one
+ * is given, the operator's user `administrator`, who may do everything.
+ */
 export function natsAuthorization(
   passwords: Readonly<Record<string, string>>,
   table: WiringTable = houseWiring,
+  administrator?: string,
 ): string {
   const users = Object.entries(passwords).map(([name, password]) => {
     const { publish, subscribe } = natsPermissions(name, table);
@@ -43,6 +47,7 @@ export function natsAuthorization(
       allow_responses: { max: 1, expires: "30s" }
     } }`;
   });
+  if (administrator) users.push(`    { user: administrator, password: ${JSON.stringify(administrator)} }`);
   return `authorization {\n  users: [\n${users.join('\n')}\n  ]\n}\n`;
 }
 

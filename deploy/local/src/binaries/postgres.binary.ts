@@ -1,12 +1,13 @@
 import { access, readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { borrowedRights, canReach, openCopy } from './postgres.rights.js';
 
 /** The folder with `bin/initdb` and `bin/postgres`. */
 export type PostgresBinaries = { folder: string; initdb: string; postgres: string };
 
 /**
- * Finds the Postgres that npm brought for this kind of machine.
+ * Finds the Postgres that npm brought for this kind of machine. For root it is where `nobody` can run it.
  * @throws Error when there is none
  */
 export async function findPostgres(): Promise<PostgresBinaries> {
@@ -22,10 +23,15 @@ export async function findPostgres(): Promise<PostgresBinaries> {
     );
   }
   await hydrateLinks(folder);
-  return binariesIn(folder);
+  const binaries = binariesIn(folder);
+  if (canReach(binaries.postgres, borrowedRights())) return binaries;
+  const { version } = JSON.parse(await readFile(join(dirname(folder), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return binariesIn(openCopy(folder, `postgres-${version}`));
 }
 
-export function binariesIn(folder: string): PostgresBinaries {
+function binariesIn(folder: string): PostgresBinaries {
   return { folder, initdb: join(folder, 'bin', 'initdb'), postgres: join(folder, 'bin', 'postgres') };
 }
 

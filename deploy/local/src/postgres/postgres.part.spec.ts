@@ -93,7 +93,9 @@ describe('the embedded Postgres', () => {
       one: { app: 'changed', owner: 'o1' },
     });
     await ask('CREATE TABLE thing (id int)', one!.owner);
-    await expect(ask('CREATE TABLE other (id int)', one!.app)).rejects.toThrow(/permission denied for schema/);
+    await expect(ask('CREATE TABLE other (id int)', one!.app)).rejects.toThrow(
+      /permission denied for schema/,
+    );
     await expect(ask('SELECT * FROM thing', two!.app)).rejects.toThrow(/does not exist|permission denied/);
     const foreign = new URL(two!.app);
     foreign.pathname = new URL(one!.app).pathname;
