@@ -34,18 +34,18 @@ export class Writes {
     work: (tx: EntityManager) => Promise<T>,
     options: WriteOptions<T> = {},
   ): Promise<T> {
+    return this.commit(call.traceId, (tx) => once(tx, call, work, options));
+  }
+
+  /**
+   * As `run`, for use cases that are judged by time: `now` is this database's clock, read as the transaction's first
+   * statement, before the wait for a twin. Where Postgres can (17 and later), the transaction as a whole ends after
+   * fifteen seconds, so that nothing judged in time is committed long after.
+   */
+  async timed<T>(call: Call, work: (tx: EntityManager, now: Date) => Promise<T>): Promise<T> {
     return this.commit(call.traceId, async (tx) => {
-      if (call.key === undefined) return work(tx);
-      const entry = { scope: scopeOf(call.actor), subject: call.contract.subject, key: call.key };
-      const bodyHash = hashOf(call.input);
-      const earlier = await claim(tx, entry, bodyHash);
-      if (!earlier) {
-        const answer = await work(tx);
-        if (!options.again) await keepAnswer(tx, entry, answer);
-        return answer;
-      }
-      if (earlier.bodyHash !== bodyHash) throw new ProblemError('idempotency.key-reused');
-      return options.again ? options.again(tx) : storedAnswer<T>(earlier);
+      const now = await readClock(tx);
+      return once(tx, call, () => work(tx, now), {});
     });
   }
 
@@ -60,6 +60,33 @@ export class Writes {
     this.effects.nudge();
     return result;
   }
+}
+
+async function readClock(tx: EntityManager): Promise<Date> {
+  const [row] = await tx.query<[{ now: Date }]>(
+    `SELECT clock_timestamp() AS now, CASE WHEN current_setting('server_version_num')::int >= 170000
+       THEN set_config('transaction_timeout', '15s', true) END AS "endsAfter"`,
+  );
+  return row.now;
+}
+
+async function once<T>(
+  tx: EntityManager,
+  call: Call,
+  work: (tx: EntityManager) => Promise<T>,
+  { again }: WriteOptions<T>,
+): Promise<T> {
+  if (call.key === undefined) return work(tx);
+  const entry = { scope: scopeOf(call.actor), subject: call.contract.subject, key: call.key };
+  const bodyHash = hashOf(call.input);
+  const earlier = await claim(tx, entry, bodyHash);
+  if (!earlier) {
+    const answer = await work(tx);
+    if (!again) await keepAnswer(tx, entry, answer);
+    return answer;
+  }
+  if (earlier.bodyHash !== bodyHash) throw new ProblemError('idempotency.key-reused');
+  return again ? again(tx) : storedAnswer<T>(earlier);
 }
 
 type Entry = Pick<IdempotencyRow, 'scope' | 'subject' | 'key'>;
