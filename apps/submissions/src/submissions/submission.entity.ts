@@ -1,0 +1,62 @@
+import type { Solution, SubmissionState } from '@allmende/contracts';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { ChallengeWindowEntity } from '../windows/window.entity.js';
+
+/** A team's working copy and where it stands. What was handed in are its versions. */
+@Entity('submission')
+@Index('submission_challenge', ['challengeId', 'state'])
+export class SubmissionEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'submission_pkey' })
+  id: string;
+
+  @ForeignKey(() => ChallengeWindowEntity, { name: 'submission_challenge_id' })
+  @Column('uuid')
+  challengeId: string;
+
+  /** The portal that the draft was begun through; null on the bare host. */
+  @Column('uuid', { nullable: true })
+  portalId: string | null;
+
+  @Column('text')
+  state: SubmissionState;
+
+  @Column('integer', { default: 0 })
+  revision: number;
+
+  @Column('jsonb')
+  solution: Solution;
+
+  /** The number of the version that counts; 0: nothing was handed in. */
+  @Column('integer', { default: 0 })
+  lastVersion: number;
+
+  @Column('timestamptz', { precision: 3, default: () => 'clock_timestamp()' })
+  createdAt: Date;
+
+  @Column('timestamptz', { precision: 3, default: () => 'clock_timestamp()' })
+  updatedAt: Date;
+
+  @Column('uuid', { nullable: true })
+  withdrawnBy: string | null;
+
+  @Column('timestamptz', { precision: 3, nullable: true })
+  withdrawnAt: Date | null;
+
+  @Column('text', { nullable: true })
+  feedback: string | null;
+
+  @Column('uuid', { nullable: true })
+  feedbackBy: string | null;
+
+  @Column('timestamptz', { precision: 3, nullable: true })
+  feedbackAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  awardId: string | null;
+
+  @Column('timestamptz', { precision: 3, nullable: true })
+  awardLapsesAt: Date | null;
+
+  @Column('timestamptz', { precision: 3, nullable: true })
+  decidedAt: Date | null;
+}
