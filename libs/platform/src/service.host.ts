@@ -9,8 +9,8 @@ import {
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { DataSource } from 'typeorm';
 import { Clock } from './clock.js';
+import type { DataSource } from './database/data-source.js';
 import { HealthServer } from './health.server.js';
 
 export type HttpOptions = {

@@ -15,10 +15,6 @@ export { expectConsoleError } from './console.guard.js';
 export { type NatsOptions, startNats, type TestNats } from './nats.test-server.js';
 export { startPostgres, type TestDatabase, type TestPostgres } from './postgres.server.js';
 export { freePort, type Started, startProgram } from './process.start.js';
-export {
-  eventually,
-  type HarnessOptions,
-  type Published,
-  startService,
-  type TestService,
-} from './service.harness.js';
+export { eventually } from './eventually.js';
+export { type CallOptions, Neighbours } from './neighbours.js';
+export { type HarnessOptions, type Published, startService, type TestService } from './service.harness.js';

@@ -13,6 +13,8 @@ export type DatabaseOptions = {
   migrations: readonly Type<MigrationInterface>[];
 };
 
+export type { DataSource };
+
 /** Connections per process: Postgres commits fastest with few. */
 const poolSize = 10;
 
