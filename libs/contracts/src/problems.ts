@@ -88,6 +88,7 @@ export const problems = {
   'file.offset-mismatch': entry(409, 'The upload stands elsewhere'),
   'grant.invalid': entry(403, 'This address is used up, expired or meant for somebody else'),
   'upload.not-found': entry(404, 'Upload not found'),
+  'upload.protocol': entry(412, 'Speak tus 1.0.0 to this address'),
   'notice.not-found': entry(404, 'Notice not found'),
 } as const satisfies Record<string, Entry>;
 
