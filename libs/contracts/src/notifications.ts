@@ -16,6 +16,7 @@ export const noticeKinds = [
   'challenge-opened',
   'challenge-extended',
   'challenge-closed',
+  'challenge-decided',
   'agreement-recorded',
   'team-invitation',
   'team-member-joined',

@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Settings } from './env.js';
+import { AccountMails } from './mails/account.mails.js';
+import { Invitations } from './mails/invitations.js';
+import { NoticeMails } from './mails/notice.mails.js';
+import { Postman } from './mails/postman.js';
+import { Audiences } from './notices/audience.js';
+import { ChallengeEvents } from './notices/challenge.events.js';
+import { ClusterEvents } from './notices/cluster.events.js';
+import { GroupEvents } from './notices/group.events.js';
+import { NoticeEntity } from './notices/notice.entity.js';
+import { NoticesController } from './notices/notices.controller.js';
+import { NoticesService } from './notices/notices.service.js';
+import { ParticipantEntity } from './notices/participant.entity.js';
+import { PreferenceEntity } from './notices/preference.entity.js';
+import { SubmissionEvents } from './notices/submission.events.js';
+import { Teller } from './notices/teller.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([NoticeEntity, ParticipantEntity, PreferenceEntity])],
+  controllers: [NoticesController],
+  providers: [
+    { provide: Settings, useFactory: () => new Settings() },
+    NoticesService,
+    Teller,
+    Audiences,
+    ClusterEvents,
+    ChallengeEvents,
+    SubmissionEvents,
+    GroupEvents,
+    Invitations,
+    AccountMails,
+    NoticeMails,
+    Postman,
+  ],
+})
+export class AppModule {}

@@ -1,0 +1,12 @@
+import { createDataSource } from '@allmende/platform/database';
+import { Start1763769600000 } from './migrations/1763769600000-start.js';
+import { NoticeEntity } from './notices/notice.entity.js';
+import { ParticipantEntity } from './notices/participant.entity.js';
+import { PreferenceEntity } from './notices/preference.entity.js';
+
+export const dataSource = () =>
+  createDataSource({
+    service: 'notifications',
+    entities: [NoticeEntity, ParticipantEntity, PreferenceEntity],
+    migrations: [Start1763769600000],
+  });

@@ -1,0 +1,72 @@
+import {
+  accountsRpc,
+  groupsRpc,
+  invitationPrefixes,
+  newId,
+  ProblemError,
+  submissionsRpc,
+} from '@allmende/contracts';
+import { type CallContext, Messaging } from '@allmende/messaging';
+import { Effects, Writes } from '@allmende/messaging/durable';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Teller } from '../notices/teller.js';
+import { invitationTexts } from './mail.texts.js';
+import { Postman } from './postman.js';
+
+type Invited = { service: keyof typeof invitationPrefixes; invitationId: string; causeId: string; at: Date };
+
+/** Invitations to a team or a group: by mail to the address, and as a notice where it belongs to an account. */
+@Injectable()
+export class Invitations implements OnApplicationBootstrap {
+  constructor(
+    private readonly effects: Effects,
+    private readonly writes: Writes,
+    private readonly messaging: Messaging,
+    private readonly teller: Teller,
+    private readonly postman: Postman,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.effects.run<Omit<Invited, 'at'> & { at: string }>('invitation', ({ id, payload }) =>
+      this.send(id, { ...payload, at: new Date(payload.at) }),
+    );
+  }
+
+  async queue(tx: EntityManager, invited: Invited): Promise<void> {
+    await this.effects.queue(tx, 'invitation', invited);
+  }
+
+  /** The secret of the link is made when the mail goes out, so it is in no event and no queue. */
+  private async send(mailId: string, { service, invitationId, causeId, at }: Invited): Promise<void> {
+    const context: CallContext = { actor: { kind: 'system', reason: 'event' }, traceId: newId() };
+    const invitation = await this.describe(service, invitationId, context);
+    // Taken back in the meantime.
+    if (!invitation) return;
+    const { email, token, accountId, invitedById, clusterId } = invitation;
+    const path = `/i/${invitationPrefixes[service]}.${token}`;
+    const kind = service === 'groups' ? 'group-invitation' : 'team-invitation';
+    if (accountId) {
+      await this.writes.system('invitation', (tx) =>
+        this.teller.tell(tx, [accountId], { kind, path, causeId, at }),
+      );
+      return;
+    }
+    const { accounts } = await this.messaging.call(accountsRpc.names, { accountIds: [invitedById] }, context);
+    const inviter = accounts[0]?.name;
+    if (inviter === undefined)
+      throw new ProblemError('unavailable', { detail: 'Who invites is not known yet' });
+    await this.postman.send(mailId, {
+      email,
+      clusterId,
+      path,
+      texts: (language) => invitationTexts(kind, inviter)[language],
+    });
+  }
+
+  private describe(service: Invited['service'], invitationId: string, context: CallContext) {
+    return service === 'groups'
+      ? this.messaging.call(groupsRpc.mailGroupInvitation, { invitationId }, context)
+      : this.messaging.call(submissionsRpc.mailInvitation, { invitationId }, context);
+  }
+}

@@ -1,0 +1,380 @@
+import type { Language, NoticeKind } from '@allmende/contracts';
+import type { MailTexts } from './mail.template.js';
+
+type Both = Record<Language, MailTexts>;
+
+/** Mails say that something happened and where to read it; what is confidential is read in the portal. */
+const notices: Record<NoticeKind, Both> = {
+  'membership-requested': {
+    de: {
+      subject: 'Aufnahme in Ihr Cluster',
+      body: 'Jemand möchte in Ihr Cluster aufgenommen werden. Im Clusterbüro sehen Sie, wer es ist und welche Organisation angegeben wurde.',
+      action: 'Zum Clusterbüro',
+    },
+    en: {
+      subject: 'Someone asks to join your cluster',
+      body: 'Someone would like to join your cluster. Your desk shows who it is and which organisation they gave.',
+      action: 'Go to the desk',
+    },
+  },
+  'membership-admitted': {
+    de: {
+      subject: 'Sie sind aufgenommen',
+      body: 'Das Clustermanagement hat Sie aufgenommen. Challenges, die den Mitgliedern vorbehalten sind, stehen Ihnen jetzt offen.',
+      action: 'Zur Übersicht',
+    },
+    en: {
+      subject: 'You are admitted',
+      body: 'The cluster management has admitted you. Challenges for members are open to you now.',
+      action: 'Go to your overview',
+    },
+  },
+  'membership-refused': {
+    de: {
+      subject: 'Zu Ihrer Aufnahme',
+      body: 'Das Clustermanagement hat Ihrer Aufnahme nicht zugestimmt. Ihr Konto bleibt bestehen; an Challenges, die allen offenstehen, können Sie weiterhin teilnehmen.',
+      action: 'Zur Übersicht',
+    },
+    en: {
+      subject: 'About your membership',
+      body: 'The cluster management did not admit you. Your account stays; you can still take part in challenges that are open to everyone.',
+      action: 'Go to your overview',
+    },
+  },
+  'challenge-to-review': {
+    de: {
+      subject: 'Ein Entwurf wartet auf Ihre Prüfung',
+      body: 'Ein Unternehmen hat den Entwurf einer Challenge zur Prüfung gegeben. Sie können ihn veröffentlichen oder mit einer Begründung zurückgeben.',
+      action: 'Entwurf prüfen',
+    },
+    en: {
+      subject: 'A draft waits for your review',
+      body: 'A company has sent the draft of a challenge to review. You can publish it or send it back with a reason.',
+      action: 'Review the draft',
+    },
+  },
+  'challenge-sent-back': {
+    de: {
+      subject: 'Ihr Entwurf kam zurück',
+      body: 'Das Clustermanagement bittet um Änderungen an Ihrem Entwurf. Die Begründung steht beim Entwurf.',
+      action: 'Entwurf öffnen',
+    },
+    en: {
+      subject: 'Your draft was sent back',
+      body: 'The cluster management asks for changes to your draft. The reason stands beside the draft.',
+      action: 'Open the draft',
+    },
+  },
+  'challenge-published': {
+    de: {
+      subject: 'Ihre Challenge ist veröffentlicht',
+      body: 'Das Clustermanagement hat Ihre Challenge veröffentlicht. Die Teilnahmebedingungen stehen damit fest. Sie öffnet und schließt von selbst zu den Zeiten, die Sie festgelegt haben.',
+      action: 'Challenge ansehen',
+    },
+    en: {
+      subject: 'Your challenge is published',
+      body: 'The cluster management has published your challenge; its terms are fixed from now on. It opens and closes by itself at the times you chose.',
+      action: 'See the challenge',
+    },
+  },
+  'challenge-opened': {
+    de: {
+      subject: 'Eine Challenge ist geöffnet',
+      body: 'Ab jetzt können Lösungsvorschläge vertraulich eingereicht werden.',
+      action: 'Challenge ansehen',
+    },
+    en: {
+      subject: 'A challenge is open',
+      body: 'From now on solutions can be submitted in confidence.',
+      action: 'See the challenge',
+    },
+  },
+  'challenge-extended': {
+    de: {
+      subject: 'Fristverlängerung',
+      body: 'Der Einreichungsschluss einer Challenge, an der Sie beteiligt sind, liegt jetzt später: {closesAt}. Was Sie eingereicht haben, bleibt eingereicht; Sie können es bis dahin ersetzen.',
+      action: 'Challenge ansehen',
+    },
+    en: {
+      subject: 'Extension of a closing date',
+      body: 'The closing date of a challenge that you take part in is later now: {closesAt}. What you submitted stays submitted; you can replace it until then.',
+      action: 'See the challenge',
+    },
+  },
+  'challenge-closed': {
+    de: {
+      subject: 'Einreichungsschluss erreicht',
+      body: 'Der Einreichungsschluss Ihrer Challenge ist erreicht. Die eingegangenen Lösungsvorschläge kann jetzt das Team des Challenge-Gebers lesen.',
+      action: 'Zur Challenge',
+    },
+    en: {
+      subject: 'The closing date has come',
+      body: 'Your challenge has closed. The team of the company that posted it can read the solutions now.',
+      action: 'Go to the challenge',
+    },
+  },
+  'challenge-decided': {
+    de: {
+      subject: 'Eine Challenge ist entschieden',
+      body: 'Die Entscheidung ist gefallen, alle Teams haben ihre Antwort.',
+      action: 'Challenge ansehen',
+    },
+    en: {
+      subject: 'A challenge is decided',
+      body: 'The decision has been made, and every team has its answer.',
+      action: 'See the challenge',
+    },
+  },
+  'agreement-recorded': {
+    de: {
+      subject: 'Ihr Zustimmungsnachweis',
+      body: 'Sie haben den Bedingungen einer Challenge zugestimmt. Der unterschriebene Nachweis liegt unter „Nachweise“; Sie können ihn herunterladen und jederzeit prüfen.',
+      action: 'Nachweis ansehen',
+    },
+    en: {
+      subject: 'Your agreement record',
+      body: 'You agreed to the terms of a challenge. The signed record is kept under “Receipts”; you can download it and check it at any time.',
+      action: 'See the record',
+    },
+  },
+  'team-invitation': {
+    de: {
+      subject: 'Einladung in ein Team',
+      body: 'Sie sind eingeladen, an einem Lösungsvorschlag mitzuarbeiten. Sie sehen vorher, um welche Challenge es geht und wer Sie einlädt.',
+      action: 'Einladung ansehen',
+    },
+    en: {
+      subject: 'Invitation to a team',
+      body: 'You are invited to work on a solution. You see first which challenge it is about and who invites you.',
+      action: 'See the invitation',
+    },
+  },
+  'team-member-joined': {
+    de: {
+      subject: 'Ihr Team ist größer geworden',
+      body: 'Eine eingeladene Person ist Ihrem Team beigetreten.',
+      action: 'Zum Lösungsvorschlag',
+    },
+    en: {
+      subject: 'Your team has grown',
+      body: 'An invited person has joined your team.',
+      action: 'Go to the solution',
+    },
+  },
+  'submission-received': {
+    de: {
+      subject: 'Ihre Einreichung ist eingegangen',
+      body: 'Fassung {version} ist am {at} eingegangen. Bis zum Einreichungsschluss können Sie sie ersetzen oder zurückziehen; es zählt die letzte Fassung.\n\nDie Eingangsbestätigung belegt Inhalt und Zeitpunkt, sie ersetzt keine Patentanmeldung.',
+      action: 'Eingangsbestätigung ansehen',
+    },
+    en: {
+      subject: 'Your submission has arrived',
+      body: 'Version {version} arrived on {at}. Until the closing date you can replace or withdraw it; the last version counts.\n\nThe receipt proves content and time; it is no substitute for filing a patent.',
+      action: 'See the receipt',
+    },
+  },
+  'submission-counted': {
+    de: {
+      subject: 'Neuer Stand',
+      body: 'Die Zahl der Einreichungen hat sich geändert.',
+      action: 'Zum Clusterbüro',
+    },
+    en: { subject: 'New count', body: 'The number of submissions has changed.', action: 'Go to the desk' },
+  },
+  'submission-withdrawn': {
+    de: {
+      subject: 'Ihre Einreichung ist zurückgezogen',
+      body: 'Der Lösungsvorschlag Ihres Teams wurde zurückgezogen. Der Nachweis darüber liegt unter „Nachweise“.',
+      action: 'Zum Lösungsvorschlag',
+    },
+    en: {
+      subject: 'Your submission is withdrawn',
+      body: 'Your team’s solution was withdrawn. The proof of it is kept under “Receipts”.',
+      action: 'Go to the solution',
+    },
+  },
+  'receipt-issued': {
+    de: {
+      subject: 'Ein neuer Nachweis',
+      body: 'Ein unterschriebener Nachweis liegt für Sie bereit.',
+      action: 'Nachweis ansehen',
+    },
+    en: { subject: 'A new receipt', body: 'A signed receipt is ready for you.', action: 'See the receipt' },
+  },
+  'award-offered': {
+    de: {
+      subject: 'Ihr Lösungsvorschlag soll ausgezeichnet werden',
+      body: 'Der Challenge-Geber bietet Ihrem Team die Auszeichnung an. Die Teamleitung kann sie bis zum {lapsesAt} annehmen oder ablehnen.',
+      action: 'Auszeichnung ansehen',
+    },
+    en: {
+      subject: 'Your solution is to be awarded',
+      body: 'The company that posted the challenge offers your team the award. The team lead can accept or decline it until {lapsesAt}.',
+      action: 'See the award',
+    },
+  },
+  'award-accepted': {
+    de: {
+      subject: 'Die Auszeichnung ist angenommen',
+      body: 'Das Team hat die Auszeichnung angenommen. Alle anderen Teams bekommen jetzt ihre Antwort. Als Nächstes können Sie das Ergebnis öffentlich erzählen.',
+      action: 'Zur Challenge',
+    },
+    en: {
+      subject: 'The award is accepted',
+      body: 'The team has accepted the award. All other teams are told now. Next you can tell the outcome in public.',
+      action: 'Go to the challenge',
+    },
+  },
+  'award-declined': {
+    de: {
+      subject: 'Die Auszeichnung ist abgelehnt',
+      body: 'Das Team hat die Auszeichnung abgelehnt. Sie können einen anderen Lösungsvorschlag auszeichnen.',
+      action: 'Zur Challenge',
+    },
+    en: {
+      subject: 'The award is declined',
+      body: 'The team has declined the award. You can award another solution.',
+      action: 'Go to the challenge',
+    },
+  },
+  decision: {
+    de: {
+      subject: 'Entscheidung zu Ihrer Einreichung',
+      body: 'Über Ihren Lösungsvorschlag ist entschieden. Die Entscheidung und ihre Begründung lesen Sie im Portal, dort stehen auch Ihre Rechte und wie es weitergeht.\n\nVielen Dank für Ihre Arbeit.',
+      action: 'Entscheidung ansehen',
+    },
+    en: {
+      subject: 'Decision on your submission',
+      body: 'Your solution has been decided on. You read the decision and its reasons in the portal, with your rights and what comes next.\n\nThank you for your work.',
+      action: 'See the decision',
+    },
+  },
+  'outcome-told': {
+    de: {
+      subject: 'Was aus einer Challenge geworden ist',
+      body: 'Das Ergebnis einer Challenge, an der Sie teilgenommen haben, ist veröffentlicht.',
+      action: 'Ergebnis lesen',
+    },
+    en: {
+      subject: 'What came of a challenge',
+      body: 'The outcome of a challenge that you took part in is published.',
+      action: 'Read the outcome',
+    },
+  },
+  'group-invitation': {
+    de: {
+      subject: 'Einladung in eine geschlossene Gruppe',
+      body: 'Sie sind in eine geschlossene Gruppe eingeladen. Zweck, Mitglieder und Bedingungen sehen Sie, bevor Sie sich entscheiden.',
+      action: 'Einladung ansehen',
+    },
+    en: {
+      subject: 'Invitation to a closed group',
+      body: 'You are invited to a closed group. You see its purpose, its members and its terms before you decide.',
+      action: 'See the invitation',
+    },
+  },
+  'group-member-joined': {
+    de: {
+      subject: 'Neu in Ihrer Gruppe',
+      body: 'Eine eingeladene Person ist Ihrer Gruppe beigetreten.',
+      action: 'Zur Gruppe',
+    },
+    en: {
+      subject: 'New in your group',
+      body: 'An invited person has joined your group.',
+      action: 'Go to the group',
+    },
+  },
+  'group-post': {
+    de: {
+      subject: 'Neues in Ihrer Gruppe',
+      body: 'In einer Ihrer Gruppen gibt es einen neuen Beitrag. Bis Sie ihn gelesen haben, schreiben wir Ihnen zu diesem Thema nicht noch einmal.',
+      action: 'Beitrag lesen',
+    },
+    en: {
+      subject: 'News in your group',
+      body: 'There is a new post in one of your groups. Until you have read it, we will not write about this topic again.',
+      action: 'Read the post',
+    },
+  },
+  'group-file': {
+    de: {
+      subject: 'Neue Datei in Ihrer Gruppe',
+      body: 'In einer Ihrer Gruppen liegt eine neue Datei.',
+      action: 'Zur Gruppe',
+    },
+    en: {
+      subject: 'New file in your group',
+      body: 'There is a new file in one of your groups.',
+      action: 'Go to the group',
+    },
+  },
+};
+
+/** Links that only the owner of the address may have. */
+export const accountTexts: Record<'confirm-email' | 'account-exists' | 'reset-password', Both> = {
+  'confirm-email': {
+    de: {
+      subject: 'Bitte bestätigen Sie Ihre Mailadresse',
+      body: 'Mit dieser Adresse wurde ein Konto angelegt. Waren Sie das, bestätigen Sie sie bitte innerhalb von 48 Stunden. Wenn nicht, können Sie diese Mail löschen.',
+      action: 'Mailadresse bestätigen',
+    },
+    en: {
+      subject: 'Please confirm your e-mail address',
+      body: 'An account was made with this address. If that was you, please confirm it within 48 hours. If not, you can delete this mail.',
+      action: 'Confirm the address',
+    },
+  },
+  'account-exists': {
+    de: {
+      subject: 'Sie haben schon ein Konto',
+      body: 'Jemand wollte mit Ihrer Adresse ein Konto anlegen; es gibt schon eines. Waren Sie das, melden Sie sich einfach an. Ihr Passwort können Sie dort neu setzen.',
+      action: 'Anmelden',
+    },
+    en: {
+      subject: 'You have an account already',
+      body: 'Someone tried to make an account with your address; there is one already. If that was you, just sign in. You can set a new password there.',
+      action: 'Sign in',
+    },
+  },
+  'reset-password': {
+    de: {
+      subject: 'Neues Passwort setzen',
+      body: 'Für Ihr Konto wurde ein neues Passwort angefordert. Der Link gilt eine Stunde und nur einmal. Haben Sie nichts angefordert, bleibt alles, wie es ist.',
+      action: 'Passwort setzen',
+    },
+    en: {
+      subject: 'Set a new password',
+      body: 'A new password was requested for your account. The link is good for one hour and only once. If you did not ask for it, everything stays as it is.',
+      action: 'Set a password',
+    },
+  },
+};
+
+/** For addresses that have no account yet: who invites stands in the mail, since nothing else tells whether to trust it. */
+export function invitationTexts(kind: 'team-invitation' | 'group-invitation', inviter: string): Both {
+  const { de, en } = notices[kind];
+  return {
+    de: { ...de, body: `${inviter} lädt Sie ein. ${de.body}` },
+    en: { ...en, body: `${inviter} invites you. ${en.body}` },
+  };
+}
+
+export function noticeTexts(kind: NoticeKind, params: Record<string, string>, language: Language): MailTexts {
+  const { subject, body, action } = notices[kind][language];
+  return {
+    subject,
+    body: body.replaceAll(/\{(\w+)\}/g, (_match, name: string) => inWords(params[name] ?? '', language)),
+    action,
+  };
+}
+
+/** Instants in words; everything else as it is. The zone is named, since a mail does not know its reader's. */
+function inWords(value: string, language: Language): string {
+  if (!/^\d{4}-\d\d-\d\dT/.test(value)) return value;
+  const options = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Berlin' } as const;
+  const words = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', options).format(
+    new Date(value),
+  );
+  return language === 'de' ? `${words} Uhr (Berlin)` : `${words} (Berlin)`;
+}

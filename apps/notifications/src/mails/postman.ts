@@ -1,0 +1,84 @@
+import { type Brand, clustersRpc, type Language, newId } from '@allmende/contracts';
+import { Messaging } from '@allmende/messaging';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import { Settings } from '../env.js';
+import { type MailTexts, renderMail } from './mail.template.js';
+
+export type Letter = {
+  email: string;
+  name?: string;
+  /** Left out: the portal's own language. */
+  language?: Language;
+  /** The portal in whose look it comes; null: the platform's. */
+  clusterId: string | null;
+  /** Where its button leads, below the language. */
+  path: string;
+  texts: (language: Language) => MailTexts;
+};
+
+type Sender = { name: string; language: Language; origin: string; brand: Brand; contact: string | null };
+
+const platformBrand: Brand = { lead: '#2b3a35', companion: '#7a8a86' };
+const socketTimeoutMs = 10_000;
+
+/** Sends mails over SMTP, each under a Message-ID that stays the same when it has to go out again. */
+@Injectable()
+export class Postman implements OnModuleDestroy {
+  private readonly transport: Transporter;
+  private readonly platform: URL;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly messaging: Messaging,
+  ) {
+    this.platform = new URL(settings.env.PLATFORM_URL);
+    this.transport = createTransport(settings.env.SMTP_URL, {
+      connectionTimeout: socketTimeoutMs,
+      greetingTimeout: socketTimeoutMs,
+      socketTimeout: socketTimeoutMs,
+    } as object);
+  }
+
+  onModuleDestroy(): void {
+    this.transport.close();
+  }
+
+  async send(mailId: string, letter: Letter): Promise<void> {
+    const sender = await this.senderOf(letter.clusterId);
+    const language = letter.language ?? sender.language;
+    const link = `${sender.origin}/${language}${letter.path}`;
+    const texts = letter.texts(language);
+    const { MAIL_FROM } = this.settings.env;
+    await this.transport.sendMail({
+      from: { name: sender.name, address: MAIL_FROM },
+      to: letter.name ? { name: letter.name, address: letter.email } : letter.email,
+      subject: texts.subject,
+      messageId: `<${mailId}@${MAIL_FROM.split('@')[1] ?? 'localhost'}>`,
+      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+      ...renderMail({ texts, link, language, name: letter.name, sender }),
+    });
+  }
+
+  private async senderOf(clusterId: string | null): Promise<Sender> {
+    const platform = {
+      name: 'Allmende',
+      language: 'de',
+      origin: this.platform.origin,
+      brand: platformBrand,
+      contact: null,
+    } as const;
+    if (clusterId === null) return platform;
+    const context = { actor: { kind: 'system', reason: 'event' }, traceId: newId() } as const;
+    const { items } = await this.messaging.call(
+      clustersRpc.clustersById,
+      { clusterIds: [clusterId] },
+      context,
+    );
+    const [cluster] = items;
+    if (!cluster) return platform;
+    const { name, language, slug, brand, contact } = cluster;
+    const origin = `${this.platform.protocol}//${slug}.${this.platform.host}`;
+    return { name, language, origin, brand, contact: contact ? `${contact.name}, ${contact.phone}` : null };
+  }
+}

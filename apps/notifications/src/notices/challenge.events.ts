@@ -1,0 +1,117 @@
+import { challengesEvents, termsEvents } from '@allmende/contracts';
+import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audiences } from './audience.js';
+import { ParticipantEntity } from './participant.entity.js';
+import { Teller } from './teller.js';
+
+type On<K extends keyof typeof challengesEvents> = EventMessage<(typeof challengesEvents)[K]>;
+
+const workPath = (challengeId: string): string => `/desk/challenges/${challengeId}`;
+const publicPath = (challengeId: string): string => `/challenges/${challengeId}`;
+
+/** What seekers, managers and participants of a challenge hear. */
+@Injectable()
+export class ChallengeEvents {
+  constructor(
+    private readonly teller: Teller,
+    private readonly audiences: Audiences,
+  ) {}
+
+  @OnEvent(challengesEvents.sentToReview)
+  async sentToReview({ id, at, payload }: On<'sentToReview'>, tx: EntityManager): Promise<void> {
+    const news = {
+      kind: 'challenge-to-review',
+      path: workPath(payload.challengeId),
+      causeId: id,
+      at,
+    } as const;
+    await this.audiences.announce(tx, { managersOf: [payload.clusterId] }, news);
+  }
+
+  @OnEvent(challengesEvents.sentBack)
+  async sentBack({ id, at, payload }: On<'sentBack'>, tx: EntityManager): Promise<void> {
+    const path = workPath(payload.challengeId);
+    await this.teller.tell(tx, payload.seekerAccountIds, {
+      kind: 'challenge-sent-back',
+      path,
+      causeId: id,
+      at,
+    });
+  }
+
+  @OnEvent(challengesEvents.published)
+  async published({ id, at, payload }: On<'published'>, tx: EntityManager): Promise<void> {
+    const path = workPath(payload.challengeId);
+    await this.teller.tell(tx, payload.seekerAccountIds, {
+      kind: 'challenge-published',
+      path,
+      causeId: id,
+      at,
+    });
+  }
+
+  @OnEvent(challengesEvents.opened)
+  async opened({ id, at, payload }: On<'opened'>, tx: EntityManager): Promise<void> {
+    const news = {
+      kind: 'challenge-opened',
+      path: publicPath(payload.challengeId),
+      causeId: id,
+      at,
+    } as const;
+    await this.teller.tell(tx, payload.seekerAccountIds, news);
+    await this.audiences.announce(tx, { managersOf: payload.hostIds }, news);
+  }
+
+  @OnEvent(challengesEvents.extended)
+  async extended({ id, at, payload }: On<'extended'>, tx: EntityManager): Promise<void> {
+    const { challengeId, closesAt, seekerAccountIds } = payload;
+    const participants = await participantsOf(tx, challengeId);
+    const news = {
+      kind: 'challenge-extended',
+      path: publicPath(challengeId),
+      params: { closesAt },
+      causeId: id,
+      at,
+    } as const;
+    await this.teller.tell(tx, [...seekerAccountIds, ...participants], news);
+  }
+
+  @OnEvent(challengesEvents.closed)
+  async closed({ id, at, payload }: On<'closed'>, tx: EntityManager): Promise<void> {
+    const news = { kind: 'challenge-closed', path: workPath(payload.challengeId), causeId: id, at } as const;
+    await this.teller.tell(tx, payload.seekerAccountIds, news);
+    await this.audiences.announce(tx, { managersOf: [payload.clusterId] }, news);
+  }
+
+  @OnEvent(challengesEvents.decided)
+  async decided({ id, at, payload }: On<'decided'>, tx: EntityManager): Promise<void> {
+    const news = {
+      kind: 'challenge-decided',
+      path: publicPath(payload.challengeId),
+      causeId: id,
+      at,
+    } as const;
+    await this.audiences.announce(tx, { managersOf: [payload.clusterId] }, news);
+  }
+
+  @OnEvent(challengesEvents.outcomeTold)
+  async outcomeTold({ id, at, payload }: On<'outcomeTold'>, tx: EntityManager): Promise<void> {
+    const participants = await participantsOf(tx, payload.challengeId);
+    const path = publicPath(payload.challengeId);
+    await this.teller.tell(tx, participants, { kind: 'outcome-told', path, causeId: id, at });
+  }
+
+  /** Keeps who takes part, for news that concern them. */
+  @OnEvent(termsEvents.accepted)
+  async accepted({ payload }: EventMessage<typeof termsEvents.accepted>, tx: EntityManager): Promise<void> {
+    const { challengeId, accountId } = payload;
+    await tx.upsert(ParticipantEntity, { challengeId, accountId }, ['challengeId', 'accountId']);
+  }
+}
+
+async function participantsOf(tx: EntityManager, challengeId: string): Promise<string[]> {
+  const rows = await tx.find(ParticipantEntity, { select: { accountId: true }, where: { challengeId } });
+  return rows.map(({ accountId }) => accountId);
+}

@@ -1,0 +1,56 @@
+import { groupsEvents, type NoticeKind } from '@allmende/contracts';
+import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Invitations } from '../mails/invitations.js';
+import { Teller } from './teller.js';
+
+type On<K extends keyof typeof groupsEvents> = EventMessage<(typeof groupsEvents)[K]>;
+
+/** What members of a group hear: that something is new and where, never what, and never the group's name. */
+@Injectable()
+export class GroupEvents {
+  constructor(
+    private readonly teller: Teller,
+    private readonly invitations: Invitations,
+  ) {}
+
+  @OnEvent(groupsEvents.memberInvited)
+  async invited({ id, at, payload }: On<'memberInvited'>, tx: EntityManager): Promise<void> {
+    await this.invitations.queue(tx, {
+      service: 'groups',
+      invitationId: payload.invitationId,
+      causeId: id,
+      at,
+    });
+  }
+
+  @OnEvent(groupsEvents.memberJoined)
+  joined({ id, at, payload }: On<'memberJoined'>, tx: EntityManager): Promise<void> {
+    return this.tell(tx, payload.tell, 'group-member-joined', `/groups/${payload.groupId}/members`, {
+      causeId: id,
+      at,
+    });
+  }
+
+  @OnEvent(groupsEvents.postAdded)
+  posted({ id, at, payload }: On<'postAdded'>, tx: EntityManager): Promise<void> {
+    const path = `/groups/${payload.groupId}/threads/${payload.threadId}`;
+    return this.tell(tx, payload.tell, 'group-post', path, { causeId: id, at });
+  }
+
+  @OnEvent(groupsEvents.fileShared)
+  fileShared({ id, at, payload }: On<'fileShared'>, tx: EntityManager): Promise<void> {
+    return this.tell(tx, payload.tell, 'group-file', `/groups/${payload.groupId}/files`, { causeId: id, at });
+  }
+
+  private tell(
+    tx: EntityManager,
+    accountIds: readonly string[],
+    kind: NoticeKind,
+    path: string,
+    cause: { causeId: string; at: Date },
+  ): Promise<void> {
+    return this.teller.tell(tx, accountIds, { kind, path, ...cause });
+  }
+}

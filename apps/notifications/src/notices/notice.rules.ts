@@ -1,0 +1,51 @@
+import { type NoticeKind, noticeKinds } from '@allmende/contracts';
+
+/** Whether a kind comes by mail unless the person chose otherwise: what cannot wait for the next visit. */
+const mailedByDefault: Record<NoticeKind, boolean> = {
+  'membership-requested': true,
+  'membership-admitted': true,
+  'membership-refused': true,
+  'challenge-to-review': true,
+  'challenge-sent-back': true,
+  'challenge-published': true,
+  'challenge-opened': false,
+  'challenge-extended': true,
+  'challenge-closed': true,
+  'challenge-decided': false,
+  'agreement-recorded': true,
+  'team-invitation': true,
+  'team-member-joined': false,
+  'submission-received': true,
+  'submission-counted': false,
+  'submission-withdrawn': true,
+  'receipt-issued': false,
+  'award-offered': true,
+  'award-accepted': true,
+  'award-declined': true,
+  decision: true,
+  'outcome-told': true,
+  'group-invitation': true,
+  'group-member-joined': false,
+  'group-post': true,
+  'group-file': false,
+};
+
+/** Mails of these kinds wait while an earlier one about the same page is unread: one mail, not twenty. */
+const gathered: readonly NoticeKind[] = ['group-post', 'group-file', 'membership-requested'];
+
+export type Choices = Partial<Record<NoticeKind, boolean>>;
+
+export function mailPreferences(choices: Choices): Record<NoticeKind, boolean> {
+  return Object.fromEntries(noticeKinds.map((kind) => [kind, wantsMail(kind, choices)])) as Record<
+    NoticeKind,
+    boolean
+  >;
+}
+
+export function wantsMail(kind: NoticeKind, choices: Choices): boolean {
+  return choices[kind] ?? mailedByDefault[kind];
+}
+
+export function isGathered(kind: NoticeKind): boolean {
+  return gathered.includes(kind);
+}

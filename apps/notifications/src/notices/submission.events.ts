@@ -1,0 +1,103 @@
+import { submissionsEvents, termsEvents } from '@allmende/contracts';
+import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Invitations } from '../mails/invitations.js';
+import { Audiences } from './audience.js';
+import { Teller } from './teller.js';
+
+type On<K extends keyof typeof submissionsEvents> = EventMessage<(typeof submissionsEvents)[K]>;
+
+const teamPath = (submissionId: string): string => `/submissions/${submissionId}`;
+
+/** What teams hear, and the seeker's team about answers to an award. Nothing here carries content. */
+@Injectable()
+export class SubmissionEvents {
+  constructor(
+    private readonly teller: Teller,
+    private readonly audiences: Audiences,
+    private readonly invitations: Invitations,
+  ) {}
+
+  @OnEvent(submissionsEvents.memberInvited)
+  async invited({ id, at, payload }: On<'memberInvited'>, tx: EntityManager): Promise<void> {
+    await this.invitations.queue(tx, {
+      service: 'submissions',
+      invitationId: payload.invitationId,
+      causeId: id,
+      at,
+    });
+  }
+
+  @OnEvent(submissionsEvents.memberJoined)
+  async joined({ id, at, payload }: On<'memberJoined'>, tx: EntityManager): Promise<void> {
+    const others = payload.teamAccountIds.filter((accountId) => accountId !== payload.accountId);
+    await this.teller.tell(tx, others, {
+      kind: 'team-member-joined',
+      path: teamPath(payload.submissionId),
+      causeId: id,
+      at,
+    });
+  }
+
+  @OnEvent(submissionsEvents.submitted)
+  async submitted({ id, at, payload }: On<'submitted'>, tx: EntityManager): Promise<void> {
+    const params = { version: String(payload.version), at: payload.at };
+    const news = {
+      kind: 'submission-received',
+      path: teamPath(payload.submissionId),
+      params,
+      causeId: id,
+      at,
+    } as const;
+    await this.teller.tell(tx, payload.teamAccountIds, news);
+  }
+
+  @OnEvent(submissionsEvents.withdrawn)
+  async withdrawn({ id, at, payload }: On<'withdrawn'>, tx: EntityManager): Promise<void> {
+    const news = {
+      kind: 'submission-withdrawn',
+      path: teamPath(payload.submissionId),
+      causeId: id,
+      at,
+    } as const;
+    await this.teller.tell(tx, payload.teamAccountIds, news);
+  }
+
+  @OnEvent(submissionsEvents.awardOfferTold)
+  async awardOffered({ id, at, payload }: On<'awardOfferTold'>, tx: EntityManager): Promise<void> {
+    const { submissionId, lapsesAt, teamAccountIds } = payload;
+    const news = {
+      kind: 'award-offered',
+      path: teamPath(submissionId),
+      params: { lapsesAt },
+      causeId: id,
+      at,
+    } as const;
+    await this.teller.tell(tx, teamAccountIds, news);
+  }
+
+  @OnEvent(submissionsEvents.awardAnswered)
+  async awardAnswered({ id, at, payload }: On<'awardAnswered'>, tx: EntityManager): Promise<void> {
+    const kind = payload.accepted ? 'award-accepted' : 'award-declined';
+    const path = `/desk/challenges/${payload.challengeId}`;
+    await this.audiences.announce(tx, { seekersOf: payload.challengeId }, { kind, path, causeId: id, at });
+  }
+
+  @OnEvent(submissionsEvents.decisionTold)
+  async decided({ id, at, payload }: On<'decisionTold'>, tx: EntityManager): Promise<void> {
+    const news = { kind: 'decision', path: teamPath(payload.submissionId), causeId: id, at } as const;
+    await this.teller.tell(tx, payload.teamAccountIds, news);
+  }
+
+  @OnEvent(termsEvents.receiptIssued)
+  async receiptIssued(
+    { id, at, payload }: EventMessage<typeof termsEvents.receiptIssued>,
+    tx: EntityManager,
+  ): Promise<void> {
+    const kind = payload.statementType === 'agreement' ? 'agreement-recorded' : 'receipt-issued';
+    const path = `/me/receipts/${payload.receiptId}`;
+    const params = { statementType: payload.statementType };
+    await this.teller.tell(tx, payload.accountIds, { kind, path, params, causeId: id, at });
+  }
+}
