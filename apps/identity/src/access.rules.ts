@@ -1,0 +1,21 @@
+import { type Actor, isManagerOf, type Person, ProblemError } from '@allmende/contracts';
+
+/** The person behind a call; programs and the platform itself have no account to act on here. */
+export function personOf(actor: Actor): Person {
+  if (actor.kind === 'person') return actor;
+  throw new ProblemError(actor.kind === 'visitor' ? 'not-signed-in' : 'forbidden');
+}
+
+/** The cluster whose portal a call came through; null on the bare host. */
+export function portalOf(actor: Actor): string | null {
+  return actor.kind === 'system' ? null : (actor.portal ?? null);
+}
+
+/** Managers look after their cluster's people; the operator appoints a new cluster's first ones. */
+export function mayManage(actor: Actor, clusterId: string): boolean {
+  return isManagerOf(actor, clusterId) || (actor.kind === 'person' && actor.operator);
+}
+
+export function managedClusters({ memberships }: Person): string[] {
+  return memberships.filter(({ roles }) => roles.includes('manager')).map(({ clusterId }) => clusterId);
+}

@@ -1,0 +1,62 @@
+import { accountsRpc } from '@allmende/contracts';
+import { type Call, Handle } from '@allmende/messaging';
+import { Controller } from '@nestjs/common';
+import { AccountsService } from './accounts.service.js';
+import { BringInService } from './bring-in.service.js';
+import { DirectoryService } from './directory.service.js';
+import { RegistrationsService } from './registrations.service.js';
+
+@Controller()
+export class AccountsController {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly registrations: RegistrationsService,
+    private readonly bringIns: BringInService,
+    private readonly directory: DirectoryService,
+  ) {}
+
+  @Handle(accountsRpc.register)
+  register(call: Call<typeof accountsRpc.register>) {
+    return this.registrations.register(call);
+  }
+
+  @Handle(accountsRpc.confirmEmail)
+  confirmEmail(call: Call<typeof accountsRpc.confirmEmail>) {
+    return this.registrations.confirm(call);
+  }
+
+  @Handle(accountsRpc.me)
+  me(call: Call<typeof accountsRpc.me>) {
+    return this.accounts.me(call);
+  }
+
+  @Handle(accountsRpc.updateMe)
+  updateMe(call: Call<typeof accountsRpc.updateMe>) {
+    return this.accounts.updateMe(call);
+  }
+
+  @Handle(accountsRpc.bringInAccount)
+  bringInAccount(call: Call<typeof accountsRpc.bringInAccount>) {
+    return this.bringIns.bringIn(call);
+  }
+
+  @Handle(accountsRpc.names)
+  names(call: Call<typeof accountsRpc.names>) {
+    return this.directory.names(call);
+  }
+
+  @Handle(accountsRpc.findAccount)
+  findAccount(call: Call<typeof accountsRpc.findAccount>) {
+    return this.directory.findAccount(call);
+  }
+
+  @Handle(accountsRpc.addresses)
+  addresses(call: Call<typeof accountsRpc.addresses>) {
+    return this.directory.addresses(call);
+  }
+
+  @Handle(accountsRpc.holders)
+  holders(call: Call<typeof accountsRpc.holders>) {
+    return this.directory.holders(call);
+  }
+}

@@ -1,0 +1,71 @@
+import { type accountsRpc, id } from '@allmende/contracts';
+import type { Call, JsonText } from '@allmende/messaging';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { fromCursor, type ListRow, toAnswer, toPage } from '../list.rules.js';
+
+/** Who is who, for other services: each answer is one statement. */
+@Injectable()
+export class DirectoryService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** An organisation stands beside a name only where somebody verified it. */
+  async names({ input }: Call<typeof accountsRpc.names>): Promise<JsonText> {
+    return toAnswer(
+      await this.dataSource.query(
+        `SELECT json_build_object(
+           'accounts', coalesce((
+             SELECT json_agg(json_build_object('accountId', account.id, 'name', account.name,
+               'organisationName', (
+                 SELECT organisation.name FROM affiliation JOIN organisation ON organisation.id = organisation_id
+                 WHERE account_id = account.id AND left_at IS NULL AND verified_at IS NOT NULL
+                 ORDER BY verified_at LIMIT 1),
+               'clusterName', (
+                 SELECT cluster.name FROM membership JOIN cluster ON cluster.id = cluster_id
+                 WHERE account_id = account.id AND of_record)))
+             FROM account WHERE account.id = ANY($1)), '[]'),
+           'organisations', coalesce((
+             SELECT json_agg(json_build_object('organisationId', id, 'name', name))
+             FROM organisation WHERE id = ANY($2)), '[]'))::text AS json`,
+        [input.accountIds, input.organisationIds],
+      ),
+    );
+  }
+
+  async findAccount({ input }: Call<typeof accountsRpc.findAccount>): Promise<{ accountId: string | null }> {
+    const rows = await this.dataSource.query<{ id: string }[]>('SELECT id FROM account WHERE email = $1', [
+      input.email,
+    ]);
+    return { accountId: rows[0]?.id ?? null };
+  }
+
+  /** `clusterId`: the cluster of record, else the portal that the person came in through. */
+  async addresses({ input }: Call<typeof accountsRpc.addresses>): Promise<JsonText> {
+    return toAnswer(
+      await this.dataSource.query(
+        `SELECT json_build_object('items', coalesce(json_agg(json_build_object(
+           'accountId', account.id, 'email', email, 'name', name, 'language', language,
+           'clusterId', coalesce(membership.cluster_id, portal_id))), '[]'))::text AS json
+         FROM account LEFT JOIN membership ON membership.account_id = account.id AND of_record
+         WHERE account.id = ANY($1)`,
+        [input.accountIds],
+      ),
+    );
+  }
+
+  /** Whoever is admitted is a member, whatever the other roles. */
+  async holders({ input }: Call<typeof accountsRpc.holders>): Promise<JsonText> {
+    const [clusterId, accountId] = fromCursor(input.cursor, z.tuple([id, id]));
+    const rows = await this.dataSource.query<ListRow[]>(
+      `SELECT json_build_object('accountId', account_id, 'clusterId', cluster_id)::text AS item,
+         ARRAY[cluster_id::text, account_id::text] AS cursor
+       FROM membership
+       WHERE cluster_id = ANY($1) AND state = 'admitted' AND ($2 = 'member' OR $2 = ANY(roles))
+         AND ($3::uuid IS NULL OR (cluster_id, account_id) > ($3, $4::uuid))
+       ORDER BY cluster_id, account_id LIMIT $5`,
+      [input.clusterIds, input.role, clusterId ?? null, accountId ?? null, input.limit + 1],
+    );
+    return toPage(rows, input.limit);
+  }
+}

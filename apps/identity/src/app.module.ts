@@ -1,0 +1,53 @@
+import { Module } from '@nestjs/common';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { AccountsService } from './accounts/accounts.service.js';
+import { BringInService } from './accounts/bring-in.service.js';
+import { DirectoryService } from './accounts/directory.service.js';
+import { RegistrationsService } from './accounts/registrations.service.js';
+import { ClusterImportService } from './clusters/cluster-import.service.js';
+import { ClustersController } from './clusters/clusters.controller.js';
+import { ClustersService } from './clusters/clusters.service.js';
+import { ExpiryClock } from './expiry.clock.js';
+import { MailLinksController } from './mail-links/mail-links.controller.js';
+import { MailLinksService } from './mail-links/mail-links.service.js';
+import { MembershipsController } from './memberships/memberships.controller.js';
+import { MembershipsService } from './memberships/memberships.service.js';
+import { AffiliationsService } from './organisations/affiliations.service.js';
+import { OrganisationsController } from './organisations/organisations.controller.js';
+import { OrganisationsService } from './organisations/organisations.service.js';
+import { AttemptsService } from './passwords/attempts.service.js';
+import { PasswordsController } from './passwords/passwords.controller.js';
+import { PasswordsService } from './passwords/passwords.service.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import { SignInService } from './sessions/sign-in.service.js';
+
+@Module({
+  controllers: [
+    AccountsController,
+    SessionsController,
+    PasswordsController,
+    MailLinksController,
+    OrganisationsController,
+    ClustersController,
+    MembershipsController,
+  ],
+  providers: [
+    AccountsService,
+    RegistrationsService,
+    BringInService,
+    DirectoryService,
+    SessionsService,
+    SignInService,
+    AttemptsService,
+    PasswordsService,
+    MailLinksService,
+    AffiliationsService,
+    OrganisationsService,
+    ClustersService,
+    ClusterImportService,
+    MembershipsService,
+    ExpiryClock,
+  ],
+})
+export class AppModule {}

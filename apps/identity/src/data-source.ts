@@ -1,0 +1,31 @@
+import { createDataSource } from '@allmende/platform/database';
+import { AccountEntity } from './accounts/account.entity.js';
+import { RegistrationEntity } from './accounts/registration.entity.js';
+import { ClusterEntity } from './clusters/cluster.entity.js';
+import { LinkTokenEntity } from './mail-links/link-token.entity.js';
+import { MailLinkEntity } from './mail-links/mail-link.entity.js';
+import { MembershipEntity } from './memberships/membership.entity.js';
+import { Start1763769600000 } from './migrations/0001-start.js';
+import { AffiliationEntity } from './organisations/affiliation.entity.js';
+import { OrganisationDomainEntity, OrganisationEntity } from './organisations/organisation.entity.js';
+import { AttemptEntity } from './passwords/attempt.entity.js';
+import { SessionEntity } from './sessions/session.entity.js';
+
+export const dataSource = () =>
+  createDataSource({
+    service: 'identity',
+    entities: [
+      AccountEntity,
+      RegistrationEntity,
+      SessionEntity,
+      AttemptEntity,
+      MailLinkEntity,
+      LinkTokenEntity,
+      OrganisationEntity,
+      OrganisationDomainEntity,
+      AffiliationEntity,
+      ClusterEntity,
+      MembershipEntity,
+    ],
+    migrations: [Start1763769600000],
+  });

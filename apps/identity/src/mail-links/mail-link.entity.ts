@@ -1,0 +1,38 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { AccountEntity } from '../accounts/account.entity.js';
+import { RegistrationEntity } from '../accounts/registration.entity.js';
+import { ClusterEntity } from '../clusters/cluster.entity.js';
+
+/** `none`: a reset was asked for an address without an account; written for the sake of equal work, never mailed. */
+export type MailLinkPurpose = 'confirm-email' | 'account-exists' | 'reset-password' | 'none';
+
+/** A mail that somebody asked for. Its secret is made when the mail goes out, and is in no event. */
+@Entity('mail_link')
+@Index('mail_link_email', ['email', 'createdAt'])
+export class MailLinkEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'mail_link_pkey' })
+  id: string;
+
+  @Column('text')
+  purpose: MailLinkPurpose;
+
+  @Column('text')
+  email: string;
+
+  @Index('mail_link_account')
+  @ForeignKey(() => AccountEntity, { name: 'mail_link_account_id', onDelete: 'CASCADE' })
+  @Column('uuid', { nullable: true })
+  accountId: string | null;
+
+  @Index('mail_link_registration')
+  @ForeignKey(() => RegistrationEntity, { name: 'mail_link_registration_id', onDelete: 'SET NULL' })
+  @Column('uuid', { nullable: true })
+  registrationId: string | null;
+
+  @ForeignKey(() => ClusterEntity, { name: 'mail_link_portal' })
+  @Column('uuid', { nullable: true })
+  portalId: string | null;
+
+  @Column('timestamptz', { default: () => 'clock_timestamp()' })
+  createdAt: Date;
+}

@@ -1,0 +1,112 @@
+import { accountsEvents, type accountsRpc, newId, type OutputOf, ProblemError } from '@allmende/contracts';
+import type { Call } from '@allmende/messaging';
+import { Outbox, Writes } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { LinkTokenEntity } from './link-token.entity.js';
+import { MailLinkEntity, type MailLinkPurpose } from './mail-link.entity.js';
+import { lifeHours, mailsPerHour, newToken, tokenDigest } from './mail-link.rules.js';
+
+type MailRequest = {
+  purpose: MailLinkPurpose;
+  email: string;
+  portalId: string | null;
+  accountId?: string;
+  registrationId?: string;
+};
+
+type Link = { id: string; accountId: string | null; registrationId: string | null };
+type LinkPurpose = 'confirm-email' | 'reset-password';
+type Recipient = Pick<OutputOf<typeof accountsRpc.mailLink>, 'email' | 'name' | 'language' | 'clusterId'> & {
+  purpose: MailLinkPurpose;
+  isConfirmed: boolean;
+};
+
+/** Mails with a secret in them: asked for in one transaction, given a secret when they go out, used once. */
+@Injectable()
+export class MailLinksService {
+  constructor(
+    private readonly writes: Writes,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Asks for a mail; the event carries nothing but the request's id. */
+  async request(tx: EntityManager, request: MailRequest): Promise<void> {
+    const id = newId();
+    const recent = await tx.query<unknown[]>(
+      `SELECT 1 FROM mail_link WHERE email = $1 AND created_at > now() - interval '1 hour' LIMIT $2`,
+      [request.email, mailsPerHour],
+    );
+    const purpose = recent.length < mailsPerHour ? request.purpose : 'none';
+    await tx.insert(MailLinkEntity, { ...request, id, purpose });
+    if (purpose !== 'none') await this.outbox.append(tx, accountsEvents.mailLinkRequested, { requestId: id });
+  }
+
+  /** For `notifications`, just before it sends. A confirmation that has happened meanwhile needs no link any more. */
+  async mailLink(call: Call<typeof accountsRpc.mailLink>): Promise<OutputOf<typeof accountsRpc.mailLink>> {
+    const { requestId } = call.input;
+    return this.writes.system('mail-link', async (tx) => {
+      const { purpose, isConfirmed, ...recipient } = await this.recipientOf(tx, requestId);
+      if (purpose === 'none') throw new ProblemError('account.link-invalid');
+      const hours = lifeHours[purpose];
+      if (hours === undefined || (isConfirmed && purpose === 'confirm-email')) {
+        return { ...recipient, purpose: 'account-exists', token: null, expiresAt: null };
+      }
+      const token = newToken();
+      const expiresAt = new Date(Date.now() + hours * 3_600_000);
+      await tx.insert(LinkTokenEntity, { tokenHash: tokenDigest(token), mailLinkId: requestId, expiresAt });
+      return { ...recipient, purpose, token, expiresAt: expiresAt.toISOString() };
+    });
+  }
+
+  /** Uses a link up, with all tokens made for it. Unknown, expired, used and of another purpose are one refusal. */
+  async take(tx: EntityManager, token: string, purpose: LinkPurpose): Promise<Link> {
+    const links = await tx.query<Link[]>(
+      `SELECT link.id, link.account_id AS "accountId", link.registration_id AS "registrationId"
+       FROM link_token JOIN mail_link link ON link.id = link_token.mail_link_id
+       WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > clock_timestamp()
+       FOR UPDATE OF link_token`,
+      [tokenDigest(token), purpose],
+    );
+    const [link] = links;
+    if (!link) throw new ProblemError('account.link-invalid');
+    await tx.query('UPDATE link_token SET used_at = clock_timestamp() WHERE mail_link_id = $1', [link.id]);
+    return link;
+  }
+
+  /** Whose link this was; for the repetition of a call that has used it up. */
+  async ownerOfUsed(tx: EntityManager, token: string, purpose: LinkPurpose): Promise<string> {
+    const rows = await tx.query<{ accountId: string | null }[]>(
+      `SELECT link.account_id AS "accountId" FROM link_token JOIN mail_link link ON link.id = link_token.mail_link_id
+       WHERE token_hash = $1 AND purpose = $2 AND used_at IS NOT NULL`,
+      [tokenDigest(token), purpose],
+    );
+    const accountId = rows[0]?.accountId;
+    if (!accountId) throw new ProblemError('account.link-invalid');
+    return accountId;
+  }
+
+  /** Every other link of this purpose for the account is void, too. */
+  async voidAll(tx: EntityManager, accountId: string, purpose: LinkPurpose): Promise<void> {
+    await tx.query(
+      `UPDATE link_token SET used_at = clock_timestamp() FROM mail_link link
+       WHERE link.id = link_token.mail_link_id AND link.account_id = $1 AND purpose = $2 AND used_at IS NULL`,
+      [accountId, purpose],
+    );
+  }
+
+  private async recipientOf(tx: EntityManager, requestId: string): Promise<Recipient> {
+    const rows = await tx.query<Recipient[]>(
+      `SELECT link.purpose, link.email, link.portal_id AS "clusterId", account.id IS NOT NULL AS "isConfirmed",
+         coalesce(account.name, registration.name, '') AS name,
+         coalesce(account.language, registration.language, 'de') AS language
+       FROM mail_link link
+       LEFT JOIN account ON account.id = link.account_id OR account.email = link.email
+       LEFT JOIN registration ON registration.id = link.registration_id
+       WHERE link.id = $1`,
+      [requestId],
+    );
+    if (!rows[0]) throw new ProblemError('account.link-invalid');
+    return rows[0];
+  }
+}

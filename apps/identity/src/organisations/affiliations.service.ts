@@ -1,0 +1,191 @@
+import { accountsEvents, type accountsRpc, newId, type OutputOf, ProblemError } from '@allmende/contracts';
+import type { Call } from '@allmende/messaging';
+import { Outbox, Writes } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, IsNull } from 'typeorm';
+import { managedClusters, personOf } from '../access.rules.js';
+import { AffiliationEntity, type VerifiedBy } from './affiliation.entity.js';
+import { OrganisationEntity } from './organisation.entity.js';
+import { domainOf, isPublicProvider, organisationKey, stateRole } from './organisation.rules.js';
+
+type Affiliation = OutputOf<typeof accountsRpc.stateAffiliation>;
+type Statement = { organisationId?: string; organisationName?: string; role: 'member' | 'signatory' };
+
+@Injectable()
+export class AffiliationsService {
+  constructor(
+    private readonly writes: Writes,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async state(call: Call<typeof accountsRpc.stateAffiliation>): Promise<Affiliation> {
+    const { accountId } = personOf(call.actor);
+    const { organisationId, organisationName } = call.input;
+    if (!organisationId && !organisationName) {
+      const error = { field: 'organisationName', code: 'required', message: 'Required' };
+      throw new ProblemError('invalid', { errors: [error] });
+    }
+    return this.writes.run(call, (tx) => this.stateFor(tx, accountId, call.input));
+  }
+
+  /** Also for what somebody wrote into the registration form. */
+  async stateFor(tx: EntityManager, accountId: string, statement: Statement): Promise<Affiliation> {
+    const email = await lockAccount(tx, accountId);
+    const organisation = await findOrCreate(tx, statement);
+    const current = await tx.findOneBy(AffiliationEntity, {
+      accountId,
+      organisationId: organisation.id,
+      leftAt: IsNull(),
+    });
+    const standing = current && { role: current.role, isVerified: current.verifiedAt !== null };
+    const next = stateRole(
+      statement.role,
+      standing ?? undefined,
+      await ownsDomain(tx, organisation.id, email),
+    );
+    const affiliation = current ?? newAffiliation(accountId, organisation.id);
+    affiliation.role = next.role;
+    await tx.save(affiliation);
+    if (next.isVerified && !affiliation.verifiedAt) await this.markVerified(tx, affiliation, 'mail-domain');
+    return toAffiliation(affiliation, organisation);
+  }
+
+  async leave(call: Call<typeof accountsRpc.leaveAffiliation>): Promise<{ done: true }> {
+    const { accountId } = personOf(call.actor);
+    return this.writes.run(call, async (tx) => {
+      const { affected } = await tx.update(
+        AffiliationEntity,
+        { id: call.input.affiliationId, accountId, leftAt: IsNull() },
+        { leftAt: () => 'clock_timestamp()' },
+      );
+      if (!affected) throw new ProblemError('affiliation.not-found');
+      return { done: true };
+    });
+  }
+
+  /** As stated, or in the role that the manager names. Nobody verifies an affiliation of their own. */
+  async verify(call: Call<typeof accountsRpc.verifyAffiliation>): Promise<Affiliation> {
+    const manager = personOf(call.actor);
+    const { affiliationId, role } = call.input;
+    return this.writes.run(call, async (tx) => {
+      const affiliation = await findAmongAdmitted(tx, affiliationId, managedClusters(manager));
+      if (affiliation.accountId === manager.accountId) throw new ProblemError('forbidden');
+      affiliation.role = role ?? affiliation.role;
+      await tx.save(affiliation);
+      await this.markVerified(tx, affiliation, 'manager', manager.accountId);
+      const organisation = await tx.findOneByOrFail(OrganisationEntity, { id: affiliation.organisationId });
+      return toAffiliation(affiliation, organisation);
+    });
+  }
+
+  /** What the person stated last, as stated; nothing if that is verified already. */
+  async verifyLatest(tx: EntityManager, accountId: string, verifierId: string): Promise<void> {
+    const affiliation = await tx.findOne(AffiliationEntity, {
+      where: { accountId, leftAt: IsNull() },
+      order: { statedAt: 'DESC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (affiliation && accountId !== verifierId)
+      await this.markVerified(tx, affiliation, 'manager', verifierId);
+  }
+
+  private async markVerified(
+    tx: EntityManager,
+    affiliation: AffiliationEntity,
+    by: VerifiedBy,
+    verifierId: string | null = null,
+  ): Promise<void> {
+    if (affiliation.verifiedAt) return;
+    Object.assign(affiliation, { verifiedBy: by, verifiedAt: new Date(), verifierId });
+    await tx.save(affiliation);
+    const { id, accountId, organisationId } = affiliation;
+    await this.outbox.append(tx, accountsEvents.affiliationVerified, {
+      affiliationId: id,
+      accountId,
+      organisationId,
+      by,
+    });
+  }
+}
+
+async function lockAccount(tx: EntityManager, accountId: string): Promise<string> {
+  const rows = await tx.query<{ email: string }[]>(
+    'SELECT email FROM account WHERE id = $1 FOR NO KEY UPDATE',
+    [accountId],
+  );
+  if (!rows[0]) throw new ProblemError('not-signed-in');
+  return rows[0].email;
+}
+
+async function findOrCreate(tx: EntityManager, statement: Statement): Promise<OrganisationEntity> {
+  if (statement.organisationId) {
+    const known = await tx.findOneBy(OrganisationEntity, { id: statement.organisationId });
+    if (!known) throw new ProblemError('organisation.not-found');
+    return known;
+  }
+  return organisationNamed(tx, statement.organisationName ?? '');
+}
+
+/** The organisation of that name, made if it is new. */
+export async function organisationNamed(tx: EntityManager, name: string): Promise<OrganisationEntity> {
+  const nameKey = organisationKey(name);
+  await tx
+    .createQueryBuilder()
+    .insert()
+    .into(OrganisationEntity)
+    .values({ id: newId(), name, nameKey })
+    .orIgnore()
+    .execute();
+  return tx.findOneByOrFail(OrganisationEntity, { nameKey });
+}
+
+async function ownsDomain(tx: EntityManager, organisationId: string, email: string): Promise<boolean> {
+  const domain = domainOf(email);
+  if (isPublicProvider(domain)) return false;
+  const rows = await tx.query<unknown[]>(
+    'SELECT 1 FROM organisation_domain WHERE domain = $1 AND organisation_id = $2',
+    [domain, organisationId],
+  );
+  return rows.length > 0;
+}
+
+async function findAmongAdmitted(
+  tx: EntityManager,
+  affiliationId: string,
+  clusterIds: string[],
+): Promise<AffiliationEntity> {
+  const affiliation = await tx
+    .createQueryBuilder(AffiliationEntity, 'affiliation')
+    .where('affiliation.id = :affiliationId AND affiliation.left_at IS NULL', { affiliationId })
+    .andWhere(
+      `EXISTS (SELECT 1 FROM membership WHERE membership.account_id = affiliation.account_id
+         AND state = 'admitted' AND cluster_id = ANY(:clusterIds))`,
+      { clusterIds },
+    )
+    .setLock('pessimistic_write')
+    .getOne();
+  if (!affiliation) throw new ProblemError('affiliation.not-found');
+  return affiliation;
+}
+
+function newAffiliation(accountId: string, organisationId: string): AffiliationEntity {
+  return Object.assign(new AffiliationEntity(), {
+    id: newId(),
+    accountId,
+    organisationId,
+    verifiedBy: null,
+    verifiedAt: null,
+  });
+}
+
+function toAffiliation(affiliation: AffiliationEntity, organisation: OrganisationEntity): Affiliation {
+  const { id, role, verifiedBy } = affiliation;
+  return {
+    affiliationId: id,
+    organisationId: organisation.id,
+    organisationName: organisation.name,
+    role,
+    verified: verifiedBy !== null,
+    verifiedBy,
+  };
+}
