@@ -86,6 +86,7 @@ export const problems = {
   'file.type-mismatch': entry(415, 'The content is not of the type that the name says'),
   'file.digest-mismatch': entry(460, 'The bytes differ from their check sum'),
   'file.offset-mismatch': entry(409, 'The upload stands elsewhere'),
+  'file.range': entry(416, 'The file has no such bytes'),
   'grant.invalid': entry(403, 'This address is used up, expired or meant for somebody else'),
   'upload.not-found': entry(404, 'Upload not found'),
   'upload.protocol': entry(412, 'Speak tus 1.0.0 to this address'),

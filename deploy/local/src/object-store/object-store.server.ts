@@ -113,13 +113,13 @@ function refuse(incoming: IncomingMessage, response: ServerResponse, problem: S3
   response.writeHead(problem.status, {
     'Content-Type': 'application/xml',
     'Content-Length': Buffer.byteLength(body),
-    ...(incoming.complete ? {} : { Connection: 'close' }),
   });
   response.end(body);
   if (!incoming.complete) drain(incoming);
 }
 
-// A client that is still sending reads its answer only after that: a little is read away, then the line is cut.
+// Many clients read an answer only when they have sent everything, and a closed connection would take it from them: some
+// megabytes are read away before the line is cut.
 function drain(incoming: IncomingMessage): void {
   let drained = 0;
   incoming.on('data', (piece: Buffer) => {

@@ -1,0 +1,87 @@
+import { createHash, type Hash } from 'node:crypto';
+import { filePartSize, ProblemError } from '@allmende/contracts';
+
+/** A part that is full, or the last: `bytes` is good until `store` has settled. */
+export type FullPart = { bytes: Buffer; digest: Buffer };
+type Store = (part: FullPart) => Promise<void>;
+
+// Buffers are lent in turn: 8 MiB that are made anew for each part would grow the process faster than they are freed.
+const spare: Buffer[] = [];
+const mostSpare = 8;
+
+function lend(size: number): Buffer {
+  return size === filePartSize ? (spare.pop() ?? Buffer.allocUnsafeSlow(size)) : Buffer.allocUnsafeSlow(size);
+}
+
+function giveBack(buffer: Buffer): void {
+  if (buffer.length === filePartSize && spare.length < mostSpare) spare.push(buffer);
+}
+
+/**
+ * Cuts a request's bytes into parts. While one part is being stored the next is received, so there are two buffers at
+ * most. The part that ends the file is stored only when the body has ended too: a byte too many refuses it.
+ */
+export class PartCutter {
+  private readonly whole: Hash = createHash('sha256');
+  private hash: Hash = createHash('sha256');
+  private buffer: Buffer;
+  private filled = 0;
+  private storing: Promise<void> = Promise.resolve();
+
+  /** `left`: how many bytes the file still lacks. */
+  constructor(
+    private left: number,
+    private readonly options: {
+      store: Store;
+      /** Keeps the digest of everything that was taken, for a client that gave one. */
+      digests: boolean;
+    },
+  ) {
+    this.buffer = lend(Math.min(filePartSize, left));
+  }
+
+  async take(chunk: Buffer): Promise<void> {
+    if (this.options.digests) this.whole.update(chunk);
+    for (let start = 0; start < chunk.length;) {
+      if (this.filled === this.buffer.length) await this.makeRoom();
+      const piece = chunk.subarray(start, start + this.buffer.length - this.filled);
+      piece.copy(this.buffer, this.filled);
+      this.hash.update(piece);
+      this.filled += piece.length;
+      start += piece.length;
+    }
+  }
+
+  /** After the last byte of the body. What does not fill a part, and is not the end of the file, is dropped. */
+  async end(): Promise<{ digest: Buffer | undefined; dropped: number }> {
+    const isFull = this.filled === this.buffer.length && this.filled > 0;
+    const dropped = isFull ? 0 : this.filled;
+    if (isFull) await this.hand();
+    await this.storing;
+    return { digest: this.options.digests ? this.whole.digest() : undefined, dropped };
+  }
+
+  /** Waits for what is being stored and lets the buffers go; needed on every way out. */
+  async close(): Promise<void> {
+    await this.storing.catch(() => undefined);
+    giveBack(this.buffer);
+    this.buffer = Buffer.alloc(0);
+  }
+
+  private async makeRoom(): Promise<void> {
+    if (this.buffer.length === this.left) throw new ProblemError('file.too-large');
+    await this.hand();
+  }
+
+  private async hand(): Promise<void> {
+    const bytes = this.buffer;
+    const digest = this.hash.digest();
+    this.left -= bytes.length;
+    await this.storing;
+    this.storing = this.options.store({ bytes, digest }).finally(() => giveBack(bytes));
+    this.storing.catch(() => undefined);
+    this.hash = createHash('sha256');
+    this.filled = 0;
+    this.buffer = this.left === 0 ? Buffer.alloc(0) : lend(Math.min(filePartSize, this.left));
+  }
+}
