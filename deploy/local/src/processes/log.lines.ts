@@ -23,7 +23,7 @@ const ofNats: Record<string, LogLevel> = {
   DBG: 'debug',
   TRC: 'debug',
   INF: 'info',
-  WRN: 'warn',
+  WRN: 'info',
   ERR: 'warn',
   FTL: 'fatal',
 };
@@ -46,7 +46,7 @@ function readJson(line: string): LogLine {
   try {
     const entry = JSON.parse(line) as Record<string, unknown>;
     const level = ofNumber[Number(entry.level)] ?? 'info';
-    const message = typeof entry.message === 'string' ? entry.message : line;
+    const message = [entry.message, entry.msg].find((text) => typeof text === 'string') ?? line;
     return { level, text: [level, message, errorOf(entry.err)].filter(Boolean).join(' ') };
   } catch {
     return { level: 'info', text: line };

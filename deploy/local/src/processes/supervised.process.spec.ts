@@ -174,7 +174,7 @@ describe('log lines', () => {
     ['{cut', 'info', '{cut'],
     ['2025-01-01 ERROR:  duplicate key', 'info', '2025-01-01 ERROR:  duplicate key'],
     ['2025-01-01 PANIC:  no space', 'fatal', '2025-01-01 PANIC:  no space'],
-    ['[1] 2025/01/01 [WRN] slow', 'warn', '[1] 2025/01/01 [WRN] slow'],
+    ['[1] 2025/01/01 [ERR] slow', 'warn', '[1] 2025/01/01 [ERR] slow'],
     ['TypeError: x is not a function', 'error', 'TypeError: x is not a function'],
   ])('reads %s as %s', (line, level, text) => {
     expect(readLogLine(line)).toEqual({ level, text });

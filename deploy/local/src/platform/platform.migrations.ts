@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { type ServiceName, serviceNames } from '@allmende/contracts';
+import { runCommand } from '../binaries/command.runner.js';
+import { type ServiceContext, serviceEnv } from './platform.services.js';
+import { appProgram, localProgram } from './workspace.paths.js';
+
+export type CommandLog = (name: string, line: string) => void;
+
+/** Brings the databases of these services up to date, all at once. */
+export async function migrateAll(
+  names: readonly string[],
+  context: ServiceContext,
+  log: CommandLog,
+): Promise<void> {
+  const services = serviceNames.filter((name) => names.includes(name));
+  await Promise.all(services.map((name) => runServiceCommand(name, 'migrate', context, log)));
+}
+
+/**
+ * Runs `main.js <command>` of a service to its end.
+ * @throws Error with what it printed when it fails
+ */
+export async function runServiceCommand(
+  name: ServiceName,
+  command: string,
+  context: ServiceContext,
+  log: CommandLog,
+): Promise<void> {
+  const owner = context.addresses.databases[name]?.owner;
+  const env = { ...serviceEnv(name, context), ...(owner ? { DATABASE_OWNER_URL: owner } : {}) };
+  await runProgram(`${name} ${command}`, [appProgram(name), command], env, (line) => log(name, line));
+}
+
+/** Loads the demo content, which decides by itself whether there is anything to do; gives what it printed. */
+export async function loadDemo(
+  context: ServiceContext,
+  dataFolder: string,
+  log: CommandLog,
+): Promise<string[]> {
+  const program = localProgram('demo/load.js');
+  if (!existsSync(program)) return [];
+  const lines: string[] = [];
+  const env = { ...serviceEnv('demo', context), ALLMENDE_DATA: dataFolder };
+  await runProgram('demo', [program], env, (line) => {
+    lines.push(line);
+    log('demo', line);
+  });
+  return lines;
+}
+
+async function runProgram(
+  title: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  log: (line: string) => void,
+): Promise<void> {
+  const { code, output } = await runCommand(process.execPath, ['--enable-source-maps', ...args], { env });
+  const lines = output.trimEnd().split('\n').filter(Boolean);
+  lines.forEach(log);
+  if (code !== 0) throw new Error([`${title} failed:`, ...lines.slice(-20)].join('\n  '));
+}

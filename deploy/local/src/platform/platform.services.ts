@@ -1,0 +1,124 @@
+import { type ServiceName, serviceNames } from '@allmende/contracts';
+import type { ProcessSpec } from '../processes/supervised.process.js';
+import type { DatabaseAddresses } from '../postgres/postgres.databases.js';
+import type { Ports } from './platform.ports.js';
+import type { Secrets } from './platform.secrets.js';
+import { appProgram } from './workspace.paths.js';
+import type { Settings } from './platform.settings.js';
+
+export const ownProcesses = [...serviceNames, 'files', 'gateway', 'portal'] as const;
+export type OwnProcess = (typeof ownProcesses)[number];
+
+/** Where everything of a run is. */
+export type Addresses = {
+  databases: Partial<Record<ServiceName, DatabaseAddresses>>;
+  nats: string;
+  s3: string;
+  smtp: string;
+};
+
+export type ServiceContext = {
+  /** What the launcher was started with; a setting of a service passes through it. */
+  env: NodeJS.ProcessEnv;
+  ports: Ports;
+  secrets: Secrets;
+  settings: Settings;
+  addresses: Addresses;
+};
+
+/** Variables that hold secrets; each process gets only its own. */
+const withheld = /^(DATABASE_|NATS_|S3_|SMTP_|EVIDENCE_KEY|EDGE_KEY|PORT$|HOST$|HEALTH_PORT|APP_ROLE|npm_)/;
+
+export function serviceSpec(name: OwnProcess, context: ServiceContext): ProcessSpec {
+  const { ports } = context;
+  return {
+    name,
+    command: process.execPath,
+    // The young generation's default grows each of a dozen mostly idle processes by tens of megabytes.
+    args: ['--enable-source-maps', '--max-semi-space-size=8', appProgram(name === 'files' ? 'groups' : name)],
+    env: serviceEnv(name, context),
+    isReady:
+      name === 'portal'
+        ? () => answersAt(`http://127.0.0.1:${ports.portal}/healthz`)
+        : () => answersAt(`http://127.0.0.1:${ports[`${name}Health`]}/healthz`),
+  };
+}
+
+/** The environment of a service's process, also of its commands (`migrate`, `rebuild`, `replay`). */
+export function serviceEnv(name: OwnProcess | 'demo', context: ServiceContext): NodeJS.ProcessEnv {
+  return {
+    ...inherited(context),
+    ...(name === 'portal' ? {} : natsEnv(name, context)),
+    ...databaseEnv(name, context),
+    ...ownEnv(name, context),
+  };
+}
+
+function inherited({ env, settings }: ServiceContext): NodeJS.ProcessEnv {
+  const passed = Object.entries(env).filter(([variable]) => !withheld.test(variable));
+  return {
+    NODE_ENV: 'production',
+    ...Object.fromEntries(passed),
+    PLATFORM_URL: settings.platformUrl,
+    FILES_URL: settings.filesUrl,
+  };
+}
+
+function natsEnv(name: Exclude<OwnProcess, 'portal'> | 'demo', context: ServiceContext): NodeJS.ProcessEnv {
+  const { secrets, settings, addresses } = context;
+  const hasOwnUser = settings.nats?.user !== undefined;
+  return {
+    NATS_URL: addresses.nats,
+    NATS_USER: hasOwnUser ? settings.nats?.user : name,
+    NATS_PASSWORD: hasOwnUser ? settings.nats?.password : secrets.nats[name],
+  };
+}
+
+function databaseEnv(name: OwnProcess | 'demo', { addresses }: ServiceContext): NodeJS.ProcessEnv {
+  const service = serviceNames.find((known) => known === (name === 'files' ? 'groups' : name));
+  const database = service && addresses.databases[service];
+  return database ? { [`DATABASE_URL_${service.toUpperCase()}`]: database.app } : {};
+}
+
+function ownEnv(name: OwnProcess | 'demo', context: ServiceContext): NodeJS.ProcessEnv {
+  const { ports, secrets, settings, addresses } = context;
+  const health = name === 'portal' || name === 'demo' ? {} : { HEALTH_PORT: String(ports[`${name}Health`]) };
+  const gateway = `http://127.0.0.1:${ports.gateway}`;
+  switch (name) {
+    case 'terms':
+      return { ...health, EVIDENCE_KEY: settings.evidenceKey ?? secrets.evidenceKey };
+    case 'groups':
+      return { ...health, ...storeEnv(context) };
+    case 'files':
+      return { ...health, ...storeEnv(context), APP_ROLE: 'files', PORT: String(ports.files) };
+    case 'notifications':
+      return { ...health, SMTP_URL: addresses.smtp };
+    case 'gateway': {
+      const portal = `http://127.0.0.1:${ports.portal}`;
+      return { ...health, PORT: String(ports.gateway), PORTAL_URL: portal, EDGE_KEY: secrets.edgeKey };
+    }
+    case 'portal':
+      return { PORT: String(ports.portal), API_URL: gateway };
+    case 'demo':
+      return { GATEWAY_URL: gateway, MAIL_URL: `http://127.0.0.1:${ports.mail}` };
+    default:
+      return health;
+  }
+}
+
+function storeEnv({ secrets, settings, addresses }: ServiceContext): NodeJS.ProcessEnv {
+  return {
+    S3_ENDPOINT: addresses.s3,
+    S3_ACCESS_KEY: settings.s3?.accessKey ?? secrets.s3.accessKey,
+    S3_SECRET_KEY: settings.s3?.secretKey ?? secrets.s3.secretKey,
+    S3_REGION: settings.s3Region,
+    S3_BUCKET: settings.s3Bucket,
+  };
+}
+
+/** True when the address answers with a success. */
+export async function answersAt(address: string): Promise<boolean> {
+  const response = await fetch(address, { signal: AbortSignal.timeout(2_000) });
+  await response.body?.cancel();
+  return response.ok;
+}

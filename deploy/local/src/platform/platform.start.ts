@@ -1,0 +1,146 @@
+import { type ServiceName, serviceNames } from '@allmende/contracts';
+import { chmodSync, mkdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DatabaseAddresses, ensureDatabases } from '../postgres/postgres.databases.js';
+import { ProcessRecords } from '../processes/process.records.js';
+import { PlatformLog } from './platform.log.js';
+import { loadDemo, migrateAll } from './platform.migrations.js';
+import { neededParts, partSpec, type PartContext, type PartName } from './platform.parts.js';
+import { checkPorts, freePorts, type PortName, type Ports, portsFrom } from './platform.ports.js';
+import { openSecrets, type Secrets } from './platform.secrets.js';
+import { type OwnProcess, ownProcesses, type ServiceContext, serviceSpec } from './platform.services.js';
+import { dataFolderFrom, type Settings, settingsFrom } from './platform.settings.js';
+import { RunningPlatform } from './running.platform.js';
+
+export type PlatformOptions = {
+  /** Default: `ALLMENDE_DATA`, or `data` in the checkout. */
+  dataDir?: string;
+  /** `free` takes ports that nobody uses; otherwise the environment's, with these in front. */
+  ports?: 'free' | Partial<Ports>;
+  /** Prints nothing; the log files are written all the same. */
+  quiet?: boolean;
+  /** Settings of the launcher and of the services. Default: the process's own environment. */
+  env?: NodeJS.ProcessEnv;
+  /** Which of our own processes run. Default all. */
+  services?: readonly OwnProcess[];
+  /** Loads the demo content. Default true. */
+  demo?: boolean;
+  /** How long a process may take to come up. Default 60 s. */
+  startTimeoutMs?: number;
+};
+
+/**
+ * Starts the whole platform on this machine and supervises it: the parts that the environment does not name
+ * (Postgres, NATS, object store, mail), the databases with their migrations, the services, the edge, the demo.
+ * @throws PortTakenError, AlreadyRunningError, or an Error that says what is missing; nothing is left running then
+ */
+export async function startPlatform(options: PlatformOptions = {}): Promise<RunningPlatform> {
+  const { env = process.env, quiet = false, services = ownProcesses, demo = true } = options;
+  const chosen = options.ports === 'free' ? await freePorts() : { ...portsFrom(env), ...options.ports };
+  const settings = settingsFrom(env, chosen);
+  const dataFolder = openDataFolder(options.dataDir ?? dataFolderFrom(env));
+  const records = new ProcessRecords(join(dataFolder, 'run'));
+  records.claim();
+  const log = new PlatformLog(dataFolder, { quiet, showFrom: settings.showLogs });
+  try {
+    const left = await records.endLeftovers();
+    if (left.length > 0) log.say(`Ended what an earlier run had left: ${left.join(', ')}`);
+    const parts = neededParts(settings);
+    await checkPorts(chosen, [...Object.values(parts).flat(), ...services.flatMap(portsOf)]);
+    const secrets = openSecrets(dataFolder);
+    const context = contextOf(env, chosen, secrets, settings);
+    const urls = {
+      platform: settings.platformUrl,
+      files: settings.filesUrl,
+      mail: settings.smtpUrl ? null : `http://localhost:${chosen.mail}`,
+    };
+    const platform = new RunningPlatform(
+      dataFolder,
+      urls,
+      records,
+      log,
+      context,
+      options.startTimeoutMs ?? 60_000,
+    );
+    return await bringUp(platform, context, { parts: Object.keys(parts) as PartName[], services, demo });
+  } catch (error) {
+    records.release();
+    await log.close();
+    throw error;
+  }
+}
+
+type Plan = { parts: PartName[]; services: readonly OwnProcess[]; demo: boolean };
+
+async function bringUp(
+  platform: RunningPlatform,
+  context: ServiceContext,
+  plan: Plan,
+): Promise<RunningPlatform> {
+  const { log, dataFolder } = platform;
+  const printed = (name: string, line: string) => log.fromProcess(name, line);
+  try {
+    log.say(`Starting ${[...plan.parts, 'databases'].join(', ')}`);
+    const partContext: PartContext = { ...context, dataFolder, say: (line) => log.say(line) };
+    await platform.start(await Promise.all(plan.parts.map((name) => partSpec(name, partContext))));
+    Object.assign(context.addresses.databases, await databasesOf(context));
+    log.say('Migrating the databases');
+    await migrateAll(plan.services, context, printed);
+    log.say(`Starting ${plan.services.join(', ')}`);
+    await platform.start(plan.services.map((name) => serviceSpec(name, context)));
+    if (plan.demo) {
+      log.say('Loading the demo content');
+      (await loadDemo(context, dataFolder, printed)).forEach((line) => log.say(line));
+    }
+    platform.becameReady();
+    return platform;
+  } catch (error) {
+    await platform.stop();
+    throw error;
+  }
+}
+
+function contextOf(
+  env: NodeJS.ProcessEnv,
+  ports: Ports,
+  secrets: Secrets,
+  settings: Settings,
+): ServiceContext {
+  return {
+    env,
+    ports,
+    secrets,
+    settings,
+    addresses: {
+      databases: { ...settings.databases },
+      nats: settings.nats?.url ?? `nats://127.0.0.1:${ports.nats}`,
+      s3: settings.s3?.endpoint ?? `http://127.0.0.1:${ports.s3}`,
+      smtp: settings.smtpUrl ?? `smtp://127.0.0.1:${ports.smtp}`,
+    },
+  };
+}
+
+/** Databases that no variable names are made on the server that there is. */
+async function databasesOf(
+  context: ServiceContext,
+): Promise<Partial<Record<ServiceName, DatabaseAddresses>>> {
+  const { settings, secrets, ports } = context;
+  const missing = serviceNames.filter((name) => !settings.databases[name]);
+  if (missing.length === 0) return {};
+  const embedded = `postgres://postgres:${encodeURIComponent(secrets.postgres)}@127.0.0.1:${ports.postgres}/postgres`;
+  const passwords = Object.fromEntries(missing.map((name) => [name, secrets.databases[name]]));
+  return ensureDatabases(settings.databaseUrl ?? embedded, passwords);
+}
+
+function portsOf(name: OwnProcess): PortName[] {
+  if (name === 'portal') return ['portal'];
+  const health: PortName = `${name}Health`;
+  return name === 'gateway' || name === 'files' ? [name, health] : [health];
+}
+
+// Others on this machine may pass through, as Postgres' own account must, but not look around.
+function openDataFolder(path: string): string {
+  mkdirSync(path, { recursive: true });
+  chmodSync(path, 0o711);
+  return realpathSync(path);
+}
