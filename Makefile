@@ -1,0 +1,30 @@
+# Everything starts here. Each target first brings what it needs (Node 24, dependencies, the build).
+# docs/operating.md lists the variables.
+
+setup = sh deploy/local/setup.sh
+
+.PHONY: start stop test smoke soak bench
+
+## Start the whole platform on this machine; Ctrl-C stops it.
+start:
+	@$(setup) node --max-semi-space-size=4 deploy/local/dist/start.js
+
+## End a run of this data folder, or what a killed one left.
+stop:
+	@$(setup) --build @allmende/local node deploy/local/dist/stop.js
+
+## Check everything: format, lint, types, build, specs, journeys.
+test:
+	@$(setup) --build @allmende/local node deploy/local/dist/check/check.js
+
+## Play the story against a running platform (URL=, MAIL_URL=, SMOKE_ACCOUNTS=).
+smoke:
+	@$(setup) node e2e/dist/smoke.js
+
+## The long forms of the tests: outages, stampedes, gigabytes.
+soak:
+	@$(setup) node e2e/dist/soak.js
+
+## Measure, and compare with the goals.
+bench:
+	@$(setup) node e2e/dist/bench.js
