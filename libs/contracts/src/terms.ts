@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rightsModel, termsBlanks } from './challenge-parts.js';
 import { event, rpc } from './contract.js';
 import { receipt, statement } from './evidence.js';
-import { digest, done, id, instant, language, nothing, page, paging, text } from './values.js';
+import { digest, done, ianaZone, id, instant, language, nothing, page, paging, text } from './values.js';
 
 export const termsLayer = z.enum(['platform', 'cluster', 'challenge']);
 const both = z.object({ de: z.string(), en: z.string() });
@@ -204,6 +204,7 @@ export const termsRpc = {
       rightsModel,
       blanks: termsBlanks,
       closesAt: instant,
+      zone: ianaZone.default('Europe/Berlin').describe('the zone in which the terms state the closing date'),
       decisionBy: z.iso.date(),
       reward: z.string().max(200).nullable().describe('in words, English or neutral'),
     }),
