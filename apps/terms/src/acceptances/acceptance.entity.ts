@@ -1,0 +1,68 @@
+import { type Acceptance, type Language } from '@allmende/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What one person agreed to for one challenge. A row changes once: when it is ended, or replaced by another. */
+@Entity('acceptance')
+export class AcceptanceEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'acceptance_pkey' })
+  acceptanceId: string;
+
+  @Column('uuid')
+  challengeId: string;
+
+  @Column('uuid')
+  accountId: string;
+
+  /** Null: for oneself. */
+  @Column('uuid', { nullable: true })
+  organisationId: string | null;
+
+  /** By a signatory whose affiliation is verified; always true for oneself. */
+  @Column('boolean')
+  isBinding: boolean;
+
+  @Column('uuid')
+  platformVersionId: string;
+
+  @Column('uuid')
+  clusterVersionId: string;
+
+  @Column('uuid')
+  challengeVersionId: string;
+
+  @Column('text')
+  language: Language;
+
+  @Column('uuid', { nullable: true })
+  portalId: string | null;
+
+  @Column('uuid')
+  receiptId: string;
+
+  @Column('timestamptz')
+  acceptedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  endedAt: Date | null;
+
+  /** When newer versions, or another party, were agreed to instead. */
+  @Column('timestamptz', { nullable: true })
+  supersededAt: Date | null;
+}
+
+export function toAcceptance(row: AcceptanceEntity, organisationName: string | null): Acceptance {
+  return {
+    acceptanceId: row.acceptanceId,
+    challengeId: row.challengeId,
+    state: row.endedAt === null ? 'accepted' : 'ended',
+    party: {
+      kind: row.organisationId === null ? 'self' : 'organisation',
+      organisationId: row.organisationId,
+      organisationName,
+      toBeConfirmed: !row.isBinding,
+    },
+    versionIds: [row.platformVersionId, row.clusterVersionId, row.challengeVersionId],
+    at: row.acceptedAt.toISOString(),
+    receiptId: row.receiptId,
+  };
+}

@@ -1,0 +1,57 @@
+import type { EntityManager } from 'typeorm';
+import { isStanding, termsInForce } from '../terms/terms.sql.js';
+import type { Window } from '../windows/window.rules.js';
+import { AcceptanceEntity } from './acceptance.entity.js';
+import type { Facts, VersionInForce } from './acceptance.rules.js';
+
+export type KnownFacts = Facts & { standing: AcceptanceEntity | null };
+
+type Row = {
+  now: Date;
+  window: (Omit<Window, 'opensAt' | 'closesAt'> & { opensAt: string | null; closesAt: string | null }) | null;
+  inForce: VersionInForce[] | null;
+};
+
+/** All that an agreement is judged by, at one moment of this database's clock. */
+export async function factsFor(
+  tx: EntityManager,
+  challengeId: string,
+  accountId: string,
+): Promise<KnownFacts> {
+  const [row] = await tx.query<Row[]>(readFacts, [challengeId]);
+  if (!row) throw new Error('A query without a source gives one row');
+  const { now, window, inForce } = row;
+  return {
+    now,
+    window: window && { ...window, opensAt: toDate(window.opensAt), closesAt: toDate(window.closesAt) },
+    inForce: inForce ?? [],
+    standing: await standingOf(tx, challengeId, accountId),
+  };
+}
+
+export function standingOf(
+  tx: EntityManager,
+  challengeId: string,
+  accountId: string,
+): Promise<AcceptanceEntity | null> {
+  return tx
+    .createQueryBuilder(AcceptanceEntity, 'a')
+    .where('a.challengeId = :challengeId AND a.accountId = :accountId', { challengeId, accountId })
+    .andWhere(isStanding('a'))
+    .getOne();
+}
+
+const readFacts = `
+  WITH ${termsInForce}
+  SELECT date_trunc('milliseconds', clock_timestamp()) AS now,
+    (SELECT json_build_object('clusterId', cluster_id, 'state', state, 'opensAt', opens_at, 'closesAt', closes_at,
+       'eligibility', eligibility, 'seekerAccountIds', seeker_account_ids, 'organisationId', organisation_id)
+     FROM challenge_window WHERE challenge_id = $1) AS window,
+    (SELECT json_agg(json_build_object(
+       'versionId', v.version_id, 'layer', v.layer, 'number', v.number, 'digest', v.digest) ORDER BY v.place)
+     FROM (SELECT 1 AS place, * FROM platform_terms UNION ALL SELECT 2, * FROM cluster_terms
+       UNION ALL SELECT 3, * FROM challenge_terms) v) AS "inForce"`;
+
+function toDate(value: string | null): Date | null {
+  return value === null ? null : new Date(value);
+}

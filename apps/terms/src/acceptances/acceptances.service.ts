@@ -1,0 +1,145 @@
+import { type Acceptance, newId, type Person, termsEvents, termsRpc } from '@allmende/contracts';
+import type { Call } from '@allmende/messaging';
+import { Outbox, Writes } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { EvidenceService } from '../evidence/evidence.service.js';
+import { lock } from '../terms/publishing.js';
+import { WindowsService } from '../windows/windows.service.js';
+import { personOf } from './acceptance.access.js';
+import { AcceptanceEntity, toAcceptance } from './acceptance.entity.js';
+import { judge, partyFor, type Question, type VersionInForce } from './acceptance.rules.js';
+import { factsFor, standingOf } from './acceptance.store.js';
+import { OrganisationNamesService } from './organisation-names.service.js';
+
+type Accept = Call<typeof termsRpc.accept>;
+type Decline = Call<typeof termsRpc.decline>;
+
+/** What is written when an agreement is new. */
+type Agreement = { input: Accept['input']; question: Question; inForce: readonly VersionInForce[]; at: Date };
+
+@Injectable()
+export class AcceptancesService {
+  constructor(
+    private readonly writes: Writes,
+    private readonly outbox: Outbox,
+    private readonly evidence: EvidenceService,
+    private readonly windows: WindowsService,
+    private readonly names: OrganisationNamesService,
+  ) {}
+
+  async accept(call: Accept): Promise<Acceptance> {
+    const { input, context } = call;
+    const who = personOf(call.actor);
+    const question = { who, party: partyFor(who, input.party), versionIds: input.versionIds };
+    const names = await this.names.of([question.party.organisationId], context);
+    return this.windows.withFreshWindow(input.challengeId, context, () =>
+      this.writes.run(call, async (tx) => {
+        const row = await this.agree(tx, input, question);
+        return toAcceptance(row, names.get(row.organisationId ?? '') ?? null);
+      }),
+    );
+  }
+
+  /** A mere decline leaves no trace of who declined; a standing agreement ends for the future, with proof. */
+  async decline(call: Decline): Promise<{ done: true }> {
+    const { input, context } = call;
+    const who = personOf(call.actor);
+    await this.windows.visible(input.challengeId, context);
+    return this.writes.run(call, async (tx) => {
+      await lock(tx, turnOf(who, input.challengeId));
+      if (input.reason) await keepReason(tx, input.challengeId, input.reason);
+      const standing = await standingOf(tx, input.challengeId, who.accountId);
+      if (standing) await this.end(tx, standing);
+      return { done: true as const };
+    });
+  }
+
+  private async agree(
+    tx: EntityManager,
+    input: Accept['input'],
+    question: Question,
+  ): Promise<AcceptanceEntity> {
+    const { challengeId } = input;
+    const { who } = question;
+    await lock(tx, turnOf(who, challengeId));
+    const facts = await factsFor(tx, challengeId, who.accountId);
+    const { standing, inForce, now: at } = facts;
+    if (judge(question, facts) === 'same' && standing) return standing;
+    if (standing) await tx.update(AcceptanceEntity, standing.acceptanceId, { supersededAt: at });
+    return this.write(tx, { input, question, inForce, at });
+  }
+
+  private async write(tx: EntityManager, agreement: Agreement): Promise<AcceptanceEntity> {
+    const { challengeId, language } = agreement.input;
+    const { who, party } = agreement.question;
+    const { accountId } = who;
+    const row = rowFor(agreement);
+    const { acceptanceId, receiptId } = row;
+    await tx.insert(AcceptanceEntity, row);
+    await this.outbox.append(tx, termsEvents.accepted, { acceptanceId, challengeId, accountId, receiptId });
+    await this.evidence.append(tx, {
+      receiptId,
+      holders: [accountId],
+      statement: {
+        type: 'agreement',
+        at: agreement.at.toISOString(),
+        accountId,
+        challengeId,
+        portalId: row.portalId,
+        party:
+          party.organisationId === null
+            ? { kind: 'self' }
+            : { kind: 'organisation', organisationId: party.organisationId, binding: party.isBinding },
+        language,
+        versions: [...agreement.inForce],
+      },
+    });
+    return row;
+  }
+
+  private async end(tx: EntityManager, { acceptanceId, challengeId, accountId }: AcceptanceEntity) {
+    const [row] = await tx.query<{ at: Date }[]>(
+      `WITH ended AS (
+         UPDATE acceptance SET ended_at = date_trunc('milliseconds', clock_timestamp())
+         WHERE acceptance_id = $1 RETURNING ended_at)
+       SELECT ended_at AS at FROM ended`,
+      [acceptanceId],
+    );
+    if (!row) throw new Error('The agreement to end is gone');
+    await this.outbox.append(tx, termsEvents.declined, { challengeId, accountId });
+    await this.evidence.append(tx, {
+      receiptId: newId(),
+      holders: [accountId],
+      statement: { type: 'agreement-ended', at: row.at.toISOString(), accountId, challengeId },
+    });
+  }
+}
+
+function turnOf({ accountId }: Person, challengeId: string): string {
+  return `agreement:${challengeId}:${accountId}`;
+}
+
+function rowFor({ input, question: { who, party }, inForce, at }: Agreement): AcceptanceEntity {
+  const [platform, cluster, challenge] = inForce;
+  if (!platform || !cluster || !challenge) throw new Error('An agreement names three versions');
+  return {
+    acceptanceId: newId(),
+    challengeId: input.challengeId,
+    accountId: who.accountId,
+    ...party,
+    platformVersionId: platform.versionId,
+    clusterVersionId: cluster.versionId,
+    challengeVersionId: challenge.versionId,
+    language: input.language,
+    portalId: who.portal ?? null,
+    receiptId: newId(),
+    acceptedAt: at,
+    endedAt: null,
+    supersededAt: null,
+  };
+}
+
+async function keepReason(tx: EntityManager, challengeId: string, reason: string): Promise<void> {
+  await tx.query('INSERT INTO decline_reason (challenge_id, reason) VALUES ($1, $2)', [challengeId, reason]);
+}

@@ -1,0 +1,137 @@
+import { type Acceptance, isManagerOf, ProblemError, termsRpc } from '@allmende/contracts';
+import { type Call, type CallContext, JsonText } from '@allmende/messaging';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { DataSource, type Repository } from 'typeorm';
+import { z } from 'zod';
+import { isStanding, termsInForce } from '../terms/terms.sql.js';
+import { WindowsService } from '../windows/windows.service.js';
+import { accountOf, notACursor } from './acceptance.access.js';
+import { AcceptanceEntity, toAcceptance } from './acceptance.entity.js';
+import { mayBind } from './acceptance.rules.js';
+import { OrganisationNamesService } from './organisation-names.service.js';
+
+type OwnAcceptance = {
+  acceptance: Acceptance | null;
+  newVersionIds: string[];
+  parties: { organisationId: string; name: string; mayBind: boolean }[];
+};
+type Page = { items: Acceptance[]; nextCursor: string | null };
+
+/** Who has agreed to what: read only. */
+@Injectable()
+export class StandingsService {
+  constructor(
+    @InjectRepository(AcceptanceEntity) private readonly acceptances: Repository<AcceptanceEntity>,
+    private readonly dataSource: DataSource,
+    private readonly windows: WindowsService,
+    private readonly names: OrganisationNamesService,
+  ) {}
+
+  async own({ input, actor, context }: Call<typeof termsRpc.ownAcceptance>): Promise<OwnAcceptance> {
+    const { challengeId } = input;
+    const accountId = accountOf(actor);
+    await this.windows.visible(challengeId, context);
+    const newVersionIds = await this.newVersions(challengeId, accountId);
+    const row = await this.acceptances.findOne({
+      where: { challengeId, accountId },
+      order: { acceptedAt: 'DESC', acceptanceId: 'DESC' },
+    });
+    const organisations = actor.kind === 'person' ? actor.organisations : [];
+    const ids = organisations.map(({ organisationId }) => organisationId);
+    const names = await this.names.of([...ids, row?.organisationId ?? null], context);
+    return {
+      acceptance: row && toAcceptance(row, names.get(row.organisationId ?? '') ?? null),
+      newVersionIds,
+      parties: organisations.map((affiliation) => ({
+        organisationId: affiliation.organisationId,
+        name: names.get(affiliation.organisationId) ?? '',
+        mayBind: mayBind(affiliation),
+      })),
+    };
+  }
+
+  async list({ input, actor, context }: Call<typeof termsRpc.listAcceptances>): Promise<Page> {
+    const { at, id } = readCursor(input.cursor);
+    const rows = await this.acceptances
+      .createQueryBuilder('a')
+      .where('a.accountId = :accountId', { accountId: accountOf(actor) })
+      .andWhere('(a.acceptedAt, a.acceptanceId) < (:at::timestamptz, :id::uuid)', { at, id })
+      .orderBy({ 'a.acceptedAt': 'DESC', 'a.acceptanceId': 'DESC' })
+      .limit(input.limit + 1)
+      .getMany();
+    const shown = rows.slice(0, input.limit);
+    const last = rows.length > input.limit ? shown.at(-1) : undefined;
+    return { items: await this.named(shown, context), nextCursor: last ? writeCursor(last) : null };
+  }
+
+  /** One statement: `submissions` and `challenges` ask this before every reading and submitting. */
+  async agreements({ input }: Call<typeof termsRpc.agreements>): Promise<JsonText> {
+    const rows = await this.dataSource.query<{ text: string }[]>(
+      `WITH ${termsInForce},
+       asked AS (
+         SELECT person, EXISTS (
+           SELECT FROM acceptance a, platform_terms p, cluster_terms l, challenge_terms c
+           WHERE a.challenge_id = $1 AND a.account_id = person AND ${isStanding('a')}
+             AND a.platform_version_id = p.version_id AND a.cluster_version_id = l.version_id
+             AND a.challenge_version_id = c.version_id) AS agreed
+         FROM (SELECT DISTINCT unnest($2::uuid[]) AS person) people)
+       SELECT json_build_object(
+         'agreed', coalesce(json_agg(person) FILTER (WHERE agreed), '[]'),
+         'missing', coalesce(json_agg(person) FILTER (WHERE NOT agreed), '[]'))::text AS text
+       FROM asked`,
+      [input.challengeId, input.accountIds],
+    );
+    return new JsonText(rows[0]?.text ?? '');
+  }
+
+  /** The number and nothing else, for those who run the challenge. */
+  async count({ input, actor, context }: Call<typeof termsRpc.countAgreements>): Promise<{ count: number }> {
+    const { window } = await this.windows.visible(input.challengeId, context);
+    if (!isManagerOf(actor, window.clusterId)) throw new ProblemError('terms.not-found');
+    const rows = await this.dataSource.query<{ count: number }[]>(
+      `SELECT count(*)::integer AS count FROM acceptance a WHERE a.challenge_id = $1 AND ${isStanding('a')}`,
+      [input.challengeId],
+    );
+    return { count: rows[0]?.count ?? 0 };
+  }
+
+  // Terms of use and of a cluster that were agreed to for another challenge are not new; what was ended is.
+  private async newVersions(challengeId: string, accountId: string): Promise<string[]> {
+    const rows = await this.dataSource.query<{ versionId: string }[]>(
+      `WITH ${termsInForce}
+       SELECT v.version_id AS "versionId"
+       FROM (SELECT 1 AS place, * FROM platform_terms UNION ALL SELECT 2, * FROM cluster_terms
+         UNION ALL SELECT 3, * FROM challenge_terms) v
+       WHERE NOT EXISTS (
+         SELECT FROM acceptance a WHERE a.account_id = $2 AND a.ended_at IS NULL
+           AND v.version_id IN (a.platform_version_id, a.cluster_version_id, a.challenge_version_id))
+       ORDER BY v.place`,
+      [challengeId, accountId],
+    );
+    return rows.map(({ versionId }) => versionId);
+  }
+
+  private async named(rows: AcceptanceEntity[], context: CallContext): Promise<Acceptance[]> {
+    const names = await this.names.of(
+      rows.map(({ organisationId }) => organisationId),
+      context,
+    );
+    return rows.map((row) => toAcceptance(row, names.get(row.organisationId ?? '') ?? null));
+  }
+}
+
+const cursorParts = z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()]);
+const beyondAll = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+
+function readCursor(cursor: string | undefined): { at: string; id: string } {
+  if (cursor === undefined) return beyondAll;
+  const parts = cursorParts.safeParse(Buffer.from(cursor, 'base64url').toString('latin1').split(' '));
+  if (!parts.success) throw notACursor();
+  const [at, id] = parts.data;
+  return { at, id };
+}
+
+function writeCursor({ acceptedAt, acceptanceId }: AcceptanceEntity): string {
+  return Buffer.from(`${acceptedAt.toISOString()} ${acceptanceId}`).toString('base64url');
+}

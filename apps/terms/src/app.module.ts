@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AcceptanceEntity } from './acceptances/acceptance.entity.js';
+import { AcceptancesController } from './acceptances/acceptances.controller.js';
+import { AcceptancesService } from './acceptances/acceptances.service.js';
+import { OrganisationNamesService } from './acceptances/organisation-names.service.js';
+import { StandingsService } from './acceptances/standings.service.js';
+import { EvidenceEvents } from './evidence/evidence.events.js';
+import { EvidenceService } from './evidence/evidence.service.js';
+import { ReceiptKeysService } from './evidence/receipt-keys.service.js';
+import { ReceiptsController } from './evidence/receipts.controller.js';
+import { ReceiptsService } from './evidence/receipts.service.js';
+import { TermsController } from './terms/terms.controller.js';
+import { TermsEvents } from './terms/terms.events.js';
+import { TermsService } from './terms/terms.service.js';
+import { WindowsEvents } from './windows/windows.events.js';
+import { WindowsService } from './windows/windows.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([AcceptanceEntity])],
+  controllers: [TermsController, AcceptancesController, ReceiptsController],
+  providers: [
+    TermsService,
+    TermsEvents,
+    AcceptancesService,
+    StandingsService,
+    OrganisationNamesService,
+    EvidenceService,
+    EvidenceEvents,
+    ReceiptKeysService,
+    ReceiptsService,
+    WindowsService,
+    WindowsEvents,
+  ],
+})
+export class AppModule {}

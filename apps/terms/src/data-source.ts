@@ -1,0 +1,26 @@
+import { createDataSource } from '@allmende/platform/database';
+import { AcceptanceEntity } from './acceptances/acceptance.entity.js';
+import { DeclineReasonEntity } from './acceptances/decline-reason.entity.js';
+import { EvidenceEntity, EvidenceHeadEntity } from './evidence/evidence.entity.js';
+import { ReceiptEntity, ReceiptHolderEntity, ReceiptKeyEntity } from './evidence/receipt.entity.js';
+import { Terms1763769600000 } from './migrations/1763769600000-terms.js';
+import { PlatformTerms1763769601000 } from './migrations/1763769601000-platform-terms-1.js';
+import { TermsVersionEntity } from './terms/terms-version.entity.js';
+import { ChallengeWindowEntity } from './windows/window.entity.js';
+
+export const dataSource = () =>
+  createDataSource({
+    service: 'terms',
+    entities: [
+      AcceptanceEntity,
+      ChallengeWindowEntity,
+      DeclineReasonEntity,
+      EvidenceEntity,
+      EvidenceHeadEntity,
+      ReceiptEntity,
+      ReceiptHolderEntity,
+      ReceiptKeyEntity,
+      TermsVersionEntity,
+    ],
+    migrations: [Terms1763769600000, PlatformTerms1763769601000],
+  });

@@ -1,0 +1,8 @@
+import { readEnv } from '@allmende/platform';
+import { z } from 'zod';
+
+const termsEnv = z.object({
+  EVIDENCE_KEY: z.string().describe('Ed25519 private key, PKCS8 PEM in base64'),
+});
+
+export const env = () => readEnv(termsEnv);

@@ -1,0 +1,102 @@
+import { challengesEvents, submissionsEvents } from '@allmende/contracts';
+import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { EvidenceService } from './evidence.service.js';
+
+/**
+ * Writes down what other services state, with their ids and digests unchanged. Where the event names no receipt, the
+ * event's own id is the receipt's.
+ */
+@Injectable()
+export class EvidenceEvents {
+  constructor(private readonly evidence: EvidenceService) {}
+
+  @OnEvent(submissionsEvents.submitted)
+  async submitted({ payload }: EventMessage<typeof submissionsEvents.submitted>, tx: EntityManager) {
+    const { receiptId, clusterId: _clusterId, ...statement } = payload;
+    await this.evidence.append(tx, {
+      receiptId,
+      statement: { type: 'submission', ...statement },
+      holders: [payload.accountId, ...payload.teamAccountIds],
+    });
+  }
+
+  @OnEvent(submissionsEvents.withdrawn)
+  async withdrawn({ payload }: EventMessage<typeof submissionsEvents.withdrawn>, tx: EntityManager) {
+    const { receiptId, teamAccountIds, ...statement } = payload;
+    await this.evidence.append(tx, {
+      receiptId,
+      statement: { type: 'withdrawal', ...statement },
+      holders: [payload.accountId, ...teamAccountIds],
+    });
+  }
+
+  @OnEvent(submissionsEvents.refused)
+  async refused({ payload }: EventMessage<typeof submissionsEvents.refused>, tx: EntityManager) {
+    const { receiptId, ...statement } = payload;
+    await this.evidence.append(tx, {
+      receiptId,
+      statement: { type: 'refused-submission', ...statement },
+      holders: [payload.accountId],
+    });
+  }
+
+  @OnEvent(submissionsEvents.awardAnswered)
+  async awardAnswered(
+    { id, payload }: EventMessage<typeof submissionsEvents.awardAnswered>,
+    tx: EntityManager,
+  ) {
+    const { at, challengeId, submissionId, awardId, accountId, accepted } = payload;
+    await this.evidence.append(tx, {
+      receiptId: id,
+      statement: { type: 'award-answered', at, challengeId, submissionId, awardId, accountId, accepted },
+      holders: [accountId, ...(await teamOf(tx, submissionId))],
+    });
+  }
+
+  @OnEvent(challengesEvents.awardOffered)
+  async awardOffered(
+    { id, at, payload }: EventMessage<typeof challengesEvents.awardOffered>,
+    tx: EntityManager,
+  ) {
+    const { challengeId, submissionId, awardId } = payload;
+    const statement = { at: at.toISOString(), challengeId, submissionId, awardId };
+    await this.evidence.append(tx, {
+      receiptId: id,
+      statement: { type: 'award-offered', ...statement },
+      holders: [...(await teamOf(tx, submissionId)), ...(await seekersOf(tx, challengeId))],
+    });
+  }
+
+  /** For those who asked and those who were chosen; everybody else hears the own result from `submissions`. */
+  @OnEvent(challengesEvents.decided)
+  async decided({ id, payload }: EventMessage<typeof challengesEvents.decided>, tx: EntityManager) {
+    const { challengeId, submissionId, seekerAccountIds } = payload;
+    const winners = submissionId === null ? [] : await teamOf(tx, submissionId);
+    const at = new Date(payload.at).toISOString();
+    await this.evidence.append(tx, {
+      receiptId: id,
+      statement: { type: 'decision', at, challengeId, submissionId },
+      holders: [...seekerAccountIds, ...winners],
+    });
+  }
+}
+
+/** The team as it stood when it submitted last. */
+async function teamOf(tx: EntityManager, submissionId: string): Promise<string[]> {
+  const rows = await tx.query<{ accountId: string }[]>(
+    `SELECT account_id AS "accountId" FROM receipt_holder WHERE seq = (
+       SELECT max(seq) FROM receipt WHERE submission_id = $1 AND statement_type = 'submission')`,
+    [submissionId],
+  );
+  return rows.map(({ accountId }) => accountId);
+}
+
+async function seekersOf(tx: EntityManager, challengeId: string): Promise<string[]> {
+  const rows = await tx.query<{ accountId: string }[]>(
+    'SELECT unnest(seeker_account_ids) AS "accountId" FROM challenge_window WHERE challenge_id = $1',
+    [challengeId],
+  );
+  return rows.map(({ accountId }) => accountId);
+}

@@ -1,0 +1,75 @@
+import { ProblemError, termsRpc } from '@allmende/contracts';
+import { type Call, JsonText } from '@allmende/messaging';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { accountOf, notACursor } from '../acceptances/acceptance.access.js';
+import { base64url, iso } from '../terms/terms.sql.js';
+import { mayStillCome } from './pending.rules.js';
+
+type GetReceipt = Call<typeof termsRpc.getReceipt>;
+
+@Injectable()
+export class ReceiptsService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** A receipt of somebody else answers like one that does not exist. */
+  async get({ input, actor }: GetReceipt): Promise<JsonText | { state: 'pending'; receiptId: string }> {
+    const rows = await this.dataSource.query<{ text: string | null }[]>(
+      `SELECT CASE WHEN h.account_id IS NOT NULL THEN ${issuedJson} END::text AS text
+       FROM receipt r JOIN evidence e USING (seq)
+       LEFT JOIN receipt_holder h ON h.seq = r.seq AND h.account_id = $2
+       WHERE r.receipt_id = $1`,
+      [input.receiptId, accountOf(actor)],
+    );
+    const [found] = rows;
+    if (found?.text) return new JsonText(found.text);
+    if (!found && mayStillCome(input.receiptId, Date.now())) {
+      return { state: 'pending', receiptId: input.receiptId };
+    }
+    throw new ProblemError('receipt.not-found');
+  }
+
+  async list({ input, actor }: Call<typeof termsRpc.listReceipts>): Promise<JsonText> {
+    const { challengeId, submissionId, limit, cursor } = input;
+    const rows = await this.dataSource.query<{ text: string }[]>(
+      `WITH found AS (
+         SELECT h.seq, r.receipt_id, r.number, e.at, e.statement
+         FROM receipt_holder h JOIN receipt r USING (seq) JOIN evidence e USING (seq)
+         WHERE h.account_id = $1 AND ($2::uuid IS NULL OR r.challenge_id = $2)
+           AND ($3::uuid IS NULL OR r.submission_id = $3) AND h.seq < $4
+         ORDER BY h.seq DESC LIMIT $5 + 1),
+       page AS (SELECT * FROM found ORDER BY seq DESC LIMIT $5)
+       SELECT json_build_object(
+         'items', coalesce(json_agg(json_build_object('receiptId', receipt_id, 'number', number, 'at', ${iso('at')},
+           'statement', statement::json) ORDER BY seq DESC), '[]'),
+         'nextCursor', CASE WHEN (SELECT count(*) FROM found) > $5
+           THEN ${base64url("convert_to(min(seq)::text, 'UTF8')")} END)::text AS text
+       FROM page`,
+      [accountOf(actor), challengeId ?? null, submissionId ?? null, before(cursor), limit],
+    );
+    return new JsonText(rows[0]?.text ?? '');
+  }
+
+  async keys(): Promise<JsonText> {
+    const rows = await this.dataSource.query<{ text: string }[]>(
+      `SELECT json_build_object('items', coalesce(json_agg(json_build_object(
+         'keyId', key_id, 'publicKey', public_key, 'since', ${iso('since')}) ORDER BY since), '[]'))::text AS text
+       FROM receipt_key`,
+    );
+    return new JsonText(rows[0]?.text ?? '');
+  }
+}
+
+const issuedJson = `json_build_object('state', 'issued', 'receiptId', r.receipt_id, 'number', r.number,
+  'receipt', json_build_object('format', 'v1', 'seq', e.seq, 'at', ${iso('e.at')}, 'statement', e.statement::json,
+    'salt', ${base64url('e.salt')}, 'leaf', ${base64url('e.leaf')}, 'keyId', r.key_id,
+    'signature', ${base64url('r.signature')}))`;
+
+const largest = '9223372036854775807';
+
+function before(cursor: string | undefined): string {
+  if (cursor === undefined) return largest;
+  const seq = Buffer.from(cursor, 'base64url').toString('latin1');
+  if (!/^\d{1,18}$/.test(seq)) throw notACursor();
+  return seq;
+}

@@ -1,0 +1,108 @@
+import { type Language, type Localized, type Money, type TermsBlanks } from '@allmende/contracts';
+
+/** What fills the blanks of the texts beside `TermsBlanks`; known once a challenge is published. */
+export type ChallengeFacts = {
+  closesAt: string;
+  zone: string;
+  decisionBy: string;
+  /** In words, as the challenge states it. */
+  reward: string | null;
+};
+
+const blank = '…';
+
+const months = {
+  de: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+};
+
+/**
+ * The words that stand in the texts for their blanks. Written out here rather than by `Intl`, whose output changes
+ * between releases: the same blanks have to give the same bytes for ever.
+ */
+export function wordsFor(language: Language, blanks: TermsBlanks, facts?: ChallengeFacts) {
+  const isGerman = language === 'de';
+  const { optionUntil, firstTalkWeeks, licenceYears, transferFee } = blanks;
+  const fee = transferFee && moneyWords(transferFee, language);
+  return {
+    until: optionUntil ? dateWords(optionUntil, language) : blank,
+    weeks: isGerman
+      ? counted(firstTalkWeeks, 'eine Woche', 'Wochen')
+      : counted(firstTalkWeeks, 'one week', 'weeks'),
+    years: isGerman ? counted(licenceYears, 'ein Jahr', 'Jahre') : counted(licenceYears, 'one year', 'years'),
+    term: isGerman ? termInGerman(licenceYears) : termInEnglish(licenceYears),
+    field: inLanguage(blanks.licenceField, language) ?? blank,
+    openLicence: blanks.openLicence || blank,
+    jointAgreement: inLanguage(blanks.jointAgreement, language) ?? blank,
+    optionPrice: isGerman ? optionPriceInGerman(fee) : optionPriceInEnglish(fee),
+    price: fee ?? (isGerman ? `das, ${statedInGerman}` : `what ${statedInEnglish}`),
+    reward: isGerman ? rewardInGerman(facts?.reward) : rewardInEnglish(facts?.reward),
+    closesAt: facts ? instantWords(facts.closesAt, facts.zone, language) : blank,
+    decisionBy: facts ? dateWords(facts.decisionBy, language) : blank,
+  };
+}
+
+export type Words = ReturnType<typeof wordsFor>;
+
+/** In one pass, so that braces inside a blank's content stay what they are. */
+export function fill(template: string, words: Words): string {
+  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => words[name as keyof Words] ?? blank);
+}
+
+/** The text in this language or, where only the other one was written, in that. */
+export function inLanguage(text: Localized | undefined, language: Language): string | undefined {
+  return text?.[language] || text?.de || text?.en || undefined;
+}
+
+const statedInGerman = 'was die Challenge unter „Das erwartet Sie“ nennt';
+const statedInEnglish = 'the challenge states as its reward';
+
+const rewardInGerman = (reward?: string | null) =>
+  reward ? `„${reward}“ (im Wortlaut der Challenge)` : `das, ${statedInGerman}`;
+const rewardInEnglish = (reward?: string | null) =>
+  reward ? `“${reward}” (in the words of the challenge)` : `what ${statedInEnglish}`;
+
+const termInGerman = (years?: number) =>
+  years ? `für ${counted(years, 'ein Jahr', 'Jahre')} ab der Zahlung` : 'ohne zeitliche Begrenzung';
+const termInEnglish = (years?: number) =>
+  years ? `for ${counted(years, 'one year', 'years')} from the payment` : 'without a time limit';
+
+const optionPriceInGerman = (fee?: string) =>
+  fee ? `zum Preis von ${fee}` : 'zu einem angemessenen Preis, den beide Seiten vereinbaren';
+const optionPriceInEnglish = (fee?: string) =>
+  fee ? `at the price of ${fee}` : 'at a fair price that both sides agree on';
+
+function counted(count: number | undefined, one: string, many: string): string {
+  return count === 1 ? one : `${count ?? blank} ${many}`;
+}
+
+function dateWords(date: string, language: Language): string {
+  const [year, month, day] = date.split('-').map(Number);
+  const name = months[language][Number(month) - 1];
+  return `${day}${language === 'de' ? '.' : ''} ${name} ${year}`;
+}
+
+/** In the challenge's own zone, which is named because readers live in several. */
+function instantWords(instant: string, zone: string, language: Language): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(instant));
+  const { year, month, day, hour, minute } = Object.fromEntries(
+    parts.map(({ type, value }) => [type, value]),
+  );
+  const time = language === 'de' ? `${hour}:${minute} Uhr` : `${hour}:${minute}`;
+  return `${dateWords(`${year}-${month}-${day}`, language)}, ${time} (${zone})`;
+}
+
+function moneyWords({ minor, currency }: Money, language: Language): string {
+  const [thousands, point] = language === 'de' ? ['.', ','] : [',', '.'];
+  const whole = String(Math.floor(minor / 100)).replaceAll(/\B(?=(\d{3})+$)/g, thousands);
+  const cents = minor % 100 === 0 ? '' : `${point}${String(minor % 100).padStart(2, '0')}`;
+  return language === 'de' ? `${whole}${cents} ${currency}` : `${currency} ${whole}${cents}`;
+}

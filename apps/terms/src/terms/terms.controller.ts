@@ -1,0 +1,29 @@
+import { termsRpc } from '@allmende/contracts';
+import { type Call, Handle } from '@allmende/messaging';
+import { Controller } from '@nestjs/common';
+import { TermsService } from './terms.service.js';
+
+@Controller()
+export class TermsController {
+  constructor(private readonly terms: TermsService) {}
+
+  @Handle(termsRpc.listRightsModels)
+  rightsModels() {
+    return this.terms.rightsModels();
+  }
+
+  @Handle(termsRpc.previewRightsModel)
+  preview(call: Call<typeof termsRpc.previewRightsModel>) {
+    return this.terms.preview(call);
+  }
+
+  @Handle(termsRpc.challengeTerms)
+  ofChallenge(call: Call<typeof termsRpc.challengeTerms>) {
+    return this.terms.ofChallenge(call);
+  }
+
+  @Handle(termsRpc.publishChallengeTerms)
+  publish(call: Call<typeof termsRpc.publishChallengeTerms>) {
+    return this.terms.publish(call);
+  }
+}

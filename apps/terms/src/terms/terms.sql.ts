@@ -1,0 +1,30 @@
+import { platformScope } from './terms-version.entity.js';
+
+/** An instant as the contracts write it. */
+export const iso = (column: string) =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+export const base64url = (column: string) => `translate(encode(${column}, 'base64'), E'+/=\\n', '-_')`;
+
+/** One layer as `termsVersion` of the contracts. */
+export const versionJson = (v: string) => `json_build_object(
+  'versionId', ${v}.version_id, 'layer', ${v}.layer, 'number', ${v}.number, 'title', ${v}.title,
+  'clauses', ${v}.clauses, 'digest', ${v}.digest, 'publishedAt', ${iso(`${v}.published_at`)},
+  'draftForLawyer', ${v}.draft_for_lawyer)`;
+
+/**
+ * The versions in force for the challenge in `$1`: relations `platform_terms`, `cluster_terms` and `challenge_terms`
+ * of one row each, the last two empty while nothing is published for the challenge.
+ */
+export const termsInForce = `
+  challenge_terms AS (
+    SELECT * FROM terms_version WHERE layer = 'challenge' AND scope_id = $1 ORDER BY number DESC LIMIT 1),
+  cluster_terms AS (
+    SELECT v.* FROM challenge_terms c JOIN terms_version v ON v.layer = 'cluster' AND v.scope_id = c.cluster_id
+    ORDER BY v.number DESC LIMIT 1),
+  platform_terms AS (
+    SELECT * FROM terms_version WHERE layer = 'platform' AND scope_id = '${platformScope}'
+    ORDER BY number DESC LIMIT 1)`;
+
+/** An agreement that was neither ended nor replaced by one to newer versions or for another party. */
+export const isStanding = (a: string) => `(${a}.ended_at IS NULL AND ${a}.superseded_at IS NULL)`;

@@ -1,0 +1,50 @@
+import { bothKeepTheirs, boundUntilDecision, notUsed, rewardAsStated } from './shared-answers.js';
+import type { RightsPackageText } from './wording.js';
+
+export const open: RightsPackageText = {
+  code: 'open',
+  name: { de: 'Offene Lizenz', en: 'Open licence' },
+  line: {
+    de: 'Der ausgezeichnete Lösungsvorschlag wird unter einer offenen Lizenz veröffentlicht ({openLicence}); alle dürfen ihn nutzen.',
+    en: 'The awarded solution is published under an open licence ({openLicence}); anyone may use it.',
+  },
+  lines: {
+    owner: {
+      de: 'Sie. Wird er ausgezeichnet, dürfen ihn alle unter der offenen Lizenz {openLicence} nutzen.',
+      en: 'You. If it is awarded, anyone may use it under the open licence {openLicence}.',
+    },
+    'if-awarded': {
+      de: 'Dasselbe wie alle anderen: ihn unter {openLicence} nutzen. Sonderrechte bekommt er nicht.',
+      en: 'The same as everyone else: use it under {openLicence}. It receives no special rights.',
+    },
+    'if-not': {
+      de: 'Nichts. Der Lösungsvorschlag wird nicht veröffentlicht und nicht genutzt; ob Sie ihn selbst öffnen, entscheiden Sie.',
+      en: 'Nothing. The solution is neither published nor used; whether to open it yourself is up to you.',
+    },
+    'still-allowed': {
+      de: 'Alles. Nur zurücknehmen lässt sich die Lizenz nicht, und eine Anmeldung zum Schutzrecht muss vor der Veröffentlichung liegen.',
+      en: 'Everything. Only the licence cannot be taken back, and filing for protection has to come before publication.',
+    },
+    'existing-rights': bothKeepTheirs.line,
+    'binding-period': boundUntilDecision.line,
+    payment: rewardAsStated.line,
+  },
+  clauses: {
+    owner: {
+      de: 'Alle Rechte am Lösungsvorschlag bleiben bei Ihnen. Wird er ausgezeichnet und nehmen Sie die Auszeichnung an, stellen Sie ihn unter die offene Lizenz {openLicence}, deren Text dafür maßgeblich ist. Sie und Ihr Team werden als Urheberinnen und Urheber genannt, wenn Sie das wünschen.',
+      en: 'All rights in the solution stay with you. If it is awarded and you accept the award, you place it under the open licence {openLicence}, whose text governs. You and your team are named as authors if you wish so.',
+    },
+    'if-awarded': {
+      de: 'Nach der angenommenen Auszeichnung wird der Lösungsvorschlag mit dem Ergebnis der Challenge unter {openLicence} veröffentlicht. Zwischen Annahme und Veröffentlichung liegen mindestens 30 Tage, damit Sie Vertrauliches herausnehmen und Schutzrechte anmelden können. Der Challenge-Geber nutzt den Lösungsvorschlag unter denselben Bedingungen wie alle anderen. Patente, die Sie daran anmelden, setzen Sie nicht gegen Nutzungen ein, die die Lizenz erlaubt.',
+      en: 'After the accepted award the solution is published with the outcome of the challenge under {openLicence}. At least 30 days lie between acceptance and publication, so that you can take out what is confidential and file for protection. The company uses the solution on the same conditions as everyone else. You do not enforce patents that you file on it against uses that the licence permits.',
+    },
+    'if-not': notUsed.clause,
+    'still-allowed': {
+      de: 'Sie dürfen Ihren Lösungsvorschlag jederzeit selbst nutzen, in Forschung und Lehre verwenden, veröffentlichen und anderen auch unter weiteren Lizenzen anbieten. Eine einmal erteilte offene Lizenz lässt sich nicht zurücknehmen. Was Sie aus den vertraulichen Unterlagen erfahren haben, geben Sie nicht preis; es gehört auch nicht in den veröffentlichten Teil.',
+      en: 'You may use your solution yourself, use it in research and teaching, publish it and offer it to others under further licences at any time. An open licence once given cannot be taken back. What you learned from the confidential documents stays undisclosed and does not belong in the published part either.',
+    },
+    'existing-rights': bothKeepTheirs.clause,
+    'binding-period': boundUntilDecision.clause,
+    payment: rewardAsStated.clause,
+  },
+};
