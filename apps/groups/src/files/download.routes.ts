@@ -25,7 +25,7 @@ export class DownloadRoutes {
     const { size } = opening;
     const etag = `"${opening.digest}"`;
     const { range, 'if-range': ifRange } = request.headers;
-    const wanted = wantedRange({ range, ifRange }, { size, etag });
+    const wanted = wantedRange({ range, ifRange: ifRange?.toString() }, { size, etag });
     if (wanted === 'unsatisfiable') {
       void reply.header('content-range', `bytes */${size}`);
       throw new ProblemError('file.range');

@@ -23,17 +23,17 @@ export class FileGrantEntity {
   @Column('uuid')
   sessionId: Id;
 
-  @Column('timestamptz', { precision: 3, default: () => 'clock_timestamp()' })
+  @Column('timestamptz', { default: () => 'clock_timestamp()' })
   givenAt: Date;
 
   /** First use at the latest. */
-  @Column('timestamptz', { precision: 3 })
+  @Column('timestamptz')
   expiresAt: Date;
 
-  @Column('timestamptz', { precision: 3, nullable: true })
+  @Column('timestamptz', { nullable: true })
   usedAt: Date | null;
 
   /** For downloads: no new range is begun after this. */
-  @Column('timestamptz', { precision: 3, nullable: true })
+  @Column('timestamptz', { nullable: true })
   endsAt: Date | null;
 }

@@ -22,7 +22,7 @@ export class FileUploadEntity {
   @Column('uuid', { nullable: true })
   sessionId: Id | null;
 
-  @Column('timestamptz', { precision: 3, default: () => 'clock_timestamp()' })
+  @Column('timestamptz', { default: () => 'clock_timestamp()' })
   boundAt: Date;
 
   /** The upload's id in the object store; empty for an empty file, which needs none. */
@@ -37,9 +37,9 @@ export class FileUploadEntity {
   @Column('integer', { default: 0 })
   turn: number;
 
-  @Column('timestamptz', { precision: 3, default: () => 'clock_timestamp()' })
+  @Column('timestamptz', { default: () => 'clock_timestamp()' })
   createdAt: Date;
 
-  @Column('timestamptz', { precision: 3 })
+  @Column('timestamptz')
   expiresAt: Date;
 }

@@ -55,13 +55,13 @@ export class FileEntity {
   @Column('text', { nullable: true })
   announcedBy: string | null;
 
-  @Column('timestamptz', { precision: 3, default: () => 'clock_timestamp()' })
+  @Column('timestamptz', { default: () => 'clock_timestamp()' })
   createdAt: Date;
 
-  @Column('timestamptz', { precision: 3, nullable: true })
+  @Column('timestamptz', { nullable: true })
   uploadedAt: Date | null;
 
-  @Column('timestamptz', { precision: 3, nullable: true })
+  @Column('timestamptz', { nullable: true })
   removedAt: Date | null;
 }
 

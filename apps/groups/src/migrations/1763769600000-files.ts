@@ -27,9 +27,9 @@ const statements = [
     state text NOT NULL CHECK (state IN ('uploading', 'complete', 'removed')),
     uploaded_by uuid NOT NULL,
     announced_by text,
-    created_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
-    uploaded_at timestamptz(3),
-    removed_at timestamptz(3),
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    uploaded_at timestamptz,
+    removed_at timestamptz,
     CHECK (state <> 'complete' OR (digest IS NOT NULL AND uploaded_at IS NOT NULL AND version IS NOT NULL))
   )`,
   `CREATE INDEX file_owner ON file (owner_service, owner_id)`,
@@ -41,10 +41,10 @@ const statements = [
     file_id uuid NOT NULL CONSTRAINT file_grant_file_id REFERENCES file (id) ON DELETE CASCADE,
     account_id uuid NOT NULL,
     session_id uuid NOT NULL,
-    given_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
-    expires_at timestamptz(3) NOT NULL,
-    used_at timestamptz(3),
-    ends_at timestamptz(3)
+    given_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    expires_at timestamptz NOT NULL,
+    used_at timestamptz,
+    ends_at timestamptz
   )`,
   `CREATE INDEX file_grant_file ON file_grant (file_id)`,
   `CREATE INDEX file_grant_account ON file_grant (account_id)`,
@@ -54,12 +54,12 @@ const statements = [
     address_hash bytea NOT NULL,
     account_id uuid NOT NULL,
     session_id uuid,
-    bound_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+    bound_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     storage_upload_id text NOT NULL,
     received integer NOT NULL DEFAULT 0 CHECK (received >= 0),
     turn integer NOT NULL DEFAULT 0,
-    created_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
-    expires_at timestamptz(3) NOT NULL
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    expires_at timestamptz NOT NULL
   )`,
   `CREATE UNIQUE INDEX file_upload_address ON file_upload (address_hash)`,
   `CREATE INDEX file_upload_account ON file_upload (account_id)`,
