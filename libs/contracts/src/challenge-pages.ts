@@ -9,7 +9,7 @@ import {
   topic,
   challengeDraft,
 } from './challenge-parts.js';
-import { id, language } from './values.js';
+import { id, language, line, many } from './values.js';
 
 /** One text in the languages it has. */
 export const anyText = z.object({ de: z.string().optional(), en: z.string().optional() });
@@ -146,3 +146,15 @@ export const challengeWindow = z.object({
   original: language.optional(),
 });
 export type ChallengeWindow = z.output<typeof challengeWindow>;
+
+/** What lists of challenges filter by. */
+export const challengeFilters = {
+  q: line(200).optional(),
+  topic: many(topic),
+  closing: z.enum(['week', 'month', 'later']).optional(),
+  reward: many(z.enum(['money', 'order', 'project', 'other'])),
+  rights: many(rightsModel),
+  eligible: z.enum(['me']).optional().describe('only those that the asking person may take part in'),
+  cluster: many(z.string().max(80), 50).describe('slugs of owning clusters'),
+  state: many(z.enum(['open', 'scheduled', 'closed', 'decided', 'imported'])),
+};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   anyText,
+  challengeFilters,
   challengePage,
   challengeRow,
   challengeStanding,
@@ -9,30 +10,12 @@ import {
   outcome,
   ownChallengeRow,
 } from './challenge-pages.js';
-import {
-  challengeChanges,
-  challengeDraft,
-  challengeState,
-  fileSummary,
-  rightsModel,
-  topic,
-} from './challenge-parts.js';
+import { challengeChanges, challengeDraft, challengeState, fileSummary } from './challenge-parts.js';
 import { rpc } from './contract.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
 import { done, email, id, instant, language, line, localized, many, page, paging, text } from './values.js';
 
 const challengeId = id;
-
-const filters = {
-  q: line(200).optional(),
-  topic: many(topic),
-  closing: z.enum(['week', 'month', 'later']).optional(),
-  reward: many(z.enum(['money', 'order', 'project', 'other'])),
-  rights: many(rightsModel),
-  eligible: z.enum(['me']).optional().describe('only those that the asking person may take part in'),
-  cluster: many(z.string().max(80), 50).describe('slugs of owning clusters'),
-  state: many(z.enum(['open', 'scheduled', 'closed', 'decided', 'imported'])),
-};
 
 export const challengesRpc = {
   /** Through a cluster's portal: what it owns or shows, and the shared competition; imported ones in `archive` only. */
@@ -41,7 +24,11 @@ export const challengesRpc = {
     access: 'public',
     kind: 'read',
     cacheSeconds: 1,
-    input: z.strictObject({ ...filters, sort: z.enum(['closing', 'newest', 'match']).optional(), ...paging }),
+    input: z.strictObject({
+      ...challengeFilters,
+      sort: z.enum(['closing', 'newest', 'match']).optional(),
+      ...paging,
+    }),
     output: page(challengeRow),
   }),
   /** How many each value of each filter would leave, the filter's own choice apart. */
@@ -50,7 +37,7 @@ export const challengesRpc = {
     access: 'public',
     kind: 'read',
     cacheSeconds: 1,
-    input: z.strictObject(filters),
+    input: z.strictObject(challengeFilters),
     output: z.object({
       total: z.number(),
       facets: z.record(
@@ -294,5 +281,12 @@ export const challengesRpc = {
     system: ['event', 'clock'],
     input: z.strictObject({ challengeId }),
     output: z.object({ window: challengeWindow }),
+  }),
+  /** Why an award was offered, asked by `submissions` for the team that it was offered to; null if there is none. */
+  awardReason: rpc('challenges.rpc.award-reason', {
+    access: 'internal',
+    kind: 'read',
+    input: z.strictObject({ awardId: id }),
+    output: z.object({ reason: z.string().nullable() }),
   }),
 };

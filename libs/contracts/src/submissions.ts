@@ -105,6 +105,14 @@ export const submissionsRpc = {
     input: z.strictObject({ submissionId, accountId: id }),
     output: done,
   }),
+  /** Another person of the team leads from now on; the lead becomes a member. */
+  handOver: rpc('submissions.rpc.hand-over', {
+    route: 'POST /submissions/{submissionId}/members/{accountId}/hand-over',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ submissionId, accountId: id }),
+    output: done,
+  }),
   declare: rpc('submissions.rpc.declare', {
     route: 'PUT /submissions/{submissionId}/declarations/own',
     access: 'account',

@@ -102,6 +102,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       accountsRpc.names,
       accountsRpc.findAccount,
       challengesRpc.challengeWindow,
+      challengesRpc.awardReason,
       termsRpc.agreements,
       filesRpc.grantUpload,
       filesRpc.grantDownload,
