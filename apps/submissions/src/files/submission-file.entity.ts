@@ -32,9 +32,9 @@ export class SubmissionFileEntity {
   @Column('boolean', { default: true })
   inDraft: boolean;
 
-  @Column('timestamptz', { precision: 3, default: () => 'clock_timestamp()' })
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'clock_timestamp()' })
   addedAt: Date;
 
-  @Column('timestamptz', { precision: 3, nullable: true })
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
   uploadedAt: Date | null;
 }

@@ -27,9 +27,9 @@ export class OpeningEntity {
   @Column('uuid', { nullable: true })
   fileId: string | null;
 
-  @Column('timestamptz', { precision: 3 })
+  @Column({ type: 'timestamptz', precision: 3 })
   at: Date;
 
-  @Column('timestamptz', { precision: 3 })
+  @Column({ type: 'timestamptz', precision: 3 })
   hour: Date;
 }

@@ -30,16 +30,16 @@ export class SubmissionEntity {
   @Column('integer', { default: 0 })
   lastVersion: number;
 
-  @Column('timestamptz', { precision: 3, default: () => 'clock_timestamp()' })
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'clock_timestamp()' })
   createdAt: Date;
 
-  @Column('timestamptz', { precision: 3, default: () => 'clock_timestamp()' })
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'clock_timestamp()' })
   updatedAt: Date;
 
   @Column('uuid', { nullable: true })
   withdrawnBy: string | null;
 
-  @Column('timestamptz', { precision: 3, nullable: true })
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
   withdrawnAt: Date | null;
 
   @Column('text', { nullable: true })
@@ -48,15 +48,15 @@ export class SubmissionEntity {
   @Column('uuid', { nullable: true })
   feedbackBy: string | null;
 
-  @Column('timestamptz', { precision: 3, nullable: true })
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
   feedbackAt: Date | null;
 
   @Column('uuid', { nullable: true })
   awardId: string | null;
 
-  @Column('timestamptz', { precision: 3, nullable: true })
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
   awardLapsesAt: Date | null;
 
-  @Column('timestamptz', { precision: 3, nullable: true })
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
   decidedAt: Date | null;
 }

@@ -45,10 +45,13 @@ describe('late', () => {
     ['changes-requested', 'unpublished', 'unpublished'],
     ['withdrawn', 'unpublished', 'unpublished'],
     ['imported', 'imported', 'imported'],
-  ] as const)('goes by time where a clock runs: %s is %s before and %s after the close', (state, before, after) => {
-    expect(phaseOf(dates(state), at(-1_000))).toBe(before);
-    expect(phaseOf(dates(state), at(11_000))).toBe(after);
-  });
+  ] as const)(
+    'goes by time where a clock runs: %s is %s before and %s after the close',
+    (state, before, after) => {
+      expect(phaseOf(dates(state), at(-1_000))).toBe(before);
+      expect(phaseOf(dates(state), at(11_000))).toBe(after);
+    },
+  );
 
   it('knows every state of a challenge', () => {
     for (const state of challengeStates) expect(phaseOf(dates(state), at(0))).toBeDefined();
@@ -171,12 +174,24 @@ describe('what stands in the way of handing in', () => {
   it.each<[string, Partial<Candidate>, string[]]>([
     ['nothing', {}, []],
     ['no file is needed', { files: [] }, []],
-    ['a member who has not agreed', { agreed: new Set(['lead', 'reader']) }, ['terms terms not-agreed member']],
-    ['a reader who has not agreed', { agreed: new Set(['lead', 'member']) }, ['terms terms not-agreed reader']],
+    [
+      'a member who has not agreed',
+      { agreed: new Set(['lead', 'reader']) },
+      ['terms terms not-agreed member'],
+    ],
+    [
+      'a reader who has not agreed',
+      { agreed: new Set(['lead', 'member']) },
+      ['terms terms not-agreed reader'],
+    ],
     [
       'empty texts',
       { solution: { ...emptySolution, body: ' \n ' } },
-      ['solution solution.title required', 'solution solution.summary required', 'solution solution.body required'],
+      [
+        'solution solution.title required',
+        'solution solution.summary required',
+        'solution solution.body required',
+      ],
     ],
     [
       'a file under way',

@@ -129,6 +129,11 @@ export function findingsOf({ solution, files, members, agreed }: Candidate): Fin
   ];
 }
 
-function finding(step: Finding['step'], field: string, code: string, accountId: string | null = null): Finding {
+function finding(
+  step: Finding['step'],
+  field: string,
+  code: string,
+  accountId: string | null = null,
+): Finding {
   return { step, field, code, accountId };
 }

@@ -35,10 +35,10 @@ export class TeamInvitationEntity {
   @Column('uuid', { nullable: true })
   portalId: string | null;
 
-  @Column('timestamptz', { precision: 3, default: () => 'clock_timestamp()' })
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'clock_timestamp()' })
   invitedAt: Date;
 
-  @Column('timestamptz', { precision: 3 })
+  @Column({ type: 'timestamptz', precision: 3 })
   expiresAt: Date;
 
   @Column('uuid', { nullable: true })

@@ -27,14 +27,14 @@ export class TeamMemberEntity {
   @Column('text')
   role: TeamRole;
 
-  @Column('timestamptz', { precision: 3, default: () => 'clock_timestamp()' })
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'clock_timestamp()' })
   joinedAt: Date;
 
   /**
    * When this service first saw that the person agreed to the terms. Before that the person reads nothing of the
    * draft. It stays when an agreement ends: who wrote a draft keeps reading it.
    */
-  @Column('timestamptz', { precision: 3, nullable: true })
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
   agreedAt: Date | null;
 
   @Column('jsonb', { nullable: true })

@@ -16,9 +16,9 @@ export class RefusedAttemptEntity {
   @Column('uuid')
   accountId: string;
 
-  @Column('timestamptz', { precision: 3 })
+  @Column({ type: 'timestamptz', precision: 3 })
   at: Date;
 
-  @Column('timestamptz', { precision: 3 })
+  @Column({ type: 'timestamptz', precision: 3 })
   closesAt: Date;
 }

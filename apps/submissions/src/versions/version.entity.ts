@@ -14,7 +14,7 @@ export class VersionEntity {
   version: number;
 
   /** The clock's time that lateness was judged by. */
-  @Column('timestamptz', { precision: 3 })
+  @Column({ type: 'timestamptz', precision: 3 })
   submittedAt: Date;
 
   @Column('uuid')

@@ -19,10 +19,10 @@ export class ChallengeWindowEntity {
   @Column('text', { nullable: true })
   slug: string | null;
 
-  @Column('timestamptz', { precision: 3, nullable: true })
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
   opensAt: Date | null;
 
-  @Column('timestamptz', { precision: 3, nullable: true })
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
   closesAt: Date | null;
 
   @Column('jsonb')
@@ -36,6 +36,6 @@ export class ChallengeWindowEntity {
   closeConfirmed: boolean;
 
   /** When the decision was told; feedback ends here and reasons are shown from here on. */
-  @Column('timestamptz', { precision: 3, nullable: true })
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
   decidedAt: Date | null;
 }

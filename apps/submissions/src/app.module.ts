@@ -1,0 +1,61 @@
+import { Module } from '@nestjs/common';
+import { AwardsController } from './awards/awards.controller.js';
+import { AwardsEvents } from './awards/awards.events.js';
+import { AwardsService } from './awards/awards.service.js';
+import { FeedbackService } from './awards/feedback.service.js';
+import { FileGrants } from './files/file-grants.service.js';
+import { FileRemovals } from './files/file.removals.js';
+import { FilesController } from './files/files.controller.js';
+import { SubmissionFilesEvents } from './files/submission-files.events.js';
+import { SubmissionFiles } from './files/submission-files.service.js';
+import { OpeningsEvents } from './received/openings.events.js';
+import { OpeningsService } from './received/openings.service.js';
+import { ReceivedController } from './received/received.controller.js';
+import { ReceivedService } from './received/received.service.js';
+import { SubmissionAccess } from './submissions/submission.access.js';
+import { SubmissionView } from './submissions/submission.view.js';
+import { SubmissionsController } from './submissions/submissions.controller.js';
+import { SubmissionsService } from './submissions/submissions.service.js';
+import { TeamAgreements } from './team/team.agreements.js';
+import { TeamController } from './team/team.controller.js';
+import { TeamInvitations } from './team/team-invitations.service.js';
+import { TeamService } from './team/team.service.js';
+import { VersionsController } from './versions/versions.controller.js';
+import { VersionsService } from './versions/versions.service.js';
+import { WithdrawalService } from './versions/withdrawal.service.js';
+import { WindowsEvents } from './windows/windows.events.js';
+import { WindowsService } from './windows/windows.service.js';
+
+@Module({
+  controllers: [
+    SubmissionsController,
+    TeamController,
+    FilesController,
+    VersionsController,
+    ReceivedController,
+    AwardsController,
+  ],
+  providers: [
+    WindowsService,
+    WindowsEvents,
+    SubmissionAccess,
+    SubmissionsService,
+    SubmissionView,
+    TeamAgreements,
+    TeamService,
+    TeamInvitations,
+    SubmissionFiles,
+    SubmissionFilesEvents,
+    FileRemovals,
+    FileGrants,
+    VersionsService,
+    WithdrawalService,
+    ReceivedService,
+    OpeningsService,
+    OpeningsEvents,
+    AwardsService,
+    AwardsEvents,
+    FeedbackService,
+  ],
+})
+export class AppModule {}

@@ -1,0 +1,28 @@
+import { createDataSource } from '@allmende/platform/database';
+import { SubmissionFileEntity } from './files/submission-file.entity.js';
+import { Start1763769600000 } from './migrations/0001-start.js';
+import { OpeningEntity } from './received/opening.entity.js';
+import { SubmissionEntity } from './submissions/submission.entity.js';
+import { InvitationTokenEntity } from './team/invitation-token.entity.js';
+import { TeamInvitationEntity } from './team/team-invitation.entity.js';
+import { TeamMemberEntity } from './team/team-member.entity.js';
+import { RefusedAttemptEntity } from './versions/refused-attempt.entity.js';
+import { VersionEntity } from './versions/version.entity.js';
+import { ChallengeWindowEntity } from './windows/window.entity.js';
+
+export const dataSource = () =>
+  createDataSource({
+    service: 'submissions',
+    entities: [
+      ChallengeWindowEntity,
+      SubmissionEntity,
+      TeamMemberEntity,
+      TeamInvitationEntity,
+      InvitationTokenEntity,
+      SubmissionFileEntity,
+      VersionEntity,
+      RefusedAttemptEntity,
+      OpeningEntity,
+    ],
+    migrations: [Start1763769600000],
+  });

@@ -1,0 +1,43 @@
+import { filesRpc, ProblemError } from '@allmende/contracts';
+import { Messaging } from '@allmende/messaging';
+import { Effects } from '@allmende/messaging/durable';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+type Removal = { submissionId: string; fileId: string };
+const kind = 'remove-file';
+
+/** Files whose bytes have to go: marked here in the transaction that wants it, asked of `groups` until it is done. */
+@Injectable()
+export class FileRemovals implements OnApplicationBootstrap {
+  constructor(
+    private readonly effects: Effects,
+    private readonly messaging: Messaging,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.effects.run<Removal>(kind, ({ id, payload }) => this.ask(id, payload), { concurrency: 1 });
+  }
+
+  /** What a file was called goes with its bytes. */
+  async queue(tx: EntityManager, submissionId: string, fileIds: readonly string[]): Promise<void> {
+    await tx.query(
+      `UPDATE submission_file SET state = 'removed', in_draft = false, name = '' WHERE file_id = ANY($1)`,
+      [fileIds],
+    );
+    for (const fileId of fileIds) {
+      await this.effects.queue(tx, kind, { submissionId, fileId } satisfies Removal, { id: fileId });
+    }
+  }
+
+  private async ask(id: string, { submissionId, fileId }: Removal): Promise<void> {
+    const owner = { service: 'submissions' as const, objectId: submissionId };
+    const actor = { kind: 'system' as const, reason: 'event:removal' };
+    await this.messaging
+      .call(filesRpc.removeFile, { owner, fileId }, { actor, traceId: `removal-${id}`, key: id })
+      .catch((error: unknown) => {
+        // Never begun or gone already: there is nothing left to remove.
+        if (!(error instanceof ProblemError) || error.code !== 'file.not-found') throw error;
+      });
+  }
+}

@@ -1,0 +1,77 @@
+import { accountsRpc, newId, type OutputOf, submissionsEvents, submissionsRpc } from '@allmende/contracts';
+import { type Call, Messaging } from '@allmende/messaging';
+import { Outbox } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { cursorSql, iso, pageSql, placeOf } from '../submissions/list.page.js';
+import { SubmissionAccess } from '../submissions/submission.access.js';
+
+type OpeningsPage = OutputOf<typeof submissionsRpc.listOpenings>;
+type Named = 'name' | 'organisationName';
+type Unnamed = { items: Omit<OpeningsPage['items'][number], Named>[]; nextCursor: string | null };
+
+export type Opened = {
+  submissionId: string;
+  challengeId: string;
+  version: number;
+  accountId: string;
+  role: 'seeker' | 'member';
+  /** Null: the text. */
+  fileId: string | null;
+  at?: Date;
+};
+
+/** Who opened what: written whenever somebody else reads, shown to the team. */
+@Injectable()
+export class OpeningsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly messaging: Messaging,
+    private readonly outbox: Outbox,
+    private readonly access: SubmissionAccess,
+  ) {}
+
+  /** Once per person, version, thing and hour. */
+  async record(tx: EntityManager, opened: Opened): Promise<void> {
+    const { submissionId, challengeId, version, accountId, role, fileId, at = null } = opened;
+    const rows = await tx.query<{ at: Date }[]>(
+      `INSERT INTO opening (id, submission_id, version, account_id, role, file_id, at, hour)
+       SELECT $1, $2, $3, $4, $5, $6, moment, date_trunc('hour', moment, 'UTC')
+       FROM (SELECT coalesce($7::timestamptz, clock_timestamp()) AS moment) AS clock
+       ON CONFLICT (submission_id, version, account_id, file_id, hour) DO NOTHING RETURNING at`,
+      [newId(), submissionId, version, accountId, role, fileId, at],
+    );
+    if (!rows[0] || role === 'member') return;
+    const fact = { submissionId, challengeId, accountId, version, fileId, at: rows[0].at.toISOString() };
+    await this.outbox.append(tx, submissionsEvents.opened, fact);
+  }
+
+  async list({ input, actor, context }: Call<typeof submissionsRpc.listOpenings>): Promise<OpeningsPage> {
+    const { submissionId, limit, cursor } = input;
+    await this.access.member(submissionId, actor);
+    const after = placeOf(cursor);
+    const values = [submissionId, after?.at ?? null, after?.id ?? null, limit];
+    const [row] = await this.dataSource.query<[{ text: string }]>(listSql, values);
+    const { items, nextCursor } = JSON.parse(row.text) as Unnamed;
+    const accountIds = [...new Set(items.map(({ accountId }) => accountId))];
+    const { accounts } = await this.messaging.call(accountsRpc.names, { accountIds }, context);
+    const people = new Map(accounts.map((account) => [account.accountId, account]));
+    return {
+      items: items.map((item) => {
+        const { name = '', organisationName = null } = people.get(item.accountId) ?? {};
+        return { ...item, name, organisationName };
+      }),
+      nextCursor,
+    };
+  }
+}
+
+const listSql = pageSql(
+  `SELECT json_build_object('at', ${iso('o.at')}, 'accountId', o.account_id, 'role', o.role, 'version', o.version,
+      'what', CASE WHEN o.file_id IS NULL THEN 'text' ELSE 'file' END, 'fileName', f.name) AS item,
+    ${cursorSql('o.at', 'o.id')} AS cursor, row_number() OVER (ORDER BY o.at DESC, o.id DESC) AS n
+  FROM opening o LEFT JOIN submission_file f ON f.file_id = o.file_id
+  WHERE o.submission_id = $1 AND ($2::timestamptz IS NULL OR (o.at, o.id) < ($2, $3::uuid))
+  ORDER BY o.at DESC, o.id DESC LIMIT $4 + 1`,
+  '$4',
+);

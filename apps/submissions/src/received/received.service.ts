@@ -1,0 +1,152 @@
+import {
+  accountsRpc,
+  isManagerOf,
+  type OutputOf,
+  ProblemError,
+  type Solution,
+  type SubmissionState,
+  type submissionsRpc,
+} from '@allmende/contracts';
+import { type Call, JsonText, Messaging } from '@allmende/messaging';
+import { Writes } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { cursorSql, iso, pageSql, placeOf } from '../submissions/list.page.js';
+import { accountOf, SubmissionAccess } from '../submissions/submission.access.js';
+import { isReadable } from '../submissions/submission.rules.js';
+import { type Window, WindowsService } from '../windows/windows.service.js';
+import type { VersionFile } from '../versions/version.entity.js';
+import { OpeningsService } from './openings.service.js';
+
+type Readable = OutputOf<typeof submissionsRpc.readSubmission>;
+type Count = OutputOf<typeof submissionsRpc.countSubmissions>;
+type Row = {
+  submissionId: string;
+  challengeId: string;
+  state: SubmissionState;
+  version: number;
+  submittedAt: string;
+  text: string;
+  textDigest: string;
+  files: VersionFile[];
+  receiptId: string;
+  teamAccountIds: string[];
+  feedback: string | null;
+  isDecided: boolean;
+};
+
+/** States of a submission that takes part in the procedure. */
+export const inProcedure = `('submitted', 'award-offered', 'awarded', 'not-awarded')`;
+
+/** What others than the team learn: the number, and after the close the texts, by the seeker's team. */
+@Injectable()
+export class ReceivedService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly messaging: Messaging,
+    private readonly writes: Writes,
+    private readonly windows: WindowsService,
+    private readonly access: SubmissionAccess,
+    private readonly openings: OpeningsService,
+  ) {}
+
+  /** The number is the owning cluster's manager's at any time, the seeker's from the close on, and nobody else's. */
+  async count({ input, actor, context }: Call<typeof submissionsRpc.countSubmissions>): Promise<Count> {
+    const { challengeId } = input;
+    const accountId = accountOf(actor);
+    const window = await this.windows.judge(challengeId, context, (seen) => {
+      if (!isManagerOf(actor, seen.clusterId)) assertSeeker(seen, accountId);
+      return seen;
+    });
+    if (!isManagerOf(actor, window.clusterId))
+      await this.windows.readable(challengeId, context, () => undefined);
+    const [row] = await this.dataSource.query<[Count]>(
+      `SELECT count(*)::int AS count, count(feedback)::int AS "withReason" FROM submission
+       WHERE challenge_id = $1 AND state IN ${inProcedure}`,
+      [challengeId],
+    );
+    return isReadable(window, window.now) ? row : { count: row.count, withReason: null };
+  }
+
+  async list({ input, actor, context }: Call<typeof submissionsRpc.listReceived>): Promise<JsonText> {
+    const { challengeId, limit, cursor } = input;
+    const accountId = accountOf(actor);
+    const after = placeOf(cursor);
+    await this.windows.readable(challengeId, context, (window) => assertSeeker(window, accountId));
+    const values = [challengeId, after?.at ?? null, after?.id ?? null, limit];
+    const [row] = await this.dataSource.query<[{ text: string }]>(listSql, values);
+    return new JsonText(row.text);
+  }
+
+  /** The version that counts. The team reads its own at any time; every other reading is recorded before it is given. */
+  async read(call: Call<typeof submissionsRpc.readSubmission>): Promise<Readable> {
+    const { challengeId, submissionId } = call.input;
+    const accountId = accountOf(call.actor);
+    const own = await this.access.find(submissionId, accountId);
+    const isTeam = own?.challengeId === challengeId;
+    if (isTeam) await this.access.assertMayRead(own, call.context);
+    else {
+      await this.windows.readable(challengeId, call.context, (window) => assertSeeker(window, accountId));
+    }
+    const row = await this.load(submissionId, challengeId, isTeam);
+    const names = await this.messaging.call(
+      accountsRpc.names,
+      { accountIds: row.teamAccountIds },
+      call.context,
+    );
+    if (!isTeam) {
+      const { version } = row;
+      const opened = { submissionId, challengeId, version, accountId, role: 'seeker', fileId: null } as const;
+      await this.writes.run({ ...call, key: undefined }, (tx) => this.openings.record(tx, opened));
+    }
+    const nameOf = new Map(names.accounts.map((account) => [account.accountId, account.name]));
+    const team = row.teamAccountIds.map((id) => ({ accountId: id, name: nameOf.get(id) ?? '' }));
+    return readable(row, team, isTeam);
+  }
+
+  private async load(submissionId: string, challengeId: string, isTeam: boolean): Promise<Row> {
+    const [row] = await this.dataSource.query<Row[]>(
+      `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId", s.state, v.version,
+         ${iso('v.submitted_at')} AS "submittedAt", v.text, v.text_digest AS "textDigest", v.files,
+         v.receipt_id AS "receiptId", v.team_account_ids AS "teamAccountIds", s.feedback,
+         s.decided_at IS NOT NULL AS "isDecided"
+       FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.last_version
+       WHERE s.id = $1 AND s.challenge_id = $2 AND v.text IS NOT NULL AND (s.state IN ${inProcedure} OR $3)`,
+      [submissionId, challengeId, isTeam],
+    );
+    if (!row) throw new ProblemError('submission.not-found');
+    return row;
+  }
+}
+
+/** For all but the seeker's team there is nothing here, whether or not the challenge exists. */
+export function assertSeeker(window: Window, accountId: string): void {
+  if (!window.seekerAccountIds.includes(accountId)) throw new ProblemError('challenge.not-found');
+}
+
+function readable(row: Row, team: Readable['team'], isTeam: boolean): Readable {
+  const { submissionId, state, version, submittedAt, textDigest, files, receiptId, feedback, isDecided } =
+    row;
+  return {
+    submissionId,
+    state,
+    version: { version, submittedAt, textDigest, files, receiptId, counts: state !== 'withdrawn' },
+    solution: JSON.parse(row.text) as Solution,
+    team,
+    feedback: isTeam && !isDecided ? null : feedback,
+  };
+}
+
+const listSql = pageSql(
+  `SELECT json_build_object('submissionId', p.id, 'state', p.state, 'title', p.text::jsonb ->> 'title',
+      'summary', p.text::jsonb ->> 'summary', 'version', p.version, 'submittedAt', ${iso('p.submitted_at')},
+      'files', jsonb_array_length(p.files), 'hasReason', p.feedback IS NOT NULL) AS item,
+    ${cursorSql('p.submitted_at', 'p.id')} AS cursor, row_number() OVER (ORDER BY p.submitted_at, p.id) AS n
+  FROM (
+    SELECT s.id, s.state, s.feedback, v.version, v.submitted_at, v.text, v.files
+    FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.last_version
+    WHERE s.challenge_id = $1 AND s.state IN ${inProcedure}
+      AND ($2::timestamptz IS NULL OR (v.submitted_at, s.id) > ($2, $3::uuid))
+    ORDER BY v.submitted_at, s.id LIMIT $4 + 1) AS p`,
+  '$4',
+);

@@ -1,0 +1,163 @@
+import {
+  accountsRpc,
+  type ChallengeState,
+  challengesRpc,
+  type Declaration,
+  ProblemError,
+  type Solution,
+  type Submission,
+  type SubmissionState,
+  type SubmissionVersion,
+} from '@allmende/contracts';
+import { type CallContext, Messaging } from '@allmende/messaging';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { SubmissionFiles } from '../files/submission-files.service.js';
+import { TeamAgreements } from '../team/team.agreements.js';
+import type { TeamRole } from '../team/team-member.entity.js';
+import { iso } from './list.page.js';
+import { type CaseFile, type CaseMember, draftFilesJson, membersJson } from './submission.case.js';
+import { emptySolution, graceSeconds, phaseOf } from './submission.rules.js';
+import { inTheMaking } from './submission.access.js';
+
+type Row = {
+  submissionId: string;
+  challengeId: string;
+  challengeSlug: string | null;
+  state: SubmissionState;
+  revision: number;
+  solution: Solution;
+  role: TeamRole;
+  agreedAt: Date | null;
+  ownDeclaration: Declaration | null;
+  members: CaseMember[];
+  files: CaseFile[];
+  invitations: Submission['invitations'];
+  versions: SubmissionVersion[];
+  challengeState: ChallengeState;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  now: Date;
+  feedback: string | null;
+  awardId: string | null;
+  awardLapsesAt: Date | null;
+  decidedAt: Date | null;
+  updatedAt: Date;
+};
+
+// A team that hands in every minute still gets an answer below the limit of a reply.
+const shownVersions = 50;
+
+/** SQL for the versions of a submission `s`, the newest first. */
+const versionsJson = `(SELECT coalesce(json_agg(json_build_object('version', v.version,
+    'submittedAt', ${iso('v.submitted_at')}, 'textDigest', v.text_digest, 'files', v.files,
+    'receiptId', v.receipt_id, 'counts', v.version = s.last_version AND s.state <> 'withdrawn')
+    ORDER BY v.version DESC), '[]')
+  FROM submission_version v WHERE v.submission_id = s.id AND v.version > s.last_version - ${shownVersions})`;
+
+const invitationsJson = `(SELECT coalesce(json_agg(json_build_object('invitationId', i.id, 'email', i.email,
+    'role', i.role, 'invitedAt', ${iso('i.invited_at')}) ORDER BY i.invited_at), '[]')
+  FROM team_invitation i WHERE i.submission_id = s.id AND i.state = 'open' AND i.expires_at > now())`;
+
+const viewSql = `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId", w.slug AS "challengeSlug", s.state,
+    s.revision, s.solution, own.role, own.agreed_at AS "agreedAt", own.declaration AS "ownDeclaration",
+    ${membersJson} AS members, ${draftFilesJson} AS files, ${invitationsJson} AS invitations,
+    ${versionsJson} AS versions, w.state AS "challengeState", w.opens_at AS "opensAt", w.closes_at AS "closesAt",
+    clock_timestamp() AS now, s.feedback, s.award_id AS "awardId", s.award_lapses_at AS "awardLapsesAt",
+    s.decided_at AS "decidedAt", s.updated_at AS "updatedAt"
+  FROM submission s JOIN challenge_window w ON w.challenge_id = s.challenge_id
+    JOIN team_member own ON own.submission_id = s.id AND own.account_id = $2
+  WHERE s.id = $1`;
+
+/** A submission as its team sees it. */
+@Injectable()
+export class SubmissionView {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly messaging: Messaging,
+    private readonly agreements: TeamAgreements,
+    private readonly files: SubmissionFiles,
+  ) {}
+
+  async show(submissionId: string, accountId: string, context: CallContext): Promise<Submission> {
+    const row = await this.load(submissionId, accountId);
+    const accountIds = row.members.map((member) => member.accountId);
+    const [agreed, names, files, awardReason] = await Promise.all([
+      this.agreements.of(row.challengeId, accountIds, context),
+      this.names(accountIds, context),
+      this.files.settle(submissionId, row.files, context),
+      this.awardReason(row, context),
+    ]);
+    const mayRead = row.agreedAt !== null || agreed.has(accountId);
+    if (!row.agreedAt && mayRead) await this.agreements.note({ submissionId, accountId });
+    return {
+      ...shown(row),
+      ...(mayRead ? { solution: row.solution, files } : { solution: emptySolution, files: [] }),
+      members: row.members.map((member) => ({
+        ...member,
+        name: names.get(member.accountId) ?? '',
+        agreed: agreed.has(member.accountId),
+      })),
+      decision: decisionOf(row, awardReason),
+      award: awardOf(row, awardReason),
+    };
+  }
+
+  private async load(submissionId: string, accountId: string): Promise<Row> {
+    const [row] = await this.dataSource.query<Row[]>(viewSql, [submissionId, accountId]);
+    if (!row) throw new ProblemError('submission.not-found');
+    return row;
+  }
+
+  private async names(
+    accountIds: readonly string[],
+    context: CallContext,
+  ): Promise<ReadonlyMap<string, string>> {
+    const { accounts } = await this.messaging.call(
+      accountsRpc.names,
+      { accountIds: [...accountIds] },
+      context,
+    );
+    return new Map(accounts.map(({ accountId, name }) => [accountId, name]));
+  }
+
+  private async awardReason({ awardId }: Row, context: CallContext): Promise<string | null> {
+    if (!awardId) return null;
+    const { reason } = await this.messaging.call(challengesRpc.awardReason, { awardId }, context);
+    return reason;
+  }
+}
+
+function shown(row: Row) {
+  const { submissionId, challengeId, challengeSlug, state, revision, role, ownDeclaration } = row;
+  return {
+    submissionId,
+    challengeId,
+    challengeSlug,
+    state,
+    revision,
+    role,
+    ownDeclaration,
+    invitations: row.invitations,
+    versions: row.versions,
+    closesAt: row.closesAt?.toISOString() ?? '',
+    graceSeconds,
+    now: row.now.toISOString(),
+    open:
+      inTheMaking.includes(state) &&
+      phaseOf({ state: row.challengeState, opensAt: row.opensAt, closesAt: row.closesAt }, row.now) ===
+        'open',
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+function decisionOf({ decidedAt, state, feedback }: Row, awardReason: string | null): Submission['decision'] {
+  if (!decidedAt) return null;
+  const awarded = state === 'awarded';
+  const reason = awarded ? (awardReason ?? feedback) : feedback;
+  return { awarded, reason: reason ?? '', at: decidedAt.toISOString() };
+}
+
+function awardOf({ awardId, awardLapsesAt }: Row, reason: string | null): Submission['award'] {
+  return awardId && awardLapsesAt ? { awardId, lapsesAt: awardLapsesAt.toISOString(), reason } : null;
+}

@@ -1,0 +1,194 @@
+import {
+  accountsRpc,
+  newId,
+  type OutputOf,
+  ProblemError,
+  submissionsEvents,
+  type submissionsRpc,
+} from '@allmende/contracts';
+import { type Call, Messaging } from '@allmende/messaging';
+import { Outbox, Writes } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import { createHash, randomBytes } from 'node:crypto';
+import { DataSource, type EntityManager } from 'typeorm';
+import {
+  accountOf,
+  assertInTheMaking,
+  portalOf,
+  SubmissionAccess,
+} from '../submissions/submission.access.js';
+import { lockSubmission } from '../submissions/submission.case.js';
+import { invitationDays, maxTeam } from '../submissions/submission.rules.js';
+import { assertMayTakePart, assertOpen, WindowsService } from '../windows/windows.service.js';
+import { type Invitation, invitationByToken, openInvitation } from './team-invitation.query.js';
+import { joinTeam, teamOf } from './team.members.js';
+
+/** Asking people into a team by e-mail, and their answers. The secret of a link is made when its mail goes out. */
+@Injectable()
+export class TeamInvitations {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly messaging: Messaging,
+    private readonly writes: Writes,
+    private readonly outbox: Outbox,
+    private readonly windows: WindowsService,
+    private readonly access: SubmissionAccess,
+  ) {}
+
+  /** Inviting an address again sends another mail and lets the fourteen days begin anew. */
+  async invite(call: Call<typeof submissionsRpc.inviteMember>): Promise<{ invitationId: string }> {
+    const { submissionId, email } = call.input;
+    const lead = await this.access.lead(submissionId, call.actor);
+    assertInTheMaking(lead.state);
+    return this.windows.judge(lead.challengeId, call.context, async (window) => {
+      assertOpen(window);
+      const { accountId } = await this.messaging.call(accountsRpc.findAccount, { email }, call.context);
+      return this.writes.run(call, (tx) =>
+        this.write(tx, call, { challengeId: lead.challengeId, accountId }),
+      );
+    });
+  }
+
+  async show({ input, context }: Call<typeof submissionsRpc.showTeamInvitation>) {
+    const { challengeId, challengeSlug, invitedBy, role } = await this.usable(input.token);
+    const { accounts } = await this.messaging.call(accountsRpc.names, { accountIds: [invitedBy] }, context);
+    return { challengeId, challengeSlug, role, invitedBy: accounts[0]?.name ?? '' };
+  }
+
+  /** The invitation binds to the account that accepts first, whoever holds the link. */
+  async accept(call: Call<typeof submissionsRpc.acceptTeamInvitation>): Promise<{ submissionId: string }> {
+    const accountId = accountOf(call.actor);
+    const invitation = await invitationByToken(this.dataSource.manager, hashOf(call.input.token));
+    if (invitation?.state === 'accepted' && invitation.answeredBy === accountId) {
+      return { submissionId: invitation.submissionId };
+    }
+    const { submissionId, challengeId } = await this.usable(call.input.token);
+    if (await this.access.find(submissionId, accountId)) throw new ProblemError('member.exists');
+    return this.windows.judge(challengeId, call.context, (window) => {
+      assertMayTakePart(window, call.actor);
+      return this.writes.run(call, (tx) => this.join(tx, call, accountId));
+    });
+  }
+
+  async decline(call: Call<typeof submissionsRpc.declineTeamInvitation>): Promise<{ done: true }> {
+    await this.usable(call.input.token);
+    return this.writes.run(call, async (tx) => {
+      const { id } = await openInvitation(tx, hashOf(call.input.token));
+      await answer(tx, id, 'declined', call.actor.kind === 'person' ? call.actor.accountId : null);
+      return { done: true };
+    });
+  }
+
+  /** What the mail needs, with a link of its own; nothing once the invitation is answered or over. */
+  async mail(
+    call: Call<typeof submissionsRpc.mailInvitation>,
+  ): Promise<OutputOf<typeof submissionsRpc.mailInvitation>> {
+    const token = randomBytes(32).toString('base64url');
+    return this.writes.system('mail-invitation', async (tx) => {
+      const [row] = await tx.query<Mailed[]>(mailedSql, [call.input.invitationId]);
+      if (!row) return null;
+      await tx.query('INSERT INTO invitation_token (token_hash, invitation_id) VALUES ($1, $2)', [
+        hashOf(token),
+        call.input.invitationId,
+      ]);
+      return { ...row, token };
+    });
+  }
+
+  private async usable(token: string): Promise<Invitation> {
+    const invitation = await invitationByToken(this.dataSource.manager, hashOf(token));
+    if (!invitation?.isUsable) throw new ProblemError('invitation.not-found');
+    return invitation;
+  }
+
+  private async write(
+    tx: EntityManager,
+    { input, actor }: Call<typeof submissionsRpc.inviteMember>,
+    { challengeId, accountId }: { challengeId: string; accountId: string | null },
+  ): Promise<{ invitationId: string }> {
+    const { submissionId, email, role } = input;
+    assertInTheMaking(await lockSubmission(tx, submissionId));
+    await assertRoom(tx, submissionId, { email, accountId });
+    const [row] = await tx.query<[{ invitationId: string }]>(
+      `INSERT INTO team_invitation AS i (id, submission_id, email, account_id, role, invited_by, portal_id, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8))
+       ON CONFLICT (submission_id, email) WHERE state = 'open' DO UPDATE SET account_id = excluded.account_id,
+         role = excluded.role, expires_at = excluded.expires_at
+       RETURNING i.id AS "invitationId"`,
+      [newId(), submissionId, email, accountId, role, accountOf(actor), portalOf(actor), invitationDays],
+    );
+    const { invitationId } = row;
+    const fact = { submissionId, challengeId, invitationId, accountId };
+    await this.outbox.append(tx, submissionsEvents.memberInvited, fact);
+    return { invitationId };
+  }
+
+  private async join(
+    tx: EntityManager,
+    { input }: Call<typeof submissionsRpc.acceptTeamInvitation>,
+    accountId: string,
+  ): Promise<{ submissionId: string }> {
+    const known = await invitationByToken(tx, hashOf(input.token));
+    if (!known) throw new ProblemError('invitation.not-found');
+    const { submissionId, challengeId, role } = known;
+    assertInTheMaking(await lockSubmission(tx, submissionId));
+    const { id } = await openInvitation(tx, hashOf(input.token));
+    await joinTeam(tx, { submissionId, challengeId, accountId, role });
+    await answer(tx, id, 'accepted', accountId);
+    const teamAccountIds = await teamOf(tx, submissionId);
+    await this.outbox.append(tx, submissionsEvents.memberJoined, {
+      submissionId,
+      challengeId,
+      accountId,
+      teamAccountIds,
+    });
+    return { submissionId };
+  }
+}
+
+type Mailed = {
+  email: string;
+  accountId: string | null;
+  invitedById: string;
+  clusterId: string | null;
+  challengeId: string;
+};
+
+const mailedSql = `SELECT i.email, i.account_id AS "accountId", i.invited_by AS "invitedById",
+    i.portal_id AS "clusterId", s.challenge_id AS "challengeId"
+  FROM team_invitation i JOIN submission s ON s.id = i.submission_id
+  WHERE i.id = $1 AND i.state = 'open' AND i.expires_at > now() AND s.state IN ('draft', 'submitted')`;
+
+function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+async function answer(
+  tx: EntityManager,
+  invitationId: string,
+  state: 'accepted' | 'declined',
+  accountId: string | null,
+): Promise<void> {
+  await tx.query('UPDATE team_invitation SET state = $2, answered_by = $3 WHERE id = $1', [
+    invitationId,
+    state,
+    accountId,
+  ]);
+}
+
+async function assertRoom(
+  tx: EntityManager,
+  submissionId: string,
+  { email, accountId }: { email: string; accountId: string | null },
+): Promise<void> {
+  const [row] = await tx.query<[{ isMember: boolean; count: number }]>(
+    `SELECT EXISTS (SELECT 1 FROM team_member WHERE submission_id = $1 AND account_id = $2) AS "isMember",
+       (SELECT count(*) FROM team_member WHERE submission_id = $1)::int + (SELECT count(*) FROM team_invitation
+         WHERE submission_id = $1 AND state = 'open' AND expires_at > now() AND email <> $3)::int AS count`,
+    [submissionId, accountId, email],
+  );
+  if (row.isMember) throw new ProblemError('member.exists');
+  if (row.count < maxTeam) return;
+  const message = `A team has at most ${maxTeam} people`;
+  throw new ProblemError('invalid', { errors: [{ field: 'email', code: 'team-full', message }] });
+}

@@ -1,0 +1,45 @@
+import { ProblemError, termsRpc } from '@allmende/contracts';
+import { type CallContext, Messaging } from '@allmende/messaging';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+type Member = { submissionId: string; challengeId: string; accountId: string; agreedAt: Date | null };
+
+/** Who of a team has agreed to the terms, as `terms` says. */
+@Injectable()
+export class TeamAgreements {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly messaging: Messaging,
+  ) {}
+
+  async of(
+    challengeId: string,
+    accountIds: readonly string[],
+    context: CallContext,
+  ): Promise<ReadonlySet<string>> {
+    const input = { challengeId, accountIds: [...accountIds] };
+    const { agreed } = await this.messaging.call(termsRpc.agreements, input, context);
+    return new Set(agreed);
+  }
+
+  async assertAgreed(challengeId: string, accountId: string, context: CallContext): Promise<void> {
+    const agreed = await this.of(challengeId, [accountId], context);
+    if (!agreed.has(accountId)) throw new ProblemError('terms.not-accepted');
+  }
+
+  /** Nobody works on a draft before having agreed once; only submitting asks whether the agreement still stands. */
+  async assertSeen(member: Member, context: CallContext): Promise<void> {
+    if (member.agreedAt) return;
+    await this.assertAgreed(member.challengeId, member.accountId, context);
+    await this.note(member);
+  }
+
+  async note({ submissionId, accountId }: Pick<Member, 'submissionId' | 'accountId'>): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE team_member SET agreed_at = clock_timestamp()
+       WHERE submission_id = $1 AND account_id = $2 AND agreed_at IS NULL`,
+      [submissionId, accountId],
+    );
+  }
+}
