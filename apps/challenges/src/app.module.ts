@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AwardEntity } from './awards/award.entity.js';
+import { AwardsClock } from './awards/awards.clock.js';
+import { AwardsController } from './awards/awards.controller.js';
+import { AwardsEvents } from './awards/awards.events.js';
+import { AwardsService } from './awards/awards.service.js';
+import { OutcomesService } from './awards/outcomes.service.js';
+import { ChallengeAccess } from './challenges/challenge-access.service.js';
+import { ChallengeBriefService } from './challenges/challenge-brief.service.js';
+import { ChallengeClock } from './challenges/challenge-clock.service.js';
+import { ChallengeCourseService } from './challenges/challenge-course.service.js';
+import { ChallengeDraftsService } from './challenges/challenge-drafts.service.js';
+import { ChallengeFileEntity } from './challenges/challenge-file.entity.js';
+import { ChallengeListingService } from './challenges/challenge-listing.service.js';
+import { ChallengeOutbox } from './challenges/challenge-outbox.service.js';
+import { ChallengePagesService } from './challenges/challenge-pages.service.js';
+import { ChallengeReviewService } from './challenges/challenge-review.service.js';
+import { ChallengeView } from './challenges/challenge-view.service.js';
+import { ChallengeEntity } from './challenges/challenge.entity.js';
+import { ChallengesController } from './challenges/challenges.controller.js';
+import { ChallengesEvents } from './challenges/challenges.events.js';
+import { ClusterEntity } from './clusters/cluster.entity.js';
+import { ClustersEvents } from './clusters/clusters.events.js';
+import { ClustersService } from './clusters/clusters.service.js';
+import { BringInService } from './imports/bring-in.service.js';
+import { ChallengeImportService } from './imports/challenge-import.service.js';
+import { ImportsController } from './imports/imports.controller.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([ChallengeEntity, ChallengeFileEntity, AwardEntity, ClusterEntity])],
+  controllers: [ChallengesController, AwardsController, ImportsController],
+  providers: [
+    ChallengeAccess,
+    ChallengeOutbox,
+    ChallengeView,
+    ChallengeDraftsService,
+    ChallengeReviewService,
+    ChallengeCourseService,
+    ChallengeBriefService,
+    ChallengePagesService,
+    ChallengeListingService,
+    ChallengeClock,
+    ChallengesEvents,
+    AwardsService,
+    OutcomesService,
+    AwardsEvents,
+    AwardsClock,
+    ClustersService,
+    ClustersEvents,
+    ChallengeImportService,
+    BringInService,
+  ],
+})
+export class AppModule {}

@@ -1,0 +1,32 @@
+import type { AwardState } from './award.entity.js';
+
+/** Reading begins so long after the close, so deciding cannot begin sooner (house rule of all services). */
+export const readingBeginsMs = 30_000;
+const lapsesAfterDays = 14;
+/** An answer given in the last second may still be on its way when the offer lapses. */
+export const answerOnItsWaySeconds = 60;
+
+export function mayDecideAt(closesAt: Date): Date {
+  return new Date(closesAt.getTime() + readingBeginsMs);
+}
+
+export function lapsesAt(offeredAt: Date): Date {
+  return new Date(offeredAt.getTime() + lapsesAfterDays * 86_400_000);
+}
+
+/** A declined award is not offered to the same team again; a lapsed one may be. */
+export function mayOffer(
+  earlier: readonly { state: AwardState; submissionId: string }[],
+  submissionId: string,
+): boolean {
+  const isTaken = earlier.some(({ state }) => state === 'offered' || state === 'accepted');
+  const hasDeclined = earlier.some(
+    (award) => award.state === 'declined' && award.submissionId === submissionId,
+  );
+  return !isTaken && !hasDeclined;
+}
+
+/** An offer that stands, or one that lapsed after the answer was given. */
+export function mayAnswer(award: { state: AwardState; lapsesAt: Date }, answeredAt: Date): boolean {
+  return award.state === 'offered' || (award.state === 'lapsed' && answeredAt <= award.lapsesAt);
+}

@@ -1,0 +1,71 @@
+import { challengesEvents, challengesRpc, ProblemError } from '@allmende/contracts';
+import { type Call, JsonText } from '@allmende/messaging';
+import { Writes } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { ChallengeAccess, lockChallenge } from '../challenges/challenge-access.service.js';
+import { SqlValues, visibleSql } from '../challenges/challenge-filters.sql.js';
+import { cursorSql, readCursor } from '../challenges/challenge-listing.sql.js';
+import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
+import { outcomeSql, rowPairs } from '../challenges/challenge-row.sql.js';
+import { assertAllows } from '../challenges/challenge-state.rules.js';
+import { OutcomeEntity } from './outcome.entity.js';
+
+const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** What came of challenges, told in public. */
+@Injectable()
+export class OutcomesService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly access: ChallengeAccess,
+    private readonly outbox: ChallengeOutbox,
+    private readonly writes: Writes,
+  ) {}
+
+  /** By the seeker's team or the manager; told to everybody the first time only. */
+  async tell(call: Call<typeof challengesRpc.tellOutcome>) {
+    const { challengeId, reason, story } = call.input;
+    await this.access.find(challengeId, call.actor);
+    return this.writes.run(call, async (tx) => {
+      const challenge = await lockChallenge(tx, challengeId);
+      assertAllows(challenge.state, 'tell-outcome');
+      const outcome = await tx.findOneBy(OutcomeEntity, { challengeId });
+      if (!outcome) throw new ProblemError('challenge.state', { facts: { state: challenge.state } });
+      const told = { ...outcome, reason, story, toldAt: outcome.toldAt ?? new Date() };
+      await tx.update(OutcomeEntity, { challengeId }, { reason, story, toldAt: told.toldAt });
+      if (!outcome.toldAt) await this.outbox.state(tx, challengesEvents.outcomeTold, challenge);
+      return toOutcome(told);
+    });
+  }
+
+  async list({ input, actor }: Call<typeof challengesRpc.listOutcomes>): Promise<JsonText> {
+    const values = new SqlValues();
+    const visible = visibleSql(values, actor);
+    const last = input.cursor === undefined ? undefined : readCursor(input.cursor, cursorSchema);
+    const after = last
+      ? `AND (u.decided_at, u.challenge_id) < (${values.add(last[0])}::timestamptz, ${values.add(last[1])}::uuid)`
+      : '';
+    const limit = values.add(input.limit);
+    const [row] = await this.dataSource.query<[{ answer: string }]>(
+      `WITH chosen AS (
+        SELECT u.*, row_number() OVER (ORDER BY u.decided_at DESC, u.challenge_id DESC) AS number
+        FROM outcome u JOIN challenge_listing l ON l.challenge_id = u.challenge_id
+        WHERE ${visible} ${after} ORDER BY u.decided_at DESC, u.challenge_id DESC LIMIT ${limit} + 1)
+      SELECT json_build_object(
+        'items', (SELECT coalesce(json_agg(json_build_object(${rowPairs('now()')}, 'outcome', ${outcomeSql})
+            ORDER BY u.number), '[]')
+          FROM chosen u JOIN challenge c ON c.id = u.challenge_id LEFT JOIN cluster o ON o.id = c.cluster_id
+          WHERE u.number <= ${limit}),
+        'nextCursor', (SELECT ${cursorSql('json_build_array(iso(decided_at), challenge_id)')} FROM chosen
+          WHERE number = ${limit} AND EXISTS (SELECT 1 FROM chosen WHERE number > ${limit})))::text AS answer`,
+      values.list,
+    );
+    return new JsonText(row.answer);
+  }
+}
+
+function toOutcome({ decidedAt, awarded, winner, reason, story, submissions, clusters }: OutcomeEntity) {
+  return { decidedAt: decidedAt.toISOString(), awarded, winner, reason, story, submissions, clusters };
+}

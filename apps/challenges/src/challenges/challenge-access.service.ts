@@ -1,0 +1,76 @@
+import { type Actor, type Id, isManagerOf, isPerson, type Person, ProblemError } from '@allmende/contracts';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type EntityManager, type QueryDeepPartialEntity, Repository } from 'typeorm';
+import { ChallengeEntity } from './challenge.entity.js';
+
+export type ChallengeRoles = {
+  /** Of the team that asks. */
+  seeker: boolean;
+  /** Of the owning cluster. */
+  manager: boolean;
+};
+
+export type Found = ChallengeRoles & { challenge: ChallengeEntity; person: Person };
+
+/** Who works on a challenge. For everybody else it does not exist here; what is published is read elsewhere. */
+@Injectable()
+export class ChallengeAccess {
+  constructor(@InjectRepository(ChallengeEntity) private readonly challenges: Repository<ChallengeEntity>) {}
+
+  /** For the seeker's team and the managers of the owning cluster. */
+  async find(challengeId: Id, actor: Actor): Promise<Found> {
+    const challenge = await this.challenges.findOneBy({ id: challengeId });
+    const roles = challenge && rolesOf(challenge, actor);
+    if (!isPerson(actor) || !challenge || !roles || (!roles.seeker && !roles.manager)) {
+      throw new ProblemError('challenge.not-found');
+    }
+    return { challenge, person: actor, ...roles };
+  }
+
+  async findAsManager(challengeId: Id, actor: Actor): Promise<Found> {
+    const found = await this.find(challengeId, actor);
+    if (!found.manager) throw new ProblemError('forbidden');
+    return found;
+  }
+
+  async findAsSeeker(challengeId: Id, actor: Actor): Promise<Found> {
+    const found = await this.find(challengeId, actor);
+    if (!found.seeker) throw new ProblemError('forbidden');
+    return found;
+  }
+}
+
+export function rolesOf(challenge: ChallengeEntity, actor: Actor): ChallengeRoles {
+  return {
+    seeker: isPerson(actor) && challenge.seekerAccountIds.includes(actor.accountId),
+    manager: isManagerOf(actor, challenge.clusterId),
+  };
+}
+
+/** The row for the rest of the transaction; everything that follows sees it unchanged by others. */
+export async function lockChallenge(tx: EntityManager, challengeId: Id): Promise<ChallengeEntity> {
+  const challenge = await tx.findOne(ChallengeEntity, {
+    where: { id: challengeId },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!challenge) throw new ProblemError('challenge.not-found');
+  return challenge;
+}
+
+/** Writes a change to a locked challenge under its next revision and gives it as it stands then. */
+export async function changeChallenge(
+  tx: EntityManager,
+  challenge: ChallengeEntity,
+  changes: Partial<ChallengeEntity>,
+): Promise<ChallengeEntity> {
+  const values = { ...changes, revision: challenge.revision + 1, updatedAt: new Date() };
+  await tx.update(ChallengeEntity, { id: challenge.id }, values as QueryDeepPartialEntity<ChallengeEntity>);
+  return { ...challenge, ...values };
+}
+
+/** The clock that counts. */
+export async function databaseClock(tx: EntityManager): Promise<Date> {
+  const [row] = await tx.query<[{ now: Date }]>('SELECT clock_timestamp() AS now');
+  return row.now;
+}

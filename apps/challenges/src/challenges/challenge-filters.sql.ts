@@ -1,0 +1,101 @@
+import {
+  type Actor,
+  type challengesRpc,
+  isPerson,
+  type ParsedInputOf,
+  ProblemError,
+} from '@allmende/contracts';
+import { portalOf } from './challenge-pages.service.js';
+
+export type Filters = ParsedInputOf<typeof challengesRpc.countChallenges>;
+
+/** Values of a statement; `add` gives the placeholder. */
+export class SqlValues {
+  readonly list: unknown[] = [];
+
+  add(value: unknown): string {
+    this.list.push(value);
+    return `$${this.list.length}`;
+  }
+}
+
+const maxWords = 8;
+const running = `l.state IN ('scheduled', 'open') AND l.closes_at > now()`;
+
+/** What the five values of the filter mean for a row `l` of the listing at this moment. */
+export const stateConditions = {
+  open: `(${running} AND l.opens_at <= now())`,
+  scheduled: `(${running} AND l.opens_at > now())`,
+  closed: `(l.state = 'closed' OR (l.state IN ('scheduled', 'open') AND l.closes_at <= now()))`,
+  decided: `l.state IN ('decided', 'completed', 'ended-without-award')`,
+  imported: `l.state = 'imported'`,
+} as const;
+
+/** The next seven days, the next 31 with them, or after that. */
+export const closingConditions = {
+  week: `(${running} AND l.closes_at <= now() + interval '7 days')`,
+  month: `(${running} AND l.closes_at <= now() + interval '31 days')`,
+  later: `(${running} AND l.closes_at > now() + interval '31 days')`,
+} as const;
+
+/** Through a portal: what its cluster owns or shows; on the bare host: all but the archive. */
+export function visibleSql(values: SqlValues, actor: Actor): string {
+  const portal = portalOf(actor);
+  if (portal === undefined) return 'NOT l.archived';
+  const placeholder = values.add(portal);
+  return `(l.cluster_id = ${placeholder} OR (NOT l.archived AND ${placeholder} = ANY (l.shown_by)))`;
+}
+
+export type FilterConditions = Record<
+  'topic' | 'closing' | 'reward' | 'rights' | 'cluster' | 'state' | 'eligible',
+  string
+>;
+
+/** A condition per filter; `true` for one that is not set. */
+export function filterConditions(values: SqlValues, filters: Filters, actor: Actor): FilterConditions {
+  const any = (column: string, chosen: readonly string[] | undefined): string =>
+    chosen === undefined ? 'true' : `coalesce(${column} = ANY (${values.add(chosen)}::text[]), false)`;
+  return {
+    topic: any('l.topic', filters.topic),
+    reward: any('l.reward_kind', filters.reward),
+    rights: any('l.rights_model', filters.rights),
+    closing: filters.closing ? closingConditions[filters.closing] : 'true',
+    cluster: filters.cluster
+      ? `l.cluster_id IN (SELECT id FROM cluster WHERE slug = ANY (${values.add(filters.cluster)}::text[]))`
+      : 'true',
+    state: filters.state
+      ? `(${filters.state.map((state) => stateConditions[state]).join(' OR ') || 'false'})`
+      : 'true',
+    eligible: filters.eligible ? eligibleSql(values, actor) : 'true',
+  };
+}
+
+function eligibleSql(values: SqlValues, actor: Actor): string {
+  if (!isPerson(actor)) throw new ProblemError('not-signed-in');
+  const clusterIds = values.add(actor.memberships.map(({ clusterId }) => clusterId));
+  return `(${running} AND (l.eligibility = 'everyone' OR l.eligible_ids && ${clusterIds}::uuid[]))`;
+}
+
+export type Search = {
+  /** `exact` and `found`: ids of what matches, misspelt words only if nothing matches as written. */
+  ctes: string;
+  /** `tsquery` of the words. */
+  query: string;
+  /** The words as typed, for similarity. */
+  typed: string;
+};
+
+/** The parts of a statement that searches; undefined without a `q`. */
+export function searchSql(values: SqlValues, { q }: Filters, visible: string): Search | undefined {
+  if (!q) return undefined;
+  const words = q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const query = `search_words(${values.add(words.slice(0, maxWords))}::text[])`;
+  const typed = `${values.add(words.slice(0, maxWords).join(' '))}::text`;
+  return {
+    query,
+    typed,
+    ctes: `exact AS MATERIALIZED (SELECT l.challenge_id FROM challenge_listing l WHERE ${visible} AND l.body @@ ${query}),
+      found AS MATERIALIZED (SELECT challenge_id FROM exact
+        UNION ALL SELECT similar.id FROM similar_challenges(${typed}) similar (id) WHERE NOT EXISTS (SELECT 1 FROM exact))`,
+  };
+}

@@ -1,0 +1,30 @@
+import type { challengesRpc } from '@allmende/contracts';
+import { type Call, JsonText } from '@allmende/messaging';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { countSql } from './challenge-counts.sql.js';
+import { listSql, type Statement } from './challenge-listing.sql.js';
+import { ownSql } from './challenge-own.sql.js';
+
+/** Lists, counts and search: one statement each, whose JSON goes out as it is. */
+@Injectable()
+export class ChallengeListingService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  list({ input, actor }: Call<typeof challengesRpc.listChallenges>): Promise<JsonText> {
+    return this.answer(listSql(input, actor));
+  }
+
+  count({ input, actor }: Call<typeof challengesRpc.countChallenges>): Promise<JsonText> {
+    return this.answer(countSql(input, actor));
+  }
+
+  listOwn({ input, actor }: Call<typeof challengesRpc.listOwn>): Promise<JsonText> {
+    return this.answer(ownSql(input, actor));
+  }
+
+  private async answer({ text, values }: Statement): Promise<JsonText> {
+    const [row] = await this.dataSource.query<[{ answer: string }]>(text, values);
+    return new JsonText(row.answer);
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * SQL that builds the JSON of `challengeRow` and `challengePage`: `c` is the challenge, `o` the owning cluster, `at` an
+ * SQL expression of the time that counts.
+ */
+export function stateSql(at: string, table = 'c'): string {
+  return `CASE WHEN ${table}.state IN ('scheduled', 'open') THEN
+      CASE WHEN ${table}.closes_at <= ${at} THEN 'closed' WHEN ${table}.opens_at <= ${at} THEN 'open' ELSE 'scheduled' END
+    ELSE ${table}.state END`;
+}
+
+const hostSql = (table: string): string =>
+  `json_build_object('clusterId', ${table}.id, 'slug', ${table}.slug, 'name', coalesce(${table}.name, ${table}.slug))`;
+
+/** Pairs for `json_build_object`. The organisation's name never leaves when it wants to stay unnamed. */
+export function rowPairs(at: string): string {
+  return `'challengeId', c.id, 'slug', c.slug, 'original', c.original, 'question', c.question, 'lead', c.lead,
+    'topic', c.topic, 'state', ${stateSql(at)},
+    'seeker', json_build_object('name', CASE WHEN c.seeker_named THEN c.organisation_name END,
+      'description', c.seeker_description),
+    'owner', ${hostSql('o')},
+    'reward', c.reward, 'rightsModel', c.rights_model,
+    'rightsUntil', CASE WHEN c.rights_model = 'option' THEN c.terms_blanks ->> 'optionUntil' END,
+    'firstTalkWeeks', CASE WHEN c.rights_model = 'first-talk' THEN (c.terms_blanks ->> 'firstTalkWeeks')::int END,
+    'eligibility', c.eligibility, 'opensAt', iso(c.opens_at), 'closesAt', iso(c.closes_at),
+    'decisionBy', c.decision_by, 'zone', c.zone`;
+}
+
+/** Needs `u`, the outcome's row, which may be all null. */
+export const outcomeSql = `json_build_object('decidedAt', iso(u.decided_at), 'awarded', u.awarded,
+  'winner', u.winner, 'reason', u.reason, 'story', u.story, 'submissions', u.submissions, 'clusters', u.clusters)`;
+
+/** What the page has beyond the row. Of the confidential files only their number is public. */
+export const pagePairs = `'wantedResult', c.wanted_result, 'constraints', c.constraints,
+  'successMeasure', c.success_measure, 'background', c.background, 'alreadyTried', c.already_tried,
+  'criteria', c.criteria,
+  'brief', (SELECT CASE WHEN f.files > 0 OR t.has_text THEN
+      json_build_object('note', c.brief_note, 'files', f.files, 'hasText', t.has_text) END
+    FROM (SELECT count(*)::int AS files FROM challenge_file WHERE challenge_id = c.id AND state = 'complete') f,
+      (SELECT coalesce(c.brief ->> 'de', '') <> '' OR coalesce(c.brief ->> 'en', '') <> '' AS has_text) t),
+  'hosts', (SELECT json_agg(${hostSql('h')} ORDER BY h.id <> c.cluster_id, h.name) FROM cluster h
+    WHERE h.id = c.cluster_id OR h.id = ANY (c.shown_by)),
+  'contact', CASE WHEN c.seeker_named THEN c.contact ELSE o.contact END,
+  'changes', (SELECT coalesce(json_agg(json_build_object('at', iso(g.at), 'kind', g.kind, 'note', g.note,
+      'closesAt', iso(g.closes_at)) ORDER BY g.at, g.id), '[]') FROM challenge_change g WHERE g.challenge_id = c.id),
+  'outcome', CASE WHEN u.challenge_id IS NOT NULL THEN ${outcomeSql} END,
+  'source', CASE WHEN i.challenge_id IS NOT NULL THEN json_build_object('name', i.source, 'licence', i.licence,
+    'url', i.url, 'organisation', i.organisation) END,
+  'publishedAt', iso(c.published_at)`;

@@ -1,0 +1,47 @@
+import { type ChallengeState, ProblemError } from '@allmende/contracts';
+
+/** What may happen to a challenge, and in which states. Times are other rules: a challenge past its close is closed. */
+const steps = {
+  edit: ['draft', 'changes-requested'],
+  'edit-in-review': ['draft', 'changes-requested', 'in-review'],
+  'send-to-review': ['draft', 'changes-requested'],
+  'send-back': ['in-review'],
+  publish: ['in-review'],
+  open: ['scheduled'],
+  close: ['open'],
+  extend: ['scheduled', 'open'],
+  withdraw: ['draft', 'in-review', 'changes-requested', 'scheduled'],
+  award: ['closed'],
+  decide: ['closed'],
+  'end-without-award': ['closed'],
+  'tell-outcome': ['decided', 'completed', 'ended-without-award'],
+  'add-seeker': ['draft', 'in-review', 'changes-requested', 'scheduled', 'open', 'closed', 'decided'],
+} as const satisfies Record<string, readonly ChallengeState[]>;
+
+export type ChallengeStep = keyof typeof steps;
+
+export function allows(state: ChallengeState, step: ChallengeStep): boolean {
+  return (steps[step] as readonly ChallengeState[]).includes(state);
+}
+
+export function assertAllows(state: ChallengeState, step: ChallengeStep): void {
+  if (state === 'imported') throw new ProblemError('challenge.read-only');
+  if (!allows(state, step)) throw new ProblemError('challenge.state', { facts: { state } });
+}
+
+const unpublished: readonly ChallengeState[] = ['draft', 'in-review', 'changes-requested', 'withdrawn'];
+
+/** Listed and readable; a challenge withdrawn before it opened is not. */
+export function isPublished(state: ChallengeState): boolean {
+  return !unpublished.includes(state);
+}
+
+/** The state that the clock on the wall says, whatever the work on it has come to. */
+export function stateAt(
+  { state, opensAt, closesAt }: { state: ChallengeState; opensAt: Date | null; closesAt: Date | null },
+  now: Date,
+): ChallengeState {
+  if (state !== 'scheduled' && state !== 'open') return state;
+  if (closesAt && closesAt <= now) return 'closed';
+  return opensAt && opensAt <= now ? 'open' : 'scheduled';
+}

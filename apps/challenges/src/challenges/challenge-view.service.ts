@@ -1,0 +1,117 @@
+import { accountsRpc, type EditableChallenge, type Id, ProblemError, termsRpc } from '@allmende/contracts';
+import { type CallContext, Messaging } from '@allmende/messaging';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { ChallengeAccess, type Found } from './challenge-access.service.js';
+import { ChallengeFileEntity, toFileSummary } from './challenge-file.entity.js';
+import { allows, isPublished, stateAt } from './challenge-state.rules.js';
+import { type ChallengeEntity, toDraft } from './challenge.entity.js';
+import { type Finding, findingsOf } from './challenge.rules.js';
+
+/** A challenge as the people who work on it see it. */
+@Injectable()
+export class ChallengeView {
+  constructor(
+    @InjectRepository(ChallengeFileEntity) private readonly files: Repository<ChallengeFileEntity>,
+    private readonly access: ChallengeAccess,
+    private readonly messaging: Messaging,
+  ) {}
+
+  async editable(challengeId: Id, context: CallContext): Promise<EditableChallenge> {
+    const found = await this.access.find(challengeId, context.actor);
+    const { challenge } = found;
+    const files = await this.files.find({ where: { challengeId }, order: { createdAt: 'ASC' } });
+    const [missing, names] = await Promise.all([
+      this.missing(challenge, files, context),
+      this.namesOf(challenge.seekerAccountIds, context),
+    ]);
+    const draft = toDraft(challenge);
+    const hidesBrief = !mayReadBrief(found);
+    return {
+      challengeId,
+      slug: challenge.slug,
+      clusterId: challenge.clusterId,
+      state: stateAt(challenge, new Date()),
+      revision: challenge.revision,
+      draft: hidesBrief ? { ...draft, brief: {} } : draft,
+      organisationId: challenge.organisationId,
+      organisationName: challenge.organisationName,
+      files: hidesBrief ? [] : files.map(toFileSummary),
+      missing,
+      reviewNote: challenge.reviewNote,
+      seekers: challenge.seekerAccountIds.map((accountId) => ({
+        accountId,
+        name: names.get(accountId) ?? '',
+      })),
+      manager: found.manager,
+      updatedAt: challenge.updatedAt.toISOString(),
+    };
+  }
+
+  /** What the challenge lacks, its rights model's blanks included; fails when `terms` does not answer. */
+  async findings(challenge: ChallengeEntity, context: CallContext): Promise<Finding[]> {
+    const files = await this.files.findBy({ challengeId: challenge.id });
+    return this.findingsWith(challenge, files, await this.missingBlanks(challenge, context));
+  }
+
+  // A draft can be written while `terms` is down; the review asks again.
+  private async missing(
+    challenge: ChallengeEntity,
+    files: ChallengeFileEntity[],
+    context: CallContext,
+  ): Promise<Finding[]> {
+    if (!allows(challenge.state, 'edit-in-review')) return [];
+    const blanks = await this.missingBlanks(challenge, context).catch(unlessUnanswered([]));
+    return this.findingsWith(challenge, files, blanks);
+  }
+
+  private findingsWith(
+    challenge: ChallengeEntity,
+    files: readonly ChallengeFileEntity[],
+    missingBlanks: readonly string[],
+  ): Finding[] {
+    const facts = {
+      hasOrganisation: challenge.organisationId !== null,
+      seekers: challenge.seekerAccountIds.length,
+      missingBlanks,
+      filesUploading: files.filter(({ state }) => state === 'uploading').length,
+    };
+    const findings = findingsOf(toDraft(challenge), facts, new Date());
+    // While it waits for its review the opening may pass; it then opens at once.
+    return challenge.state === 'in-review' ? findings.filter(isNoPastOpening) : findings;
+  }
+
+  private async missingBlanks(challenge: ChallengeEntity, context: CallContext): Promise<string[]> {
+    const { rightsModel, termsBlanks } = challenge;
+    if (!rightsModel) return [];
+    const input = { code: rightsModel, blanks: termsBlanks };
+    return (await this.messaging.call(termsRpc.previewRightsModel, input, context)).missing;
+  }
+
+  private async namesOf(accountIds: Id[], context: CallContext): Promise<Map<Id, string>> {
+    if (accountIds.length === 0) return new Map();
+    const { accounts } = await this.messaging
+      .call(accountsRpc.names, { accountIds }, context)
+      .catch(unlessUnanswered({ accounts: [], organisations: [] }));
+    return new Map(accounts.map(({ accountId, name }) => [accountId, name]));
+  }
+}
+
+/** The seeker's team always; a manager of the owning cluster as long as there is something to review. */
+export function mayReadBrief({ challenge, seeker, manager }: Found): boolean {
+  return seeker || (manager && !isPublished(challenge.state) && challenge.state !== 'withdrawn');
+}
+
+function isNoPastOpening({ field, code }: Finding): boolean {
+  return !(field === 'opensAt' && code === 'in-the-past');
+}
+
+function unlessUnanswered<T>(instead: T): (error: unknown) => T {
+  return (error) => {
+    if (error instanceof ProblemError && (error.code === 'unavailable' || error.code === 'timeout')) {
+      return instead;
+    }
+    throw error;
+  };
+}

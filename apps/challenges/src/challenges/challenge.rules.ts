@@ -1,0 +1,135 @@
+import type { ChallengeDraft, Localized } from '@allmende/contracts';
+
+/** What stands in the way of a review: a field in dots and the rule that it breaks. */
+export type Finding = { field: string; code: string };
+
+/** An opening this long past still counts as "at once": filling in the form takes its time. */
+export const openingToleranceMs = 15 * 60_000;
+
+const required = ['question', 'lead', 'wantedResult'] as const;
+const optional = [
+  'constraints',
+  'successMeasure',
+  'background',
+  'alreadyTried',
+  'brief',
+  'briefNote',
+] as const;
+export const dateFields: readonly string[] = ['opensAt', 'closesAt', 'decisionBy'];
+
+export type DraftFacts = {
+  hasOrganisation: boolean;
+  seekers: number;
+  /** Blanks of the rights model that `terms` still misses. */
+  missingBlanks: readonly string[];
+  filesUploading: number;
+};
+
+/** Everything that a challenge lacks before it can be reviewed, in the order of the form. */
+export function findingsOf(draft: ChallengeDraft, facts: DraftFacts, now: Date): Finding[] {
+  return [
+    ...textFindings(draft),
+    ...(facts.filesUploading > 0 ? [{ field: 'files', code: 'uploading' }] : []),
+    ...criteriaFindings(draft),
+    ...rewardFindings(draft),
+    ...rightsFindings(draft, facts.missingBlanks),
+    ...dateFindings(draft, now),
+    ...peopleFindings(draft, facts),
+  ];
+}
+
+function textFindings(draft: ChallengeDraft): Finding[] {
+  const { original } = draft;
+  return [
+    ...required.filter((name) => !draft[name][original]).map((name) => missing(`${name}.${original}`)),
+    ...optional
+      .filter((name) => !draft[name][original] && hasText(draft[name]))
+      .map((name) => ({ field: `${name}.${original}`, code: 'original-missing' })),
+  ];
+}
+
+function criteriaFindings({ criteria, original }: ChallengeDraft): Finding[] {
+  if (criteria.length === 0) return [missing('criteria')];
+  const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  return [
+    ...criteria.flatMap(({ name }, index) =>
+      name[original] ? [] : [missing(`criteria.${index}.name.${original}`)],
+    ),
+    ...(total === 100 ? [] : [{ field: 'criteria', code: 'weights-total' }]),
+  ];
+}
+
+function rewardFindings({ reward, original }: ChallengeDraft): Finding[] {
+  if (!reward) return [missing('reward')];
+  if (reward.kind === 'money' && !reward.amount?.minor) return [missing('reward.amount')];
+  if (reward.kind === 'other' && !reward.note[original]) return [missing(`reward.note.${original}`)];
+  return [];
+}
+
+function rightsFindings({ rightsModel }: ChallengeDraft, missingBlanks: readonly string[]): Finding[] {
+  if (!rightsModel) return [missing('rightsModel')];
+  return missingBlanks.map((name) => missing(`termsBlanks.${name}`));
+}
+
+/** Opens before it closes, both in the future; decided no earlier than on the day of the close. */
+export function dateFindings(draft: ChallengeDraft, now: Date): Finding[] {
+  const { opensAt, closesAt, decisionBy, zone } = draft;
+  const findings: Finding[] = [];
+  const opening = opensAt === null ? now : new Date(opensAt);
+  if (now.getTime() - opening.getTime() > openingToleranceMs) {
+    findings.push({ field: 'opensAt', code: 'in-the-past' });
+  }
+  if (closesAt === null) findings.push(missing('closesAt'));
+  else if (new Date(closesAt) <= now) findings.push({ field: 'closesAt', code: 'in-the-past' });
+  else if (new Date(closesAt) <= opening) findings.push({ field: 'closesAt', code: 'before-opening' });
+  if (decisionBy === null) findings.push(missing('decisionBy'));
+  else if (closesAt !== null && decisionBy < dayOf(closesAt, zone)) {
+    findings.push({ field: 'decisionBy', code: 'before-close' });
+  }
+  return findings;
+}
+
+function peopleFindings(draft: ChallengeDraft, { hasOrganisation, seekers }: DraftFacts): Finding[] {
+  const { seekerNamed, seekerDescription, original, contact } = draft;
+  const findings: Finding[] = [];
+  if (!hasOrganisation) findings.push(missing('organisationId'));
+  if (seekers === 0) findings.push(missing('seekers'));
+  if (!seekerNamed && !seekerDescription[original]) findings.push(missing(`seekerDescription.${original}`));
+  // Without the seeker's name the owning cluster's contact stands in.
+  if (seekerNamed && !contact) findings.push(missing('contact'));
+  return findings;
+}
+
+/** The calendar day of an instant in a zone, `YYYY-MM-DD`. */
+export function dayOf(instant: string, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
+  return parts.format(new Date(instant));
+}
+
+export type Extension = { closesAt: string; decisionBy?: string };
+
+/** Later than before and in the future; the decision moves along only if it is said or still fits. */
+export function extensionFindings(
+  current: { closesAt: Date; decisionBy: string | null; zone: string },
+  { closesAt, decisionBy }: Extension,
+  now: Date,
+): Finding[] {
+  const findings: Finding[] = [];
+  if (new Date(closesAt) <= current.closesAt) findings.push({ field: 'closesAt', code: 'not-later' });
+  else if (new Date(closesAt) <= now) findings.push({ field: 'closesAt', code: 'in-the-past' });
+  const decision = decisionBy ?? current.decisionBy;
+  if (decision !== null && decision < dayOf(closesAt, current.zone)) {
+    findings.push({ field: 'decisionBy', code: 'before-close' });
+  } else if (decisionBy !== undefined && current.decisionBy !== null && decisionBy < current.decisionBy) {
+    findings.push({ field: 'decisionBy', code: 'not-later' });
+  }
+  return findings;
+}
+
+function hasText(value: Localized): boolean {
+  return Boolean(value.de) || Boolean(value.en);
+}
+
+function missing(field: string): Finding {
+  return { field, code: 'required' };
+}

@@ -1,0 +1,27 @@
+import { createDataSource } from '@allmende/platform/database';
+import type { DataSource } from 'typeorm';
+import { AwardEntity } from './awards/award.entity.js';
+import { OutcomeEntity } from './awards/outcome.entity.js';
+import { ChallengeChangeEntity } from './challenges/challenge-change.entity.js';
+import { ChallengeFileEntity } from './challenges/challenge-file.entity.js';
+import { ChallengeEntity } from './challenges/challenge.entity.js';
+import { ClusterEntity } from './clusters/cluster.entity.js';
+import { ChallengeImportEntity } from './imports/challenge-import.entity.js';
+import { Challenges1763769600000 } from './migrations/1763769600000-challenges.js';
+import { Listing1763769601000 } from './migrations/1763769601000-listing.js';
+
+export const entities = [
+  ChallengeEntity,
+  ChallengeFileEntity,
+  ChallengeChangeEntity,
+  AwardEntity,
+  OutcomeEntity,
+  ClusterEntity,
+  ChallengeImportEntity,
+];
+
+export const migrations = [Challenges1763769600000, Listing1763769601000];
+
+export function dataSource(): DataSource {
+  return createDataSource({ service: 'challenges', entities, migrations });
+}
