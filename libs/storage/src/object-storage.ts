@@ -132,9 +132,17 @@ export class Storage {
   /** Unfinished uploads whose key begins so, for sweeping what nobody will end. */
   async unfinishedUploads(prefix: string): Promise<{ key: string; uploadId: string; startedAt: Date }[]> {
     const found: { key: string; uploadId: string; startedAt: Date }[] = [];
-    for await (const item of this.client.listIncompleteUploads(this.options.bucket, prefix, true)) {
-      const { key, uploadId, initiated } = item as { key: string; uploadId: string; initiated: Date };
-      found.push({ key, uploadId, startedAt: initiated });
+    // Not the client's own listing: it asks for the parts of each upload and fails when one ends meanwhile.
+    for (let [keyMarker, uploadIdMarker, isMore] = ['', '', true]; isMore;) {
+      const page = await onceMore(() =>
+        this.client.listIncompleteUploadsQuery(this.options.bucket, prefix, keyMarker, uploadIdMarker, ''),
+      );
+      for (const { key, uploadId, initiated } of page.uploads) {
+        found.push({ key, uploadId, startedAt: new Date(initiated) });
+      }
+      isMore = page.isTruncated;
+      keyMarker = page.nextKeyMarker;
+      uploadIdMarker = page.nextUploadIdMarker;
     }
     return found;
   }

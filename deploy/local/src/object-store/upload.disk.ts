@@ -29,7 +29,8 @@ export class UploadDisk {
 
   async create(bucket: string, key: string, headers: Record<string, string>): Promise<Upload> {
     await this.disk.requireBucket(bucket);
-    const id = randomBytes(24).toString('hex');
+    // With a letter in front that no number has: some XML parsers take digits with an e for one.
+    const id = `u${randomBytes(24).toString('hex')}`;
     const upload: Upload = { id, bucket, key, initiated: new Date().toISOString(), headers };
     await mkdir(this.folder(upload), { recursive: true, mode: 0o700 });
     await syncFolder(this.disk.place(bucket, key).folder);
@@ -38,7 +39,7 @@ export class UploadDisk {
   }
 
   async require(id: string, bucket: string, key: string): Promise<Upload> {
-    const upload = /^[0-9a-f]{48}$/.test(id) ? await readJson<Upload>(this.json(id)) : undefined;
+    const upload = /^u[0-9a-f]{48}$/.test(id) ? await readJson<Upload>(this.json(id)) : undefined;
     if (upload?.bucket === bucket && upload.key === key) return upload;
     throw new S3Problem(
       'NoSuchUpload',
