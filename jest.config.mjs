@@ -1,6 +1,8 @@
 // Nest 12 ships ES modules; Jest runs CommonJS, so Nest's own files are transformed along with ours.
 const esmOnly = [
   '@nestjs',
+  '@fastify/cookie',
+  'cookie',
   '@nats-io',
   'canonicalize',
   'file-type',
@@ -10,6 +12,12 @@ const esmOnly = [
   '@tokenizer',
   '@borewit',
   'culori',
+  'htmlparser2',
+  'domhandler',
+  'domutils',
+  'domelementtype',
+  'dom-serializer',
+  'entities',
 ];
 
 export default {
