@@ -21,6 +21,11 @@ export class AwardsController {
     return this.awards.list(call);
   }
 
+  @Handle(challengesRpc.awardReason)
+  reason(call: Call<typeof challengesRpc.awardReason>) {
+    return this.awards.reason(call);
+  }
+
   @Handle(challengesRpc.endWithoutAward)
   endWithoutAward(call: Call<typeof challengesRpc.endWithoutAward>) {
     return this.awards.endWithoutAward(call);

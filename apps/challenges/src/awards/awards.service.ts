@@ -85,6 +85,12 @@ export class AwardsService {
     return { items };
   }
 
+  /** `submissions` asks for the team that it was offered to. */
+  async reason({ input }: Call<typeof challengesRpc.awardReason>) {
+    const award = await this.awards.findOneBy({ id: input.awardId });
+    return { reason: award?.reason ?? null };
+  }
+
   /** Everyone who took part has a reason then, too. */
   async endWithoutAward(call: Call<typeof challengesRpc.endWithoutAward>): Promise<EditableChallenge> {
     const { challengeId, reason } = call.input;

@@ -116,7 +116,7 @@ export class ChallengeReviewService {
 /** Publishes layer 3 of a complete challenge. */
 export async function freezeTerms(
   messaging: Messaging,
-  { id, clusterId, rightsModel, termsBlanks, closesAt, decisionBy, reward }: ChallengeEntity,
+  { id, clusterId, rightsModel, termsBlanks, closesAt, decisionBy, zone, reward }: ChallengeEntity,
   context: CallContext,
 ): Promise<Id> {
   if (!rightsModel || !closesAt || !decisionBy) throw new ProblemError('challenge.incomplete');
@@ -129,6 +129,7 @@ export async function freezeTerms(
       blanks: termsBlanks,
       closesAt: closesAt.toISOString(),
       decisionBy,
+      zone,
       reward: rewardInWords(reward),
     },
     context,

@@ -5,6 +5,7 @@ import { stateAt } from './challenge-state.rules.js';
 /** What other services know about a challenge. Nobody may take part in an imported one. */
 export function toWindow(challenge: ChallengeEntity, files: number, now: Date): ChallengeWindow {
   const { id, revision, clusterId, shownBy, slug, opensAt, closesAt, zone, eligibility, brief } = challenge;
+  const confidential = files > 0 || Boolean(brief.de) || Boolean(brief.en);
   return {
     challengeId: id,
     revision,
@@ -19,6 +20,8 @@ export function toWindow(challenge: ChallengeEntity, files: number, now: Date): 
     seekerAccountIds: challenge.seekerAccountIds,
     organisationId: challenge.organisationId,
     termsVersionId: challenge.termsVersionId,
-    confidential: files > 0 || Boolean(brief.de) || Boolean(brief.en),
+    confidential,
+    question: confidential ? {} : challenge.question,
+    original: challenge.original,
   };
 }
