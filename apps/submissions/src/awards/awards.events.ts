@@ -49,9 +49,9 @@ export class AwardsEvents {
   /** Everyone who took part is told at the same moment, each with the own result. */
   @OnEvent(challengesEvents.decided)
   async decide({ payload }: EventMessage<typeof challengesEvents.decided>, tx: EntityManager): Promise<void> {
-    const { challengeId, submissionId: winner, at } = payload;
+    const { challengeId, submissionId: winner, awardId, at } = payload;
     await tx.query('UPDATE challenge_window SET decided_at = $2 WHERE challenge_id = $1', [challengeId, at]);
-    const [told] = await tx.query<[Told[], number]>(decideSql, [challengeId, winner, at]);
+    const [told] = await tx.query<[Told[], number]>(decideSql, [challengeId, winner, at, awardId]);
     for (const each of told) {
       await this.outbox.append(tx, submissionsEvents.decisionTold, { ...each, challengeId });
     }
@@ -76,7 +76,7 @@ export class AwardsEvents {
 
 const decideSql = `UPDATE submission s SET decided_at = $3, updated_at = clock_timestamp(),
     state = CASE WHEN s.id = $2 THEN 'awarded' ELSE 'not-awarded' END,
-    award_id = CASE WHEN s.id = $2 THEN s.award_id END,
+    award_id = CASE WHEN s.id = $2 THEN $4::uuid END,
     award_lapses_at = CASE WHEN s.id = $2 THEN s.award_lapses_at END
   WHERE s.challenge_id = $1 AND s.state IN ('submitted', 'award-offered', 'awarded') AND s.decided_at IS NULL
   RETURNING s.id AS "submissionId", s.state = 'awarded' AS awarded,

@@ -1,0 +1,300 @@
+import {
+  accountsRpc,
+  challengesEvents,
+  challengesRpc,
+  type ChallengeWindow,
+  type FileFacts,
+  filesEvents,
+  filesRpc,
+  newId,
+  type Person,
+  ProblemError,
+  type Solution,
+  type Submission,
+  submissionsRpc,
+  termsRpc,
+} from '@allmende/contracts';
+import { person, startService, type TestService } from '@allmende/testing';
+import { createHash } from 'node:crypto';
+import { AppModule } from '../app.module.js';
+import { dataSource } from '../data-source.js';
+
+/** What stands around `submissions` in its tests: the other services' answers, as each test wants them. */
+export type Stage = {
+  service: TestService;
+  /** What `challenges` says when it is asked. */
+  windows: Map<string, ChallengeWindow>;
+  /** While true, `challenges` does not answer. */
+  silence: { challenges: boolean; terms: boolean };
+  /** Called each time `challenges` is asked, before it answers. */
+  onAsk: { challenges?: (challengeId: string) => Promise<void> | void };
+  asked: string[];
+  /** Accounts that have not agreed to any terms. */
+  refusing: Set<string>;
+  accounts: Map<string, string>;
+  files: Map<string, FileFacts>;
+  removed: string[];
+  grants: { kind: 'upload' | 'download'; fileId: string; objectId: string }[];
+  awardReasons: Map<string, string>;
+};
+
+export const declaration = {
+  ownWork: true as const,
+  othersRights: 'none' as const,
+  othersRightsNote: '',
+  employer: 'not-needed' as const,
+  employerNote: '',
+};
+
+export const text: Partial<Solution> = {
+  title: 'Kühlung ohne Lüfter 🧊',
+  summary: 'Wärme geht über das Gehäuse ab.',
+  body: 'Ein Wärmerohr, das zugleich trägt.\n<script>alert(1)</script>\n\u05e9\u05dc\u05d5\u05dd',
+};
+
+export async function openStage(): Promise<Stage> {
+  const service = await startService(AppModule, { service: 'submissions', dataSource });
+  const stage: Stage = {
+    service,
+    windows: new Map(),
+    silence: { challenges: false, terms: false },
+    onAsk: {},
+    asked: [],
+    refusing: new Set(),
+    accounts: new Map(),
+    files: new Map(),
+    removed: [],
+    grants: [],
+    awardReasons: new Map(),
+  };
+  await Promise.all([
+    answerAsChallenges(stage),
+    answerAsTerms(stage),
+    answerAsIdentity(stage),
+    answerAsGroups(stage),
+  ]);
+  return stage;
+}
+
+async function answerAsChallenges({ service, windows, silence, onAsk, asked, awardReasons }: Stage) {
+  await service.answer(challengesRpc.challengeWindow, async ({ challengeId }) => {
+    asked.push(challengeId);
+    await onAsk.challenges?.(challengeId);
+    if (silence.challenges) throw new ProblemError('unavailable', { retryAfter: 1 });
+    const window = windows.get(challengeId);
+    if (!window) throw new ProblemError('challenge.not-found');
+    return { window };
+  });
+  await service.answer(challengesRpc.awardReason, ({ awardId }) => ({
+    reason: awardReasons.get(awardId) ?? null,
+  }));
+}
+
+async function answerAsTerms({ service, refusing, silence }: Stage) {
+  await service.answer(termsRpc.agreements, ({ accountIds }) => {
+    if (silence.terms) throw new ProblemError('unavailable', { retryAfter: 1 });
+    return {
+      agreed: accountIds.filter((accountId) => !refusing.has(accountId)),
+      missing: accountIds.filter((accountId) => refusing.has(accountId)),
+    };
+  });
+}
+
+async function answerAsIdentity({ service, accounts }: Stage) {
+  await service.answer(accountsRpc.names, ({ accountIds }) => ({
+    accounts: accountIds.map((accountId) => ({
+      accountId,
+      name: nameOf(accountId),
+      organisationName: 'Werk Nord',
+      clusterName: null,
+    })),
+    organisations: [],
+  }));
+  await service.answer(accountsRpc.findAccount, ({ email }) => ({ accountId: accounts.get(email) ?? null }));
+}
+
+async function answerAsGroups({ service, files, removed, grants }: Stage) {
+  const expiresAt = new Date(Date.now() + 60_000).toISOString();
+  await service.answer(filesRpc.grantUpload, ({ owner, name, size, type }, { actor }) => {
+    const fileId = newId();
+    grants.push({ kind: 'upload', fileId, objectId: owner.objectId });
+    const uploadedBy = actor.kind === 'person' ? actor.accountId : newId();
+    const state = 'uploading' as const;
+    files.set(fileId, {
+      fileId,
+      owner,
+      name,
+      size,
+      type,
+      digest: null,
+      sha256: null,
+      state,
+      uploadedBy,
+      uploadedAt: null,
+    });
+    return { fileId, url: `http://files.localhost/uploads/${newId()}`, expiresAt };
+  });
+  await service.answer(filesRpc.grantDownload, ({ owner, fileId }) => {
+    grants.push({ kind: 'download', fileId, objectId: owner.objectId });
+    return { fileId, url: `http://files.localhost/downloads/${newId()}`, expiresAt };
+  });
+  await service.answer(filesRpc.describeFiles, ({ fileIds }) => ({
+    items: fileIds.flatMap((fileId) => files.get(fileId) ?? []),
+  }));
+  await service.answer(filesRpc.removeFile, ({ fileId }) => {
+    removed.push(fileId);
+    return { done: true };
+  });
+}
+
+export function nameOf(accountId: string): string {
+  return `Person ${accountId.slice(-4)} 🌱`;
+}
+
+export type ChallengeParts = Partial<ChallengeWindow> & {
+  /** Milliseconds from now on; default an hour. */
+  closesInMs?: number;
+  /** Whether this service has heard of it; default yes. */
+  told?: boolean;
+};
+
+/** An open challenge, known to `challenges` and, by event, to this service. */
+export async function openChallenge(
+  { service, windows }: Stage,
+  { closesInMs = 3_600_000, told = true, ...parts }: ChallengeParts = {},
+): Promise<ChallengeWindow> {
+  const clusterId = parts.clusterId ?? newId();
+  const now = Date.now();
+  const window: ChallengeWindow = {
+    challengeId: newId(),
+    revision: 1,
+    clusterId,
+    hostIds: [clusterId],
+    state: 'open',
+    slug: 'kuehlung-ohne-luefter',
+    opensAt: new Date(now - 3_600_000).toISOString(),
+    closesAt: new Date(now + closesInMs).toISOString(),
+    zone: 'Europe/Berlin',
+    eligibility: { kind: 'everyone' },
+    seekerAccountIds: [newId()],
+    organisationId: newId(),
+    termsVersionId: newId(),
+    confidential: true,
+    ...parts,
+  } as ChallengeWindow;
+  windows.set(window.challengeId, window);
+  if (told) await service.emit(challengesEvents.windowChanged, { window });
+  return window;
+}
+
+/** Moves the close; `told: false` leaves this service with its old copy. */
+export async function moveClose(
+  { service, windows }: Stage,
+  challengeId: string,
+  closesInMs: number,
+  { told = true }: { told?: boolean } = {},
+): Promise<ChallengeWindow> {
+  const old = windows.get(challengeId)!;
+  const closesAt = new Date(Date.now() + closesInMs).toISOString();
+  const window = { ...old, revision: old.revision + 1, closesAt };
+  windows.set(challengeId, window);
+  if (told) await service.emit(challengesEvents.windowChanged, { window });
+  return window;
+}
+
+export function begin({ service }: Stage, challengeId: string, who: Person): Promise<Submission> {
+  return service.call(submissionsRpc.startSubmission, { challengeId }, who);
+}
+
+/** A draft with all that handing in asks for. */
+export async function beginComplete(
+  stage: Stage,
+  challengeId: string,
+  lead: Person = person(),
+): Promise<{ lead: Person; submissionId: string; revision: number }> {
+  const { submissionId } = await begin(stage, challengeId, lead);
+  const { revision } = await stage.service.call(
+    submissionsRpc.saveSolution,
+    { submissionId, revision: 0, changes: text },
+    lead,
+  );
+  await stage.service.call(submissionsRpc.declare, { submissionId, declaration }, lead);
+  return { lead, submissionId, revision };
+}
+
+export async function submitted(stage: Stage, challengeId: string, lead: Person = person()) {
+  const draft = await beginComplete(stage, challengeId, lead);
+  const version = await submit(stage, draft);
+  return { ...draft, version };
+}
+
+export function submit(
+  { service }: Stage,
+  { submissionId, revision, lead }: { submissionId: string; revision: number; lead: Person },
+  options: { key?: string } = {},
+) {
+  return service.call(submissionsRpc.submit, { submissionId, revision }, lead, options);
+}
+
+export async function invite(
+  { service }: Stage,
+  submissionId: string,
+  lead: Person,
+  { email = `${newId()}@example.org`, role = 'member' }: { email?: string; role?: 'member' | 'reader' } = {},
+): Promise<{ invitationId: string; token: string; email: string }> {
+  const { invitationId } = await service.call(
+    submissionsRpc.inviteMember,
+    { submissionId, email, role },
+    lead,
+  );
+  const mail = await service.call(
+    submissionsRpc.mailInvitation,
+    { invitationId },
+    { kind: 'system', reason: 'event:mail' },
+  );
+  return { invitationId, token: mail!.token, email };
+}
+
+/** A second person in the team. */
+export async function join(
+  stage: Stage,
+  submissionId: string,
+  lead: Person,
+  { role = 'member', who = person() }: { role?: 'member' | 'reader'; who?: Person } = {},
+): Promise<Person> {
+  const { token } = await invite(stage, submissionId, lead, { role });
+  await stage.service.call(submissionsRpc.acceptTeamInvitation, { token }, who);
+  return who;
+}
+
+/** A file in the draft; complete unless said otherwise. */
+export async function addFile(
+  { service, files }: Stage,
+  submissionId: string,
+  who: Person,
+  { name = 'Skizze.pdf', complete = true, told = true } = {},
+): Promise<string> {
+  const { fileId } = await service.call(
+    submissionsRpc.addFile,
+    { submissionId, name, size: 2_000_000, type: 'application/pdf' },
+    who,
+  );
+  if (!complete) return fileId;
+  const file: FileFacts = {
+    ...files.get(fileId)!,
+    digest: createHash('sha256').update(fileId).digest('hex'),
+    state: 'complete',
+    uploadedAt: new Date().toISOString(),
+  };
+  files.set(fileId, file);
+  if (told) await service.emit(filesEvents.fileCompleted, { file });
+  return fileId;
+}
+
+export function seekerOf(window: ChallengeWindow): Person {
+  return person({ accountId: window.seekerAccountIds[0] });
+}
+
+export function managerOf(clusterId: string): Person {
+  return person({ memberships: [{ clusterId, roles: ['member', 'manager'] }] });
+}
