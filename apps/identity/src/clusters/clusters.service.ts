@@ -132,7 +132,7 @@ export class ClustersService {
 
 /** False when the slug is taken. */
 export async function insertOnce(tx: EntityManager, cluster: Partial<ClusterEntity>): Promise<boolean> {
-  const { identifiers } = await tx
+  const { raw } = await tx
     .createQueryBuilder()
     .insert()
     .into(ClusterEntity)
@@ -140,7 +140,7 @@ export async function insertOnce(tx: EntityManager, cluster: Partial<ClusterEnti
     .orIgnore()
     .returning('id')
     .execute();
-  return identifiers.some(Boolean);
+  return (raw as unknown[]).length > 0;
 }
 
 function slugTaken(code: 'taken' | 'reserved'): ProblemError {

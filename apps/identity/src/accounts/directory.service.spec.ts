@@ -1,0 +1,190 @@
+import { accountsEvents, accountsRpc, newId } from '@allmende/contracts';
+import { person, system, visitor } from '@allmende/testing';
+import { ExpiryClock } from '../expiry.clock.js';
+import { goodPassword, type Identity, newEmail, startIdentity } from '../identity.fixture.js';
+
+describe('the directory', () => {
+  let identity: Identity;
+  beforeAll(async () => {
+    identity = await startIdentity();
+  });
+  afterAll(() => identity.stop());
+
+  const names = (input: object) => identity.call(accountsRpc.names, input, system());
+
+  it('names people with their verified organisation and cluster of record, and leaves out who is unknown', async () => {
+    const { slug } = await identity.newCluster();
+    const company = { name: 'Laserwerk Isar GmbH', role: 'member', verified: true } as const;
+    const { accountId } = await identity.bringIn([{ clusterSlug: slug, roles: ['member'] }], company);
+    const { accountId: loner } = await identity.bringIn([], {
+      name: 'Unproven AG',
+      role: 'member',
+      verified: false,
+    });
+    const { accounts } = await names({ accountIds: [accountId, loner, newId()] });
+    expect(accounts.sort((a, b) => (a.accountId < b.accountId ? -1 : 1))).toEqual([
+      { accountId, name: 'Tobias Lindner', organisationName: company.name, clusterName: `Cluster ${slug}` },
+      { accountId: loner, name: 'Tobias Lindner', organisationName: null, clusterName: null },
+    ]);
+  });
+
+  it('names organisations, and nothing for nothing', async () => {
+    const { actor } = await identity.bringIn([], { name: 'Optik Nord', role: 'member', verified: true });
+    const organisationId = actor.organisations[0]!.organisationId;
+    const { organisations } = await names({ organisationIds: [organisationId, newId()] });
+    expect(organisations).toEqual([{ organisationId, name: 'Optik Nord' }]);
+    expect(await names({})).toEqual({ accounts: [], organisations: [] });
+  });
+
+  it('finds confirmed addresses only', async () => {
+    const { accountId, email } = await identity.bringIn();
+    const pending = await identity.register();
+    const find = async (address: string) =>
+      (await identity.call(accountsRpc.findAccount, { email: address }, visitor())).accountId;
+    expect(await find(email.toUpperCase())).toBe(accountId);
+    expect(await find(pending)).toBeNull();
+  });
+
+  it("gives addresses with the person's cluster, or the portal where they came in", async () => {
+    const [home, portal] = [await identity.newCluster(), await identity.newCluster()];
+    const member = await identity.bringIn([{ clusterSlug: home.slug, roles: ['member'] }]);
+    const guest = await identity.join({}, portal.clusterId);
+    const accountIds = [member.accountId, guest.accountId, newId()];
+    const { items } = await identity.call(accountsRpc.addresses, { accountIds }, system('event:1'));
+    expect(items).toHaveLength(2);
+    expect(items).toContainEqual(expect.objectContaining({ email: member.email, clusterId: home.clusterId }));
+    expect(items).toContainEqual(
+      expect.objectContaining({ email: guest.email, clusterId: portal.clusterId }),
+    );
+  });
+
+  it('lists who holds a role, page by page; whoever is admitted is a member', async () => {
+    const [one, two] = [await identity.newCluster(), await identity.newCluster()];
+    const manager = await identity.bringIn([{ clusterSlug: one.slug, roles: ['manager'] }]);
+    await identity.bringIn([
+      { clusterSlug: one.slug, roles: ['member'] },
+      { clusterSlug: two.slug, roles: ['editor'] },
+    ]);
+    const clusterIds = [one.clusterId, two.clusterId];
+    const holders = (input: object) =>
+      identity.call(accountsRpc.holders, { clusterIds, ...input } as never, system());
+    expect((await holders({ role: 'manager' })).items).toEqual([
+      { accountId: manager.accountId, clusterId: one.clusterId },
+    ]);
+    const first = await holders({ role: 'member', limit: 2 });
+    const second = await holders({ role: 'member', limit: 2, cursor: first.nextCursor });
+    expect(
+      new Set([...first.items, ...second.items].map(({ accountId, clusterId }) => accountId + clusterId))
+        .size,
+    ).toBe(3);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it('is not for the platform under another name', async () => {
+    const attempt = identity.call(accountsRpc.addresses, { accountIds: [] }, system('demo'));
+    await expect(attempt).rejects.toMatchObject({ code: 'caller.not-allowed' });
+  });
+});
+
+describe('accounts', () => {
+  let identity: Identity;
+  beforeAll(async () => {
+    identity = await startIdentity();
+  });
+  afterAll(() => identity.stop());
+
+  const bringIn = (input: object) =>
+    identity.call(accountsRpc.bringInAccount, input as never, system('demo'));
+
+  it('change their name and language', async () => {
+    const { actor, email } = await identity.bringIn();
+    const changed = await identity.call(
+      accountsRpc.updateMe,
+      { name: ' Ayşe  Öztürk ', language: 'en' },
+      actor,
+    );
+    expect(changed).toMatchObject({ name: 'Ayşe Öztürk', language: 'en', email, confirmed: true });
+    expect(await identity.call(accountsRpc.updateMe, {}, actor)).toEqual(changed);
+  });
+
+  it.each([{ operator: true }, { email: 'other@example.org' }, { accountId: newId() }, { memberships: [] }])(
+    'do not change by %j',
+    async (input) => {
+      const { actor } = await identity.bringIn();
+      await expect(identity.call(accountsRpc.updateMe, input as never, actor)).rejects.toMatchObject({
+        code: 'invalid',
+      });
+    },
+  );
+
+  it('that are brought in twice stay as they are, with what is new added', async () => {
+    const [one, two] = [await identity.newCluster(), await identity.newCluster()];
+    const input = {
+      ...{ email: newEmail(), name: 'Jonas Beck', password: goodPassword },
+      memberships: [{ clusterSlug: one.slug, roles: ['manager'], ofRecord: false }],
+      organisation: { name: 'Becktech', role: 'signatory', verified: true, mailDomain: 'Becktech.example' },
+    };
+    const first = await bringIn(input);
+    const second = await bringIn({
+      ...{ ...input, name: 'Another', password: 'acht Igel im Laub' },
+      memberships: [...input.memberships, { clusterSlug: two.slug, roles: ['member'], ofRecord: true }],
+    });
+    expect(second).toEqual(first);
+    const { token } = await identity.call(
+      accountsRpc.signIn,
+      { email: input.email, password: goodPassword },
+      visitor(),
+    );
+    const profile = await identity.call(accountsRpc.me, {}, (await identity.resolve(token))!);
+    expect(profile).toMatchObject({
+      name: 'Jonas Beck',
+      memberships: [
+        { clusterSlug: one.slug, ofRecord: true, state: 'admitted', roles: ['manager'] },
+        { clusterSlug: two.slug, ofRecord: false, state: 'admitted' },
+      ],
+      affiliations: [{ role: 'signatory', verified: true, organisationName: 'Becktech' }],
+    });
+    const confirmed = (await identity.published(accountsEvents.accountConfirmed)).map(
+      ({ payload }) => payload,
+    );
+    expect(confirmed.filter(({ accountId }) => accountId === first.accountId)).toHaveLength(1);
+  });
+
+  it('are brought in by the demo only, and into clusters that are there', async () => {
+    const input = { email: newEmail(), name: 'X', password: goodPassword };
+    const membership = { clusterSlug: 'archive', roles: ['member'], ofRecord: false };
+    await expect(bringIn({ ...input, memberships: [membership] })).rejects.toMatchObject({
+      code: 'cluster.not-found',
+    });
+    const attempt = identity.call(accountsRpc.bringInAccount, input, system('clock'));
+    await expect(attempt).rejects.toMatchObject({ code: 'caller.not-allowed' });
+  });
+
+  it('that were never confirmed, and sessions that are over, are swept away', async () => {
+    await identity.register();
+    const { accountId } = await identity.bringIn();
+    await identity.db.query(`UPDATE registration SET created_at = now() - interval '8 days'`);
+    await identity.db.query(`UPDATE mail_link SET created_at = now() - interval '8 days'`);
+    await identity.db.query(
+      `UPDATE session SET started_at = now() - interval '31 days' WHERE account_id = $1`,
+      [accountId],
+    );
+    await identity.get(ExpiryClock).sweep();
+    const count = async (table: string) =>
+      (await identity.db.query<[{ count: number }]>(`SELECT count(*)::int FROM ${table}`))[0].count;
+    expect([await count('registration'), await count('mail_link')]).toEqual([0, 0]);
+    expect(
+      await identity.call(accountsRpc.sessionStands, { sessionId: newId(), accountId }, system('files')),
+    ).toEqual({
+      stands: false,
+    });
+    expect(await identity.db.query('SELECT 1 FROM session WHERE account_id = $1', [accountId])).toEqual([]);
+  });
+
+  it('are not made by a forged person', async () => {
+    const forged = person({ memberships: [{ clusterId: newId(), roles: ['manager'] }] });
+    await expect(identity.call(accountsRpc.updateMe, { name: 'X' }, forged)).rejects.toMatchObject({
+      code: 'not-signed-in',
+    });
+  });
+});
