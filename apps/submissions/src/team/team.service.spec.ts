@@ -1,0 +1,326 @@
+import { newId, submissionsEvents, submissionsRpc } from '@allmende/contracts';
+import { person, visitor } from '@allmende/testing';
+import {
+  begin,
+  beginComplete,
+  declaration,
+  invite,
+  join,
+  moveClose,
+  nameOf,
+  openChallenge,
+  openStage,
+  type Stage,
+} from '../submissions/stage.fixture.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.service.stop());
+
+const {
+  inviteMember,
+  showTeamInvitation,
+  acceptTeamInvitation,
+  declineTeamInvitation,
+  mailInvitation,
+  removeMember,
+  handOver,
+  declare,
+  getSubmission,
+} = submissionsRpc;
+const mailer = { kind: 'system' as const, reason: 'event:mail' };
+
+async function draft() {
+  const window = await openChallenge(stage);
+  const lead = person({ portal: newId() });
+  const { submissionId } = await begin(stage, window.challengeId, lead);
+  return { window, lead, submissionId };
+}
+
+describe('inviting', () => {
+  it('states ids alone, and gives the address and a secret to the mail only', async () => {
+    const { window, lead, submissionId } = await draft();
+    const known = person();
+    stage.accounts.set('ada@example.org', known.accountId);
+    const { invitationId } = await stage.service.call(
+      inviteMember,
+      { submissionId, email: ' Ada@Example.org ' },
+      lead,
+    );
+    const [event] = (await stage.service.published(submissionsEvents.memberInvited)).slice(-1);
+    expect(event?.payload).toEqual({
+      submissionId,
+      challengeId: window.challengeId,
+      invitationId,
+      accountId: known.accountId,
+    });
+    const mail = await stage.service.call(mailInvitation, { invitationId }, mailer);
+    expect(mail).toMatchObject({
+      email: 'ada@example.org',
+      accountId: known.accountId,
+      invitedById: lead.accountId,
+      clusterId: lead.portal,
+      challengeId: window.challengeId,
+    });
+    expect(mail?.token.length).toBeGreaterThan(40);
+    const rows = await stage.service.db.query<unknown[]>(
+      `SELECT 1 FROM invitation_token WHERE encode(token_hash, 'escape') LIKE '%' || $1 || '%'`,
+      [mail?.token],
+    );
+    expect(rows).toEqual([]);
+    const { invitations } = await stage.service.call(getSubmission, { submissionId }, lead);
+    expect(invitations).toMatchObject([{ invitationId, email: 'ada@example.org', role: 'member' }]);
+  });
+
+  it('makes another secret for a mail that goes out again; both are good', async () => {
+    const { lead, submissionId } = await draft();
+    const { invitationId, token } = await invite(stage, submissionId, lead);
+    const again = await stage.service.call(mailInvitation, { invitationId }, mailer);
+    expect(again!.token).not.toBe(token);
+    for (const each of [token, again!.token])
+      await expect(stage.service.call(showTeamInvitation, { token: each }, visitor())).resolves.toBeDefined();
+  });
+
+  it('is renewed for an address that was invited already', async () => {
+    const { lead, submissionId } = await draft();
+    const [first, second] = [
+      await invite(stage, submissionId, lead, { email: 'bo@example.org' }),
+      await invite(stage, submissionId, lead, { email: 'bo@example.org', role: 'reader' }),
+    ];
+    expect(second.invitationId).toBe(first.invitationId);
+    const { invitations } = await stage.service.call(getSubmission, { submissionId }, lead);
+    expect(invitations).toMatchObject([{ role: 'reader' }]);
+  });
+
+  it('is the lead’s alone, of people who are not in the team, while the challenge is open', async () => {
+    const { window, lead, submissionId } = await draft();
+    const member = await join(stage, submissionId, lead);
+    stage.accounts.set('member@example.org', member.accountId);
+    const input = { submissionId, email: 'x@example.org' };
+    await expect(stage.service.call(inviteMember, input, member)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(stage.service.call(inviteMember, input, person())).rejects.toMatchObject({
+      code: 'submission.not-found',
+    });
+    const own = { submissionId, email: 'member@example.org' };
+    await expect(stage.service.call(inviteMember, own, lead)).rejects.toMatchObject({
+      code: 'member.exists',
+    });
+    const odd = { submissionId, email: 'no address' };
+    await expect(stage.service.call(inviteMember, odd, lead)).rejects.toMatchObject({ code: 'invalid' });
+    await moveClose(stage, window.challengeId, -11_000);
+    await expect(stage.service.call(inviteMember, input, lead)).rejects.toMatchObject({
+      code: 'submission.deadline-passed',
+    });
+  });
+
+  it('ends at twenty people', async () => {
+    const { lead, submissionId } = await draft();
+    for (let count = 1; count < 20; count += 1) {
+      await stage.service.call(inviteMember, { submissionId, email: `p${count}@example.org` }, lead);
+    }
+    const call = stage.service.call(inviteMember, { submissionId, email: 'p20@example.org' }, lead);
+    await expect(call).rejects.toMatchObject({
+      code: 'invalid',
+      details: { errors: [{ code: 'team-full' }] },
+    });
+  });
+});
+
+describe('an invitation', () => {
+  it('shows who invites to what, without an account and without the draft', async () => {
+    const { window, lead, submissionId } = await draft();
+    const { token } = await invite(stage, submissionId, lead, { role: 'reader' });
+    await expect(stage.service.call(showTeamInvitation, { token }, visitor())).resolves.toEqual({
+      challengeId: window.challengeId,
+      challengeSlug: window.slug,
+      invitedBy: nameOf(lead.accountId),
+      role: 'reader',
+    });
+  });
+
+  it('binds to the account that accepts first, and tells the team', async () => {
+    const { window, lead, submissionId } = await draft();
+    const { token } = await invite(stage, submissionId, lead);
+    const [first, second] = [person(), person()];
+    await expect(stage.service.call(acceptTeamInvitation, { token }, first)).resolves.toEqual({
+      submissionId,
+    });
+    await expect(stage.service.call(acceptTeamInvitation, { token }, first)).resolves.toEqual({
+      submissionId,
+    });
+    await expect(stage.service.call(acceptTeamInvitation, { token }, second)).rejects.toMatchObject({
+      code: 'invitation.not-found',
+    });
+    const [event] = (await stage.service.published(submissionsEvents.memberJoined)).slice(-1);
+    expect(event?.payload).toEqual({
+      submissionId,
+      challengeId: window.challengeId,
+      accountId: first.accountId,
+      teamAccountIds: [lead.accountId, first.accountId],
+    });
+  });
+
+  it('is accepted once when two accounts come at the same moment', async () => {
+    const { lead, submissionId } = await draft();
+    const { token } = await invite(stage, submissionId, lead);
+    const results = await Promise.allSettled(
+      [person(), person(), person()].map((who) => stage.service.call(acceptTeamInvitation, { token }, who)),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const { members } = await stage.service.call(getSubmission, { submissionId }, lead);
+    expect(members).toHaveLength(2);
+  });
+
+  it('is gone once declined, by a visitor too', async () => {
+    const { lead, submissionId } = await draft();
+    const { token } = await invite(stage, submissionId, lead);
+    await expect(stage.service.call(declineTeamInvitation, { token }, visitor())).resolves.toEqual({
+      done: true,
+    });
+    for (const contract of [showTeamInvitation, acceptTeamInvitation, declineTeamInvitation])
+      await expect(stage.service.call(contract, { token }, person())).rejects.toMatchObject({
+        code: 'invitation.not-found',
+      });
+  });
+
+  it('is good for fourteen days', async () => {
+    const { lead, submissionId } = await draft();
+    const { token, invitationId } = await invite(stage, submissionId, lead);
+    await stage.service.db.query(
+      `UPDATE team_invitation SET expires_at = expires_at - interval '14 days' WHERE id = $1`,
+      [invitationId],
+    );
+    await expect(stage.service.call(acceptTeamInvitation, { token }, person())).rejects.toMatchObject({
+      code: 'invitation.not-found',
+    });
+    await expect(stage.service.call(mailInvitation, { invitationId }, mailer)).resolves.toBeNull();
+    const { invitations } = await stage.service.call(getSubmission, { submissionId }, lead);
+    expect(invitations).toEqual([]);
+  });
+
+  it('is refused to people of another team, of the seeker, or not eligible, and stays good', async () => {
+    const { window, lead, submissionId } = await draft();
+    const { token } = await invite(stage, submissionId, lead);
+    const other = person();
+    const { submissionId: theirs } = await begin(stage, window.challengeId, other);
+    await expect(stage.service.call(acceptTeamInvitation, { token }, other)).rejects.toMatchObject({
+      code: 'submission.exists',
+      details: { facts: { submissionId: theirs } },
+    });
+    const seeker = person({ accountId: window.seekerAccountIds[0] });
+    await expect(stage.service.call(acceptTeamInvitation, { token }, seeker)).rejects.toMatchObject({
+      code: 'challenge.not-eligible',
+    });
+    await expect(stage.service.call(acceptTeamInvitation, { token }, lead)).rejects.toMatchObject({
+      code: 'member.exists',
+    });
+    await expect(stage.service.call(acceptTeamInvitation, { token }, visitor())).rejects.toMatchObject({
+      code: 'not-signed-in',
+    });
+    await expect(stage.service.call(acceptTeamInvitation, { token }, person())).resolves.toEqual({
+      submissionId,
+    });
+  });
+
+  it('ends with the challenge', async () => {
+    const { window, lead, submissionId } = await draft();
+    const { token } = await invite(stage, submissionId, lead);
+    await moveClose(stage, window.challengeId, -11_000);
+    await expect(stage.service.call(acceptTeamInvitation, { token }, person())).rejects.toMatchObject({
+      code: 'submission.deadline-passed',
+    });
+  });
+
+  it('is not there for a guessed token', async () => {
+    for (const token of ['', 'x', "' OR 1=1 --", 'a'.repeat(200)])
+      await expect(stage.service.call(showTeamInvitation, { token }, visitor())).rejects.toMatchObject({
+        code: 'invitation.not-found',
+      });
+    await expect(
+      stage.service.call(showTeamInvitation, { token: 'a'.repeat(201) }, visitor()),
+    ).rejects.toMatchObject({ code: 'invalid' });
+  });
+});
+
+describe('the team', () => {
+  it('is left by members, and by the lead only after handing over', async () => {
+    const { lead, submissionId } = await draft();
+    const member = await join(stage, submissionId, lead);
+    const leave = (who: typeof lead) =>
+      stage.service.call(removeMember, { submissionId, accountId: who.accountId }, who);
+    await expect(leave(lead)).rejects.toMatchObject({ code: 'member.last-lead' });
+    await stage.service.call(handOver, { submissionId, accountId: member.accountId }, lead);
+    const { members } = await stage.service.call(getSubmission, { submissionId }, lead);
+    expect(members.map(({ accountId, role }) => [accountId, role])).toEqual([
+      [lead.accountId, 'member'],
+      [member.accountId, 'lead'],
+    ]);
+    await expect(leave(lead)).resolves.toEqual({ done: true });
+    await expect(stage.service.call(getSubmission, { submissionId }, lead)).rejects.toMatchObject({
+      code: 'submission.not-found',
+    });
+  });
+
+  it('keeps its lead when two people hand over and leave at the same moment', async () => {
+    const { lead, submissionId } = await draft();
+    const member = await join(stage, submissionId, lead);
+    await Promise.allSettled([
+      stage.service.call(handOver, { submissionId, accountId: member.accountId }, lead),
+      stage.service.call(removeMember, { submissionId, accountId: member.accountId }, member),
+    ]);
+    const rows = await stage.service.db.query<{ role: string }[]>(
+      'SELECT role FROM team_member WHERE submission_id = $1',
+      [submissionId],
+    );
+    expect(rows.filter(({ role }) => role === 'lead')).toHaveLength(1);
+  });
+
+  it('loses whom the lead removes, and nobody by anyone else', async () => {
+    const { lead, submissionId } = await draft();
+    const [one, two] = [await join(stage, submissionId, lead), await join(stage, submissionId, lead)];
+    const remove = (accountId: string, who: typeof lead) =>
+      stage.service.call(removeMember, { submissionId, accountId }, who);
+    await expect(remove(two.accountId, one)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(remove(lead.accountId, one)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(remove(one.accountId, person())).rejects.toMatchObject({ code: 'submission.not-found' });
+    await expect(remove(newId(), lead)).rejects.toMatchObject({ code: 'member.not-found' });
+    await expect(remove(one.accountId, lead)).resolves.toEqual({ done: true });
+    await expect(stage.service.call(getSubmission, { submissionId }, one)).rejects.toMatchObject({
+      code: 'submission.not-found',
+    });
+    await expect(
+      stage.service.call(handOver, { submissionId, accountId: one.accountId }, lead),
+    ).rejects.toMatchObject({ code: 'member.not-found' });
+    await expect(
+      stage.service.call(handOver, { submissionId, accountId: two.accountId }, two),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('declares, each for the own part', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const { lead, submissionId } = await beginComplete(stage, challengeId);
+    const member = await join(stage, submissionId, lead);
+    const own = {
+      ...declaration,
+      othersRights: 'named' as const,
+      othersRightsNote: '„Prüfstand“ <b>',
+      employer: 'applied' as const,
+    };
+    await stage.service.call(declare, { submissionId, declaration: own }, member);
+    const seen = await stage.service.call(getSubmission, { submissionId }, member);
+    expect(seen.ownDeclaration).toEqual(own);
+    expect(seen.members.map(({ declared }) => declared)).toEqual([true, true]);
+    const input = { submissionId, declaration: { ...declaration, ownWork: false } };
+    await expect(stage.service.call(declare, input as never, member)).rejects.toMatchObject({
+      code: 'invalid',
+      details: { errors: [{ field: 'declaration.ownWork' }] },
+    });
+    await expect(stage.service.call(declare, { submissionId, declaration }, person())).rejects.toMatchObject({
+      code: 'submission.not-found',
+    });
+  });
+});
