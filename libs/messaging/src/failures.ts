@@ -30,11 +30,13 @@ const brokenConnection =
  * errors and the messages of `pg` that have no code.
  */
 export function isDatabaseOutage(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.some(isDatabaseOutage);
-  if (!(error instanceof Error)) return false;
+  // By shape, not by class: drivers throw errors that were made in another realm.
+  if (typeof error !== 'object' || error === null) return false;
+  const { errors, message } = error as { errors?: unknown; message?: unknown };
+  if (Array.isArray(errors) && errors.some(isDatabaseOutage)) return true;
   const code = codeOf(error) ?? '';
   if (code.startsWith('08') || shutdownStates.has(code) || systemErrors.has(code)) return true;
-  return brokenConnection.test(error.message);
+  return typeof message === 'string' && brokenConnection.test(message);
 }
 
 /** Postgres's SQLSTATE or Node's error code, also through TypeORM's wrapper. */

@@ -1,11 +1,4 @@
-import {
-  expectConsoleError,
-  person,
-  startService,
-  system,
-  type TestService,
-  visitor,
-} from '@allmende/testing';
+import { person, startService, system, type TestService, visitor } from '@allmende/testing';
 import {
   gardenDataSource,
   GardenModule,

@@ -1,5 +1,6 @@
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
+import { houseWiring, type WiringTable } from './wiring.js';
 
 export type NatsOptions = {
   /** The service whose database and stream this process works on. */
@@ -9,6 +10,8 @@ export type NatsOptions = {
   url: string;
   user?: string;
   password?: string;
+  /** Another table than the contracts' own, in tests. */
+  wiring?: WiringTable;
 };
 
 /**
@@ -19,6 +22,7 @@ export class NatsLink {
   readonly service: string;
   /** The process's own name in the wiring. */
   readonly name: string;
+  readonly wiring: WiringTable;
   private readonly logger = new Logger(NatsLink.name);
   private readonly reconnectListeners = new Set<() => void>();
   private readonly lossListeners = new Set<() => void>();
@@ -30,6 +34,7 @@ export class NatsLink {
   ) {
     this.service = options.service;
     this.name = options.name ?? options.service;
+    this.wiring = options.wiring ?? houseWiring;
     void this.watch();
   }
 

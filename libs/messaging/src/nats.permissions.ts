@@ -68,10 +68,7 @@ function streamSubjects(owner: string): string[] {
 function consumerSubjects(owner: string, name: string): string[] {
   const consumer = `${streamOf(owner)}.${name}`;
   return [
-    // With a single filter the client appends it to the subject.
-    `$JS.API.CONSUMER.CREATE.${consumer}`,
-    `$JS.API.CONSUMER.CREATE.${consumer}.>`,
-    `$JS.API.CONSUMER.INFO.${consumer}`,
+    `$JS.API.CONSUMER.DURABLE.CREATE.${consumer}`,
     `$JS.API.CONSUMER.MSG.NEXT.${consumer}`,
     `$JS.ACK.${consumer}.>`,
   ];

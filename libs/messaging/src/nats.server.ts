@@ -8,7 +8,7 @@ import { type Call, JsonText } from './call.js';
 import { type CallHeaders, problemHeaders, readHeaders } from './call.headers.js';
 import { toProblem } from './failures.js';
 import type { NatsLink } from './nats.link.js';
-import { callersOf, houseWiring, type WiringTable } from './wiring.js';
+import { callersOf } from './wiring.js';
 
 /** NATS's own limit is 1 MB; the edge adds headers. */
 export const maxReplyBytes = 900_000;
@@ -26,10 +26,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
   private readonly idleWaiters: (() => void)[] = [];
   private inFlight = 0;
 
-  constructor(
-    private readonly link: NatsLink,
-    private readonly wiring: WiringTable = houseWiring,
-  ) {
+  constructor(private readonly link: NatsLink) {
     super();
   }
 
@@ -60,10 +57,13 @@ export class NatsServer extends Server implements CustomTransportStrategy {
 
   private subscribe(subject: string, handler: MessageHandler): void {
     const contract = (handler.extras as { contract?: Rpc } | undefined)?.contract;
+    const { name, wiring } = this.link;
     if (!contract) throw new Error(`${subject}: use @Handle(contract)`);
-    const answered: Answered = { contract, handler, callers: callersOf(contract, this.wiring) };
+    if (!wiring[name]?.owns.some((own) => own.subject === subject))
+      throw new Error(`${subject} is not wired to ${name}`);
+    const answered: Answered = { contract, handler, callers: callersOf(contract, wiring) };
     const subscription = this.link.connection.subscribe(subject, {
-      queue: this.link.name,
+      queue: name,
       callback: (err, msg) => {
         if (err) this.logger.error({ message: `Subscription to ${subject} failed`, err });
         else void this.answer(answered, msg);

@@ -1,5 +1,9 @@
+import { types } from 'node:util';
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, pino } from 'pino';
+
+// Also for errors that were made in another realm.
+const { isNativeError } = types;
 
 /** Names of fields whose values never reach a log. */
 const secrets = [
@@ -64,7 +68,7 @@ export class ProcessLog implements LoggerService {
   ): void {
     const context = rest.at(-1);
     const fields = typeof context === 'string' ? { context } : {};
-    if (message instanceof Error) return this.pino[level]({ ...fields, err: message }, message.message);
+    if (isNativeError(message)) return this.pino[level]({ ...fields, err: message }, message.message);
     if (typeof message === 'object' && message !== null) return this.pino[level]({ ...fields, ...message });
     // Nest passes a stack as the second of three arguments.
     const stack = rest.length > 1 && typeof rest[0] === 'string' ? { stack: rest[0] } : {};
@@ -74,7 +78,7 @@ export class ProcessLog implements LoggerService {
 
 // An error of the database carries the statement's parameters, which may be what somebody wrote in confidence.
 function withoutParameters(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
+  if (!isNativeError(error)) return error;
   const { code, constraint, table } = error as Error & Record<string, unknown>;
   const cause: unknown = error.cause;
   return {
@@ -82,7 +86,7 @@ function withoutParameters(error: unknown): unknown {
     message: error.message,
     stack: error.stack,
     ...pick({ code, constraint, table }),
-    ...(cause instanceof Error ? { cause: withoutParameters(cause) } : {}),
+    ...(isNativeError(cause) ? { cause: withoutParameters(cause) } : {}),
   };
 }
 

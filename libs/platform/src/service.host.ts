@@ -1,4 +1,4 @@
-import { houseWiring, MessagingModule, NatsLink, NatsServer, type WiringTable } from '@allmende/messaging';
+import { MessagingModule, NatsLink, NatsServer, type WiringTable } from '@allmende/messaging';
 import {
   type DynamicModule,
   Global,
@@ -11,7 +11,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock } from './clock.js';
 import type { DataSource } from './database/data-source.js';
-import { HealthServer } from './health.server.js';
+import { type HealthCheck, HealthServer } from './health.server.js';
 
 export type HttpOptions = {
   port: number;
@@ -54,34 +54,32 @@ export class ServiceHost {
     readonly app: INestApplicationContext,
     readonly link: NatsLink,
     private readonly server: NatsServer,
-    private readonly health: HealthServer | undefined,
+    readonly health: HealthServer | undefined,
   ) {}
 
   static async start(
     options: ServiceOptions,
     env: HostEnv,
-    { log, wiring = houseWiring }: HostParts,
+    { log, wiring }: HostParts,
   ): Promise<ServiceHost> {
     const { service, name } = options;
-    const link = await NatsLink.open({
-      service,
-      name,
-      url: env.NATS_URL,
-      user: env.NATS_USER,
-      password: env.NATS_PASSWORD,
-    });
-    const dataSource = options.dataSource?.();
-    const server = new NatsServer(link, wiring);
-    const root = await rootModule(options.module, link, dataSource);
-    const app = await startApp(root, server, options.http, log);
-    const health =
-      env.HEALTH_PORT === undefined
-        ? undefined
-        : await HealthServer.open(env.HEALTH_PORT, {
-            nats: () => link.connected,
-            ...(dataSource ? { database: () => dataSource.query('SELECT 1').then(() => true) } : {}),
-          });
-    return new ServiceHost(app, link, server, health);
+    const { NATS_URL: url, NATS_USER: user, NATS_PASSWORD: password } = env;
+    const link = await NatsLink.open({ service, name, url, user, password, wiring });
+    try {
+      const dataSource = options.dataSource?.();
+      const server = new NatsServer(link);
+      const app = await startApp(
+        await rootModule(options.module, link, dataSource),
+        server,
+        options.http,
+        log,
+      );
+      const health = await openHealth(env.HEALTH_PORT, link, dataSource);
+      return new ServiceHost(app, link, server, health);
+    } catch (error) {
+      await link.close();
+      throw error;
+    }
   }
 
   /** Takes nothing new, finishes what runs, publishes what is committed, closes the connections. */
@@ -96,6 +94,17 @@ export class ServiceHost {
     await this.link.close();
     await this.health?.close();
   }
+}
+
+async function openHealth(
+  port: number | undefined,
+  link: NatsLink,
+  dataSource: DataSource | undefined,
+): Promise<HealthServer | undefined> {
+  if (port === undefined) return undefined;
+  const checks: Record<string, HealthCheck> = { nats: () => link.connected };
+  if (dataSource) checks.database = () => dataSource.query('SELECT 1').then(() => true);
+  return HealthServer.open(port, checks);
 }
 
 // The database part is loaded only by processes that have one: the gateway never loads TypeORM.

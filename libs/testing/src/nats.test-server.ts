@@ -9,6 +9,8 @@ import { freePort, startProgram } from './process.start.js';
 export type TestNats = {
   url: string;
   port: number;
+  /** User and password of a process, where the server has any. */
+  credentials: (name: string) => { user?: string; password?: string };
   /** Ends the server and starts it again, with its streams unless `empty`. */
   restart: (options?: { downMs?: number; empty?: boolean }) => Promise<void>;
   stop: () => Promise<void>;
@@ -35,6 +37,7 @@ export async function startNats({ passwords, wiring }: NatsOptions = {}): Promis
   return {
     url: `nats://127.0.0.1:${port}`,
     port,
+    credentials: (name) => (passwords ? { user: name, password: passwords[name] } : {}),
     restart: async ({ downMs = 0, empty = false } = {}) => {
       await server.end('SIGKILL');
       if (empty) await rm(store, { recursive: true, force: true });

@@ -22,6 +22,7 @@ import {
 import { streamConfig } from '@allmende/messaging/durable';
 import { jetstream, type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
 import { headers } from '@nats-io/transport-node';
+import type { TestNats } from './nats.test-server.js';
 
 export type CallOptions = { key?: string; traceId?: string; timeoutMs?: number };
 export type PayloadFor<E extends EventDefinition> = E['payload']['_zod']['input'];
@@ -33,7 +34,7 @@ export class Neighbours {
   private readonly standIns = new Map<string, NatsServer>();
 
   constructor(
-    private readonly natsUrl: string,
+    private readonly nats: TestNats,
     private readonly wiring: WiringTable,
   ) {}
 
@@ -52,7 +53,7 @@ export class Neighbours {
   /** Answers a contract that another service owns, in place of an earlier stand-in. */
   async answer<C extends Rpc>(contract: C, give: Give<C>): Promise<void> {
     await this.standIns.get(contract.subject)?.drain();
-    const standIn = new NatsServer(await this.link(ownerOf(contract.subject)), this.wiring);
+    const standIn = new NatsServer(await this.link(ownerOf(contract.subject)));
     this.standIns.set(contract.subject, standIn);
     standIn.addHandler(contract.subject, async (call: Call<C>) => give(call.input, call), false, {
       contract,
@@ -93,9 +94,16 @@ export class Neighbours {
     return heard;
   }
 
-  /** The connection of a process, without its permissions. */
+  /** The connection of a process; with its permissions if the server has users. */
   link(name: string): Promise<NatsLink> {
-    const link = this.links.get(name) ?? NatsLink.open({ service: name, url: this.natsUrl });
+    const link =
+      this.links.get(name) ??
+      NatsLink.open({
+        service: name,
+        url: this.nats.url,
+        wiring: this.wiring,
+        ...this.nats.credentials(name),
+      });
     this.links.set(name, link);
     return link;
   }

@@ -115,7 +115,6 @@ function serverArgs(data: string, port: number): string[] {
     // What a test writes need not survive a power cut; it does survive the end of the process.
     fsync: 'off',
     full_page_writes: 'off',
-    synchronous_commit: 'off',
     autovacuum: 'off',
   };
   return ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];

@@ -41,6 +41,8 @@ export type TestService = Pick<Neighbours, 'call' | 'answer' | 'hints'> & {
   ) => Promise<string>;
   /** Brings every event to this service again; returns when it has read them all. */
   redeliver: () => Promise<void>;
+  /** The port of `/healthz`. */
+  healthPort: number;
   /** A provider of the service's application. */
   get: ServiceHost['app']['get'];
   neighbours: Neighbours;
@@ -62,22 +64,24 @@ export async function startService(
   await migrateAs(database.ownerUrl, options.dataSource());
   const db = options.dataSource();
   const log = new ProcessLog(service, process.env.LOG_LEVEL ?? 'fatal');
+  const { user, password } = nats.credentials(options.name ?? service);
   const host = await ServiceHost.start(
     { ...options, module, dataSource: () => db },
-    { NATS_URL: nats.url },
+    { NATS_URL: nats.url, NATS_USER: user, NATS_PASSWORD: password, HEALTH_PORT: 0 },
     { log, wiring },
   );
-  const neighbours = new Neighbours(nats.url, wiring);
+  const neighbours = new Neighbours(nats, wiring);
   return {
     ...actions(db, neighbours, options.name ?? service),
     db,
+    healthPort: host.health?.port ?? 0,
     get: host.app.get.bind(host.app) as ServiceHost['app']['get'],
     neighbours,
     nats,
     postgres,
     stop: async () => {
-      await neighbours.close();
       await host.stop();
+      await neighbours.close();
       if (!options.nats) await nats.stop();
       await database.drop();
     },

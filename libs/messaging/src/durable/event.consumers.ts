@@ -27,6 +27,11 @@ export class EventConsumers implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     const subjects = this.intake.discover();
+    const { name, wiring } = this.link;
+    const strange = subjects.find(
+      (subject) => !wiring[name]?.consumes.some((event) => event.subject === subject),
+    );
+    if (strange) throw new Error(`${strange} is not wired to ${name}`);
     for (const [owner, list] of Object.entries(Object.groupBy(subjects, ownerOf))) {
       this.consumers.push(new StreamConsumer(this.link, this.intake, owner, list ?? []));
     }

@@ -2,6 +2,7 @@ import { type EventDefinition } from '@allmende/contracts';
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { z } from 'zod';
 import { Effects } from './effects.js';
 import { type EventMessage, onEventKey } from './on-event.decorator.js';
 import { Relay } from './relay.js';
@@ -42,7 +43,8 @@ export class EventIntake {
   async take(event: RawEvent): Promise<boolean> {
     const subscription = this.subscriptions.get(event.subject);
     if (!subscription || Date.now() - event.at.getTime() > (inboxDays - 1) * dayMs) return false;
-    const payload: unknown = subscription.definition.payload.parse(event.payload);
+    const { data: payload, error } = subscription.definition.payload.safeParse(event.payload);
+    if (error) throw new MalformedEvent(`The payload is not what the contract says: ${fieldsOf(error)}`);
     const isNew = await inTransaction(this.dataSource, event.traceId, async (tx) => {
       if (!(await remember(tx, event))) return false;
       for (const work of subscription.works) {
@@ -90,6 +92,16 @@ export class EventIntake {
     if (known) known.works.push(work);
     else this.subscriptions.set(definition.subject, { definition, works: [work] });
   }
+}
+
+/** Trying again would not help. */
+export class MalformedEvent extends Error {
+  override readonly name = 'MalformedEvent';
+}
+
+// Names and rules only: what stands in the fields may be confidential.
+function fieldsOf(error: z.ZodError): string {
+  return error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).join(', ');
 }
 
 async function remember(tx: EntityManager, { id, subject }: RawEvent): Promise<boolean> {

@@ -64,11 +64,15 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     this.loop.wake();
   }
 
+  private get hasStream(): boolean {
+    return (this.link.wiring[this.link.name]?.publishes.length ?? 0) > 0;
+  }
+
   private async pass(): Promise<boolean> {
     if (!this.link.connected) return false;
     const client = await this.lockedClient();
     if (!client) return false;
-    await this.keepStream(client);
+    if (this.hasStream) await this.keepStream(client);
     const { rows } = await client.query<Unpublished>(
       `SELECT id, subject, payload::text AS payload, trace_id, at FROM outbox
        WHERE published_at IS NULL ORDER BY seq LIMIT ${batchSize}`,

@@ -4,7 +4,7 @@ import { Logger } from '@nestjs/common';
 import { codeOf, isDatabaseOutage } from '../failures.js';
 import type { NatsLink } from '../nats.link.js';
 import { streamOf } from '../wiring.js';
-import type { EventIntake, RawEvent } from './event.intake.js';
+import { type EventIntake, MalformedEvent, type RawEvent } from './event.intake.js';
 import { Loop } from './loop.js';
 import { ackWaitMs, consumerConfig, openStreams } from './streams.js';
 
@@ -30,6 +30,7 @@ export class StreamConsumer {
   private isReady = false;
   private isComplaining = false;
   private interrupt: (() => void) | undefined;
+  private stopListening: (() => void) | undefined;
 
   constructor(
     private readonly link: NatsLink,
@@ -41,11 +42,13 @@ export class StreamConsumer {
   }
 
   start(): void {
+    this.stopListening = this.link.onReconnect(() => this.loop.wake());
     this.loop.start();
   }
 
   async stop(): Promise<void> {
     this.isStopping = true;
+    this.stopListening?.();
     this.interrupt?.();
     await this.loop.stop();
   }
@@ -71,9 +74,9 @@ export class StreamConsumer {
     const subject = `$JS.API.CONSUMER.MSG.NEXT.${this.stream}.${this.link.name}`;
     const body = JSON.stringify({ batch: 1, expires: pullMs * 1_000_000 });
     try {
-      const msg = await this.interruptible(
-        this.link.connection.request(subject, body, { timeout: pullMs + 1_000 }),
-      );
+      // The event comes under its own subject, which the client's shared inbox could not tell apart.
+      const options = { timeout: pullMs + 1_000, noMux: true };
+      const msg = await this.interruptible(this.link.connection.request(subject, body, options));
       if (!msg?.headers?.code) return msg;
       // 404 and 408: nothing came in time. Anything else: the consumer or its stream is gone.
       if (msg.headers.code !== 404 && msg.headers.code !== 408) this.isReady = false;
@@ -122,7 +125,7 @@ export class StreamConsumer {
           await pause(outagePauseMs);
           continue;
         }
-        const next = backoffMs[failures];
+        const next = error instanceof MalformedEvent ? undefined : backoffMs[failures];
         failures += 1;
         this.logger.warn({
           message: `${event.subject} failed`,

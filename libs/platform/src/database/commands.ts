@@ -8,8 +8,7 @@ type Command = (service: string, dataSource: () => DataSource) => Promise<string
 export const commands = {
   /**
    * Applies the migrations as the owner of the database. Tables that they make can be read and written by the role in
-   * `DATABASE_URL_<SERVICE>`; a migration takes rights back with `REVOKE … FROM :app`, the role being in the setting
-   * `allmende.app_role`.
+   * `DATABASE_URL_<SERVICE>`; `takeBack` in a migration makes exceptions.
    */
   migrate: async (service, dataSource) => {
     const env = readEnv(z.object({ DATABASE_OWNER_URL: z.string() }));

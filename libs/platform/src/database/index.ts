@@ -8,3 +8,4 @@
 export { appRole, commands, isCommand, migrate } from './commands.js';
 export { createDataSource, databaseUrl, type DatabaseOptions } from './data-source.js';
 export { DatabaseModule } from './database.module.js';
+export { takeBack } from './take-back.js';

@@ -1,7 +1,7 @@
 import { ProblemError } from '@allmende/contracts';
 import { type Call, Handle, JsonText } from '@allmende/messaging';
 import { durableMigration, type EventMessage, OnEvent, Outbox, Writes } from '@allmende/messaging/durable';
-import { createDataSource } from '@allmende/platform/database';
+import { createDataSource, takeBack } from '@allmende/platform/database';
 import { Controller, Injectable, Module } from '@nestjs/common';
 import { InjectRepository, TypeOrmModule } from '@nestjs/typeorm';
 import {
@@ -33,6 +33,8 @@ export class Start1763769600000 implements MigrationInterface {
     await queryRunner.query(`CREATE TABLE tree (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), name text NOT NULL,
       planted_at timestamptz NOT NULL DEFAULT clock_timestamp())`);
     await queryRunner.query('CREATE TABLE rain (litres numeric NOT NULL)');
+    await queryRunner.query('CREATE TABLE ring (year integer NOT NULL)');
+    await takeBack(queryRunner, 'UPDATE, DELETE', 'ring');
   }
 
   down(): Promise<void> {

@@ -1,0 +1,93 @@
+import { eventually, startService, type TestService } from '@allmende/testing';
+import { gardenDataSource, GardenModule, gardenWiring } from '@allmende/testing/garden';
+import { newId } from '@allmende/contracts';
+import type { EffectRow } from './effect.entity.js';
+import { Effects } from './effects.js';
+import { Writes } from './writes.js';
+
+describe('an effect', () => {
+  let garden: TestService;
+  let effects: Effects;
+  let writes: Writes;
+
+  beforeAll(async () => {
+    garden = await startService(GardenModule, {
+      service: 'garden',
+      dataSource: gardenDataSource,
+      wiring: gardenWiring,
+    });
+    effects = garden.get(Effects);
+    writes = garden.get(Writes);
+  });
+  afterAll(() => garden.stop());
+
+  const stateOf = async (id: string): Promise<EffectRow | undefined> => {
+    const [row] = await garden.db.query<EffectRow[]>('SELECT * FROM effect WHERE id = $1', [id]);
+    return row;
+  };
+  const sent = (id: string) => eventually('it is sent', async () => (await stateOf(id))?.state === 'sent');
+
+  it('happens after the commit, with its payload and id', async () => {
+    const seen: EffectRow<{ to: string }>[] = [];
+    effects.run<{ to: string }>('mail', async (row) => void seen.push(row));
+    const id = await writes.system('clock', (tx) => effects.queue(tx, 'mail', { to: 'A' }));
+    await sent(id);
+    expect(seen).toMatchObject([{ id, payload: { to: 'A' }, attempts: 1, repeats: 0 }]);
+  });
+
+  it('does not happen when the transaction is rolled back', async () => {
+    const failing = writes.system('clock', async (tx) => {
+      await effects.queue(tx, 'mail', { to: 'B' });
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await garden.db.query(`SELECT 1 FROM effect WHERE payload->>'to' = 'B'`)).toEqual([]);
+  });
+
+  it('is queued once under one id', async () => {
+    const id = newId();
+    for (let i = 0; i < 2; i += 1)
+      await writes.system('clock', (tx) => effects.queue(tx, 'mail', {}, { id }));
+    await sent(id);
+    expect((await stateOf(id))?.attempts).toBe(1);
+  });
+
+  it('waits until it is due', async () => {
+    const id = await writes.system('clock', (tx) =>
+      effects.queue(tx, 'mail', {}, { dueAt: new Date(Date.now() + 700) }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect((await stateOf(id))?.state).toBe('queued');
+    await sent(id);
+  });
+
+  it('is tried again when it fails, and given up after the last attempt', async () => {
+    let calls = 0;
+    effects.run('flaky', () => Promise.reject(new Error(`no ${(calls += 1)}`)), { maxAttempts: 2 });
+    const id = await writes.system('clock', (tx) => effects.queue(tx, 'flaky', {}));
+    await eventually('it is given up', async () => (await stateOf(id))?.state === 'failed');
+    expect(calls).toBe(2);
+  });
+
+  it('that a crash left under way goes out again under its id, and is counted', async () => {
+    const id = newId();
+    await garden.db.query(
+      `INSERT INTO effect (id, kind, payload, state, attempts, claimed_at)
+       VALUES ($1, 'mail', '{}', 'sending', 1, now() - interval '1 minute')`,
+      [id],
+    );
+    await sent(id);
+    expect(await stateOf(id)).toMatchObject({ attempts: 2, repeats: 1 });
+  });
+
+  it('under way is left alone by others', async () => {
+    let calls = 0;
+    const work = async () => {
+      calls += 1;
+      await new Promise((resolve) => setTimeout(resolve, 1_200));
+    };
+    effects.run('slow', work, { concurrency: 4 });
+    await sent(await writes.system('clock', (tx) => effects.queue(tx, 'slow', {})));
+    expect(calls).toBe(1);
+  });
+});
