@@ -141,5 +141,9 @@ function rowFor({ input, question: { who, party }, inForce, at }: Agreement): Ac
 }
 
 async function keepReason(tx: EntityManager, challengeId: string, reason: string): Promise<void> {
-  await tx.query('INSERT INTO decline_reason (challenge_id, reason) VALUES ($1, $2)', [challengeId, reason]);
+  await tx.query(
+    `INSERT INTO decline_reason (reason_id, challenge_id, reason, declined_on)
+     VALUES (gen_random_uuid(), $1, $2, current_date)`,
+    [challengeId, reason],
+  );
 }

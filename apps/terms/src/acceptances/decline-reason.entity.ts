@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Why somebody declined, given freely. Neither account nor hour stands here: nobody can tell who it was. */
+/**
+ * Why somebody declined, given freely. Neither account nor hour stands here, and the id is a random one: nobody can
+ * tell who it was.
+ */
 @Entity('decline_reason')
 export class DeclineReasonEntity {
-  @PrimaryColumn('uuid', {
-    default: () => 'gen_random_uuid()',
-    primaryKeyConstraintName: 'decline_reason_pkey',
-  })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'decline_reason_pkey' })
   reasonId: string;
 
   @Column('uuid')
@@ -15,6 +15,6 @@ export class DeclineReasonEntity {
   @Column('text')
   reason: string;
 
-  @Column('date', { default: () => 'CURRENT_DATE' })
+  @Column('date')
   declinedOn: string;
 }

@@ -61,10 +61,10 @@ const tables = [
    WHERE ended_at IS NULL AND superseded_at IS NULL`,
   `CREATE INDEX acceptance_own ON acceptance (account_id, accepted_at, acceptance_id)`,
   `CREATE TABLE decline_reason (
-    reason_id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    reason_id uuid PRIMARY KEY,
     challenge_id uuid NOT NULL,
     reason text NOT NULL,
-    declined_on date NOT NULL DEFAULT CURRENT_DATE
+    declined_on date NOT NULL
   )`,
   `CREATE TABLE evidence_head (
     is_only boolean PRIMARY KEY DEFAULT true CONSTRAINT evidence_head_only CHECK (is_only),

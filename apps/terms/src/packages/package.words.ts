@@ -16,27 +16,56 @@ const months = {
   en: 'January February March April May June July August September October November December'.split(' '),
 };
 
+const counted = (count: number | undefined, one: string, many: string): string =>
+  count === 1 ? one : `${count ?? blank} ${many}`;
+
+const phrases = {
+  de: {
+    weeks: (count?: number) => counted(count, 'eine Woche', 'Wochen'),
+    years: (count?: number) => counted(count, 'ein Jahr', 'Jahre'),
+    term: (years?: string) => (years ? `für ${years} ab der Zahlung` : 'ohne zeitliche Begrenzung'),
+    optionPrice: (fee?: string) =>
+      fee ? `zum Preis von ${fee}` : 'zu einem angemessenen Preis, den beide Seiten vereinbaren',
+    asStated: 'das, was die Challenge unter „Das erwartet Sie“ nennt',
+    quoted: (reward: string) => `„${reward}“ (im Wortlaut der Challenge)`,
+  },
+  en: {
+    weeks: (count?: number) => counted(count, 'one week', 'weeks'),
+    years: (count?: number) => counted(count, 'one year', 'years'),
+    term: (years?: string) => (years ? `for ${years} from the payment` : 'without a time limit'),
+    optionPrice: (fee?: string) =>
+      fee ? `at the price of ${fee}` : 'at a fair price that both sides agree on',
+    asStated: 'what the challenge states as its reward',
+    quoted: (reward: string) => `“${reward}” (in the words of the challenge)`,
+  },
+};
+
 /**
  * The words that stand in the texts for their blanks. Written out here rather than by `Intl`, whose output changes
  * between releases: the same blanks have to give the same bytes for ever.
  */
 export function wordsFor(language: Language, blanks: TermsBlanks, facts?: ChallengeFacts) {
-  const isGerman = language === 'de';
+  const say = phrases[language];
   const { optionUntil, firstTalkWeeks, licenceYears, transferFee } = blanks;
   const fee = transferFee && moneyWords(transferFee, language);
   return {
     until: optionUntil ? dateWords(optionUntil, language) : blank,
-    weeks: isGerman
-      ? counted(firstTalkWeeks, 'eine Woche', 'Wochen')
-      : counted(firstTalkWeeks, 'one week', 'weeks'),
-    years: isGerman ? counted(licenceYears, 'ein Jahr', 'Jahre') : counted(licenceYears, 'one year', 'years'),
-    term: isGerman ? termInGerman(licenceYears) : termInEnglish(licenceYears),
+    weeks: say.weeks(firstTalkWeeks),
+    years: say.years(licenceYears),
+    term: say.term(licenceYears === undefined ? undefined : say.years(licenceYears)),
     field: inLanguage(blanks.licenceField, language) ?? blank,
     openLicence: blanks.openLicence || blank,
     jointAgreement: inLanguage(blanks.jointAgreement, language) ?? blank,
-    optionPrice: isGerman ? optionPriceInGerman(fee) : optionPriceInEnglish(fee),
-    price: fee ?? (isGerman ? `das, ${statedInGerman}` : `what ${statedInEnglish}`),
-    reward: isGerman ? rewardInGerman(facts?.reward) : rewardInEnglish(facts?.reward),
+    optionPrice: say.optionPrice(fee),
+    price: fee ?? say.asStated,
+    ...factWords(language, facts),
+  };
+}
+
+function factWords(language: Language, facts?: ChallengeFacts) {
+  const { asStated, quoted } = phrases[language];
+  return {
+    reward: facts?.reward ? quoted(facts.reward) : asStated,
     closesAt: facts ? instantWords(facts.closesAt, facts.zone, language) : blank,
     decisionBy: facts ? dateWords(facts.decisionBy, language) : blank,
   };
@@ -52,28 +81,6 @@ export function fill(template: string, words: Words): string {
 /** The text in this language or, where only the other one was written, in that. */
 export function inLanguage(text: Localized | undefined, language: Language): string | undefined {
   return text?.[language] || text?.de || text?.en || undefined;
-}
-
-const statedInGerman = 'was die Challenge unter „Das erwartet Sie“ nennt';
-const statedInEnglish = 'the challenge states as its reward';
-
-const rewardInGerman = (reward?: string | null) =>
-  reward ? `„${reward}“ (im Wortlaut der Challenge)` : `das, ${statedInGerman}`;
-const rewardInEnglish = (reward?: string | null) =>
-  reward ? `“${reward}” (in the words of the challenge)` : `what ${statedInEnglish}`;
-
-const termInGerman = (years?: number) =>
-  years ? `für ${counted(years, 'ein Jahr', 'Jahre')} ab der Zahlung` : 'ohne zeitliche Begrenzung';
-const termInEnglish = (years?: number) =>
-  years ? `for ${counted(years, 'one year', 'years')} from the payment` : 'without a time limit';
-
-const optionPriceInGerman = (fee?: string) =>
-  fee ? `zum Preis von ${fee}` : 'zu einem angemessenen Preis, den beide Seiten vereinbaren';
-const optionPriceInEnglish = (fee?: string) =>
-  fee ? `at the price of ${fee}` : 'at a fair price that both sides agree on';
-
-function counted(count: number | undefined, one: string, many: string): string {
-  return count === 1 ? one : `${count ?? blank} ${many}`;
 }
 
 function dateWords(date: string, language: Language): string {

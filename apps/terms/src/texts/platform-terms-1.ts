@@ -143,8 +143,8 @@ export const platformTerms1: TermsText = {
       clauseId: 'language-and-law',
       title: { de: 'Sprache und Recht', en: 'Language and law' },
       text: {
-        de: 'Alle drei Texte (Nutzungsbedingungen, Bedingungen des Clusters, Teilnahmebedingungen) erscheinen auf Deutsch und Englisch und gelten als eine Fassung. Weichen die Sprachen voneinander ab, gilt die deutsche. Die Zeilen „In einfachen Worten“ erklären, sie ersetzen den Text nicht; steht in ihnen etwas für Sie Günstigeres, gilt das. Es gilt deutsches Recht; zwingende Rechte, die Ihnen Ihr Wohnsitzstaat gibt, behalten Sie. Ist ein Satz unwirksam, bleiben die übrigen gültig.',
-        en: 'All three texts (terms of use, cluster terms, challenge terms) appear in German and English and count as one version. If the languages differ, German governs. The lines “In plain words” explain and do not replace the text; where one of them is more favourable to you, it applies. German law applies; you keep mandatory rights that the law of your country of residence gives you. If a sentence is invalid, the others stay valid.',
+        de: 'Alle drei Texte (Nutzungsbedingungen, Bedingungen des Clusters, Teilnahmebedingungen) erscheinen auf Deutsch und Englisch und gelten als eine Fassung. Weichen die Sprachen voneinander ab, gilt die deutsche. Die Zeilen „In einfachen Worten“ erklären, ersetzen den Text aber nicht. Es gilt deutsches Recht; zwingende Rechte, die Ihnen Ihr Wohnsitzstaat gibt, behalten Sie. Ist ein Satz unwirksam, bleiben die übrigen gültig.',
+        en: 'All three texts (terms of use, cluster terms, challenge terms) appear in German and English and count as one version. If the languages differ, German governs. The lines “In plain words” explain the text but do not replace it. German law applies; you keep mandatory rights that the law of your country of residence gives you. If a sentence is invalid, the others stay valid.',
       },
       plain: {
         de: 'Zwei Sprachen, eine Fassung; im Zweifel gilt die deutsche.',

@@ -1,0 +1,194 @@
+import {
+  challengesEvents,
+  newId,
+  type Person,
+  submissionsEvents,
+  termsEvents,
+  termsRpc,
+} from '@allmende/contracts';
+import { person } from '@allmende/testing';
+import { openWindow, startTerms, type TermsWorld } from '../terms.fixture.js';
+
+let terms: TermsWorld;
+beforeAll(async () => (terms = await startTerms()));
+afterAll(() => terms.stop());
+
+const at = '2026-12-04T16:59:58.123Z';
+
+const submittedBy = (team: Person[], change: { challengeId?: string; submissionId?: string } = {}) => ({
+  submissionId: newId(),
+  challengeId: newId(),
+  receiptId: newId(),
+  version: 2,
+  at,
+  accountId: team[0]!.accountId,
+  portalId: newId(),
+  clusterId: newId(),
+  teamAccountIds: team.map(({ accountId }) => accountId),
+  textDigest: 'ab'.repeat(32),
+  files: [{ fileId: newId(), size: 5_242_880, digest: 'cd'.repeat(32) }],
+  ...change,
+});
+
+const statementFor = async (who: Person, receiptId: string) => {
+  const answer = await terms.call(termsRpc.getReceipt, { receiptId }, who);
+  return answer.state === 'issued' ? answer.receipt.statement : answer.state;
+};
+
+describe('a submission', () => {
+  it('becomes a statement with exactly its ids and digests, for everyone in the team', async () => {
+    const team = [person(), person()];
+    const { receiptId, clusterId: _, ...said } = submittedBy(team);
+    await terms.emit(submissionsEvents.submitted, { ...said, receiptId, clusterId: newId() });
+    for (const member of team) {
+      expect(await statementFor(member, receiptId)).toEqual({ type: 'submission', ...said });
+    }
+    await expect(statementFor(person(), receiptId)).rejects.toMatchObject({ code: 'receipt.not-found' });
+    expect((await terms.published(termsEvents.receiptIssued)).at(-1)?.payload).toEqual({
+      receiptId,
+      accountIds: said.teamAccountIds,
+      statementType: 'submission',
+      challengeId: said.challengeId,
+      submissionId: said.submissionId,
+    });
+  });
+
+  it('is written once however often it comes', async () => {
+    const team = [person()];
+    const payload = submittedBy(team);
+    const id = await terms.emit(submissionsEvents.submitted, payload);
+    await terms.emit(submissionsEvents.submitted, payload, { id });
+    const { items } = await terms.call(termsRpc.listReceipts, {}, team[0]!);
+    expect(items).toHaveLength(1);
+  });
+
+  it('leaves evidence when it is withdrawn, too', async () => {
+    const team = [person(), person()];
+    const { challengeId, submissionId, teamAccountIds, accountId } = submittedBy(team);
+    const receiptId = newId();
+    const said = { submissionId, challengeId, at, accountId, afterClose: false };
+    await terms.emit(submissionsEvents.withdrawn, { ...said, receiptId, teamAccountIds });
+    expect(await statementFor(team[1]!, receiptId)).toEqual({ type: 'withdrawal', ...said });
+  });
+
+  it('that came too late leaves evidence of the refusal', async () => {
+    const late = person();
+    const receiptId = newId();
+    const said = {
+      submissionId: newId(),
+      challengeId: newId(),
+      at,
+      accountId: late.accountId,
+      code: 'submission.deadline-passed',
+      closesAt: '2026-12-04T16:59:00.000Z',
+    };
+    await terms.emit(submissionsEvents.refused, { ...said, receiptId });
+    expect(await statementFor(late, receiptId)).toEqual({ type: 'refused-submission', ...said });
+  });
+});
+
+describe('an award', () => {
+  it('is evidence for team and seekers when offered, for the team when answered, for both when decided', async () => {
+    const team = [person(), person()];
+    const seeker = person();
+    const window = openWindow({ seekerAccountIds: [seeker.accountId] });
+    await terms.say(window);
+    const { challengeId, clusterId } = window;
+    const submitted = submittedBy(team, { challengeId });
+    const { submissionId } = submitted;
+    await terms.emit(submissionsEvents.submitted, submitted);
+    const awardId = newId();
+
+    const offered = await terms.emit(
+      challengesEvents.awardOffered,
+      { challengeId, clusterId, submissionId, awardId, lapsesAt: at },
+      { at: new Date(at) },
+    );
+    const offer = { type: 'award-offered', at, challengeId, submissionId, awardId };
+    expect(await statementFor(team[1]!, offered)).toEqual(offer);
+    expect(await statementFor(seeker, offered)).toEqual(offer);
+
+    const { accountId } = team[0]!;
+    const answer = { challengeId, submissionId, awardId, accountId, accepted: true, at };
+    const answered = await terms.emit(submissionsEvents.awardAnswered, { ...answer, show: 'name' });
+    expect(await statementFor(team[1]!, answered)).toEqual({ type: 'award-answered', ...answer });
+    await expect(statementFor(seeker, answered)).rejects.toMatchObject({ code: 'receipt.not-found' });
+
+    const decided = await terms.emit(challengesEvents.decided, {
+      challengeId,
+      clusterId,
+      awardId,
+      submissionId,
+      seekerAccountIds: [seeker.accountId],
+      at,
+    });
+    const decision = { type: 'decision', at, challengeId, submissionId };
+    expect(await statementFor(seeker, decided)).toEqual(decision);
+    expect(await statementFor(team[0]!, decided)).toEqual(decision);
+  });
+
+  it('that nobody gets is a decision without a submission', async () => {
+    const seeker = person();
+    const decided = await terms.emit(challengesEvents.decided, {
+      challengeId: newId(),
+      clusterId: newId(),
+      awardId: null,
+      submissionId: null,
+      seekerAccountIds: [seeker.accountId],
+      at,
+    });
+    expect(await statementFor(seeker, decided)).toMatchObject({ type: 'decision', submissionId: null });
+  });
+});
+
+describe('the rows', () => {
+  it('hold a leaf that anybody can compute from salt and statement', async () => {
+    const rows = await terms.db.query<{ matches: boolean }[]>(
+      `SELECT leaf = sha256('\\x00'::bytea || salt || convert_to(statement, 'UTF8')) AS matches FROM evidence`,
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every(({ matches }) => matches)).toBe(true);
+  });
+
+  it('of a transaction that fails leave no number behind', async () => {
+    const payload = submittedBy([person()]);
+    await terms.emit(submissionsEvents.submitted, payload);
+    const before = await headAndCount();
+    // The same receipt under another event: the row cannot be written twice.
+    await terms.emit(submissionsEvents.submitted, payload);
+    expect(await headAndCount()).toEqual(before);
+    await terms.emit(submissionsEvents.submitted, submittedBy([person()]));
+    const after = await headAndCount();
+    expect(after).toEqual({ head: before.head + 1, last: before.last + 1, count: before.count + 1 });
+    expect(after.last).toBe(after.count);
+  });
+
+  it.each([
+    ['evidence', `salt = '\\x00'`],
+    ['receipt', `number = ''`],
+    ['receipt_key', `public_key = ''`],
+  ])('of %s take no change, no removal and no emptying', async (table, change) => {
+    for (const attempt of [
+      `UPDATE ${table} SET ${change}`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table} CASCADE`,
+    ]) {
+      await expect(terms.db.query(attempt)).rejects.toThrow('permission denied');
+    }
+  });
+
+  it('of agreements can be ended or replaced, and nothing else', async () => {
+    await expect(terms.db.query('UPDATE acceptance SET account_id = challenge_id')).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(terms.db.query('DELETE FROM acceptance')).rejects.toThrow('permission denied');
+  });
+});
+
+async function headAndCount(): Promise<{ head: number; last: number; count: number }> {
+  const [row] = await terms.db.query<{ head: number; last: number; count: number }[]>(
+    `SELECT h.seq::integer AS head, (SELECT max(seq) FROM evidence)::integer AS last,
+       (SELECT count(*) FROM evidence)::integer AS count FROM evidence_head h`,
+  );
+  return row!;
+}
