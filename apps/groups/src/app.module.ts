@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FilesModule } from './files/files.module.js';
+import { GroupsModule } from './groups/groups.module.js';
 
-@Module({ imports: [FilesModule] })
+@Module({ imports: [FilesModule, GroupsModule] })
 export class AppModule {}

@@ -4,11 +4,33 @@ import { FileGrantEntity } from './files/file-grant.entity.js';
 import { FilePartEntity } from './files/file-part.entity.js';
 import { FileUploadEntity } from './files/file-upload.entity.js';
 import { FileEntity } from './files/file.entity.js';
+import { GroupInvitationEntity, GroupInvitationTokenEntity } from './groups/group-invitation.entity.js';
+import {
+  GroupFileOpeningEntity,
+  GroupPostEntity,
+  GroupThreadEntity,
+  GroupThreadReadingEntity,
+} from './groups/group-thread.entity.js';
+import { GroupEntity, GroupMemberEntity } from './groups/group.entity.js';
 import { Files1763769600000 } from './migrations/1763769600000-files.js';
+import { Groups1763769700000 } from './migrations/1763769700000-groups.js';
 
-export const entities = [FileEntity, FileGrantEntity, FileUploadEntity, FilePartEntity];
+export const entities = [
+  FileEntity,
+  FileGrantEntity,
+  FileUploadEntity,
+  FilePartEntity,
+  GroupEntity,
+  GroupMemberEntity,
+  GroupInvitationEntity,
+  GroupInvitationTokenEntity,
+  GroupThreadEntity,
+  GroupPostEntity,
+  GroupThreadReadingEntity,
+  GroupFileOpeningEntity,
+];
 
-export const migrations = [Files1763769600000];
+export const migrations = [Files1763769600000, Groups1763769700000];
 
 export function dataSource(): DataSource {
   return createDataSource({ service: 'groups', entities, migrations });

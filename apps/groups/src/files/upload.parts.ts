@@ -7,7 +7,7 @@ type Store = (part: FullPart) => Promise<void>;
 
 // Buffers are lent in turn: 8 MiB that are made anew for each part would grow the process faster than they are freed.
 const spare: Buffer[] = [];
-const mostSpare = 8;
+const mostSpare = 2;
 
 function lend(size: number): Buffer {
   return size === filePartSize ? (spare.pop() ?? Buffer.allocUnsafeSlow(size)) : Buffer.allocUnsafeSlow(size);

@@ -34,14 +34,20 @@ export function serviceSpec(name: OwnProcess, context: ServiceContext): ProcessS
   return {
     name,
     command: process.execPath,
-    // The young generation's default grows each of a dozen mostly idle processes by tens of megabytes.
-    args: ['--enable-source-maps', '--max-semi-space-size=8', appProgram(name === 'files' ? 'groups' : name)],
+    args: ['--enable-source-maps', youngGeneration(name), appProgram(name === 'files' ? 'groups' : name)],
     env: serviceEnv(name, context),
     isReady:
       name === 'portal'
         ? () => answersAt(`http://127.0.0.1:${ports.portal}/healthz`)
         : () => answersAt(`http://127.0.0.1:${ports[`${name}Health`]}/healthz`),
   };
+}
+
+// The young generation's default grows each of a dozen mostly idle processes by tens of megabytes. In the files listener
+// it also decides how long the chunks of an upload stay as garbage: with the smallest one an upload of any size costs
+// some 40 MB instead of 90, and less time.
+function youngGeneration(name: OwnProcess): string {
+  return `--max-semi-space-size=${name === 'files' ? 1 : 8}`;
 }
 
 /** The environment of a service's process, also of its commands (`migrate`, `rebuild`, `replay`). */
