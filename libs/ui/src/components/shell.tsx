@@ -84,7 +84,7 @@ export type FooterColumn = { title: ReactNode; children: ReactNode };
 
 export function PortalFooter({ columns }: { columns: FooterColumn[] }) {
   return (
-    <footer className="portal-footer">
+    <footer className="portal-footer" id="contact">
       <div className="page">
         {columns.map(({ title, children }, i) => (
           <section key={i}>

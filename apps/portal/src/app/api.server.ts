@@ -1,0 +1,105 @@
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { idempotencyHeader, type InputOf, type OutputOf, type Rpc } from '@allmende/contracts';
+import { ApiProblem } from './api.problem.js';
+import type { Visit } from './visit.js';
+
+/** Node's fetch ignores a Host header, and the host names the portal: so plain HTTP, kept alive. */
+const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+const timeoutMs = 8_000;
+
+export type CallOptions = {
+  /** The key of a form, so that sending it twice does the thing once. */
+  key?: string;
+};
+
+/**
+ * Calls the API on behalf of the visitor: with the portal's host, their cookie and the request's token.
+ * @throws ApiProblem for every answer that is not 2xx, `unavailable` when there is none
+ */
+export async function callApi<C extends Rpc>(
+  visit: Visit,
+  contract: C,
+  input: InputOf<C>,
+  { key }: CallOptions = {},
+): Promise<OutputOf<C>> {
+  const { method, path, body } = requestOf(contract, input as Record<string, unknown>);
+  const headers: Record<string, string> = {
+    ...visit.forwarded,
+    host: visit.host,
+    accept: 'application/json',
+  };
+  if (visit.cookie) headers['cookie'] = visit.cookie;
+  if (key) headers[idempotencyHeader] = key;
+  if (method !== 'GET') headers['content-type'] = 'application/json';
+  const answer = await send(new URL(path, visit.apiUrl), method, headers, body).catch(() => {
+    throw new ApiProblem(503, 'unavailable', { requestId: visit.requestId });
+  });
+  visit.cookies.push(...(answer.message.headers['set-cookie'] ?? []));
+  const status = answer.message.statusCode ?? 500;
+  const parsed = parse(answer.text);
+  if (status >= 200 && status < 300) return parsed as OutputOf<C>;
+  throw ApiProblem.of(status, parsed, visit.requestId);
+}
+
+/** Reads that a page can do without: `undefined` when the part of the platform behind them does not answer. */
+export async function tryApi<C extends Rpc>(
+  visit: Visit,
+  contract: C,
+  input: InputOf<C>,
+): Promise<OutputOf<C> | undefined> {
+  try {
+    return await callApi(visit, contract, input);
+  } catch (error) {
+    if (error instanceof ApiProblem && (error.passing || error.status === 404)) return undefined;
+    throw error;
+  }
+}
+
+type Sendable = { method: string; path: string; body: string | undefined };
+
+/** Parameters of the path come first; the rest is the query of a GET and the body of everything else. */
+export function requestOf(contract: Rpc, input: Record<string, unknown>): Sendable {
+  if (!contract.route) throw new TypeError(`${contract.subject} has no route`);
+  const [method = 'GET', template = ''] = contract.route.split(' ');
+  const rest = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
+  const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = rest.get(name);
+    rest.delete(name);
+    return encodeURIComponent(String(value));
+  });
+  if (method !== 'GET')
+    return { method, path: `/api/v1${path}`, body: JSON.stringify(Object.fromEntries(rest)) };
+  const query = new URLSearchParams();
+  for (const [name, value] of rest) {
+    for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one));
+  }
+  const search = query.size > 0 ? `?${query}` : '';
+  return { method, path: `/api/v1${path}${search}`, body: undefined };
+}
+
+function send(
+  url: URL,
+  method: string,
+  headers: Record<string, string>,
+  body: string | undefined,
+): Promise<{ message: IncomingMessage; text: string }> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(url, { method, headers, agent, timeout: timeoutMs }, (message) => {
+      const chunks: Buffer[] = [];
+      message.on('data', (chunk: Buffer) => chunks.push(chunk));
+      message.on('end', () => resolve({ message, text: Buffer.concat(chunks).toString('utf8') }));
+      message.on('error', reject);
+    });
+    request.on('timeout', () => request.destroy(new Error('The API does not answer')));
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return text === '' ? {} : JSON.parse(text);
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,82 @@
+import {
+  challengesRpc,
+  submissionsRpc,
+  termsRpc,
+  type ChallengePage,
+  type Language,
+  type OutputOf,
+} from '@allmende/contracts';
+import { callApi, tryApi } from './api.server.js';
+import { inLanguage } from './language.js';
+import { readingMinutes, renderMarkdown } from './markdown.server.js';
+import type { Visit } from './visit.js';
+
+export type Terms = OutputOf<typeof termsRpc.challengeTerms>;
+/** Where the signed-in person stands with one challenge. */
+export type Standing = {
+  eligible: boolean;
+  seeker: boolean;
+  manager: boolean;
+  accepted: boolean;
+  submission: { submissionId: string; state: string; versions: number } | undefined;
+};
+
+/** Author's Markdown as HTML, with its language where it is not the page's. */
+export type Rendered = { html: string; lang: Language | undefined; minutes: number } | undefined;
+
+export async function challengeOf(visit: Visit, slug: string): Promise<ChallengePage> {
+  return callApi(visit, challengesRpc.getChallenge, { challenge: slug });
+}
+
+/** The three layers; none for imported challenges, `undefined` too while `terms` does not answer. */
+export async function termsOf(visit: Visit, challenge: ChallengePage): Promise<Terms | undefined> {
+  if (challenge.state === 'imported') return undefined;
+  return tryApi(visit, termsRpc.challengeTerms, { challengeId: challenge.challengeId });
+}
+
+export async function standingOf(visit: Visit, challenge: ChallengePage): Promise<Standing | undefined> {
+  if (!visit.signedIn || challenge.state === 'imported') return undefined;
+  const { challengeId } = challenge;
+  try {
+    const [standing, own, submissions] = await Promise.all([
+      tryApi(visit, challengesRpc.standing, { challengeId }),
+      tryApi(visit, termsRpc.ownAcceptance, { challengeId }),
+      tryApi(visit, submissionsRpc.listSubmissions, { challengeId, limit: 5 }),
+    ]);
+    const submission = submissions?.items.find(({ state }) => state !== 'withdrawn') ?? submissions?.items[0];
+    return {
+      eligible: standing?.eligible ?? false,
+      seeker: standing?.seeker ?? false,
+      manager: standing?.manager ?? false,
+      accepted: own?.acceptance?.state === 'accepted' && own.newVersionIds.length === 0,
+      submission: submission && {
+        submissionId: submission.submissionId,
+        state: submission.state,
+        versions: submission.versions,
+      },
+    };
+  } catch {
+    // A session that has just ended reads like a visitor: the page is public.
+    return undefined;
+  }
+}
+
+export type RenderedPart =
+  'wantedResult' | 'constraints' | 'successMeasure' | 'background' | 'alreadyTried' | 'reason' | 'story';
+
+export function renderedParts(challenge: ChallengePage, language: Language): Record<RenderedPart, Rendered> {
+  const render = (text: ChallengePage['question']): Rendered => {
+    const shown = inLanguage(text, language, challenge.original);
+    if (!shown.text) return undefined;
+    return { html: renderMarkdown(shown.text), lang: shown.lang, minutes: readingMinutes(shown.text) };
+  };
+  return {
+    wantedResult: render(challenge.wantedResult),
+    constraints: render(challenge.constraints),
+    successMeasure: render(challenge.successMeasure),
+    background: render(challenge.background),
+    alreadyTried: render(challenge.alreadyTried),
+    reason: render(challenge.outcome?.reason ?? {}),
+    story: render(challenge.outcome?.story ?? {}),
+  };
+}

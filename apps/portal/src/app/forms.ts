@@ -1,0 +1,28 @@
+import { newId } from '@allmende/contracts';
+import { redirectDocument } from 'react-router';
+
+/** The key that a form carries, so that sending it twice does the thing once. */
+export function newFormKey(): string {
+  return newId();
+}
+
+export function field(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/** Left out where nothing was typed. */
+export function optionalField(form: FormData, name: string): string | undefined {
+  const value = field(form, name).trim();
+  return value === '' ? undefined : value;
+}
+
+export function formKey(form: FormData): string | undefined {
+  const key = field(form, 'key');
+  return /^[\w-]{8,100}$/.test(key) ? key : undefined;
+}
+
+/** After a form: another page, asked for with GET, as a whole document. */
+export function goOn(path: string): Response {
+  return redirectDocument(path, { status: 303, headers: { 'cache-control': 'no-store' } });
+}

@@ -1,0 +1,101 @@
+import { accountsRpc, clustersRpc, type Language, type Portal, type Profile } from '@allmende/contracts';
+import { redirect } from 'react-router';
+import { ApiProblem } from './api.problem.js';
+import { callApi } from './api.server.js';
+import { brandPath, markPath } from './brand.server.js';
+import { chooseLanguage, languageOfPath } from './language.js';
+import type { Visit } from './visit.js';
+
+/** What the frame around every page needs. */
+export type PageData = {
+  language: Language;
+  /** Path and query below the portal's host. */
+  path: string;
+  origin: string;
+  platformUrl: string;
+  now: string;
+  theme: 'light' | 'dark' | undefined;
+  /** The platform's bare host has no brand of its own. */
+  brandHref: string | undefined;
+  iconHref: string | undefined;
+  portal: PortalFrame | null;
+  person: { name: string; manages: boolean; operator: boolean } | null;
+};
+export type PortalFrame = Pick<
+  Portal,
+  'clusterId' | 'slug' | 'name' | 'demo' | 'archive' | 'contact' | 'language'
+> & {
+  tagline: Portal['content']['tagline'];
+};
+
+const portals = new WeakMap<Visit, Promise<Portal | null>>();
+const persons = new WeakMap<Visit, Promise<Profile | null>>();
+
+/** The portal that the host names, asked for once a request; null on the platform's bare host. */
+export function portalOf(visit: Visit): Promise<Portal | null> {
+  const known =
+    portals.get(visit) ?? callApi(visit, clustersRpc.currentPortal, {}).then(({ portal }) => portal);
+  portals.set(visit, known);
+  return known;
+}
+
+/** Pages that belong to one cluster do not exist on the bare host. */
+export async function requirePortal(visit: Visit): Promise<Portal> {
+  const portal = await portalOf(visit);
+  if (!portal) throw new ApiProblem(404, 'not-found', { requestId: visit.requestId });
+  return portal;
+}
+
+/** Who is signed in; null without a session, or with one that has ended. */
+export function personOf(visit: Visit): Promise<Profile | null> {
+  if (!visit.signedIn) return Promise.resolve(null);
+  const known =
+    persons.get(visit) ??
+    callApi(visit, accountsRpc.me, {}).catch((error: unknown) => {
+      if (error instanceof ApiProblem && error.status === 401) return null;
+      throw error;
+    });
+  persons.set(visit, known);
+  return known;
+}
+
+/** Sends somebody without a session to sign in, and back here afterwards. */
+export async function requirePerson(visit: Visit, request: Request): Promise<Profile> {
+  const person = await personOf(visit);
+  if (person) return person;
+  const { pathname, search } = new URL(request.url);
+  const language = languageOfPath(pathname) ?? 'de';
+  throw redirect(`/${language}/sign-in?next=${encodeURIComponent(pathname + search)}`);
+}
+
+export async function pageDataOf(visit: Visit, request: Request): Promise<PageData> {
+  const { pathname, search } = new URL(request.url);
+  const [portal, person] = await Promise.all([portalOf(visit), personOf(visit).catch(() => null)]);
+  return {
+    language: languageOf(visit, pathname, portal),
+    path: pathname + search,
+    origin: visit.origin,
+    platformUrl: visit.platformUrl,
+    now: visit.now.toISOString(),
+    theme: visit.theme,
+    brandHref: portal ? brandPath(portal.brand) : undefined,
+    iconHref: portal ? markPath(portal.slug, portal.brand) : undefined,
+    portal: portal && frameOf(portal),
+    person: person && {
+      name: person.name,
+      operator: person.operator,
+      manages: person.memberships.some(
+        ({ state, roles }) => state === 'admitted' && roles.includes('manager'),
+      ),
+    },
+  };
+}
+
+export function languageOf(visit: Visit, path: string, portal: Pick<Portal, 'language'> | null): Language {
+  const { preferred: chosen, acceptLanguage } = visit;
+  return languageOfPath(path) ?? chooseLanguage({ chosen, acceptLanguage, portal: portal?.language ?? 'de' });
+}
+
+function frameOf({ clusterId, slug, name, demo, archive, contact, language, content }: Portal): PortalFrame {
+  return { clusterId, slug, name, demo, archive, contact, language, tagline: content.tagline };
+}

@@ -1,0 +1,161 @@
+import type { ChallengeRow as Row, OutputOf, challengesRpc } from '@allmende/contracts';
+import {
+  calendarOf,
+  ChallengeCard,
+  ChallengeRow,
+  daysUntil,
+  formatDayOfMonth,
+  formatMonth,
+  formatRelative,
+  formatShortDay,
+  noonOf,
+  StateWord,
+  type DateContext,
+} from '@allmende/ui';
+import {
+  closeText,
+  questionOf,
+  rewardText,
+  rightsText,
+  seekerText,
+  stateOf,
+  topicText,
+} from '../challenge.view.js';
+import { inLanguage } from '../language.js';
+import type { Page } from '../page.js';
+
+export type OutcomeRow = OutputOf<typeof challengesRpc.listOutcomes>['items'][number];
+
+/** A challenge on a portal's home. */
+export function CardOf({ row, page }: { row: Row; page: Page }) {
+  const { texts, language } = page;
+  const dates = page.dates(row.zone);
+  const state = stateOf(row, texts, dates);
+  const { facts } = texts.home;
+  const foreign = page.portal?.clusterId !== row.owner.clusterId;
+  return (
+    <ChallengeCard
+      href={page.to(`/challenges/${row.slug}`)}
+      {...questionOf(row, language)}
+      topic={topicText(row, texts)}
+      state={<StateWord kind={state.kind}>{state.word}</StateWord>}
+      by={[
+        <bdi key="seeker">{seekerText(row, texts, language)}</bdi>,
+        ...(foreign ? [texts.common.via(row.owner.name)] : []),
+      ]}
+      facts={[
+        { term: facts.closes, value: <CloseTime row={row} page={page} /> },
+        { term: facts.reward, value: rewardText(row.reward, texts, language, { short: true }) },
+        { term: facts.rights, value: rightsText(row, texts, dates) },
+      ]}
+    />
+  );
+}
+
+function CloseTime({ row, page }: { row: Row; page: Page }) {
+  const text = closeText(row, page.texts, page.dates(row.zone));
+  return row.closesAt ? <time dateTime={row.closesAt}>{text}</time> : text;
+}
+
+/** A challenge in a list: the numeral says what comes next, closing, decision or opening. */
+export function RowOf({ row, page }: { row: Row; page: Page }) {
+  const { texts, language } = page;
+  const dates = page.dates(row.zone);
+  const state = stateOf(row, texts, dates);
+  const foreign = page.portal?.clusterId !== row.owner.clusterId;
+  const seeker = seekerText(row, texts, language);
+  return (
+    <ChallengeRow
+      href={page.to(`/challenges/${row.slug}`)}
+      {...questionOf(row, language)}
+      {...dayOf(row, state.phase, page, dates)}
+      by={<bdi>{foreign ? `${seeker}, ${texts.common.via(row.owner.name)}` : seeker}</bdi>}
+      state={<StateWord kind={state.kind}>{state.word}</StateWord>}
+      reward={rewardText(row.reward, texts, language, { short: true })}
+      rights={rightsText(row, texts, dates)}
+      topic={topicText(row, texts)}
+    />
+  );
+}
+
+type Day = { numeral: string; month?: string; note?: string };
+
+function dayOf(row: Row, phase: 'before' | 'open' | 'after', { texts }: Page, dates: DateContext): Day {
+  if (phase === 'open' && row.closesAt) {
+    return { ...dateOf(row.closesAt, dates), note: formatRelative(row.closesAt, dates) };
+  }
+  if (phase === 'before' && row.opensAt) {
+    return { ...dateOf(row.opensAt, dates), note: texts.challenges.opens };
+  }
+  const waiting = row.state === 'open' || row.state === 'closed';
+  if (waiting && row.decisionBy && daysUntil(noonOf(row.decisionBy), calendarOf(dates)) >= -365) {
+    return { ...dateOf(noonOf(row.decisionBy), calendarOf(dates)), note: texts.challenges.decision };
+  }
+  return row.closesAt ? dateOf(row.closesAt, dates) : { numeral: '–' };
+}
+
+function dateOf(at: string | Date, dates: DateContext): Day {
+  const year = new Date(at).getUTCFullYear();
+  const month = formatMonth(at, dates);
+  return {
+    numeral: formatDayOfMonth(at, dates),
+    month:
+      year === dates.now.getUTCFullYear() || Math.abs(daysUntil(at, dates)) < 300
+        ? month
+        : `${month} ${year}`,
+  };
+}
+
+/** What came of a challenge: the number of solutions large, then the story in two or three sentences. */
+export function StoryOf({ row, page }: { row: OutcomeRow; page: Page }) {
+  const { texts, language } = page;
+  const { question, lang } = questionOf(row, language);
+  const { outcome } = row;
+  const href = page.to(`/challenges/${row.slug}`);
+  const told = inLanguage(outcome.story, language, row.original);
+  const story = told.text ? told : inLanguage(outcome.reason, language, row.original);
+  return (
+    <article className="story">
+      <p className="story-count">
+        {outcome.submissions ?? '–'}
+        <small>{texts.home.solutions(outcome.submissions ?? 0, outcome.clusters)}</small>
+      </p>
+      <div>
+        <h3>
+          <a href={href} lang={lang} dir="auto">
+            {question}
+          </a>
+        </h3>
+        <p lang={story.lang} dir="auto">
+          {shortened(story.text)}
+        </p>
+        <p>
+          <a
+            href={href}
+            aria-label={`${outcome.awarded ? texts.home.readOutcome : texts.home.readReason}: ${question}`}
+          >
+            {outcome.awarded ? texts.home.readOutcome : texts.home.readReason}
+          </a>
+          {outcome.decidedAt ? (
+            <span className="small muted"> {formatShortDay(outcome.decidedAt, page.dates(row.zone))}</span>
+          ) : null}
+        </p>
+      </div>
+    </article>
+  );
+}
+
+const storyLength = 260;
+
+/** The first sentences, without Markdown's signs. */
+function shortened(source: string): string {
+  const plain = source
+    .replaceAll(/^#+ |[*_`>]|^\s*[-*] /gm, '')
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  if (plain.length <= storyLength) return plain;
+  const cut = plain.slice(0, storyLength);
+  const end = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('? '));
+  return end > 120 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))}\u00a0…`;
+}

@@ -1,0 +1,262 @@
+import type { ChallengePage } from '@allmende/contracts';
+import {
+  Button,
+  ButtonLink,
+  calendarOf,
+  FactRail,
+  formatDay,
+  formatLeft,
+  formatRelative,
+  formatShortDay,
+  formatTime,
+  noonOf,
+  ScaleBar,
+  shareOf,
+  type Fact,
+} from '@allmende/ui';
+import { rewardText, rightsText, seekerText, type ShownState } from '../challenge.view.js';
+import type { Standing } from '../challenge.server.js';
+import { inLanguage } from '../language.js';
+import type { Page } from '../page.js';
+import { Phone } from './frame.js';
+
+type RailProps = {
+  challenge: ChallengePage;
+  state: ShownState;
+  standing: Standing | undefined;
+  page: Page;
+  /** Absolute address of the challenge, for mails. */
+  url: string;
+};
+
+export function ChallengeRail({ challenge, state, standing, page, url }: RailProps) {
+  const { texts } = page;
+  const { facts } = texts.challenges;
+  const dates = page.dates(challenge.zone);
+  const { opensAt, closesAt } = challenge;
+  const at = state.phase === 'before' ? opensAt : closesAt;
+  const label = { before: facts.opens, open: facts.closes, after: facts.closed }[state.phase];
+  const next = nextStep({ challenge, state, standing, page, url });
+  return (
+    <FactRail
+      name={facts.region}
+      label={label}
+      date={at ? formatDay(at, dates) : facts.noClose}
+      time={at ? <CloseTime at={at} phase={state.phase} challenge={challenge} page={page} /> : undefined}
+      scale={
+        opensAt && closesAt && state.phase === 'open' ? (
+          <ScaleBar
+            passed={shareOf(opensAt, closesAt, dates.now)}
+            tone={state.kind === 'closing' ? 'closing' : 'normal'}
+            start={facts.opened(formatShortDay(opensAt, dates, { year: false }))}
+            end={facts.left(formatLeft(closesAt, dates).split(', ')[0] ?? '')}
+          />
+        ) : undefined
+      }
+      action={next.action}
+      actionNote={next.note}
+      facts={factsOf(challenge, page)}
+    >
+      <SideLinks challenge={challenge} page={page} url={url} />
+    </FactRail>
+  );
+}
+
+type TimeProps = { at: string; phase: ShownState['phase']; challenge: ChallengePage; page: Page };
+
+function CloseTime({ at, phase, challenge, page }: TimeProps) {
+  const dates = page.dates(challenge.zone);
+  return (
+    <>
+      <time dateTime={at} data-zone={challenge.zone} data-own-zone={page.texts.common.ownZone}>
+        {formatTime(at, dates, { zoned: true })}
+      </time>
+      {phase === 'after' ? null : (
+        <>
+          {', '}
+          <b>
+            <time dateTime={at} data-countdown>
+              {formatRelative(at, dates)}
+            </time>
+          </b>
+        </>
+      )}
+    </>
+  );
+}
+
+type NextStep = { action?: React.ReactNode; note?: string };
+
+/** What somebody can do next, said on the button; one filled button a page. */
+function nextStep({ challenge, state, standing, page }: RailProps): NextStep {
+  const { actions } = page.texts.challenges;
+  const base = page.to(`/challenges/${challenge.slug}`);
+  if (challenge.state === 'imported') return {};
+  if (standing?.seeker && state.phase === 'after') {
+    const href = page.to(`/challenges/${challenge.slug}/solutions`);
+    return {
+      action: (
+        <ButtonLink full href={href}>
+          {actions.received}
+        </ButtonLink>
+      ),
+    };
+  }
+  const submission = standing?.submission;
+  if (submission) {
+    const draft = submission.state === 'draft' && state.phase === 'open';
+    const href = page.to(`/submissions/${submission.submissionId}`);
+    const label = draft ? actions.resume : actions.receipt;
+    return {
+      action: (
+        <ButtonLink full href={href}>
+          {label}
+        </ButtonLink>
+      ),
+    };
+  }
+  if (state.phase === 'after') return { note: afterNote(state, actions) };
+  if (state.phase === 'before') return { note: actions.opensLater };
+  if (standing && !standing.eligible && !standing.seeker && !standing.manager) {
+    return {
+      action: (
+        <ButtonLink full kind="outlined" href={`${base}/terms`}>
+          {actions.readTerms}
+        </ButtonLink>
+      ),
+      note: actions.notEligible,
+    };
+  }
+  if (standing?.accepted) {
+    return {
+      action: (
+        <form method="post" action={`${base}/terms`}>
+          <input type="hidden" name="intent" value="start" />
+          <Button full>{actions.begin}</Button>
+        </form>
+      ),
+      note: actions.beginNote,
+    };
+  }
+  return {
+    action: (
+      <ButtonLink full href={`${base}/terms`}>
+        {actions.readTerms}
+      </ButtonLink>
+    ),
+    note: actions.readTermsNote,
+  };
+}
+
+function afterNote(state: ShownState, actions: Page['texts']['challenges']['actions']): string | undefined {
+  if (state.kind === 'assessing') return actions.waiting;
+  return state.kind === 'overdue' ? actions.overdue : undefined;
+}
+
+function factsOf(challenge: ChallengePage, page: Page): Fact[] {
+  const { texts, language } = page;
+  const { facts, eligibility, confidentiality } = texts.challenges;
+  const dates = page.dates(challenge.zone);
+  const rows: (Fact | false)[] = [
+    challenge.decisionBy !== null && {
+      term: facts.decisionBy,
+      value: formatDay(noonOf(challenge.decisionBy), calendarOf(dates)),
+    },
+    challenge.reward !== null && { term: facts.reward, value: rewardText(challenge.reward, texts, language) },
+    {
+      term: facts.rights,
+      value: (
+        <>
+          {rightsText(challenge, texts, dates)}.{' '}
+          {challenge.rightsModel ? <a href="#idea">{facts.whatIsThat}</a> : null}
+        </>
+      ),
+    },
+    challenge.eligibility !== null && {
+      term: facts.eligibility,
+      value:
+        challenge.eligibility.kind === 'own-cluster'
+          ? eligibility['own-cluster'](challenge.owner.name)
+          : eligibility[challenge.eligibility.kind],
+    },
+    challenge.state !== 'imported' && {
+      term: facts.confidentiality,
+      value: challenge.brief ? confidentiality.brief : confidentiality.none,
+    },
+    challenge.criteria.length > 0 && {
+      term: facts.criteria,
+      value: <Criteria challenge={challenge} page={page} />,
+    },
+    { term: facts.seeker, value: <bdi>{seekerText(challenge, texts, language)}</bdi> },
+    {
+      term: facts.clusters,
+      value: challenge.hosts
+        .map(({ name }, i) => (i === 0 && challenge.hosts.length > 1 ? facts.lead(name) : name))
+        .join(', '),
+    },
+    challenge.contact !== null && {
+      term: facts.contact,
+      value: (
+        <>
+          <bdi>{challenge.contact.name}</bdi>, <Phone number={challenge.contact.phone} />
+        </>
+      ),
+    },
+    challenge.source !== null && {
+      term: facts.source,
+      value: <Source source={challenge.source} page={page} />,
+    },
+  ];
+  return rows.filter((row) => row !== false);
+}
+
+function Criteria({ challenge, page }: { challenge: ChallengePage; page: Page }) {
+  return challenge.criteria
+    .map(
+      ({ name, weight }) =>
+        `${inLanguage(name, page.language, challenge.original).text}\u00a0${weight}\u00a0%`,
+    )
+    .join(', ');
+}
+
+function Source({ source, page }: { source: NonNullable<ChallengePage['source']>; page: Page }) {
+  const name = [source.organisation, source.name].filter(Boolean).join(', ');
+  return (
+    <>
+      {source.url ? (
+        <a href={source.url} rel="nofollow noopener">
+          {name}
+        </a>
+      ) : (
+        name
+      )}
+      . {page.texts.challenges.facts.licence(source.licence)}
+    </>
+  );
+}
+
+function SideLinks({ challenge, page, url }: { challenge: ChallengePage; page: Page; url: string }) {
+  const { side } = page.texts.challenges;
+  const { text: question } = inLanguage(challenge.question, page.language, challenge.original);
+  const dates = page.dates(challenge.zone);
+  const close = challenge.closesAt
+    ? `${page.texts.challenges.facts.closes}: ${formatDay(challenge.closesAt, dates)}, ${formatTime(challenge.closesAt, dates, { zoned: true })}`
+    : '';
+  const mail = (subject: string, body: string): string =>
+    `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+  const takesPart = challenge.state !== 'imported';
+  return (
+    <>
+      <a href={mail(side.forwardSubject(question), side.forwardBody(question, close, url))}>{side.forward}</a>
+      {takesPart ? (
+        <a href={mail(side.officeSubject(question), side.officeBody(question, close, url))}>{side.office}</a>
+      ) : null}
+      {challenge.closesAt && takesPart ? (
+        <a href={page.to(`/challenges/${challenge.slug}/calendar.ics`)}>{side.calendar}</a>
+      ) : null}
+      <button type="button" className="link-like" data-print hidden>
+        {side.print}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,261 @@
+import type { ChallengePage } from '@allmende/contracts';
+import {
+  calendarOf,
+  ConfidentialBox,
+  Fold,
+  formatDay,
+  formatShortDay,
+  formatTime,
+  noonOf,
+  Notice,
+  SevenLines,
+  StateWord,
+  Timeline,
+  type TimelinePoint,
+} from '@allmende/ui';
+import type { Rendered, RenderedPart, Terms } from '../challenge.server.js';
+import type { ShownState } from '../challenge.view.js';
+import { inLanguage } from '../language.js';
+import type { Page } from '../page.js';
+
+/** Markdown of an author, already made safe on the server. */
+export function Prose({ part }: { part: Rendered }) {
+  return part ? (
+    <div className="prose" lang={part.lang} dir="auto" dangerouslySetInnerHTML={{ __html: part.html }} />
+  ) : null;
+}
+
+export function Section({ title, part }: { title: string; part: Rendered }) {
+  return part ? (
+    <section>
+      <h2>{title}</h2>
+      <Prose part={part} />
+    </section>
+  ) : null;
+}
+
+type FoldedProps = { parts: Record<RenderedPart, Rendered>; page: Page };
+
+export function Folded({ parts: { background, alreadyTried }, page }: FoldedProps) {
+  const { parts, minutes } = page.texts.challenges;
+  if (!background && !alreadyTried) return null;
+  return (
+    <section>
+      {background ? (
+        <Fold title={parts.background} hint={minutes(background.minutes)}>
+          <Prose part={background} />
+        </Fold>
+      ) : null}
+      {alreadyTried ? (
+        <Fold title={parts.tried} hint={minutes(alreadyTried.minutes)}>
+          <Prose part={alreadyTried} />
+        </Fold>
+      ) : null}
+    </section>
+  );
+}
+
+export function Idea({
+  challenge,
+  terms,
+  page,
+}: {
+  challenge: ChallengePage;
+  terms: Terms | undefined;
+  page: Page;
+}) {
+  const { challenges, common } = page.texts;
+  if (challenge.state === 'imported') return null;
+  if (!terms) {
+    return (
+      <section id="idea">
+        <h2>{challenges.parts.idea}</h2>
+        <Notice title={common.partMissing(challenges.sevenMissing)}>
+          {common.partMissingRest} <a href="">{common.retry}</a>
+        </Notice>
+      </section>
+    );
+  }
+  const layer = terms.layers.find((one) => one.layer === 'challenge');
+  return (
+    <SevenLines
+      id="idea"
+      title={challenges.parts.idea}
+      summary={terms.rights.line[page.language]}
+      lines={terms.rights.lines.map(({ key, answer }) => ({
+        question: challenges.seven[key],
+        answer: answer[page.language],
+      }))}
+      note={
+        <>
+          {layer?.draftForLawyer ? `${challenges.notConfirmed} ` : null}
+          {challenges.sevenNote}{' '}
+          <a href={page.to(`/challenges/${challenge.slug}/terms`)}>
+            {challenges.sevenNoteLink(layer?.number ?? 1)}
+          </a>
+          .
+        </>
+      }
+    />
+  );
+}
+
+export function Plan({
+  challenge,
+  state,
+  page,
+}: {
+  challenge: ChallengePage;
+  state: ShownState;
+  page: Page;
+}) {
+  const points = planOf(challenge, state, page);
+  if (points.length === 0) return null;
+  return (
+    <section>
+      <h2>{page.texts.challenges.parts.timeline}</h2>
+      <Timeline points={points} />
+    </section>
+  );
+}
+
+function planOf(
+  { opensAt, closesAt, decisionBy, outcome, zone }: ChallengePage,
+  state: ShownState,
+  page: Page,
+): TimelinePoint[] {
+  const { plan } = page.texts.challenges;
+  const dates = page.dates(zone);
+  if (!closesAt) return [];
+  const done = (at: string | Date): TimelinePoint['state'] =>
+    new Date(at) <= dates.now ? 'done' : 'to-come';
+  const points: (TimelinePoint | false)[] = [
+    opensAt !== null && {
+      when: formatShortDay(opensAt, dates),
+      title: state.phase === 'before' ? plan.opens : plan.opened,
+      state: done(opensAt),
+    },
+    state.phase === 'open' && {
+      when: formatShortDay(dates.now, dates),
+      note: page.texts.common.today,
+      title: plan.open,
+      state: 'now',
+    },
+    {
+      when: formatShortDay(closesAt, dates),
+      note: formatTime(closesAt, dates),
+      title: plan.close,
+      text: plan.closeText,
+      state: done(closesAt),
+    },
+    {
+      when: formatShortDay(closesAt, dates),
+      note: plan.shortly,
+      title: plan.reading,
+      text: plan.readingText,
+      state: done(closesAt),
+    },
+    outcome?.decidedAt
+      ? { when: formatShortDay(outcome.decidedAt, dates), title: plan.decided, state: 'done' }
+      : decisionBy !== null && {
+          when: formatShortDay(noonOf(decisionBy), calendarOf(dates)),
+          title: plan.decision,
+          text: plan.decisionText,
+          state: 'to-come',
+        },
+  ];
+  return points.filter((point) => point !== false);
+}
+
+export function Brief({ challenge, page }: { challenge: ChallengePage; page: Page }) {
+  const { challenges } = page.texts;
+  const { brief } = challenge;
+  if (!brief) return null;
+  const note = inLanguage(brief.note, page.language, challenge.original);
+  const files = brief.files > 0 ? challenges.brief.files(brief.files) : '';
+  const content = [files, brief.hasText && (files ? challenges.brief.text : challenges.brief.textOnly)]
+    .filter(Boolean)
+    .join(challenges.brief.and);
+  return (
+    <section>
+      <ConfidentialBox title={challenges.parts.confidential}>
+        <p>
+          {note.text ? (
+            <span lang={note.lang} dir="auto">
+              {note.text}{' '}
+            </span>
+          ) : (
+            `${content}. `
+          )}
+          {challenges.brief.condition}
+        </p>
+      </ConfidentialBox>
+    </section>
+  );
+}
+
+export function Changes({ challenge, page }: { challenge: ChallengePage; page: Page }) {
+  const { challenges } = page.texts;
+  const dates = page.dates(challenge.zone);
+  if (challenge.changes.length === 0) return null;
+  return (
+    <section>
+      <h2>{challenges.parts.changes}</h2>
+      <div className="prose">
+        {challenge.changes.map(({ at, kind, note, closesAt }) => {
+          const shown = inLanguage(note, page.language, challenge.original);
+          return (
+            <p key={at}>
+              {formatDay(at, dates, { weekday: false })}: {challenges.changeKinds[kind]}.{' '}
+              {closesAt
+                ? `${challenges.extendedTo(`${formatDay(closesAt, dates)}, ${formatTime(closesAt, dates)}`)} `
+                : null}
+              <span lang={shown.lang} dir="auto">
+                {shown.text}
+              </span>
+            </p>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+type OutcomeProps = { challenge: ChallengePage; parts: Record<RenderedPart, Rendered>; page: Page };
+
+/** After the decision the outcome stands first. */
+export function Outcome({ challenge: { outcome, zone }, parts: { reason, story }, page }: OutcomeProps) {
+  const { challenges } = page.texts;
+  if (!outcome?.decidedAt) return null;
+  const dates = page.dates(zone);
+  return (
+    <section className="outcome">
+      <h2>{challenges.parts.outcome}</h2>
+      <p>
+        <StateWord kind={outcome.awarded ? 'outcome' : 'ended'}>
+          {challenges.outcome.title(outcome.awarded)}
+        </StateWord>
+        <span className="muted">
+          {' '}
+          {challenges.outcome.decidedOn(formatDay(outcome.decidedAt, dates))}
+          {outcome.submissions === null
+            ? null
+            : `, ${challenges.outcome.received(outcome.submissions, outcome.clusters)}`}
+        </span>
+      </p>
+      {outcome.awarded ? (
+        <p className="outcome-winner">
+          <bdi>
+            {outcome.winner ? challenges.outcome.winner(outcome.winner) : challenges.outcome.winnerUnnamed}
+          </bdi>
+        </p>
+      ) : null}
+      <Prose part={story ?? reason} />
+      {story && reason ? (
+        <Fold title={challenges.parts.reason}>
+          <Prose part={reason} />
+        </Fold>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { ErrorSummary, PageHead } from '@allmende/ui';
+import type { ReactNode } from 'react';
+import { usePage } from '../page.js';
+import type { FormProblem } from '../problem.view.js';
+
+type FormPageProps = {
+  title: string;
+  lead?: ReactNode;
+  problem?: FormProblem;
+  children: ReactNode;
+  /** Other ways, below the form. */
+  links?: ReactNode;
+};
+
+/** A short form on a page of its own; what went wrong stands on top and beside its field. */
+export function FormPage({ title, lead, problem, children, links }: FormPageProps) {
+  const page = usePage();
+  return (
+    <div className="page">
+      <title>{`${title} · ${page.portal?.name ?? page.texts.common.platform}`}</title>
+      <meta name="robots" content="noindex" />
+      <PageHead title={title} lead={lead} />
+      <div className="form-page">
+        <ProblemSummary problem={problem} />
+        {children}
+        {links === undefined ? null : <div className="form-links">{links}</div>}
+      </div>
+    </div>
+  );
+}
+
+export function ProblemSummary({ problem }: { problem: FormProblem | undefined }) {
+  const { errors } = usePage().texts;
+  if (!problem) return null;
+  const entries = problem.errors.length > 0 ? problem.errors : [{ text: problem.message }];
+  const title = problem.errors.length > 0 ? errors.summary(problem.errors.length) : errors.formFailed;
+  return <ErrorSummary title={title} errors={entries} />;
+}

@@ -1,0 +1,204 @@
+import {
+  mark,
+  PortalFooter,
+  PortalHeader,
+  WorkFooter,
+  type FooterColumn,
+  type NavigationLink,
+} from '@allmende/ui';
+import type { ReactNode } from 'react';
+import { inLanguage } from '../language.js';
+import { usePage, type Page } from '../page.js';
+
+/** Around public pages. */
+export function PublicFrame({ children }: { children: ReactNode }) {
+  const page = usePage();
+  const { portal, texts, to } = page;
+  const { nav } = texts.common;
+  const links: NavigationLink[] = portal
+    ? [
+        { href: to('/challenges'), title: nav.challenges },
+        { href: to('/outcomes'), title: nav.outcomes },
+        { href: to('/events'), title: nav.events },
+        { href: to('/clusters'), title: nav.clusters },
+        { href: to('/how-it-works'), title: nav.how },
+      ]
+    : [{ href: to('/how-it-works'), title: nav.how }];
+  return (
+    <>
+      <Top page={page} links={links} />
+      <main id="content">{children}</main>
+      <PortalFooter columns={footerColumns(page)} />
+    </>
+  );
+}
+
+/** Around working pages. */
+export function WorkFrame({ children }: { children: ReactNode }) {
+  const page = usePage();
+  const { person, texts, to } = page;
+  const { work, footer } = texts.common;
+  const links: NavigationLink[] = [
+    { href: to('/me'), title: work.overview },
+    { href: to('/challenges'), title: texts.common.nav.challenges },
+    ...(person?.manages ? [{ href: to('/desk'), title: work.desk }] : []),
+    { href: to('/groups'), title: work.groups },
+    { href: to('/me/receipts'), title: work.receipts },
+  ];
+  return (
+    <>
+      <Top page={page} links={links} work />
+      <main id="content">{children}</main>
+      <WorkFooter
+        contact={<Contact page={page} />}
+        links={[
+          { href: to('/verify'), title: footer.verify },
+          { href: to('/accessibility'), title: footer.accessibility },
+          { href: to('/privacy'), title: footer.privacy },
+          { href: to('/imprint'), title: footer.imprint },
+        ]}
+      />
+    </>
+  );
+}
+
+function Top({ page, links, work }: { page: Page; links: NavigationLink[]; work?: boolean }) {
+  const { portal, texts, language, path, to } = page;
+  const { common } = texts;
+  const here = path.split('?')[0] ?? '';
+  const width = work ? 'page-work' : 'page';
+  return (
+    <>
+      <a className="skip" href="#content">
+        {common.skip}
+      </a>
+      {portal?.demo ? (
+        <div className="demo-line">
+          <div className={width}>{common.demo}</div>
+        </div>
+      ) : null}
+      <PortalHeader
+        name={portal?.name ?? common.platform}
+        tagline={portal ? inLanguage(portal.tagline, language).text || common.tagline : common.tagline}
+        home={to('/')}
+        mark={portal ? mark(portal.slug, { size: work ? 36 : 44 }) : undefined}
+        links={markCurrent(links, here)}
+        menu={common.menu}
+        navigation={common.navigation}
+        languages={(['de', 'en'] as const).map((code) => ({
+          code,
+          name: code === 'de' ? 'Deutsch' : 'English',
+          href: `/language/${code}?to=${encodeURIComponent(path)}`,
+          current: code === language,
+        }))}
+        account={<Account page={page} />}
+        work={work}
+      />
+    </>
+  );
+}
+
+/** The longest address that the page stands below. */
+function markCurrent(links: NavigationLink[], here: string): NavigationLink[] {
+  const current = links
+    .filter(({ href }) => here === href || here.startsWith(`${href}/`))
+    .sort((one, other) => other.href.length - one.href.length)[0];
+  return links.map((link) => ({ ...link, current: link === current }));
+}
+
+function Account({ page: { person, portal, path, texts, to } }: { page: Page }) {
+  const { nav } = texts.common;
+  if (!portal) return null;
+  if (!person) {
+    const next = /\/(sign-in|register|confirm|reset-password)/.test(path)
+      ? ''
+      : `?next=${encodeURIComponent(path)}`;
+    return (
+      <a className="is-strong" href={`${to('/sign-in')}${next}`}>
+        {nav.signIn}
+      </a>
+    );
+  }
+  return (
+    <>
+      <a href={to('/me')}>
+        <bdi>{person.name}</bdi>
+      </a>
+      <form method="post" action={to('/sign-out')}>
+        <button className="link-button">{nav.signOut}</button>
+      </form>
+    </>
+  );
+}
+
+export function Contact({ page: { portal, texts, language } }: { page: Page }) {
+  const contact = portal?.contact;
+  if (!contact) return <>{texts.common.footer.noContact}</>;
+  const role = inLanguage(contact.role, language).text;
+  const hours = contact.hours && inLanguage(contact.hours, language).text;
+  return (
+    <>
+      <bdi>{contact.name}</bdi>
+      {role ? `, ${role}` : null}
+      <br />
+      <Phone number={contact.phone} />
+      {hours ? `, ${hours}` : null}
+    </>
+  );
+}
+
+export function Phone({ number }: { number: string }) {
+  return (
+    <a className="figures nowrap" href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>
+      {number}
+    </a>
+  );
+}
+
+function footerColumns(page: Page): FooterColumn[] {
+  const { portal, texts, to, origin, path } = page;
+  const { footer } = texts.common;
+  const report = portal?.contact?.email
+    ? `mailto:${portal.contact.email}?subject=${encodeURIComponent(texts.pages.report.subject(origin + path))}`
+    : undefined;
+  const trust = [
+    { href: to('/verify'), title: footer.verify },
+    { href: `${to('/how-it-works')}#rights`, title: footer.rights },
+    ...(report ? [{ href: report, title: footer.report }] : []),
+  ];
+  const legal = [
+    { href: to('/imprint'), title: footer.imprint },
+    { href: to('/privacy'), title: footer.privacy },
+    { href: to('/accessibility'), title: footer.accessibility },
+  ];
+  const shared: FooterColumn[] = [
+    { title: footer.trust, children: <Links links={trust} /> },
+    { title: footer.legal, children: <Links links={legal} /> },
+    { title: footer.gates, children: <p>{footer.gatesText}</p> },
+  ];
+  return portal
+    ? [
+        {
+          title: footer.talk,
+          children: (
+            <p>
+              <Contact page={page} />
+            </p>
+          ),
+        },
+        ...shared,
+      ]
+    : shared;
+}
+
+function Links({ links }: { links: { href: string; title: string }[] }) {
+  return (
+    <ul>
+      {links.map(({ href, title }) => (
+        <li key={href}>
+          <a href={href}>{title}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

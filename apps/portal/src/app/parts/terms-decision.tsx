@@ -1,0 +1,114 @@
+import type { ChallengePage, OutputOf, termsRpc } from '@allmende/contracts';
+import { Button, ButtonLink, Choice, ChoiceGroup, DecisionBox, formatDay, Notice } from '@allmende/ui';
+import type { Standing as ChallengeStanding, Terms } from '../challenge.server.js';
+import type { Page } from '../page.js';
+
+export type OwnAcceptance = OutputOf<typeof termsRpc.ownAcceptance>;
+
+export type DecisionProps = { terms: Terms; own: OwnAcceptance; formKey: string; page: Page };
+
+/** Agree for oneself or for an organisation, or decline; the versions that were shown travel along. */
+export function Decision({ terms, own, formKey, page }: DecisionProps) {
+  const { terms: texts } = page.texts;
+  return (
+    <form method="post" id="decide">
+      <input type="hidden" name="key" value={formKey} />
+      {terms.layers.map(({ versionId }) => (
+        <input key={versionId} type="hidden" name="versionId" value={versionId} />
+      ))}
+      <DecisionBox
+        title={texts.decide}
+        action={
+          <Button name="intent" value="accept">
+            {texts.accept}
+          </Button>
+        }
+        back={
+          <Button kind="outlined" name="intent" value="decline">
+            {texts.decline}
+          </Button>
+        }
+      >
+        <p>{texts.decideText}</p>
+        <ChoiceGroup legend={texts.forWhom} name="party">
+          <Choice type="radio" name="party" value="self" defaultChecked label={texts.forMe} />
+          {own.parties.map(({ organisationId, name, mayBind }) => (
+            <Choice
+              key={organisationId}
+              type="radio"
+              name="party"
+              value={organisationId}
+              label={<bdi>{texts.forOrganisation(name)}</bdi>}
+              hint={mayBind ? undefined : texts.toBeConfirmed}
+            />
+          ))}
+        </ChoiceGroup>
+      </DecisionBox>
+    </form>
+  );
+}
+
+type StandingProps = {
+  challenge: ChallengePage;
+  standing: ChallengeStanding | undefined;
+  own: OwnAcceptance | undefined;
+  declined: boolean;
+  page: Page;
+};
+
+/** What the person has said so far, on top of the page. */
+export function Standing({ challenge, standing, own, declined, page }: StandingProps) {
+  const { terms: texts } = page.texts;
+  const back = page.to(`/challenges/${challenge.slug}`);
+  if (declined || own?.acceptance?.state === 'declined') {
+    return (
+      <Notice title={texts.declined} live actions={<a href={back}>{texts.backToChallenge}</a>}>
+        {texts.declinedText}{' '}
+        {challenge.contact ? texts.declinedAsk(challenge.contact.name, challenge.contact.phone) : null}
+      </Notice>
+    );
+  }
+  if (own?.acceptance?.state === 'ended') return <Notice tone="warn">{texts.ended}</Notice>;
+  if (!standing?.accepted || !own?.acceptance) return null;
+  const date = formatDay(own.acceptance.at, page.dates(challenge.zone));
+  return (
+    <Notice
+      tone="ok"
+      live
+      title={texts.accepted}
+      actions={<NextSteps challenge={challenge} standing={standing} page={page} />}
+    >
+      {texts.acceptedText(date)} <a href={page.to('/me/receipts')}>{texts.receipts}</a>.
+    </Notice>
+  );
+}
+
+function NextSteps({
+  challenge,
+  standing,
+  page,
+}: {
+  challenge: ChallengePage;
+  standing: ChallengeStanding;
+  page: Page;
+}) {
+  const { terms: texts } = page.texts;
+  return (
+    <>
+      {standing.submission && standing.submission.state !== 'withdrawn' ? (
+        <ButtonLink href={page.to(`/submissions/${standing.submission.submissionId}`)}>
+          {texts.resume}
+        </ButtonLink>
+      ) : (
+        <form method="post">
+          <Button name="intent" value="start">
+            {texts.start}
+          </Button>
+        </form>
+      )}
+      {challenge.brief ? (
+        <a href={page.to(`/challenges/${challenge.slug}/brief`)}>{texts.briefLink}</a>
+      ) : null}
+    </>
+  );
+}

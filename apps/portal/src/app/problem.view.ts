@@ -1,0 +1,25 @@
+import { isProblemCode } from '@allmende/contracts';
+import type { ApiProblem } from './api.problem.js';
+import type { Texts } from './texts/index.js';
+
+/** A problem in the reader's words: one sentence for the form, one for each field. */
+export type FormProblem = { code: string; message: string; errors: { field: string; text: string }[] };
+
+export function problemOf({ code, errors }: ApiProblem, { problems }: Texts): FormProblem {
+  const known = isProblemCode(code) ? code : 'internal';
+  return {
+    code,
+    message: problems.codes[known],
+    errors: errors.map(({ field, code: rule }) => ({ field, text: fieldText(field, rule, problems.fields) })),
+  };
+}
+
+/** The sentence for this rule at this field, else for the rule, else a general one. */
+function fieldText(field: string, rule: string, sentences: Record<string, string>): string {
+  const last = field.split('.').at(-1) ?? '';
+  return sentences[`${rule}:${last}`] ?? sentences[rule] ?? sentences['other'] ?? '';
+}
+
+export function errorOf(problem: FormProblem | undefined, field: string): string | undefined {
+  return problem?.errors.find((error) => error.field === field)?.text;
+}

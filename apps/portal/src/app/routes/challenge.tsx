@@ -1,0 +1,88 @@
+import { Breadcrumb, Drawing, keepTogether, Notice, StateWord } from '@allmende/ui';
+import { useLoaderData } from 'react-router';
+import { bandOf } from '../brand.server.js';
+import { challengeOf, renderedParts, standingOf, termsOf } from '../challenge.server.js';
+import { questionOf, stateOf, topicText } from '../challenge.view.js';
+import { inLanguage, languageOfPath } from '../language.js';
+import printModule from '../modules/print.js?url';
+import timeModule from '../modules/time.js?url';
+import { portalUrl, usePage } from '../page.js';
+import { requirePortal } from '../page-data.server.js';
+import { ChallengeRail } from '../parts/challenge-rail.js';
+import { Brief, Changes, Folded, Idea, Outcome, Plan, Section } from '../parts/challenge-sections.js';
+import { loaderOf } from '../served.js';
+
+export const loader = loaderOf(async ({ visit, params, request }) => {
+  const [portal, challenge] = await Promise.all([
+    requirePortal(visit),
+    challengeOf(visit, params['slug'] ?? ''),
+  ]);
+  const [terms, standing] = await Promise.all([termsOf(visit, challenge), standingOf(visit, challenge)]);
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  return { challenge, terms, standing, parts: renderedParts(challenge, language), band: bandOf(portal.slug) };
+});
+
+export default function Challenge() {
+  const { challenge, terms, standing, parts, band } = useLoaderData<typeof loader>();
+  const page = usePage();
+  const { texts, language, to } = page;
+  const { parts: titles } = texts.challenges;
+  const { question, lang } = questionOf(challenge, language);
+  const lead = inLanguage(challenge.lead, language, challenge.original);
+  const state = stateOf(challenge, texts, page.dates(challenge.zone));
+  const path = `/${language}/challenges/${challenge.slug}`;
+  const url = page.origin + path;
+  const foreign = page.portal?.clusterId !== challenge.owner.clusterId;
+  return (
+    <>
+      <title>{`${question} · ${page.portal?.name}`}</title>
+      <meta name="description" content={lead.text} />
+      <link rel="canonical" href={portalUrl(page.platformUrl, challenge.owner.slug) + path} />
+      <script type="module" async src={timeModule} />
+      <script type="module" async src={printModule} />
+      <Drawing svg={band} className="land-band" />
+      <div className="page">
+        <Breadcrumb
+          name={texts.common.breadcrumb}
+          parts={[
+            { href: to('/challenges'), title: texts.common.nav.challenges },
+            { title: topicText(challenge, texts) },
+          ]}
+        />
+        <div className="challenge">
+          <div className="challenge-head">
+            <p className="challenge-state">
+              <StateWord kind={state.kind} framed>
+                {state.word}
+              </StateWord>
+              <span className="muted">
+                {foreign ? texts.challenges.lead(challenge.owner.name) : challenge.owner.name}
+              </span>
+            </p>
+            <h1 lang={lang} dir="auto">
+              {question}
+            </h1>
+            {lead.text ? (
+              <p className="lead" lang={lead.lang} dir="auto">
+                {keepTogether(lead.text)}
+              </p>
+            ) : null}
+            {lang ? <Notice>{texts.common.otherLanguage}</Notice> : null}
+          </div>
+          <div className="challenge-body">
+            <Outcome challenge={challenge} parts={parts} page={page} />
+            <Section title={titles.wanted} part={parts.wantedResult} />
+            <Section title={titles.constraints} part={parts.constraints} />
+            <Section title={titles.success} part={parts.successMeasure} />
+            <Folded parts={parts} page={page} />
+            <Idea challenge={challenge} terms={terms} page={page} />
+            <Plan challenge={challenge} state={state} page={page} />
+            <Brief challenge={challenge} page={page} />
+            <Changes challenge={challenge} page={page} />
+          </div>
+          <ChallengeRail challenge={challenge} state={state} standing={standing} page={page} url={url} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { PageHead } from '@allmende/ui';
+import { useLoaderData } from 'react-router';
+import { legalText } from '../legal.server.js';
+import { usePage } from '../page.js';
+import { loaderOf } from '../served.js';
+
+export const loader = loaderOf(async ({ visit, request }) => ({
+  text: await legalText(visit, request, 'privacy'),
+}));
+
+export default function Privacy() {
+  const { text } = useLoaderData<typeof loader>();
+  const page = usePage();
+  const { privacy } = page.texts.pages;
+  return (
+    <div className="page">
+      <title>{`${privacy.title} · ${page.portal?.name ?? page.texts.common.platform}`}</title>
+      <PageHead title={privacy.title} lead={text || !page.portal ? undefined : privacy.missing} />
+      <div className="text-page">
+        {text ? (
+          <section>
+            <div
+              className="prose"
+              lang={text.lang}
+              dir="auto"
+              dangerouslySetInnerHTML={{ __html: text.html }}
+            />
+          </section>
+        ) : null}
+        <section>
+          <h2>{privacy.platformTitle}</h2>
+          {privacy.platform.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { accountsRpc } from '@allmende/contracts';
+import { Button, Field, Notice } from '@allmende/ui';
+import { data, useActionData, useLoaderData } from 'react-router';
+import { callApi } from '../api.server.js';
+import { field, formKey, newFormKey, optionalField } from '../forms.js';
+import { languageOfPath, safePath } from '../language.js';
+import { usePage } from '../page.js';
+import { requirePortal } from '../page-data.server.js';
+import { FormPage } from '../parts/form-page.js';
+import { errorOf } from '../problem.view.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+
+export const loader = loaderOf(async ({ visit, request }) => {
+  await requirePortal(visit);
+  const next = safePath(new URL(request.url).searchParams.get('next'), '');
+  return data({ next, key: newFormKey() }, { headers: { 'cache-control': 'no-store' } });
+});
+
+export const headers = () => ({ 'cache-control': 'no-store' });
+
+export const action = actionOf(async ({ visit, form, request }) => {
+  const next = safePath(form.get('next'), '');
+  const account = {
+    email: field(form, 'email'),
+    name: field(form, 'name'),
+    password: field(form, 'password'),
+    language: languageOfPath(new URL(request.url).pathname) ?? 'de',
+    organisationName: optionalField(form, 'organisationName'),
+    next: next === '' ? undefined : next,
+  };
+  await callApi(visit, accountsRpc.register, account, { key: formKey(form) });
+  return { sentTo: account.email };
+});
+
+export default function Register() {
+  const { next, key } = useLoaderData<typeof loader>();
+  const answer = useActionData<FormState | { sentTo: string }>();
+  const { texts, to } = usePage();
+  const { account } = texts;
+  const { register } = account;
+  if (answer && 'sentTo' in answer) {
+    return (
+      <FormPage title={register.sent} lead={register.sentText(answer.sentTo)}>
+        <Notice>{register.sentHint}</Notice>
+      </FormPage>
+    );
+  }
+  const { problem, values = {} } = answer ?? {};
+  const query = next ? `?next=${encodeURIComponent(next)}` : '';
+  return (
+    <FormPage
+      title={register.title}
+      lead={register.lead}
+      problem={problem}
+      links={
+        <p>
+          {register.have} <a href={to('/sign-in') + query}>{account.signIn.title}</a>
+        </p>
+      }
+    >
+      <form method="post">
+        <input type="hidden" name="key" value={key} />
+        <input type="hidden" name="next" value={values['next'] ?? next} />
+        <Field
+          name="email"
+          type="email"
+          autoComplete="email"
+          required
+          maxLength={254}
+          label={account.email}
+          hint={register.emailHint}
+          defaultValue={values['email']}
+          error={errorOf(problem, 'email')}
+        />
+        <Field
+          name="name"
+          autoComplete="name"
+          required
+          maxLength={120}
+          label={account.name}
+          hint={account.nameHint}
+          defaultValue={values['name']}
+          error={errorOf(problem, 'name')}
+        />
+        <Field
+          name="organisationName"
+          autoComplete="organization"
+          maxLength={200}
+          label={account.organisation}
+          hint={account.organisationHint}
+          defaultValue={values['organisationName']}
+          error={errorOf(problem, 'organisationName')}
+        />
+        <Field
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          required
+          minLength={12}
+          maxLength={200}
+          label={account.password}
+          hint={account.passwordHint}
+          error={errorOf(problem, 'password')}
+        />
+        <div className="actions">
+          <Button>{register.button}</Button>
+        </div>
+        <p className="small muted">
+          {register.agree} <a href={to('/privacy')}>{texts.common.footer.privacy}</a>
+        </p>
+      </form>
+    </FormPage>
+  );
+}

@@ -1,0 +1,166 @@
+import { submissionsRpc, termsRpc, type Language } from '@allmende/contracts';
+import { Breadcrumb, Button, ButtonLink, Notice, PageHead } from '@allmende/ui';
+import { data, useActionData, useLoaderData } from 'react-router';
+import { callApi } from '../api.server.js';
+import { ApiProblem } from '../api.problem.js';
+import { challengeOf, standingOf, type Standing as ChallengeStanding } from '../challenge.server.js';
+import { questionOf } from '../challenge.view.js';
+import { field, formKey, goOn, newFormKey } from '../forms.js';
+import { languageOfPath } from '../language.js';
+import printModule from '../modules/print.js?url';
+import { usePage, type Page } from '../page.js';
+import { requirePerson, requirePortal } from '../page-data.server.js';
+import { Decision, Standing, type DecisionProps, type OwnAcceptance } from '../parts/terms-decision.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { Layer } from '../parts/terms-layer.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+import type { Visit } from '../visit.js';
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+export const loader = loaderOf(async ({ visit, params }) => {
+  const [, challenge] = await Promise.all([requirePortal(visit), challengeOf(visit, params['slug'] ?? '')]);
+  const { challengeId } = challenge;
+  const [terms, standing, own] = await Promise.all([
+    callApi(visit, termsRpc.challengeTerms, { challengeId }),
+    standingOf(visit, challenge),
+    ownAcceptance(visit, challengeId),
+  ]);
+  const body = { challenge, terms, standing, own, key: own ? newFormKey() : '' };
+  return own ? data(body, { headers: { 'cache-control': 'no-store' } }) : data(body);
+});
+
+async function ownAcceptance(visit: Visit, challengeId: string) {
+  if (!visit.signedIn) return undefined;
+  return callApi(visit, termsRpc.ownAcceptance, { challengeId }).catch((error: unknown) => {
+    if (error instanceof ApiProblem && error.status === 401) return undefined;
+    throw error;
+  });
+}
+
+export const action = actionOf(async ({ visit, form, params, request }) => {
+  await requirePerson(visit, request);
+  const { challengeId } = await challengeOf(visit, params['slug'] ?? '');
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  const path = `/${language}/challenges/${params['slug']}/terms`;
+  const key = formKey(form);
+  switch (field(form, 'intent')) {
+    case 'decline':
+      await callApi(visit, termsRpc.decline, { challengeId }, { key: key && `${key}-decline` });
+      return goOn(`${path}?declined`);
+    case 'start': {
+      const { submissionId } = await startDraft(visit, challengeId, key);
+      return goOn(`/${language}/submissions/${submissionId}`);
+    }
+    default:
+      await callApi(visit, termsRpc.accept, acceptanceOf(form, challengeId, language), { key });
+      return goOn(path);
+  }
+});
+
+/** Somebody with a draft who starts again goes on with it. */
+async function startDraft(
+  visit: Visit,
+  challengeId: string,
+  key: string | undefined,
+): Promise<{ submissionId: string }> {
+  try {
+    return await callApi(
+      visit,
+      submissionsRpc.startSubmission,
+      { challengeId },
+      { key: key && `${key}-start` },
+    );
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.code === 'submission.exists')) throw error;
+    const { items } = await callApi(visit, submissionsRpc.listSubmissions, { challengeId, limit: 5 });
+    const known = items.find(({ state }) => state !== 'withdrawn');
+    if (!known) throw error;
+    return known;
+  }
+}
+
+function acceptanceOf(form: FormData, challengeId: string, language: Language) {
+  const party = field(form, 'party');
+  return {
+    challengeId,
+    language,
+    versionIds: form.getAll('versionId').map(String),
+    party:
+      party === '' || party === 'self'
+        ? { kind: 'self' as const }
+        : { kind: 'organisation' as const, organisationId: party },
+  };
+}
+
+export default function Terms() {
+  const { challenge, terms, standing, own, key } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const page = usePage();
+  const { texts, language, to, path } = page;
+  const { question, lang } = questionOf(challenge, language);
+  const declined = new URLSearchParams(path.split('?')[1]).has('declined');
+  const isNew = new Set(own?.newVersionIds);
+  return (
+    <div className="page">
+      <title>{`${texts.terms.title} · ${question}`}</title>
+      <script type="module" async src={printModule} />
+      <Breadcrumb
+        name={texts.common.breadcrumb}
+        parts={[
+          { href: to('/challenges'), title: texts.common.nav.challenges },
+          { href: to(`/challenges/${challenge.slug}`), title: <span lang={lang}>{question}</span> },
+        ]}
+      />
+      <PageHead title={texts.terms.title} lead={texts.terms.lead(terms.rights.line[language])} />
+      <ProblemSummary problem={state?.problem} />
+      <Standing challenge={challenge} standing={standing} own={own} declined={declined} page={page} />
+      <p className="narrow terms-intro">{texts.terms.intro}</p>
+      {terms.layers.map((layer) => (
+        <Layer
+          key={layer.versionId}
+          layer={layer}
+          isNew={own?.acceptance !== null && isNew.has(layer.versionId)}
+          page={page}
+        />
+      ))}
+      <p className="terms-print">
+        <Button type="button" kind="outlined" data-print hidden>
+          {texts.terms.print}
+        </Button>
+      </p>
+      <NextStep terms={terms} standing={standing} own={own} formKey={key} declined={declined} page={page} />
+    </div>
+  );
+}
+
+type NextStepProps = Omit<DecisionProps, 'own'> & {
+  own: OwnAcceptance | undefined;
+  standing: ChallengeStanding | undefined;
+  declined: boolean;
+};
+
+function NextStep({ terms, standing, own, formKey: key, declined, page }: NextStepProps) {
+  const { texts } = page;
+  if (!terms.open) return <Notice>{texts.terms.notOpen}</Notice>;
+  if (!own) return <SignInFirst page={page} />;
+  if (standing?.accepted || declined) return null;
+  if (!standing?.eligible) return <Notice>{texts.terms.notEligible}</Notice>;
+  return <Decision terms={terms} own={own} formKey={key} page={page} />;
+}
+
+function SignInFirst({ page: { texts, to, path } }: { page: Page }) {
+  const next = `?next=${encodeURIComponent(path)}`;
+  return (
+    <Notice
+      actions={
+        <>
+          <ButtonLink href={to('/sign-in') + next}>{texts.terms.signIn}</ButtonLink>
+          <a href={to('/register') + next}>{texts.terms.register}</a>
+        </>
+      }
+    >
+      {texts.terms.signInFirst}
+    </Notice>
+  );
+}

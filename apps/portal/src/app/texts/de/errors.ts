@@ -1,0 +1,26 @@
+export const errors = {
+  notFound: {
+    title: 'Diese Seite gibt es nicht',
+    text: 'Vielleicht ist die Adresse unvollständig, oder Sie dürfen hier nicht hinein. Beides sieht gleich aus.',
+    action: 'Zu den Challenges',
+  },
+  unavailable: {
+    title: 'Das antwortet gerade nicht',
+    text: 'Ein Teil der Plattform ist im Moment nicht erreichbar. Was Sie gespeichert haben, ist gespeichert. Versuchen Sie es in einer Minute noch einmal.',
+    action: 'Seite neu laden',
+  },
+  forbidden: {
+    title: 'Das dürfen Sie nicht',
+    text: 'Ihre Anmeldung reicht für diese Seite nicht aus.',
+    action: 'Zur Startseite',
+  },
+  internal: {
+    title: 'Etwas ist schiefgegangen',
+    text: 'Der Fehler liegt bei uns und ist festgehalten. Bitte versuchen Sie es noch einmal.',
+    action: 'Zur Startseite',
+  },
+  id: (id: string) => `Kennung für Rückfragen: ${id}`,
+  summary: (count: number) =>
+    count === 1 ? 'Eine Angabe fehlt oder passt nicht' : `${count} Angaben fehlen oder passen nicht`,
+  formFailed: 'Das hat nicht geklappt',
+};

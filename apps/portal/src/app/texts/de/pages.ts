@@ -1,0 +1,107 @@
+export const pages = {
+  clusters: {
+    title: 'Cluster',
+    lead: 'Jedes Cluster hat sein eigenes Portal. Der Wettbewerb dahinter ist gemeinsam.',
+    empty: 'Noch ist kein Cluster eingetragen.',
+    portal: 'Zum Portal',
+    website: 'Website',
+    fields: 'Fachgebiete',
+    place: 'Sitz',
+    founded: 'Gegründet',
+    members: 'Mitglieder',
+    smes: 'davon kleine und mittlere Unternehmen',
+    legalForm: 'Rechtsform',
+    regions: 'Länder',
+    contact: 'Kontakt',
+    about: 'Über das Cluster',
+    challenges: 'Challenges dieses Clusters',
+    noChallenges: 'Zurzeit steht hier keine Challenge dieses Clusters.',
+    facts: 'Angaben zum Cluster',
+  },
+  events: {
+    title: 'Termine',
+    coming: 'Demnächst',
+    past: 'Vergangen',
+    empty: 'Zurzeit steht kein Termin fest.',
+    emptyText: 'Fragen beantwortet Ihr Kontakt auch zwischen den Terminen.',
+  },
+  news: { title: 'Neuigkeiten', empty: 'Noch gibt es hier keine Neuigkeiten.' },
+  how: {
+    title: 'So funktioniert es',
+    lead: 'Vom Lesen bis zur Antwort, und was mit Ihrer Idee geschieht.',
+    sections: [
+      {
+        title: 'Lesen',
+        paragraphs: [
+          'Challenges, Bedingungen und Ergebnisse lesen Sie ohne Konto. Jede Challenge nennt Fragestellung, Fristen, Preisgeld, die Rechteregelung in einer Zeile und einen Menschen mit Telefonnummer.',
+        ],
+      },
+      {
+        title: 'Zustimmen',
+        paragraphs: [
+          'Bevor Sie vertrauliche Unterlagen sehen, stimmen Sie drei Texten zu: den Nutzungsbedingungen, den Bedingungen des Clusters und den Teilnahmebedingungen der Challenge. Neben jedem Absatz steht in einfachen Worten, was er bedeutet.',
+          'Sie erhalten einen Zustimmungsnachweis. Lehnen Sie ab, wird nichts freigeschaltet, und der Challenge-Geber erfährt davon nichts.',
+        ],
+      },
+      {
+        title: 'Vertraulich einreichen',
+        paragraphs: [
+          'Ein Entwurf gehört Ihrem Team. Solange die Challenge offen ist, liest in der Plattform niemand außerhalb Ihres Teams, was Sie geschrieben haben; das Clustermanagement sieht nur die Anzahl der Lösungsvorschläge.',
+          'Bis zum Einreichungsschluss können Sie ersetzen oder zurückziehen. Es zählt die letzte Fassung und die Uhr des Servers, mit zehn Sekunden Nachlauf.',
+        ],
+      },
+      {
+        title: 'Nachweise',
+        paragraphs: [
+          'Mit der Einreichung erhalten Sie eine Eingangsbestätigung mit Zeitpunkt und Prüfsummen von Text und Dateien, von uns elektronisch signiert. Sie belegt, was Sie wann eingereicht haben. Ein Patent ersetzt sie nicht.',
+        ],
+      },
+      {
+        title: 'Entscheidung und Antwort',
+        paragraphs: [
+          'Nach dem Schluss liest das Team des Challenge-Gebers die Lösungsvorschläge; wer was wann öffnet, sehen Sie. Alle, die eingereicht haben, bekommen eine begründete Antwort. Das Ergebnis steht danach öffentlich auf der Challenge.',
+        ],
+      },
+    ],
+    honest: {
+      title: 'Was „vertraulich“ hier heißt, und was nicht',
+      paragraphs: [
+        'Vertraulich eingereicht heißt: Die Plattform zeigt Ihren Lösungsvorschlag vor dem Einreichungsschluss niemandem außerhalb Ihres Teams, und jedes Öffnen danach wird aufgezeichnet.',
+        'Es heißt nicht, dass es technisch unmöglich wäre. Wer die Server betreibt, könnte auf Datenbank und Dateispeicher zugreifen und den Inhalt lesen. Der Betrieb ist vertraglich zur Vertraulichkeit verpflichtet. Eine Verschlüsselung, die auch den Betrieb ausschließt, gibt es noch nicht; sobald es sie gibt, steht es hier.',
+        'Nennen Sie deshalb nur, was die Bewertung braucht, und melden Sie Schutzrechte möglichst vorher an.',
+      ],
+    },
+    rightsTitle: 'Die acht Rechteregelungen',
+    rightsLead: 'Jede Challenge nennt genau eine davon. Dieselben sieben Fragen, acht Antworten.',
+    rightsMissing: 'Die Rechteregelungen',
+    start: 'Challenges ansehen',
+  },
+  imprint: {
+    title: 'Impressum',
+    missing: 'Das Impressum dieses Portals ist noch nicht eingetragen.',
+    operated: 'Dieses Portal ist Teil einer gemeinsamen Plattform.',
+  },
+  privacy: {
+    title: 'Datenschutz',
+    missing: 'Die Datenschutzhinweise dieses Clusters sind noch nicht eingetragen. Für die Plattform gilt:',
+    platformTitle: 'Was die Plattform verarbeitet',
+    platform: [
+      'Zum Lesen brauchen Sie kein Konto, und die Plattform setzt dabei kein Cookie, das Sie wiedererkennt. Wählen Sie eine andere Sprache, merkt sich Ihr Browser diese Wahl.',
+      'Mit einem Konto speichern wir Name, E-Mail-Adresse, Sprache, Ihre Zugehörigkeiten und Sitzungen. Das Sitzungs-Cookie gilt nur an dem Portal, an dem Sie sich angemeldet haben.',
+      'Zustimmungen und Einreichungen werden mit Zeitpunkt und Prüfsummen in einem Nachweisprotokoll festgehalten, damit Sie und andere sich darauf verlassen können. Diese Nachweise enthalten Kennnummern und Prüfsummen, nicht den Inhalt Ihrer Lösungsvorschläge.',
+      'Es gibt keine Werbung, keine Auswertung über Dritte und keine eingebundenen Inhalte von fremden Servern.',
+    ],
+  },
+  accessibility: {
+    title: 'Barrierefreiheit',
+    paragraphs: [
+      'Dieses Portal soll für alle benutzbar sein. Ziel sind die Richtlinien für barrierefreie Webinhalte (WCAG 2.2) auf der Stufe AA.',
+      'Öffentliche Seiten und Formulare funktionieren ohne Skripte, mit der Tastatur, mit Bildschirmleseprogrammen, bei 200 Prozent Textgröße, in dunkler Darstellung und mit den Kontrastfarben Ihres Systems. Farben der Portale werden beim Speichern auf ihren Kontrast geprüft. Zustände stehen immer als Wort und als Form da, nie allein als Farbe.',
+      'Bekannte Grenzen: Dateien, die Teilnehmende oder Unternehmen hochladen, prüfen wir nicht auf Barrierefreiheit. Zum Hochladen von Dateien ist ein Skript nötig.',
+    ],
+    contact: 'Stoßen Sie auf eine Hürde? Sagen Sie es uns, wir antworten innerhalb von zehn Arbeitstagen:',
+  },
+  report: {
+    subject: (url: string) => `Inhalt melden: ${url}`,
+  },
+};

@@ -1,0 +1,44 @@
+export const terms = {
+  title: 'Bedingungen',
+  lead: (rights: string) => `Das Wichtigste: ${rights}`,
+  intro:
+    'Sie stimmen drei Texten zu: den Nutzungsbedingungen, den Bedingungen des Clusters und den Teilnahmebedingungen dieser Challenge. Neben jedem Absatz steht in einfachen Worten, was er bedeutet; verbindlich ist der Absatz selbst.',
+  layers: {
+    platform: 'Nutzungsbedingungen',
+    cluster: 'Bedingungen des Clusters',
+    challenge: 'Teilnahmebedingungen dieser Challenge',
+  },
+  version: (number: number, date: string) => `Fassung\u00a0${number} vom ${date}`,
+  isNew: 'Neu für Sie',
+  plain: 'In einfachen Worten',
+  notConfirmed: 'Muster, noch nicht anwaltlich bestätigt.',
+  print: 'Drucken oder als PDF sichern',
+  signInFirst: 'Lesen können Sie ohne Konto. Zum Zustimmen melden Sie sich an.',
+  signIn: 'Anmelden und zustimmen',
+  register: 'Konto anlegen, eine Minute',
+  decide: 'Bevor Sie die Unterlagen sehen',
+  decideText:
+    'Sie behandeln vertrauliche Unterlagen vertraulich und nutzen sie nur, um Ihren Lösungsvorschlag zu erarbeiten. Sie können Ihre Zustimmung später für die Zukunft beenden.',
+  forWhom: 'Ich stimme zu',
+  forMe: 'für mich',
+  forOrganisation: (name: string) => `für ${name}`,
+  toBeConfirmed: 'Die Organisation muss es bestätigen, weil Sie sie nicht allein binden können.',
+  accept: 'Ich stimme zu',
+  decline: 'Ablehnen',
+  accepted: 'Sie haben zugestimmt.',
+  acceptedText: (date: string) => `Am ${date}. Ihr Zustimmungsnachweis liegt unter`,
+  receipts: 'Nachweise',
+  start: 'Lösungsvorschlag beginnen',
+  resume: 'Entwurf fortsetzen',
+  briefLink: 'Vertrauliche Unterlagen ansehen',
+  declined: 'Sie haben abgelehnt.',
+  declinedText:
+    'Es wurde nichts freigeschaltet, und Ihre Ablehnung wird dem Challenge-Geber nicht mitgeteilt. Den öffentlichen Teil können Sie weiter lesen. Sie können später zustimmen, solange die Challenge offen ist.',
+  declinedAsk: (name: string, phone: string) =>
+    `Passt nur ein Punkt nicht? Fragen Sie ${name}, ${phone}, auch vertraulich.`,
+  backToChallenge: 'Zurück zur Challenge',
+  notOpen: 'Zustimmen können Sie nur, solange die Challenge offen ist.',
+  notEligible:
+    'Diese Challenge steht nur den genannten Mitgliedern offen. Lesen können Sie die Bedingungen trotzdem.',
+  ended: 'Ihre Zustimmung ist für die Zukunft beendet.',
+};

@@ -1,0 +1,28 @@
+import type { Texts } from '../index.js';
+
+export const errors: Texts['errors'] = {
+  notFound: {
+    title: 'This page does not exist',
+    text: 'The address may be incomplete, or you may not enter here. Both look the same.',
+    action: 'Go to the challenges',
+  },
+  unavailable: {
+    title: 'This does not answer right now',
+    text: 'A part of the platform cannot be reached at the moment. What you saved is saved. Please try again in a minute.',
+    action: 'Reload the page',
+  },
+  forbidden: {
+    title: 'This is not allowed',
+    text: 'Your sign-in is not enough for this page.',
+    action: 'Go to the home page',
+  },
+  internal: {
+    title: 'Something went wrong',
+    text: 'The fault is ours and has been recorded. Please try again.',
+    action: 'Go to the home page',
+  },
+  id: (id) => `Reference for questions: ${id}`,
+  summary: (count) =>
+    count === 1 ? 'One entry is missing or does not fit' : `${count} entries are missing or do not fit`,
+  formFailed: 'That did not work',
+};

@@ -1,0 +1,44 @@
+import type { Texts } from '../index.js';
+
+export const terms: Texts['terms'] = {
+  title: 'Terms',
+  lead: (rights) => `In short: ${rights}`,
+  intro:
+    'You agree to three texts: the terms of use, the cluster’s terms and the terms of this challenge. Beside each clause stands in plain words what it means; binding is the clause itself.',
+  layers: {
+    platform: 'Terms of use',
+    cluster: 'Terms of the cluster',
+    challenge: 'Terms of this challenge',
+  },
+  version: (number, date) => `Version\u00a0${number} of ${date}`,
+  isNew: 'New for you',
+  plain: 'In plain words',
+  notConfirmed: 'Template, not yet confirmed by a lawyer.',
+  print: 'Print or save as PDF',
+  signInFirst: 'You can read without an account. To agree, please sign in.',
+  signIn: 'Sign in and agree',
+  register: 'Create an account, one minute',
+  decide: 'Before you see the documents',
+  decideText:
+    'You keep confidential documents confidential and use them only to work out your solution. You can end your agreement for the future later.',
+  forWhom: 'I agree',
+  forMe: 'for myself',
+  forOrganisation: (name) => `for ${name}`,
+  toBeConfirmed: 'The organisation has to confirm it, because you cannot bind it alone.',
+  accept: 'I agree',
+  decline: 'Decline',
+  accepted: 'You have agreed.',
+  acceptedText: (date) => `On ${date}. Your agreement record is kept under`,
+  receipts: 'Receipts',
+  start: 'Start a solution',
+  resume: 'Go on with the draft',
+  briefLink: 'See the confidential brief',
+  declined: 'You declined.',
+  declinedText:
+    'Nothing was unlocked, and the company that posted the challenge is not told. You can still read the public part. You can agree later while the challenge is open.',
+  declinedAsk: (name, phone) => `Is it a single point? Ask ${name}, ${phone}, in confidence if you like.`,
+  backToChallenge: 'Back to the challenge',
+  notOpen: 'You can agree only while the challenge is open.',
+  notEligible: 'This challenge is open to the named members only. You can read the terms all the same.',
+  ended: 'Your agreement has ended for the future.',
+};

@@ -1,0 +1,48 @@
+import type { Language } from '@allmende/contracts';
+import { account as accountDe } from './de/account.js';
+import { challenges as challengesDe } from './de/challenges.js';
+import { common as commonDe } from './de/common.js';
+import { errors as errorsDe } from './de/errors.js';
+import { home as homeDe } from './de/home.js';
+import { pages as pagesDe } from './de/pages.js';
+import { problems as problemsDe } from './de/problems.js';
+import { terms as termsDe } from './de/terms.js';
+import { account as accountEn } from './en/account.js';
+import { challenges as challengesEn } from './en/challenges.js';
+import { common as commonEn } from './en/common.js';
+import { errors as errorsEn } from './en/errors.js';
+import { home as homeEn } from './en/home.js';
+import { pages as pagesEn } from './en/pages.js';
+import { problems as problemsEn } from './en/problems.js';
+import { terms as termsEn } from './en/terms.js';
+
+const de = {
+  common: commonDe,
+  home: homeDe,
+  challenges: challengesDe,
+  terms: termsDe,
+  account: accountDe,
+  pages: pagesDe,
+  errors: errorsDe,
+  problems: problemsDe,
+};
+
+/** German is the measure: English has the same keys, or it does not compile. */
+export type Texts = typeof de;
+
+const en: Texts = {
+  common: commonEn,
+  home: homeEn,
+  challenges: challengesEn,
+  terms: termsEn,
+  account: accountEn,
+  pages: pagesEn,
+  errors: errorsEn,
+  problems: problemsEn,
+};
+
+const all: Record<Language, Texts> = { de, en };
+
+export function textsOf(language: Language): Texts {
+  return all[language];
+}

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import type { Visit } from '../app/visit.js';
+import { compress, encodingOf, isWorthwhile } from './compression.js';
+import type { PortalEnv } from './env.js';
+import { securityHeaders } from './headers.js';
+import { visitOf } from './visit.js';
+
+/** What the built application gives: a page for a request. */
+export type RenderPage = (request: Request, visit: Visit) => Promise<Response>;
+
+/** Forms are small; files never come this way. */
+const largestBody = 512 * 1024;
+
+type Page = { status: number; headers: Headers; body: Buffer };
+
+/** Answers everything that is no file: reads the request, renders, sets caching and compresses. */
+export class Pages {
+  constructor(
+    private readonly env: PortalEnv,
+    private readonly render: RenderPage,
+    private readonly log: Logger,
+  ) {}
+
+  async answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const visit = visitOf(incoming, this.env);
+    const started = performance.now();
+    const page = await this.page(incoming, visit);
+    await send(incoming, outgoing, page, visit);
+    const milliseconds = Math.round(performance.now() - started);
+    this.log.debug(
+      { requestId: visit.requestId, path: pathOf(incoming), status: page.status, milliseconds },
+      'page',
+    );
+  }
+
+  private async page(incoming: IncomingMessage, visit: Visit): Promise<Page> {
+    try {
+      const request = await requestOf(incoming, visit);
+      if (!request) return plain(413, 'Too large');
+      const { status, headers, body } = await this.render(request, visit).then(buffered);
+      if (status >= 500)
+        this.log.warn({ requestId: visit.requestId, path: pathOf(incoming), status }, 'failed page');
+      return { status, headers, body };
+    } catch (error) {
+      this.log.error({ requestId: visit.requestId, path: pathOf(incoming), err: error }, 'no page');
+      return plain(500, `Etwas ist schiefgegangen. Something went wrong. ${visit.requestId}`);
+    }
+  }
+}
+
+async function requestOf(incoming: IncomingMessage, visit: Visit): Promise<Request | undefined> {
+  const url = new URL(incoming.url ?? '/', visit.origin);
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    // Connection headers belong to this hop, and the router compares Origin with Host itself.
+    if (value === undefined || name.startsWith(':') || name === 'connection') continue;
+    headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const method = incoming.method ?? 'GET';
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
+  const body = await bodyOf(incoming);
+  return body && new Request(url, { method, headers, body: new Uint8Array(body) });
+}
+
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > largestBody) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function buffered(response: Response): Promise<Page> {
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: Buffer.from(await response.arrayBuffer()),
+  };
+}
+
+async function send(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  page: Page,
+  visit: Visit,
+): Promise<void> {
+  const { status, headers, body } = page;
+  for (const [name, value] of headers) if (name !== 'set-cookie') outgoing.setHeader(name, value);
+  const cookies = [...headers.getSetCookie(), ...visit.cookies];
+  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
+  for (const [name, value] of Object.entries(securityHeaders)) outgoing.setHeader(name, value);
+  outgoing.setHeader('x-request-id', visit.requestId);
+  outgoing.appendHeader('vary', 'cookie, accept-encoding');
+  if (
+    setCaching(outgoing, page, visit, cookies.length > 0) &&
+    incoming.headers['if-none-match'] === outgoing.getHeader('etag')
+  ) {
+    outgoing.writeHead(304).end();
+    return;
+  }
+  const type = headers.get('content-type') ?? '';
+  const encoding = isWorthwhile(body, type) ? encodingOf(incoming.headers['accept-encoding']) : 'identity';
+  const bytes = await compress(body, encoding, 5);
+  if (encoding !== 'identity') outgoing.setHeader('content-encoding', encoding);
+  outgoing.setHeader('content-length', bytes.length);
+  outgoing.writeHead(status).end(incoming.method === 'HEAD' ? undefined : bytes);
+}
+
+/** A page for everyone may be kept and asked after; a page for one person, or with a form's key, is nobody else's. */
+function setCaching(
+  outgoing: ServerResponse,
+  { status, headers, body }: Page,
+  visit: Visit,
+  cookies: boolean,
+): boolean {
+  if (headers.has('cache-control')) {
+    if (!headers.get('cache-control')?.includes('no-store')) outgoing.setHeader('etag', etagOf(body));
+    return status === 200 && outgoing.hasHeader('etag');
+  }
+  if (status !== 200 || visit.signedIn || cookies) {
+    outgoing.setHeader('cache-control', 'no-store');
+    return false;
+  }
+  outgoing.setHeader('cache-control', 'public, no-cache');
+  outgoing.setHeader('etag', etagOf(body));
+  return true;
+}
+
+function etagOf(body: Buffer): string {
+  return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+}
+
+function plain(status: number, text: string): Page {
+  const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8' });
+  return { status, headers, body: Buffer.from(text) };
+}
+
+function pathOf(incoming: IncomingMessage): string {
+  // Queries may hold the tokens of links in mails: they stay out of the log.
+  return (incoming.url ?? '/').split('?')[0] ?? '/';
+}
