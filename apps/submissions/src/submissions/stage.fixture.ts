@@ -202,6 +202,14 @@ export async function moveClose(
   return window;
 }
 
+/** Sets this service's own copy to a close so many milliseconds ago by the clock that counts, without any delay. */
+export async function closeAgo({ service }: Stage, challengeId: string, ms: number): Promise<void> {
+  await service.db.query(
+    `UPDATE challenge_window SET closes_at = clock_timestamp() - make_interval(secs => $2) WHERE challenge_id = $1`,
+    [challengeId, ms / 1_000],
+  );
+}
+
 export function begin({ service }: Stage, challengeId: string, who: Person): Promise<Submission> {
   return service.call(submissionsRpc.startSubmission, { challengeId }, who);
 }

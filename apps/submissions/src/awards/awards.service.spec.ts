@@ -1,0 +1,287 @@
+import { challengesEvents, newId, type Person, submissionsEvents, submissionsRpc } from '@allmende/contracts';
+import { person } from '@allmende/testing';
+import {
+  join,
+  managerOf,
+  moveClose,
+  openChallenge,
+  openStage,
+  seekerOf,
+  type Stage,
+  submitted,
+} from '../submissions/stage.fixture.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.service.stop());
+
+const {
+  giveFeedback,
+  readiness,
+  acceptAward,
+  declineAward,
+  getSubmission,
+  readSubmission,
+  withdrawSubmission,
+} = submissionsRpc;
+const clock = { kind: 'system' as const, reason: 'clock' };
+
+async function closed(count = 2) {
+  const window = await openChallenge(stage);
+  const { challengeId, clusterId } = window;
+  const all: Awaited<ReturnType<typeof submitted>>[] = [];
+  for (let n = 0; n < count; n += 1) {
+    all.push(await submitted(stage, challengeId, person({ portal: newId() })));
+  }
+  await moveClose(stage, challengeId, -31_000);
+  return { window, challengeId, clusterId, all, winner: all[0]!, other: all[1]!, seeker: seekerOf(window) };
+}
+
+type Closed = Awaited<ReturnType<typeof closed>>;
+
+async function offer({ challengeId, clusterId, winner }: Closed, lapsesInMs = 60_000) {
+  const awardId = newId();
+  const lapsesAt = new Date(Date.now() + lapsesInMs).toISOString();
+  const { submissionId } = winner;
+  stage.awardReasons.set(awardId, 'Weil es trägt und kühlt 🏆');
+  await stage.service.emit(challengesEvents.awardOffered, {
+    challengeId,
+    clusterId,
+    awardId,
+    submissionId,
+    lapsesAt,
+  });
+  return { awardId, lapsesAt };
+}
+
+async function decide({ challengeId, clusterId, winner, seeker }: Closed, awardId: string | null) {
+  await stage.service.emit(challengesEvents.decided, {
+    challengeId,
+    clusterId,
+    awardId,
+    submissionId: awardId ? winner.submissionId : null,
+    seekerAccountIds: [seeker.accountId],
+    at: new Date().toISOString(),
+  });
+}
+
+function see({ submissionId, lead }: { submissionId: string; lead: Person }) {
+  return stage.service.call(getSubmission, { submissionId }, lead);
+}
+
+async function payloads<K extends 'awardOfferTold' | 'awardAnswered' | 'decisionTold'>(
+  kind: K,
+  challengeId: string,
+) {
+  const events = await stage.service.published(submissionsEvents[kind]);
+  return events.map(({ payload }) => payload).filter((payload) => payload.challengeId === challengeId);
+}
+
+describe('a reason', () => {
+  it('is given by the seeker’s team after the close, and read by the team with the decision only', async () => {
+    const story = await closed();
+    const { challengeId, other, seeker } = story;
+    const { submissionId } = other;
+    const reason = 'Zu schwer. <b>Danke</b> für die Mühe 🙏';
+    await stage.service.call(giveFeedback, { submissionId, text: 'Erster Entwurf' }, seeker);
+    await stage.service.call(giveFeedback, { submissionId, text: reason }, seeker);
+    await expect(
+      stage.service.call(readSubmission, { challengeId, submissionId }, seeker),
+    ).resolves.toMatchObject({ feedback: reason });
+    await expect(see(other)).resolves.toMatchObject({ decision: null });
+    await expect(
+      stage.service.call(readSubmission, { challengeId, submissionId }, other.lead),
+    ).resolves.toMatchObject({ feedback: null });
+    await decide(story, null);
+    await expect(see(other)).resolves.toMatchObject({
+      state: 'not-awarded',
+      decision: { awarded: false, reason, at: expect.stringMatching(/Z$/) as string },
+    });
+    await expect(
+      stage.service.call(readSubmission, { challengeId, submissionId }, other.lead),
+    ).resolves.toMatchObject({ feedback: reason });
+    await expect(
+      stage.service.call(giveFeedback, { submissionId, text: 'anders' }, seeker),
+    ).rejects.toMatchObject({ code: 'submission.state' });
+  });
+
+  it('is nobody else’s to give', async () => {
+    const { window, winner } = await closed(1);
+    const { submissionId, lead } = winner;
+    for (const who of [person(), lead, managerOf(window.clusterId)])
+      await expect(stage.service.call(giveFeedback, { submissionId, text: 'x' }, who)).rejects.toMatchObject({
+        code: 'submission.not-found',
+      });
+  });
+
+  it('has words, at most four thousand letters', async () => {
+    const { winner, seeker } = await closed(1);
+    const { submissionId } = winner;
+    for (const text of ['', '   ', 'x'.repeat(4_001)])
+      await expect(stage.service.call(giveFeedback, { submissionId, text }, seeker)).rejects.toMatchObject({
+        code: 'invalid',
+      });
+  });
+
+  it('is counted before an award', async () => {
+    const { challengeId, winner, other, seeker } = await closed();
+    const ask = (submissionId?: string) =>
+      stage.service.call(readiness, { challengeId, submissionId }, clock);
+    await expect(ask(winner.submissionId)).resolves.toEqual({
+      exists: true,
+      total: 2,
+      portals: 2,
+      withoutReason: [other.submissionId],
+    });
+    await stage.service.call(giveFeedback, { submissionId: other.submissionId, text: 'knapp' }, seeker);
+    await expect(ask(winner.submissionId)).resolves.toMatchObject({ withoutReason: [] });
+    await expect(ask()).resolves.toMatchObject({ exists: true, withoutReason: [winner.submissionId] });
+    await expect(ask(newId())).resolves.toMatchObject({ exists: false, total: 2 });
+    await stage.service.call(withdrawSubmission, { submissionId: winner.submissionId }, winner.lead);
+    await expect(ask(winner.submissionId)).resolves.toMatchObject({ exists: false, total: 1 });
+    await expect(stage.service.call(readiness, { challengeId: newId() }, clock)).resolves.toEqual({
+      exists: false,
+      total: 0,
+      portals: 0,
+      withoutReason: [],
+    });
+  });
+});
+
+describe('an award', () => {
+  it('is offered to the team with its reason, and answered by the lead', async () => {
+    const story = await closed();
+    const { challengeId, winner, other } = story;
+    const { submissionId, lead } = winner;
+    const { awardId, lapsesAt } = await offer(story);
+    await expect(see(winner)).resolves.toMatchObject({
+      state: 'award-offered',
+      award: { awardId, lapsesAt, reason: 'Weil es trägt und kühlt 🏆' },
+      decision: null,
+    });
+    await expect(payloads('awardOfferTold', challengeId)).resolves.toEqual([
+      { submissionId, challengeId, awardId, teamAccountIds: [lead.accountId], lapsesAt },
+    ]);
+    await stage.service.call(acceptAward, { submissionId, show: 'organisation' }, lead);
+    await expect(payloads('awardAnswered', challengeId)).resolves.toMatchObject([
+      { submissionId, awardId, accountId: lead.accountId, accepted: true, show: 'organisation' },
+    ]);
+    await decide(story, awardId);
+    await expect(see(winner)).resolves.toMatchObject({
+      state: 'awarded',
+      decision: { awarded: true, reason: 'Weil es trägt und kühlt 🏆' },
+    });
+    await expect(see(other)).resolves.toMatchObject({
+      state: 'not-awarded',
+      award: null,
+      decision: { awarded: false },
+    });
+    await expect(payloads('decisionTold', challengeId)).resolves.toEqual(
+      expect.arrayContaining([
+        { submissionId, challengeId, awarded: true, teamAccountIds: [lead.accountId] },
+        {
+          submissionId: other.submissionId,
+          challengeId,
+          awarded: false,
+          teamAccountIds: [other.lead.accountId],
+        },
+      ]),
+    );
+  });
+
+  it('is answered once, also when accepted and declined at the same moment', async () => {
+    const story = await closed();
+    const { submissionId, lead } = story.winner;
+    await offer(story);
+    const results = await Promise.allSettled([
+      stage.service.call(acceptAward, { submissionId }, lead),
+      stage.service.call(declineAward, { submissionId }, lead),
+      stage.service.call(acceptAward, { submissionId }, lead),
+    ]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(payloads('awardAnswered', story.challengeId)).resolves.toHaveLength(1);
+  });
+
+  it('goes back when declined or lapsed, and can be offered again', async () => {
+    const story = await closed();
+    const { submissionId, lead } = story.winner;
+    await offer(story);
+    await stage.service.call(declineAward, { submissionId }, lead);
+    await expect(see(story.winner)).resolves.toMatchObject({ state: 'submitted', award: null });
+    const { awardId } = await offer(story);
+    const { challengeId, clusterId } = story;
+    await stage.service.emit(challengesEvents.awardLapsed, {
+      challengeId,
+      clusterId,
+      awardId: newId(),
+      submissionId,
+    });
+    await expect(see(story.winner)).resolves.toMatchObject({ state: 'award-offered' });
+    await stage.service.emit(challengesEvents.awardLapsed, { challengeId, clusterId, awardId, submissionId });
+    await expect(see(story.winner)).resolves.toMatchObject({ state: 'submitted', award: null });
+    await expect(stage.service.call(acceptAward, { submissionId }, lead)).rejects.toMatchObject({
+      code: 'award.not-found',
+    });
+  });
+
+  it('is not accepted once its days are over', async () => {
+    const story = await closed();
+    const { submissionId, lead } = story.winner;
+    await offer(story, -1_000);
+    await expect(stage.service.call(acceptAward, { submissionId }, lead)).rejects.toMatchObject({
+      code: 'award.state',
+    });
+  });
+
+  it('is not for members or others to answer, nor withdrawn from before an answer', async () => {
+    const window = await openChallenge(stage);
+    const { challengeId, clusterId } = window;
+    const winner = await submitted(stage, challengeId);
+    const { submissionId, lead } = winner;
+    const member = await join(stage, submissionId, lead);
+    await moveClose(stage, challengeId, -31_000);
+    await offer({ challengeId, clusterId, winner } as Closed);
+    await expect(stage.service.call(acceptAward, { submissionId }, member)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(stage.service.call(acceptAward, { submissionId }, seekerOf(window))).rejects.toMatchObject({
+      code: 'submission.not-found',
+    });
+    await expect(stage.service.call(withdrawSubmission, { submissionId }, lead)).rejects.toMatchObject({
+      code: 'submission.state',
+    });
+    await expect(
+      stage.service.call(acceptAward, { submissionId, show: 'all' } as never, lead),
+    ).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('to a submission that was withdrawn meanwhile is declined at once', async () => {
+    const story = await closed();
+    const { submissionId, lead } = story.winner;
+    await stage.service.call(withdrawSubmission, { submissionId }, lead);
+    const { awardId } = await offer(story);
+    await expect(payloads('awardAnswered', story.challengeId)).resolves.toMatchObject([
+      { submissionId, awardId, accountId: lead.accountId, accepted: false, show: 'nothing' },
+    ]);
+    await decide(story, null);
+    const told = await payloads('decisionTold', story.challengeId);
+    expect(told.map((each) => each.submissionId)).toEqual([story.other.submissionId]);
+  });
+});
+
+describe('events that come again', () => {
+  it('change nothing and tell nobody twice', async () => {
+    const story = await closed();
+    const { awardId } = await offer(story);
+    await stage.service.call(acceptAward, { submissionId: story.winner.submissionId }, story.winner.lead);
+    await decide(story, awardId);
+    const count = async () => (await stage.service.published()).length;
+    const [before, told] = [await see(story.winner), await count()];
+    await stage.service.redeliver();
+    const after = await see(story.winner);
+    expect({ ...after, now: '' }).toEqual({ ...before, now: '' });
+    await expect(count()).resolves.toBe(told);
+  });
+});

@@ -1,0 +1,452 @@
+import { challengesEvents, filesEvents, newId, submissionsEvents, submissionsRpc } from '@allmende/contracts';
+import { person } from '@allmende/testing';
+import { createHash } from 'node:crypto';
+import {
+  addFile,
+  begin,
+  beginComplete,
+  closeAgo,
+  declaration,
+  join,
+  moveClose,
+  openChallenge,
+  openStage,
+  type Stage,
+  submit,
+  submitted,
+  text,
+} from '../submissions/stage.fixture.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.service.stop());
+afterEach(() => {
+  stage.silence.challenges = false;
+  stage.onAsk.challenges = undefined;
+});
+
+const {
+  getSubmission,
+  saveSolution,
+  checkSubmission,
+  submit: submitRpc,
+  declare,
+  removeSubmissionFile,
+} = submissionsRpc;
+
+async function draft(parts: Parameters<typeof openChallenge>[1] = {}) {
+  const window = await openChallenge(stage, parts);
+  return { window, ...(await beginComplete(stage, window.challengeId)) };
+}
+
+async function eventsOf(submissionId: string, kind: 'submitted' | 'refused') {
+  const events = await stage.service.published(submissionsEvents[kind]);
+  return events.map(({ payload }) => payload).filter((payload) => payload.submissionId === submissionId);
+}
+
+describe('handing in', () => {
+  it('answers with version, time and digests, and states the same', async () => {
+    const { window, lead, submissionId, revision } = await draft();
+    const fileId = await addFile(stage, submissionId, lead);
+    const member = await join(stage, submissionId, lead);
+    await stage.service.call(declare, { submissionId, declaration }, member);
+    const through = { ...lead, portal: newId() };
+    const version = await submit(stage, { submissionId, revision, lead: through });
+    const { digest } = stage.files.get(fileId)!;
+    expect(version).toEqual({
+      submissionId,
+      version: 1,
+      submittedAt: expect.stringMatching(/Z$/) as string,
+      textDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      files: [{ fileId, name: 'Skizze.pdf', size: 2_000_000, digest }],
+      receiptId: expect.any(String) as string,
+      counts: true,
+    });
+    await expect(eventsOf(submissionId, 'submitted')).resolves.toEqual([
+      {
+        submissionId,
+        challengeId: window.challengeId,
+        receiptId: version.receiptId,
+        version: 1,
+        at: version.submittedAt,
+        accountId: lead.accountId,
+        portalId: through.portal,
+        clusterId: window.clusterId,
+        teamAccountIds: [lead.accountId, member.accountId],
+        textDigest: version.textDigest,
+        files: [{ fileId, size: 2_000_000, digest }],
+      },
+    ]);
+    const seen = await stage.service.call(getSubmission, { submissionId }, member);
+    expect(seen).toMatchObject({ state: 'submitted', versions: [{ version: 1, counts: true }] });
+  });
+
+  it('has a digest that anyone can compute from the text that was downloaded', async () => {
+    const { lead, submissionId, revision } = await draft();
+    const { textDigest } = await submit(stage, { submissionId, revision, lead });
+    const { solution } = await stage.service.call(getSubmission, { submissionId }, lead);
+    const sorted = JSON.stringify(
+      Object.fromEntries(Object.entries(solution).sort(([a], [b]) => (a < b ? -1 : 1))),
+    );
+    expect(createHash('sha256').update(sorted).digest('hex')).toBe(textDigest);
+    const [row] = await stage.service.db.query<[{ text: string }]>(
+      'SELECT text FROM submission_version WHERE submission_id = $1',
+      [submissionId],
+    );
+    expect(row.text).toBe(sorted);
+  });
+
+  it('is replaced by a later version; the last one counts', async () => {
+    const { lead, submissionId, revision } = await draft();
+    const first = await submit(stage, { submissionId, revision, lead });
+    const change = { submissionId, revision, changes: { title: 'Zweiter Anlauf' } };
+    const saved = await stage.service.call(saveSolution, change, lead);
+    const second = await submit(stage, { submissionId, revision: saved.revision, lead });
+    expect(second.version).toBe(2);
+    expect(second.textDigest).not.toBe(first.textDigest);
+    const { versions } = await stage.service.call(getSubmission, { submissionId }, lead);
+    expect(versions.map(({ version, counts }) => [version, counts])).toEqual([
+      [2, true],
+      [1, false],
+    ]);
+  });
+
+  it('of nothing new answers the version that there is', async () => {
+    const { lead, submissionId, revision } = await draft();
+    const first = await submit(stage, { submissionId, revision, lead });
+    await expect(submit(stage, { submissionId, revision, lead })).resolves.toEqual(first);
+    const fileId = await addFile(stage, submissionId, lead);
+    const second = await submit(stage, { submissionId, revision, lead });
+    expect(second.version).toBe(2);
+    await stage.service.call(removeSubmissionFile, { submissionId, fileId }, lead);
+    await expect(submit(stage, { submissionId, revision, lead })).resolves.toMatchObject({
+      version: 3,
+      files: [],
+    });
+  });
+
+  it.each([
+    ['without a key', [{}, {}, {}]],
+    ['with one key', [{ key: 'k1' }, { key: 'k1' }, { key: 'k1' }]],
+    ['with two keys', [{ key: 'k2' }, { key: 'k3' }, {}]],
+  ])('three times at the same moment %s makes one version', async (_name, options) => {
+    const { lead, submissionId, revision } = await draft();
+    const versions = await Promise.all(
+      options.map((each) => submit(stage, { submissionId, revision, lead }, each)),
+    );
+    expect(new Set(versions.map(({ receiptId }) => receiptId)).size).toBe(1);
+    await expect(eventsOf(submissionId, 'submitted')).resolves.toHaveLength(1);
+  });
+
+  it('refuses a key with another body', async () => {
+    const { lead, submissionId, revision } = await draft();
+    const key = newId();
+    await submit(stage, { submissionId, revision, lead }, { key });
+    await expect(
+      submit(stage, { submissionId, revision: revision + 1, lead }, { key }),
+    ).rejects.toMatchObject({ code: 'idempotency.key-reused' });
+  });
+
+  it('is of the text that the lead saw: an older revision is a conflict', async () => {
+    const { lead, submissionId, revision } = await draft();
+    const member = await join(stage, submissionId, lead);
+    const change = { submissionId, revision, changes: { title: 'Inzwischen' } };
+    await stage.service.call(saveSolution, change, member);
+    await expect(submit(stage, { submissionId, revision, lead })).rejects.toMatchObject({
+      code: 'submission.revision-conflict',
+      details: { facts: { current: { revision: revision + 1, solution: { title: 'Inzwischen' } } } },
+    });
+  });
+
+  it('while somebody saves hands in one of the two texts whole, never a mixture', async () => {
+    const { lead, submissionId, revision } = await draft();
+    const change = { submissionId, revision, changes: { title: 'Neu', body: 'Neu' } };
+    const [handedIn] = await Promise.allSettled([
+      submit(stage, { submissionId, revision, lead }),
+      stage.service.call(saveSolution, change, lead),
+    ]);
+    if (handedIn.status === 'rejected') {
+      expect(handedIn.reason).toMatchObject({ code: 'submission.revision-conflict' });
+      return;
+    }
+    const [row] = await stage.service.db.query<[{ text: string }]>(
+      'SELECT text FROM submission_version WHERE submission_id = $1',
+      [submissionId],
+    );
+    expect(JSON.parse(row.text)).toMatchObject(text);
+  });
+
+  it('is the lead’s alone', async () => {
+    const { window, lead, submissionId, revision } = await draft();
+    const member = await join(stage, submissionId, lead);
+    await expect(submit(stage, { submissionId, revision, lead: member })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    const outsiders = [
+      person(),
+      person({ accountId: window.seekerAccountIds[0] }),
+      person({ memberships: [{ clusterId: window.clusterId, roles: ['manager'] }] }),
+    ];
+    for (const who of outsiders)
+      await expect(submit(stage, { submissionId, revision, lead: who })).rejects.toMatchObject({
+        code: 'submission.not-found',
+      });
+  });
+
+  it.each([
+    ['a text for the revision', { revision: '1' }, 'revision'],
+    ['no revision', { revision: undefined }, 'revision'],
+    ['an unknown field', { force: true }, 'force'],
+    ['half an id', { submissionId: '019a' }, 'submissionId'],
+  ])('refuses %s by field', async (_name, parts, field) => {
+    const input = { submissionId: newId(), revision: 0, ...parts };
+    const call = stage.service.call(submitRpc, input as never, person());
+    await expect(call).rejects.toMatchObject({ code: 'invalid', details: { errors: [{ field }] } });
+  });
+});
+
+describe('what is missing', () => {
+  it('is named by step before, and refused when handing in', async () => {
+    const { challengeId, closesAt } = await openChallenge(stage);
+    const lead = person();
+    const { submissionId } = await begin(stage, challengeId, lead);
+    const fileId = await addFile(stage, submissionId, lead, { complete: false });
+    const check = await stage.service.call(checkSubmission, { submissionId }, lead);
+    expect(check).toMatchObject({ ready: false, closesAt, graceSeconds: 10 });
+    expect(check.findings.map(({ step, field }) => `${step} ${field}`)).toEqual([
+      'solution solution.title',
+      'solution solution.summary',
+      'solution solution.body',
+      `files files.${fileId}`,
+      'declarations declaration',
+    ]);
+    await expect(submit(stage, { submissionId, revision: 0, lead })).rejects.toMatchObject({
+      code: 'submission.incomplete',
+      details: {
+        errors: [
+          { field: 'solution.title', code: 'required' },
+          { field: 'solution.summary' },
+          { field: 'solution.body' },
+          { field: `files.${fileId}`, code: 'not-complete' },
+          { field: 'declaration' },
+        ],
+      },
+    });
+    await expect(eventsOf(submissionId, 'submitted')).resolves.toEqual([]);
+  });
+
+  it('is nothing for a complete draft', async () => {
+    const { lead, submissionId } = await draft();
+    await expect(stage.service.call(checkSubmission, { submissionId }, lead)).resolves.toMatchObject({
+      ready: true,
+      findings: [],
+    });
+    await expect(stage.service.call(checkSubmission, { submissionId }, person())).rejects.toMatchObject({
+      code: 'submission.not-found',
+    });
+  });
+
+  it('is the agreement of every member, readers and late joiners too', async () => {
+    const { lead, submissionId, revision } = await draft();
+    const reader = person();
+    stage.refusing.add(reader.accountId);
+    await join(stage, submissionId, lead, { role: 'reader', who: reader });
+    await expect(submit(stage, { submissionId, revision, lead })).rejects.toMatchObject({
+      code: 'terms.members-not-accepted',
+      details: { facts: { accountIds: [reader.accountId] } },
+    });
+    stage.refusing.delete(reader.accountId);
+    await expect(submit(stage, { submissionId, revision, lead })).resolves.toMatchObject({ version: 1 });
+  });
+
+  it('is the agreement of the lead, also when it has ended since', async () => {
+    const { lead, submissionId, revision } = await draft();
+    stage.refusing.add(lead.accountId);
+    await expect(submit(stage, { submissionId, revision, lead })).rejects.toMatchObject({
+      code: 'terms.not-accepted',
+    });
+  });
+
+  it('is the declaration of a member', async () => {
+    const { lead, submissionId, revision } = await draft();
+    const member = await join(stage, submissionId, lead);
+    const missing = {
+      step: 'declarations',
+      field: 'declaration',
+      code: 'required',
+      accountId: member.accountId,
+    };
+    await expect(submit(stage, { submissionId, revision, lead })).rejects.toMatchObject({
+      code: 'submission.incomplete',
+      details: { facts: { findings: [missing] } },
+    });
+    await stage.service.call(declare, { submissionId, declaration }, member);
+    await expect(submit(stage, { submissionId, revision, lead })).resolves.toMatchObject({ version: 1 });
+  });
+
+  it('is not a file whose end was not heard of yet', async () => {
+    const { lead, submissionId, revision } = await draft();
+    const fileId = await addFile(stage, submissionId, lead, { told: false });
+    await expect(submit(stage, { submissionId, revision, lead })).resolves.toMatchObject({
+      files: [{ fileId }],
+    });
+    // The event that comes afterwards changes nothing.
+    await stage.service.emit(filesEvents.fileCompleted, { file: stage.files.get(fileId)! });
+  });
+
+  it('cannot be told while the terms are silent', async () => {
+    const { lead, submissionId, revision } = await draft();
+    stage.silence.terms = true;
+    await expect(submit(stage, { submissionId, revision, lead })).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+    stage.silence.terms = false;
+  });
+});
+
+describe('the close', () => {
+  it('leaves ten seconds: nine after it is in time, eleven is late', async () => {
+    const { window, lead, submissionId, revision } = await draft();
+    await closeAgo(stage, window.challengeId, 9_000);
+    await expect(submit(stage, { submissionId, revision, lead })).resolves.toMatchObject({ version: 1 });
+    const other = await draft();
+    await moveClose(stage, other.window.challengeId, -11_000);
+    await expect(submit(stage, other)).rejects.toMatchObject({ code: 'submission.deadline-passed' });
+  });
+
+  it('refuses by the database’s clock, says the times, and keeps the attempt', async () => {
+    const { window, lead, submissionId, revision } = await draft();
+    const { closesAt } = await moveClose(stage, window.challengeId, -11_000);
+    const refusal = await submit(stage, { submissionId, revision, lead }).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({
+      code: 'submission.deadline-passed',
+      details: {
+        facts: {
+          closesAt,
+          graceSeconds: 10,
+          now: expect.any(String) as string,
+          receiptId: expect.any(String) as string,
+        },
+      },
+    });
+    const { now, receiptId } = (refusal as { details: { facts: { now: string; receiptId: string } } }).details
+      .facts;
+    await expect(eventsOf(submissionId, 'refused')).resolves.toEqual([
+      {
+        submissionId,
+        challengeId: window.challengeId,
+        receiptId,
+        at: now,
+        accountId: lead.accountId,
+        code: 'submission.deadline-passed',
+        closesAt,
+      },
+    ]);
+    const { state, versions } = await stage.service.call(getSubmission, { submissionId }, lead);
+    expect([state, versions]).toEqual(['draft', []]);
+  });
+
+  it('refuses a late attempt again under the same key', async () => {
+    const { window, lead, submissionId, revision } = await draft();
+    await moveClose(stage, window.challengeId, -11_000);
+    const key = newId();
+    for (const attempt of [1, 2]) {
+      await expect(submit(stage, { submissionId, revision, lead }, { key })).rejects.toMatchObject({
+        code: 'submission.deadline-passed',
+      });
+      await expect(eventsOf(submissionId, 'refused')).resolves.toHaveLength(attempt);
+    }
+  });
+
+  it('answers who repeats with the key of a submission that was in time', async () => {
+    const { window, lead, submissionId, revision } = await draft();
+    const key = newId();
+    const version = await submit(stage, { submissionId, revision, lead }, { key });
+    await moveClose(stage, window.challengeId, -11_000);
+    await expect(submit(stage, { submissionId, revision, lead }, { key })).resolves.toEqual(version);
+    await expect(submit(stage, { submissionId, revision, lead })).rejects.toMatchObject({
+      code: 'submission.deadline-passed',
+    });
+  });
+
+  it('never wins against an extension whose event has not come', async () => {
+    const { window, lead, submissionId, revision } = await draft();
+    await moveClose(stage, window.challengeId, -11_000);
+    await moveClose(stage, window.challengeId, 60_000, { told: false });
+    await expect(submit(stage, { submissionId, revision, lead })).resolves.toMatchObject({ version: 1 });
+    await expect(eventsOf(submissionId, 'refused')).resolves.toEqual([]);
+  });
+
+  it('never wins against an extension that comes while it refuses', async () => {
+    const { window, lead, submissionId, revision } = await draft();
+    await moveClose(stage, window.challengeId, -11_000);
+    stage.onAsk.challenges = async (challengeId) => {
+      stage.onAsk.challenges = undefined;
+      await moveClose(stage, challengeId, 60_000);
+    };
+    await expect(submit(stage, { submissionId, revision, lead })).resolves.toMatchObject({ version: 1 });
+  });
+
+  it('is not claimed while nobody can be asked: 503, not late', async () => {
+    const { window, lead, submissionId, revision } = await draft();
+    await moveClose(stage, window.challengeId, -11_000);
+    stage.silence.challenges = true;
+    await expect(submit(stage, { submissionId, revision, lead })).rejects.toMatchObject({
+      code: 'unavailable',
+      status: 503,
+    });
+    await expect(eventsOf(submissionId, 'refused')).resolves.toEqual([]);
+  });
+
+  it('needs nobody to be asked while it is open', async () => {
+    const { lead, submissionId, revision } = await draft();
+    stage.silence.challenges = true;
+    await expect(submit(stage, { submissionId, revision, lead })).resolves.toMatchObject({ version: 1 });
+  });
+
+  it('is not moved by an older copy that comes after a newer one', async () => {
+    const { window, lead, submissionId, revision } = await draft();
+    const extended = await moveClose(stage, window.challengeId, 60_000);
+    const old = { ...extended, revision: 1, closesAt: new Date(Date.now() - 60_000).toISOString() };
+    await stage.service.emit(challengesEvents.windowChanged, { window: old });
+    stage.silence.challenges = true;
+    await expect(submit(stage, { submissionId, revision, lead })).resolves.toMatchObject({ version: 1 });
+  });
+
+  it('does not count while the clock is stopped', async () => {
+    const { window, lead, submissionId, revision } = await draft();
+    const suspended = { ...window, revision: 2, state: 'suspended' as const };
+    stage.windows.set(window.challengeId, suspended);
+    await stage.service.emit(challengesEvents.windowChanged, { window: suspended });
+    await expect(submit(stage, { submissionId, revision, lead })).rejects.toMatchObject({
+      code: 'submission.not-open',
+    });
+    await expect(eventsOf(submissionId, 'refused')).resolves.toEqual([]);
+  });
+});
+
+describe('the last minute', () => {
+  it('is borne: thirty teams at the same moment, each once', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const drafts = [];
+    for (let count = 0; count < 30; count += 1) drafts.push(await beginComplete(stage, challengeId));
+    const versions = await Promise.all(drafts.map((each) => submit(stage, each)));
+    expect(new Set(versions.map(({ receiptId }) => receiptId)).size).toBe(30);
+    const events = await stage.service.published(submissionsEvents.submitted);
+    expect(events.filter(({ payload }) => payload.challengeId === challengeId)).toHaveLength(30);
+  });
+
+  it('puts no text into events or kept answers', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const { lead, submissionId, revision } = await beginComplete(stage, challengeId);
+    await submit(stage, { submissionId, revision, lead }, { key: newId() });
+    await submitted(stage, challengeId);
+    const [row] = await stage.service.db.query<[{ leaks: number }]>(
+      `SELECT (SELECT count(*) FROM outbox WHERE payload::text LIKE '%Wärmerohr%')
+         + (SELECT count(*) FROM idempotency WHERE answer LIKE '%Wärmerohr%') AS leaks`,
+    );
+    expect(Number(row.leaks)).toBe(0);
+  });
+});
