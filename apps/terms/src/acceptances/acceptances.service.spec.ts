@@ -406,7 +406,7 @@ describe('declining', () => {
   });
 });
 
-it('costs the database less than 10 ms per agreement', async () => {
+it('agrees within a few milliseconds, the way through NATS and back included', async () => {
   const { challengeId } = await terms.challenge();
   const versionIds = await terms.versionIds(challengeId);
   const times: number[] = [];
@@ -415,9 +415,8 @@ it('costs the database less than 10 ms per agreement', async () => {
     await terms.accept(person(), challengeId, { versionIds });
     times.push(performance.now() - started);
   }
-  const median = times.sort((a, b) => a - b)[30] ?? Infinity;
-  // The whole way through NATS; a busy machine is no reason to fail, a forgotten index or round trip is.
-  expect(median).toBeLessThan(40);
+  // The fastest of many: a busy machine is no reason to fail, a forgotten index or a wait for a lock is.
+  expect(Math.min(...times)).toBeLessThan(20);
 });
 
 it('says unavailable, not "not open", while nobody can say whether the window has moved', async () => {

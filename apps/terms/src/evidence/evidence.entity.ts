@@ -21,7 +21,7 @@ export class EvidenceEntity {
   at: Date;
 }
 
-/** The one row that appends take turns on; it is why numbers have no gaps and times never go back. */
+/** The one row that appends take turns on; it is why numbers have no gaps. */
 @Entity('evidence_head')
 export class EvidenceHeadEntity {
   @PrimaryColumn('boolean', { default: true, primaryKeyConstraintName: 'evidence_head_pkey' })
@@ -29,7 +29,4 @@ export class EvidenceHeadEntity {
 
   @Column('bigint', { default: 0 })
   seq: string;
-
-  @Column('timestamptz', { default: () => "'-infinity'" })
-  at: Date;
 }

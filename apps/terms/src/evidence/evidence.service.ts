@@ -61,11 +61,11 @@ export class EvidenceService {
   }
 }
 
+// The clock is read while the head is locked, so times follow the numbers as long as the clock itself does.
 async function advance(tx: EntityManager): Promise<Head> {
   const [head] = await tx.query<Head[]>(
     `WITH head AS (
-       UPDATE evidence_head
-       SET seq = seq + 1, at = greatest(at, date_trunc('milliseconds', clock_timestamp())) RETURNING seq, at)
+       UPDATE evidence_head SET seq = seq + 1 RETURNING seq, date_trunc('milliseconds', clock_timestamp()) AS at)
      SELECT seq, at FROM head`,
   );
   if (!head) throw new Error('The evidence log has lost its head');

@@ -68,8 +68,7 @@ const tables = [
   )`,
   `CREATE TABLE evidence_head (
     is_only boolean PRIMARY KEY DEFAULT true CONSTRAINT evidence_head_only CHECK (is_only),
-    seq bigint NOT NULL DEFAULT 0,
-    at timestamptz NOT NULL DEFAULT '-infinity'
+    seq bigint NOT NULL DEFAULT 0
   )`,
   `INSERT INTO evidence_head DEFAULT VALUES`,
   // The check makes the database itself vouch that no row enters whose leaf is not its statement's.
