@@ -132,11 +132,11 @@ export const wiring: Record<ProcessName, Wiring> = {
     publishes: events(groupsEvents, filesEvents),
     consumes: [filesEvents.fileCompleted, filesEvents.fileOpened, accountsEvents.sessionsRevoked],
   },
-  /** The files listener of `groups`: bytes only. It shares that service's database and outbox. */
+  /** The files listener of `groups`: bytes only. It shares that service's outbox, and either may have the relay's lock. */
   files: {
     owns: [],
     calls: [accountsRpc.sessionStands],
-    publishes: events(filesEvents),
+    publishes: events(groupsEvents, filesEvents),
     consumes: [],
   },
   notifications: {
