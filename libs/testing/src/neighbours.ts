@@ -68,7 +68,7 @@ export class Neighbours {
   ): Promise<void> {
     const owner = ownerOf(definition.subject);
     const { connection } = await this.link(owner);
-    const jsm = await jetstreamManager(connection);
+    const jsm = await jetstreamManager(connection, { checkAPI: false });
     await jsm.streams.info(streamOf(owner)).catch(() => jsm.streams.add(streamConfig(owner)));
     const meta = headers();
     meta.set('Trace', 'test');
