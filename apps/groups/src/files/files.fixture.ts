@@ -4,11 +4,11 @@ import { request as httpRequest, type ClientRequest, type IncomingHttpHeaders } 
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accountsRpc, filesRpc, type Id, newId, type Person } from '@allmende/contracts';
+import { accountsRpc, filesRpc, type Id, newId, type Person, processNames } from '@allmende/contracts';
 import { startObjectStoreServer } from '@allmende/local/object-store/object-store.server';
 import { ProcessLog, readEnv, ServiceHost } from '@allmende/platform';
 import { Storage } from '@allmende/storage';
-import { person, startService, type TestService } from '@allmende/testing';
+import { person, startNats, startService, type TestService } from '@allmende/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
 import { dataSource } from '../data-source.js';
@@ -63,7 +63,10 @@ export async function startFiles(): Promise<FilesUnderTest> {
     S3_BUCKET: 'files',
     PORT: '0',
   };
-  const service = await startService(AppModule, { service: 'groups', dataSource, env });
+  // With each process's own user, so that what the wiring does not allow fails here too.
+  const passwords = Object.fromEntries(processNames.map((name) => [name, randomBytes(12).toString('hex')]));
+  const nats = await startNats({ passwords });
+  const service = await startService(AppModule, { service: 'groups', dataSource, env, nats });
   const revoked = new Set<Id>();
   await service.answer(accountsRpc.sessionStands, ({ sessionId }) => ({ stands: !revoked.has(sessionId) }));
   const listener = await startListener(service);
@@ -97,6 +100,7 @@ export async function startFiles(): Promise<FilesUnderTest> {
     stop: async () => {
       await listener.stop();
       await service.stop();
+      await nats.stop();
       await store.close();
       await rm(root, { recursive: true, force: true });
     },
