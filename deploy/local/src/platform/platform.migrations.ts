@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { type ServiceName, serviceNames } from '@allmende/contracts';
 import { runCommand } from '../binaries/command.runner.js';
 import { type ServiceContext, serviceEnv } from './platform.services.js';
@@ -6,14 +7,19 @@ import { appProgram, localProgram } from './workspace.paths.js';
 
 export type CommandLog = (name: string, line: string) => void;
 
-/** Brings the databases of these services up to date, all at once. */
+/** Brings the databases of these services up to date, as many at once as there are cores. */
 export async function migrateAll(
   names: readonly string[],
   context: ServiceContext,
   log: CommandLog,
 ): Promise<void> {
-  const services = serviceNames.filter((name) => names.includes(name));
-  await Promise.all(services.map((name) => runServiceCommand(name, 'migrate', context, log)));
+  const waiting = serviceNames.filter((name) => names.includes(name));
+  const workers = Array.from({ length: availableParallelism() }, async () => {
+    for (let name = waiting.shift(); name; name = waiting.shift()) {
+      await runServiceCommand(name, 'migrate', context, log);
+    }
+  });
+  await Promise.all(workers);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type ServiceName, serviceNames } from '@allmende/contracts';
+import { get } from 'node:http';
 import type { ProcessSpec } from '../processes/supervised.process.js';
 import type { DatabaseAddresses } from '../postgres/postgres.databases.js';
 import type { Ports } from './platform.ports.js';
@@ -122,9 +123,14 @@ function storeEnv({ secrets, settings, addresses }: ServiceContext): NodeJS.Proc
   };
 }
 
-/** True when the address answers with a success. */
-export async function answersAt(address: string): Promise<boolean> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(2_000) });
-  await response.body?.cancel();
-  return response.ok;
+/** True when the address answers with a success. Not by `fetch`, which costs the launcher ten megabytes. */
+export function answersAt(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const call = get(address, { timeout: 2_000, agent: false }, (response) => {
+      response.resume();
+      resolve((response.statusCode ?? 500) < 300);
+    });
+    call.on('timeout', () => call.destroy());
+    call.on('error', () => resolve(false));
+  });
 }
