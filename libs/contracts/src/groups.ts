@@ -80,7 +80,8 @@ export const groupsRpc = {
     input: z.strictObject({
       name: line(120, 2),
       purpose: text(600).default(''),
-      kind: groupKind.default('hidden'),
+      /** Closed and hidden so far; groups that people find and join by themselves come later. */
+      kind: z.literal('hidden').default('hidden'),
       clusterId: id.optional().describe('lead cluster; the portal’s if left out; the person manages it'),
       challengeId: id.optional(),
       endsOn: z.iso.date().nullable().default(null),

@@ -1,0 +1,48 @@
+import type { Id } from '@allmende/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+@Entity('group_invitation')
+@Index('group_invitation_open', ['groupId', 'email'], { unique: true, where: `state = 'sent'` })
+export class GroupInvitationEntity {
+  @PrimaryColumn('uuid')
+  id: Id;
+
+  @Column('uuid')
+  groupId: Id;
+
+  @Column('text')
+  email: string;
+
+  /** Set where the address belonged to an account when it was invited: only this account can accept. */
+  @Column('uuid', { nullable: true })
+  accountId: Id | null;
+
+  @Column('uuid')
+  invitedBy: Id;
+
+  @Column('text')
+  note: string;
+
+  /** The portal through which it was written, for the mail's look. */
+  @Column('uuid', { nullable: true })
+  portalId: Id | null;
+
+  @Column('text', { default: 'sent' })
+  state: 'sent' | 'accepted' | 'declined' | 'revoked';
+
+  @Column('timestamptz', { default: () => 'clock_timestamp()' })
+  invitedAt: Date;
+
+  @Column('timestamptz')
+  expiresAt: Date;
+}
+
+/** One of the secrets that lead to an invitation: a mail that goes out again brings another. */
+@Entity('group_invitation_token')
+export class GroupInvitationTokenEntity {
+  @PrimaryColumn('bytea')
+  tokenHash: Buffer;
+
+  @Column('uuid')
+  invitationId: Id;
+}

@@ -1,0 +1,192 @@
+import {
+  accountsRpc,
+  clustersRpc,
+  groupsEvents,
+  type groupsRpc,
+  type Id,
+  newId,
+  type OutputOf,
+  ProblemError,
+} from '@allmende/contracts';
+import { type Call, type CallContext, Messaging } from '@allmende/messaging';
+import { Outbox, Writes } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type EntityManager, Repository } from 'typeorm';
+import { hashToken, newToken } from '../files/file-token.rules.js';
+import { GroupAccess, lockGroup, othersIn, personOf } from './group.access.js';
+import { GroupInvitationEntity, GroupInvitationTokenEntity } from './group-invitation.entity.js';
+import { GroupEntity, GroupMemberEntity } from './group.entity.js';
+import { People } from './people.js';
+
+type On<K extends keyof typeof groupsRpc> = Call<(typeof groupsRpc)[K]>;
+type Invitee = { email: string; accountId: Id | null };
+
+const daysGood = 14;
+
+/** Ways into a group. Whoever does not hold an invitation's link gets the same answer as for nothing there. */
+@Injectable()
+export class GroupInvitationsService {
+  constructor(
+    private readonly writes: Writes,
+    private readonly outbox: Outbox,
+    private readonly messaging: Messaging,
+    private readonly access: GroupAccess,
+    private readonly people: People,
+    @InjectRepository(GroupInvitationEntity) private readonly invitations: Repository<GroupInvitationEntity>,
+    @InjectRepository(GroupInvitationTokenEntity)
+    private readonly tokens: Repository<GroupInvitationTokenEntity>,
+    @InjectRepository(GroupEntity) private readonly groups: Repository<GroupEntity>,
+    @InjectRepository(GroupMemberEntity) private readonly members: Repository<GroupMemberEntity>,
+  ) {}
+
+  async invite(call: On<'inviteToGroup'>): Promise<OutputOf<typeof groupsRpc.inviteToGroup>> {
+    const { groupId, emails, note } = call.input;
+    const moderator = await this.access.moderator(call.actor, groupId);
+    const portalId = personOf(call.actor).portal ?? null;
+    const invitees = await Promise.all(
+      [...new Set(emails)].map(async (email): Promise<Invitee> => {
+        const { accountId } = await this.messaging.call(accountsRpc.findAccount, { email }, call.context);
+        return { email, accountId };
+      }),
+    );
+    return this.writes.run(call, async (tx) => {
+      await lockGroup(tx, moderator);
+      let invited = 0;
+      for (const invitee of invitees) {
+        const parts = { groupId, note, portalId, invitedBy: moderator.accountId };
+        if (await this.inviteOne(tx, invitee, parts)) invited += 1;
+      }
+      return { invited, already: invitees.length - invited };
+    });
+  }
+
+  async revoke(call: On<'revokeInvitation'>): Promise<{ done: true }> {
+    const { groupId, invitationId } = call.input;
+    const moderator = await this.access.moderator(call.actor, groupId);
+    return this.writes.run(call, async (tx) => {
+      await lockGroup(tx, moderator);
+      const { affected } = await tx.update(
+        GroupInvitationEntity,
+        { id: invitationId, groupId, state: 'sent' },
+        { state: 'revoked' },
+      );
+      if (affected !== 1) throw new ProblemError('invitation.not-found');
+      return { done: true as const };
+    });
+  }
+
+  /** What somebody sees who was invited, before deciding: members by organisation, not by name. */
+  async show({
+    input,
+    context,
+  }: On<'showGroupInvitation'>): Promise<OutputOf<typeof groupsRpc.showGroupInvitation>> {
+    const { invitation, group } = await this.openInvitation(input.token);
+    const members = await this.members.findBy({ groupId: group.id });
+    const asked: CallContext = { ...context, actor: { kind: 'system', reason: 'event' } };
+    const naming = await this.people.named(
+      [invitation.invitedBy, ...members.map((member) => member.accountId)],
+      asked,
+    );
+    const { items } = await this.messaging.call(
+      clustersRpc.clustersById,
+      { clusterIds: [group.clusterId] },
+      asked,
+    );
+    const organisations = members
+      .map((member) => naming(member.accountId).organisationName)
+      .filter((name) => name !== null);
+    return {
+      groupName: group.name,
+      purpose: group.purpose,
+      note: invitation.note,
+      invitedBy: naming(invitation.invitedBy).name,
+      clusterName: items[0]?.name ?? null,
+      organisations: [...new Set(organisations)].sort(),
+      confidential: true,
+    };
+  }
+
+  async accept(call: On<'acceptGroupInvitation'>): Promise<{ groupId: Id }> {
+    const { accountId } = personOf(call.actor);
+    const { invitation, group } = await this.openInvitation(call.input.token, { evenAccepted: true });
+    await this.assertMeant(invitation, accountId, call.context);
+    return this.writes.run(call, async (tx) => {
+      await tx.query('SELECT 1 FROM "group" WHERE id = $1 FOR UPDATE', [group.id]);
+      const key = { groupId: group.id, accountId };
+      if (await tx.existsBy(GroupMemberEntity, key)) return { groupId: group.id };
+      const { affected } = await tx.update(
+        GroupInvitationEntity,
+        { id: invitation.id, state: 'sent' },
+        { state: 'accepted', accountId },
+      );
+      if (affected !== 1) throw new ProblemError('invitation.not-found');
+      await tx.insert(GroupMemberEntity, { ...key, role: 'member' });
+      const tell = await othersIn(tx, group.id, accountId);
+      await this.outbox.append(tx, groupsEvents.memberJoined, { groupId: group.id, accountId, tell });
+      return { groupId: group.id };
+    });
+  }
+
+  async decline(call: On<'declineGroupInvitation'>): Promise<{ done: true }> {
+    const { invitation } = await this.openInvitation(call.input.token);
+    return this.writes.run(call, async (tx) => {
+      await tx.update(GroupInvitationEntity, { id: invitation.id, state: 'sent' }, { state: 'declined' });
+      return { done: true as const };
+    });
+  }
+
+  /** The secret of the link, made when the mail goes out; null when there is nothing to send any more. */
+  async mail(call: On<'mailGroupInvitation'>): Promise<OutputOf<typeof groupsRpc.mailGroupInvitation>> {
+    const invitation = await this.invitations.findOneBy({ id: call.input.invitationId, state: 'sent' });
+    if (!invitation) return null;
+    const { token, hash } = newToken();
+    await this.tokens.insert({ tokenHash: hash, invitationId: invitation.id });
+    const { email, accountId, invitedBy, portalId } = invitation;
+    return { email, token, accountId, invitedById: invitedBy, clusterId: portalId };
+  }
+
+  private async inviteOne(
+    tx: EntityManager,
+    { email, accountId }: Invitee,
+    parts: Pick<GroupInvitationEntity, 'groupId' | 'note' | 'portalId' | 'invitedBy'>,
+  ): Promise<boolean> {
+    const { groupId } = parts;
+    if (accountId && (await tx.existsBy(GroupMemberEntity, { groupId, accountId }))) return false;
+    const expiresAt = new Date(Date.now() + daysGood * 86_400_000);
+    // An invitation that ran out makes room for the next one.
+    await tx.query(
+      `UPDATE group_invitation SET state = 'revoked'
+       WHERE group_id = $1 AND email = $2 AND state = 'sent' AND expires_at < clock_timestamp()`,
+      [groupId, email],
+    );
+    if (await tx.existsBy(GroupInvitationEntity, { groupId, email, state: 'sent' })) return false;
+    const invitationId = newId();
+    await tx.insert(GroupInvitationEntity, { ...parts, id: invitationId, email, accountId, expiresAt });
+    await this.outbox.append(tx, groupsEvents.memberInvited, { groupId, invitationId, accountId });
+    return true;
+  }
+
+  private async openInvitation(token: string, { evenAccepted = false } = {}) {
+    const link = await this.tokens.findOneBy({ tokenHash: hashToken(token) });
+    const invitation = link && (await this.invitations.findOneBy({ id: link.invitationId }));
+    const group = invitation && (await this.groups.findOneBy({ id: invitation.groupId }));
+    const isOpen = invitation?.state === 'sent' || (evenAccepted && invitation?.state === 'accepted');
+    if (!group || !isOpen || invitation.expiresAt < new Date())
+      throw new ProblemError('invitation.not-found');
+    return { invitation, group };
+  }
+
+  /** An address that belongs to an account invites that account; any other invites whoever holds the link. */
+  private async assertMeant(
+    { email, accountId, state }: GroupInvitationEntity,
+    asking: Id,
+    context: CallContext,
+  ): Promise<void> {
+    const holder =
+      accountId ?? (await this.messaging.call(accountsRpc.findAccount, { email }, context)).accountId;
+    const isForeign = holder !== null && holder !== asking;
+    if (isForeign || (state === 'accepted' && accountId !== asking))
+      throw new ProblemError('invitation.not-found');
+  }
+}

@@ -1,0 +1,44 @@
+import { type Actor, type Id, isPerson, type Person, ProblemError } from '@allmende/contracts';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type EntityManager, Repository } from 'typeorm';
+import { GroupMemberEntity } from './group.entity.js';
+
+export type Membership = { groupId: Id; accountId: Id; role: GroupMemberEntity['role'] };
+
+/** Who is in. For everyone else there is no such group, whether there is one or not. */
+@Injectable()
+export class GroupAccess {
+  constructor(@InjectRepository(GroupMemberEntity) private readonly members: Repository<GroupMemberEntity>) {}
+
+  async member(actor: Actor, groupId: Id): Promise<Membership> {
+    const { accountId } = personOf(actor);
+    const member = await this.members.findOneBy({ groupId, accountId });
+    if (!member) throw new ProblemError('group.not-found');
+    return { groupId, accountId, role: member.role };
+  }
+
+  async moderator(actor: Actor, groupId: Id): Promise<Membership> {
+    const membership = await this.member(actor, groupId);
+    if (membership.role !== 'moderator') throw new ProblemError('forbidden');
+    return membership;
+  }
+}
+
+export function personOf(actor: Actor): Person {
+  if (!isPerson(actor)) throw new ProblemError('not-signed-in');
+  return actor;
+}
+
+/** Locks the group's row, so that changes of one group come one after the other, and looks again who is in. */
+export async function lockGroup(tx: EntityManager, { groupId, accountId }: Membership): Promise<void> {
+  await tx.query('SELECT 1 FROM "group" WHERE id = $1 FOR UPDATE', [groupId]);
+  if (!(await tx.existsBy(GroupMemberEntity, { groupId, accountId })))
+    throw new ProblemError('group.not-found');
+}
+
+/** Everyone in the group but one. */
+export async function othersIn(tx: EntityManager, groupId: Id, accountId: Id): Promise<Id[]> {
+  const members = await tx.find(GroupMemberEntity, { select: { accountId: true }, where: { groupId } });
+  return members.map((member) => member.accountId).filter((other) => other !== accountId);
+}

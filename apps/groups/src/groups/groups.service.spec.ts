@@ -1,0 +1,248 @@
+import {
+  accountsRpc,
+  challengesRpc,
+  clustersRpc,
+  type Group,
+  groupsEvents,
+  groupsRpc,
+  newId,
+  type Person,
+} from '@allmende/contracts';
+import { person, visitor } from '@allmende/testing';
+import { type FilesUnderTest, startFiles } from '../files/files.fixture.js';
+
+const clusterId = newId();
+const manager = person({ portal: clusterId, memberships: [{ clusterId, roles: ['member', 'manager'] }] });
+const [ada, bo, stranger] = [person(), person(), person()];
+const emails = new Map([
+  ['ada@uni.example', ada.accountId],
+  ['bo@firm.example', bo.accountId],
+]);
+
+describe('closed groups', () => {
+  let files: FilesUnderTest;
+  beforeAll(async () => {
+    files = await startFiles();
+    await files.service.answer(accountsRpc.findAccount, ({ email }) => ({
+      accountId: emails.get(email) ?? null,
+    }));
+    await files.service.answer(accountsRpc.names, ({ accountIds }) => ({
+      accounts: accountIds.map((accountId) => ({
+        accountId,
+        name: `N${accountId.slice(-4)}`,
+        organisationName: 'Org',
+        clusterName: null,
+      })),
+      organisations: [],
+    }));
+    await files.service.answer(clustersRpc.clustersById, () => ({ items: [] }));
+  });
+  afterAll(() => files.stop());
+
+  const create = (who: Person = manager) =>
+    files.service.call(groupsRpc.createGroup, { name: 'Pilot 👩🏽‍🔬 <b>', purpose: 'Going on' }, who);
+
+  async function invite(group: Group, email: string): Promise<string> {
+    await files.service.call(groupsRpc.inviteToGroup, { groupId: group.groupId, emails: [email] }, manager);
+    const sent = await files.service.published(groupsEvents.memberInvited);
+    const invitationId = sent.at(-1)?.payload.invitationId ?? '';
+    const mail = await files.service.call(
+      groupsRpc.mailGroupInvitation,
+      { invitationId },
+      { kind: 'system', reason: 'event' },
+    );
+    return mail?.token ?? '';
+  }
+
+  async function groupWith(...people: [string, Person][]): Promise<Group> {
+    const group = await create();
+    for (const [email, who] of people) {
+      const token = await invite(group, email);
+      await files.service.call(groupsRpc.acceptGroupInvitation, { token, confidentiality: true }, who);
+    }
+    return group;
+  }
+
+  it('are opened by a manager of the lead cluster only', async () => {
+    const group = await create();
+    expect(group).toMatchObject({ kind: 'hidden', role: 'moderator', members: 1, name: 'Pilot 👩🏽‍🔬 <b>' });
+    await expect(create(person({ portal: clusterId }))).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(
+      create(person({ portal: clusterId, memberships: [{ clusterId: newId(), roles: ['manager'] }] })),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('do not grow from a challenge that the cluster has no part in', async () => {
+    await files.service.answer(challengesRpc.challengeWindow, ({ challengeId }) => ({
+      window: {
+        challengeId,
+        revision: 1,
+        clusterId: newId(),
+        hostIds: [newId()],
+        state: 'closed' as const,
+        slug: 's',
+        opensAt: null,
+        closesAt: null,
+        zone: 'Europe/Berlin',
+        eligibility: { kind: 'everyone' as const },
+        seekerAccountIds: [],
+        organisationId: null,
+        termsVersionId: null,
+        confidential: false,
+      },
+    }));
+    const call = files.service.call(groupsRpc.createGroup, { name: 'Spy', challengeId: newId() }, manager);
+    await expect(call).rejects.toMatchObject({ code: 'challenge.not-found' });
+  });
+
+  it('answer outsiders as if they were not there, on every address', async () => {
+    const { groupId } = await create();
+    const absent = newId();
+    const probes = (id: string) => [
+      files.service.call(groupsRpc.getGroup, { groupId: id }, stranger),
+      files.service.call(groupsRpc.updateGroup, { groupId: id, name: 'mine' }, stranger),
+      files.service.call(groupsRpc.listThreads, { groupId: id }, stranger),
+      files.service.call(groupsRpc.startThread, { groupId: id, title: 'a', text: 'b' }, stranger),
+      files.service.call(groupsRpc.listGroupFiles, { groupId: id }, stranger),
+      files.service.call(groupsRpc.addGroupFile, { groupId: id, name: 'a.txt', size: 1 }, stranger),
+      files.service.call(groupsRpc.inviteToGroup, { groupId: id, emails: ['x@y.example'] }, stranger),
+      files.service.call(groupsRpc.removeFromGroup, { groupId: id, accountId: stranger.accountId }, stranger),
+    ];
+    const answers = (id: string) =>
+      Promise.all(
+        probes(id).map((probe) => probe.catch((error: { toWire?: () => unknown }) => error.toWire?.())),
+      );
+    const there = await answers(groupId);
+    expect(there).toEqual(await answers(absent));
+    expect(new Set(there.map((wire) => (wire as { code: string }).code))).toEqual(
+      new Set(['group.not-found']),
+    );
+  });
+
+  it('take in who was invited, once, and nobody else with the same link', async () => {
+    const group = await create();
+    const token = await invite(group, 'ada@uni.example');
+    const accept = (who: Person) =>
+      files.service.call(groupsRpc.acceptGroupInvitation, { token, confidentiality: true }, who);
+    await expect(accept(stranger)).rejects.toMatchObject({ code: 'invitation.not-found' });
+    await Promise.all([accept(ada), accept(ada)]);
+    const { people } = await files.service.call(groupsRpc.getGroup, { groupId: group.groupId }, ada);
+    expect(people.map(({ role }) => role)).toEqual(['moderator', 'member']);
+    expect(await files.service.published(groupsEvents.memberJoined)).toHaveLength(1);
+    await expect(accept(stranger)).rejects.toMatchObject({ code: 'invitation.not-found' });
+  });
+
+  it('let an address without an account in through its link, bound to the first who accepts', async () => {
+    const group = await create();
+    const token = await invite(group, 'new@elsewhere.example');
+    const newcomer = person();
+    await files.service.call(groupsRpc.acceptGroupInvitation, { token, confidentiality: true }, newcomer);
+    const second = files.service.call(
+      groupsRpc.acceptGroupInvitation,
+      { token, confidentiality: true },
+      stranger,
+    );
+    await expect(second).rejects.toMatchObject({ code: 'invitation.not-found' });
+  });
+
+  it('show an invitation to the holder of its link, organisations but no names', async () => {
+    const group = await create();
+    const token = await invite(group, 'bo@firm.example');
+    const shown = await files.service.call(groupsRpc.showGroupInvitation, { token }, visitor());
+    expect(shown).toMatchObject({ groupName: group.name, organisations: ['Org'], confidential: true });
+    await files.service.call(groupsRpc.declineGroupInvitation, { token }, visitor());
+    await expect(
+      files.service.call(groupsRpc.showGroupInvitation, { token }, visitor()),
+    ).rejects.toMatchObject({ code: 'invitation.not-found' });
+  });
+
+  it('carry talk: threads by their last post, unread until read', async () => {
+    const { groupId } = await groupWith(['ada@uni.example', ada], ['bo@firm.example', bo]);
+    const text = '<script>alert(1)</script> نور';
+    const { threadId } = await files.service.call(
+      groupsRpc.startThread,
+      { groupId, title: 'First', text },
+      ada,
+    );
+    await files.service.call(groupsRpc.addPost, { groupId, threadId, text: 'Second' }, bo);
+    const unread = async (who: Person) =>
+      (await files.service.call(groupsRpc.listGroups, {}, who)).items.find((item) => item.groupId === groupId)
+        ?.unread;
+    expect([await unread(ada), await unread(bo)]).toEqual([1, 0]);
+    const { items } = await files.service.call(groupsRpc.getThread, { groupId, threadId }, ada);
+    expect(items.map((item) => item.text)).toEqual([text, 'Second']);
+    expect(await unread(ada)).toBe(0);
+    const [, told] = await files.service.published(groupsEvents.postAdded);
+    expect(told?.payload.tell.sort()).toEqual([manager.accountId, ada.accountId].sort());
+  });
+
+  it('keep a thread to its own group', async () => {
+    const [one, other] = [await create(), await create()];
+    const { threadId } = await files.service.call(
+      groupsRpc.startThread,
+      { groupId: one.groupId, title: 'a', text: 'b' },
+      manager,
+    );
+    await expect(
+      files.service.call(groupsRpc.getThread, { groupId: other.groupId, threadId }, manager),
+    ).rejects.toMatchObject({ code: 'thread.not-found' });
+  });
+
+  it('page through many threads without loss or repeat', async () => {
+    const { groupId } = await create();
+    for (let index = 0; index < 5; index += 1) {
+      await files.service.call(groupsRpc.startThread, { groupId, title: `T${index}`, text: 'x' }, manager);
+    }
+    const titles: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await files.service.call(groupsRpc.listThreads, { groupId, limit: 2, cursor }, manager);
+      titles.push(...page.items.map(({ title }) => title));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(titles).toEqual(['T4', 'T3', 'T2', 'T1', 'T0']);
+  });
+
+  it('end what was granted as soon as a member is removed', async () => {
+    const { groupId } = await groupWith(['ada@uni.example', ada]);
+    const grant = await files.service.call(
+      groupsRpc.addGroupFile,
+      { groupId, name: 'plan.txt', size: 4, type: 'text/plain' },
+      manager,
+    );
+    const begun = await files.tus(grant.url, { method: 'POST', headers: { 'upload-length': 4 } });
+    await files.tus(String(begun.headers.location), {
+      method: 'PATCH',
+      headers: { 'upload-offset': 0, 'content-type': 'application/offset+octet-stream' },
+      body: Buffer.from('plan'),
+    });
+    const { items } = await files.service.call(groupsRpc.listGroupFiles, { groupId }, ada);
+    expect(items).toMatchObject([{ name: 'plan.txt', version: 1 }]);
+    const { url } = await files.service.call(
+      groupsRpc.grantGroupFile,
+      { groupId, fileId: grant.fileId },
+      ada,
+    );
+    await files.service.call(groupsRpc.removeFromGroup, { groupId, accountId: ada.accountId }, manager);
+    expect((await files.send(url)).status).toBe(403);
+    await expect(files.service.call(groupsRpc.getGroup, { groupId }, ada)).rejects.toMatchObject({
+      code: 'group.not-found',
+    });
+  });
+
+  it('keep their last moderator', async () => {
+    const { groupId } = await create();
+    const leave = files.service.call(
+      groupsRpc.removeFromGroup,
+      { groupId, accountId: manager.accountId },
+      manager,
+    );
+    await expect(leave).rejects.toMatchObject({ code: 'group.last-moderator' });
+  });
+
+  it('are made once when the same request comes twice at the same instant', async () => {
+    const ask = () => files.service.call(groupsRpc.createGroup, { name: 'Once' }, manager, { key: 'same' });
+    const [first, second] = await Promise.all([ask(), ask()]);
+    expect(second.groupId).toBe(first.groupId);
+  });
+});
