@@ -143,7 +143,7 @@ async function answerAsGroups({ service, files, removed, grants }: Stage) {
   }));
   await service.answer(filesRpc.removeFile, ({ fileId }) => {
     removed.push(fileId);
-    return { done: true };
+    return { done: true as const };
   });
 }
 
