@@ -1,4 +1,12 @@
-import { person, startService, system, type TestService, visitor } from '@allmende/testing';
+import {
+  eventually,
+  expectConsoleError,
+  person,
+  startService,
+  system,
+  type TestService,
+  visitor,
+} from '@allmende/testing';
 import {
   gardenDataSource,
   GardenModule,
@@ -7,7 +15,6 @@ import {
   gardenWiring,
 } from '@allmende/testing/garden';
 import { headers } from '@nats-io/transport-node';
-import { eventually } from '@allmende/testing';
 import { Messaging } from './messaging.client.js';
 import type { CallContext } from './call.js';
 
@@ -61,6 +68,7 @@ describe('a call through NATS', () => {
   });
 
   it('says nothing of an error that nobody expected', async () => {
+    expectConsoleError(/garden\.rpc\.ponder: internal.*select secret/);
     const failure = await garden
       .call(gardenRpc.ponder, { what: 'crash' }, visitor())
       .catch((e: unknown) => e);
@@ -74,6 +82,7 @@ describe('a call through NATS', () => {
   });
 
   it('refuses to send a reply above 900 KB', async () => {
+    expectConsoleError(/The reply has 950/);
     await expect(garden.call(gardenRpc.ponder, { what: 'huge' }, visitor())).rejects.toMatchObject({
       code: 'internal',
     });

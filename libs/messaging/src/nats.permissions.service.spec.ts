@@ -1,5 +1,6 @@
 import {
   eventually,
+  expectConsoleError,
   person,
   startNats,
   startService,
@@ -41,6 +42,8 @@ describe('the NATS users', () => {
     await garden.stop();
     await nats.stop();
   });
+
+  beforeEach(() => expectConsoleError(/Permissions Violation/));
 
   const link = (name: string) => garden.neighbours.link(name);
 

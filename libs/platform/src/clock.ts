@@ -1,3 +1,4 @@
+import { isDatabaseOutage } from '@allmende/messaging';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 
 type Work = () => Promise<unknown>;
@@ -48,7 +49,7 @@ export class Clock implements OnModuleDestroy {
     try {
       await work();
     } catch (err) {
-      this.logger.error({ message: 'Timed work failed', err });
+      this.logger[isDatabaseOutage(err) ? 'warn' : 'error']({ message: 'Timed work failed', err });
     }
   }
 }

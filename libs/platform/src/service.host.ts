@@ -132,8 +132,7 @@ async function startApp(
 ): Promise<INestApplicationContext> {
   if (!http) {
     const app = await NestFactory.createMicroservice(root, { strategy: server, logger, abortOnError: false });
-    await app.listen();
-    return app;
+    return listening(app, () => app.listen());
   }
   const { FastifyAdapter } = await import('@nestjs/platform-fastify');
   const adapter = new FastifyAdapter({ forceCloseConnections: true, ...http.fastify });
@@ -142,8 +141,23 @@ async function startApp(
     abortOnError: false,
   });
   app.connectMicroservice({ strategy: server });
-  await http.configure?.(app);
-  await app.startAllMicroservices();
-  await app.listen(http.port, http.host ?? '127.0.0.1');
-  return app;
+  return listening(app, async () => {
+    await http.configure?.(app);
+    await app.startAllMicroservices();
+    await app.listen(http.port, http.host ?? '127.0.0.1');
+  });
+}
+
+// Workers may run already when a later part refuses to start.
+async function listening<A extends INestApplicationContext>(
+  app: A,
+  listen: () => Promise<unknown>,
+): Promise<A> {
+  try {
+    await listen();
+    return app;
+  } catch (error) {
+    await app.close().catch(() => undefined);
+    throw error;
+  }
 }

@@ -58,17 +58,20 @@ export async function startService(
 ): Promise<TestService> {
   const { service, env = {}, wiring = houseWiring } = options;
   const postgres = options.postgres ?? (await startPostgres());
-  const nats = options.nats ?? (await startNats());
   const database = await postgres.createDatabase();
   Object.assign(process.env, env, { [`DATABASE_URL_${service.toUpperCase()}`]: database.url });
   await migrateAs(database.ownerUrl, options.dataSource());
   const db = options.dataSource();
-  const log = new ProcessLog(service, process.env.LOG_LEVEL ?? 'fatal');
-  const { user, password } = nats.credentials(options.name ?? service);
-  const host = await ServiceHost.start(
-    { ...options, module, dataSource: () => db },
-    { NATS_URL: nats.url, NATS_USER: user, NATS_PASSWORD: password, HEALTH_PORT: 0 },
-    { log, wiring },
+  const nats = options.nats ?? (await startNats());
+  const end = async (): Promise<void> => {
+    if (!options.nats) await nats.stop();
+    await database.drop();
+  };
+  const host = await startHost({ ...options, module, dataSource: () => db }, nats, wiring).catch(
+    async (error: unknown) => {
+      await end();
+      throw error;
+    },
   );
   const neighbours = new Neighbours(nats, wiring);
   return {
@@ -82,10 +85,19 @@ export async function startService(
     stop: async () => {
       await host.stop();
       await neighbours.close();
-      if (!options.nats) await nats.stop();
-      await database.drop();
+      await end();
     },
   };
+}
+
+// What a service logs as an error goes to console.error, where it fails the test unless it was expected.
+function startHost(options: ServiceOptions, nats: TestNats, wiring: WiringTable): Promise<ServiceHost> {
+  const name = options.name ?? options.service;
+  const write = (line: string) => console.error(line);
+  const log = new ProcessLog(name, 'error', { write });
+  const { user, password } = nats.credentials(name);
+  const env = { NATS_URL: nats.url, NATS_USER: user, NATS_PASSWORD: password, HEALTH_PORT: 0 };
+  return ServiceHost.start(options, env, { log, wiring });
 }
 
 async function migrateAs(ownerUrl: string, app: DataSource): Promise<void> {

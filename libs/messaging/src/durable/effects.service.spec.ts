@@ -1,4 +1,4 @@
-import { eventually, startService, type TestService } from '@allmende/testing';
+import { eventually, expectConsoleError, startService, type TestService } from '@allmende/testing';
 import { gardenDataSource, GardenModule, gardenWiring } from '@allmende/testing/garden';
 import { newId } from '@allmende/contracts';
 import type { EffectRow } from './effect.entity.js';
@@ -62,6 +62,7 @@ describe('an effect', () => {
   });
 
   it('is tried again when it fails, and given up after the last attempt', async () => {
+    expectConsoleError(/Effect flaky .* failed/);
     let calls = 0;
     effects.run('flaky', () => Promise.reject(new Error(`no ${(calls += 1)}`)), { maxAttempts: 2 });
     const id = await writes.system('clock', (tx) => effects.queue(tx, 'flaky', {}));
