@@ -1,6 +1,7 @@
 import { accountsEvents, accountsRpc, newId } from '@allmende/contracts';
 import { visitor } from '@allmende/testing';
 import { goodPassword, type Identity, newEmail, startIdentity, timeRatio } from '../identity.fixture.js';
+import { signInKey } from '../sessions/sign-in.service.js';
 import { hashPassword, matchesPassword } from './password.hash.js';
 
 const otherPassword = 'acht Igel im Laub';
@@ -104,7 +105,8 @@ describe('passwords', () => {
   it('let their owner in again after a reset, however often somebody failed', async () => {
     const { email } = await identity.bringIn();
     const client = newId();
-    await Promise.allSettled(Array.from({ length: 11 }, () => signIn(email, 'falsch', client)));
+    await signIn(email, 'falsch', client).catch(() => undefined);
+    await identity.db.query('UPDATE attempt SET count = 50 WHERE starts_with(key, $1)', [signInKey(email)]);
     await expect(signIn(email, goodPassword, client)).rejects.toMatchObject({ code: 'account.locked' });
     await askForReset(email);
     await reset(await identity.tokenIn(email));
