@@ -40,7 +40,11 @@ export async function startChallenges(): Promise<{ service: TestService; actors:
   await answerAsNeighbours(service);
   await service.emit(clustersEvents.clusterChanged, { clusterId: archiveId, slug: 'archive', archive: true });
   const organisations = [{ organisationId, role: 'signatory' as const, verified: true }];
-  const seeker = person({ memberships: [{ clusterId, roles: ['member'] }], organisations, portal: clusterId });
+  const seeker = person({
+    memberships: [{ clusterId, roles: ['member'] }],
+    organisations,
+    portal: clusterId,
+  });
   const manager = person({ memberships: [{ clusterId, roles: ['member', 'manager'] }], portal: clusterId });
   const partner = person({ memberships: [{ clusterId: partnerId, roles: ['manager'] }], portal: partnerId });
   const expert = person({ portal: partnerId });
@@ -68,6 +72,16 @@ async function answerAsNeighbours(service: TestService): Promise<void> {
     organisations: organisationIds.map((organisationId) => ({ organisationId, name: 'Klarblick GmbH' })),
   }));
   await service.answer(accountsRpc.findAccount, () => ({ accountId: null }));
+  await termsAnswers(service);
+  await service.answer(submissionsRpc.readiness, () => ({
+    exists: true,
+    total: 3,
+    portals: 2,
+    withoutReason: [],
+  }));
+}
+
+export async function termsAnswers(service: TestService): Promise<void> {
   await service.answer(termsRpc.previewRightsModel, ({ code, blanks }) => ({
     code,
     name: { de: '', en: '' },
@@ -76,14 +90,11 @@ async function answerAsNeighbours(service: TestService): Promise<void> {
     blanks: [],
     missing: code === 'option' && !blanks.optionUntil ? ['optionUntil'] : [],
   }));
-  await service.answer(termsRpc.publishChallengeTerms, () => ({ versionId: newId(), digest: 'a'.repeat(64) }));
-  await service.answer(termsRpc.agreements, ({ accountIds }) => ({ agreed: [], missing: accountIds }));
-  await service.answer(submissionsRpc.readiness, () => ({
-    exists: true,
-    total: 3,
-    portals: 2,
-    withoutReason: [],
+  await service.answer(termsRpc.publishChallengeTerms, () => ({
+    versionId: newId(),
+    digest: 'a'.repeat(64),
   }));
+  await service.answer(termsRpc.agreements, ({ accountIds }) => ({ agreed: [], missing: accountIds }));
 }
 
 export const inSeconds = (seconds: number): string => new Date(Date.now() + seconds * 1000).toISOString();
@@ -115,9 +126,13 @@ export type Story = {
   create: (changes?: Partial<ChallengeDraft>) => Promise<EditableChallenge>;
   inReview: (changes?: Partial<ChallengeDraft>) => Promise<EditableChallenge>;
   published: (changes?: Partial<ChallengeDraft>) => Promise<EditableChallenge>;
-  save: (challenge: EditableChallenge, changes: ChallengeChanges, actor?: Person) => Promise<EditableChallenge>;
+  save: (
+    challenge: EditableChallenge,
+    changes: ChallengeChanges,
+    actor?: Person,
+  ) => Promise<EditableChallenge>;
   /** A published challenge that closed a while ago. */
-  closed: (secondsAgo?: number, changes?: Partial<ChallengeDraft>) => Promise<EditableChallenge>;
+  closed: (changes?: Partial<ChallengeDraft>, secondsAgo?: number) => Promise<EditableChallenge>;
 };
 
 /** The way of a challenge, as far as a test needs it. */
@@ -138,7 +153,7 @@ export function storyOf(service: TestService, { seeker, manager }: Actors): Stor
     published,
     save: ({ challengeId, revision }, changes, actor = seeker) =>
       service.call(challengesRpc.saveDraft, { challengeId, revision, changes }, actor),
-    closed: async (secondsAgo = 60, changes = {}) => {
+    closed: async (changes = {}, secondsAgo = 60) => {
       const challenge = await published(changes);
       await service.db.query(
         `UPDATE challenge SET state = 'closed', revision = revision + 1,

@@ -96,6 +96,6 @@ export function searchSql(values: SqlValues, { q }: Filters, visible: string): S
     typed,
     ctes: `exact AS MATERIALIZED (SELECT l.challenge_id FROM challenge_listing l WHERE ${visible} AND l.body @@ ${query}),
       found AS MATERIALIZED (SELECT challenge_id FROM exact
-        UNION ALL SELECT similar.id FROM similar_challenges(${typed}) similar (id) WHERE NOT EXISTS (SELECT 1 FROM exact))`,
+        UNION ALL SELECT alike.id FROM similar_challenges(${typed}) alike (id) WHERE NOT EXISTS (SELECT 1 FROM exact))`,
   };
 }
