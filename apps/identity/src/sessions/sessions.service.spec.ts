@@ -222,9 +222,9 @@ describe('signing in', () => {
   it('counts parallel failures one by one', async () => {
     const { email } = await identity.bringIn();
     const client = newId();
-    const results = await Promise.allSettled(
-      Array.from({ length: 14 }, () => attempt(email, 'falsch', client)),
-    );
+    await attempt(email, 'falsch', client).catch(() => undefined);
+    await identity.db.query('UPDATE attempt SET count = 8 WHERE starts_with(key, $1)', [signInKey(email)]);
+    const results = await Promise.allSettled([1, 2, 3, 4, 5, 6].map(() => attempt(email, 'falsch', client)));
     const codes = results.map((result) => (result as PromiseRejectedResult).reason.code as string);
     expect(codes.filter((code) => code === 'account.locked')).toHaveLength(4);
   });
