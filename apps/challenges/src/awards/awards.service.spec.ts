@@ -1,0 +1,288 @@
+import {
+  type Actor,
+  challengesEvents,
+  challengesRpc,
+  newId,
+  submissionsEvents,
+  submissionsRpc,
+} from '@allmende/contracts';
+import { eventually, person, type TestService, visitor } from '@allmende/testing';
+import { type Actors, inSeconds, startChallenges, storyOf, type Story } from '../challenges.fixture.js';
+import { AwardsClock } from './awards.clock.js';
+
+type Show = 'name' | 'organisation' | 'nothing';
+
+describe('decisions', () => {
+  let service: TestService;
+  let actors: Actors;
+  let story: Story;
+  beforeAll(async () => {
+    ({ service, actors } = await startChallenges());
+    story = storyOf(service, actors);
+  });
+  afterAll(() => service.stop());
+
+  const offer = (challengeId: string, submissionId = newId(), actor: Actor = actors.seeker, options = {}) =>
+    service.call(challengesRpc.award, { challengeId, submissionId, reason: 'Am klarsten.' }, actor, options);
+  const answer = (
+    challengeId: string,
+    award: { awardId: string; submissionId: string },
+    accepted: boolean,
+    more: { show?: Show; at?: string } = {},
+  ) =>
+    service.emit(submissionsEvents.awardAnswered, {
+      challengeId,
+      accountId: actors.expert.accountId,
+      show: 'nothing',
+      at: inSeconds(0),
+      ...award,
+      ...more,
+      accepted,
+    });
+  const offered = async (challengeId: string, submissionId = newId()) => {
+    const { awardId } = await offer(challengeId, submissionId);
+    return { awardId, submissionId };
+  };
+  const states = async (challengeId: string) =>
+    (await service.call(challengesRpc.listAwards, { challengeId }, actors.seeker)).items.map(
+      ({ state }) => state,
+    );
+  const ready = (withoutReason: string[] = [], exists = true) =>
+    service.answer(submissionsRpc.readiness, () => ({ exists, total: 3, portals: 2, withoutReason }));
+
+  describe('an offer', () => {
+    it('is made by the team, once, with a reason and a date', async () => {
+      const { challengeId } = await story.closed();
+      const submissionId = newId();
+      const { awardId, lapsesAt } = await offer(challengeId, submissionId);
+      expect(new Date(lapsesAt).getTime() - Date.now()).toBeGreaterThan(13.9 * 86_400_000);
+      const [event] = (await service.published(challengesEvents.awardOffered)).slice(-1);
+      expect(event?.payload).toEqual({
+        challengeId,
+        clusterId: actors.clusterId,
+        awardId,
+        submissionId,
+        lapsesAt,
+      });
+      await expect(offer(challengeId)).rejects.toMatchObject({ code: 'award.state' });
+      await expect(service.call(challengesRpc.awardReason, { awardId }, actors.expert)).resolves.toEqual({
+        reason: 'Am klarsten.',
+      });
+      await expect(
+        service.call(challengesRpc.listAwards, { challengeId }, actors.seeker),
+      ).resolves.toMatchObject({
+        items: [{ awardId, submissionId, state: 'offered', reason: 'Am klarsten.' }],
+      });
+    });
+
+    it('stands once when two are made at the same moment', async () => {
+      const { challengeId } = await story.closed();
+      const offers = await Promise.allSettled([offer(challengeId), offer(challengeId), offer(challengeId)]);
+      expect(offers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(await states(challengeId)).toEqual(['offered']);
+    });
+
+    it('comes once for the same key', async () => {
+      const { challengeId } = await story.closed();
+      const [submissionId, key] = [newId(), newId()];
+      const [one, two] = await Promise.all(
+        [1, 2].map(() => offer(challengeId, submissionId, actors.seeker, { key })),
+      );
+      expect(two).toEqual(one);
+    });
+
+    it('is nobody else’s', async () => {
+      const { challengeId } = await story.closed();
+      await expect(offer(challengeId, newId(), actors.manager)).rejects.toMatchObject({ code: 'forbidden' });
+      for (const actor of [actors.partner, actors.expert, person({ operator: true })]) {
+        await expect(offer(challengeId, newId(), actor)).rejects.toMatchObject({
+          code: 'challenge.not-found',
+        });
+      }
+      const list = service.call(challengesRpc.listAwards, { challengeId }, actors.manager);
+      await expect(list).rejects.toMatchObject({ code: 'forbidden' });
+    });
+
+    it('cannot be made before thirty seconds after the close', async () => {
+      const asked: unknown[] = [];
+      await service.answer(submissionsRpc.readiness, (input) => {
+        asked.push(input);
+        return { exists: true, total: 3, portals: 2, withoutReason: [] };
+      });
+      const open = await story.published();
+      await expect(offer(open.challengeId)).rejects.toMatchObject({ code: 'award.too-early' });
+      const closed = await story.closed({}, 29);
+      await expect(offer(closed.challengeId)).rejects.toMatchObject({ code: 'award.too-early' });
+      expect(asked).toEqual([]);
+      const draft = await story.create();
+      await expect(offer(draft.challengeId)).rejects.toMatchObject({ code: 'challenge.state' });
+    });
+
+    it('waits until every other submission has a reason, and for one that exists', async () => {
+      const { challengeId } = await story.closed();
+      const [chosen, other] = [newId(), newId()];
+      await ready([chosen, other]);
+      await expect(offer(challengeId, chosen)).rejects.toMatchObject({
+        code: 'award.reasons-missing',
+        details: { facts: { submissionIds: [other] } },
+      });
+      await ready([], false);
+      await expect(offer(challengeId, chosen)).rejects.toMatchObject({ code: 'submission.not-found' });
+      await ready([chosen]);
+      await expect(offer(challengeId, chosen)).resolves.toMatchObject({ state: 'offered' });
+      await ready();
+    });
+  });
+
+  describe('an answer', () => {
+    it('accepted decides the challenge and shows the name that may be shown', async () => {
+      const { challengeId, slug } = await story.closed();
+      const award = await offered(challengeId);
+      await answer(challengeId, award, true, { show: 'organisation' });
+      const page = () => service.call(challengesRpc.getChallenge, { challenge: slug ?? '' }, visitor());
+      await eventually(
+        'the winner is named',
+        async () => (await page()).outcome?.winner === 'Institut für Glas',
+      );
+      expect(await page()).toMatchObject({
+        state: 'decided',
+        outcome: { awarded: true, submissions: 3, clusters: 2, reason: {}, story: {} },
+      });
+      const [decided] = (await service.published(challengesEvents.decided)).slice(-1);
+      expect(decided?.payload).toMatchObject({
+        challengeId,
+        ...award,
+        seekerAccountIds: [actors.seeker.accountId],
+      });
+      await service.redeliver();
+      const all = await service.published(challengesEvents.decided);
+      expect(all.filter(({ payload }) => payload.challengeId === challengeId)).toHaveLength(1);
+      await expect(offer(challengeId)).rejects.toMatchObject({ code: 'challenge.state' });
+    });
+
+    it('without consent shows nobody', async () => {
+      const { challengeId, slug } = await story.closed();
+      await answer(challengeId, await offered(challengeId), true);
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      const page = await service.call(challengesRpc.getChallenge, { challenge: slug ?? '' }, visitor());
+      expect(page.outcome).toMatchObject({ awarded: true, winner: null });
+    });
+
+    it('declined lets the next be awarded, and not the same again', async () => {
+      const { challengeId } = await story.closed();
+      const award = await offered(challengeId);
+      await answer(challengeId, award, false);
+      expect(await states(challengeId)).toEqual(['declined']);
+      await expect(offer(challengeId, award.submissionId)).rejects.toMatchObject({ code: 'award.state' });
+      await expect(offer(challengeId)).resolves.toMatchObject({ state: 'offered' });
+    });
+
+    it('to another award, or of another submission, does nothing', async () => {
+      const { challengeId } = await story.closed();
+      const award = await offered(challengeId);
+      await answer(challengeId, { ...award, submissionId: newId() }, true);
+      await answer(challengeId, { ...award, awardId: newId() }, true);
+      expect(await states(challengeId)).toEqual(['offered']);
+    });
+
+    it('that never comes lets the offer lapse after fourteen days and a minute', async () => {
+      const { challengeId } = await story.closed();
+      const award = await offered(challengeId);
+      const age = (interval: string) =>
+        service.db.query(`UPDATE award SET lapses_at = clock_timestamp() - $2::interval WHERE id = $1`, [
+          award.awardId,
+          interval,
+        ]);
+      const clock = service.get(AwardsClock, { strict: false });
+      await age('30 seconds');
+      await clock.lapseDue();
+      expect(await states(challengeId)).toEqual(['offered']);
+      await age('61 seconds');
+      await Promise.all([clock.lapseDue(), clock.lapseDue()]);
+      expect(await states(challengeId)).toEqual(['lapsed']);
+      const lapsed = await service.published(challengesEvents.awardLapsed);
+      expect(lapsed.filter(({ payload }) => payload.awardId === award.awardId)).toHaveLength(1);
+      await answer(challengeId, award, true);
+      expect(await states(challengeId)).toEqual(['lapsed']);
+      await answer(challengeId, award, true, { at: inSeconds(-3600) });
+      expect(await states(challengeId)).toEqual(['accepted']);
+    });
+  });
+
+  describe('without award', () => {
+    const end = (
+      challengeId: string,
+      actor = actors.seeker,
+      reason: object = { de: 'Keiner hielt zehn Jahre.' },
+    ) => service.call(challengesRpc.endWithoutAward, { challengeId, reason }, actor);
+
+    it('ends with a public reason, told to everybody', async () => {
+      const { challengeId, slug } = await story.closed();
+      await expect(end(challengeId)).resolves.toMatchObject({ state: 'ended-without-award' });
+      const page = await service.call(challengesRpc.getChallenge, { challenge: slug ?? '' }, visitor());
+      expect(page.outcome).toMatchObject({
+        awarded: false,
+        winner: null,
+        reason: { de: 'Keiner hielt zehn Jahre.' },
+      });
+      const [decided] = (await service.published(challengesEvents.decided)).slice(-1);
+      expect(decided?.payload).toMatchObject({ challengeId, awardId: null, submissionId: null });
+    });
+
+    it('needs a reason in the original language, and reasons for all', async () => {
+      const { challengeId } = await story.closed();
+      await expect(end(challengeId, actors.seeker, { en: 'None.' })).rejects.toMatchObject({
+        code: 'invalid',
+        details: { errors: [{ field: 'reason.de' }] },
+      });
+      await ready([newId()]);
+      await expect(end(challengeId)).rejects.toMatchObject({ code: 'award.reasons-missing' });
+      await ready();
+    });
+
+    it('waits for an offer that stands', async () => {
+      const { challengeId } = await story.closed();
+      await offer(challengeId);
+      await expect(end(challengeId)).rejects.toMatchObject({ code: 'award.state' });
+    });
+  });
+
+  describe('the outcome', () => {
+    const story2 = { de: 'Seit Mai läuft der Pilot.', en: 'The pilot runs since May.' };
+    const tell = (challengeId: string, actor: Actor = actors.seeker) =>
+      service.call(challengesRpc.tellOutcome, { challengeId, reason: { de: 'Hält.' }, story: story2 }, actor);
+
+    it('is told by the team or the manager, and announced once', async () => {
+      const { challengeId } = await story.closed();
+      await expect(tell(challengeId)).rejects.toMatchObject({ code: 'challenge.state' });
+      await answer(challengeId, await offered(challengeId), true);
+      await expect(tell(challengeId, actors.expert)).rejects.toMatchObject({ code: 'challenge.not-found' });
+      await expect(tell(challengeId)).resolves.toMatchObject({
+        awarded: true,
+        story: story2,
+        reason: { de: 'Hält.' },
+      });
+      await tell(challengeId, actors.manager);
+      const told = await service.published(challengesEvents.outcomeTold);
+      expect(told.filter(({ payload }) => payload.challengeId === challengeId)).toHaveLength(1);
+    });
+
+    it('stands in a list of its own, newest first, in pages', async () => {
+      const all = await service.call(challengesRpc.listOutcomes, {}, visitor());
+      expect(all.items.length).toBeGreaterThanOrEqual(3);
+      const dates = all.items.map(({ outcome }) => outcome.decidedAt ?? '');
+      expect(dates).toEqual([...dates].sort().reverse());
+      const first = await service.call(challengesRpc.listOutcomes, { limit: 1 }, visitor());
+      const next = await service.call(
+        challengesRpc.listOutcomes,
+        { limit: 1, cursor: first.nextCursor ?? '' },
+        visitor(),
+      );
+      expect([...first.items, ...next.items]).toEqual(all.items.slice(0, 2));
+      const elsewhere = visitor({ portal: actors.partnerId });
+      await expect(service.call(challengesRpc.listOutcomes, {}, elsewhere)).resolves.toMatchObject({
+        items: [],
+      });
+    });
+  });
+});
