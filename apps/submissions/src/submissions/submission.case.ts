@@ -39,6 +39,7 @@ export type SubmissionCase = {
   challengeState: ChallengeState;
   opensAt: Date | null;
   closesAt: Date | null;
+  seekerAccountIds: string[];
   now: Date;
 };
 
@@ -59,7 +60,8 @@ const lastVersionJson = `(SELECT json_build_object('version', v.version, 'submit
 
 const caseSql = `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId", w.cluster_id AS "clusterId", s.state,
     s.revision, s.solution, ${membersJson} AS members, ${draftFilesJson} AS files, ${lastVersionJson} AS last,
-    w.state AS "challengeState", w.opens_at AS "opensAt", w.closes_at AS "closesAt", clock_timestamp() AS now
+    w.state AS "challengeState", w.opens_at AS "opensAt", w.closes_at AS "closesAt",
+    w.seeker_account_ids AS "seekerAccountIds", clock_timestamp() AS now
   FROM submission s JOIN challenge_window w ON w.challenge_id = s.challenge_id WHERE s.id = $1`;
 
 /** The case as a person of its team may see it; for all others it is not there. */
@@ -85,4 +87,17 @@ export async function lockSubmission(tx: EntityManager, submissionId: string): P
   );
   if (!rows[0]) throw new ProblemError('submission.not-found');
   return rows[0].state;
+}
+
+/** What a save or submit from an older revision is answered: both texts are then with the person who writes. */
+export async function conflictOf(tx: EntityManager, submissionId: string): Promise<ProblemError> {
+  const rows = await tx.query<{ revision: number; solution: Solution; state: string }[]>(
+    'SELECT revision, solution, state FROM submission WHERE id = $1',
+    [submissionId],
+  );
+  const [current] = rows;
+  if (current?.state !== 'draft' && current?.state !== 'submitted')
+    return new ProblemError('submission.state');
+  const { revision, solution } = current;
+  return new ProblemError('submission.revision-conflict', { facts: { current: { revision, solution } } });
 }

@@ -1,10 +1,4 @@
-import {
-  newId,
-  ProblemError,
-  type Solution,
-  type Submission,
-  type submissionsRpc,
-} from '@allmende/contracts';
+import { newId, type Submission, type submissionsRpc } from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
@@ -13,6 +7,7 @@ import { TeamAgreements } from '../team/team.agreements.js';
 import { joinTeam } from '../team/team.members.js';
 import { assertMayTakePart, assertOpen, WindowsService } from '../windows/windows.service.js';
 import { cursorSql, iso, pageSql, placeOf } from './list.page.js';
+import { conflictOf } from './submission.case.js';
 import { accountOf, assertInTheMaking, portalOf, SubmissionAccess } from './submission.access.js';
 import { emptySolution } from './submission.rules.js';
 import { SubmissionView } from './submission.view.js';
@@ -94,19 +89,6 @@ export class SubmissionsService {
     if (rows[0]) return rows[0];
     throw await conflictOf(tx, submissionId);
   }
-}
-
-/** What a save or submit from an older revision is answered: both texts are then with the person who writes. */
-export async function conflictOf(tx: EntityManager, submissionId: string): Promise<ProblemError> {
-  const rows = await tx.query<{ revision: number; solution: Solution; state: string }[]>(
-    'SELECT revision, solution, state FROM submission WHERE id = $1',
-    [submissionId],
-  );
-  const [current] = rows;
-  if (current?.state !== 'draft' && current?.state !== 'submitted')
-    return new ProblemError('submission.state');
-  const { revision, solution } = current;
-  return new ProblemError('submission.revision-conflict', { facts: { current: { revision, solution } } });
 }
 
 const listSql = pageSql(

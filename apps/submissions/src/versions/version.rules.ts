@@ -13,6 +13,15 @@ export function assertInTime({ challengeState, opensAt, closesAt }: Timed, now: 
   throw new ProblemError(code, code === 'submission.deadline-passed' ? { facts } : {});
 }
 
+/** Refuses a team with somebody of the seeker's side in it: who reads all submissions hands in none. */
+export function assertNoSeeker({
+  members,
+  seekerAccountIds,
+}: Pick<SubmissionCase, 'members' | 'seekerAccountIds'>): void {
+  const isMixed = members.some(({ accountId }) => seekerAccountIds.includes(accountId));
+  if (isMixed) throw new ProblemError('challenge.not-eligible');
+}
+
 /** Refuses what is not complete: first the agreements, the own one and those of the others, then the rest by field. */
 export function assertComplete(findings: readonly Finding[], accountId: string): void {
   if (findings.length === 0) return;

@@ -195,6 +195,17 @@ describe('handing in', () => {
       });
   });
 
+  it('is refused to a team with somebody of the seeker’s side in it', async () => {
+    const { window, lead, submissionId, revision } = await draft();
+    const seekerAccountIds = [...window.seekerAccountIds, lead.accountId];
+    const changed = { ...window, revision: 2, seekerAccountIds };
+    stage.windows.set(window.challengeId, changed);
+    await stage.service.emit(challengesEvents.windowChanged, { window: changed });
+    await expect(submit(stage, { submissionId, revision, lead })).rejects.toMatchObject({
+      code: 'challenge.not-eligible',
+    });
+  });
+
   it.each([
     ['a text for the revision', { revision: '1' }, 'revision'],
     ['no revision', { revision: undefined }, 'revision'],

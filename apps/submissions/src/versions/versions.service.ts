@@ -13,16 +13,22 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { SubmissionFiles } from '../files/submission-files.service.js';
 import { accountOf, assertInTheMaking, portalOf } from '../submissions/submission.access.js';
 import {
+  conflictOf,
   type LastVersion,
   loadCase,
   lockSubmission,
   type SubmissionCase,
 } from '../submissions/submission.case.js';
 import { canonicalText, findingsOf, graceSeconds, textDigest } from '../submissions/submission.rules.js';
-import { conflictOf } from '../submissions/submissions.service.js';
 import { TeamAgreements } from '../team/team.agreements.js';
 import { WindowsService } from '../windows/windows.service.js';
-import { assertComplete, assertInTime, isSameContent, versionFiles } from './version.rules.js';
+import {
+  assertComplete,
+  assertInTime,
+  assertNoSeeker,
+  isSameContent,
+  versionFiles,
+} from './version.rules.js';
 
 type SubmitCall = Call<typeof submissionsRpc.submit>;
 type Submitted = SubmissionVersion & { submissionId: string };
@@ -93,6 +99,7 @@ export class VersionsService {
     const { found, own } = await loadCase(tx, submissionId, accountId);
     if (own.role !== 'lead') throw new ProblemError('forbidden');
     assertInTime(found, now);
+    assertNoSeeker(found);
     if (found.revision !== revision) throw await conflictOf(tx, submissionId);
     assertComplete(findingsOf({ ...found, agreed }), accountId);
     const text = canonicalText(found.solution);
