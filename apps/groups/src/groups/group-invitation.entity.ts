@@ -1,5 +1,6 @@
 import type { Id } from '@allmende/contracts';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { GroupEntity } from './group.entity.js';
 
 @Entity('group_invitation')
 @Index('group_invitation_open', ['groupId', 'email'], { unique: true, where: `state = 'sent'` })
@@ -7,6 +8,7 @@ export class GroupInvitationEntity {
   @PrimaryColumn('uuid')
   id: Id;
 
+  @ForeignKey(() => GroupEntity, { name: 'group_invitation_group_id' })
   @Column('uuid')
   groupId: Id;
 
@@ -43,6 +45,7 @@ export class GroupInvitationTokenEntity {
   @PrimaryColumn('bytea')
   tokenHash: Buffer;
 
+  @ForeignKey(() => GroupInvitationEntity, { name: 'group_invitation_token_invitation_id' })
   @Column('uuid')
   invitationId: Id;
 }

@@ -1,5 +1,6 @@
 import type { Id } from '@allmende/contracts';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { GroupEntity } from './group.entity.js';
 
 /** A talk in a group. */
 @Entity('group_thread')
@@ -8,6 +9,7 @@ export class GroupThreadEntity {
   @PrimaryColumn('uuid')
   id: Id;
 
+  @ForeignKey(() => GroupEntity, { name: 'group_thread_group_id' })
   @Column('uuid')
   groupId: Id;
 
@@ -33,6 +35,7 @@ export class GroupPostEntity {
   @PrimaryColumn('uuid')
   id: Id;
 
+  @ForeignKey(() => GroupThreadEntity, { name: 'group_post_thread_id' })
   @Column('uuid')
   threadId: Id;
 
@@ -52,6 +55,7 @@ export class GroupPostEntity {
 /** Until when a person has read a thread. */
 @Entity('group_thread_reading')
 export class GroupThreadReadingEntity {
+  @ForeignKey(() => GroupThreadEntity, { name: 'group_thread_reading_thread_id' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_group_thread_reading' })
   threadId: Id;
 

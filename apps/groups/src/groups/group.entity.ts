@@ -1,5 +1,5 @@
 import type { Group, Id } from '@allmende/contracts';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 export type GroupRole = Group['role'];
 
@@ -36,6 +36,7 @@ export class GroupEntity {
 @Entity('group_member')
 @Index('group_member_account', ['accountId'])
 export class GroupMemberEntity {
+  @ForeignKey(() => GroupEntity, { name: 'group_member_group_id' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_group_member' })
   groupId: Id;
 
