@@ -1,3 +1,4 @@
+import { keepTogether } from '@allmende/ui';
 import MarkdownIt from 'markdown-it';
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: false, typographer: false });
@@ -11,6 +12,9 @@ markdown.renderer.rules['link_open'] = (tokens, index, options, _env, self) => {
   link?.attrSet('rel', 'nofollow noopener ugc');
   return self.renderToken(tokens, index, options);
 };
+
+markdown.renderer.rules['text'] = (tokens, index) =>
+  markdown.utils.escapeHtml(keepTogether(tokens[index]?.content ?? ''));
 
 /** Headings of authors stand below those of the page. */
 const firstLevel = 3;

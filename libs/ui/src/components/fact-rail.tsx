@@ -12,13 +12,15 @@ export type FactRailProps = {
   facts: Fact[];
   /** Quiet links below the facts. */
   children?: ReactNode;
+  /** On a phone the first four facts are shown; this leads to the rest. */
+  more?: ReactNode;
   /** Name of the region for screen readers. */
   name: string;
 };
 
 /** The facts beside a challenge: closing date first, action below it, then the rest. */
 export function FactRail(props: FactRailProps) {
-  const { label, date, time, scale, action, actionNote, facts, children, name } = props;
+  const { label, date, time, scale, action, actionNote, facts, children, more, name } = props;
   return (
     <aside className="rail" aria-label={name}>
       <div className="rail-top">
@@ -37,6 +39,12 @@ export function FactRail(props: FactRailProps) {
           </div>
         ))}
       </dl>
+      {more === undefined ? null : (
+        <label className="rail-more">
+          <input type="checkbox" className="visually-hidden" />
+          {more}
+        </label>
+      )}
       {children === undefined ? null : <div className="rail-links">{children}</div>}
     </aside>
   );

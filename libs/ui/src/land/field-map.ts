@@ -31,7 +31,7 @@ export const heroMap: FieldMapOptions = {
   gate: [1 / 12, 0.925],
   road: 11,
   stonesAtGate: true,
-  presence: ([x, y]) => (x - 0.545 + 0.13 * Math.max(0, (y - 0.62) / 0.38)) / 0.15,
+  presence: ([x, y]) => (x - 0.56 + 0.13 * Math.max(0, (y - 0.62) / 0.38)) / 0.15,
   maxBytes: 24_000,
 };
 

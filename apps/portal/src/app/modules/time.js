@@ -33,10 +33,10 @@ function addOwnZone(time) {
   const there = time.dataset['zone'];
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (!there || clock(at, there) === clock(at, here)) return;
-  const note = document.createElement('span');
+  const note = document.createElement('p');
   note.className = 'small muted own-zone';
   note.textContent = (time.dataset['ownZone'] ?? '').replace('{time}', clock(at, here));
-  time.after(note);
+  (time.closest('p') ?? time).after(note);
 }
 
 /** @param {Date} at @param {string} timeZone */

@@ -91,7 +91,9 @@ function dayOf(row: Row, phase: 'before' | 'open' | 'after', { texts }: Page, da
   if (waiting && row.decisionBy && daysUntil(noonOf(row.decisionBy), calendarOf(dates)) >= -365) {
     return { ...dateOf(noonOf(row.decisionBy), calendarOf(dates)), note: texts.challenges.decision };
   }
-  return row.closesAt ? dateOf(row.closesAt, dates) : { numeral: '–' };
+  return row.closesAt
+    ? { ...dateOf(row.closesAt, dates), note: texts.challenges.facts.over }
+    : { numeral: '–' };
 }
 
 function dateOf(at: string | Date, dates: DateContext): Day {

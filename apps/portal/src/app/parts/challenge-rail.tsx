@@ -37,6 +37,7 @@ export function ChallengeRail({ challenge, state, standing, page, url }: RailPro
   const at = state.phase === 'before' ? opensAt : closesAt;
   const label = { before: facts.opens, open: facts.closes, after: facts.closed }[state.phase];
   const next = nextStep({ challenge, state, standing, page, url });
+  const rows = factsOf(challenge, page);
   return (
     <FactRail
       name={facts.region}
@@ -55,7 +56,8 @@ export function ChallengeRail({ challenge, state, standing, page, url }: RailPro
       }
       action={next.action}
       actionNote={next.note}
-      facts={factsOf(challenge, page)}
+      facts={rows}
+      more={rows.length > 4 ? facts.all(rows.length) : undefined}
     >
       <SideLinks challenge={challenge} page={page} url={url} />
     </FactRail>

@@ -15,6 +15,8 @@ import { loaderOf } from '../served.js';
 import type { Visit } from '../visit.js';
 
 const shownChallenges = 6;
+/** Longer ones are set smaller, so that the text stays beside the land. */
+const longHeadline = 80;
 
 export const loader = loaderOf(async ({ visit }) => {
   const [portal, clusters] = await Promise.all([portalOf(visit), drawnClusters(visit)]);
@@ -58,13 +60,14 @@ export default function Home() {
   const { content } = data.portal;
   const headline = inLanguage(content.headline, language, page.portal?.language);
   const lead = inLanguage(content.lead, language, page.portal?.language);
+  const title = headline.text || texts.home.headline;
   return (
     <div className="home">
       <title>{page.portal?.name}</title>
       <meta name="description" content={lead.text || texts.home.lead} />
-      <div className="hero">
+      <div className={title.length > longHeadline ? 'hero is-long' : 'hero'}>
         <div className="page hero-text">
-          <h1 lang={headline.lang}>{headline.text || texts.home.headline}</h1>
+          <h1 lang={headline.lang}>{title}</h1>
           <p className="lead" lang={lead.lang}>
             {lead.text || texts.home.lead}
           </p>

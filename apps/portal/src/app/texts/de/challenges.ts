@@ -56,6 +56,7 @@ export const challenges = {
     licence: (name: string) => `Lizenz: ${name}`,
     opened: (date: string) => `${date} geöffnet`,
     left: (left: string) => `noch ${left}`,
+    all: (count: number) => `Alle ${count} Angaben`,
     over: 'geschlossen',
   },
   eligibility: {

@@ -67,7 +67,7 @@ export const pages = {
       title: 'Was „vertraulich“ hier heißt, und was nicht',
       paragraphs: [
         'Vertraulich eingereicht heißt: Die Plattform zeigt Ihren Lösungsvorschlag vor dem Einreichungsschluss niemandem außerhalb Ihres Teams, und jedes Öffnen danach wird aufgezeichnet.',
-        'Es heißt nicht, dass es technisch unmöglich wäre. Wer die Server betreibt, könnte auf Datenbank und Dateispeicher zugreifen und den Inhalt lesen. Der Betrieb ist vertraglich zur Vertraulichkeit verpflichtet. Eine Verschlüsselung, die auch den Betrieb ausschließt, gibt es noch nicht; sobald es sie gibt, steht es hier.',
+        'Es heißt nicht, dass es technisch unmöglich wäre. Wer die Server betreibt, könnte auf Datenbank und Dateispeicher zugreifen und den Inhalt lesen. Davor schützen bisher Regeln, nicht Technik. Eine Verschlüsselung, die auch den Betrieb ausschließt, gibt es noch nicht; sobald es sie gibt, steht es hier.',
         'Nennen Sie deshalb nur, was die Bewertung braucht, und melden Sie Schutzrechte möglichst vorher an.',
       ],
     },

@@ -55,6 +55,7 @@ export const challenges: Texts['challenges'] = {
     licence: (name) => `Licence: ${name}`,
     opened: (date) => `opened ${date}`,
     left: (left) => `${left} left`,
+    all: (count) => `All ${count} facts`,
     over: 'closed',
   },
   eligibility: {

@@ -69,7 +69,7 @@ export const pages: Texts['pages'] = {
       title: 'What “in confidence” means here, and what it does not',
       paragraphs: [
         'Submitted in confidence means: before the closing date the platform shows your solution to nobody outside your team, and every opening after it is recorded.',
-        'It does not mean that reading it would be technically impossible. Whoever operates the servers could access the database and the file store and read the content. The operator is bound to confidentiality by contract. There is no encryption yet that also keeps the operator out; as soon as there is, it will say so here.',
+        'It does not mean that reading it would be technically impossible. Whoever operates the servers could access the database and the file store and read the content. So far rules protect you from that, not technology. There is no encryption yet that also keeps the operator out; as soon as there is, it will say so here.',
         'So name only what the evaluation needs, and file for protection before if you can.',
       ],
     },
