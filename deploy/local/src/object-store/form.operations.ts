@@ -33,8 +33,10 @@ export async function postForm(
   const boundary = formBoundary(request);
   const reader = new ByteReader(request.incoming.iterator({ destroyOnReturn: false }));
   // The very first delimiter has no line break before it; what precedes it is to be ignored.
+  let before = 0;
   for await (const preamble of reader.until(Buffer.from(`--${boundary}`))) {
-    if (preamble.length > longestField) throw malformed('The form begins with something else.');
+    before += preamble.length;
+    if (before > longestField) throw malformed('The form begins with something else.');
   }
   const delimiter = Buffer.from(`\r\n--${boundary}`);
   const { fields, fileName } = await readFields(reader, delimiter);
@@ -101,7 +103,10 @@ async function readFields(
 
 async function partHead(reader: ByteReader): Promise<{ name: string; fileName: string }> {
   let disposition = '';
+  let lines = 0;
   for (let line = await reader.line(); line !== ''; line = await reader.line()) {
+    lines += 1;
+    if (lines > mostFields) throw malformed('A part of the form has too many headers.');
     if (/^content-disposition:/i.test(line)) disposition = line;
   }
   const name = /[;\s]name="([^"]*)"/i.exec(disposition)?.[1];

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { type ServiceName, serviceNames } from '@allmende/contracts';
 import { runCommand } from '../binaries/command.runner.js';
 import { type ServiceContext, serviceEnv } from './platform.services.js';
+import { MigrationsState } from './migrations.state.js';
 import { appProgram, localProgram } from './workspace.paths.js';
 
 export type CommandLog = (name: string, line: string) => void;
@@ -11,12 +12,16 @@ export type CommandLog = (name: string, line: string) => void;
 export async function migrateAll(
   names: readonly string[],
   context: ServiceContext,
-  log: CommandLog,
+  { dataFolder, log }: { dataFolder: string; log: CommandLog },
 ): Promise<void> {
+  const state = new MigrationsState(dataFolder);
   const waiting = serviceNames.filter((name) => names.includes(name));
   const workers = Array.from({ length: availableParallelism() }, async () => {
     for (let name = waiting.shift(); name; name = waiting.shift()) {
+      const owner = context.addresses.databases[name]?.owner;
+      if (owner && (await state.isCurrent(name, owner))) continue;
       await runServiceCommand(name, 'migrate', context, log);
+      if (owner) await state.note(name, owner);
     }
   });
   await Promise.all(workers);
@@ -60,7 +65,7 @@ async function runProgram(
   env: NodeJS.ProcessEnv,
   log: (line: string) => void,
 ): Promise<void> {
-  const { code, output } = await runCommand(process.execPath, ['--enable-source-maps', ...args], { env });
+  const { code, output } = await runCommand(process.execPath, args, { env });
   const lines = output.trimEnd().split('\n').filter(Boolean);
   lines.forEach(log);
   if (code !== 0) throw new Error([`${title} failed:`, ...lines.slice(-20)].join('\n  '));

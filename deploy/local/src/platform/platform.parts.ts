@@ -75,7 +75,7 @@ function programSpec(name: string, program: string, spec: Pick<ProcessSpec, 'env
   return {
     name,
     command: process.execPath,
-    args: ['--enable-source-maps', '--max-semi-space-size=4', localProgram(program)],
+    args: ['--max-semi-space-size=2', localProgram(program)],
     isReady: spec.isReady,
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...spec.env },
   };

@@ -4,7 +4,7 @@ import type { ProcessSpec } from '../processes/supervised.process.js';
 import type { DatabaseAddresses } from '../postgres/postgres.databases.js';
 import type { Ports } from './platform.ports.js';
 import type { Secrets } from './platform.secrets.js';
-import { appProgram } from './workspace.paths.js';
+import { appProgram, compileCache } from './workspace.paths.js';
 import type { Settings } from './platform.settings.js';
 
 export const ownProcesses = [...serviceNames, 'files', 'gateway', 'portal'] as const;
@@ -65,6 +65,7 @@ function inherited({ env, settings }: ServiceContext): NodeJS.ProcessEnv {
   const passed = Object.entries(env).filter(([variable]) => !withheld.test(variable));
   return {
     NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: compileCache,
     ...Object.fromEntries(passed),
     PLATFORM_URL: settings.platformUrl,
     FILES_URL: settings.filesUrl,

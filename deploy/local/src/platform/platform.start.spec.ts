@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { identify } from '../processes/process.identity.js';
 import { AlreadyRunningError } from '../processes/process.records.js';
+import { MigrationsState } from './migrations.state.js';
 import { freePorts } from './platform.ports.js';
 import { startPlatform } from './platform.start.js';
 import { readRun } from './run.file.js';
@@ -62,6 +63,22 @@ describe('the platform on one machine', () => {
     const { rows } = await client.query('SELECT current_database() AS database, current_user AS role');
     await client.end();
     expect(rows).toEqual([{ database: 'allmende_terms', role: 'allmende_terms_app' }]);
+  });
+
+  it('knows which databases need no migration, and believes only the database itself', async () => {
+    const { owner } = platform.databases.identity!;
+    const client = new pg.Client(owner);
+    await client.connect();
+    const state = new MigrationsState(dataDir);
+    expect(await state.isCurrent('identity', owner)).toBe(false);
+    await client.query('CREATE TABLE migration (timestamp bigint)');
+    await state.note('identity', owner);
+    expect(await new MigrationsState(dataDir).isCurrent('identity', owner)).toBe(true);
+    expect(await new MigrationsState(dataDir).isCurrent('terms', owner)).toBe(false);
+    await client.query('INSERT INTO migration VALUES (1)');
+    expect(await new MigrationsState(dataDir).isCurrent('identity', owner)).toBe(false);
+    await client.query('DROP TABLE migration');
+    await client.end();
   });
 
   it('brings back what dies and counts it', async () => {

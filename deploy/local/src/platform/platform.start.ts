@@ -85,7 +85,7 @@ async function bringUp(
     await platform.start(await Promise.all(plan.parts.map((name) => partSpec(name, partContext))));
     Object.assign(context.addresses.databases, await databasesOf(context));
     log.say('Migrating the databases');
-    await migrateAll(plan.services, context, printed);
+    await migrateAll(plan.services, context, { dataFolder, log: printed });
     log.say(`Starting ${plan.services.join(', ')}`);
     await platform.start(plan.services.map((name) => serviceSpec(name, context)));
     if (plan.demo) {

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 /** The checkout: the folder with nx.json above this file, whether it runs from `src` or from `dist`. */
 export const workspaceRoot = findRoot(dirname(fileURLToPath(import.meta.url)));
 
+/** Where Node keeps compiled code, which makes the next start of a process a fifth cheaper. */
+export const compileCache = join(workspaceRoot, 'node_modules', '.cache', 'allmende-compiled');
+
 /** The built program of a part of the launcher, e.g. `localProgram('mail/main.js')`. */
 export function localProgram(path: string): string {
   return join(workspaceRoot, 'deploy', 'local', 'dist', path);
