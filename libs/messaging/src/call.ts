@@ -7,7 +7,7 @@ export type CallContext = {
   traceId: string;
   /** The client's idempotency key. */
   key?: string;
-  /** Default 5000. */
+  /** Default 4800. */
   timeoutMs?: number;
 };
 

@@ -66,12 +66,12 @@ export class NatsLink {
 
   onReconnect(listener: () => void): () => void {
     this.reconnectListeners.add(listener);
-    return () => this.reconnectListeners.delete(listener);
+    return () => void this.reconnectListeners.delete(listener);
   }
 
   onLoss(listener: () => void): () => void {
     this.lossListeners.add(listener);
-    return () => this.lossListeners.delete(listener);
+    return () => void this.lossListeners.delete(listener);
   }
 
   async close(): Promise<void> {

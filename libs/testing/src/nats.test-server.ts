@@ -1,10 +1,10 @@
 import { ensureNatsServer } from '@allmende/local/binaries/nats.binary';
 import { natsAuthorization, type WiringTable } from '@allmende/messaging';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, startProgram } from './process.start.js';
+import { newFolder } from './run.folder.js';
 
 export type TestNats = {
   url: string;
@@ -24,7 +24,7 @@ export type NatsOptions = {
 
 /** A real nats-server with JetStream, for the calling test file alone: it may be stopped, its streams deleted. */
 export async function startNats({ passwords, wiring }: NatsOptions = {}): Promise<TestNats> {
-  const folder = await mkdtemp(join(tmpdir(), 'allmende-nats-'));
+  const folder = await newFolder('nats-');
   const port = await freePort();
   const store = join(folder, 'store');
   const config = join(folder, 'nats.conf');

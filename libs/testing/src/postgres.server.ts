@@ -2,12 +2,12 @@ import { findPostgres } from '@allmende/local/binaries/postgres.binary';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { freePort, type Started, startProgram } from './process.start.js';
+import { newFolder, runFolder } from './run.folder.js';
 
 const run = promisify(execFile);
 // Postgres refuses to run as root; nobody's numbers are the same on every Debian.
@@ -35,16 +35,14 @@ export type TestPostgres = {
  */
 export async function startPostgres({ own = false }: { own?: boolean } = {}): Promise<TestPostgres> {
   if (own) return startOwn();
-  const folder = process.env.ALLMENDE_TEST_RUN;
-  if (!folder) throw new Error('The shared Postgres needs the global set-up of jest.config.mjs');
-  const port = await sharedPort(folder);
+  const port = await sharedPort(runFolder());
   const refuse = () =>
     Promise.reject(new Error("The shared server is not this test's to stop: use { own: true }"));
   return { port, createDatabase: () => createDatabase(port), restart: refuse, stop: () => Promise.resolve() };
 }
 
 async function startOwn(): Promise<TestPostgres> {
-  const data = await mkdtemp(join(tmpdir(), 'allmende-pg-'));
+  const data = await newFolder('postgres-');
   await makeCluster(data);
   const port = await freePort();
   let server = await startServer(data, port);

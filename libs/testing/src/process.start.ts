@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
+import { forgetProcess, rememberProcess } from './run.folder.js';
 
 /** A program that a test started; it ends with the test process at the latest. */
 export type Started = {
@@ -43,8 +44,10 @@ export async function startProgram(
       const gone = once(child, 'exit');
       child.kill(signal);
       await gone;
+      await forgetProcess(started.pid);
     },
   };
+  await rememberProcess(started.pid);
   const deadline = Date.now() + timeoutMs;
   while (!(await isReady())) {
     if (!started.isAlive() || Date.now() > deadline) {

@@ -108,17 +108,18 @@ describe('events', () => {
     expect(await rain()).toEqual([7]);
   });
 
-  it('are not lost when NATS is away and comes back', async () => {
+  it('are not lost when NATS is away and comes back, calls failing at once meanwhile', async () => {
     // A killed server may forget the last acks, so the event that was put aside may come again.
     expectConsoleError(/is a dead letter/);
     const before = await messagesIn('evt-garden');
-    const restarted = nats.restart({ downMs: 700 });
-    await eventually('the service has noticed', async () => {
-      const failure = await garden
-        .call(gardenRpc.list, {}, person(), { timeoutMs: 500 })
-        .catch((e: unknown) => e);
-      return failure instanceof Error;
-    });
+    const inFlight = garden.call(gardenRpc.ponder, { what: 'sleep', ms: 3_000 }, person());
+    inFlight.catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const restarted = nats.restart({ downMs: 1_000 });
+    await expect(inFlight).rejects.toMatchObject({ code: 'unavailable' });
+    const start = Date.now();
+    await expect(garden.call(gardenRpc.list, {}, person())).rejects.toMatchObject({ code: 'unavailable' });
+    expect(Date.now() - start).toBeLessThan(1_000);
     await garden.db.query(
       `INSERT INTO outbox (id, subject, payload, trace_id) VALUES (gen_random_uuid(), $1, '{"treeId":"1","name":"Kirsche"}', 't')`,
       [gardenEvents.planted.subject],

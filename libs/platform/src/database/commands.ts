@@ -37,8 +37,12 @@ export function isCommand(name: string): name is keyof typeof commands {
 /** Applies pending migrations over `owner`'s own connection and closes it; returns how many there were. */
 export async function migrate(owner: DataSource, app: string | undefined): Promise<number> {
   // Nobody waits for a request here: on a busy machine the server may take its time to answer.
-  const extra = { max: 1, options: app ? `-c allmende.app_role=${app}` : undefined };
-  owner.setOptions({ connectTimeoutMS: 15_000, extra });
+  const extra = {
+    max: 1,
+    connectionTimeoutMillis: 15_000,
+    options: app ? `-c allmende.app_role=${app}` : undefined,
+  };
+  owner.setOptions({ extra });
   await owner.initialize();
   try {
     if (app) await grantFutureTables(owner, app);

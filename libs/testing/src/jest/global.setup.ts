@@ -22,7 +22,6 @@ async function sweep(folder: string): Promise<void> {
   const pid = Number(await readFile(join(folder, 'pid'), 'utf8').catch(() => ''));
   if (!pid || isAlive(pid)) return;
   await endRun(folder);
-  await rm(folder, { recursive: true, force: true });
 }
 
 function isAlive(pid: number): boolean {
@@ -34,25 +33,22 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Ends the Postgres that the test files of a run shared, and removes the run's folder. */
+/** Ends what the run has started and not ended itself, and removes its folder. */
 async function endRun(folder: string): Promise<void> {
-  const file = await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '');
-  const [pid = '', data = ''] = file.split('\n');
-  // The data folder in the file proves that the number is still that server's.
-  if (data === join(folder, 'postgres') && (await isPostgres(pid))) process.kill(Number(pid), 'SIGQUIT');
-  for (let waited = 0; waited < 2_000 && (await isPostgres(pid)); waited += 20) {
+  const pids = (await readdir(join(folder, 'processes')).catch(() => [])).map(Number);
+  const ours = (await Promise.all(pids.map((pid) => isOf(folder, pid)))).flatMap((is, i) =>
+    is ? pids[i] : [],
+  );
+  for (const pid of ours) if (pid) process.kill(pid, 'SIGQUIT');
+  for (let waited = 0; waited < 2_000 && ours.some((pid) => pid && isAlive(pid)); waited += 20) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
-async function isPostgres(pid: string): Promise<boolean> {
-  if (!/^\d+$/.test(pid)) return false;
-  try {
-    process.kill(Number(pid), 0);
-  } catch {
-    return false;
-  }
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'postgres');
-  return command.includes('postgres');
+// A number may belong to another process by now; ours has the run's folder among its arguments.
+async function isOf(folder: string, pid: number): Promise<boolean> {
+  if (!isAlive(pid)) return false;
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => folder);
+  return command.includes(folder);
 }
