@@ -270,18 +270,3 @@ describe('an award', () => {
     expect(told.map((each) => each.submissionId)).toEqual([story.other.submissionId]);
   });
 });
-
-describe('events that come again', () => {
-  it('change nothing and tell nobody twice', async () => {
-    const story = await closed();
-    const { awardId } = await offer(story);
-    await stage.service.call(acceptAward, { submissionId: story.winner.submissionId }, story.winner.lead);
-    await decide(story, awardId);
-    const count = async () => (await stage.service.published()).length;
-    const [before, told] = [await see(story.winner), await count()];
-    await stage.service.redeliver();
-    const after = await see(story.winner);
-    expect({ ...after, now: '' }).toEqual({ ...before, now: '' });
-    await expect(count()).resolves.toBe(told);
-  });
-});
