@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { filePartSize, filesEvents, type Id, ProblemError } from '@allmende/contracts';
 import { Effects, Outbox, Writes } from '@allmende/messaging/durable';
+import { Clock } from '@allmende/platform';
 import { digestOfParts, Storage } from '@allmende/storage';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { type EntityManager, DataSource } from 'typeorm';
 import { type DropBytes, dropBytes, FileRemoval } from './file-removal.service.js';
 import { FilePartEntity } from './file-part.entity.js';
@@ -25,14 +26,21 @@ export type OpenUpload = {
   expiresAt: Date;
 };
 
+const finishSeconds = 5;
 const emptyPart = createHash('sha256').digest();
+
+const openUploads = `SELECT u.file_id AS "fileId", f.name, f.size, u.received, f.state = 'complete' AS "isComplete",
+    u.account_id AS "accountId", u.session_id AS "sessionId", u.storage_upload_id AS "storageUploadId",
+    u.address_hash AS "addressHash", u.expires_at AS "expiresAt"
+  FROM file_upload u JOIN file f ON f.id = u.file_id`;
 
 type UploadGrant = { fileId: Id; accountId: Id; sessionId: Id; size: number };
 
 /** The life of a tus upload: created by a grant, found by its address, finished into a complete file, or ended. */
 @Injectable()
-export class UploadService {
+export class UploadService implements OnApplicationBootstrap {
   constructor(
+    private readonly clock: Clock,
     private readonly dataSource: DataSource,
     private readonly writes: Writes,
     private readonly outbox: Outbox,
@@ -41,6 +49,10 @@ export class UploadService {
     private readonly storage: Storage,
     private readonly sessions: SessionGate,
   ) {}
+
+  onApplicationBootstrap(): void {
+    this.clock.every(finishSeconds, () => this.finishStored());
+  }
 
   /** Uses up the grant. Returns the last part of the upload's own address. */
   async create(grantToken: string, length: number): Promise<{ token: string; upload: OpenUpload }> {
@@ -69,11 +81,7 @@ export class UploadService {
   /** The upload at an address, while the session stands that it was given to. */
   async find(token: string): Promise<OpenUpload> {
     const [upload] = await this.dataSource.query<OpenUpload[]>(
-      `SELECT u.file_id AS "fileId", f.name, f.size, u.received, f.state = 'complete' AS "isComplete",
-         u.account_id AS "accountId", u.session_id AS "sessionId", u.storage_upload_id AS "storageUploadId",
-         u.address_hash AS "addressHash", u.expires_at AS "expiresAt"
-       FROM file_upload u JOIN file f ON f.id = u.file_id
-       WHERE u.address_hash = $1 AND u.expires_at > clock_timestamp() AND f.state <> 'removed'`,
+      `${openUploads} WHERE u.address_hash = $1 AND u.expires_at > clock_timestamp() AND f.state <> 'removed'`,
       [hashToken(token)],
     );
     if (!upload) throw new ProblemError('upload.not-found');
@@ -85,6 +93,14 @@ export class UploadService {
   async status(token: string): Promise<OpenUpload> {
     const upload = await this.find(token);
     return upload.received === upload.size ? this.finish(upload) : upload;
+  }
+
+  /** Finishes what was sent as a whole, but whose sender never came back to see it finished. */
+  async finishStored(): Promise<void> {
+    const stored = await this.dataSource.query<OpenUpload[]>(
+      `${openUploads} WHERE u.received = f.size AND f.state = 'uploading' LIMIT 20`,
+    );
+    for (const upload of stored) await this.finish(upload);
   }
 
   /** Ends an upload before it is complete, and the file that it was to be. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ClientRequest } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { accountsEvents, accountsRpc, filesEvents, filesRpc, newId } from '@allmende/contracts';
 import { eventually, person } from '@allmende/testing';
@@ -172,6 +173,15 @@ describe('a cut upload', () => {
     expect(await factsOf(fileId)).toMatchObject({ state: 'complete', digest: digestOf(bytes) });
   });
 
+  it('is finished by itself when all was stored and nobody asks', async () => {
+    const { fileId } = await files.upload('left.txt', Buffer.from('all of it'));
+    await files.service.db.query(
+      `UPDATE file SET state = 'uploading', digest = NULL, version = NULL, uploaded_at = NULL WHERE id = $1`,
+      [fileId],
+    );
+    await eventually('the file is complete', async () => (await factsOf(fileId))?.state === 'complete');
+  });
+
   it('acknowledges whole parts only, and refuses a request that brings none', async () => {
     const bytes = pdf(partSize + 10);
     const { address } = await files.begin({ name: 'slices.pdf', size: bytes.length });
@@ -275,6 +285,42 @@ describe('bad input', () => {
     const { address } = await files.begin({ name: 'a.pdf', size: 100 });
     const answer = await files.tus(address, patchOf(pdf(100), 0, headers));
     expect([answer.status, problemOf(answer)]).toEqual([status, code]);
+  });
+
+  it('refuses a seventh upload of one account at the same moment', async () => {
+    const who = person();
+    const bytes = pdf(1000);
+    const hanging = await Promise.all(
+      Array.from({ length: 6 }, async () => {
+        const { address } = await files.begin({ name: 'a.pdf', size: 1000 }, who);
+        return new Promise<() => void>((resolve) => {
+          const running = (outgoing: ClientRequest) =>
+            outgoing.write(bytes.subarray(0, 100), () =>
+              resolve(() => outgoing.destroy(new Error('given up'))),
+            );
+          files.tus(address, { ...patchOf(bytes, 0), running }).catch(() => undefined);
+        });
+      }),
+    );
+    await eventually('six are under way', async () => {
+      const [row] = await files.service.db.query(
+        'SELECT count(*)::int AS turns FROM file_upload WHERE account_id = $1 AND turn = 1',
+        [who.accountId],
+      );
+      return row.turns === 6;
+    });
+    const { address } = await files.begin({ name: 'a.pdf', size: 1000 }, who);
+    const seventh = await files.tus(address, patchOf(bytes, 0));
+    expect([seventh.status, problemOf(seventh), seventh.headers['retry-after']]).toEqual([
+      429,
+      'too-many-requests',
+      '5',
+    ]);
+    for (const giveUp of hanging) giveUp();
+    await eventually(
+      'there is room again',
+      async () => (await files.tus(address, patchOf(bytes, 0))).status === 204,
+    );
   });
 
   it('gives forged headers no meaning', async () => {
