@@ -3,6 +3,7 @@ import type { Call } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { type EntityManager, In, type QueryDeepPartialEntity } from 'typeorm';
 import { takeSlug } from '../challenges/challenge-slug.service.js';
 import { ChallengeEntity } from '../challenges/challenge.entity.js';
@@ -13,6 +14,7 @@ import {
   type ImportFormat,
   richness,
   shorten,
+  type Understood,
   understand,
 } from './challenge-import.rules.js';
 
@@ -33,7 +35,12 @@ export class ChallengeImportService {
     const archive = await this.clusters.archive();
     if (!archive)
       throw new ProblemError('unavailable', { detail: 'The archive is not known here yet', retryAfter: 1 });
-    const understood = records.map((record, index) => understand(format, record, index));
+    const understood: Understood[] = [];
+    for (const [index, record] of records.entries()) {
+      understood.push(understand(format, record, index));
+      // Long texts take their time; others are answered in between.
+      await setImmediate();
+    }
     return this.writes.run(call, async (tx) => {
       const counts = { created: 0, updated: 0, unchanged: 0 };
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('challenge-import'))`);
@@ -56,11 +63,14 @@ async function keep(tx: EntityManager, { challenge, format, archive, known }: Ke
   const { source, sourceId, licence, url, organisation } = challenge;
   const contentHash = createHash('sha256').update(JSON.stringify(challenge)).digest('hex');
   const before = known.get(keyOf(challenge));
-  if (before && (before.contentHash === contentHash || richness[format] < richness[before.format])) {
-    return 'unchanged';
-  }
+  if (before && richness[format] < richness[before.format]) return 'unchanged';
   const challengeId = before?.challengeId ?? newId();
   const row = { challengeId, source, sourceId, format, licence, url, organisation, contentHash };
+  if (before?.contentHash === contentHash) {
+    // From now on the poorer format does not count, though it said the same.
+    if (before.format !== format) await tx.upsert(ChallengeImportEntity, row, ['challengeId']);
+    return 'unchanged';
+  }
   if (before) await update(tx, challengeId, challenge);
   else await insert(tx, challengeId, archive.id, challenge);
   await tx.upsert(ChallengeImportEntity, row, ['challengeId']);

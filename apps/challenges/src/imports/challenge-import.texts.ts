@@ -32,6 +32,7 @@ export function tidy(value: string): string {
 export function plainLine(value: string): string {
   const text = decode(withoutTags(tidy(value)).replace(placeholder, ''));
   return text
+    .replace(/<(https?:\/\/[^\s<>]+)>?/g, '$1')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/(\*\*|__|`)(.+?)\1/g, '$2')
     .replace(/^#+\s*/, '')
@@ -51,7 +52,8 @@ export function markdownOfHtml(html: string, options: TextOptions): string {
     allowedSchemes: ['http', 'https', 'mailto', 'blob'],
     allowProtocolRelative: false,
   });
-  const markdown = converter(options).turndown(clean);
+  // Markup that was escaped twice comes out as text: nobody meant to show it.
+  const markdown = withoutTags(converter(options).turndown(clean));
   return compact(tidy(markdown));
 }
 
@@ -68,7 +70,8 @@ export function markdownOfMixed(source: string, options: TextOptions): string {
       (_all, href: string, label: string) => `[${withoutTags(label).trim()}](${href})`,
     )
     .replace(/<(https?:\/\/[^\s<>]+)>/g, '$1')
-    .replace(/\{:[^}\n]*\}/g, '');
+    .replace(/\{:[^}\n]*\}/g, '')
+    .replace(/^#{1,2}(?= )/gm, '###');
   return compact(tidy(withLinks(decode(withoutTags(text)), options)));
 }
 
@@ -125,10 +128,13 @@ function textOf(node: unknown, name: string): string {
 
 function withLinks(markdown: string, options: TextOptions): string {
   return markdown
-    .replace(/!\[([^\]]*)\]\(([^)\s]*)(?:\s+"[^"]*")?\)/g, (_all, alt: string, src: string) =>
+    .replace(/!?\[[^\]]*\]\([^()]*(?:\.\.\.|…)$/, '')
+    .replace(/!\[([^\]]*)\]\(((?:[^()"]|\([^()]*\))*)(?:"[^"]*")?\)/g, (_all, alt: string, src: string) =>
       picture(alt, src, options),
     )
-    .replace(/\[([^[\]]*)\]\(([^()]*)\)/g, (_all, label: string, href: string) => link(label, href, options));
+    .replace(/\[([^[\]]*)\]\(((?:[^()]|\([^()]*\))*)\)/g, (_all, label: string, href: string) =>
+      link(label, href, options),
+    );
 }
 
 /** Pictures of other hosts are not shown, which would tell them who reads; they are linked. */
@@ -162,7 +168,17 @@ function addressOf(href: string, { base }: TextOptions): string | undefined {
 const elements =
   'a|abbr|b|blockquote|body|br|center|code|dd|div|dl|dt|em|font|form|h[1-6]|head|hr|html|i|iframe|img|input|li|link|meta|object|ol|p|pre|q|s|script|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|u|ul|video|wbr';
 const blockTag = /<\/?(?:p|div|tr|table|ul|ol|li|br|hr|blockquote|h[1-6])\b[^>]*>/gi;
-const anyTag = new RegExp(`</?(?:${elements})(?:\\s[^<>]*)?/?>|<!--[\\s\\S]*?-->`, 'gi');
+const anyTag = new RegExp(
+  [
+    `</?(?:${elements})(?:\\s[^<>]*)?/?>`,
+    `</(?:${elements})\\b`,
+    // A tag whose end was cut off shows itself by an attribute.
+    `<(?:${elements})\\s[^<>]*="[^<>"]*$`,
+    `<(?:${elements})(?:\\s+[\\w:-]+="[^"]*")+`,
+    '<!--[\\s\\S]*?-->',
+  ].join('|'),
+  'gi',
+);
 
 function withoutTags(text: string): string {
   // Once more as long as removing one tag makes another: `<scr<b>ipt>`.

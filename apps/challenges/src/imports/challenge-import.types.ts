@@ -6,7 +6,7 @@ const spellings: [RegExp, string][] = [
   [/^technology demonstration(?:\s*(?:and|\/|&)\s*hardware)?$/, 'Technology demonstration and hardware'],
   [/^business plans?$/, 'Business plans'],
   [
-    /^analytics,? (?:visuali[sz]ations?|visulizations),?(?: and)? algorithms$/,
+    /^analytics[,;]? (?:visuali[sz]ations?|visulizations)[,;]?(?: and)? algorithms$/,
     'Analytics, visualizations, algorithms',
   ],
   [/^scientific$/, 'Scientific'],
@@ -14,7 +14,7 @@ const spellings: [RegExp, string][] = [
   [/^virtual reality$/, 'Virtual reality'],
 ];
 /** Has commas in itself, so it is taken out before a list is split at commas. */
-const withCommas = /analytics,? (?:visuali[sz]ations?|visulizations),?(?: and)? algorithms/gi;
+const withCommas = /analytics[,;]? (?:visuali[sz]ations?|visulizations)[,;]?(?: and)? algorithms/gi;
 
 /** Reads a list, or one string with semicolons or commas between the types; unknown ones come as they stand. */
 export function readTypes(value: unknown): { types: string[]; unknown: string[] } {
