@@ -17,6 +17,8 @@ export async function announce(platform: RunningPlatform): Promise<void> {
   }
   if (portals.length > shownPortals) log.say(`  and ${portals.length - shownPortals} more`);
   if (urls.mail) log.say(`  ${'Mails that it sends'.padEnd(column)}${urls.mail}`);
+  if (platform.notes.length > 0) log.say('');
+  for (const note of platform.notes) log.say(`  ${note}`);
   log.say('\nCtrl-C stops everything.');
 }
 

@@ -90,7 +90,7 @@ async function bringUp(
     await platform.start(plan.services.map((name) => serviceSpec(name, context)));
     if (plan.demo) {
       log.say('Loading the demo content');
-      (await loadDemo(context, dataFolder, printed)).forEach((line) => log.say(line));
+      platform.notes.push(...(await loadDemo(context, dataFolder, printed)));
     }
     platform.becameReady();
     return platform;

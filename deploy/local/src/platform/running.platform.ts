@@ -19,6 +19,8 @@ const stopOrder = [
 /** A platform that runs, with every handle that tests, bench and operator need. */
 export class RunningPlatform {
   readonly processes: SupervisedProcess[] = [];
+  /** What the reader should know at the end of the start, e.g. who to sign in as. */
+  readonly notes: string[] = [];
   private state: Run['state'] = 'starting';
   private readonly startedAt = new Date().toISOString();
   private stopping: Promise<void> | undefined;
