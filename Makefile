@@ -19,7 +19,7 @@ test:
 
 ## Play the story against a running platform (URL=, MAIL_URL=, SMOKE_ACCOUNTS=).
 smoke:
-	@$(setup) node e2e/dist/smoke.js
+	@$(setup) --build @allmende/e2e node e2e/dist/smoke.js
 
 ## The long forms of the tests: outages, stampedes, gigabytes.
 soak:
