@@ -50,7 +50,6 @@ export class EventIntake {
       for (const work of subscription.works) {
         await work({ id: event.id, at: event.at, payload, traceId: event.traceId }, tx);
       }
-      await tx.query('DELETE FROM dead_letter WHERE event_id = $1', [event.id]);
       return true;
     });
     this.relay.nudge();
@@ -106,7 +105,8 @@ function fieldsOf(error: z.ZodError): string {
 
 async function remember(tx: EntityManager, { id, subject }: RawEvent): Promise<boolean> {
   const rows: unknown[] = await tx.query(
-    'INSERT INTO inbox (event_id, subject) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1',
+    `WITH risen AS (DELETE FROM dead_letter WHERE event_id = $1)
+     INSERT INTO inbox (event_id, subject) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1`,
     [id, subject],
   );
   return rows.length > 0;
