@@ -7,6 +7,12 @@ import { home as homeDe } from './de/home.js';
 import { pages as pagesDe } from './de/pages.js';
 import { problems as problemsDe } from './de/problems.js';
 import { terms as termsDe } from './de/terms.js';
+import { invitation as invitationDe } from './de/invitation.js';
+import { me as meDe } from './de/me.js';
+import { notices as noticesDe } from './de/notices.js';
+import { receipts as receiptsDe } from './de/receipts.js';
+import { settings as settingsDe } from './de/settings.js';
+import { submission as submissionDe } from './de/submission.js';
 import { account as accountEn } from './en/account.js';
 import { challenges as challengesEn } from './en/challenges.js';
 import { common as commonEn } from './en/common.js';
@@ -15,6 +21,12 @@ import { home as homeEn } from './en/home.js';
 import { pages as pagesEn } from './en/pages.js';
 import { problems as problemsEn } from './en/problems.js';
 import { terms as termsEn } from './en/terms.js';
+import { invitation as invitationEn } from './en/invitation.js';
+import { me as meEn } from './en/me.js';
+import { notices as noticesEn } from './en/notices.js';
+import { receipts as receiptsEn } from './en/receipts.js';
+import { settings as settingsEn } from './en/settings.js';
+import { submission as submissionEn } from './en/submission.js';
 
 const de = {
   common: commonDe,
@@ -25,6 +37,12 @@ const de = {
   pages: pagesDe,
   errors: errorsDe,
   problems: problemsDe,
+  invitation: invitationDe,
+  me: meDe,
+  notices: noticesDe,
+  receipts: receiptsDe,
+  settings: settingsDe,
+  submission: submissionDe,
 };
 
 /** German is the measure: English has the same keys, or it does not compile. */
@@ -39,6 +57,12 @@ const en: Texts = {
   pages: pagesEn,
   errors: errorsEn,
   problems: problemsEn,
+  invitation: invitationEn,
+  me: meEn,
+  notices: noticesEn,
+  receipts: receiptsEn,
+  settings: settingsEn,
+  submission: submissionEn,
 };
 
 const all: Record<Language, Texts> = { de, en };

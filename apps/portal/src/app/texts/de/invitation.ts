@@ -1,0 +1,36 @@
+export const invitation = {
+  title: 'Einladung',
+  team: (name: string) => `${name} lädt Sie in ein Team ein`,
+  teamText: 'Sie arbeiten gemeinsam an einem Lösungsvorschlag zu dieser Challenge:',
+  roles: {
+    lead: 'Sie würden das Team leiten.',
+    member: 'Sie schreiben mit und geben eine eigene Erklärung ab.',
+    reader: 'Sie lesen mit.',
+  },
+  teamNext:
+    'Nach dem Annehmen lesen Sie die Bedingungen der Challenge. Die Lösung sehen Sie erst, wenn Sie ihnen zugestimmt haben.',
+  readChallenge: 'Challenge lesen',
+  group: (name: string) => `${name} lädt Sie in eine geschlossene Gruppe ein`,
+  purpose: 'Wozu',
+  cluster: 'Federführend',
+  organisations: 'Wer dabei ist',
+  organisationsNone: 'Noch niemand außer der Moderation.',
+  note: 'Nachricht an Sie',
+  hidden: 'Diese Gruppe ist verborgen. Wer nicht dazugehört, erfährt nicht, dass es sie gibt.',
+  confidentiality:
+    'Ich behandle alles aus dieser Gruppe vertraulich, gebe es nicht weiter und nutze es nur für den Zweck der Gruppe. Das gilt auch, wenn ich sie verlasse.',
+  confidentialityMissing: 'Bitte stimmen Sie der Vertraulichkeit zu. Ohne sie ist kein Beitritt möglich.',
+  accept: 'Einladung annehmen',
+  join: 'Zustimmen und beitreten',
+  decline: 'Ablehnen',
+  signInFirst: 'Zum Annehmen melden Sie sich an. Danach geht es hier weiter.',
+  signIn: 'Anmelden und annehmen',
+  register: 'Konto anlegen, eine Minute',
+  declined: 'Sie haben abgelehnt.',
+  declinedText: 'Diese Einladung gilt nicht mehr. Sie können sich noch einmal einladen lassen.',
+  gone: 'Diese Einladung gilt nicht mehr',
+  goneText:
+    'Sie wurde schon benutzt, zurückgenommen oder ist abgelaufen. Fragen Sie, wer Sie eingeladen hat.',
+  home: 'Zur Startseite',
+  other: (name: string) => `Sie sind angemeldet als ${name}.`,
+};

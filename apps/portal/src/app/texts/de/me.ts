@@ -1,0 +1,48 @@
+export const me = {
+  title: 'Übersicht',
+  lead: (count: number) =>
+    count === 0
+      ? 'Nichts wartet auf Sie.'
+      : count === 1
+        ? 'Eines wartet auf Sie.'
+        : `${count} Dinge warten auf Sie.`,
+  steps: 'Was auf Sie wartet',
+  what: 'Was',
+  until: 'Bis',
+  action: 'Schritt',
+  done: 'Nichts wartet auf Sie.',
+  doneText: 'Sobald etwas zu tun ist, steht es hier, mit Datum.',
+  see: 'Challenges ansehen',
+  rows: {
+    finish: 'Entwurf fertigstellen und einreichen',
+    finishAction: 'Fortsetzen',
+    declare: 'Zustimmen und Erklärung abgeben',
+    declareAction: 'Weiter',
+    award: 'Über die Auszeichnung entscheiden',
+    awardAction: 'Ansehen',
+    review: 'Entwurf einer Challenge prüfen',
+    reviewAction: 'Prüfen',
+    revise: 'Entwurf überarbeiten',
+    reviseAction: 'Öffnen',
+    write: 'Entwurf einer Challenge fertig schreiben',
+    decide: 'Über die Lösungsvorschläge entscheiden',
+    decideAction: 'Lesen',
+    untitled: 'noch ohne Titel',
+  },
+  mine: 'Meine Lösungsvorschläge',
+  mineNone: 'Noch keine. Sie beginnen einen auf der Seite einer Challenge.',
+  challenges: 'Meine Challenges',
+  groups: 'Meine Gruppen',
+  unread: (count: number) => `${count} neu`,
+  members: (count: number) => (count === 1 ? 'ein Mitglied' : `${count} Mitglieder`),
+  state: 'Stand',
+  closes: 'Einreichungsschluss',
+  solution: 'Lösungsvorschlag',
+  challenge: 'Challenge',
+  open: 'Öffnen',
+  overdue: (when: string) => `seit ${when}`,
+  news: 'Zuletzt bewegt',
+  newsNone: 'Noch nichts.',
+  newsAll: 'Alle Mitteilungen',
+  confidentialChallenge: 'Vertrauliche Challenge',
+};

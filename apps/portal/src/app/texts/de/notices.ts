@@ -1,0 +1,58 @@
+import type { NoticeKind } from '@allmende/contracts';
+
+export const notices = {
+  title: 'Mitteilungen',
+  lead: 'Was geschehen ist, das Neueste zuerst.',
+  header: 'Mitteilungen',
+  unread: (count: number) => (count === 1 ? 'eine neue' : `${count} neue`),
+  /** For the module in the header, which puts the number in. */
+  unreadPattern: '{count} neue',
+  isNew: 'Neu',
+  none: 'Noch keine Mitteilungen',
+  noneText: 'Hier steht, was Sie betrifft: Eingänge, Fristen, Entscheidungen, Neues aus Ihren Gruppen.',
+  markAll: 'Alle als gelesen markieren',
+  older: 'Ältere',
+  arrived: (count: number) =>
+    count === 1 ? 'Eine neue Mitteilung anzeigen' : `${count} neue Mitteilungen anzeigen`,
+  settings: 'Einstellen, was per E-Mail kommt',
+  kinds: {
+    'membership-requested': () => 'Jemand möchte in Ihr Cluster aufgenommen werden.',
+    'membership-admitted': () => 'Sie sind in ein Cluster aufgenommen.',
+    'membership-refused': () => 'Ein Cluster hat Ihrer Aufnahme nicht zugestimmt.',
+    'challenge-to-review': () => 'Ein Entwurf einer Challenge wartet auf Ihre Prüfung.',
+    'challenge-sent-back': () => 'Ihr Entwurf einer Challenge kam mit einer Begründung zurück.',
+    'challenge-published': () => 'Ihre Challenge ist veröffentlicht.',
+    'challenge-opened': () => 'Eine Challenge ist geöffnet.',
+    'challenge-extended': ({ closesAt }) =>
+      closesAt
+        ? `Ein Einreichungsschluss wurde verlängert, bis ${closesAt}.`
+        : 'Ein Einreichungsschluss wurde verlängert.',
+    'challenge-closed': () => 'Der Einreichungsschluss einer Challenge ist erreicht.',
+    'challenge-decided': () => 'Eine Challenge ist entschieden.',
+    'agreement-recorded': () => 'Ihr Zustimmungsnachweis liegt bereit.',
+    'team-invitation': () => 'Sie sind in ein Team eingeladen.',
+    'team-member-joined': () => 'Jemand ist Ihrem Team beigetreten.',
+    'submission-received': ({ version }) =>
+      version
+        ? `Ihr Lösungsvorschlag ist eingegangen, Fassung\u00a0${version}.`
+        : 'Ihr Lösungsvorschlag ist eingegangen.',
+    'submission-counted': () => 'Die Zahl der Einreichungen hat sich geändert.',
+    'submission-withdrawn': () => 'Der Lösungsvorschlag Ihres Teams wurde zurückgezogen.',
+    'receipt-issued': () => 'Ein neuer Nachweis liegt bereit.',
+    'award-offered': ({ lapsesAt }) =>
+      lapsesAt
+        ? `Ihr Lösungsvorschlag soll ausgezeichnet werden. Bitte entscheiden Sie bis ${lapsesAt}.`
+        : 'Ihr Lösungsvorschlag soll ausgezeichnet werden.',
+    'award-accepted': () => 'Das Team hat die Auszeichnung angenommen.',
+    'award-declined': () => 'Das Team hat die Auszeichnung abgelehnt.',
+    decision: () => 'Über Ihren Lösungsvorschlag ist entschieden.',
+    'outcome-told': () => 'Das Ergebnis einer Challenge ist veröffentlicht.',
+    'group-invitation': () => 'Sie sind in eine geschlossene Gruppe eingeladen.',
+    'group-member-joined': () => 'Jemand ist Ihrer Gruppe beigetreten.',
+    'group-post': () => 'In einer Ihrer Gruppen gibt es einen neuen Beitrag.',
+    'group-file': () => 'In einer Ihrer Gruppen liegt eine neue Datei.',
+  } satisfies Record<NoticeKind, (params: Record<string, string>) => string> as Record<
+    NoticeKind,
+    (params: Record<string, string>) => string
+  >,
+};

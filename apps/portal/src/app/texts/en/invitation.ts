@@ -1,0 +1,37 @@
+import type { Texts } from '../index.js';
+
+export const invitation: Texts['invitation'] = {
+  title: 'Invitation',
+  team: (name) => `${name} invites you to a team`,
+  teamText: 'You would work together on a solution to this challenge:',
+  roles: {
+    lead: 'You would lead the team.',
+    member: 'You write along and give a declaration of your own.',
+    reader: 'You read along.',
+  },
+  teamNext:
+    'After accepting you read the terms of the challenge. You see the solution once you have agreed to them.',
+  readChallenge: 'Read the challenge',
+  group: (name) => `${name} invites you to a closed group`,
+  purpose: 'What for',
+  cluster: 'Lead cluster',
+  organisations: 'Who is in it',
+  organisationsNone: 'Nobody yet but the moderators.',
+  note: 'Message to you',
+  hidden: 'This group is hidden. Whoever is not in it cannot find out that it exists.',
+  confidentiality:
+    'I keep everything from this group confidential, do not pass it on and use it only for the purpose of the group. That stands even after I leave.',
+  confidentialityMissing: 'Please agree to confidentiality. Nobody can join without it.',
+  accept: 'Accept the invitation',
+  join: 'Agree and join',
+  decline: 'Decline',
+  signInFirst: 'To accept, please sign in. It goes on here afterwards.',
+  signIn: 'Sign in and accept',
+  register: 'Make an account, one minute',
+  declined: 'You declined.',
+  declinedText: 'This invitation is no longer good. You can ask to be invited again.',
+  gone: 'This invitation is no longer good',
+  goneText: 'It has been used, taken back or has expired. Ask the person who invited you.',
+  home: 'Go to the home page',
+  other: (name) => `You are signed in as ${name}.`,
+};

@@ -1,0 +1,49 @@
+import type { Texts } from '../index.js';
+
+export const notices: Texts['notices'] = {
+  title: 'Notices',
+  lead: 'What happened, newest first.',
+  header: 'Notices',
+  unread: (count) => (count === 1 ? 'one new' : `${count} new`),
+  unreadPattern: '{count} new',
+  isNew: 'New',
+  none: 'No notices yet',
+  noneText: 'What concerns you stands here: arrivals, dates, decisions, news from your groups.',
+  markAll: 'Mark all as read',
+  older: 'Older ones',
+  arrived: (count) => (count === 1 ? 'Show one new notice' : `Show ${count} new notices`),
+  settings: 'Choose what comes by mail',
+  kinds: {
+    'membership-requested': () => 'Someone would like to join your cluster.',
+    'membership-admitted': () => 'A cluster has admitted you.',
+    'membership-refused': () => 'A cluster did not admit you.',
+    'challenge-to-review': () => 'The draft of a challenge waits for your review.',
+    'challenge-sent-back': () => 'Your draft of a challenge came back with a reason.',
+    'challenge-published': () => 'Your challenge is published.',
+    'challenge-opened': () => 'A challenge is open.',
+    'challenge-extended': ({ closesAt }) =>
+      closesAt ? `A closing date was extended, to ${closesAt}.` : 'A closing date was extended.',
+    'challenge-closed': () => 'A challenge has reached its closing date.',
+    'challenge-decided': () => 'A challenge is decided.',
+    'agreement-recorded': () => 'Your agreement record is ready.',
+    'team-invitation': () => 'You are invited to a team.',
+    'team-member-joined': () => 'Someone has joined your team.',
+    'submission-received': ({ version }) =>
+      version ? `Your solution has arrived, version\u00a0${version}.` : 'Your solution has arrived.',
+    'submission-counted': () => 'The number of submissions has changed.',
+    'submission-withdrawn': () => 'Your team’s solution was withdrawn.',
+    'receipt-issued': () => 'A new receipt is ready.',
+    'award-offered': ({ lapsesAt }) =>
+      lapsesAt
+        ? `Your solution is to be awarded. Please decide by ${lapsesAt}.`
+        : 'Your solution is to be awarded.',
+    'award-accepted': () => 'The team has accepted the award.',
+    'award-declined': () => 'The team has declined the award.',
+    decision: () => 'Your solution has been decided on.',
+    'outcome-told': () => 'The outcome of a challenge is published.',
+    'group-invitation': () => 'You are invited to a closed group.',
+    'group-member-joined': () => 'Someone has joined your group.',
+    'group-post': () => 'There is a new post in one of your groups.',
+    'group-file': () => 'There is a new file in one of your groups.',
+  },
+};
