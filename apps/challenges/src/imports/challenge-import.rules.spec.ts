@@ -1,5 +1,6 @@
 import { foreignRecords } from './challenge-import.fixture.js';
-import { shorten, type ImportFormat, understand } from './challenge-import.rules.js';
+import { type ImportFormat, understand } from './challenge-import.rules.js';
+import { shorten } from './challenge-import.texts.js';
 
 const whole = {
   id: 'challenge-gov-7',

@@ -1,4 +1,5 @@
 import type { Criterion, Language, Localized, Reward } from '@allmende/contracts';
+import { criteriaOf } from './challenge-import.criteria.js';
 import { readDate } from './challenge-import.dates.js';
 import { readMoney } from './challenge-import.money.js';
 import { ForeignRecord, type ImportFinding, isObject } from './challenge-import.record.js';
@@ -7,6 +8,7 @@ import {
   markdownOfHtml,
   markdownOfMixed,
   plainLine,
+  shorten,
   type TextOptions,
   tidy,
 } from './challenge-import.texts.js';
@@ -46,8 +48,6 @@ export type Understood = { challenge: ImportedChallenge | undefined; findings: I
 const maxTitle = 300;
 const maxLead = 400;
 const maxBody = 100_000;
-const maxCriteria = 10;
-const maxCriterion = 120;
 const maxKeywords = 30;
 
 /** Reads one record; without a challenge it was refused, and the last finding says why. */
@@ -193,17 +193,6 @@ function overflow(summary: string): string {
   return summary.length > maxLead ? summary : '';
 }
 
-/** Cut at a word, with an ellipsis. */
-export function shorten(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const cut = text.slice(0, max - 1);
-  const end = cut.lastIndexOf(' ');
-  return `${cut
-    .slice(0, end > max / 2 ? end : undefined)
-    .toWellFormed()
-    .trimEnd()}…`;
-}
-
 function body(
   record: ForeignRecord,
   language: Language,
@@ -258,27 +247,6 @@ function keywordsOf(record: ForeignRecord, field: string, hasTypes: boolean): st
   const words = record.list(field).filter((word) => typeof word === 'string');
   const tidied = words.map((word) => shorten(plainLine(word.replaceAll('_', ' ').replace(':', ': ')), 100));
   return [...new Set(tidied)].filter(Boolean).slice(0, maxKeywords);
-}
-
-/** Criteria only when they are whole: named, weighted, adding up to 100. The prose stays in any case. */
-function criteriaOf(record: ForeignRecord, language: Language): Criterion[] {
-  const rows = record.list('judgingCriteria').map((row) => new ForeignRecord(row, record.name));
-  const weighted = rows.flatMap((row) => {
-    const weight = row.value('weightPercent');
-    const name = shorten(
-      plainLine(row.text('text')).replace(/\s*[-–(]*\s*\d{1,3}\s?%\)?:?\s*$/, ''),
-      maxCriterion,
-    );
-    return typeof weight === 'number' ? [{ name: { [language]: name }, weight }] : [];
-  });
-  if (weighted.length === 0) return [];
-  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
-  const isWhole = weighted.every(
-    ({ weight, name }) => Number.isInteger(weight) && weight >= 1 && name[language],
-  );
-  if (total === 100 && isWhole && weighted.length <= maxCriteria) return weighted;
-  record.found('judgingCriteria', total === 100 ? 'criteria-not-readable' : `weights-add-up-to-${total}`);
-  return [];
 }
 
 function datesOf(

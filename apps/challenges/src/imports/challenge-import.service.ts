@@ -13,10 +13,10 @@ import {
   type ImportedChallenge,
   type ImportFormat,
   richness,
-  shorten,
   type Understood,
   understand,
 } from './challenge-import.rules.js';
+import { shorten } from './challenge-import.texts.js';
 
 type Result = 'created' | 'updated' | 'unchanged';
 

@@ -40,6 +40,17 @@ export function plainLine(value: string): string {
     .trim();
 }
 
+/** Cut at a word, with an ellipsis. */
+export function shorten(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const cut = text.slice(0, max - 1);
+  const end = cut.lastIndexOf(' ');
+  return `${cut
+    .slice(0, end > max / 2 ? end : undefined)
+    .toWellFormed()
+    .trimEnd()}…`;
+}
+
 /** HTML as Markdown: what is allowed by name stays, scripts and styles go with their content. */
 export function markdownOfHtml(html: string, options: TextOptions): string {
   const source = withoutPlaceholders(tidy(html), options);
