@@ -1,0 +1,26 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import type { Receipt } from '@allmende/contracts';
+
+/** Checks a receipt with nothing but the public key: leaf and signature, as docs/decisions/0004 describes them. */
+export function receiptHolds({ signature, proof: _proof, ...signed }: Receipt, publicKey: string): boolean {
+  const salt = Buffer.from(signed.salt, 'base64url');
+  const leaf = createHash('sha256')
+    .update(Buffer.from([0]))
+    .update(salt)
+    .update(canonical(signed.statement))
+    .digest();
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
+  const isSigned = verify(null, Buffer.from(canonical(signed)), key, Buffer.from(signature, 'base64url'));
+  return isSigned && leaf.equals(Buffer.from(signed.leaf, 'base64url'));
+}
+
+/** RFC 8785 for what receipts hold: strings, whole numbers, booleans, null, lists, objects. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`);
+  return `{${members.join(',')}}`;
+}

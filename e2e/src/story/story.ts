@@ -1,0 +1,74 @@
+import { PortalClient } from './portal.client.js';
+import { MailClient } from './mail.client.js';
+
+/** Where the story plays and as whom. Every account has the same password. */
+export type Stage = {
+  /** The platform's bare address. */
+  url: string;
+  mailUrl: string;
+  password: string;
+  company: Place;
+  manager: Place;
+  expert: Place;
+  colleague: Place;
+};
+export type Place = { email: string; portal: string };
+
+/** What one step leaves for the next. */
+export type Scene = {
+  stage: Stage;
+  mails: MailClient;
+  company: PortalClient;
+  manager: PortalClient;
+  expert: PortalClient;
+  colleague: PortalClient;
+  newcomer: PortalClient;
+  /** Fresh for each run, so that a platform can be played again and again. */
+  mark: string;
+  ids: Record<string, string>;
+  closesAt: number;
+};
+
+export type Step = { title: string; play: (scene: Scene) => Promise<void> };
+
+export function openScene(stage: Stage): Scene {
+  const at = ({ portal }: Place) => new PortalClient(stage.url, portal);
+  return {
+    stage,
+    mails: new MailClient(stage.mailUrl),
+    company: at(stage.company),
+    manager: at(stage.manager),
+    expert: at(stage.expert),
+    colleague: at(stage.colleague),
+    newcomer: at(stage.colleague),
+    mark: Date.now().toString(36),
+    ids: {},
+    closesAt: 0,
+  };
+}
+
+export function idOf({ ids }: Scene, name: string): string {
+  const id = ids[name];
+  if (id === undefined) throw new Error(`No earlier step left ${name}`);
+  return id;
+}
+
+/** Fails with both sides in the message. */
+export function expectSame(actual: unknown, expected: unknown, what: string): void {
+  const [is, should] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (is !== should) throw new Error(`${what}: ${is} instead of ${should}`);
+}
+
+export async function waitFor<T>(
+  what: string,
+  read: () => Promise<T | undefined | false>,
+  withinMs = 15_000,
+): Promise<T> {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    const value = await read();
+    if (value !== undefined && value !== false) return value;
+    if (Date.now() > deadline) throw new Error(`It did not happen in ${withinMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
