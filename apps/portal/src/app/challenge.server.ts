@@ -43,22 +43,23 @@ export async function standingOf(visit: Visit, challenge: ChallengePage): Promis
       tryApi(visit, termsRpc.ownAcceptance, { challengeId }),
       tryApi(visit, submissionsRpc.listSubmissions, { challengeId, limit: 5 }),
     ]);
-    const submission = submissions?.items.find(({ state }) => state !== 'withdrawn') ?? submissions?.items[0];
-    return {
-      eligible: standing?.eligible ?? false,
-      seeker: standing?.seeker ?? false,
-      manager: standing?.manager ?? false,
-      accepted: own?.acceptance?.state === 'accepted' && own.newVersionIds.length === 0,
-      submission: submission && {
-        submissionId: submission.submissionId,
-        state: submission.state,
-        versions: submission.versions,
-      },
-    };
+    const roles = standing ?? { eligible: false, seeker: false, manager: false };
+    const accepted = own?.acceptance?.state === 'accepted' && own.newVersionIds.length === 0;
+    return { ...roles, accepted, submission: currentOf(submissions?.items ?? []) };
   } catch {
     // A session that has just ended reads like a visitor: the page is public.
     return undefined;
   }
+}
+
+type Own = OutputOf<typeof submissionsRpc.listSubmissions>['items'];
+
+/** The one that stands, else the one that was withdrawn last. */
+function currentOf(own: Own): Standing['submission'] {
+  const current = own.find(({ state }) => state !== 'withdrawn') ?? own[0];
+  if (!current) return undefined;
+  const { submissionId, state, versions } = current;
+  return { submissionId, state, versions };
 }
 
 export type RenderedPart =

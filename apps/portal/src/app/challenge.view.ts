@@ -19,48 +19,49 @@ export type ShownState = { kind: StateKind; word: string; phase: 'before' | 'ope
 
 const closingSoonDays = 7;
 
+type Dated = Pick<ChallengeRow, 'state' | 'opensAt' | 'closesAt' | 'decisionBy'>;
+
 /** Closing is a fact of time: an open challenge whose time has passed is in evaluation, whatever its column says. */
-export function stateOf(
-  row: Pick<ChallengeRow, 'state' | 'opensAt' | 'closesAt' | 'decisionBy'>,
-  texts: Texts,
-  dates: DateContext,
-): ShownState {
+export function stateOf(row: Dated, texts: Texts, dates: DateContext): ShownState {
   const words = texts.common.states;
-  const { now } = dates;
-  const state = phaseOf(row, now);
-  switch (state) {
-    case 'scheduled':
-      return {
-        kind: 'scheduled',
-        word: words.scheduled(row.opensAt ? formatRelative(row.opensAt, dates) : ''),
-        phase: 'before',
-      };
-    case 'open': {
-      const soon = row.closesAt && daysUntil(row.closesAt, dates) <= closingSoonDays;
-      return soon
-        ? { kind: 'closing', word: words.closing(formatRelative(row.closesAt ?? now, dates)), phase: 'open' }
-        : { kind: 'open', word: words.open, phase: 'open' };
-    }
-    case 'closed':
-      return row.decisionBy && daysUntil(noonOf(row.decisionBy), calendarOf(dates)) < 0
-        ? { kind: 'overdue', word: words.overdue, phase: 'after' }
-        : { kind: 'assessing', word: words.assessing, phase: 'after' };
-    case 'decided':
-    case 'completed':
-      return { kind: 'outcome', word: words.outcome, phase: 'after' };
-    case 'ended-without-award':
-      return { kind: 'ended', word: words.withoutAward, phase: 'after' };
-    case 'suspended':
-      return { kind: 'suspended', word: words.suspended, phase: 'after' };
-    case 'withdrawn':
-      return { kind: 'ended', word: words.withdrawn, phase: 'after' };
-    case 'imported':
-      return { kind: 'outcome', word: words.imported, phase: 'after' };
-    case 'in-review':
-      return { kind: 'draft', word: words.review, phase: 'before' };
-    default:
-      return { kind: 'draft', word: words.draft, phase: 'before' };
+  const state = phaseOf(row, dates.now);
+  const when = (at: string | null): string => (at ? formatRelative(at, dates) : '');
+  if (state === 'scheduled')
+    return { kind: 'scheduled', word: words.scheduled(when(row.opensAt)), phase: 'before' };
+  if (state === 'open') {
+    return isClosingSoon(row, dates)
+      ? { kind: 'closing', word: words.closing(when(row.closesAt)), phase: 'open' }
+      : { kind: 'open', word: words.open, phase: 'open' };
   }
+  if (state === 'closed' && isOverdue(row, dates))
+    return { kind: 'overdue', word: words.overdue, phase: 'after' };
+  const { kind, word, before } = settled[state];
+  return { kind, word: words[word], phase: before ? 'before' : 'after' };
+}
+
+type Settled = { kind: StateKind; word: PlainWord; before?: true };
+type PlainWord = Exclude<keyof Texts['common']['states'], 'scheduled' | 'closing'>;
+
+/** States whose word depends on nothing else. */
+const settled: Record<Exclude<ChallengeRow['state'], 'scheduled' | 'open'>, Settled> = {
+  draft: { kind: 'draft', word: 'draft', before: true },
+  'changes-requested': { kind: 'draft', word: 'draft', before: true },
+  'in-review': { kind: 'draft', word: 'review', before: true },
+  closed: { kind: 'assessing', word: 'assessing' },
+  decided: { kind: 'outcome', word: 'outcome' },
+  completed: { kind: 'outcome', word: 'outcome' },
+  suspended: { kind: 'suspended', word: 'suspended' },
+  'ended-without-award': { kind: 'ended', word: 'withoutAward' },
+  withdrawn: { kind: 'ended', word: 'withdrawn' },
+  imported: { kind: 'outcome', word: 'imported' },
+};
+
+function isClosingSoon({ closesAt }: Dated, dates: DateContext): boolean {
+  return closesAt !== null && daysUntil(closesAt, dates) <= closingSoonDays;
+}
+
+function isOverdue({ decisionBy }: Dated, dates: DateContext): boolean {
+  return decisionBy !== null && daysUntil(noonOf(decisionBy), calendarOf(dates)) < 0;
 }
 
 function phaseOf(

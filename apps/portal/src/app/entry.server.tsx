@@ -23,12 +23,10 @@ export default async function handleRequest(
   const hydrates = entry.staticHandlerContext.matches.some(
     ({ route }) => (entry.routeModules[route.id]?.handle as Handle | undefined)?.hydrate === true,
   );
-  const html = await render(
-    <ServerRouter context={entry} url={request.url} nonce={visit.nonce} />,
-    visit.nonce,
-  );
-  headers.set('content-type', 'text/html; charset=utf-8');
+  // A nonce that nothing needs would make every page differ from the last one.
   const nonce = hydrates ? visit.nonce : undefined;
+  const html = await render(<ServerRouter context={entry} url={request.url} nonce={nonce} />, nonce);
+  headers.set('content-type', 'text/html; charset=utf-8');
   headers.set(
     'content-security-policy',
     contentPolicy({ nonce, filesOrigin: hydrates ? visit.filesOrigin : undefined }),
@@ -52,7 +50,7 @@ export function handleError(error: unknown, { request }: { request: Request }): 
   if (!request.signal.aborted) console.error(error);
 }
 
-function render(page: React.ReactElement, nonce: string): Promise<string> {
+function render(page: React.ReactElement, nonce: string | undefined): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     const sink = new Writable({

@@ -1,5 +1,4 @@
 import { accountsRpc, clustersRpc, type Language, type Portal, type Profile } from '@allmende/contracts';
-import { redirect } from 'react-router';
 import { ApiProblem } from './api.problem.js';
 import { callApi } from './api.server.js';
 import { brandPath, markPath } from './brand.server.js';
@@ -59,13 +58,11 @@ export function personOf(visit: Visit): Promise<Profile | null> {
   return known;
 }
 
-/** Sends somebody without a session to sign in, and back here afterwards. */
-export async function requirePerson(visit: Visit, request: Request): Promise<Profile> {
+/** Without a session a loader or action leads to sign-in, and back here afterwards (see `served.ts`). */
+export async function requirePerson(visit: Visit): Promise<Profile> {
   const person = await personOf(visit);
   if (person) return person;
-  const { pathname, search } = new URL(request.url);
-  const language = languageOfPath(pathname) ?? 'de';
-  throw redirect(`/${language}/sign-in?next=${encodeURIComponent(pathname + search)}`);
+  throw new ApiProblem(401, 'not-signed-in', { requestId: visit.requestId });
 }
 
 export async function pageDataOf(visit: Visit, request: Request): Promise<PageData> {

@@ -90,10 +90,11 @@ async function send(
   visit: Visit,
 ): Promise<void> {
   const { status, headers, body } = page;
-  for (const [name, value] of headers) if (name !== 'set-cookie') outgoing.setHeader(name, value);
   const cookies = [...headers.getSetCookie(), ...visit.cookies];
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
   for (const [name, value] of Object.entries(securityHeaders)) outgoing.setHeader(name, value);
+  // A page may be stricter than the house, so its own headers come last.
+  for (const [name, value] of headers) if (name !== 'set-cookie') outgoing.setHeader(name, value);
   outgoing.setHeader('x-request-id', visit.requestId);
   outgoing.appendHeader('vary', 'cookie, accept-encoding');
   if (

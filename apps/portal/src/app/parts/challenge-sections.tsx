@@ -71,7 +71,7 @@ export function Idea({
       <section id="idea">
         <h2>{challenges.parts.idea}</h2>
         <Notice title={common.partMissing(challenges.sevenMissing)}>
-          {common.partMissingRest} <a href="">{common.retry}</a>
+          {common.partMissingRest} <a href={page.path}>{common.retry}</a>
         </Notice>
       </section>
     );

@@ -142,7 +142,7 @@ function Wanted({ challenges, open, next, page }: WantedProps) {
 function Missing({ what, page }: { what: string; page: Page }) {
   return (
     <Notice title={page.texts.common.partMissing(what)}>
-      {page.texts.common.partMissingRest} <a href="">{page.texts.common.retry}</a>
+      {page.texts.common.partMissingRest} <a href={page.path}>{page.texts.common.retry}</a>
     </Notice>
   );
 }

@@ -54,7 +54,7 @@ export default function HowItWorks() {
           </div>
           {models === undefined ? (
             <Notice title={common.partMissing(how.rightsMissing)}>
-              {common.partMissingRest} <a href="">{common.retry}</a>
+              {common.partMissingRest} <a href={page.path}>{common.retry}</a>
             </Notice>
           ) : null}
         </section>

@@ -15,7 +15,7 @@ export const loader = loaderOf(async ({ visit, request }) => {
   const url = new URL(request.url);
   const home = `/${languageOfPath(url.pathname) ?? 'de'}/me`;
   const next = safePath(url.searchParams.get('next'), '');
-  if (await personOf(visit)) throw redirect(next || home);
+  if (await personOf(visit)) return redirect(next || home);
   return { next };
 });
 

@@ -8,7 +8,7 @@ import { actionOf, loaderOf } from '../served.js';
 
 /** Only a form signs out: a link could be prefetched. */
 export const loader = loaderOf(({ request }) => {
-  throw redirect(`/${languageOfPath(new URL(request.url).pathname) ?? 'de'}`);
+  return redirect(`/${languageOfPath(new URL(request.url).pathname) ?? 'de'}`);
 });
 
 export const action = actionOf(async ({ visit, request }) => {

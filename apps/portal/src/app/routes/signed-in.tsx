@@ -8,8 +8,8 @@ import { loaderOf } from '../served.js';
 
 export const handle: Handle = { hydrate: true };
 
-export const loader = loaderOf(async ({ visit, request }) => {
-  const { accountId } = await requirePerson(visit, request);
+export const loader = loaderOf(async ({ visit }) => {
+  const { accountId } = await requirePerson(visit);
   return { accountId };
 });
 

@@ -39,7 +39,7 @@ async function ownAcceptance(visit: Visit, challengeId: string) {
 }
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
-  await requirePerson(visit, request);
+  await requirePerson(visit);
   const { challengeId } = await challengeOf(visit, params['slug'] ?? '');
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   const path = `/${language}/challenges/${params['slug']}/terms`;

@@ -1,0 +1,74 @@
+import type { ChallengeRow } from '@allmende/contracts';
+import type { DateContext } from '@allmende/ui';
+import { rewardText, rightsText, seekerText, stateOf } from './challenge.view.js';
+import { textsOf } from './texts/index.js';
+
+const now = new Date('2026-11-24T09:00:00Z');
+const dates: DateContext = { language: 'de', zone: 'Europe/Berlin', now };
+const de = textsOf('de');
+const row: Pick<ChallengeRow, 'state' | 'opensAt' | 'closesAt' | 'decisionBy'> = {
+  state: 'open',
+  opensAt: '2026-10-05T08:00:00Z',
+  closesAt: '2026-12-04T17:00:00Z',
+  decisionBy: '2027-01-15',
+};
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('the state of a challenge', () => {
+  it.each([
+    ['open', {}, 'open', 'Offen', 'open'],
+    ['closing within a week', { closesAt: '2026-11-27T11:00:00Z' }, 'closing', 'Schließt in 3 Tagen', 'open'],
+    ['closed by time alone', { closesAt: '2026-11-24T08:59:59Z' }, 'assessing', 'In Bewertung', 'after'],
+    ['opened by time alone', { state: 'scheduled' }, 'open', 'Offen', 'open'],
+    [
+      'scheduled',
+      { state: 'scheduled', opensAt: '2026-11-25T08:00:00Z' },
+      'scheduled',
+      'Öffnet morgen',
+      'before',
+    ],
+    ['overdue', { state: 'closed', decisionBy: '2026-11-20' }, 'overdue', 'Entscheidung überfällig', 'after'],
+    ['due today', { state: 'closed', decisionBy: '2026-11-24' }, 'assessing', 'In Bewertung', 'after'],
+    ['decided', { state: 'decided' }, 'outcome', 'Mit Ergebnis', 'after'],
+    ['ended', { state: 'ended-without-award' }, 'ended', 'Ohne Auszeichnung beendet', 'after'],
+    ['imported', { state: 'imported', closesAt: null, decisionBy: null }, 'outcome', 'Übernommen', 'after'],
+  ] as const)('%s', (_, change, kind, word, phase) => {
+    const state = stateOf({ ...row, ...change }, de, dates);
+    expect({ ...state, word: plain(state.word) }).toEqual({ kind, word, phase });
+  });
+});
+
+describe('the facts of a challenge', () => {
+  it('name the rights model in one line', () => {
+    const rights = { rightsModel: 'option', rightsUntil: '2027-06-30', firstTalkWeeks: null } as const;
+    expect(plain(rightsText(rights, de, dates))).toBe('Option bis 30. Juni 2027');
+    expect(
+      rightsText({ ...rights, rightsModel: 'first-talk', rightsUntil: null, firstTalkWeeks: 8 }, de, dates),
+    ).toBe('Vorrang für Gespräche, 8 Wochen');
+    expect(rightsText({ rightsModel: null, rightsUntil: null, firstTalkWeeks: null }, de, dates)).toBe(
+      'Nicht angegeben',
+    );
+  });
+
+  it('name the reward with its amount, or by its kind', () => {
+    const reward = {
+      kind: 'money',
+      amount: { minor: 2_500_000, currency: 'EUR' },
+      note: { de: 'dazu ein Feldversuch' },
+    } as const;
+    expect(plain(rewardText(reward, de, 'de'))).toBe('25.000 €, dazu ein Feldversuch');
+    expect(plain(rewardText(reward, de, 'de', { short: true }))).toBe('25.000 €');
+    expect(rewardText({ kind: 'project', note: {} }, de, 'de')).toBe('Gemeinsames Projekt');
+    expect(rewardText(null, de, 'de')).toBe('Noch nicht genannt');
+  });
+
+  it('keep an unnamed company unnamed', () => {
+    const seeker = { name: null, description: { de: 'Unternehmen aus der Optik' } };
+    expect(seekerText({ seeker, original: 'de' }, de, 'de')).toBe(
+      'Unternehmen aus der Optik, Name vertraulich',
+    );
+    expect(seekerText({ seeker: { name: null, description: {} }, original: 'de' }, de, 'de')).toBe(
+      'Unternehmen, Name vertraulich',
+    );
+  });
+});
