@@ -15,7 +15,6 @@ import {
   gardenWiring,
   weatherEvents,
 } from '@allmende/testing/garden';
-import { commands } from '@allmende/platform/database';
 import { newId } from '@allmende/contracts';
 import { jetstreamManager } from '@nats-io/jetstream';
 
@@ -84,8 +83,7 @@ describe('events', () => {
   });
 
   it('that are dead letters are tried again on request', async () => {
-    await garden.db.query(`UPDATE dead_letter SET payload = '{"force": 3}'`);
-    expect(await commands.replay('garden', gardenDataSource)).toBe('garden: 1 dead letters are tried again');
+    await garden.db.query(`UPDATE dead_letter SET payload = '{"force": 3}', replay_requested_at = now()`);
     await eventually('the letter is gone', async () => {
       const rows = await garden.db.query<unknown[]>('SELECT 1 FROM dead_letter');
       return rows.length === 0;
@@ -130,12 +128,6 @@ describe('events', () => {
     await eventually('it is in the stream', async () => (await messagesIn('evt-garden')) === before + 1);
     await garden.emit(weatherEvents.rained, { litres: 8 });
     expect(await rain()).toEqual([8]);
-  });
-
-  it('go out again on request, and whoever had them takes them once', async () => {
-    const all = (await garden.published()).length;
-    expect(await commands.rebuild('garden', gardenDataSource)).toBe(`garden: ${all} events go out again`);
-    await eventually('all are published again', async () => (await unpublished()) === 0);
   });
 
   it('come back from Postgres when the stream was deleted, and do nothing twice', async () => {
