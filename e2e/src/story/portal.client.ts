@@ -115,7 +115,7 @@ export class PortalClient {
     });
     const isRead = method === 'GET';
     const query = isRead
-      ? `?${new URLSearchParams([...rest].map(([name, value]) => [name, String(value)]))}`
+      ? `?${new URLSearchParams([...rest].map(([name, value]) => [name, String(value)] as [string, string]))}`
       : '';
     const answer = await send(`${this.origin}/api/v1${path}${query}`, {
       method,

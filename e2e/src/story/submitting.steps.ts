@@ -2,7 +2,7 @@ import { accountsRpc, challengesRpc, type Declaration, submissionsRpc, termsRpc 
 import { digestOf, uploadFile } from './file.client.js';
 import { send, type PortalClient } from './portal.client.js';
 import { receiptHolds } from './receipt.check.js';
-import { expectSame, idOf, type Scene, type Step, waitFor } from './story.js';
+import { expectSame, idOf, type Step, waitFor } from './story.js';
 
 const declaration: Declaration = {
   ownWork: true,
