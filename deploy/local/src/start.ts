@@ -4,40 +4,46 @@ import { startPlatform } from './platform/platform.start.js';
 import type { RunningPlatform } from './platform/running.platform.js';
 import { AlreadyRunningError } from './processes/process.records.js';
 
-/** `make start`: everything on this machine until Ctrl-C. */
-let platform: Promise<RunningPlatform> | undefined;
-let isEnding = false;
+/** `make start`: everything on this machine until Ctrl-C. A second Ctrl-C does not wait. */
+const ending = new AbortController();
+let running: RunningPlatform | undefined;
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end());
 
 try {
-  platform = startPlatform();
-  const running = await platform;
-  if (!isEnding) await announce(running);
+  running = await startPlatform({ signal: ending.signal });
+  if (ending.signal.aborted) await finish();
+  else await announce(running);
 } catch (error) {
-  if (!isEnding) fail(error);
+  if (!ending.signal.aborted) fail(error);
+  await finish();
 }
 
-async function end(): Promise<void> {
-  if (isEnding) return;
-  isEnding = true;
+function end(): void {
+  if (ending.signal.aborted) {
+    running?.abandon();
+    process.exit(1);
+  }
   console.log('\nStopping');
-  // A start that is under way is finished first: it knows how to end what it began.
-  const running = await platform?.catch(() => undefined);
+  ending.abort();
+  // A start that is under way ends by itself and comes to the same.
+  if (running) void finish();
+}
+
+async function finish(): Promise<void> {
   await running?.stop();
   console.log('Stopped');
   process.exit(0);
 }
 
-function fail(error: unknown): void {
-  const isPlain = error instanceof PortTakenError || error instanceof AlreadyRunningError;
+function fail(error: unknown): never {
   const text = error instanceof Error ? error.message : String(error);
   console.error(`\nAllmende could not start. ${text}`);
   if (error instanceof AlreadyRunningError) {
     console.error(
       'Stop it with Ctrl-C there or with "make stop", or choose another data folder: ALLMENDE_DATA=…',
     );
-  } else if (!isPlain) {
+  } else if (!(error instanceof PortTakenError)) {
     console.error('The logs are in the data folder, below logs/.');
   }
   process.exit(1);

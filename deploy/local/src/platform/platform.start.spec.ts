@@ -172,6 +172,24 @@ describe('the platform on one machine', () => {
     await rm(other, { recursive: true });
   }, 60_000);
 
+  it('can be ended while it starts, and leaves nothing running', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'allmende-ended-'));
+    const ending = new AbortController();
+    const start = startPlatform({ ...common, dataDir: other, ports: 'free', signal: ending.signal });
+    const outcome = start.then(
+      () => 'up',
+      () => 'ended',
+    );
+    while (!readRun(other)?.processes.some(({ pid }) => pid))
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    const pids = readRun(other)!.processes.map(({ pid }) => pid);
+    ending.abort();
+    expect(await outcome).toBe('ended');
+    expect(pids.map((pid) => pid && identify(pid))).toEqual(pids.map((pid) => pid && undefined));
+    expect(readRun(other)).toBeUndefined();
+    await rm(other, { recursive: true });
+  }, 60_000);
+
   function script(folder: string): string {
     const options = JSON.stringify({
       dataDir: folder,

@@ -25,6 +25,8 @@ export type PlatformOptions = {
   services?: readonly OwnProcess[];
   /** Loads the demo content. Default true. */
   demo?: boolean;
+  /** Ends the start and whatever it has brought up by then. */
+  signal?: AbortSignal;
   /** How long a process may take to come up. Default 60 s. */
   startTimeoutMs?: number;
 };
@@ -62,7 +64,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Runn
       context,
       options.startTimeoutMs ?? 60_000,
     );
-    return await bringUp(platform, context, { parts: Object.keys(parts) as PartName[], services, demo });
+    const plan = { parts: Object.keys(parts) as PartName[], services, demo, signal: options.signal };
+    return await bringUp(platform, context, plan);
   } catch (error) {
     records.release();
     await log.close();
@@ -70,7 +73,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Runn
   }
 }
 
-type Plan = { parts: PartName[]; services: readonly OwnProcess[]; demo: boolean };
+type Plan = { parts: PartName[]; services: readonly OwnProcess[]; demo: boolean; signal?: AbortSignal };
 
 async function bringUp(
   platform: RunningPlatform,
@@ -78,6 +81,7 @@ async function bringUp(
   plan: Plan,
 ): Promise<RunningPlatform> {
   const { log, dataFolder } = platform;
+  plan.signal?.addEventListener('abort', () => void platform.stop());
   const printed = (name: string, line: string) => log.fromProcess(name, line);
   try {
     log.say(`Starting ${[...plan.parts, 'databases'].join(', ')}`);

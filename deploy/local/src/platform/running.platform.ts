@@ -63,6 +63,7 @@ export class RunningPlatform {
 
   /** Starts processes side by side and waits until all are up. */
   async start(specs: readonly ProcessSpec[]): Promise<void> {
+    if (this.stopping) throw new Error('The start was ended.');
     const started = specs.map((spec) => this.supervise(spec));
     started.forEach((process) => process.start());
     await Promise.all(started.map((process) => process.waitUntilReady(this.startTimeoutMs)));
@@ -114,6 +115,11 @@ export class RunningPlatform {
   stop(): Promise<void> {
     this.stopping ??= this.stopAll();
     return this.stopping;
+  }
+
+  /** Ends everything at once, without order or patience. */
+  abandon(): void {
+    this.processes.forEach((process) => process.kill('SIGKILL'));
   }
 
   private async stopAll(): Promise<void> {

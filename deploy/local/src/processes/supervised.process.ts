@@ -79,10 +79,10 @@ export class SupervisedProcess {
   async waitUntilReady(withinMs: number): Promise<void> {
     const until = Date.now() + withinMs;
     while (this.state !== 'ready') {
-      if (Date.now() > until || this.state === 'stopped') {
-        throw new Error(
-          [`${this.name} is not ready after ${withinMs / 1000} s.`, ...this.recent.slice(-12)].join('\n  '),
-        );
+      if (this.state === 'stopped') throw new Error(`${this.name} was stopped.`);
+      if (Date.now() > until) {
+        const title = `${this.name} is not ready after ${withinMs / 1000} s.`;
+        throw new Error([title, ...this.recent.slice(-12)].join('\n  '));
       }
       await sleep(pollMs);
     }
