@@ -23,7 +23,9 @@ export function writeFindings(folder: string, name: string, findings: readonly I
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${name}.tsv`);
   const lines = findings.map(({ record, field, reason, kept }) =>
-    [record, field, reason, kept ? 'imported without it' : 'refused'].map(inOneCell).join('\t'),
+    [record, field, reason, kept ? 'imported, without this or with it changed' : 'refused']
+      .map(inOneCell)
+      .join('\t'),
   );
   writeFileSync(path, ['record\tfield\treason\tconsequence', ...lines, ''].join('\n'));
   return path;
@@ -31,7 +33,7 @@ export function writeFindings(folder: string, name: string, findings: readonly I
 
 function byReason(findings: readonly ImportFinding[]): string[] {
   const groups = Map.groupBy(findings, ({ field, reason, kept }) =>
-    [kept ? 'without' : 'refused', field || '(record)', reason].join('  '),
+    [kept ? 'imported' : 'refused ', field || '(record)', reason].join('  '),
   );
   return [...groups]
     .sort(([, a], [, b]) => b.length - a.length)
