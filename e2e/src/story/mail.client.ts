@@ -1,15 +1,18 @@
 import { send } from './portal.client.js';
 
-type Listed = { id: string; subject: string; messageId: string };
+type Listed = { id: string; subject: string; messageId: string; receivedAt: string };
 export type Mail = { id: string; subject: string; text: string; messageId: string };
 
-/** Reads what the platform's mail catcher has for an address. */
+/** Reads what the platform's mail catcher has got for an address since this was made: a story may be played again. */
 export class MailClient {
+  private readonly since = Date.now() - 1_000;
+
   constructor(private readonly url: string) {}
 
   async list(to: string): Promise<Listed[]> {
     const { body } = await send(`${this.url}/api/mails?to=${encodeURIComponent(to)}`);
-    return (JSON.parse(body.toString()) as { mails: Listed[] }).mails;
+    const { mails } = JSON.parse(body.toString()) as { mails: Listed[] };
+    return mails.filter(({ receivedAt }) => Date.parse(receivedAt) > this.since);
   }
 
   /** The newest mail to the address whose text fits, waiting for it. */

@@ -54,6 +54,9 @@ export const postingSteps: Step[] = [
     title: 'a company writes a challenge with a confidential brief of text and a file',
     play: async (scene) => {
       const { company, mark } = scene;
+      const { items } = await company.call(clustersRpc.listClusters, {});
+      const partners = [scene.expert.slug, scene.colleague.slug];
+      scene.shownBy = items.filter(({ slug }) => partners.includes(slug)).map(({ clusterId }) => clusterId);
       const { challengeId, revision } = await company.call(challengesRpc.createChallenge, {});
       scene.ids.challenge = challengeId;
       await company.call(challengesRpc.saveDraft, { challengeId, revision, changes: draftOf(scene) });
@@ -130,7 +133,7 @@ export const postingSteps: Step[] = [
   },
 ];
 
-function draftOf({ mark, stage }: Scene) {
+function draftOf({ mark, stage, shownBy }: Scene) {
   const opens = Date.now() + 3_000;
   return {
     original: 'de' as const,
@@ -150,6 +153,7 @@ function draftOf({ mark, stage }: Scene) {
     rightsModel: 'first-talk' as const,
     termsBlanks: { firstTalkWeeks: 8 },
     eligibility: { kind: 'everyone' as const },
+    shownBy,
     opensAt: new Date(opens).toISOString(),
     closesAt: new Date(opens + openForMs).toISOString(),
     decisionBy: new Date(opens + 30 * 86_400_000).toISOString().slice(0, 10),

@@ -26,6 +26,8 @@ export type Scene = {
   /** Fresh for each run, so that a platform can be played again and again. */
   mark: string;
   ids: Record<string, string>;
+  /** Clusters whose portals show the challenge beside the owning one. */
+  shownBy: string[];
   closesAt: number;
 };
 
@@ -43,6 +45,7 @@ export function openScene(stage: Stage): Scene {
     newcomer: at(stage.colleague),
     mark: Date.now().toString(36),
     ids: {},
+    shownBy: [],
     closesAt: 0,
   };
 }
