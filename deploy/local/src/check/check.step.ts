@@ -40,12 +40,12 @@ async function run(
   timeoutMs: number,
   show: (line: string) => void = () => undefined,
 ): Promise<{ code: number; lines: string[] }> {
-  const env = { ...process.env, FORCE_COLOR: '0', NX_TUI: 'false' };
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, NX_TUI: 'false' };
   const child = spawn(command, args, { cwd: workspaceRoot, env, detached: true });
   child.stdin.end();
   const lines: string[] = [];
   const note = (line: string) => {
-    lines.push(line);
+    if (line.trim()) lines.push(line);
     show(line);
   };
   eachLine(child.stdout, note);

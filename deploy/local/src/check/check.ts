@@ -24,7 +24,7 @@ const stages: Step[][] = [
   [
     {
       title: 'specs',
-      run: () => runJest(['--maxWorkers=2', '--testPathIgnorePatterns', journeys, '/dist/'], 10 * minute),
+      run: () => runJest(['--maxWorkers=2', '--testPathIgnorePatterns', journeys, '/dist/'], 12 * minute),
     },
   ],
   [{ title: 'journeys', run: () => runJest(['--runInBand', '--testPathPatterns', journeys], 10 * minute) }],

@@ -159,6 +159,7 @@ describe('the platform on one machine', () => {
     while (readRun(other)?.state !== 'ready') await new Promise((resolve) => setTimeout(resolve, 50));
     const run = readRun(other)!;
     launcher.kill('SIGKILL');
+    await once(launcher, 'exit');
     const orphans = run.processes.map(({ pid }) => pid!);
     const secrets = await readFile(join(other, 'secrets.json'), 'utf8');
 
