@@ -1,6 +1,6 @@
-import { accountsRpc, clustersRpc, type Language, type Portal, type Profile } from '@allmende/contracts';
+import { accountsRpc, clustersRpc, notificationsRpc, type Language, type Portal, type Profile } from '@allmende/contracts';
 import { ApiProblem } from './api.problem.js';
-import { callApi } from './api.server.js';
+import { callApi, tryApi } from './api.server.js';
 import { brandPath, markPath } from './brand.server.js';
 import { chooseLanguage, languageOfPath } from './language.js';
 import type { Visit } from './visit.js';
@@ -18,7 +18,7 @@ export type PageData = {
   brandHref: string | undefined;
   iconHref: string | undefined;
   portal: PortalFrame | null;
-  person: { name: string; manages: boolean; operator: boolean } | null;
+  person: { name: string; manages: boolean; operator: boolean; unread: number } | null;
 };
 export type PortalFrame = Pick<
   Portal,
@@ -67,7 +67,11 @@ export async function requirePerson(visit: Visit): Promise<Profile> {
 
 export async function pageDataOf(visit: Visit, request: Request): Promise<PageData> {
   const { pathname, search } = new URL(request.url);
-  const [portal, person] = await Promise.all([portalOf(visit), personOf(visit).catch(() => null)]);
+  const [portal, person, unread] = await Promise.all([
+    portalOf(visit),
+    personOf(visit).catch(() => null),
+    unreadOf(visit),
+  ]);
   return {
     language: languageOf(visit, pathname, portal),
     path: pathname + search,
@@ -81,11 +85,19 @@ export async function pageDataOf(visit: Visit, request: Request): Promise<PageDa
     person: person && {
       name: person.name,
       operator: person.operator,
+      unread,
       manages: person.memberships.some(
         ({ state, roles }) => state === 'admitted' && roles.includes('manager'),
       ),
     },
   };
+}
+
+/** For the header; without an answer it says nothing. */
+async function unreadOf(visit: Visit): Promise<number> {
+  if (!visit.signedIn) return 0;
+  const notices = await tryApi(visit, notificationsRpc.listNotices, { limit: 1 }).catch(() => undefined);
+  return notices?.unread ?? 0;
 }
 
 export function languageOf(visit: Visit, path: string, portal: Pick<Portal, 'language'> | null): Language {

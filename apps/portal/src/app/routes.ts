@@ -26,9 +26,30 @@ export default [
     route('register', 'routes/register.tsx'),
     route('confirm', 'routes/confirm.tsx'),
     route('reset-password', 'routes/reset-password.tsx'),
+    route('i/:token', 'routes/invitation.tsx'),
     route('*', 'routes/nowhere.tsx'),
   ]),
 
+  // Addresses of files and of what has no page around it.
+  route(':language/me/receipts/:id/receipt.json', 'routes/receipt-data.ts'),
+  route(':language/submissions/:id/files/:fileId', 'routes/submission-file.ts'),
+
   // For signed-in people: add routes here; they run React in the browser.
-  route(':language', 'routes/signed-in.tsx', { id: 'signed-in' }, []),
+  route(':language', 'routes/signed-in.tsx', { id: 'signed-in' }, [
+    route('me', 'routes/me.tsx'),
+    route('me/receipts', 'routes/receipts.tsx'),
+    route('me/receipts/:id', 'routes/receipt.tsx'),
+    route('notices', 'routes/notices.tsx'),
+    route('settings', 'routes/settings.tsx'),
+    route('submissions/:id', 'routes/submission.tsx', [
+      index('routes/submission-home.tsx'),
+      route('terms', 'routes/submission-terms.tsx'),
+      route('solution', 'routes/submission-solution.tsx'),
+      route('files', 'routes/submission-files.tsx'),
+      route('declarations', 'routes/submission-declarations.tsx'),
+      route('check', 'routes/submission-check.tsx'),
+      route('team', 'routes/submission-team.tsx'),
+      route('withdraw', 'routes/submission-withdraw.tsx'),
+    ]),
+  ]),
 ] satisfies RouteConfig;

@@ -6,8 +6,9 @@ import {
   type FooterColumn,
   type NavigationLink,
 } from '@allmende/ui';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { inLanguage } from '../language.js';
+import noticesModule from '../modules/notices.js?url';
 import { usePage, type Page } from '../page.js';
 
 /** Around public pages. */
@@ -27,6 +28,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
   return (
     <>
       <Top page={page} links={links} />
+      {page.person ? <script type="module" async src={noticesModule} /> : null}
       <main id="content">{children}</main>
       <PortalFooter columns={footerColumns(page)} />
     </>
@@ -45,6 +47,8 @@ export function WorkFrame({ children }: { children: ReactNode }) {
     { href: to('/groups'), title: work.groups },
     { href: to('/me/receipts'), title: work.receipts },
   ];
+  // Imported by what the page trusts already, so that it needs no nonce of its own.
+  useEffect(() => void import(/* @vite-ignore */ noticesModule), []);
   return (
     <>
       <Top page={page} links={links} work />
@@ -52,6 +56,7 @@ export function WorkFrame({ children }: { children: ReactNode }) {
       <WorkFooter
         contact={<Contact page={page} />}
         links={[
+          { href: to('/settings'), title: texts.settings.link },
           { href: to('/verify'), title: footer.verify },
           { href: to('/accessibility'), title: footer.accessibility },
           { href: to('/privacy'), title: footer.privacy },
@@ -73,9 +78,9 @@ function Top({ page, links, work }: { page: Page; links: NavigationLink[]; work?
         {common.skip}
       </a>
       {portal?.demo ? (
-        <div className="demo-line">
+        <aside className="demo-line" aria-label="Demo">
           <div className={width}>{common.demo}</div>
-        </div>
+        </aside>
       ) : null}
       <PortalHeader
         name={portal?.name ?? common.platform}
@@ -121,6 +126,7 @@ function Account({ page: { person, portal, path, texts, to } }: { page: Page }) 
   }
   return (
     <>
+      <Unread person={person} texts={texts} to={to} />
       <a href={to('/me')}>
         <bdi>{person.name}</bdi>
       </a>
@@ -128,6 +134,22 @@ function Account({ page: { person, portal, path, texts, to } }: { page: Page }) 
         <button className="link-button">{nav.signOut}</button>
       </form>
     </>
+  );
+}
+
+/** The number of unread notices; a small module keeps it true while the page stays open. */
+function Unread({ person, texts, to }: Pick<Page, 'texts' | 'to'> & { person: { unread: number } }) {
+  const { notices } = texts;
+  return (
+    <a href={to('/notices')} className="unread">
+      {notices.header}{' '}
+      <span className="unread-count" data-unread aria-hidden="true" suppressHydrationWarning>
+        {person.unread > 0 ? person.unread : ''}
+      </span>
+      <span className="visually-hidden" data-unread-words={notices.unreadPattern} suppressHydrationWarning>
+        {person.unread > 0 ? notices.unread(person.unread) : ''}
+      </span>
+    </a>
   );
 }
 

@@ -1,0 +1,78 @@
+import { nextStepsOf } from './me.rules.js';
+import type { OwnChallenge, OwnSubmission } from './me.server.js';
+
+const now = new Date('2026-12-01T12:00:00Z');
+
+function submission(part: Partial<OwnSubmission>): OwnSubmission {
+  return {
+    submissionId: 's',
+    challengeId: 'c',
+    challengeSlug: 'slug',
+    title: 'Shell',
+    state: 'draft',
+    role: 'lead',
+    versions: 0,
+    closesAt: '2026-12-04T17:00:00.000Z',
+    updatedAt: '2026-11-30T12:00:00.000Z',
+    ...part,
+  };
+}
+
+function challenge(part: Partial<OwnChallenge>): OwnChallenge {
+  return {
+    challengeId: 'c',
+    slug: 'slug',
+    clusterId: 'k',
+    question: { de: 'Frage' },
+    original: 'de',
+    state: 'open',
+    opensAt: '2026-11-01T12:00:00.000Z',
+    closesAt: '2026-11-30T12:00:00.000Z',
+    decisionBy: '2027-01-15',
+    zone: 'Europe/Berlin',
+    organisationName: null,
+    updatedAt: '2026-11-30T12:00:00.000Z',
+    decisionOverdue: false,
+    role: 'seeker',
+    ...part,
+  };
+}
+
+const kinds = (submissions: OwnSubmission[], challenges: OwnChallenge[] = []) =>
+  nextStepsOf({ submissions, challenges, now }).map(({ kind }) => kind);
+
+describe('what waits for a person', () => {
+  it('names the own draft until the close, and nothing after it', () => {
+    expect(kinds([submission({})])).toEqual(['finish']);
+    expect(kinds([submission({ closesAt: '2026-11-30T17:00:00.000Z' })])).toEqual([]);
+  });
+
+  it('asks a member for agreement and declaration, and a reader for nothing', () => {
+    expect(kinds([submission({ role: 'member' })])).toEqual(['declare']);
+    expect(kinds([submission({ role: 'reader' })])).toEqual([]);
+  });
+
+  it('leaves an award to the team lead', () => {
+    expect(kinds([submission({ state: 'award-offered' })])).toEqual(['award']);
+    expect(kinds([submission({ state: 'award-offered', role: 'member' })])).toEqual([]);
+  });
+
+  it('asks for a decision once the close has passed, also while the state still says open', () => {
+    expect(kinds([], [challenge({})])).toEqual(['decide']);
+    expect(kinds([], [challenge({ closesAt: '2026-12-02T12:00:00.000Z' })])).toEqual([]);
+  });
+
+  it('asks managers to review and seekers to revise', () => {
+    expect(kinds([], [challenge({ role: 'manager', state: 'in-review' })])).toEqual(['review']);
+    expect(kinds([], [challenge({ state: 'changes-requested' })])).toEqual(['revise']);
+    expect(kinds([], [challenge({ role: 'partner', state: 'in-review' })])).toEqual([]);
+  });
+
+  it('puts the nearest date first and what has none last', () => {
+    expect(kinds([submission({})], [challenge({ state: 'draft' }), challenge({})])).toEqual([
+      'finish',
+      'decide',
+      'write',
+    ]);
+  });
+});

@@ -1,0 +1,50 @@
+import type { OwnChallenge, OwnSubmission } from './me.server.js';
+
+export type NextStepKind = 'finish' | 'declare' | 'award' | 'review' | 'revise' | 'write' | 'decide';
+export type NextStep = {
+  key: string;
+  kind: NextStepKind;
+  /** Path below the language. */
+  path: string;
+  /** Until when; null: no date. */
+  at: string | null;
+  submission?: OwnSubmission;
+  challenge?: OwnChallenge;
+};
+
+type Everything = { submissions: OwnSubmission[]; challenges: OwnChallenge[]; now: Date };
+
+/** What waits for the person across all roles, the nearest date first, what has none last. */
+export function nextStepsOf({ submissions, challenges, now }: Everything): NextStep[] {
+  const steps = [
+    ...submissions.flatMap((submission) => stepOfSubmission(submission, now)),
+    ...challenges.flatMap((challenge) => stepOfChallenge(challenge, now)),
+  ];
+  return steps.sort((one, other) => timeOf(one) - timeOf(other));
+}
+
+function stepOfSubmission(submission: OwnSubmission, now: Date): NextStep[] {
+  const { submissionId, state, role, closesAt } = submission;
+  const base = { key: submissionId, path: `/submissions/${submissionId}`, submission };
+  if (state === 'award-offered' && role === 'lead') return [{ ...base, kind: 'award', at: null }];
+  if (state !== 'draft' || role === 'reader' || new Date(closesAt) <= now) return [];
+  return [{ ...base, kind: role === 'lead' ? 'finish' : 'declare', at: closesAt }];
+}
+
+function stepOfChallenge(challenge: OwnChallenge, now: Date): NextStep[] {
+  const { challengeId, state, role, closesAt, decisionBy } = challenge;
+  const base = { key: challengeId, path: `/desk/challenges/${challengeId}`, challenge };
+  if (role === 'manager') return state === 'in-review' ? [{ ...base, kind: 'review', at: null }] : [];
+  if (role !== 'seeker') return [];
+  if (state === 'changes-requested') return [{ ...base, kind: 'revise', at: null }];
+  if (state === 'draft') return [{ ...base, kind: 'write', at: null }];
+  // Closed is a fact of time, whatever the column says.
+  const over = closesAt !== null && new Date(closesAt) <= now;
+  return over && ['open', 'closed', 'scheduled'].includes(state)
+    ? [{ ...base, kind: 'decide', at: decisionBy && `${decisionBy}T12:00:00.000Z` }]
+    : [];
+}
+
+function timeOf({ at }: NextStep): number {
+  return at === null ? Number.MAX_SAFE_INTEGER : new Date(at).getTime();
+}

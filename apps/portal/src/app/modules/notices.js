@@ -1,0 +1,41 @@
+// @ts-check
+// Keeps the number of unread notices in the header true while pages stay open. One tab of a portal holds the stream
+// and tells the others: browsers allow six connections to a host over HTTP/1.1, and each tab needs some for itself.
+
+const channel = new BroadcastChannel('allmende-notices');
+channel.addEventListener('message', ({ data }) => show(data));
+void lead();
+
+async function lead() {
+  if (!navigator.locks) return listen();
+  await navigator.locks.request('allmende-notices', () => {
+    listen();
+    // Held until this tab goes; then the next one leads.
+    return new Promise(() => undefined);
+  });
+}
+
+function listen() {
+  const stream = new EventSource('/api/v1/notices/stream');
+  stream.addEventListener('notice', ({ data }) => {
+    const { notice, unread } = JSON.parse(data);
+    const news = { unread, number: notice.number };
+    show(news);
+    channel.postMessage(news);
+  });
+  stream.addEventListener('error', () => {
+    // The browser reconnects by itself unless it was refused, as after signing out.
+    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 30_000);
+  });
+}
+
+/** @param {{ unread: number, number: number }} news */
+function show({ unread, number }) {
+  for (const place of document.querySelectorAll('[data-unread]')) {
+    place.textContent = unread > 0 ? String(unread) : '';
+    const words = place.parentElement?.querySelector('[data-unread-words]');
+    const pattern = words instanceof HTMLElement ? words.dataset['unreadWords'] : undefined;
+    if (words && pattern) words.textContent = unread > 0 ? pattern.replace('{count}', String(unread)) : '';
+  }
+  document.dispatchEvent(new CustomEvent('allmende:notice', { detail: { unread, number } }));
+}

@@ -1,0 +1,145 @@
+import type { Statement } from '@allmende/contracts';
+import {
+  formatDay,
+  formatMoment,
+  formatTime,
+  grouped,
+  Notice,
+  Receipt,
+  type ReceiptProps,
+} from '@allmende/ui';
+import { useEffect } from 'react';
+import { fetchApi } from '../api.browser.js';
+import { usePage, type Page } from '../page.js';
+import type { ReceiptState, ShownReceipt } from '../receipt.server.js';
+
+type Rows = ReceiptProps['rows'];
+
+export type ReceiptDocumentProps = {
+  shown: ShownReceipt;
+  accountId: string;
+  zone?: string;
+  /** Names that the statement itself does not hold. */
+  fileNames?: Map<string, string>;
+  memberNames?: Map<string, string>;
+  challenge?: { title: string; href: string };
+};
+
+export function ReceiptDocument(props: ReceiptDocumentProps) {
+  const { shown, zone } = props;
+  const page = usePage();
+  const { receipts } = page.texts;
+  const { state } = shown;
+  if (state.state === 'pending') return <Pending state={state} page={page} />;
+  const { statement } = state.receipt;
+  const dates = page.dates(zone);
+  const isSubmission = statement.type === 'submission';
+  const label = isSubmission
+    ? receipts.label.submission
+    : statement.type === 'agreement'
+      ? receipts.label.agreement
+      : receipts.label.other;
+  return (
+    <Receipt
+      label={label}
+      number={state.number}
+      when={
+        <>
+          <p>{formatDay(statement.at, dates)}</p>
+          <p>
+            <time dateTime={statement.at}>
+              {formatTime(statement.at, dates, { zoned: true, seconds: true })}
+            </time>
+            {isSubmission ? `, ${receipts.version(statement.version)}` : null}
+          </p>
+        </>
+      }
+      seal={shown.seal}
+      sealNote={receipts.sealNote}
+      rows={rowsOf(statement, props, page)}
+      foot={
+        <>
+          {isSubmission ? receipts.foot : receipts.footOther}{' '}
+          <a href={`${page.to(`/me/receipts/${state.receiptId}`)}#verify`}>{receipts.verify}</a>
+        </>
+      }
+    />
+  );
+}
+
+/** Signing takes less than a second; the page looks again by itself and shows it when it is there. */
+function Pending({ state, page }: { state: ReceiptState; page: Page }) {
+  const { receipts } = page.texts;
+  useEffect(() => {
+    const timer = setInterval(() => {
+      void fetchApi<ReceiptState>(`/receipts/${state.receiptId}`).then(
+        (now) => {
+          if (now.state === 'issued') location.reload();
+        },
+        () => undefined,
+      );
+    }, 1_000);
+    return () => clearInterval(timer);
+  }, [state.receiptId]);
+  return (
+    <Notice title={receipts.pending} live actions={<a href={page.path}>{receipts.reload}</a>}>
+      {receipts.pendingText}
+    </Notice>
+  );
+}
+
+function rowsOf(statement: Statement, props: ReceiptDocumentProps, page: Page): Rows {
+  const { rows } = page.texts.receipts;
+  const { challenge, accountId, memberNames } = props;
+  const first: Rows = challenge
+    ? [{ term: rows.challenge, value: <a href={challenge.href}>{challenge.title}</a> }]
+    : [];
+  const by = 'accountId' in statement ? statement.accountId : undefined;
+  const name =
+    by === accountId ? (page.person?.name ?? rows.you) : (memberNames?.get(by ?? '') ?? rows.someone);
+  const person: Rows = by ? [{ term: rows.by, value: <bdi>{name}</bdi> }] : [];
+  return [...first, ...person, ...detailsOf(statement, props, page)];
+}
+
+function detailsOf(statement: Statement, { fileNames, zone }: ReceiptDocumentProps, page: Page): Rows {
+  const { rows } = page.texts.receipts;
+  switch (statement.type) {
+    case 'submission':
+      return [
+        { term: rows.team, value: rows.teamCount(statement.teamAccountIds.length) },
+        { term: rows.text, value: grouped(statement.textDigest), code: true },
+        ...statement.files.map(({ fileId, digest }) => ({
+          term: <bdi>{fileNames?.get(fileId) ?? rows.file}</bdi>,
+          value: grouped(digest),
+          code: true,
+        })),
+      ];
+    case 'agreement':
+      return [
+        { term: rows.forWhom, value: partyText(statement, page) },
+        ...statement.versions.map(({ layer, number, digest }) => ({
+          term: rows.layerVersion(rows.layers[layer], number),
+          value: grouped(digest),
+          code: true,
+        })),
+      ];
+    case 'withdrawal':
+      return [
+        { term: rows.afterClose, value: statement.afterClose ? rows.afterCloseText : rows.beforeCloseText },
+      ];
+    case 'refused-submission':
+      return [
+        { term: rows.closedAt, value: formatMoment(statement.closesAt, page.dates(zone), { zoned: true }) },
+      ];
+    case 'award-answered':
+      return [{ term: rows.answer, value: statement.accepted ? rows.accepted : rows.declined }];
+    default:
+      return [];
+  }
+}
+
+function partyText({ party }: Extract<Statement, { type: 'agreement' }>, page: Page): string {
+  const { rows } = page.texts.receipts;
+  if (party.kind === 'self') return rows.self;
+  return party.binding ? rows.organisation : rows.organisationUnconfirmed;
+}

@@ -1,0 +1,209 @@
+import type { ChallengePage, Submission } from '@allmende/contracts';
+import { Button, Field, Fold, Notice, SelectField, TextField } from '@allmende/ui';
+import { useRef, useState, type ReactNode } from 'react';
+import { inLanguage } from '../language.js';
+import { usePage, type Page } from '../page.js';
+import { useAutosave, readForm, type SaveState } from '../solution.autosave.js';
+import { answerLimit, limits, type Draft } from '../solution.rules.js';
+import type { FormProblem } from '../problem.view.js';
+
+export type SolutionFormProps = {
+  submission: Submission;
+  challenge: ChallengePage | undefined;
+  /** What the service holds, and which revision that is. */
+  saved: Draft;
+  revision: number;
+  /** What the fields begin with: other than saved after a form without script met a newer revision. */
+  typed: Draft;
+  /** Parts that differ from what the team saved meanwhile, found without script. */
+  met: Draft;
+  problem: FormProblem | undefined;
+  editable: boolean;
+  next: string;
+};
+
+/** The writing desk of a team: saves by itself where scripts run, and by its button everywhere. */
+export function SolutionForm(props: SolutionFormProps) {
+  const { submission, challenge, saved, revision, typed, met, problem, editable, next } = props;
+  const page = usePage();
+  const words = page.texts.submission;
+  const form = useRef<HTMLFormElement>(null);
+  const [lengths, setLengths] = useState<Record<string, number>>({});
+  const { submissionId } = submission;
+  const autosave = useAutosave({ form, submissionId, saved, revision, enabled: editable });
+  const conflicts = { ...met, ...autosave.conflicts };
+  const input = (): void => {
+    if (form.current) {
+      const draft = readForm(form.current);
+      setLengths(Object.fromEntries(Object.entries(draft).map(([part, text]) => [part, text.length])));
+    }
+    autosave.touch();
+  };
+  const common = (part: string) => ({
+    name: part,
+    defaultValue: typed[part] ?? '',
+    readOnly: !editable,
+    maxLength: limits[part] ?? answerLimit,
+    error: problem?.errors.find(({ field }) => field === part || field === `changes.${part}`)?.text,
+    conflict: conflictOf(part, conflicts, autosave.choose, page),
+    saved: counter(part, lengths[part] ?? (typed[part] ?? '').length, page),
+  });
+  return (
+    <form
+      method="post"
+      ref={form}
+      className="solution-form"
+      onInput={input}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void autosave.settle().then((stands) => {
+          if (stands) location.assign(next);
+        });
+      }}
+    >
+      <input type="hidden" name="revision" value={revision} />
+      {Object.keys(conflicts).length > 0 ? (
+        <Notice tone="warn" title={words.solution.conflict} live>
+          {words.solution.conflictText}
+        </Notice>
+      ) : null}
+      <Field {...common('title')} label={words.solution.name} hint={words.solution.nameHint} />
+      <TextField
+        {...common('summary')}
+        label={words.solution.summary}
+        hint={words.solution.summaryHint}
+        rows={5}
+      />
+      <TextField {...common('body')} label={words.solution.body} hint={words.solution.bodyHint} rows={20} />
+      <Answers challenge={challenge} page={page} common={common} open={hasAnswers(typed)} />
+      <TextField
+        {...common('existingRights')}
+        label={words.solution.rights}
+        hint={words.solution.rightsHint}
+        rows={3}
+      />
+      <SelectField
+        name="patentFiled"
+        label={words.solution.patent}
+        defaultValue={typed['patentFiled'] ?? ''}
+        disabled={!editable}
+        conflict={conflictOf('patentFiled', conflicts, autosave.choose, page)}
+        options={(['', 'no', 'in-preparation', 'yes'] as const).map((value) => ({
+          value,
+          label: words.solution.patents[value],
+        }))}
+      />
+      {editable ? (
+        <div className="path-save">
+          <SaveLine state={autosave.state} page={page} />
+          <Button busy={autosave.state.kind === 'saving'}>{words.next}</Button>
+        </div>
+      ) : null}
+    </form>
+  );
+}
+
+function hasAnswers(draft: Draft): boolean {
+  return Object.entries(draft).some(([part, text]) => part.startsWith('answer-') && text !== '');
+}
+
+type Common = {
+  name: string;
+  defaultValue: string;
+  readOnly: boolean;
+  maxLength: number;
+  error: string | undefined;
+  conflict: ReactNode;
+  saved: ReactNode;
+};
+type AnswersProps = {
+  challenge: ChallengePage | undefined;
+  page: Page;
+  common: (part: string) => Common;
+  open: boolean;
+};
+
+function Answers({ challenge, page, common, open }: AnswersProps) {
+  const { solution } = page.texts.submission;
+  if (!challenge || challenge.criteria.length === 0) return null;
+  return (
+    <div className="solution-answers">
+      <Fold title={solution.criteria} hint={solution.criteriaHint} open={open}>
+        {challenge.criteria.map(({ name, weight }, i) => (
+          <TextField
+            key={i}
+            {...common(`answer-${i}`)}
+            label={inLanguage(name, page.language, challenge.original).text}
+            hint={solution.weight(weight)}
+            rows={3}
+          />
+        ))}
+      </Fold>
+    </div>
+  );
+}
+
+function counter(part: string, used: number, page: Page): ReactNode {
+  const limit = limits[part];
+  if (limit === undefined || limit > 1000) return undefined;
+  return page.texts.submission.solution.characters(used, limit);
+}
+
+/** Both texts side by side: one's own stays in its field, the saved one stands below with the choice. */
+function conflictOf(
+  part: string,
+  conflicts: Draft,
+  choose: (part: string, text: string | undefined) => void,
+  page: Page,
+): ReactNode {
+  const theirs = conflicts[part];
+  if (theirs === undefined) return undefined;
+  const { solution } = page.texts.submission;
+  const shown = part === 'patentFiled' ? solution.patents[theirs as keyof typeof solution.patents] : theirs;
+  return (
+    <div className="conflict">
+      <p className="label">{solution.theirs}</p>
+      <p className="conflict-text" dir="auto">
+        {shown === '' ? solution.empty : shown}
+      </p>
+      <div className="actions needs-script">
+        <Button type="button" kind="outlined" dense onClick={() => choose(part, undefined)}>
+          {solution.keepMine}
+        </Button>
+        <Button type="button" kind="outlined" dense onClick={() => choose(part, theirs)}>
+          {solution.takeTheirs}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function SaveLine({ state, page }: { state: SaveState; page: Page }) {
+  const { solution } = page.texts.submission;
+  const time = (at: string): string =>
+    new Intl.DateTimeFormat(page.language === 'de' ? 'de-DE' : 'en-GB', { timeStyle: 'short' }).format(
+      new Date(at),
+    ) + (page.language === 'de' ? '\u00a0Uhr' : '');
+  const text = {
+    idle: () => '',
+    unsaved: () => solution.unsaved,
+    saving: () => solution.saving,
+    offline: () => solution.offline,
+    failed: () => solution.failed,
+    'signed-out': () => solution.signedOut,
+    saved: () => (state.kind === 'saved' ? solution.saved(time(state.at)) : ''),
+    refused: () => (state.kind === 'refused' ? refusedText(state, page) : ''),
+  }[state.kind]();
+  const tone =
+    state.kind === 'saved' ? 'is-ok' : ['idle', 'unsaved', 'saving'].includes(state.kind) ? '' : 'is-warn';
+  return (
+    <p className={`save-line ${tone}`} role="status">
+      {text}
+    </p>
+  );
+}
+
+function refusedText({ code }: { code: string }, { texts }: Page): string {
+  const codes: Record<string, string> = texts.problems.codes;
+  return `${texts.submission.solution.refused} ${codes[code] ?? texts.problems.codes.internal}`;
+}

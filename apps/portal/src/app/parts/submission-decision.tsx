@@ -1,0 +1,102 @@
+import { Button, Choice, ChoiceGroup, DecisionBox, formatDay, formatMoment, Notice } from '@allmende/ui';
+import type { Page } from '../page.js';
+import { submissionDates, type SubmissionFrame } from '../submission.view.js';
+
+type Props = { frame: SubmissionFrame; page: Page };
+
+/** The answer that everyone gets, with its reason. */
+export function Decision({ frame, page }: Props) {
+  const { submission, challenge } = frame;
+  const { decision: words } = page.texts.submission;
+  const { decision } = submission;
+  if (!decision) return null;
+  const date = formatDay(decision.at, submissionDates(frame, page), { weekday: false });
+  const contact = challenge?.contact;
+  return (
+    <section className="document decision">
+      <h2>{decision.awarded ? words.awarded : words.notAwarded}</h2>
+      <p className="muted">{words.at(date)}</p>
+      {decision.reason ? (
+        <>
+          <h3>{words.reason}</h3>
+          {decision.reason.split(/\n{2,}/).map((paragraph, i) => (
+            <p key={i} dir="auto" className="decision-reason">
+              {paragraph}
+            </p>
+          ))}
+        </>
+      ) : null}
+      <p className="small">
+        {challenge ? (
+          <a href={page.to(`/challenges/${challenge.slug}/terms`)}>{words.rights}</a>
+        ) : (
+          words.rights
+        )}{' '}
+        {contact ? words.questions(contact.name, contact.phone) : null} {words.thanks}
+      </p>
+    </section>
+  );
+}
+
+/** Accept or decline, with what may stand in public. */
+export function AwardOffer({ frame, page }: Props) {
+  const { submission } = frame;
+  const { award: words } = page.texts.submission;
+  const { award } = submission;
+  if (!award || submission.state !== 'award-offered') return null;
+  const until = formatMoment(award.lapsesAt, submissionDates(frame, page), { zoned: true });
+  const declining = new URLSearchParams(page.path.split('?')[1]).has('decline');
+  if (submission.role !== 'lead') {
+    return (
+      <Notice title={words.title}>
+        {words.text(until)} {words.leadOnly}
+      </Notice>
+    );
+  }
+  const here = page.to(`/submissions/${submission.submissionId}`);
+  if (declining) {
+    return (
+      <form method="post" action={`${here}?index`}>
+        <DecisionBox
+          title={words.declineTitle}
+          action={
+            <Button name="intent" value="decline-award">
+              {words.decline}
+            </Button>
+          }
+          back={<a href={here}>{words.back}</a>}
+        >
+          <p>{words.declineText}</p>
+        </DecisionBox>
+      </form>
+    );
+  }
+  return (
+    <form method="post" action={`${here}?index`}>
+      <DecisionBox
+        title={words.title}
+        action={
+          <Button name="intent" value="accept-award">
+            {words.accept}
+          </Button>
+        }
+        back={<a href={`${here}?decline`}>{words.decline}</a>}
+      >
+        {award.reason ? <blockquote dir="auto">{award.reason}</blockquote> : null}
+        <p>{words.text(until)}</p>
+        <ChoiceGroup legend={words.show} name="show">
+          {(['nothing', 'organisation', 'name'] as const).map((value) => (
+            <Choice
+              key={value}
+              type="radio"
+              name="show"
+              value={value}
+              label={words.shows[value]}
+              defaultChecked={value === 'nothing'}
+            />
+          ))}
+        </ChoiceGroup>
+      </DecisionBox>
+    </form>
+  );
+}

@@ -1,0 +1,167 @@
+import {
+  Breadcrumb,
+  formatLeft,
+  formatMoment,
+  formatShortDay,
+  keepTogether,
+  ScaleBar,
+  shareOf,
+  StateWord,
+  StepPath,
+} from '@allmende/ui';
+import type { ReactNode } from 'react';
+import { usePage } from '../page.js';
+import {
+  questionText,
+  stepNames,
+  stepsOf,
+  submissionDates,
+  type StepName,
+  type SubmissionFrame,
+} from '../submission.view.js';
+import { Phone } from './frame.js';
+
+type StepPageProps = {
+  frame: SubmissionFrame;
+  /** Which step this is; none for pages beside the path. */
+  step?: StepName;
+  title: ReactNode;
+  lead?: ReactNode;
+  /** Above the title. */
+  head?: ReactNode;
+  children: ReactNode;
+  /** In place of time left and who can see it. */
+  side?: ReactNode;
+};
+
+/** The path on the left, the step in the middle, time and readers on the right. */
+export function StepPage({ frame, step, title, lead, head, children, side }: StepPageProps) {
+  const page = usePage();
+  const { texts, to } = page;
+  const { submission, challenge } = frame;
+  const { submission: words } = texts;
+  const question = keepTogether(questionText(challenge, page));
+  const steps = stepsOf({ submission, texts, language: page.language }, page, step);
+  const name = submission.solution.title || question;
+  return (
+    <div className="page-work">
+      <title>{`${typeof title === 'string' ? title : words.path} · ${name}`}</title>
+      <Breadcrumb
+        name={texts.common.breadcrumb}
+        parts={[
+          {
+            title: words.challenge,
+            href: challenge ? to(`/challenges/${challenge.slug}`) : to('/challenges'),
+          },
+          { title: <bdi>{question}</bdi> },
+        ]}
+      />
+      <div className="path-columns">
+        <StepPath steps={steps} name={words.path} />
+        <div className="path-main">
+          <PhoneFacts frame={frame} />
+          {head}
+          {step ? <p className="label">{words.stepOf(stepNames.indexOf(step) + 1)}</p> : null}
+          <h1 className="path-title">{title}</h1>
+          {lead === undefined ? null : <p className="path-lead">{lead}</p>}
+          {children}
+        </div>
+        <aside className="path-side">{side ?? <DraftSide frame={frame} />}</aside>
+      </div>
+    </div>
+  );
+}
+
+/** Time left and who can see it; below the head on a phone, where the side column comes last. */
+function PhoneFacts({ frame }: { frame: SubmissionFrame }) {
+  const page = usePage();
+  const { side } = page.texts.submission;
+  const dates = submissionDates(frame, page);
+  const { submission } = frame;
+  if (!submission.open) return null;
+  return (
+    <div className="path-phone">
+      <p>
+        <b>
+          {side.left}: {formatLeft(submission.closesAt, dates)}
+        </b>
+        , {side.until(formatMoment(submission.closesAt, dates, { short: true }))}
+      </p>
+      <StateWord kind="confidential">{side.onlyTeam}</StateWord>
+    </div>
+  );
+}
+
+function DraftSide({ frame }: { frame: SubmissionFrame }) {
+  const page = usePage();
+  const { side } = page.texts.submission;
+  const { submission, challenge } = frame;
+  const contact = challenge?.contact;
+  return (
+    <>
+      <TimeLeft frame={frame} />
+      <section className="panel">
+        <h2>{side.who}</h2>
+        <StateWord kind="confidential">
+          {submission.versions.length > 0 && !submission.open ? side.teamAndSeeker : side.onlyTeam}
+        </StateWord>
+        <p className="small">
+          {submission.members.map(({ accountId, name }, i) => (
+            <span key={accountId}>
+              {i > 0 ? ', ' : null}
+              <bdi>{name}</bdi>
+            </span>
+          ))}
+          . {side.whoManager}
+        </p>
+        <p className="small muted">{side.operator}</p>
+        <p className="small">
+          <a href={page.to(`/submissions/${submission.submissionId}/team`)}>{side.team}</a>
+        </p>
+      </section>
+      {contact ? (
+        <section className="panel">
+          <h2>{side.unsure}</h2>
+          <p className="small">
+            <bdi>{contact.name}</bdi>, <Phone number={contact.phone} />
+          </p>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function TimeLeft({ frame }: { frame: SubmissionFrame }) {
+  const page = usePage();
+  const { side } = page.texts.submission;
+  const { submission, challenge } = frame;
+  const dates = submissionDates(frame, page);
+  const { closesAt } = submission;
+  const when = formatMoment(closesAt, dates, { zoned: true });
+  if (!submission.open) {
+    return (
+      <section className="panel is-first">
+        <p className="label">{side.over}</p>
+        <p>{when}</p>
+      </section>
+    );
+  }
+  const opensAt = challenge?.opensAt;
+  return (
+    <section className="panel is-first">
+      <p className="label">{side.left}</p>
+      <p className="path-left">{formatLeft(closesAt, dates)}</p>
+      <p>
+        <time dateTime={closesAt}>{side.until(when)}</time>
+      </p>
+      {opensAt ? (
+        <ScaleBar
+          passed={shareOf(opensAt, closesAt, dates.now)}
+          start={formatShortDay(opensAt, dates, { year: false })}
+          end={formatShortDay(closesAt, dates, { year: false })}
+        />
+      ) : null}
+      <p className="small muted">{side.clock(submission.graceSeconds)}</p>
+    </section>
+  );
+}

@@ -1,0 +1,240 @@
+import {
+  groupsRpc,
+  invitationPrefixes,
+  submissionsRpc,
+  challengesRpc,
+  type OutputOf,
+} from '@allmende/contracts';
+import { Button, ButtonLink, Choice, Notice, PageHead } from '@allmende/ui';
+import type { ReactNode } from 'react';
+import { data, useActionData, useLoaderData } from 'react-router';
+import { ApiProblem } from '../api.problem.js';
+import { callApi, tryApi } from '../api.server.js';
+import { field, goOn } from '../forms.js';
+import { inLanguage, languageOfPath } from '../language.js';
+import { usePage, type Page } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { problemOf } from '../problem.view.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+import { textsOf } from '../texts/index.js';
+import type { Visit } from '../visit.js';
+
+type Shown =
+  | {
+      kind: 'team';
+      invitation: OutputOf<typeof submissionsRpc.showTeamInvitation>;
+      question: string;
+      slug: string | null;
+    }
+  | { kind: 'group'; invitation: OutputOf<typeof groupsRpc.showGroupInvitation> }
+  | { kind: 'gone' };
+
+/** The address holds a secret: it is not kept, and not told to the next page. */
+export const headers = () => ({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+
+export const loader = loaderOf(async ({ visit, params, request }): Promise<Shown> => {
+  const { kind, token } = secretOf(params['token']);
+  try {
+    if (kind === 'group')
+      return { kind, invitation: await callApi(visit, groupsRpc.showGroupInvitation, { token }) };
+    if (kind === 'team') return await showTeam(visit, token, request);
+  } catch (error) {
+    if (!(error instanceof ApiProblem && [400, 404, 410, 422].includes(error.status))) throw error;
+  }
+  return { kind: 'gone' };
+});
+
+async function showTeam(visit: Visit, token: string, request: Request): Promise<Shown> {
+  const invitation = await callApi(visit, submissionsRpc.showTeamInvitation, { token });
+  const slug = invitation.challengeSlug;
+  const challenge = slug ? await tryApi(visit, challengesRpc.getChallenge, { challenge: slug }) : undefined;
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  const question = challenge ? inLanguage(challenge.question, language, challenge.original).text : '';
+  return { kind: 'team', invitation, question, slug };
+}
+
+/** `s.…` is a team's, `g.…` a group's. */
+function secretOf(value = ''): { kind: 'team' | 'group' | undefined; token: string } {
+  const at = value.indexOf('.');
+  const prefix = value.slice(0, at);
+  const token = value.slice(at + 1, at + 201);
+  if (prefix === invitationPrefixes.submissions) return { kind: 'team', token };
+  return { kind: prefix === invitationPrefixes.groups ? 'group' : undefined, token };
+}
+
+export const action = actionOf(async ({ visit, form, params, request }) => {
+  const { kind, token } = secretOf(params['token']);
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  const rpc = kind === 'group' ? groupsRpc : submissionsRpc;
+  if (field(form, 'intent') === 'decline') {
+    const decline =
+      rpc === groupsRpc ? groupsRpc.declineGroupInvitation : submissionsRpc.declineTeamInvitation;
+    await callApi(visit, decline, { token });
+    return { declined: true };
+  }
+  await requirePerson(visit, request);
+  if (kind === 'group') {
+    if (field(form, 'confidentiality') !== 'true') return withoutConfidentiality(language);
+    const { groupId } = await callApi(visit, groupsRpc.acceptGroupInvitation, {
+      token,
+      confidentiality: true,
+    });
+    return goOn(`/${language}/groups/${groupId}`);
+  }
+  const { submissionId } = await callApi(visit, submissionsRpc.acceptTeamInvitation, { token });
+  return goOn(`/${language}/submissions/${submissionId}/terms`);
+});
+
+function withoutConfidentiality(language: 'de' | 'en') {
+  const texts = textsOf(language);
+  const problem = problemOf(new ApiProblem(400, 'invalid'), texts);
+  const errors = [{ field: 'confidentiality', text: texts.invitation.confidentialityMissing }];
+  return data({ problem: { ...problem, errors }, values: {} } satisfies FormState, { status: 400 });
+}
+
+export default function Invitation() {
+  const shown = useLoaderData<typeof loader>();
+  const answer = useActionData<FormState | { declined: true }>();
+  const page = usePage();
+  const { invitation: words } = page.texts;
+  if (answer && 'declined' in answer) {
+    return (
+      <Frame title={words.declined} lead={words.declinedText} page={page}>
+        <ButtonLink href={page.to('/')}>{words.home}</ButtonLink>
+      </Frame>
+    );
+  }
+  if (shown.kind === 'gone') {
+    return (
+      <Frame title={words.gone} lead={words.goneText} page={page}>
+        <ButtonLink href={page.to('/')}>{words.home}</ButtonLink>
+      </Frame>
+    );
+  }
+  const { invitedBy } = shown.invitation;
+  const title = shown.kind === 'team' ? words.team(invitedBy) : words.group(invitedBy);
+  return (
+    <Frame
+      title={title}
+      lead={shown.kind === 'team' ? words.teamText : shown.invitation.groupName}
+      page={page}
+    >
+      <ProblemSummary problem={answer?.problem} />
+      {shown.kind === 'team' ? <Team shown={shown} page={page} /> : <Group shown={shown} page={page} />}
+      {page.person ? (
+        <Answer kind={shown.kind} name={page.person.name} page={page} />
+      ) : (
+        <SignIn page={page} />
+      )}
+    </Frame>
+  );
+}
+
+type FrameProps = { title: string; lead: string; page: Page; children: ReactNode };
+
+function Frame({ title, lead, page, children }: FrameProps) {
+  return (
+    <div className="page">
+      <title>{`${page.texts.invitation.title} · ${page.portal?.name ?? page.texts.common.platform}`}</title>
+      <meta name="robots" content="noindex" />
+      <PageHead title={<bdi>{title}</bdi>} lead={<bdi>{lead}</bdi>} />
+      <div className="invitation">{children}</div>
+    </div>
+  );
+}
+
+function Team({ shown, page }: { shown: Extract<Shown, { kind: 'team' }>; page: Page }) {
+  const { invitation: words } = page.texts;
+  return (
+    <>
+      <p className="check-title" dir="auto">
+        {shown.question}
+      </p>
+      <p>
+        {words.roles[shown.invitation.role]} {words.teamNext}
+      </p>
+      {shown.slug ? (
+        <p>
+          <a href={page.to(`/challenges/${shown.slug}`)}>{words.readChallenge}</a>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Group({ shown: { invitation }, page }: { shown: Extract<Shown, { kind: 'group' }>; page: Page }) {
+  const { invitation: words } = page.texts;
+  const rows = [
+    { term: words.purpose, value: invitation.purpose },
+    { term: words.cluster, value: invitation.clusterName },
+    { term: words.organisations, value: invitation.organisations.join(', ') || words.organisationsNone },
+    { term: words.note, value: invitation.note },
+  ].filter(({ value }) => value);
+  return (
+    <>
+      <dl className="facts-list">
+        {rows.map(({ term, value }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{words.hidden}</p>
+    </>
+  );
+}
+
+function Answer({ kind, name, page }: { kind: 'team' | 'group'; name: string; page: Page }) {
+  const { invitation: words } = page.texts;
+  return (
+    <>
+      <form method="post">
+        {kind === 'group' ? (
+          <Choice
+            type="checkbox"
+            name="confidentiality"
+            value="true"
+            label={<span id="confidentiality">{words.confidentiality}</span>}
+          />
+        ) : null}
+        <div className="actions path-actions">
+          <Button name="intent" value="accept">
+            {kind === 'group' ? words.join : words.accept}
+          </Button>
+          <Button kind="outlined" name="intent" value="decline">
+            {words.decline}
+          </Button>
+        </div>
+      </form>
+      <p className="small muted path-actions">
+        <bdi>{words.other(name)}</bdi>
+      </p>
+    </>
+  );
+}
+
+function SignIn({ page }: { page: Page }) {
+  const { invitation: words } = page.texts;
+  const next = `?next=${encodeURIComponent(page.path)}`;
+  return (
+    <>
+      <Notice
+        actions={
+          <>
+            <ButtonLink href={page.to('/sign-in') + next}>{words.signIn}</ButtonLink>
+            <a href={page.to('/register') + next}>{words.register}</a>
+          </>
+        }
+      >
+        {words.signInFirst}
+      </Notice>
+      <form method="post" className="path-actions">
+        <Button kind="link" name="intent" value="decline">
+          {words.decline}
+        </Button>
+      </form>
+    </>
+  );
+}

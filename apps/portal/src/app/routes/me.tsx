@@ -1,0 +1,270 @@
+import {
+  calendarOf,
+  daysUntil,
+  DeskTable,
+  EmptyState,
+  ButtonLink,
+  formatDay,
+  formatMoment,
+  formatRelative,
+  Notice,
+  PageHead,
+  StateWord,
+} from '@allmende/ui';
+import { useLoaderData } from 'react-router';
+import { stateOf } from '../challenge.view.js';
+import { inLanguage } from '../language.js';
+import { nextStepsOf, type NextStep } from '../me.rules.js';
+import { overviewOf, type OwnChallenge, type OwnSubmission } from '../me.server.js';
+import { noticeText } from '../notice.view.js';
+import { usePage, type Page } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { loaderOf } from '../served.js';
+
+export const loader = loaderOf(async ({ visit, request }) => {
+  await requirePerson(visit, request);
+  return overviewOf(visit);
+});
+
+type Overview = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function Me() {
+  const overview = useLoaderData<typeof loader>();
+  const page = usePage();
+  const { me, common } = page.texts;
+  const { submissions, challenges, groups } = overview;
+  const steps = nextStepsOf({
+    submissions: submissions ?? [],
+    challenges: challenges ?? [],
+    now: new Date(page.now),
+  });
+  const missing = [
+    submissions ? undefined : me.mine,
+    challenges ? undefined : me.challenges,
+    groups ? undefined : me.groups,
+  ].filter((part) => part !== undefined);
+  return (
+    <div className="page-work">
+      <title>{`${me.title} · ${page.portal?.name}`}</title>
+      <PageHead work title={me.title} lead={me.lead(steps.length)} />
+      {missing.length > 0 ? (
+        <Notice tone="warn" actions={<a href={page.path}>{common.retry}</a>}>
+          {common.partMissing(missing.join(', '))} {common.partMissingRest}
+        </Notice>
+      ) : null}
+      <div className="work-columns">
+        <div>
+          <Steps steps={steps} page={page} />
+          <Mine submissions={submissions ?? []} page={page} />
+          <Challenges challenges={challenges ?? []} page={page} />
+          <Groups groups={groups ?? []} page={page} />
+        </div>
+        <News notices={overview.notices ?? []} page={page} />
+      </div>
+    </div>
+  );
+}
+
+function Steps({ steps, page }: { steps: NextStep[]; page: Page }) {
+  const { me } = page.texts;
+  if (steps.length === 0) {
+    return (
+      <EmptyState title={me.done} action={<ButtonLink href={page.to('/challenges')}>{me.see}</ButtonLink>}>
+        <p>{me.doneText}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <DeskTable
+      name={me.steps}
+      columns={[{ title: me.what }, { title: me.until }, { title: me.action, hidden: true }]}
+      groups={[
+        {
+          rows: steps.map((step, i) => ({
+            key: `${step.kind}-${step.key}`,
+            cells: [
+              <>
+                {me.rows[step.kind]}
+                <small>
+                  <StepSubject step={step} page={page} />
+                </small>
+              </>,
+              <StepDate key="date" step={step} page={page} />,
+              <ButtonLink key="go" dense kind={i === 0 ? 'filled' : 'outlined'} href={page.to(step.path)}>
+                {actionText(step, page)}
+              </ButtonLink>,
+            ],
+          })),
+        },
+      ]}
+    />
+  );
+}
+
+function actionText({ kind }: NextStep, { texts: { me } }: Page): string {
+  return kind === 'write' ? me.rows.finishAction : me.rows[`${kind}Action`];
+}
+
+function StepSubject({ step: { submission, challenge }, page }: { step: NextStep; page: Page }) {
+  const { me } = page.texts;
+  const title = submission ? submission.title || questionOf(submission, page) : questionOf(challenge, page);
+  return <bdi>{title || me.rows.untitled}</bdi>;
+}
+
+function questionOf(row: OwnSubmission | OwnChallenge | undefined, page: Page): string {
+  if (!row) return '';
+  const text = 'question' in row ? row.question : row.challengeQuestion;
+  return text ? inLanguage(text, page.language).text : page.texts.me.confidentialChallenge;
+}
+
+function StepDate({ step: { at, kind }, page }: { step: NextStep; page: Page }) {
+  if (at === null) return <span className="muted">–</span>;
+  const dates = page.dates();
+  const days = daysUntil(at, dates);
+  const text =
+    kind === 'decide'
+      ? formatDay(at, calendarOf(dates), { short: true })
+      : formatMoment(at, dates, { short: true });
+  return (
+    <>
+      {days < 0 ? (
+        <StateWord kind="overdue">{text}</StateWord>
+      ) : days <= 7 ? (
+        <StateWord kind="closing">{text}</StateWord>
+      ) : (
+        text
+      )}
+      <small>{formatRelative(at, dates)}</small>
+    </>
+  );
+}
+
+function Mine({ submissions, page }: { submissions: OwnSubmission[]; page: Page }) {
+  const { me, submission: words } = page.texts;
+  return (
+    <section className="me-part" id="submissions">
+      <h2>{me.mine}</h2>
+      {submissions.length === 0 ? (
+        <p className="muted">{me.mineNone}</p>
+      ) : (
+        <DeskTable
+          name={me.mine}
+          columns={[{ title: me.solution }, { title: me.state }, { title: me.closes }]}
+          groups={[
+            {
+              rows: submissions.map((row) => ({
+                key: row.submissionId,
+                cells: [
+                  <>
+                    <a href={page.to(`/submissions/${row.submissionId}`)}>
+                      <bdi>{row.title || me.rows.untitled}</bdi>
+                    </a>
+                    <small>
+                      <bdi>{questionOf(row, page)}</bdi>
+                    </small>
+                  </>,
+                  <StateWord
+                    key="state"
+                    kind={
+                      row.state === 'draft'
+                        ? 'draft'
+                        : row.state === 'submitted'
+                          ? 'submitted'
+                          : row.state === 'awarded' || row.state === 'award-offered'
+                            ? 'outcome'
+                            : 'ended'
+                    }
+                  >
+                    {words.after.state[row.state]}
+                  </StateWord>,
+                  formatMoment(row.closesAt, page.dates(), { short: true }),
+                ],
+              })),
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}
+
+function Challenges({ challenges, page }: { challenges: OwnChallenge[]; page: Page }) {
+  const { me } = page.texts;
+  const mine = challenges.filter(({ role }) => role === 'seeker');
+  if (mine.length === 0) return null;
+  return (
+    <section className="me-part">
+      <h2>{me.challenges}</h2>
+      <DeskTable
+        name={me.challenges}
+        columns={[{ title: me.challenge }, { title: me.state }, { title: me.closes }]}
+        groups={[
+          {
+            rows: mine.map((row) => {
+              const state = stateOf(row, page.texts, page.dates(row.zone));
+              return {
+                key: row.challengeId,
+                cells: [
+                  <a key="title" href={page.to(`/desk/challenges/${row.challengeId}`)}>
+                    <bdi>{questionOf(row, page) || me.rows.untitled}</bdi>
+                  </a>,
+                  <StateWord key="state" kind={state.kind}>
+                    {state.word}
+                  </StateWord>,
+                  row.closesAt ? formatMoment(row.closesAt, page.dates(row.zone), { short: true }) : '–',
+                ],
+              };
+            }),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Groups({ groups, page }: { groups: NonNullable<Overview['groups']>; page: Page }) {
+  const { me } = page.texts;
+  if (groups.length === 0) return null;
+  return (
+    <section className="me-part">
+      <h2>{me.groups}</h2>
+      <ul className="plain-list">
+        {groups.map(({ groupId, name, members, unread }) => (
+          <li key={groupId}>
+            <a href={page.to(`/groups/${groupId}`)}>
+              <bdi>{name}</bdi>
+            </a>
+            <span className="small muted">
+              , {me.members(members)}
+              {unread > 0 ? `, ${me.unread(unread)}` : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function News({ notices, page }: { notices: NonNullable<Overview['notices']>; page: Page }) {
+  const { me } = page.texts;
+  const dates = page.dates();
+  return (
+    <aside>
+      <section className="panel is-first">
+        <h2>{me.news}</h2>
+        {notices.length === 0 ? <p className="small muted">{me.newsNone}</p> : null}
+        <ul className="news-list">
+          {notices.map((notice) => (
+            <li key={notice.noticeId}>
+              <a href={page.to(notice.path)}>{noticeText(notice, page)}</a>
+              <time dateTime={notice.at}>{formatMoment(notice.at, dates, { short: true })}</time>
+            </li>
+          ))}
+        </ul>
+        <p className="small path-actions">
+          <a href={page.to('/notices')}>{me.newsAll}</a>
+        </p>
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,95 @@
+import { notificationsRpc } from '@allmende/contracts';
+import { Button, EmptyState, formatMoment, PageHead } from '@allmende/ui';
+import { useEffect, useState } from 'react';
+import { useActionData, useLoaderData } from 'react-router';
+import { callApi } from '../api.server.js';
+import { field, goOn } from '../forms.js';
+import { languageOfPath } from '../language.js';
+import { noticeText } from '../notice.view.js';
+import { usePage } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+
+export const loader = loaderOf(async ({ visit, request }) => {
+  await requirePerson(visit, request);
+  const before = Number(new URL(request.url).searchParams.get('before'));
+  const input = Number.isInteger(before) && before > 0 ? { before } : {};
+  return callApi(visit, notificationsRpc.listNotices, { ...input, limit: 30 });
+});
+
+export const action = actionOf(async ({ visit, form, request }) => {
+  await callApi(visit, notificationsRpc.markRead, { upTo: Number(field(form, 'upTo')) });
+  return goOn(`/${languageOfPath(new URL(request.url).pathname) ?? 'de'}/notices`);
+});
+
+export default function Notices() {
+  const { items, unread, nextBefore } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const page = usePage();
+  const { notices } = page.texts;
+  const arrived = useArrived(items[0]?.number ?? 0);
+  return (
+    <div className="page-work">
+      <title>{`${notices.title} · ${page.portal?.name}`}</title>
+      <PageHead work title={notices.title} lead={notices.lead} />
+      <ProblemSummary problem={state?.problem} />
+      <div className="notice-actions">
+        <span role="status">
+          {arrived > 0 ? <a href={page.to('/notices')}>{notices.arrived(arrived)}</a> : null}
+        </span>
+        {unread > 0 ? (
+          <form method="post">
+            <input type="hidden" name="upTo" value={items[0]?.number ?? 0} />
+            <Button kind="outlined" dense>
+              {notices.markAll}
+            </Button>
+          </form>
+        ) : null}
+        <a className="small" href={`${page.to('/settings')}#mails`}>
+          {notices.settings}
+        </a>
+      </div>
+      {items.length === 0 ? (
+        <EmptyState title={notices.none}>
+          <p>{notices.noneText}</p>
+        </EmptyState>
+      ) : (
+        <ol className="notice-list">
+          {items.map((notice) => (
+            <li key={notice.noticeId} className={notice.readAt ? undefined : 'is-new'}>
+              <span>
+                {notice.readAt ? null : (
+                  <span className="topic-new">
+                    <span className="visually-hidden">{notices.isNew}</span>
+                  </span>
+                )}
+              </span>
+              <a href={page.to(notice.path)}>{noticeText(notice, page)}</a>
+              <time dateTime={notice.at}>{formatMoment(notice.at, page.dates(), { short: true })}</time>
+            </li>
+          ))}
+        </ol>
+      )}
+      {nextBefore ? (
+        <p className="path-actions">
+          <a href={`${page.to('/notices')}?before=${nextBefore}`}>{notices.older}</a>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** How many came since this page was made; told by the module in the header. */
+function useArrived(newest: number): number {
+  const [numbers, setNumbers] = useState<readonly number[]>([]);
+  useEffect(() => {
+    const hear = (event: Event): void => {
+      const { number } = (event as CustomEvent<{ number: number }>).detail;
+      if (number > newest) setNumbers((known) => (known.includes(number) ? known : [...known, number]));
+    };
+    document.addEventListener('allmende:notice', hear);
+    return () => document.removeEventListener('allmende:notice', hear);
+  }, [newest]);
+  return numbers.length;
+}

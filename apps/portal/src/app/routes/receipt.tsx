@@ -1,0 +1,120 @@
+import { challengesRpc, submissionsRpc } from '@allmende/contracts';
+import { Breadcrumb, Button, ButtonLink, Fold, grouped } from '@allmende/ui';
+import { useLoaderData } from 'react-router';
+import { tryApi } from '../api.server.js';
+import { inLanguage } from '../language.js';
+import { usePage, type Page } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { ReceiptDocument } from '../parts/receipt-document.js';
+import { receiptOf } from '../receipt.server.js';
+import { loaderOf } from '../served.js';
+import { idOf } from '../submission.server.js';
+
+export const loader = loaderOf(async ({ visit, params, request }) => {
+  const { accountId } = await requirePerson(visit, request);
+  const shown = await receiptOf(visit, request, idOf(params['id'], visit));
+  const statement = shown.state.state === 'issued' ? shown.state.receipt.statement : undefined;
+  const submissionId = statement && 'submissionId' in statement ? statement.submissionId : null;
+  const [challenge, submission] = await Promise.all([
+    statement ? tryApi(visit, challengesRpc.getChallenge, { challenge: statement.challengeId }) : undefined,
+    submissionId ? tryApi(visit, submissionsRpc.getSubmission, { submissionId }) : undefined,
+  ]);
+  return {
+    accountId,
+    shown,
+    challenge: challenge && {
+      slug: challenge.slug,
+      question: challenge.question,
+      original: challenge.original,
+      zone: challenge.zone,
+    },
+    submissionId: submission?.submissionId,
+    files: (submission?.versions ?? []).flatMap(({ files }) =>
+      files.map(({ fileId, name }) => [fileId, name] as const),
+    ),
+    members: (submission?.members ?? []).map(({ accountId: id, name }) => [id, name] as const),
+  };
+});
+
+export default function ReceiptPage() {
+  const { accountId, shown, challenge, submissionId, files, members } = useLoaderData<typeof loader>();
+  const page = usePage();
+  const { receipts, common } = page.texts;
+  const { state } = shown;
+  const title = state.state === 'issued' ? receipts.types[state.receipt.statement.type] : receipts.title;
+  return (
+    <div className="page-work">
+      <title>{`${title} · ${page.portal?.name}`}</title>
+      <Breadcrumb
+        name={common.breadcrumb}
+        parts={[{ href: page.to('/me/receipts'), title: receipts.title }, { title }]}
+      />
+      <div className="receipt-page">
+        <h1 className="path-title">{title}</h1>
+        {state.state === 'issued' ? (
+          <div className="actions path-actions no-print">
+            <ButtonLink href={page.to(`/me/receipts/${state.receiptId}/receipt.json`)} download>
+              {receipts.download}
+            </ButtonLink>
+            <span className="needs-script">
+              <Button type="button" kind="link" onClick={() => window.print()}>
+                {receipts.print}
+              </Button>
+            </span>
+            {submissionId ? (
+              <a href={page.to(`/submissions/${submissionId}`)}>{receipts.toSubmission}</a>
+            ) : null}
+          </div>
+        ) : null}
+        <ReceiptDocument
+          shown={shown}
+          accountId={accountId}
+          zone={challenge?.zone}
+          fileNames={new Map(files)}
+          memberNames={new Map(members)}
+          challenge={
+            challenge && {
+              title: inLanguage(challenge.question, page.language, challenge.original).text,
+              href: page.to(`/challenges/${challenge.slug}`),
+            }
+          }
+        />
+        {state.state === 'issued' ? <Verify receipt={state.receipt} page={page} /> : null}
+      </div>
+    </div>
+  );
+}
+
+type Issued = Extract<
+  ReturnType<typeof useLoaderData<typeof loader>>['shown']['state'],
+  { state: 'issued' }
+>['receipt'];
+
+function Verify({ receipt, page }: { receipt: Issued; page: Page }) {
+  const { receipts } = page.texts;
+  return (
+    <section className="path-part" id="verify">
+      <h2>{receipts.verify}</h2>
+      <ol className="verify-steps">
+        {receipts.verifySteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p className="small">
+        {receipts.keys}: <a href="/api/v1/receipt-keys">{`${page.origin}/api/v1/receipt-keys`}</a>
+      </p>
+      <Fold title={receipts.technical}>
+        <dl className="document-rows">
+          <dt>{receipts.rows.seq}</dt>
+          <dd className="figures">{receipt.seq}</dd>
+          <dt>{receipts.rows.leaf}</dt>
+          <dd className="code">{grouped(receipt.leaf)}</dd>
+          <dt>{receipts.rows.key}</dt>
+          <dd className="code">{receipt.keyId}</dd>
+          <dt>{receipts.rows.signature}</dt>
+          <dd className="code">{grouped(receipt.signature)}</dd>
+        </dl>
+      </Fold>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { termsRpc } from '@allmende/contracts';
+import { ButtonLink, DeskTable, EmptyState, formatMoment, PageHead } from '@allmende/ui';
+import { useLoaderData } from 'react-router';
+import { callApi } from '../api.server.js';
+import { usePage } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { loaderOf } from '../served.js';
+
+export const loader = loaderOf(async ({ visit, request }) => {
+  await requirePerson(visit, request);
+  const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
+  const { items, nextCursor } = await callApi(visit, termsRpc.listReceipts, { cursor, limit: 50 });
+  return { items, nextCursor };
+});
+
+export default function Receipts() {
+  const { items, nextCursor } = useLoaderData<typeof loader>();
+  const page = usePage();
+  const { receipts } = page.texts;
+  const dates = page.dates();
+  return (
+    <div className="page-work">
+      <title>{`${receipts.title} · ${page.portal?.name}`}</title>
+      <PageHead work title={receipts.title} lead={receipts.lead} />
+      {items.length === 0 ? (
+        <EmptyState
+          title={receipts.none}
+          action={<ButtonLink href={page.to('/challenges')}>{receipts.noneAction}</ButtonLink>}
+        >
+          <p>{receipts.noneText}</p>
+        </EmptyState>
+      ) : (
+        <DeskTable
+          name={receipts.title}
+          columns={[
+            { title: receipts.what },
+            { title: receipts.number },
+            { title: receipts.when },
+            { title: receipts.open, hidden: true },
+          ]}
+          groups={[
+            {
+              rows: items.map(({ receiptId, number, at, statement }) => ({
+                key: receiptId,
+                cells: [
+                  <>
+                    {receipts.types[statement.type]}
+                    {statement.type === 'submission' ? (
+                      <small>{receipts.version(statement.version)}</small>
+                    ) : null}
+                  </>,
+                  <span key="number" className="figures nowrap">
+                    {number}
+                  </span>,
+                  <time key="at" dateTime={at}>
+                    {formatMoment(at, dates, { short: true })}
+                  </time>,
+                  <ButtonLink
+                    key="open"
+                    kind="outlined"
+                    dense
+                    href={page.to(`/me/receipts/${receiptId}`)}
+                    aria-label={receipts.openNumber(number)}
+                  >
+                    {receipts.open}
+                  </ButtonLink>,
+                ],
+              })),
+            },
+          ]}
+        />
+      )}
+      {nextCursor ? (
+        <p className="path-actions">
+          <a href={`${page.to('/me/receipts')}?cursor=${encodeURIComponent(nextCursor)}`}>{receipts.older}</a>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { accountsRpc, clustersRpc, notificationsRpc } from '@allmende/contracts';
+import { Notice, PageHead } from '@allmende/ui';
+import { useActionData, useLoaderData } from 'react-router';
+import { callApi, tryApi } from '../api.server.js';
+import { field, goOn } from '../forms.js';
+import { languageOfPath } from '../language.js';
+import { usePage } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { Affiliations, Memberships } from '../parts/settings-belonging.js';
+import { Mails, Password, Person, Sessions } from '../parts/settings-person.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+import { changes } from '../settings.server.js';
+
+export const loader = loaderOf(async ({ visit, request }) => {
+  const profile = await requirePerson(visit, request);
+  const [sessions, preferences, clusters] = await Promise.all([
+    callApi(visit, accountsRpc.listSessions, {}),
+    tryApi(visit, notificationsRpc.getPreferences, {}),
+    tryApi(visit, clustersRpc.listClusters, { limit: 200 }),
+  ]);
+  const own = new Set(
+    profile.memberships
+      .filter(({ state }) => state === 'requested' || state === 'admitted')
+      .map((one) => one.clusterId),
+  );
+  return {
+    profile,
+    sessions: sessions.items,
+    mail: preferences?.mail,
+    clusters: (clusters?.items ?? [])
+      .filter(({ clusterId }) => !own.has(clusterId))
+      .map(({ clusterId, name }) => ({ clusterId, name })),
+  };
+});
+
+export const action = actionOf(async ({ visit, form, request }) => {
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  const intent = field(form, 'intent');
+  await changes[intent]?.(visit, form);
+  if (intent === 'sign-out-everywhere') return goOn(`/${language}`);
+  return goOn(`/${language}/settings?saved`);
+});
+
+export type SettingsData = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function Settings() {
+  const settings = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const page = usePage();
+  const { settings: words } = page.texts;
+  const saved = new URLSearchParams(page.path.split('?')[1]).has('saved') && !state;
+  const props = { settings, state, page };
+  return (
+    <div className="page-work">
+      <title>{`${words.title} · ${page.portal?.name}`}</title>
+      <PageHead work title={words.title} />
+      <ProblemSummary problem={state?.problem} />
+      {saved ? (
+        <Notice tone="ok" live>
+          {words.saved}
+        </Notice>
+      ) : null}
+      <div className="settings">
+        <Person {...props} />
+        <Mails {...props} />
+        <Memberships {...props} />
+        <Affiliations {...props} />
+        <Password {...props} />
+        <Sessions {...props} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,186 @@
+import { submissionsRpc, type OutputOf, type Submission } from '@allmende/contracts';
+import {
+  Button,
+  CheckRow,
+  DecisionBox,
+  ErrorSummary,
+  formatMoment,
+  formatSize,
+  Notice,
+  StateWord,
+  Tick,
+} from '@allmende/ui';
+import { useActionData, useLoaderData } from 'react-router';
+import { callApi } from '../api.server.js';
+import { field, formKey, newFormKey } from '../forms.js';
+import { usePage, type Page } from '../page.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { StepPage } from '../parts/submission-frame.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+import { idOf, onward } from '../submission.server.js';
+import { submissionDates, useSubmission, type SubmissionFrame } from '../submission.view.js';
+
+type Finding = OutputOf<typeof submissionsRpc.checkSubmission>['findings'][number];
+
+export const loader = loaderOf(async ({ visit, params }) => {
+  const submissionId = idOf(params['id'], visit);
+  return { ...(await callApi(visit, submissionsRpc.checkSubmission, { submissionId })), key: newFormKey() };
+});
+
+export const action = actionOf(async ({ visit, form, params, request }) => {
+  const submissionId = idOf(params['id'], visit);
+  const revision = Number(field(form, 'revision'));
+  await callApi(visit, submissionsRpc.submit, { submissionId, revision }, { key: formKey(form) });
+  return onward(request, submissionId);
+});
+
+export default function SubmissionCheck() {
+  const { ready, findings, key } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const frame = useSubmission();
+  const page = usePage();
+  const { submission } = frame;
+  const { check, closed, closedDraft } = page.texts.submission;
+  const saved = formatMoment(submission.updatedAt, submissionDates(frame, page));
+  return (
+    <StepPage frame={frame} step="check" title={check.title} lead={check.lead(saved)}>
+      <ProblemSummary problem={state?.problem} />
+      {submission.open ? null : (
+        <Notice tone="warn">{submission.versions.length > 0 ? closed : closedDraft}</Notice>
+      )}
+      <ErrorSummary
+        title={check.missing(findings.length)}
+        errors={findings.map((finding) => ({
+          text: <FindingLink finding={finding} frame={frame} page={page} />,
+        }))}
+      />
+      <Rows frame={frame} page={page} />
+      {submission.open ? <Decide frame={frame} ready={ready} formKey={key} page={page} /> : null}
+    </StepPage>
+  );
+}
+
+/** Leads to the step, and there to the field. */
+function FindingLink({ finding, frame, page }: { finding: Finding; frame: SubmissionFrame; page: Page }) {
+  const { step, code, accountId } = finding;
+  const { members, files, submissionId } = frame.submission;
+  const { findings } = page.texts.submission.check;
+  const [group, rest = ''] = finding.field.split('.', 2);
+  const name =
+    members.find((member) => member.accountId === accountId)?.name ??
+    files.find(({ fileId }) => fileId === rest)?.name ??
+    '';
+  const sentence = findings[`${finding.field}:${code}`] ?? findings[`${group}:${code}`] ?? findings['other'];
+  const anchor = step === 'solution' ? `#${rest}` : step === 'files' ? `#${finding.field}` : '';
+  return <a href={page.to(`/submissions/${submissionId}/${step}${anchor}`)}>{sentence?.(name)}</a>;
+}
+
+function Rows({ frame, page }: { frame: SubmissionFrame; page: Page }) {
+  const { submission } = frame;
+  const { check, steps, solution: words } = page.texts.submission;
+  const { solution, members } = submission;
+  const to = (step: string): string => page.to(`/submissions/${submission.submissionId}/${step}`);
+  const change = (step: string) => <a href={to(step)}>{submission.open ? check.change : check.view}</a>;
+  const open = members.filter(({ agreed }) => !agreed);
+  return (
+    <>
+      <CheckRow title={steps.terms} action={<a href={to('terms')}>{check.view}</a>}>
+        {open.length === 0 ? <Tick>{check.allAgreed}</Tick> : null}
+        {open.map(({ accountId, name }) => (
+          <p key={accountId}>{check.findings['terms:not-agreed']?.(name)}</p>
+        ))}
+      </CheckRow>
+      <CheckRow title={steps.solution} action={change('solution')}>
+        {solution.title ? (
+          <p className="check-title" dir="auto">
+            {solution.title}
+          </p>
+        ) : (
+          <p className="muted">{check.empty}</p>
+        )}
+        <p className="check-summary" dir="auto">
+          {solution.summary}
+        </p>
+        <p className="small muted">
+          {check.summaryLength(solution.summary.length)}{' '}
+          {check.patent(words.patents[solution.patentFiled ?? ''])}
+        </p>
+      </CheckRow>
+      <CheckRow title={steps.files} action={change('files')}>
+        <FileRows files={submission.files} page={page} />
+      </CheckRow>
+      <CheckRow title={steps.declarations} action={change('declarations')}>
+        <Declared members={members} page={page} />
+      </CheckRow>
+    </>
+  );
+}
+
+function FileRows({ files, page }: { files: Submission['files']; page: Page }) {
+  const { check, files: words } = page.texts.submission;
+  if (files.length === 0) return <p className="muted">{check.noFiles}</p>;
+  return (
+    <ul className="file-list">
+      {files.map(({ fileId, name, size, state }) => (
+        <li key={fileId} className="file-row">
+          <bdi className="file-name">{name}</bdi>
+          <span className="figures">{formatSize(size, page.language)}</span>
+          {state === 'complete' ? <Tick>{check.ready}</Tick> : <b>{words.interrupted}</b>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Declared({ members, page }: { members: Submission['members']; page: Page }) {
+  const { check, team } = page.texts.submission;
+  return (
+    <ul className="plain-list">
+      {members
+        .filter(({ role }) => role !== 'reader')
+        .map(({ accountId, name, role, declared }) => {
+          const who = (
+            <span>
+              <bdi>{name}</bdi>
+              {role === 'lead' ? `, ${team.roles.lead}` : null}: {declared ? check.complete : check.open}
+            </span>
+          );
+          return (
+            <li key={accountId}>
+              {declared ? <Tick>{who}</Tick> : <StateWord kind="draft">{who}</StateWord>}
+            </li>
+          );
+        })}
+    </ul>
+  );
+}
+
+type DecideProps = { frame: SubmissionFrame; ready: boolean; formKey: string; page: Page };
+
+function Decide({ frame, ready, formKey: key, page }: DecideProps) {
+  const { check } = page.texts.submission;
+  const { submission } = frame;
+  const close = formatMoment(submission.closesAt, submissionDates(frame, page), { zoned: true });
+  const locked = submission.role === 'lead' ? (ready ? undefined : check.incomplete) : check.leadOnly;
+  return (
+    <form method="post">
+      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="revision" value={submission.revision} />
+      <DecisionBox
+        title={submission.versions.length > 0 ? check.replaceDecide : check.decide}
+        action={<Button lockedReason={locked}>{check.submit}</Button>}
+        back={
+          <a
+            href={page.to(submission.versions.length > 0 ? `/submissions/${submission.submissionId}` : '/me')}
+          >
+            {check.notYet}
+          </a>
+        }
+      >
+        <p>{check.decideText(close)}</p>
+        <p>{check.operator}</p>
+        <p>{check.patentText}</p>
+      </DecisionBox>
+    </form>
+  );
+}

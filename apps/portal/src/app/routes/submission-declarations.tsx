@@ -1,0 +1,164 @@
+import { submissionsRpc, type Declaration } from '@allmende/contracts';
+import { Button, ButtonLink, Choice, ChoiceGroup, Notice, StateWord, TextField, Tick } from '@allmende/ui';
+import { useActionData } from 'react-router';
+import { callApi } from '../api.server.js';
+import { usePage, type Page } from '../page.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { StepPage } from '../parts/submission-frame.js';
+import type { FormProblem } from '../problem.view.js';
+import { actionOf, type FormState } from '../served.js';
+import { declarationOf, idOf, onward } from '../submission.server.js';
+import { mayEdit, undeclaredOf, useSubmission, type SubmissionFrame } from '../submission.view.js';
+
+export const action = actionOf(async ({ visit, form, params, request }) => {
+  const submissionId = idOf(params['id'], visit);
+  await callApi(visit, submissionsRpc.declare, { submissionId, declaration: declarationOf(form) });
+  return onward(request, submissionId, 'check');
+});
+
+export default function SubmissionDeclarations() {
+  const frame = useSubmission();
+  const state = useActionData<FormState>();
+  const page = usePage();
+  const { submission } = frame;
+  const { declarations, closed, readerOnly, goOn } = page.texts.submission;
+  const editable = mayEdit(submission);
+  return (
+    <StepPage frame={frame} step="declarations" title={declarations.title} lead={declarations.lead}>
+      <ProblemSummary problem={state?.problem && named(state.problem)} />
+      {submission.open ? null : <Notice tone="warn">{closed}</Notice>}
+      {submission.role === 'reader' ? <Notice>{readerOnly}</Notice> : null}
+      {submission.ownDeclaration ? <Notice tone="ok">{declarations.done}</Notice> : null}
+      {editable ? (
+        <DeclarationForm
+          own={submission.ownDeclaration}
+          values={state?.values}
+          problem={state?.problem}
+          page={page}
+        />
+      ) : null}
+      <TeamState frame={frame} page={page} />
+      {submission.ownDeclaration || !editable ? (
+        <div className="actions path-actions">
+          <ButtonLink kind="outlined" href={page.to(`/submissions/${submission.submissionId}/check`)}>
+            {goOn}
+          </ButtonLink>
+        </div>
+      ) : null}
+    </StepPage>
+  );
+}
+
+/** The API names `declaration.ownWork`; the form's field is `ownWork`. */
+function named(problem: FormProblem): FormProblem {
+  const errors = problem.errors.map(({ field, text }) => ({
+    field: field.replace(/^declaration\./, ''),
+    text,
+  }));
+  return { ...problem, errors };
+}
+
+type FormProps = {
+  own: Declaration | null;
+  values: Record<string, string> | undefined;
+  problem: FormProblem | undefined;
+  page: Page;
+};
+
+function DeclarationForm({ own, values, problem, page }: FormProps) {
+  const { declarations: words } = page.texts.submission;
+  const chosen = (name: 'othersRights' | 'employer'): string =>
+    values ? (values[name] ?? '') : (own?.[name] ?? '');
+  const typed = (name: 'othersRightsNote' | 'employerNote'): string =>
+    values ? (values[name] ?? '') : (own?.[name] ?? '');
+  const errorOf = (name: string): string | undefined =>
+    problem && named(problem).errors.find(({ field }) => field === name)?.text;
+  const option = (name: 'othersRights' | 'employer', value: string, label: string) => (
+    <Choice
+      type="radio"
+      name={name}
+      value={value}
+      required
+      label={label}
+      defaultChecked={chosen(name) === value}
+    />
+  );
+  return (
+    <form method="post" className="declaration-form">
+      <ChoiceGroup legend={words.ownWork} name="ownWork" error={errorOf('ownWork')}>
+        <Choice
+          type="checkbox"
+          name="ownWork"
+          value="true"
+          required
+          defaultChecked={values ? values['ownWork'] === 'true' : own !== null}
+          label={words.ownWorkText}
+        />
+      </ChoiceGroup>
+      <ChoiceGroup legend={words.others} name="othersRights" error={errorOf('othersRights')}>
+        {option('othersRights', 'none', words.othersNone)}
+        {option('othersRights', 'named', words.othersNamed)}
+        <TextField
+          name="othersRightsNote"
+          label={words.othersNote}
+          rows={2}
+          maxLength={2000}
+          defaultValue={typed('othersRightsNote')}
+          error={errorOf('othersRightsNote')}
+        />
+      </ChoiceGroup>
+      <ChoiceGroup legend={words.employer} name="employer" error={errorOf('employer')}>
+        {option('employer', 'consented', words.consented)}
+        {option('employer', 'applied', words.applied)}
+        {option('employer', 'not-needed', words.notNeeded)}
+        <TextField
+          name="employerNote"
+          label={words.employerNote}
+          hint={words.employerNoteHint}
+          rows={2}
+          maxLength={1000}
+          defaultValue={typed('employerNote')}
+          error={errorOf('employerNote')}
+        />
+      </ChoiceGroup>
+      <div className="actions path-actions">
+        <Button kind={own ? 'outlined' : 'filled'}>{own ? words.again : words.save}</Button>
+      </div>
+    </form>
+  );
+}
+
+function TeamState({ frame, page }: { frame: SubmissionFrame; page: Page }) {
+  const { declarations: words, team } = page.texts.submission;
+  const { members, submissionId } = frame.submission;
+  const open = new Set(undeclaredOf(frame.submission).map(({ accountId }) => accountId));
+  return (
+    <section className="path-part">
+      <h2>{words.team}</h2>
+      <ul className="plain-list">
+        {members.map(({ accountId, name, role }) => (
+          <li key={accountId}>
+            {role === 'reader' ? (
+              <>
+                <bdi>{name}</bdi>, {team.roles.reader}
+              </>
+            ) : open.has(accountId) ? (
+              <StateWord kind="draft">
+                <span>
+                  <bdi>{name}</bdi>: {team.notDeclared}
+                </span>
+              </StateWord>
+            ) : (
+              <Tick>
+                <bdi>{name}</bdi>: {team.declared}
+              </Tick>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="small">
+        <a href={page.to(`/submissions/${submissionId}/team`)}>{words.manage}</a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,264 @@
+import { submissionsRpc, type OutputOf } from '@allmende/contracts';
+import {
+  ButtonLink,
+  calendarOf,
+  DeskTable,
+  formatDay,
+  formatMoment,
+  formatShortDay,
+  noonOf,
+  StateWord,
+  Timeline,
+  type StateKind,
+  type TimelinePoint,
+} from '@allmende/ui';
+import { redirect, useActionData, useLoaderData } from 'react-router';
+import { callApi, tryApi } from '../api.server.js';
+import { field } from '../forms.js';
+import { usePage, type Page } from '../page.js';
+import { AwardOffer, Decision } from '../parts/submission-decision.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { ReceiptDocument } from '../parts/receipt-document.js';
+import { StepPage } from '../parts/submission-frame.js';
+import { receiptOf } from '../receipt.server.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+import { idOf, onward, stepPath, submissionOf } from '../submission.server.js';
+import {
+  mayEdit,
+  nextStep,
+  questionText,
+  submissionDates,
+  useSubmission,
+  type SubmissionFrame,
+} from '../submission.view.js';
+
+type Openings = OutputOf<typeof submissionsRpc.listOpenings>['items'];
+
+/** A draft goes on at its next step; what was handed in shows its receipt. */
+export const loader = loaderOf(async ({ visit, params, request }) => {
+  const submission = await submissionOf(visit, idOf(params['id'], visit));
+  const { submissionId, versions, state } = submission;
+  const last = versions[0];
+  if (!last && state === 'draft') throw redirect(stepPath(request, submissionId, nextStep(submission)));
+  const [shown, openings] = await Promise.all([
+    last ? receiptOf(visit, request, last.receiptId) : undefined,
+    submission.open ? undefined : tryApi(visit, submissionsRpc.listOpenings, { submissionId, limit: 100 }),
+  ]);
+  return { shown, openings: openings?.items ?? [] };
+});
+
+export const action = actionOf(async ({ visit, form, params, request }) => {
+  const submissionId = idOf(params['id'], visit);
+  const show = field(form, 'show');
+  if (field(form, 'intent') === 'accept-award') {
+    const shown = show === 'name' || show === 'organisation' ? show : 'nothing';
+    await callApi(visit, submissionsRpc.acceptAward, { submissionId, show: shown });
+  } else await callApi(visit, submissionsRpc.declineAward, { submissionId });
+  return onward(request, submissionId);
+});
+
+export default function SubmissionHome() {
+  const { shown, openings } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const frame = useSubmission();
+  const page = usePage();
+  const { submission, challenge, accountId } = frame;
+  const { after } = page.texts.submission;
+  const withdrawn = submission.state === 'withdrawn';
+  return (
+    <StepPage
+      frame={frame}
+      head={
+        <StateWord kind={kindOf(submission.state)} framed>
+          {after.state[submission.state]}
+        </StateWord>
+      }
+      title={withdrawn ? after.withdrawnTitle : after.title}
+      lead={<Lead frame={frame} page={page} />}
+      side={<AfterSide frame={frame} openings={openings} page={page} />}
+    >
+      <ProblemSummary problem={state?.problem} />
+      <Decision frame={frame} page={page} />
+      <AwardOffer frame={frame} page={page} />
+      <Actions frame={frame} page={page} />
+      {shown ? (
+        <ReceiptDocument
+          shown={shown}
+          accountId={accountId}
+          zone={challenge?.zone}
+          fileNames={
+            new Map(submission.versions.flatMap(({ files }) => files.map((file) => [file.fileId, file.name])))
+          }
+          memberNames={new Map(submission.members.map((member) => [member.accountId, member.name]))}
+          challenge={
+            challenge && {
+              title: questionText(challenge, page),
+              href: page.to(`/challenges/${challenge.slug}`),
+            }
+          }
+        />
+      ) : null}
+      <Versions frame={frame} page={page} />
+    </StepPage>
+  );
+}
+
+function kindOf(state: SubmissionFrame['submission']['state']): StateKind {
+  if (state === 'submitted') return 'submitted';
+  if (state === 'award-offered') return 'closing';
+  return state === 'awarded' ? 'outcome' : 'ended';
+}
+
+function Lead({ frame, page }: { frame: SubmissionFrame; page: Page }) {
+  const { submission, challenge } = frame;
+  const { after } = page.texts.submission;
+  const dates = submissionDates(frame, page);
+  if (submission.state === 'withdrawn') {
+    const begins = dates.now < new Date(submission.closesAt);
+    return `${after.withdrawnLead}${begins ? ` ${after.withdrawnAgain}` : ''}`;
+  }
+  const decision = challenge?.decisionBy
+    ? ` ${after.decisionBy(formatDay(noonOf(challenge.decisionBy), calendarOf(dates), { weekday: false }))}`
+    : '';
+  const text = submission.open
+    ? after.lead(formatMoment(submission.closesAt, dates, { zoned: true }))
+    : after.leadClosed;
+  return text + (submission.decision ? '' : decision);
+}
+
+function Actions({ frame: { submission }, page }: { frame: SubmissionFrame; page: Page }) {
+  const { after } = page.texts.submission;
+  const to = (step: string): string => page.to(`/submissions/${submission.submissionId}/${step}`);
+  const last = submission.versions[0];
+  const withdrawable = submission.state === 'submitted' && submission.role === 'lead';
+  return (
+    <div className="actions path-actions no-print">
+      {last && submission.state !== 'award-offered' ? (
+        <ButtonLink href={page.to(`/me/receipts/${last.receiptId}/receipt.json`)} download>
+          {after.download}
+        </ButtonLink>
+      ) : null}
+      {mayEdit(submission) ? (
+        <a href={to('solution')}>{after.replace}</a>
+      ) : (
+        <a href={to('check')}>{after.read}</a>
+      )}
+      {withdrawable ? <a href={to('withdraw')}>{after.withdraw}</a> : null}
+    </div>
+  );
+}
+
+function Versions({ frame, page }: { frame: SubmissionFrame; page: Page }) {
+  const { after } = page.texts.submission;
+  const { versions } = frame.submission;
+  const dates = submissionDates(frame, page);
+  if (versions.length === 0) return null;
+  return (
+    <section className="path-part">
+      <h2>{after.versions}</h2>
+      <DeskTable
+        name={after.versions}
+        columns={[
+          { title: after.version },
+          { title: after.arrived },
+          { title: after.receipt },
+          { title: after.stand },
+        ]}
+        groups={[
+          {
+            rows: versions.map(({ version, submittedAt, receiptId, counts }) => ({
+              key: String(version),
+              cells: [
+                version,
+                formatMoment(submittedAt, dates, { short: true }),
+                <a key="receipt" href={page.to(`/me/receipts/${receiptId}`)}>
+                  {after.receipt}
+                </a>,
+                counts ? (
+                  <StateWord key="state" kind="submitted">
+                    {after.counts}
+                  </StateWord>
+                ) : (
+                  after.replaced
+                ),
+              ],
+            })),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+type SideProps = { frame: SubmissionFrame; openings: Openings; page: Page };
+
+function AfterSide({ frame, openings, page }: SideProps) {
+  const { after, side } = page.texts.submission;
+  const { submission } = frame;
+  const dates = submissionDates(frame, page);
+  return (
+    <>
+      <section className="panel is-first">
+        <h2>{after.plan}</h2>
+        <Timeline compact points={planOf(frame, page)} />
+      </section>
+      <section className="panel">
+        <h2>{after.openings}</h2>
+        {openings.length === 0 ? <p className="small muted">{after.openingsNone}</p> : null}
+        <ul className="opening-list">
+          {openings.map((opening, i) => (
+            <li key={i} className="small">
+              <bdi>{opening.name}</bdi>
+              {opening.organisationName ? (
+                <>
+                  , <bdi>{opening.organisationName}</bdi>
+                </>
+              ) : null}
+              <br />
+              <span className="muted">
+                {opening.what === 'file' && opening.fileName
+                  ? after.openedFile(opening.fileName, opening.version)
+                  : after.openedText(opening.version)}
+                , {formatMoment(opening.at, dates, { short: true })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="panel">
+        <h2>{side.who}</h2>
+        <StateWord kind="confidential">{submission.open ? side.onlyTeam : side.teamAndSeeker}</StateWord>
+        <p className="small muted">{side.operator}</p>
+        <p className="small">
+          <a href={page.to(`/submissions/${submission.submissionId}/team`)}>{side.team}</a>
+        </p>
+      </section>
+    </>
+  );
+}
+
+function planOf(frame: SubmissionFrame, page: Page): TimelinePoint[] {
+  const { submission, challenge } = frame;
+  const { after } = page.texts.submission;
+  const dates = submissionDates(frame, page);
+  const day = (at: string | Date): string => formatShortDay(at, dates, { year: false });
+  const closed = dates.now >= new Date(submission.closesAt);
+  const decided = submission.decision;
+  const last = submission.versions[0];
+  const points: TimelinePoint[] = [];
+  if (last)
+    points.push({ when: day(last.submittedAt), title: after.planSubmitted, state: closed ? 'done' : 'now' });
+  points.push({
+    when: day(submission.closesAt),
+    title: after.planClose,
+    state: closed ? (decided ? 'done' : 'now') : 'to-come',
+  });
+  if (decided) points.push({ when: day(decided.at), title: after.planDecided, state: 'now' });
+  else if (challenge?.decisionBy)
+    points.push({
+      when: after.until(formatShortDay(noonOf(challenge.decisionBy), calendarOf(dates), { year: false })),
+      title: after.planDecision,
+      state: 'to-come',
+    });
+  return points;
+}

@@ -1,0 +1,82 @@
+import { submissionsRpc, type Solution } from '@allmende/contracts';
+import { Fold, Notice } from '@allmende/ui';
+import { data, useActionData } from 'react-router';
+import { ApiProblem } from '../api.problem.js';
+import { callApi } from '../api.server.js';
+import { field } from '../forms.js';
+import { usePage } from '../page.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { SolutionForm } from '../parts/solution-form.js';
+import { StepPage } from '../parts/submission-frame.js';
+import { actionOf, type FormState } from '../served.js';
+import { differing, draftOf, type Draft } from '../solution.rules.js';
+import { idOf, onward, solutionOf } from '../submission.server.js';
+import { mayEdit, useSubmission } from '../submission.view.js';
+
+/** Somebody saved in between: what they saved, and what this form holds. */
+type Conflict = { current: { revision: number; solution: Solution }; typed: Draft };
+
+/** For browsers without script; the page itself saves through the API while people type. */
+export const action = actionOf(async ({ visit, form, params, request }) => {
+  const submissionId = idOf(params['id'], visit);
+  const changes = solutionOf(form);
+  try {
+    const revision = Number(field(form, 'revision'));
+    await callApi(visit, submissionsRpc.saveSolution, { submissionId, revision, changes });
+  } catch (error) {
+    const current = error instanceof ApiProblem ? error.details.facts?.['current'] : undefined;
+    if (!current) throw error;
+    return data({ current, typed: draftOf(changes) } as Conflict, { status: 409 });
+  }
+  return onward(request, submissionId, 'files');
+});
+
+export default function SubmissionSolution() {
+  const frame = useSubmission();
+  const answer = useActionData<Conflict | FormState>();
+  const page = usePage();
+  const { submission, challenge, accountId } = frame;
+  const words = page.texts.submission;
+  const agreed = submission.members.some((member) => member.accountId === accountId && member.agreed);
+  const conflict = answer && 'current' in answer ? answer : undefined;
+  const failed = answer && 'problem' in answer ? answer : undefined;
+  const saved = draftOf(conflict?.current.solution ?? submission.solution);
+  const typed = conflict?.typed ?? failed?.values ?? saved;
+  const met = conflict
+    ? Object.fromEntries(differing(saved, conflict.typed).map((part) => [part, saved[part] ?? '']))
+    : {};
+  return (
+    <StepPage frame={frame} step="solution" title={words.solution.title} lead={words.solution.lead}>
+      <ProblemSummary problem={failed?.problem} />
+      {submission.open ? null : <Notice tone="warn">{words.closed}</Notice>}
+      {submission.role === 'reader' ? <Notice>{words.readerOnly}</Notice> : null}
+      {agreed ? (
+        <>
+          <div className="solution-guide">
+            <Fold title={words.solution.whatNow}>
+              <p>{words.solution.whatNowText}</p>
+            </Fold>
+          </div>
+          <SolutionForm
+            submission={submission}
+            challenge={challenge}
+            saved={saved}
+            revision={conflict?.current.revision ?? submission.revision}
+            typed={typed}
+            met={met}
+            problem={failed?.problem}
+            editable={mayEdit(submission)}
+            next={page.to(`/submissions/${submission.submissionId}/files`)}
+          />
+        </>
+      ) : (
+        <Notice
+          tone="warn"
+          actions={<a href={page.to(`/submissions/${submission.submissionId}/terms`)}>{words.steps.terms}</a>}
+        >
+          {words.termsStep.youOpen}
+        </Notice>
+      )}
+    </StepPage>
+  );
+}

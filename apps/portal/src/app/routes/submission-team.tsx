@@ -1,0 +1,187 @@
+import { submissionsRpc, type Submission } from '@allmende/contracts';
+import { Button, DeskTable, Field, formatShortDay, Notice, SelectField } from '@allmende/ui';
+import { useActionData } from 'react-router';
+import { callApi } from '../api.server.js';
+import { field, goOn } from '../forms.js';
+import { languageOfPath } from '../language.js';
+import { usePage, type Page } from '../page.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { StepPage } from '../parts/submission-frame.js';
+import { errorOf } from '../problem.view.js';
+import { actionOf, type FormState } from '../served.js';
+import { idOf, onward, stepPath } from '../submission.server.js';
+import { submissionDates, useSubmission, type SubmissionFrame } from '../submission.view.js';
+
+export const action = actionOf(async ({ visit, form, params, request }) => {
+  const submissionId = idOf(params['id'], visit);
+  const accountId = field(form, 'accountId');
+  switch (field(form, 'intent')) {
+    case 'remove':
+      await callApi(visit, submissionsRpc.removeMember, { submissionId, accountId });
+      return onward(request, submissionId, 'team');
+    case 'leave':
+      await callApi(visit, submissionsRpc.removeMember, { submissionId, accountId });
+      return goOn(`/${languageOfPath(new URL(request.url).pathname) ?? 'de'}/me`);
+    case 'hand-over':
+      await callApi(visit, submissionsRpc.handOver, { submissionId, accountId });
+      return onward(request, submissionId, 'team');
+    default: {
+      const role = field(form, 'role') === 'reader' ? 'reader' : 'member';
+      await callApi(visit, submissionsRpc.inviteMember, { submissionId, email: field(form, 'email'), role });
+      return goOn(`${stepPath(request, submissionId, 'team')}?sent`);
+    }
+  }
+});
+
+export default function SubmissionTeam() {
+  const frame = useSubmission();
+  const state = useActionData<FormState>();
+  const page = usePage();
+  const { submission } = frame;
+  const { team } = page.texts.submission;
+  const sent = new URLSearchParams(page.path.split('?')[1]).has('sent');
+  return (
+    <StepPage frame={frame} title={team.title} lead={team.lead}>
+      <ProblemSummary problem={state?.problem} />
+      {sent ? (
+        <Notice tone="ok" live>
+          {team.sent}
+        </Notice>
+      ) : null}
+      <Members frame={frame} page={page} />
+      <Invited frame={frame} page={page} />
+      {submission.role === 'lead' ? (
+        submission.open ? (
+          <InviteForm state={state} page={page} />
+        ) : null
+      ) : (
+        <p className="muted">{team.leadOnly}</p>
+      )}
+      <p className="path-actions">
+        <a href={page.to(`/submissions/${submission.submissionId}`)}>{team.back}</a>
+      </p>
+    </StepPage>
+  );
+}
+
+function Members({ frame, page }: { frame: SubmissionFrame; page: Page }) {
+  const { submission, accountId: own } = frame;
+  const { team } = page.texts.submission;
+  return (
+    <DeskTable
+      name={team.members}
+      columns={[
+        { title: team.members },
+        { title: page.texts.submission.steps.check },
+        { title: team.remove, hidden: true },
+      ]}
+      groups={[
+        {
+          rows: submission.members.map((member) => ({
+            key: member.accountId,
+            cells: [
+              <>
+                <bdi>{member.name}</bdi>
+                <small>{team.roles[member.role]}</small>
+              </>,
+              <>
+                {member.agreed ? team.agreed : team.notAgreed}
+                {member.role === 'reader' ? null : (
+                  <small>{member.declared ? team.declared : team.notDeclared}</small>
+                )}
+              </>,
+              <MemberActs
+                key="acts"
+                member={member}
+                own={own}
+                lead={submission.role === 'lead'}
+                page={page}
+              />,
+            ],
+          })),
+        },
+      ]}
+    />
+  );
+}
+
+type ActsProps = { member: Submission['members'][number]; own: string; lead: boolean; page: Page };
+
+function MemberActs({ member, own, lead, page }: ActsProps) {
+  const { team } = page.texts.submission;
+  const isOwn = member.accountId === own;
+  if (member.role === 'lead' || (!lead && !isOwn)) return null;
+  return (
+    <form method="post" className="row-acts">
+      <input type="hidden" name="accountId" value={member.accountId} />
+      {lead && member.role === 'member' ? (
+        <Button kind="link" name="intent" value="hand-over" aria-label={team.handOverName(member.name)}>
+          {team.handOver}
+        </Button>
+      ) : null}{' '}
+      <Button
+        kind="link"
+        name="intent"
+        value={isOwn ? 'leave' : 'remove'}
+        aria-label={isOwn ? team.leave : team.removeName(member.name)}
+      >
+        {isOwn ? team.leave : team.remove}
+      </Button>
+    </form>
+  );
+}
+
+function Invited({ frame, page }: { frame: SubmissionFrame; page: Page }) {
+  const { team } = page.texts.submission;
+  const { invitations } = frame.submission;
+  if (invitations.length === 0) return null;
+  const dates = submissionDates(frame, page);
+  return (
+    <section className="path-part">
+      <h2>{team.invited}</h2>
+      <ul className="plain-list">
+        {invitations.map(({ invitationId, email, role, invitedAt }) => (
+          <li key={invitationId}>
+            {email}
+            <span className="muted">
+              , {team.roles[role]}, {team.invitedOn(formatShortDay(invitedAt, dates))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function InviteForm({ state, page }: { state: FormState | undefined; page: Page }) {
+  const { team } = page.texts.submission;
+  return (
+    <section className="path-part">
+      <h2>{team.invite}</h2>
+      <form method="post">
+        <Field
+          name="email"
+          type="email"
+          required
+          maxLength={254}
+          label={team.email}
+          hint={team.emailHint}
+          defaultValue={state?.values['email']}
+          error={errorOf(state?.problem, 'email')}
+        />
+        <SelectField
+          name="role"
+          label={team.role}
+          defaultValue={state?.values['role'] ?? 'member'}
+          options={[
+            { value: 'member', label: team.roleMember },
+            { value: 'reader', label: team.roleReader },
+          ]}
+        />
+        <div className="actions path-actions">
+          <Button kind="outlined">{team.send}</Button>
+        </div>
+      </form>
+    </section>
+  );
+}

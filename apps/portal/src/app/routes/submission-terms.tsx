@@ -1,0 +1,140 @@
+import { termsRpc, type Submission } from '@allmende/contracts';
+import { ButtonLink, formatDay, Notice, StateWord, Tick } from '@allmende/ui';
+import { useLoaderData } from 'react-router';
+import { tryApi } from '../api.server.js';
+import { inLanguage } from '../language.js';
+import { usePage, type Page } from '../page.js';
+import { StepPage } from '../parts/submission-frame.js';
+import { loaderOf } from '../served.js';
+import { idOf, submissionOf } from '../submission.server.js';
+import { submissionDates, useSubmission } from '../submission.view.js';
+
+export const loader = loaderOf(async ({ visit, params }) => {
+  const { challengeId } = await submissionOf(visit, idOf(params['id'], visit));
+  const [own, terms] = await Promise.all([
+    tryApi(visit, termsRpc.ownAcceptance, { challengeId }),
+    tryApi(visit, termsRpc.challengeTerms, { challengeId }),
+  ]);
+  const agreed = new Set(own?.acceptance?.versionIds);
+  return {
+    acceptance: own?.acceptance ?? null,
+    layers: (terms?.layers ?? [])
+      .filter(({ versionId }) => agreed.has(versionId))
+      .map(({ versionId, layer, number }) => ({ versionId, layer, number })),
+    rights: terms?.rights.line ?? null,
+  };
+});
+
+export default function SubmissionTerms() {
+  const { acceptance, layers, rights } = useLoaderData<typeof loader>();
+  const frame = useSubmission();
+  const page = usePage();
+  const { submission, challenge, accountId } = frame;
+  const words = page.texts.submission;
+  const { termsStep } = words;
+  const agreed = submission.members.some((member) => member.accountId === accountId && member.agreed);
+  const path = challenge ? page.to(`/challenges/${challenge.slug}/terms`) : undefined;
+  const date = acceptance && formatDay(acceptance.at, submissionDates(frame, page), { weekday: false });
+  return (
+    <StepPage frame={frame} step="terms" title={termsStep.title} lead={termsStep.lead}>
+      {agreed && acceptance ? (
+        <Notice
+          tone="ok"
+          actions={
+            <>
+              {path ? <a href={path}>{termsStep.read}</a> : null}
+              {acceptance.receiptId ? (
+                <a href={page.to(`/me/receipts/${acceptance.receiptId}`)}>{termsStep.record}</a>
+              ) : null}
+            </>
+          }
+        >
+          {termsStep.youAgreed(date ?? '')} <Party acceptance={acceptance} page={page} />
+        </Notice>
+      ) : (
+        <Notice
+          tone="warn"
+          actions={path ? <ButtonLink href={`${path}#decide`}>{termsStep.agree}</ButtonLink> : undefined}
+        >
+          {termsStep.youOpen}
+        </Notice>
+      )}
+      {rights ? (
+        <section className="path-part">
+          <h2>{termsStep.rights}</h2>
+          <p>{inLanguage(rights, page.language).text}</p>
+        </section>
+      ) : null}
+      {layers.length > 0 ? (
+        <section className="path-part">
+          <h2>{termsStep.versions}</h2>
+          <ul className="plain-list">
+            {layers.map(({ versionId, layer, number }) => (
+              <li key={versionId}>
+                <Tick>{termsStep.versionOf(page.texts.terms.layers[layer], number)}</Tick>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <Others members={submission.members} accountId={accountId} page={page} />
+      {agreed ? (
+        <div className="actions path-actions">
+          <ButtonLink href={page.to(`/submissions/${submission.submissionId}/solution`)}>
+            {words.goOn}
+          </ButtonLink>
+          {challenge?.brief ? (
+            <a href={page.to(`/challenges/${challenge.slug}/brief`)}>{termsStep.brief}</a>
+          ) : null}
+        </div>
+      ) : null}
+    </StepPage>
+  );
+}
+
+type Acceptance = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['acceptance']>;
+
+function Party({ acceptance: { party }, page }: { acceptance: Acceptance; page: Page }) {
+  const { termsStep } = page.texts.submission;
+  if (party.kind === 'self') return <>{termsStep.forSelf}</>;
+  return (
+    <>
+      <bdi>{termsStep.forOrganisation(party.organisationName ?? '')}</bdi>
+      {party.toBeConfirmed ? ` ${termsStep.toBeConfirmed}` : null}
+    </>
+  );
+}
+
+function Others({
+  members,
+  accountId,
+  page,
+}: {
+  members: Submission['members'];
+  accountId: string;
+  page: Page;
+}) {
+  const { termsStep, team } = page.texts.submission;
+  const others = members.filter((member) => member.accountId !== accountId);
+  if (others.length === 0) return null;
+  return (
+    <section className="path-part">
+      <h2>{team.title}</h2>
+      <ul className="plain-list">
+        {others.map(({ accountId: id, name, agreed }) => (
+          <li key={id}>
+            {agreed ? (
+              <Tick>
+                <bdi>{name}</bdi> {termsStep.agreed}
+              </Tick>
+            ) : (
+              <StateWord kind="draft">
+                <bdi>{name}</bdi> {termsStep.open}
+              </StateWord>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import {
+  challengesRpc,
+  submissionsRpc,
+  type ChallengePage,
+  type Declaration,
+  type Solution,
+  type Submission,
+} from '@allmende/contracts';
+import { ApiProblem } from './api.problem.js';
+import { callApi, tryApi } from './api.server.js';
+import { field, goOn, optionalField } from './forms.js';
+import { languageOfPath } from './language.js';
+import type { Visit } from './visit.js';
+
+const submissions = new WeakMap<Visit, Map<string, Promise<Submission>>>();
+
+/** Asked for once a request, whichever part of the page needs it. */
+export function submissionOf(visit: Visit, submissionId: string): Promise<Submission> {
+  const asked = submissions.get(visit) ?? new Map<string, Promise<Submission>>();
+  submissions.set(visit, asked);
+  const known = asked.get(submissionId) ?? callApi(visit, submissionsRpc.getSubmission, { submissionId });
+  asked.set(submissionId, known);
+  return known;
+}
+
+export async function challengeOfSubmission(
+  visit: Visit,
+  { challengeSlug }: Submission,
+): Promise<ChallengePage | undefined> {
+  if (!challengeSlug) return undefined;
+  return tryApi(visit, challengesRpc.getChallenge, { challenge: challengeSlug });
+}
+
+/** A 404 for an id that is none, so that it never reaches the API as an invalid one. */
+export function idOf(value: string | undefined, visit: Visit): string {
+  if (value && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return value;
+  throw new ApiProblem(404, 'not-found', { requestId: visit.requestId });
+}
+
+/** An address of this submission in the language of the request. */
+export function stepPath(request: Request, submissionId: string, step = ''): string {
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  return `/${language}/submissions/${submissionId}${step && `/${step}`}`;
+}
+
+export function onward(request: Request, submissionId: string, step = ''): Response {
+  return goOn(stepPath(request, submissionId, step));
+}
+
+/** The whole solution as a form without script sends it. */
+export function solutionOf(form: FormData): Solution {
+  const patent = field(form, 'patentFiled');
+  return {
+    title: field(form, 'title'),
+    summary: field(form, 'summary'),
+    body: field(form, 'body'),
+    existingRights: field(form, 'existingRights'),
+    patentFiled: patent === 'no' || patent === 'yes' || patent === 'in-preparation' ? patent : null,
+    answers: Array.from({ length: 10 }, (_, criterion) => ({
+      criterion,
+      text: field(form, `answer-${criterion}`),
+    })).filter(({ text }) => text.trim() !== ''),
+  };
+}
+
+export function declarationOf(form: FormData): Declaration {
+  return {
+    ownWork: field(form, 'ownWork') === 'true' ? true : (false as true),
+    othersRights: field(form, 'othersRights') as Declaration['othersRights'],
+    othersRightsNote: optionalField(form, 'othersRightsNote') ?? '',
+    employer: field(form, 'employer') as Declaration['employer'],
+    employerNote: optionalField(form, 'employerNote') ?? '',
+  };
+}

@@ -1,0 +1,99 @@
+import type { ChallengePage, Submission } from '@allmende/contracts';
+import type { Step } from '@allmende/ui';
+import { useOutletContext } from 'react-router';
+import { inLanguage } from './language.js';
+import type { Page } from './page.js';
+
+export const stepNames = ['terms', 'solution', 'files', 'declarations', 'check'] as const;
+export type StepName = (typeof stepNames)[number];
+
+/** What every page of one submission is given by the frame around it. */
+export type SubmissionFrame = {
+  submission: Submission;
+  challenge: ChallengePage | undefined;
+  accountId: string;
+};
+
+export function useSubmission(): SubmissionFrame {
+  return useOutletContext<SubmissionFrame>();
+}
+
+export function wordsOf(text: string): number {
+  return text.split(/\s+/u).filter(Boolean).length;
+}
+
+/** Whether the person may change it now: in the team, not only reading along, and in time. */
+export function mayEdit({ open, role }: Pick<Submission, 'open' | 'role'>): boolean {
+  return open && role !== 'reader';
+}
+
+/** Members who have a part of their own and so declare. */
+export function undeclaredOf({ members }: Pick<Submission, 'members'>): Submission['members'] {
+  return members.filter(({ role, declared }) => role !== 'reader' && !declared);
+}
+
+export type StepFact = { name: StepName; done: boolean; note: string };
+
+export function stepFacts({ submission, texts, language }: FactInput): StepFact[] {
+  const { notes } = texts.submission;
+  const { solution, files, members } = submission;
+  const agreed = members.every((member) => member.agreed);
+  const written = [solution.title, solution.summary, solution.body].every((text) => text.trim() !== '');
+  const words = wordsOf(solution.body);
+  const open = undeclaredOf(submission).length;
+  const number = new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB').format(words);
+  return [
+    { name: 'terms', done: agreed, note: agreed ? notes.agreed : notes.notAgreed },
+    { name: 'solution', done: written, note: words > 0 ? notes.words(number, words === 1) : notes.noText },
+    {
+      name: 'files',
+      done: files.length > 0 && files.every(({ state }) => state === 'complete'),
+      note: files.length > 0 ? notes.files(files.length) : notes.noFiles,
+    },
+    {
+      name: 'declarations',
+      done: open === 0,
+      note: open === 0 ? notes.allDeclared : notes.openDeclarations(open),
+    },
+    {
+      name: 'check',
+      done: submission.versions.length > 0,
+      note: submission.versions.length > 0 ? notes.submitted : '',
+    },
+  ];
+}
+type FactInput = { submission: Submission } & Pick<Page, 'texts' | 'language'>;
+
+/** The path at the side: where the person is, and what still stands open. */
+export function stepsOf(frame: FactInput, page: Page, current: StepName | undefined): Step[] {
+  const { texts, to } = page;
+  const { steps, stepStates } = texts.submission;
+  return stepFacts(frame).map(({ name, done, note }) => {
+    const state = name === current ? 'current' : done ? 'done' : 'open';
+    return {
+      title: steps[name],
+      href: to(`/submissions/${frame.submission.submissionId}/${name}`),
+      note: note === '' ? undefined : note,
+      state,
+      stateText: state === 'current' ? undefined : `(${stepStates[state]})`,
+    };
+  });
+}
+
+/** The step that a person who comes back goes on with. */
+export function nextStep(submission: Submission): StepName {
+  const { solution, members } = submission;
+  if (members.some(({ agreed }) => !agreed)) return 'terms';
+  if ([solution.title, solution.summary, solution.body].some((text) => text.trim() === '')) return 'solution';
+  return undeclaredOf(submission).length > 0 ? 'declarations' : 'check';
+}
+
+export function questionText(challenge: ChallengePage | undefined, page: Page): string {
+  if (!challenge) return page.texts.submission.challenge;
+  return inLanguage(challenge.question, page.language, challenge.original).text;
+}
+
+/** Times of a submission stand in its challenge's zone, by the server's clock. */
+export function submissionDates({ submission, challenge }: Omit<SubmissionFrame, 'accountId'>, page: Page) {
+  return { ...page.dates(challenge?.zone), now: new Date(submission.now) };
+}

@@ -1,0 +1,128 @@
+import { Upload, type DetailedError, type HttpResponse } from 'tus-js-client';
+import { ApiProblem } from './api.problem.js';
+import { fetchApi } from './api.browser.js';
+
+/** A file on its way, as the page shows it. */
+export type Sending = {
+  key: string;
+  name: string;
+  size: number;
+  sent: number;
+  state: 'waiting' | 'sending' | 'paused' | 'checking' | 'failed';
+  /** A code of the platform, `offline`, or `internal`. */
+  code?: string;
+  fileId?: string;
+};
+
+type Grant = { fileId: string; url: string };
+
+/** Bytes of one request: one part of the stored file, as the files listener cuts it. */
+const chunkSize = 8 * 1024 * 1024;
+
+type Parts = {
+  file: File;
+  /** Where a grant for a new file comes from. */
+  filesPath: string;
+  /** An upload that was begun earlier and is gone on with. */
+  resumeId?: string;
+  change: (change: Partial<Sending>) => void;
+  done: () => void;
+};
+
+/** One file on its way to the files listener; can be paused, and goes on after an interruption. */
+export class UploadSession {
+  private upload: Upload | undefined;
+  private fileId: string | undefined;
+
+  constructor(private readonly parts: Parts) {
+    this.fileId = parts.resumeId;
+  }
+
+  async start(): Promise<void> {
+    this.parts.change({ state: 'sending', code: undefined });
+    try {
+      const address = this.fileId ? await this.again(this.fileId) : await this.begin();
+      this.upload = this.prepare(address);
+      this.upload.start();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  pause(): void {
+    void this.upload?.abort();
+    this.parts.change({ state: 'paused' });
+  }
+
+  /** The address may have ended with the session that asked for it, so a new way into the upload is asked for. */
+  resume(): Promise<void> {
+    return this.start();
+  }
+
+  get id(): string | undefined {
+    return this.fileId;
+  }
+
+  stop(): void {
+    void this.upload?.abort();
+  }
+
+  private async begin(): Promise<{ endpoint: string }> {
+    const { file, filesPath, change } = this.parts;
+    const body = { name: file.name, size: file.size, type: file.type || undefined };
+    const grant = await fetchApi<Grant>(filesPath, { method: 'POST', body });
+    this.fileId = grant.fileId;
+    change({ fileId: grant.fileId });
+    return { endpoint: grant.url };
+  }
+
+  private async again(fileId: string): Promise<{ uploadUrl: string }> {
+    const { url } = await fetchApi<Grant>(`/files/${fileId}/resume`, { method: 'POST', body: {} });
+    this.parts.change({ fileId });
+    return { uploadUrl: url };
+  }
+
+  private prepare(address: { endpoint: string } | { uploadUrl: string }): Upload {
+    const { file, change, done } = this.parts;
+    return new Upload(file, {
+      ...address,
+      uploadSize: file.size,
+      chunkSize,
+      retryDelays: [500, 1_500, 4_000, 8_000],
+      storeFingerprintForResuming: false,
+      // A grant is used up by its first request; a second POST would only be refused.
+      onShouldRetry: (error) => isPassing(error) && this.upload?.url !== null,
+      onProgress: (sent) => change({ sent }),
+      onSuccess: () => {
+        change({ state: 'checking', sent: file.size });
+        done();
+      },
+      onError: (error) => this.fail(error),
+    });
+  }
+
+  private fail(error: unknown): void {
+    this.parts.change({ state: 'failed', code: codeOf(error) });
+  }
+}
+
+function isPassing(error: DetailedError | Error): boolean {
+  const status = responseOf(error)?.getStatus() ?? 0;
+  return status === 0 || status === 423 || status === 409 || status === 429 || status >= 500;
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof ApiProblem) return error.code;
+  const response = responseOf(error);
+  if (!response) return 'offline';
+  try {
+    const body = JSON.parse(response.getBody()) as { code?: unknown };
+    return typeof body.code === 'string' ? body.code : 'internal';
+  } catch {
+    return 'internal';
+  }
+}
+
+function responseOf(error: unknown): HttpResponse | null {
+  return (error as Partial<DetailedError> | null)?.originalResponse ?? null;
+}
