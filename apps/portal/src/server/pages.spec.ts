@@ -8,6 +8,7 @@ import { Pages, type RenderPage } from './pages.js';
 const env = readEnv({ PLATFORM_URL: 'http://localhost:8080' });
 let server: Server;
 let render: RenderPage;
+let asked = 0;
 
 beforeAll(async () => {
   const pages = new Pages(env, (request, visit) => render(request, visit), pino({ level: 'silent' }));
@@ -26,7 +27,8 @@ function ask(
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { port } = server.address() as AddressInfo;
-    const headers = { host: 'optik.localhost:8080', ...options.headers };
+    // A host of its own each time, so that no answer comes from the second before.
+    const headers = { host: `portal-${++asked}.localhost:8080`, ...options.headers };
     const sent = httpRequest({ port, path: '/de', method: options.method ?? 'GET', headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -108,6 +110,7 @@ describe('an answer of the portal', () => {
   it('tells the application who visits', async () => {
     render = async (_, visit) => Response.json({ ...visit, nonce: undefined });
     const headers = {
+      host: 'optik.localhost:8080',
       cookie: 'language=fr; theme=dark',
       'x-allmende-request': 'token',
       'x-forwarded-for': '10.0.0.1',
@@ -119,5 +122,18 @@ describe('an answer of the portal', () => {
       theme: 'dark',
       forwarded: { 'x-allmende-request': 'token' },
     });
+  });
+});
+
+describe('a page that is asked for again within a second', () => {
+  it('is drawn once for visitors, and anew for everyone with a cookie or another host', async () => {
+    let drawn = 0;
+    render = async () => html(String(++drawn));
+    const host = { host: 'kept.localhost:8080' };
+    expect((await ask({ headers: host })).body.toString()).toBe('1');
+    expect((await ask({ headers: host })).body.toString()).toBe('1');
+    expect((await ask({ headers: { ...host, cookie: 'session=abc' } })).body.toString()).toBe('2');
+    expect((await ask({ headers: { ...host, cookie: 'theme=dark' } })).body.toString()).toBe('3');
+    expect((await ask({ headers: { host: 'other.localhost:8080' } })).body.toString()).toBe('4');
   });
 });

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Visit } from '../app/visit.js';
-import { compress, encodingOf, isWorthwhile } from './compression.js';
+import { encodingOf } from './compression.js';
 import type { PortalEnv } from './env.js';
 import { securityHeaders } from './headers.js';
+import { Page, PageCache } from './page-cache.js';
 import { visitOf } from './visit.js';
 
 /** What the built application gives: a page for a request. */
@@ -13,10 +14,10 @@ export type RenderPage = (request: Request, visit: Visit) => Promise<Response>;
 /** Forms are small; files never come this way. */
 const largestBody = 512 * 1024;
 
-type Page = { status: number; headers: Headers; body: Buffer };
-
 /** Answers everything that is no file: reads the request, renders, sets caching and compresses. */
 export class Pages {
+  private readonly cache = new PageCache();
+
   constructor(
     private readonly env: PortalEnv,
     private readonly render: RenderPage,
@@ -37,17 +38,36 @@ export class Pages {
 
   private async page(incoming: IncomingMessage, visit: Visit): Promise<Page> {
     try {
-      const request = await requestOf(incoming, visit);
-      if (!request) return plain(413, 'Too large');
-      const { status, headers, body } = await this.render(request, visit).then(buffered);
-      if (status >= 500)
-        this.log.warn({ requestId: visit.requestId, path: pathOf(incoming), status }, 'failed page');
-      return { status, headers, body };
+      const page = await this.drawnOrKept(incoming, visit);
+      if (page.status >= 500) {
+        this.log.warn(
+          { requestId: visit.requestId, path: pathOf(incoming), status: page.status },
+          'failed page',
+        );
+      }
+      return page;
     } catch (error) {
       this.log.error({ requestId: visit.requestId, path: pathOf(incoming), err: error }, 'no page');
       return plain(500, `Etwas ist schiefgegangen. Something went wrong. ${visit.requestId}`);
     }
   }
+
+  /** Without any cookie a page depends on its address alone. */
+  private drawnOrKept(incoming: IncomingMessage, visit: Visit): Promise<Page> {
+    const shared = incoming.method === 'GET' && visit.cookie === undefined && hasLanguage(incoming);
+    const draw = (): Promise<Page> => this.draw(incoming, visit);
+    return shared ? this.cache.get(`${visit.host}\n${incoming.url}`, draw) : draw();
+  }
+
+  private async draw(incoming: IncomingMessage, visit: Visit): Promise<Page> {
+    const request = await requestOf(incoming, visit);
+    return request ? Page.of(await this.render(request, visit)) : plain(413, 'Too large');
+  }
+}
+
+/** Other addresses lead on by the wishes of the browser. */
+function hasLanguage(incoming: IncomingMessage): boolean {
+  return /^\/(de|en)(\/|\?|$)/.test(incoming.url ?? '');
 }
 
 async function requestOf(incoming: IncomingMessage, visit: Visit): Promise<Request | undefined> {
@@ -75,21 +95,13 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
   return Buffer.concat(chunks);
 }
 
-async function buffered(response: Response): Promise<Page> {
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: Buffer.from(await response.arrayBuffer()),
-  };
-}
-
 async function send(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   page: Page,
   visit: Visit,
 ): Promise<void> {
-  const { status, headers, body } = page;
+  const { status, headers } = page;
   const cookies = [...headers.getSetCookie(), ...visit.cookies];
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
   for (const [name, value] of Object.entries(securityHeaders)) outgoing.setHeader(name, value);
@@ -104,9 +116,7 @@ async function send(
     outgoing.writeHead(304).end();
     return;
   }
-  const type = headers.get('content-type') ?? '';
-  const encoding = isWorthwhile(body, type) ? encodingOf(incoming.headers['accept-encoding']) : 'identity';
-  const bytes = await compress(body, encoding, 5);
+  const { encoding, bytes } = await page.in(encodingOf(incoming.headers['accept-encoding']));
   if (encoding !== 'identity') outgoing.setHeader('content-encoding', encoding);
   outgoing.setHeader('content-length', bytes.length);
   outgoing.writeHead(status).end(incoming.method === 'HEAD' ? undefined : bytes);
@@ -138,7 +148,7 @@ function etagOf(body: Buffer): string {
 
 function plain(status: number, text: string): Page {
   const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8' });
-  return { status, headers, body: Buffer.from(text) };
+  return new Page(status, headers, Buffer.from(text));
 }
 
 function pathOf(incoming: IncomingMessage): string {

@@ -1,5 +1,5 @@
 import type { Instant, Language } from '@allmende/contracts';
-import { localeOf } from './numbers.format.js';
+import { localeOf, numberFormat } from './numbers.format.js';
 
 /** Where and for whom a time is shown: the challenge's zone, the reader's language, the server's now. */
 export type DateContext = { language: Language; zone: string; now: Date };
@@ -78,7 +78,7 @@ export function formatRelative(at: Instant | Date, context: DateContext): string
   const days = daysUntil(at, context);
   // `auto` says "morgen" and "gestern", but also "übermorgen", where a number is clearer.
   const numeric = Math.abs(days) === 1 ? 'auto' : 'always';
-  const relative = new Intl.RelativeTimeFormat(localeOf[context.language], { numeric });
+  const relative = relativeFormat(context.language, numeric);
   if (days !== 0) return relative.format(days, 'day').replaceAll(' ', nbsp);
   const left = new Date(at).getTime() - context.now.getTime();
   const [size, unit] = Math.abs(left) >= hour ? ([hour, 'hour'] as const) : ([minute, 'minute'] as const);
@@ -108,7 +108,7 @@ export function formatLeft(
   const shown = words.filter(([count], i) => count > 0 || (i === 1 && words[0][0] === 0));
   return shown
     .map(([count, unit]) =>
-      new Intl.NumberFormat(localeOf[language], { style: 'unit', unit, unitDisplay: 'long' })
+      numberFormat(localeOf[language], { style: 'unit', unit, unitDisplay: 'long' })
         .format(count)
         .replaceAll(' ', nbsp),
     )
@@ -131,10 +131,8 @@ export function calendarOf(context: DateContext): DateContext {
 }
 
 function dayNumber(at: Instant | Date, { zone }: DateContext): number {
-  const [year = 0, month = 1, day = 1] = new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
-    .format(new Date(at))
-    .split('-')
-    .map(Number);
+  const parts = formatter({ language: 'en', zone }, { day: 'numeric', month: 'numeric', year: 'numeric' });
+  const [day = 1, month = 1, year = 0] = parts.format(new Date(at)).split('/').map(Number);
   return Date.UTC(year, month - 1, day) / 86_400_000;
 }
 
@@ -161,7 +159,7 @@ function partsOf(
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(
-  { language, zone }: DateContext,
+  { language, zone }: Pick<DateContext, 'language' | 'zone'>,
   options: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {
   const key = JSON.stringify([language, zone, options]);
@@ -170,4 +168,13 @@ function formatter(
   const made = new Intl.DateTimeFormat(localeOf[language], { timeZone: zone, ...options });
   formatters.set(key, made);
   return made;
+}
+
+const relatives = new Map<string, Intl.RelativeTimeFormat>();
+
+function relativeFormat(language: Language, numeric: 'auto' | 'always'): Intl.RelativeTimeFormat {
+  const key = language + numeric;
+  const format = relatives.get(key) ?? new Intl.RelativeTimeFormat(localeOf[language], { numeric });
+  relatives.set(key, format);
+  return format;
 }

@@ -5,23 +5,25 @@ export const localeOf: Record<Language, string> = { de: 'de-DE', en: 'en-GB' };
 
 /** `25.000 €` / `€25,000`; cents only where there are some. */
 export function formatMoney({ minor, currency }: Money, language: Language): string {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  const major = minor / 10 ** (digits.maximumFractionDigits ?? 2);
-  return new Intl.NumberFormat(localeOf[language], {
+  const digits =
+    numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const major = minor / 10 ** digits;
+  const shown = Number.isInteger(major) ? 0 : digits;
+  return numberFormat(localeOf[language], {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: Number.isInteger(major) ? 0 : digits.maximumFractionDigits,
-    maximumFractionDigits: Number.isInteger(major) ? 0 : digits.maximumFractionDigits,
+    minimumFractionDigits: shown,
+    maximumFractionDigits: shown,
   }).format(major);
 }
 
 export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(localeOf[language]).format(value);
+  return numberFormat(localeOf[language], {}).format(value);
 }
 
 export function formatPercent(share: number, language: Language): string {
-  return new Intl.NumberFormat(localeOf[language], { style: 'percent' }).format(share);
+  return numberFormat(localeOf[language], { style: 'percent' }).format(share);
 }
 
 const units = ['B', 'KB', 'MB', 'GB'] as const;
@@ -34,6 +36,16 @@ export function formatSize(bytes: number, language: Language): string {
     unit += 1;
   }
   const digits = unit > 1 && value < 99.95 ? 1 : 0;
-  const number = new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: digits }).format(value);
+  const number = numberFormat(localeOf[language], { maximumFractionDigits: digits }).format(value);
   return `${number}\u00a0${units[unit]}`;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs a hundred times more than using one. */
+export function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, format);
+  return format;
 }

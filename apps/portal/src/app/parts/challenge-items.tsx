@@ -109,7 +109,8 @@ function dateOf(at: string | Date, dates: DateContext): Day {
 }
 
 /** What came of a challenge: the number of solutions large, then the story in two or three sentences. */
-export function StoryOf({ row, page }: { row: OutcomeRow; page: Page }) {
+export function StoryOf({ row, page, level = 3 }: { row: OutcomeRow; page: Page; level?: 2 | 3 }) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   const { texts, language } = page;
   const { question, lang } = questionOf(row, language);
   const { outcome } = row;
@@ -123,11 +124,11 @@ export function StoryOf({ row, page }: { row: OutcomeRow; page: Page }) {
         <small>{texts.home.solutions(outcome.submissions ?? 0, outcome.clusters)}</small>
       </p>
       <div>
-        <h3>
+        <Heading>
           <a href={href} lang={lang} dir="auto">
             {question}
           </a>
-        </h3>
+        </Heading>
         <p lang={story.lang} dir="auto">
           {shortened(story.text)}
         </p>

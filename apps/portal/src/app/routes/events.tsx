@@ -25,6 +25,7 @@ export default function Events() {
             <p>{texts.emptyText}</p>
           </EmptyState>
         ) : null}
+        {coming.length > 0 ? <h2 className="visually-hidden">{texts.coming}</h2> : null}
         {coming.map((event) => (
           <EventOf key={event.startsAt} event={event} page={page} />
         ))}

@@ -32,9 +32,9 @@ export default function Outcomes() {
           <p>{challenges.outcomes.emptyText}</p>
         </EmptyState>
       ) : null}
-      <div className="text-page">
+      <div className="story-list">
         {items.map((row) => (
-          <StoryOf key={row.challengeId} row={row} page={page} />
+          <StoryOf key={row.challengeId} row={row} page={page} level={2} />
         ))}
       </div>
       {nextCursor ? (
