@@ -73,7 +73,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
     await callApi(visit, decline, { token });
     return { declined: true };
   }
-  await requirePerson(visit, request);
+  await requirePerson(visit);
   if (kind === 'group') {
     if (field(form, 'confidentiality') !== 'true') return withoutConfidentiality(language);
     const { groupId } = await callApi(visit, groupsRpc.acceptGroupInvitation, {

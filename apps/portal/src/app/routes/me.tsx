@@ -22,7 +22,7 @@ import { requirePerson } from '../page-data.server.js';
 import { loaderOf } from '../served.js';
 
 export const loader = loaderOf(async ({ visit, request }) => {
-  await requirePerson(visit, request);
+  await requirePerson(visit);
   return overviewOf(visit);
 });
 

@@ -12,7 +12,7 @@ import { ProblemSummary } from '../parts/form-page.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 
 export const loader = loaderOf(async ({ visit, request }) => {
-  await requirePerson(visit, request);
+  await requirePerson(visit);
   const before = Number(new URL(request.url).searchParams.get('before'));
   const input = Number.isInteger(before) && before > 0 ? { before } : {};
   return callApi(visit, notificationsRpc.listNotices, { ...input, limit: 30 });

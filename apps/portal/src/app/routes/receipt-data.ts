@@ -7,7 +7,7 @@ import { idOf } from '../submission.server.js';
 
 /** The receipt itself, as a file to keep. */
 export const loader = loaderOf(async ({ visit, params, request }) => {
-  await requirePerson(visit, request);
+  await requirePerson(visit);
   const state = await callApi(visit, termsRpc.getReceipt, { receiptId: idOf(params['id'], visit) });
   if (state.state === 'pending') throw new ApiProblem(503, 'unavailable', { requestId: visit.requestId });
   return new Response(`${JSON.stringify(state.receipt, null, 2)}\n`, {

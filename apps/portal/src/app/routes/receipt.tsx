@@ -11,7 +11,7 @@ import { loaderOf } from '../served.js';
 import { idOf } from '../submission.server.js';
 
 export const loader = loaderOf(async ({ visit, params, request }) => {
-  const { accountId } = await requirePerson(visit, request);
+  const { accountId } = await requirePerson(visit);
   const shown = await receiptOf(visit, request, idOf(params['id'], visit));
   const statement = shown.state.state === 'issued' ? shown.state.receipt.statement : undefined;
   const submissionId = statement && 'submissionId' in statement ? statement.submissionId : null;

@@ -7,7 +7,7 @@ import { requirePerson } from '../page-data.server.js';
 import { loaderOf } from '../served.js';
 
 export const loader = loaderOf(async ({ visit, request }) => {
-  await requirePerson(visit, request);
+  await requirePerson(visit);
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
   const { items, nextCursor } = await callApi(visit, termsRpc.listReceipts, { cursor, limit: 50 });
   return { items, nextCursor };

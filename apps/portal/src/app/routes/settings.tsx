@@ -13,7 +13,7 @@ import { actionOf, loaderOf, type FormState } from '../served.js';
 import { changes } from '../settings.server.js';
 
 export const loader = loaderOf(async ({ visit, request }) => {
-  const profile = await requirePerson(visit, request);
+  const profile = await requirePerson(visit);
   const [sessions, preferences, clusters] = await Promise.all([
     callApi(visit, accountsRpc.listSessions, {}),
     tryApi(visit, notificationsRpc.getPreferences, {}),

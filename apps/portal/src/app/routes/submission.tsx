@@ -6,7 +6,7 @@ import type { SubmissionFrame } from '../submission.view.js';
 
 /** What all pages of one submission share, read once. */
 export const loader = loaderOf(async ({ visit, params, request }): Promise<SubmissionFrame> => {
-  const { accountId } = await requirePerson(visit, request);
+  const { accountId } = await requirePerson(visit);
   const submission = await submissionOf(visit, idOf(params['id'], visit));
   return { submission, challenge: await challengeOfSubmission(visit, submission), accountId };
 });
