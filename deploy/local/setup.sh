@@ -81,6 +81,8 @@ build() {
   }
 }
 
+# npm tells about itself otherwise.
+export npm_config_update_notifier=false
 find_node
 install_dependencies
 build
