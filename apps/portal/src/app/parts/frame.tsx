@@ -141,7 +141,7 @@ function Account({ page: { person, portal, path, texts, to } }: { page: Page }) 
 function Unread({ person, texts, to }: Pick<Page, 'texts' | 'to'> & { person: { unread: number } }) {
   const { notices } = texts;
   return (
-    <a href={to('/notices')} className="unread">
+    <a href={to('/notices')} className="notices-link nowrap">
       {notices.header}{' '}
       <span className="unread-count" data-unread aria-hidden="true" suppressHydrationWarning>
         {person.unread > 0 ? person.unread : ''}

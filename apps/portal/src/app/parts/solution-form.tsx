@@ -1,5 +1,5 @@
 import type { ChallengePage, Submission } from '@allmende/contracts';
-import { Button, Field, Fold, Notice, SelectField, TextField } from '@allmende/ui';
+import { Button, Field, Fold, formatTime, Notice, SelectField, TextField } from '@allmende/ui';
 import { useRef, useState, type ReactNode } from 'react';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
@@ -95,7 +95,7 @@ export function SolutionForm(props: SolutionFormProps) {
       />
       {editable ? (
         <div className="path-save">
-          <SaveLine state={autosave.state} page={page} />
+          <SaveLine state={autosave.state} zone={challenge?.zone} page={page} />
           <Button busy={autosave.state.kind === 'saving'}>{words.next}</Button>
         </div>
       ) : null}
@@ -178,12 +178,8 @@ function conflictOf(
   );
 }
 
-function SaveLine({ state, page }: { state: SaveState; page: Page }) {
+function SaveLine({ state, zone, page }: { state: SaveState; zone: string | undefined; page: Page }) {
   const { solution } = page.texts.submission;
-  const time = (at: string): string =>
-    new Intl.DateTimeFormat(page.language === 'de' ? 'de-DE' : 'en-GB', { timeStyle: 'short' }).format(
-      new Date(at),
-    ) + (page.language === 'de' ? '\u00a0Uhr' : '');
   const text = {
     idle: () => '',
     unsaved: () => solution.unsaved,
@@ -191,7 +187,7 @@ function SaveLine({ state, page }: { state: SaveState; page: Page }) {
     offline: () => solution.offline,
     failed: () => solution.failed,
     'signed-out': () => solution.signedOut,
-    saved: () => (state.kind === 'saved' ? solution.saved(time(state.at)) : ''),
+    saved: () => (state.kind === 'saved' ? solution.saved(formatTime(state.at, page.dates(zone))) : ''),
     refused: () => (state.kind === 'refused' ? refusedText(state, page) : ''),
   }[state.kind]();
   const tone =

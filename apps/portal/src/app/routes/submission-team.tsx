@@ -72,7 +72,7 @@ function Members({ frame, page }: { frame: SubmissionFrame; page: Page }) {
       name={team.members}
       columns={[
         { title: team.members },
-        { title: page.texts.submission.steps.check },
+        { title: page.texts.submission.after.stand },
         { title: team.remove, hidden: true },
       ]}
       groups={[

@@ -1,6 +1,6 @@
 export const receipts = {
   title: 'Nachweise',
-  lead: 'Was Sie zugestimmt, eingereicht und entschieden bekommen haben, jeweils unterschrieben und mit Zeitpunkt.',
+  lead: 'Wem Sie zugestimmt, was Sie eingereicht haben und was entschieden wurde, unterschrieben und mit Zeitpunkt.',
   none: 'Noch keine Nachweise',
   noneText: 'Hier liegt alles, dem Sie zustimmen und was Sie einreichen, mit Zeitpunkt und Prüfsummen.',
   noneAction: 'Challenges ansehen',
