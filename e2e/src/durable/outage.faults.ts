@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  accountsRpc,
+  challengesRpc,
+  groupsRpc,
+  notificationsRpc,
+  serviceNames,
+  submissionsRpc,
+  termsRpc,
+} from '@allmende/contracts';
+import type { RunningPlatform } from '@allmende/local/platform/running.platform';
+import { connect } from '@nats-io/transport-node';
+import { send } from '../story/portal.client.js';
+import type { Entry } from './outage.stage.js';
+
+export type Probe = (entry: Entry, platform: RunningPlatform) => Promise<unknown>;
+
+export type Fault = {
+  title: string;
+  /** What goes away. */
+  process: string;
+  /** Resolves when the cause is over: from then on everything has to come back by itself. */
+  strike: (platform: RunningPlatform) => Promise<void>;
+  /** Reads that need what went away. */
+  probes: Probe[];
+  backWithinMs: number;
+};
+
+const probeOf = {
+  identity: ({ expert }) => expert.client.call(accountsRpc.me, {}),
+  challenges: ({ expert, challengeId }) => expert.client.call(challengesRpc.standing, { challengeId }),
+  terms: ({ expert }) => expert.client.call(termsRpc.listAcceptances, {}),
+  submissions: ({ expert }) => expert.client.call(submissionsRpc.listSubmissions, {}),
+  groups: ({ expert }) => expert.client.call(groupsRpc.listGroups, {}),
+  notifications: ({ expert }) => expert.client.call(notificationsRpc.listNotices, {}),
+  files: (_entry, { urls }) => send(`${urls.files}/`),
+  gateway: ({ expert }) => expert.client.call(accountsRpc.me, {}),
+  portal: async ({ expert }) => {
+    const { status } = await expert.client.page('/en');
+    if (status !== 200) throw new Error(`The home page answers ${status}`);
+  },
+} satisfies Record<string, Probe>;
+
+const killed = Object.keys(probeOf) as (keyof typeof probeOf)[];
+const everyService = serviceNames.map((name) => probeOf[name]);
+const [backAfterKillMs, backAfterPostgresMs] = [5_000, 30_000];
+
+/** Everything that goes wrong, one after the other. */
+export function faults({ natsAwayMs }: { natsAwayMs: number }): Fault[] {
+  return [
+    ...killed.map((process) => ({
+      title: `kill -9 of ${process}`,
+      process,
+      strike: (platform: RunningPlatform) => platform.kill(process),
+      probes: [probeOf[process]],
+      backWithinMs: backAfterKillMs,
+    })),
+    {
+      title: `NATS away for ${natsAwayMs / 1000} s`,
+      process: 'nats',
+      strike: async (platform) => {
+        await platform.halt('nats');
+        await sleep(natsAwayMs);
+        await platform.resume('nats');
+      },
+      probes: everyService,
+      backWithinMs: backAfterKillMs,
+    },
+    {
+      title: 'kill -9 of Postgres',
+      process: 'postgres',
+      strike: (platform) => platform.kill('postgres'),
+      probes: everyService,
+      backWithinMs: backAfterPostgresMs,
+    },
+    {
+      title: 'streams deleted, then rebuilt',
+      process: 'streams',
+      strike: async (platform) => {
+        await deleteStreams(platform);
+        for (const name of serviceNames) await platform.command(name, 'rebuild');
+      },
+      probes: everyService,
+      backWithinMs: backAfterKillMs,
+    },
+  ];
+}
+
+/** Every stream with all that it holds, and with it every consumer. */
+async function deleteStreams({ nats }: RunningPlatform): Promise<void> {
+  const { user, password: pass } = nats.administrator;
+  const connection = await connect({ servers: nats.url, user, pass });
+  try {
+    const { streams } = (await connection.request('$JS.API.STREAM.NAMES')).json<{ streams: string[] }>();
+    if (streams.length === 0) throw new Error('There is no stream to delete');
+    for (const name of streams) await connection.request(`$JS.API.STREAM.DELETE.${name}`);
+  } finally {
+    await connection.close();
+  }
+}

@@ -1,0 +1,188 @@
+import { execFileSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Declaration, submissionsRpc, termsRpc } from '@allmende/contracts';
+import type { RunningPlatform } from '@allmende/local/platform/running.platform';
+import { type Fault, faults } from './outage.faults.js';
+import { type Entry, type OutageStage, setOutageStage } from './outage.stage.js';
+import { WriteJournal } from './write.journal.js';
+
+export type OutageSize = { experts: number; challenges: number; natsAwayMs: number };
+
+/** How one fault went, in milliseconds. */
+export type FaultReport = {
+  title: string;
+  backMs: number;
+  refused: number;
+  /** The slowest refusal of a call that began after the fault, and of one that was under way. */
+  slowestNewMs: number;
+  slowestInFlightMs: number;
+  /** By how much the machine was too busy with others for the limits to hold as they are; 1: not at all. */
+  stretch: number;
+  /** What should not have happened. */
+  findings: string[];
+};
+
+export type Outages = { stage: OutageStage; journal: WriteJournal; reports: FaultReport[] };
+
+const [newWithinMs, inFlightWithinMs] = [1_000, 5_000];
+/** What the way to and fro may cost. */
+const toleranceMs = 250;
+/** How long an empty program of Node takes on two cores that nobody else uses. */
+const bareStartMs = 80;
+
+const declaration: Declaration = {
+  ownWork: true,
+  othersRights: 'none',
+  othersRightsNote: '',
+  employer: 'consented',
+  employerNote: '',
+};
+
+/** Lets experts agree and submit while one part after the other goes away; each fault meets a share of them. */
+export async function playOutages(
+  platform: RunningPlatform,
+  size: OutageSize,
+  tell: (line: string) => void = () => undefined,
+): Promise<Outages> {
+  const stage = await setOutageStage(platform, size);
+  const journal = new WriteJournal();
+  const all = faults(size);
+  const reports: FaultReport[] = [];
+  for (const [place, fault] of all.entries()) {
+    const share = (index: number) => Math.round((index * stage.entries.length) / all.length);
+    const entries = stage.entries.slice(share(place), share(place + 1));
+    const report = await playFault(platform, fault, entries, journal);
+    reports.push(report);
+    tell(lineOf(report));
+  }
+  return { stage, journal, reports };
+}
+
+/** Agrees, drafts, declares and submits; every write is repeated under its key until it is acknowledged. */
+async function enter({ expert: { client }, challengeId }: Entry, journal: WriteJournal): Promise<void> {
+  const { layers } = await patiently(journal, termsRpc.challengeTerms.subject, () =>
+    client.call(termsRpc.challengeTerms, { challengeId }),
+  );
+  const versionIds = layers.map(({ versionId }) => versionId);
+  const party = { kind: 'self' } as const;
+  await journal.write(client, termsRpc.accept, { challengeId, versionIds, party, language: 'de' });
+  const draft = await journal.write(client, submissionsRpc.startSubmission, { challengeId });
+  const { submissionId } = draft;
+  const { revision } = await journal.write(client, submissionsRpc.saveSolution, {
+    submissionId,
+    revision: draft.revision,
+    changes: { title: 'Weiden', summary: 'Flechtwerk', body: 'Im Einzelnen', patentFiled: 'no' },
+  });
+  await journal.write(client, submissionsRpc.declare, { submissionId, declaration });
+  await journal.write(client, submissionsRpc.submit, { submissionId, revision });
+}
+
+async function patiently<T>(journal: WriteJournal, subject: string, call: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    const tried = await journal.attempt(subject, call);
+    if (tried.isAnswered) return tried.answer;
+    await sleep(100);
+  }
+  throw new Error(`${subject} was never answered`);
+}
+
+async function playFault(
+  platform: RunningPlatform,
+  fault: Fault,
+  entries: Entry[],
+  journal: WriteJournal,
+): Promise<FaultReport> {
+  const [refusalsBefore, writesBefore] = [journal.refusals.length, journal.acknowledged.length];
+  const entering = Promise.allSettled(entries.map((entry) => enter(entry, journal)));
+  // In the midst of it: something is acknowledged, something is under way.
+  while (journal.acknowledged.length === writesBefore) await sleep(5);
+  const stretchBefore = stretchNow();
+  const struckAt = Date.now();
+  const [overAt, probed] = await Promise.all([
+    fault.strike(platform).then(() => Date.now()),
+    probeUntilBack(platform, fault, entries, struckAt),
+  ]);
+  const results = await entering;
+  const failures = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
+  const refusals = [...journal.refusals.slice(refusalsBefore), ...probed.refusals];
+  const stretch = Math.max(1, stretchBefore, stretchNow());
+  return judge(fault, { struckAt, overAt, backAt: probed.backAt, refusals, failures, stretch });
+}
+
+type Probed = { backAt: number; refusals: WriteJournal['refusals'] };
+
+/** Asks again and again until every probe is answered for half a second, and at least once after the fault. */
+async function probeUntilBack(
+  platform: RunningPlatform,
+  { probes, backWithinMs, title }: Fault,
+  [entry]: Entry[],
+  struckAt: number,
+): Promise<Probed> {
+  const probing = new WriteJournal();
+  const until = struckAt + backWithinMs + 60_000;
+  let backAt = 0;
+  // The first call after the signal may still reach a process that is about to be gone.
+  await sleep(20);
+  while (Date.now() < until) {
+    const asked = Date.now();
+    const answers = await Promise.all(
+      probes.map((probe) => probing.attempt(`probe of ${title}`, () => probe(entry!, platform))),
+    );
+    if (!answers.every(({ isAnswered }) => isAnswered)) backAt = 0;
+    else if (backAt === 0) backAt = asked;
+    else if (Date.now() - backAt > 500 && Date.now() - struckAt > 3_000) break;
+    await sleep(40);
+  }
+  return { backAt: backAt || Infinity, refusals: probing.refusals };
+}
+
+type Course = {
+  struckAt: number;
+  overAt: number;
+  backAt: number;
+  refusals: WriteJournal['refusals'];
+  failures: string[];
+  stretch: number;
+};
+
+function stretchNow(): number {
+  const start = performance.now();
+  execFileSync(process.execPath, ['-e', '0']);
+  return (performance.now() - start) / bareStartMs;
+}
+
+function judge(fault: Fault, course: Course): FaultReport {
+  const { struckAt, overAt, backAt, refusals, failures, stretch } = course;
+  const backWithinMs = fault.backWithinMs * stretch;
+  const findings = [...failures];
+  const slowest = { isNew: 0, inFlight: 0 };
+  // A connection that breaks is the gateway's, the files listener's or the portal's own end.
+  const mayBreak = ['gateway', 'files', 'portal'].includes(fault.process);
+  for (const { subject, startedAt, ms, status, code } of refusals) {
+    const kind = startedAt > struckAt ? 'isNew' : 'inFlight';
+    slowest[kind] = Math.max(slowest[kind], ms);
+    const what = `${subject} ${status} ${code} after ${Math.round(ms)} ms, ${startedAt - struckAt} ms after the fault`;
+    const isExplained = status === 503 || status === 504 || (status === 0 && mayBreak);
+    const limit = (kind === 'isNew' ? newWithinMs * stretch : inFlightWithinMs) + toleranceMs;
+    if (!isExplained || ms > limit) findings.push(what);
+    else if (startedAt > Math.max(overAt, struckAt) + backWithinMs) findings.push(`still: ${what}`);
+  }
+  const backMs = Math.max(0, backAt - overAt);
+  if (backMs > backWithinMs) findings.push(`back after ${Math.round(backMs)} ms only`);
+  return {
+    title: fault.title,
+    backMs,
+    refused: refusals.length,
+    slowestNewMs: Math.round(slowest.isNew),
+    slowestInFlightMs: Math.round(slowest.inFlight),
+    stretch,
+    findings,
+  };
+}
+
+export function lineOf(report: FaultReport): string {
+  const { title, backMs, refused, slowestNewMs, slowestInFlightMs, stretch } = report;
+  const busy = stretch > 1 ? `, limits × ${stretch.toFixed(1)} on a busy machine` : '';
+  const slowest = `new ≤ ${slowestNewMs} ms, under way ≤ ${slowestInFlightMs} ms`;
+  return `${title}: back after ${backMs} ms, ${refused} refused (${slowest})${busy}`;
+}

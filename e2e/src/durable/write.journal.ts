@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type InputOf, newId, type OutputOf, type Rpc } from '@allmende/contracts';
+import { type PortalClient, RefusedError } from '../story/portal.client.js';
+
+/** A write that was acknowledged, with all that is needed to ask for it again. */
+export type Acknowledged = {
+  client: PortalClient;
+  contract: Rpc;
+  input: unknown;
+  key: string;
+  answer: unknown;
+};
+
+/** A call that was not answered with a success. `status` 0: the connection broke or was refused. */
+export type Refusal = { subject: string; startedAt: number; ms: number; status: number; code: string };
+
+const pauseMs = 100;
+
+/** Repeats each write under its key until it is acknowledged, and remembers what was, and what was refused. */
+export class WriteJournal {
+  readonly acknowledged: Acknowledged[] = [];
+  readonly refusals: Refusal[] = [];
+
+  /** @throws Error when the write is refused for a reason that repeating does not mend, or not answered in time */
+  async write<C extends Rpc>(
+    client: PortalClient,
+    contract: C,
+    input: InputOf<C>,
+    withinMs = 90_000,
+  ): Promise<OutputOf<C>> {
+    const key = newId();
+    const until = Date.now() + withinMs;
+    for (;;) {
+      const tried = await this.attempt(contract.subject, () => client.call(contract, input, key));
+      if (tried.isAnswered) {
+        this.acknowledged.push({ client, contract, input, key, answer: tried.answer });
+        return tried.answer;
+      }
+      if (Date.now() > until) throw new Error(`${contract.subject} was not answered in ${withinMs} ms`);
+      await sleep(pauseMs);
+    }
+  }
+
+  /** One call; a refusal that an outage explains, or whose connection broke, is noted. */
+  async attempt<T>(
+    subject: string,
+    call: () => Promise<T>,
+  ): Promise<{ isAnswered: true; answer: T } | { isAnswered: false }> {
+    const [startedAt, start] = [Date.now(), performance.now()];
+    try {
+      return { isAnswered: true, answer: await call() };
+    } catch (error) {
+      const isRefused = error instanceof RefusedError;
+      const { status, code } = isRefused ? error.problem : { status: 0, code: String(error) };
+      this.refusals.push({ subject, startedAt, ms: performance.now() - start, status, code });
+      if (isRefused && status !== 503 && status !== 504) throw error;
+      return { isAnswered: false };
+    }
+  }
+}
