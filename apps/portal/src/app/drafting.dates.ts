@@ -1,0 +1,32 @@
+/** `2026-12-04T17:00:00.000Z` in `Europe/Berlin` → `2026-12-04T18:00`, as a field for date and time holds it. */
+export function localIn(zone: string, instant: string): string {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const parts = Object.fromEntries(
+    format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  );
+  return `${parts['year']}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}`;
+}
+
+/**
+ * The other way; null for what is no date and time. A time that the clocks skip in spring is the one an hour later; of
+ * one that they show twice in autumn it is the second.
+ */
+export function instantIn(zone: string, local: string): string | null {
+  const wanted = Date.parse(`${local.slice(0, 16)}Z`);
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(local) || Number.isNaN(wanted)) return null;
+  // The offset is that of the instant, which is only known once it is: two steps settle it.
+  let instant = wanted;
+  for (let step = 0; step < 2; step += 1) {
+    const shown = Date.parse(`${localIn(zone, new Date(instant).toISOString())}Z`);
+    instant += wanted - shown;
+  }
+  return new Date(instant).toISOString();
+}

@@ -1,0 +1,60 @@
+import { challengeChanges, challengeDraft } from '@allmende/contracts';
+import { draftChanges, draftFrom, formOf, isDraftPart, weightsOf } from './drafting.rules.js';
+
+const clusterId = '01890000-0000-7000-8000-000000000001';
+const written = challengeDraft.parse({
+  question: { de: 'Wie bleibt der Sensor frei von Schaum?', en: 'How does the sensor stay free of foam?' },
+  wantedResult: { de: 'Ein Sensor' },
+  criteria: [
+    { name: { de: 'Wirkung' }, weight: 60 },
+    { name: { de: 'Aufwand', en: 'Effort' }, weight: 40 },
+  ],
+  reward: { kind: 'money', amount: { minor: 1_250_050, currency: 'EUR' }, note: { de: 'und ein Feldversuch' } },
+  rightsModel: 'option',
+  termsBlanks: { optionUntil: '2027-06-30', transferFee: { minor: 500_000, currency: 'EUR' } },
+  eligibility: { kind: 'clusters', clusterIds: [clusterId] },
+  shownBy: [clusterId],
+  seekerNamed: false,
+  seekerDescription: { de: 'Unternehmen der Bioprozesstechnik' },
+  closesAt: '2026-12-04T17:00:00.000Z',
+  decisionBy: '2027-01-15',
+  contact: { name: 'Miriam Auer', phone: '089 99998-212' },
+});
+
+describe('the form of a challenge', () => {
+  it('gives back the challenge that was put in', () => {
+    expect(draftFrom(formOf(written))).toEqual(written);
+    expect(draftFrom(formOf(challengeDraft.parse({})))).toEqual(challengeDraft.parse({}));
+  });
+
+  it('names its fields as the platform does', () => {
+    expect(Object.keys(formOf(written)).filter((name) => !isDraftPart(name))).toEqual([]);
+    expect(['revision', 'intent', 'key'].filter(isDraftPart)).toEqual([]);
+  });
+
+  it('sends only what changed, in a shape that the platform takes', () => {
+    const base = formOf(written);
+    const changes = draftChanges(base, { ...base, 'question.en': '', 'criteria.1.weight': '30' });
+    expect(Object.keys(changes ?? {}).sort()).toEqual(['criteria', 'question']);
+    expect(challengeChanges.parse(changes)).toEqual(changes);
+    expect(draftChanges(base, base)).toBeUndefined();
+  });
+
+  it('moves the dates along when the zone changes', () => {
+    const base = formOf(written);
+    expect(draftChanges(base, { ...base, zone: 'America/New_York' })).toMatchObject({
+      zone: 'America/New_York',
+      closesAt: '2026-12-04T23:00:00.000Z',
+    });
+  });
+
+  it('keeps back what is half written', () => {
+    const base = formOf(challengeDraft.parse({}));
+    expect(draftChanges(base, { ...base, 'contact.name': 'Miriam Auer' })).toBeUndefined();
+    expect(draftChanges(base, { ...base, 'eligibility.kind': 'clusters' })).toBeUndefined();
+  });
+
+  it('adds up the weights', () => {
+    expect(weightsOf(formOf(written))).toBe(100);
+  });
+});

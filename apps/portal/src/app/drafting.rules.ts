@@ -1,0 +1,203 @@
+import type { ChallengeDraft, Criterion, Localized, Money, TermsBlanks } from '@allmende/contracts';
+import { instantIn, localIn } from './drafting.dates.js';
+import { differing, type Draft } from './solution.rules.js';
+
+export const draftTexts = [
+  'question',
+  'lead',
+  'wantedResult',
+  'constraints',
+  'successMeasure',
+  'background',
+  'alreadyTried',
+  'brief',
+  'briefNote',
+  'seekerDescription',
+] as const;
+export type DraftText = (typeof draftTexts)[number];
+
+/** Most characters a text may have. */
+export const draftLimits: Record<DraftText, number> = {
+  question: 140,
+  lead: 400,
+  wantedResult: 8000,
+  constraints: 8000,
+  successMeasure: 4000,
+  background: 16_000,
+  alreadyTried: 8000,
+  brief: 40_000,
+  briefNote: 300,
+  seekerDescription: 160,
+};
+export const mostCriteria = 10;
+
+/** A challenge as its form holds it: one text a field, named as the platform names the field. */
+export function formOf(draft: ChallengeDraft): Draft {
+  const { zone, criteria, reward, termsBlanks: blanks, eligibility, contact } = draft;
+  return Object.fromEntries(
+    Object.entries({
+      original: draft.original,
+      topic: draft.topic ?? '',
+      ...Object.assign({}, ...draftTexts.map((name) => both(name, draft[name]))),
+      ...Object.assign({}, ...criteria.map((one, i) => criterionForm(one, i))),
+      'reward.kind': reward?.kind ?? '',
+      'reward.amount': amountText(reward?.amount),
+      ...both('reward.note', reward?.note ?? {}),
+      rightsModel: draft.rightsModel ?? '',
+      'termsBlanks.optionUntil': blanks.optionUntil ?? '',
+      'termsBlanks.firstTalkWeeks': String(blanks.firstTalkWeeks ?? ''),
+      'termsBlanks.licenceYears': String(blanks.licenceYears ?? ''),
+      'termsBlanks.openLicence': blanks.openLicence ?? '',
+      'termsBlanks.transferFee': amountText(blanks.transferFee),
+      ...both('termsBlanks.licenceField', blanks.licenceField ?? {}),
+      ...both('termsBlanks.jointAgreement', blanks.jointAgreement ?? {}),
+      'eligibility.kind': eligibility.kind,
+      'eligibility.clusterIds': eligibility.kind === 'clusters' ? listText(eligibility.clusterIds) : '',
+      shownBy: listText(draft.shownBy),
+      seekerNamed: draft.seekerNamed ? 'yes' : 'no',
+      zone,
+      opensAt: draft.opensAt ? localIn(zone, draft.opensAt) : '',
+      closesAt: draft.closesAt ? localIn(zone, draft.closesAt) : '',
+      decisionBy: draft.decisionBy ?? '',
+      'contact.name': contact?.name ?? '',
+      'contact.phone': contact?.phone ?? '',
+      'contact.email': contact?.email ?? '',
+    } as Draft).filter(([, text]) => text !== ''),
+  );
+}
+
+function criterionForm({ name, weight }: Criterion, index: number): Draft {
+  return { ...both(`criteria.${index}.name`, name), [`criteria.${index}.weight`]: String(weight) };
+}
+
+export function isDraftPart(name: string): boolean {
+  return /^(original|topic|rightsModel|shownBy|seekerNamed|zone|opensAt|closesAt|decisionBy)$|^(criteria|reward|termsBlanks|eligibility|contact)\.|\.(de|en)$/.test(
+    name,
+  );
+}
+
+/** The whole challenge from its form. */
+export function draftFrom(form: Draft): ChallengeDraft {
+  const of = (name: string): string => (form[name] ?? '').trim();
+  const zone = of('zone') || 'Europe/Berlin';
+  const texts = Object.fromEntries(draftTexts.map((name) => [name, localizedFrom(form, name)]));
+  return {
+    ...(texts as Record<DraftText, Localized>),
+    original: of('original') === 'en' ? 'en' : 'de',
+    topic: (of('topic') || null) as ChallengeDraft['topic'],
+    criteria: criteriaFrom(form),
+    reward: rewardFrom(form),
+    rightsModel: (of('rightsModel') || null) as ChallengeDraft['rightsModel'],
+    termsBlanks: blanksFrom(form),
+    eligibility: eligibilityFrom(form),
+    shownBy: listFrom(of('shownBy')),
+    seekerNamed: of('seekerNamed') !== 'no',
+    zone,
+    opensAt: instantIn(zone, of('opensAt')),
+    closesAt: instantIn(zone, of('closesAt')),
+    decisionBy: of('decisionBy') || null,
+    contact: contactFrom(form),
+  };
+}
+
+/** Only what changed; what is half written and would be refused waits until it is whole. */
+export function draftChanges(base: Draft, mine: Draft): Partial<ChallengeDraft> | undefined {
+  const names = new Set(differing(base, mine).map((name) => name.split('.')[0] ?? name));
+  // The same hour is another moment in another zone.
+  if (names.has('zone')) for (const name of ['opensAt', 'closesAt']) names.add(name);
+  const draft = draftFrom(mine);
+  if (isHalf(draft)) names.delete('eligibility');
+  if (draft.contact && (draft.contact.name === '' || draft.contact.phone.length < 3)) names.delete('contact');
+  const changes = Object.entries(draft).filter(([name]) => names.has(name));
+  return changes.length === 0 ? undefined : (Object.fromEntries(changes) as Partial<ChallengeDraft>);
+}
+
+function isHalf({ eligibility }: ChallengeDraft): boolean {
+  return eligibility.kind === 'clusters' && eligibility.clusterIds.length === 0;
+}
+
+export function weightsOf(form: Draft): number {
+  return criteriaFrom(form).reduce((sum, { weight }) => sum + weight, 0);
+}
+
+function criteriaFrom(form: Draft): Criterion[] {
+  return Array.from({ length: mostCriteria }, (_, i) => ({
+    name: localizedFrom(form, `criteria.${i}.name`),
+    weight: form[`criteria.${i}.weight`]?.trim() ?? '',
+  }))
+    .filter(({ name, weight }) => name.de || name.en || weight !== '')
+    .map(({ name, weight }) => ({ name, weight: weight === '' ? 1 : Number(weight) }));
+}
+
+function rewardFrom(form: Draft): ChallengeDraft['reward'] {
+  const kind = form['reward.kind'];
+  if (kind !== 'money' && kind !== 'order' && kind !== 'project' && kind !== 'other') return null;
+  const amount = amountFrom(form['reward.amount']);
+  return { kind, ...(amount ? { amount } : {}), note: localizedFrom(form, 'reward.note') };
+}
+
+function blanksFrom(form: Draft): TermsBlanks {
+  const of = (name: keyof TermsBlanks): string => form[`termsBlanks.${name}`]?.trim() ?? '';
+  const numberOf = (text: string): number | undefined => (text === '' ? undefined : Number(text));
+  const textOf = (name: keyof TermsBlanks): Localized | undefined => {
+    const text = localizedFrom(form, `termsBlanks.${name}`);
+    return text.de || text.en ? text : undefined;
+  };
+  const blanks: TermsBlanks = {
+    optionUntil: of('optionUntil') || undefined,
+    firstTalkWeeks: numberOf(of('firstTalkWeeks')),
+    licenceYears: numberOf(of('licenceYears')),
+    openLicence: of('openLicence') || undefined,
+    licenceField: textOf('licenceField'),
+    jointAgreement: textOf('jointAgreement'),
+    transferFee: amountFrom(of('transferFee')),
+  };
+  return Object.fromEntries(Object.entries(blanks).filter(([, value]) => value !== undefined));
+}
+
+function eligibilityFrom(form: Draft): ChallengeDraft['eligibility'] {
+  const kind = form['eligibility.kind'];
+  if (kind === 'own-cluster') return { kind };
+  if (kind === 'clusters') return { kind, clusterIds: listFrom(form['eligibility.clusterIds'] ?? '') };
+  return { kind: 'everyone' };
+}
+
+function contactFrom(form: Draft): ChallengeDraft['contact'] {
+  const of = (name: string): string => form[`contact.${name}`]?.trim() ?? '';
+  const [name, phone, email] = [of('name'), of('phone'), of('email')];
+  if (!name && !phone && !email) return null;
+  return { name, phone, ...(email ? { email } : {}) };
+}
+
+function both(name: string, { de = '', en = '' }: Localized): Draft {
+  return { [`${name}.de`]: de, [`${name}.en`]: en };
+}
+
+function localizedFrom(form: Draft, name: string): Localized {
+  const of = (language: string): Localized => {
+    const text = form[`${name}.${language}`]?.trim();
+    return text ? { [language]: text } : {};
+  };
+  return { ...of('de'), ...of('en') };
+}
+
+/** Whole euros and cents: `25000`, `1250,50`. */
+function amountFrom(text = ''): Money | undefined {
+  const amount = Number(text.replace(',', '.'));
+  return text.trim() === '' || Number.isNaN(amount)
+    ? undefined
+    : { minor: Math.round(amount * 100), currency: 'EUR' };
+}
+
+function amountText(amount: Money | undefined): string {
+  return amount ? String(amount.minor / 100) : '';
+}
+
+/** In one order, so that the same choice is the same text. */
+function listText(ids: string[]): string {
+  return [...ids].sort().join(',');
+}
+
+function listFrom(text: string): string[] {
+  return text.split(',').filter(Boolean);
+}
