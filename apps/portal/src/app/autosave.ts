@@ -47,7 +47,8 @@ export function useDraftSaving<A>(input: AutosaveInput<A>) {
   const base = useRef(saved);
   const known = useRef(revision);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const running = useRef<Promise<void>>(undefined);
+  const running = useRef<Promise<boolean>>(undefined);
+  const again = useRef<() => Promise<void>>(undefined);
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
   /** Parts that both changed, with the text that the others saved. */
   const [conflicts, setConflicts] = useState<Draft>({});
@@ -75,13 +76,18 @@ export function useDraftSaving<A>(input: AutosaveInput<A>) {
     [form, showConflicts],
   );
 
-  const attempt = useCallback(async (): Promise<void> => {
-    if (!form.current) return;
+  /** Says whether it met a newer revision: what was merged is then still to be sent. */
+  const attempt = useCallback(async (): Promise<boolean> => {
+    if (!form.current) return false;
     const mine = readForm(form.current, kind.isPart);
     // What is still to be chosen is left as it was saved.
     const sent = { ...mine, ...pick(base.current, Object.keys(open.current)) };
     const changes = kind.changesOf(base.current, sent);
-    if (!changes) return setState((was) => (was.kind === 'unsaved' ? { kind: 'idle' } : was));
+    if (!changes) {
+      const allChosen = Object.keys(open.current).length === 0;
+      setState((was) => (was.kind === 'unsaved' && allChosen ? { kind: 'idle' } : was));
+      return false;
+    }
     setState({ kind: 'saving' });
     try {
       const answer = await fetchApi<A>(path, {
@@ -99,17 +105,24 @@ export function useDraftSaving<A>(input: AutosaveInput<A>) {
       if (error.code.endsWith('.revision-conflict') && current) {
         takeIn(current, mine);
         setState({ kind: 'unsaved' });
-      } else setState(stateAfter(error));
+        return true;
+      }
+      setState(stateAfter(error));
     }
+    return false;
   }, [form, kind, path, takeIn, onSaved]);
 
   const save = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
     await running.current;
     running.current = attempt();
-    await running.current;
+    const met = await running.current;
     running.current = undefined;
-  }, [attempt]);
+    if (met) later(pauseMs, () => void again.current?.());
+  }, [attempt, later]);
+  useEffect(() => {
+    again.current = save;
+  }, [save]);
 
   const touch = useCallback(() => {
     if (!enabled) return;
