@@ -88,12 +88,10 @@ export async function auditRepeats(acknowledged: readonly Acknowledged[]): Promi
   return findings;
 }
 
+// A draft that was begun is shown as it stands now: its revision has grown since.
 function idsOf(answer: unknown): unknown {
-  const { submissionId, acceptanceId, receiptId, version, revision, error } = answer as Record<
-    string,
-    unknown
-  >;
-  return { submissionId, acceptanceId, receiptId, version, revision, error };
+  const { submissionId, acceptanceId, receiptId, version, error } = answer as Record<string, unknown>;
+  return { submissionId, acceptanceId, receiptId, version, error };
 }
 
 /** What the API says to each expert: every acknowledged agreement and submission once, each with its receipt. */

@@ -17,8 +17,10 @@ import { type Outages, type OutageSize, playOutages } from './outage.play.js';
 /** A platform of its own for outages, without limits on how often one may ask. */
 export async function startForOutages(): Promise<{ platform: RunningPlatform; end: () => Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'allmende-durable-'));
-  const env = { ...process.env, RATE_LIMIT_FACTOR: '0', LOG_LEVEL: 'warn' };
-  const platform = await startPlatform({ dataDir, ports: 'free', quiet: true, demo: false, env });
+  const { PATH, HOME, ALLMENDE_CACHE } = process.env;
+  const env = { PATH, HOME, ALLMENDE_CACHE, RATE_LIMIT_FACTOR: '0', LOG_LEVEL: 'warn' };
+  const options = { dataDir, ports: 'free', quiet: true, demo: false, env, startTimeoutMs: 120_000 } as const;
+  const platform = await startPlatform(options);
   const end = async () => {
     await platform.stop();
     await rm(dataDir, { recursive: true, force: true });
