@@ -59,6 +59,9 @@ describe('the facts of a challenge', () => {
     expect(plain(rewardText(reward, de, 'de'))).toBe('25.000 €, dazu ein Feldversuch');
     expect(plain(rewardText(reward, de, 'de', { short: true }))).toBe('25.000 €');
     expect(rewardText({ kind: 'project', note: {} }, de, 'de')).toBe('Gemeinsames Projekt');
+    expect(rewardText({ kind: 'project', note: { de: 'Ein Jahr gemeinsam' } }, de, 'de')).toBe(
+      'Ein Jahr gemeinsam',
+    );
     expect(rewardText(null, de, 'de')).toBe('Noch nicht genannt');
   });
 
@@ -67,6 +70,8 @@ describe('the facts of a challenge', () => {
     expect(seekerText({ seeker, original: 'de' }, de, 'de')).toBe(
       'Unternehmen aus der Optik, Name vertraulich',
     );
+    const told = { name: null, description: { de: 'Klinik, Name vertraulich' } };
+    expect(seekerText({ seeker: told, original: 'de' }, de, 'de')).toBe('Klinik, Name vertraulich');
     expect(seekerText({ seeker: { name: null, description: {} }, original: 'de' }, de, 'de')).toBe(
       'Unternehmen, Name vertraulich',
     );

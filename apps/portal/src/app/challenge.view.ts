@@ -86,7 +86,7 @@ export function rewardText(
   const amount = reward.amount ? formatMoney(reward.amount, language) : '';
   const note = inLanguage(reward.note, language).text;
   if (short || note === '') return amount || texts.common.rewards[reward.kind];
-  return [amount || texts.common.rewards[reward.kind], note].join(', ');
+  return amount ? `${amount}, ${note}` : note;
 }
 
 /** `Option bis 30. Juni 2027`: the rights model in one line. */
@@ -104,12 +104,15 @@ export function rightsText(
   return row.firstTalkWeeks ? texts.common.rightsWeeks(name, row.firstTalkWeeks) : name;
 }
 
+/** Whoever stays unnamed is described; many descriptions say themselves that the name is confidential. */
 export function seekerText(
   { seeker, original }: Pick<ChallengeRow, 'seeker' | 'original'>,
   texts: Texts,
   language: Language,
 ): string {
-  return seeker.name ?? texts.common.seekerUnnamed(inLanguage(seeker.description, language, original).text);
+  if (seeker.name !== null) return seeker.name;
+  const { text } = inLanguage(seeker.description, language, original);
+  return /vertraulich|confidential/i.test(text) ? text : texts.common.seekerUnnamed(text);
 }
 
 export function topicText({ topic }: Pick<ChallengeRow, 'topic'>, texts: Texts): string {

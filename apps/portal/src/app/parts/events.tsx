@@ -24,7 +24,7 @@ export function EventOf({ event, page }: { event: PortalEvent; page: Page }) {
         </h3>
         <p lang={note.lang} dir="auto">
           {weekday}, {formatTime(event.startsAt, dates)}
-          {note.text ? `, ${note.text}` : ''}
+          {note.text ? `. ${note.text}` : ''}
         </p>
       </div>
     </article>

@@ -25,7 +25,7 @@ export const account = {
     have: 'Schon ein Konto?',
     sent: 'Bitte bestätigen Sie Ihre Adresse',
     sentText: (email: string) =>
-      `Wir haben eine Nachricht an ${email} geschickt. Der Link darin gilt einen Tag.`,
+      `Wir haben eine Nachricht an ${email} geschickt. Der Link darin gilt zwei Tage.`,
     sentHint:
       'Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder registrieren Sie sich noch einmal mit derselben Adresse.',
   },

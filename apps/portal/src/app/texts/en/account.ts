@@ -26,7 +26,7 @@ export const account: Texts['account'] = {
     agree: 'By creating it you take note of the privacy notice:',
     have: 'Do you have an account?',
     sent: 'Please confirm your address',
-    sentText: (email) => `We have sent a message to ${email}. The link in it is good for a day.`,
+    sentText: (email) => `We have sent a message to ${email}. The link in it is good for two days.`,
     sentHint: 'Nothing there? Look in the spam folder, or register again with the same address.',
   },
   confirm: {
