@@ -1,0 +1,288 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  accountsEvents,
+  accountsRpc,
+  challengesEvents,
+  clustersEvents,
+  clustersRpc,
+  groupsEvents,
+  groupsRpc,
+  type InputOf,
+  newId,
+  notificationsHints,
+  notificationsRpc,
+  type Person,
+  submissionsEvents,
+  termsEvents,
+} from '@allmende/contracts';
+import { type MailServer, startMailServer } from '@allmende/local/mail/mail.server';
+import { eventually, freePort, person, startService, type TestService } from '@allmende/testing';
+import { AppModule } from '../app.module.js';
+import { dataSource } from '../data-source.js';
+
+const clusterId = newId();
+const [ada, manager] = [person(), person()];
+
+describe('notices', () => {
+  let service: TestService;
+  let mail: MailServer;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'allmende-notices-'));
+    mail = await startMailServer({ smtpPort: await freePort(), pagePort: await freePort(), folder });
+    service = await startService(AppModule, {
+      service: 'notifications',
+      dataSource,
+      env: {
+        SMTP_URL: `smtp://127.0.0.1:${mail.smtpPort}`,
+        PLATFORM_URL: 'http://allmende.test',
+        MAIL_FROM: 'portal@allmende.test',
+      },
+    });
+    await service.answer(accountsRpc.addresses, ({ accountIds }) => ({
+      items: accountIds.map((accountId) => ({
+        accountId,
+        email: `${accountId}@people.example`,
+        name: '<b>Ada</b> نور',
+        language: 'en' as const,
+        clusterId,
+      })),
+    }));
+    await service.answer(clustersRpc.clustersById, () => ({
+      items: [
+        {
+          clusterId,
+          slug: 'isartal',
+          name: 'Biocluster Isartal',
+          brand: { lead: '#ffe000', companion: '#2f9c93' },
+          city: null,
+          fields: [],
+          demo: true,
+          language: 'de' as const,
+          contact: null,
+          archive: false,
+        },
+      ],
+    }));
+    await service.answer(accountsRpc.holders, () => ({
+      items: [{ accountId: manager.accountId, clusterId }],
+      nextCursor: null,
+    }));
+  });
+  afterAll(async () => {
+    await service.stop();
+    await mail.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const list = (who: Person, input: InputOf<typeof notificationsRpc.listNotices> = {}) =>
+    service.call(notificationsRpc.listNotices, input, who);
+  const mails = async (to: string): Promise<{ id: string; subject: string; messageId: string }[]> => {
+    const answer = await fetch(`http://127.0.0.1:${mail.pagePort}/api/mails?to=${to}`);
+    return ((await answer.json()) as { mails: { id: string; subject: string; messageId: string }[] }).mails;
+  };
+  const textOf = async (id: string): Promise<{ text: string; html: string }> =>
+    (await (await fetch(`http://127.0.0.1:${mail.pagePort}/api/mails/${id}`)).json()) as {
+      text: string;
+      html: string;
+    };
+  const decided = (who: Person) => ({
+    submissionId: newId(),
+    challengeId: newId(),
+    awarded: false,
+    teamAccountIds: [who.accountId],
+  });
+
+  it('come once per event, however often it comes, and nudge open pages', async () => {
+    const hints = await service.hints(notificationsHints.noticed);
+    const payload = decided(ada);
+    const id = await service.emit(submissionsEvents.decisionTold, payload);
+    await service.emit(submissionsEvents.decisionTold, payload, { id, awaited: false });
+    await service.redeliver();
+    const { items, unread } = await list(ada);
+    expect(items).toMatchObject([
+      { number: 1, kind: 'decision', path: `/submissions/${payload.submissionId}`, readAt: null },
+    ]);
+    expect(unread).toBe(1);
+    await eventually('the hint', () => hints.length > 0);
+    expect(hints[0]).toEqual({ accountId: ada.accountId, number: 1 });
+  });
+
+  it('go out as one mail in the reader’s language under one Message-ID, without content', async () => {
+    const who = person();
+    await service.emit(submissionsEvents.submitted, {
+      submissionId: newId(),
+      challengeId: newId(),
+      receiptId: newId(),
+      version: 2,
+      at: '2026-12-04T16:59:00.000Z',
+      accountId: who.accountId,
+      portalId: null,
+      clusterId,
+      teamAccountIds: [who.accountId],
+      textDigest: 'a'.repeat(64),
+      files: [],
+    });
+    const [sent] = await eventually('the mail', async () => {
+      const found = await mails(`${who.accountId}@people.example`);
+      return found.length > 0 && found;
+    });
+    expect(sent).toMatchObject({
+      subject: 'Your submission has arrived',
+      messageId: expect.stringMatching(/@allmende\.test/) as string,
+    });
+    const { text, html } = await textOf(sent?.id ?? '');
+    expect(text).toContain('http://isartal.allmende.test/en/submissions/');
+    expect(text).toContain('4 December 2026 at 17:59 (Berlin)');
+    expect(html).toContain('&lt;b&gt;Ada&lt;/b&gt;');
+  });
+
+  it('stay out of mail for who chose so', async () => {
+    const who = person();
+    await service.call(notificationsRpc.setPreferences, { mail: { decision: false } }, who);
+    await service.emit(submissionsEvents.decisionTold, decided(who));
+    await service.emit(termsEvents.receiptIssued, {
+      receiptId: newId(),
+      accountIds: [who.accountId],
+      statementType: 'agreement',
+      challengeId: newId(),
+      submissionId: null,
+    });
+    await eventually(
+      'the other mail',
+      async () => (await mails(`${who.accountId}@people.example`)).length > 0,
+    );
+    expect((await mails(`${who.accountId}@people.example`)).map(({ subject }) => subject)).toEqual([
+      'Your agreement record',
+    ]);
+  });
+
+  it('about one thread bring one mail until it is read', async () => {
+    const who = person();
+    const post = { groupId: newId(), threadId: newId(), authorId: newId(), tell: [who.accountId] };
+    await service.emit(groupsEvents.postAdded, { ...post, postId: newId() });
+    await eventually(
+      'the first mail',
+      async () => (await mails(`${who.accountId}@people.example`)).length === 1,
+    );
+    await eventually(
+      'it is marked',
+      async () =>
+        (
+          await service.db.query('SELECT 1 FROM notice WHERE account_id = $1 AND mailed_at IS NOT NULL', [
+            who.accountId,
+          ])
+        ).length === 1,
+    );
+    await service.emit(groupsEvents.postAdded, { ...post, postId: newId() });
+    await eventually(
+      'both mails are dealt with',
+      async () =>
+        (await service.db.query(`SELECT 1 FROM effect WHERE kind = 'mail' AND state <> 'sent'`)).length === 0,
+    );
+    expect(await mails(`${who.accountId}@people.example`)).toHaveLength(1);
+    expect((await list(who)).items).toHaveLength(2);
+  });
+
+  it('reach the managers of a cluster and those who agreed to a challenge’s terms', async () => {
+    await service.emit(clustersEvents.membershipRequested, {
+      membershipId: newId(),
+      clusterId,
+      accountId: newId(),
+    });
+    await eventually('the manager’s notice', async () =>
+      (await list(manager)).items.some(({ kind }) => kind === 'membership-requested'),
+    );
+    const [challengeId, participant] = [newId(), person()];
+    await service.emit(termsEvents.accepted, {
+      acceptanceId: newId(),
+      challengeId,
+      accountId: participant.accountId,
+      receiptId: newId(),
+    });
+    await service.emit(challengesEvents.extended, {
+      challengeId,
+      clusterId,
+      seekerAccountIds: [],
+      closesAt: '2026-12-24T17:00:00.000Z',
+    });
+    expect((await list(participant)).items).toMatchObject([
+      { kind: 'challenge-extended', params: { closesAt: '2026-12-24T17:00:00.000Z' } },
+    ]);
+  });
+
+  it('carry the secret of an invitation to its holder alone', async () => {
+    const invitationId = newId();
+    await service.answer(groupsRpc.mailGroupInvitation, () => ({
+      email: 'new@elsewhere.example',
+      token: 'secret-token-of-the-link',
+      accountId: null,
+      invitedById: newId(),
+      clusterId,
+    }));
+    await service.answer(accountsRpc.names, ({ accountIds }) => ({
+      accounts: accountIds.map((accountId) => ({
+        accountId,
+        name: 'Hanna',
+        organisationName: null,
+        clusterName: null,
+      })),
+      organisations: [],
+    }));
+    await service.emit(groupsEvents.memberInvited, { groupId: newId(), invitationId, accountId: null });
+    const [sent] = await eventually('the invitation', async () => {
+      const found = await mails('new@elsewhere.example');
+      return found.length > 0 && found;
+    });
+    expect((await textOf(sent?.id ?? '')).text).toContain('/i/g.secret-token-of-the-link');
+    const stored = await service.db.query<{ all: string }[]>(
+      'SELECT payload::text AS all FROM effect UNION ALL SELECT path FROM notice',
+    );
+    expect(JSON.stringify(stored)).not.toContain('secret-token-of-the-link');
+  });
+
+  it('bring the link of an account to its owner', async () => {
+    await service.answer(accountsRpc.mailLink, () => ({
+      purpose: 'confirm-email' as const,
+      email: 'ada@uni.example',
+      name: 'Ada',
+      language: 'de' as const,
+      clusterId,
+      token: 'confirm-me-confirm-me',
+      expiresAt: null,
+    }));
+    await service.emit(accountsEvents.mailLinkRequested, { requestId: newId() });
+    const [sent] = await eventually('the mail', async () => {
+      const found = await mails('ada@uni.example');
+      return found.length > 0 && found;
+    });
+    expect(sent?.subject).toBe('Bitte bestätigen Sie Ihre Mailadresse');
+    expect((await textOf(sent?.id ?? '')).text).toContain(
+      'http://isartal.allmende.test/de/confirm?token=confirm-me-confirm-me',
+    );
+  });
+
+  it('are paged without loss and marked as read up to a number', async () => {
+    const who = person();
+    for (let index = 0; index < 5; index += 1)
+      await service.emit(submissionsEvents.decisionTold, decided(who));
+    const first = await list(who, { limit: 3 });
+    const rest = await list(who, { limit: 3, before: first.nextBefore ?? undefined });
+    expect([...first.items, ...rest.items].map(({ number }) => number)).toEqual([5, 4, 3, 2, 1]);
+    expect((await list(who, { after: 3 })).items.map(({ number }) => number)).toEqual([4, 5]);
+    expect(await service.call(notificationsRpc.markRead, { upTo: 4 }, who)).toEqual({ unread: 1 });
+    expect((await list(who, { unread: 'true' })).items.map(({ number }) => number)).toEqual([5]);
+  });
+
+  it('of one person are not another’s', async () => {
+    const [owner, other] = [person(), person()];
+    await service.emit(submissionsEvents.decisionTold, decided(owner));
+    const [notice] = (await list(owner)).items;
+    await service.call(notificationsRpc.markRead, { noticeIds: [notice?.noticeId ?? ''] }, other);
+    expect((await list(owner)).unread).toBe(1);
+    expect((await list(other)).items).toEqual([]);
+  });
+});
