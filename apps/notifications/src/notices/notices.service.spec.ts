@@ -128,7 +128,7 @@ describe('notices', () => {
     });
     const [sent] = await eventually('the mail', async () => {
       const found = await mails(`${who.accountId}@people.example`);
-      return found.length > 0 && found;
+      return found.length > 0 ? found : undefined;
     });
     expect(sent).toMatchObject({
       subject: 'Your submission has arrived',
@@ -235,7 +235,7 @@ describe('notices', () => {
     await service.emit(groupsEvents.memberInvited, { groupId: newId(), invitationId, accountId: null });
     const [sent] = await eventually('the invitation', async () => {
       const found = await mails('new@elsewhere.example');
-      return found.length > 0 && found;
+      return found.length > 0 ? found : undefined;
     });
     expect((await textOf(sent?.id ?? '')).text).toContain('/i/g.secret-token-of-the-link');
     const stored = await service.db.query<{ all: string }[]>(
@@ -257,7 +257,7 @@ describe('notices', () => {
     await service.emit(accountsEvents.mailLinkRequested, { requestId: newId() });
     const [sent] = await eventually('the mail', async () => {
       const found = await mails('ada@uni.example');
-      return found.length > 0 && found;
+      return found.length > 0 ? found : undefined;
     });
     expect(sent?.subject).toBe('Bitte bestätigen Sie Ihre Mailadresse');
     expect((await textOf(sent?.id ?? '')).text).toContain(
