@@ -64,7 +64,7 @@ async function measureRound(scene: Scene, round: number): Promise<Values> {
   const start = await platform.start();
   await sleep(settleMs);
   const memory = await memoryFigure(platform);
-  const lists = await listFigures(platform, scene);
+  const lists = await listFigures(platform);
   const search = await searchFigure(platform, scene, round);
   const pages = await pageFigures(platform, round);
   const [uploader, ...submitters] = scene.ready.slice(round * perRound, (round + 1) * perRound) as [

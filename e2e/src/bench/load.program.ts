@@ -73,7 +73,7 @@ class Load {
         if (!this.isOver) this.failure = error.message;
         reject(error);
       });
-      let waiting = Buffer.alloc(0);
+      let waiting: Buffer = Buffer.alloc(0);
       socket.on('data', (chunk: Buffer) => {
         waiting = waiting.length === 0 ? chunk : Buffer.concat([waiting, chunk]);
         const size = answerSize(waiting);
