@@ -201,3 +201,11 @@ function listText(ids: string[]): string {
 function listFrom(text: string): string[] {
   return text.split(',').filter(Boolean);
 }
+
+/** From the close until submissions can be read. */
+const quietMs = 30_000;
+
+/** When received submissions can be read; null without a closing date. */
+export function readableAt(closesAt: string | null): string | null {
+  return closesAt && new Date(new Date(closesAt).getTime() + quietMs).toISOString();
+}

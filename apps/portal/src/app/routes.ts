@@ -33,6 +33,7 @@ export default [
   // Addresses of files and of what has no page around it.
   route(':language/me/receipts/:id/receipt.json', 'routes/receipt-data.ts'),
   route(':language/submissions/:id/files/:fileId', 'routes/submission-file.ts'),
+  route(':language/desk/challenges/:challengeId/files/:fileId', 'routes/drafting-file.ts'),
 
   // For signed-in people: add routes here; they run React in the browser.
   route(':language', 'routes/signed-in.tsx', { id: 'signed-in' }, [
@@ -41,6 +42,12 @@ export default [
     route('me/receipts/:id', 'routes/receipt.tsx'),
     route('notices', 'routes/notices.tsx'),
     route('settings', 'routes/settings.tsx'),
+    route('desk/challenges/new', 'routes/drafting-new.tsx'),
+    route('desk/challenges/:challengeId', 'routes/drafting.tsx'),
+    route('desk/challenges/:challengeId/preview', 'routes/drafting-preview.tsx'),
+    route('desk/challenges/:challengeId/submissions', 'routes/received.tsx'),
+    route('desk/challenges/:challengeId/submissions/:submissionId', 'routes/received-one.tsx'),
+    route('desk/challenges/:challengeId/outcome', 'routes/drafting-outcome.tsx'),
     route('submissions/:id', 'routes/submission.tsx', [
       index('routes/submission-home.tsx'),
       route('terms', 'routes/submission-terms.tsx'),

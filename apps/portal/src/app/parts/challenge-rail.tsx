@@ -64,6 +64,22 @@ export function ChallengeRail({ challenge, state, standing, page, url }: RailPro
   );
 }
 
+/** The facts alone, for a preview: nothing can be done there yet. */
+export function RailFacts({ challenge, page }: Pick<RailProps, 'challenge' | 'page'>) {
+  const { facts } = page.texts.challenges;
+  const dates = page.dates(challenge.zone);
+  const { closesAt } = challenge;
+  return (
+    <FactRail
+      name={facts.region}
+      label={facts.closes}
+      date={closesAt ? formatDay(closesAt, dates) : facts.noClose}
+      time={closesAt ? formatTime(closesAt, dates, { zoned: true }) : undefined}
+      facts={factsOf(challenge, page)}
+    />
+  );
+}
+
 type TimeProps = { at: string; phase: ShownState['phase']; challenge: ChallengePage; page: Page };
 
 function CloseTime({ at, phase, challenge, page }: TimeProps) {
@@ -95,7 +111,7 @@ function nextStep({ challenge, state, standing, page }: RailProps): NextStep {
   const base = page.to(`/challenges/${challenge.slug}`);
   if (challenge.state === 'imported') return {};
   if (standing?.seeker && state.phase === 'after') {
-    const href = page.to(`/challenges/${challenge.slug}/solutions`);
+    const href = page.to(`/desk/challenges/${challenge.challengeId}/submissions`);
     return {
       action: (
         <ButtonLink full href={href}>
@@ -117,9 +133,18 @@ function nextStep({ challenge, state, standing, page }: RailProps): NextStep {
       ),
     };
   }
+  if (standing?.seeker || standing?.manager) {
+    return {
+      action: (
+        <ButtonLink full kind="outlined" href={page.to(`/desk/challenges/${challenge.challengeId}`)}>
+          {actions.manage}
+        </ButtonLink>
+      ),
+    };
+  }
   if (state.phase === 'after') return { note: afterNote(state, actions) };
   if (state.phase === 'before') return { note: actions.opensLater };
-  if (standing && !standing.eligible && !standing.seeker && !standing.manager) {
+  if (standing && !standing.eligible) {
     return {
       action: (
         <ButtonLink full kind="outlined" href={`${base}/terms`}>

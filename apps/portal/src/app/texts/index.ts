@@ -8,6 +8,8 @@ import { pages as pagesDe } from './de/pages.js';
 import { problems as problemsDe } from './de/problems.js';
 import { terms as termsDe } from './de/terms.js';
 import { invitation as invitationDe } from './de/invitation.js';
+import { drafting as draftingDe } from './de/drafting.js';
+import { received as receivedDe } from './de/received.js';
 import { me as meDe } from './de/me.js';
 import { notices as noticesDe } from './de/notices.js';
 import { receipts as receiptsDe } from './de/receipts.js';
@@ -22,6 +24,8 @@ import { pages as pagesEn } from './en/pages.js';
 import { problems as problemsEn } from './en/problems.js';
 import { terms as termsEn } from './en/terms.js';
 import { invitation as invitationEn } from './en/invitation.js';
+import { drafting as draftingEn } from './en/drafting.js';
+import { received as receivedEn } from './en/received.js';
 import { me as meEn } from './en/me.js';
 import { notices as noticesEn } from './en/notices.js';
 import { receipts as receiptsEn } from './en/receipts.js';
@@ -38,6 +42,8 @@ const de = {
   errors: errorsDe,
   problems: problemsDe,
   invitation: invitationDe,
+  drafting: draftingDe,
+  received: receivedDe,
   me: meDe,
   notices: noticesDe,
   receipts: receiptsDe,
@@ -58,6 +64,8 @@ const en: Texts = {
   errors: errorsEn,
   problems: problemsEn,
   invitation: invitationEn,
+  drafting: draftingEn,
+  received: receivedEn,
   me: meEn,
   notices: noticesEn,
   receipts: receiptsEn,

@@ -1,0 +1,141 @@
+import {
+  challengesRpc,
+  submissionsRpc,
+  termsRpc,
+  type ChallengeDraft,
+  type EditableChallenge,
+} from '@allmende/contracts';
+import { ApiProblem } from './api.problem.js';
+import { callApi, tryApi } from './api.server.js';
+import { draftFrom, formOf, isDraftPart } from './drafting.rules.js';
+import { instantIn } from './drafting.dates.js';
+import { field, formKey, goOn, optionalField } from './forms.js';
+import { languageOfPath } from './language.js';
+import { problemOf, type FormProblem } from './problem.view.js';
+import { differing, type Draft } from './solution.rules.js';
+import { textsOf } from './texts/index.js';
+import type { Visit } from './visit.js';
+
+export function editableOf(visit: Visit, challengeId: string): Promise<EditableChallenge> {
+  return callApi(visit, challengesRpc.getDraft, { challengeId });
+}
+
+/** Whether the person may write in it: the team until it is in review, then the managers. */
+export function isWritable({ state, manager }: EditableChallenge): boolean {
+  return state === 'draft' || state === 'changes-requested' || (manager && state === 'in-review');
+}
+
+/** How many agreed and submitted, for the manager of the owning cluster. */
+export async function numbersOf(visit: Visit, challengeId: string) {
+  const [agreed, submitted] = await Promise.all([
+    tryApi(visit, termsRpc.countAgreements, { challengeId }),
+    tryApi(visit, submissionsRpc.countSubmissions, { challengeId }),
+  ]).catch((error: unknown) => {
+    // Who is no manager of the owning cluster has no number to see.
+    if (error instanceof ApiProblem && error.status === 403) return [undefined, undefined];
+    throw error;
+  });
+  return agreed || submitted ? { agreed: agreed?.count, submitted } : undefined;
+}
+
+export type Numbers = Awaited<ReturnType<typeof numbersOf>>;
+
+/** What a save without script could not do: the fields with what was typed, and what others saved meanwhile. */
+export type DraftState = { problem: FormProblem; typed: Draft; met: Draft; revision: number | undefined };
+
+/** Everything at once, as a form without script sends it. */
+export async function saveForm(
+  visit: Visit,
+  request: Request,
+  challengeId: string,
+  form: FormData,
+): Promise<Response | DraftState> {
+  const typed = partsOf(form);
+  const path = challengePath(request, challengeId);
+  const revision = Number(field(form, 'revision'));
+  const saved = await callApi(visit, challengesRpc.saveDraft, {
+    challengeId,
+    revision,
+    changes: draftFrom(typed),
+  }).catch((error: unknown) => stateAfter(error, request, typed));
+  return 'problem' in saved ? saved : goOn(`${path}?done=saved`);
+}
+
+function stateAfter(error: unknown, request: Request, typed: Draft): DraftState {
+  if (!(error instanceof ApiProblem) || error.status === 401) throw error;
+  const problem = problemOf(error, textsOf(languageOfPath(new URL(request.url).pathname) ?? 'de'));
+  const current = error.details.facts?.['current'] as { revision: number; draft: ChallengeDraft } | undefined;
+  const theirs = current ? formOf(current.draft) : typed;
+  const met = Object.fromEntries(differing(typed, theirs).map((name) => [name, theirs[name] ?? '']));
+  const errors = problem.errors.map((one) => ({ ...one, field: one.field.replace(/^changes\./, '') }));
+  return { problem: { ...problem, errors }, typed, met, revision: current?.revision };
+}
+
+function partsOf(form: FormData): Draft {
+  const names = new Set([...form.keys()].filter(isDraftPart));
+  return Object.fromEntries([...names].map((name) => [name, form.getAll(name).map(String).join(',')]));
+}
+
+/** The steps from a draft to its close; each leads back to the challenge and says what happened. */
+export async function takeStep(
+  visit: Visit,
+  request: Request,
+  challengeId: string,
+  form: FormData,
+): Promise<Response> {
+  const intent = field(form, 'intent');
+  const revision = Number(field(form, 'revision'));
+  const key = formKey(form);
+  const options = { key: key && `${key}-${intent}` };
+  switch (intent) {
+    case 'review':
+      await callApi(visit, challengesRpc.sendToReview, { challengeId, revision }, options);
+      break;
+    case 'back':
+      await callApi(
+        visit,
+        challengesRpc.sendBack,
+        { challengeId, reason: field(form, 'sendBackReason') },
+        options,
+      );
+      break;
+    case 'publish':
+      await callApi(visit, challengesRpc.publish, { challengeId, revision }, options);
+      break;
+    case 'withdraw':
+      await callApi(
+        visit,
+        challengesRpc.withdrawChallenge,
+        { challengeId, reason: optionalField(form, 'withdrawReason') },
+        options,
+      );
+      break;
+    case 'extend':
+      await callApi(visit, challengesRpc.extend, extensionOf(challengeId, form), options);
+      break;
+    case 'remove-file':
+      await callApi(visit, challengesRpc.removeBriefFile, { challengeId, fileId: field(form, 'fileId') });
+      return goOn(`${challengePath(request, challengeId)}#files`);
+    default:
+      await callApi(visit, challengesRpc.addSeeker, { challengeId, email: field(form, 'email') }, options);
+      return goOn(`${challengePath(request, challengeId)}?done=team`);
+  }
+  return goOn(`${challengePath(request, challengeId)}?done=${intent}`);
+}
+
+function extensionOf(challengeId: string, form: FormData) {
+  const language = field(form, 'original') === 'en' ? 'en' : 'de';
+  const note = optionalField(form, 'note');
+  const zone = field(form, 'zone');
+  return {
+    challengeId,
+    closesAt: instantIn(zone, field(form, 'closesAt')) ?? '',
+    decisionBy: optionalField(form, 'decisionBy'),
+    note: note ? { [language]: note } : {},
+  };
+}
+
+export function challengePath(request: Request, challengeId: string, below = ''): string {
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  return `/${language}/desk/challenges/${challengeId}${below}`;
+}

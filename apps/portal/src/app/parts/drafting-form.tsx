@@ -1,0 +1,167 @@
+import type { EditableChallenge, RightsPackage } from '@allmende/contracts';
+import { Button, Notice } from '@allmende/ui';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { fetchApi } from '../api.browser.js';
+import { readForm, useDraftSaving } from '../autosave.js';
+import { challengeKind } from '../drafting.autosave.js';
+import { formOf, isDraftPart } from '../drafting.rules.js';
+import type { DraftState } from '../drafting.server.js';
+import { usePage } from '../page.js';
+import type { Draft } from '../solution.rules.js';
+import type { Drafting } from './drafting-fields.js';
+import { DatesPart, PeoplePart, SeekerPart, type ClusterChoice } from './drafting-people.js';
+import { RightsPart } from './drafting-rights.js';
+import {
+  BriefPart,
+  ContextPart,
+  CriteriaPart,
+  QuestionPart,
+  RewardPart,
+  TaskPart,
+} from './drafting-sections.js';
+import { SaveLine } from './save-line.js';
+
+export type DraftingFormProps = {
+  challenge: EditableChallenge;
+  models: RightsPackage[];
+  preview: RightsPackage | undefined;
+  clusters: ClusterChoice[];
+  /** After a form without script did not go through. */
+  met: DraftState | undefined;
+  /** Told what each save answered. */
+  onSaved: (challenge: EditableChallenge) => void;
+  /** Gives the page a way to have everything saved before a step. */
+  settling: (settle: () => Promise<number | undefined>) => void;
+};
+
+/** The whole challenge in one form: saves by itself where scripts run, and by its button everywhere. */
+export function DraftingForm(props: DraftingFormProps) {
+  const { challenge, models, clusters, met, onSaved, settling } = props;
+  const page = usePage();
+  const words = page.texts.drafting;
+  const form = useRef<HTMLFormElement>(null);
+  const [saved] = useState(() => formOf(challenge.draft));
+  const [now, setNow] = useState<Draft>({});
+  const typed = met?.typed ?? saved;
+  const path = `/challenges/${challenge.challengeId}/draft`;
+  const { state, conflicts, touch, choose, settle } = useDraftSaving({
+    form,
+    kind: challengeKind,
+    path,
+    saved,
+    revision: challenge.revision,
+    enabled: true,
+    onSaved,
+  });
+  useEffect(() => settling(settle));
+  const preview = useRightsPreview(props);
+  const drafting: Drafting = {
+    page,
+    typed,
+    now,
+    original: (now['original'] ?? typed['original']) === 'en' ? 'en' : 'de',
+    problem: met?.problem,
+    refused: state.kind === 'refused' ? state.fields : [],
+    conflicts: { ...met?.met, ...conflicts },
+    choose: (name, text) => choose(name, text),
+  };
+  const input = (): void => {
+    if (form.current) setNow(readForm(form.current, isDraftPart));
+    touch();
+  };
+  return (
+    <form
+      method="post"
+      ref={form}
+      className="drafting-form"
+      onInput={input}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void settle();
+      }}
+    >
+      <input type="hidden" name="intent" value="save" />
+      <input type="hidden" name="revision" value={met?.revision ?? challenge.revision} />
+      <label className="choice both-languages">
+        <input type="checkbox" defaultChecked={hasOther(saved)} id="both-languages" />
+        <span>{words.both}</span>
+      </label>
+      {Object.keys(drafting.conflicts).length > 0 ? (
+        <Notice tone="warn" title={words.saving.conflict} live>
+          {words.saving.conflictText}
+        </Notice>
+      ) : null}
+      <Part id="part-question" title={words.parts.question}>
+        <QuestionPart drafting={drafting} />
+      </Part>
+      <Part id="part-task" title={words.parts.task}>
+        <TaskPart drafting={drafting} />
+      </Part>
+      <Part id="part-context" title={words.parts.context}>
+        <ContextPart drafting={drafting} />
+      </Part>
+      <Part id="part-brief" title={words.parts.brief}>
+        <BriefPart drafting={drafting} />
+      </Part>
+      <Part id="part-criteria" title={words.parts.criteria}>
+        <CriteriaPart drafting={drafting} />
+      </Part>
+      <Part id="part-reward" title={words.parts.reward}>
+        <RewardPart drafting={drafting} />
+      </Part>
+      <Part id="part-rights" title={words.parts.rights}>
+        <RightsPart drafting={drafting} models={models} preview={preview} />
+      </Part>
+      <Part id="part-dates" title={words.parts.dates}>
+        <DatesPart drafting={drafting} />
+      </Part>
+      <Part id="part-people" title={words.parts.people}>
+        <PeoplePart drafting={drafting} clusters={clusters} ownerId={challenge.clusterId} />
+      </Part>
+      <Part id="part-seeker" title={words.parts.seeker}>
+        <SeekerPart drafting={drafting} />
+      </Part>
+      <div className="path-save">
+        <SaveLine state={state} zone={challenge.draft.zone} page={page} />
+        <Button kind="outlined" busy={state.kind === 'saving'}>
+          {words.saving.button}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function hasOther(draft: Draft): boolean {
+  const other = draft['original'] === 'en' ? '.de' : '.en';
+  return Object.entries(draft).some(([name, text]) => name.endsWith(other) && text !== '');
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section className="drafting-part" id={id}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** The seven answers follow the choice as soon as it is saved. */
+function useRightsPreview({ challenge, preview }: DraftingFormProps): RightsPackage | undefined {
+  const [shown, setShown] = useState(preview);
+  const { rightsModel, termsBlanks } = challenge.draft;
+  const wanted = JSON.stringify({ rightsModel, termsBlanks });
+  const fetched = useRef(wanted);
+  useEffect(() => {
+    if (wanted === fetched.current || !rightsModel) return;
+    fetched.current = wanted;
+    const stop = new AbortController();
+    const { signal } = stop;
+    fetchApi<RightsPackage>(`/rights-models/${rightsModel}/preview`, {
+      method: 'POST',
+      body: { blanks: termsBlanks },
+      signal,
+    }).then(setShown, () => undefined);
+    return () => stop.abort();
+  }, [wanted, rightsModel, termsBlanks]);
+  return rightsModel ? shown : undefined;
+}

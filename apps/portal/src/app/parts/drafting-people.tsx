@@ -1,0 +1,143 @@
+import { Choice, ChoiceGroup, SelectField } from '@allmende/ui';
+import { Conflicts, errorAt, frameOf, One, Pair, type Drafting } from './drafting-fields.js';
+
+export type ClusterChoice = { clusterId: string; name: string };
+
+export function DatesPart({ drafting }: { drafting: Drafting }) {
+  const { fields } = drafting.page.texts.drafting;
+  return (
+    <div className="date-fields">
+      <One
+        drafting={drafting}
+        name="opensAt"
+        label={fields.opensAt}
+        hint={fields.opensHint}
+        type="datetime-local"
+      />
+      <One
+        drafting={drafting}
+        name="closesAt"
+        label={fields.closesAt}
+        hint={fields.closesHint}
+        type="datetime-local"
+      />
+      <One drafting={drafting} name="decisionBy" label={fields.decisionBy} type="date" />
+      <SelectField
+        {...frameOf(drafting, 'zone')}
+        label={fields.zone}
+        hint={fields.zoneHint}
+        options={zonesWith(drafting.typed['zone'])}
+      />
+    </div>
+  );
+}
+
+const zones = ['Europe/Berlin', 'Europe/London', 'Europe/Helsinki', 'America/New_York', 'Asia/Tokyo', 'UTC'];
+
+function zonesWith(own = 'Europe/Berlin'): { value: string; label: string }[] {
+  return [...new Set([own, ...zones])].map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+}
+
+type PeopleProps = { drafting: Drafting; clusters: ClusterChoice[]; ownerId: string };
+
+export function PeoplePart({ drafting, clusters, ownerId }: PeopleProps) {
+  const { page, typed } = drafting;
+  const { fields, eligibility, parts } = page.texts.drafting;
+  const others = clusters.filter(({ clusterId }) => clusterId !== ownerId);
+  return (
+    <>
+      <ChoiceGroup legend={parts.people} name="eligibility.kind" error={errorAt(drafting, 'eligibility')}>
+        {(['everyone', 'own-cluster', 'clusters'] as const).map((kind) => (
+          <Choice
+            key={kind}
+            type="radio"
+            name="eligibility.kind"
+            value={kind}
+            label={eligibility[kind]}
+            defaultChecked={(typed['eligibility.kind'] ?? 'everyone') === kind}
+          />
+        ))}
+        <Conflicts drafting={drafting} names={['eligibility.kind']} />
+      </ChoiceGroup>
+      <div className="eligible-clusters">
+        <ClusterChoices
+          drafting={drafting}
+          name="eligibility.clusterIds"
+          legend={fields.clusterIds}
+          clusters={clusters}
+        />
+      </div>
+      <ClusterChoices
+        drafting={drafting}
+        name="shownBy"
+        legend={fields.shownBy}
+        hint={fields.shownHint}
+        clusters={others}
+      />
+    </>
+  );
+}
+
+type ClusterChoicesProps = {
+  drafting: Drafting;
+  name: string;
+  legend: string;
+  hint?: string;
+  clusters: ClusterChoice[];
+};
+
+function ClusterChoices({ drafting, name, legend, hint, clusters }: ClusterChoicesProps) {
+  const chosen = new Set((drafting.typed[name] ?? '').split(','));
+  return (
+    <ChoiceGroup legend={legend} hint={hint} name={name} error={errorAt(drafting, name)}>
+      <div className="cluster-choices">
+        {clusters.map(({ clusterId, name: title }) => (
+          <Choice
+            key={clusterId}
+            type="checkbox"
+            name={name}
+            value={clusterId}
+            label={<bdi>{title}</bdi>}
+            defaultChecked={chosen.has(clusterId)}
+          />
+        ))}
+      </div>
+    </ChoiceGroup>
+  );
+}
+
+export function SeekerPart({ drafting }: { drafting: Drafting }) {
+  const { page, typed } = drafting;
+  const { fields, parts } = page.texts.drafting;
+  const named = (typed['seekerNamed'] ?? 'yes') === 'yes';
+  return (
+    <>
+      <ChoiceGroup legend={parts.seeker} name="seekerNamed">
+        <Choice type="radio" name="seekerNamed" value="yes" label={fields.named} defaultChecked={named} />
+        <Choice type="radio" name="seekerNamed" value="no" label={fields.unnamed} defaultChecked={!named} />
+        <Conflicts drafting={drafting} names={['seekerNamed']} />
+      </ChoiceGroup>
+      <div className="unnamed-only">
+        <Pair
+          drafting={drafting}
+          name="seekerDescription"
+          label={fields.seekerDescription}
+          hint={fields.seekerDescriptionHint}
+        />
+      </div>
+      <h3>{fields.contact}</h3>
+      <p className="field-hint">{fields.contactHint}</p>
+      <div className="date-fields">
+        <One drafting={drafting} name="contact.name" label={fields.contactName} maxLength={120} />
+        <One drafting={drafting} name="contact.phone" label={fields.contactPhone} type="tel" maxLength={40} />
+        <One
+          drafting={drafting}
+          name="contact.email"
+          label={fields.contactEmail}
+          type="email"
+          maxLength={254}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { rightsModels, type RightsPackage } from '@allmende/contracts';
+import { Choice, ChoiceGroup, SevenLines } from '@allmende/ui';
+import { Conflicts, errorAt, One, Pair, type Drafting } from './drafting-fields.js';
+
+type RightsProps = { drafting: Drafting; models: RightsPackage[]; preview: RightsPackage | undefined };
+
+/** Eight models with their line; the blanks of the chosen one; and its seven answers as participants read them. */
+export function RightsPart({ drafting, models, preview }: RightsProps) {
+  const { page, typed } = drafting;
+  const { fields, rightsPreview, rightsPreviewNone } = page.texts.drafting;
+  const known = rightsModels.flatMap((code) => models.find((one) => one.code === code) ?? []);
+  return (
+    <>
+      <ChoiceGroup legend={fields.rightsModel} name="rightsModel" error={errorAt(drafting, 'rightsModel')}>
+        {known.map(({ code, name, line }) => (
+          <Choice
+            key={code}
+            type="radio"
+            name="rightsModel"
+            value={code}
+            label={name[page.language]}
+            hint={line[page.language]}
+            defaultChecked={typed['rightsModel'] === code}
+          />
+        ))}
+        <Conflicts drafting={drafting} names={['rightsModel']} />
+      </ChoiceGroup>
+      <RightsBlanks drafting={drafting} models={known} />
+      {preview ? (
+        <SevenLines
+          id="rights-preview"
+          title={rightsPreview}
+          summary={preview.line[page.language]}
+          lines={preview.lines.map(({ key, answer }) => ({
+            question: page.texts.challenges.seven[key],
+            answer: answer[page.language],
+          }))}
+        />
+      ) : (
+        <p className="muted">{rightsPreviewNone}</p>
+      )}
+    </>
+  );
+}
+
+/** Each blank once; style sheets show those of the chosen model, so that it works without a script. */
+function RightsBlanks({ drafting, models }: { drafting: Drafting; models: RightsPackage[] }) {
+  const { fields } = drafting.page.texts.drafting;
+  const askedBy = (name: string): string =>
+    models
+      .filter(({ blanks }) => blanks.some((blank) => blank.name === name))
+      .map(({ code }) => code)
+      .join(' ');
+  const blank = (name: keyof typeof fields & string, rest: Omit<Parameters<typeof One>[0], 'drafting' | 'name' | 'label'>) => (
+    <div className="blank" data-models={askedBy(name)}>
+      <One drafting={drafting} name={`termsBlanks.${name}`} label={fields[name] as string} {...rest} />
+    </div>
+  );
+  return (
+    <>
+      {blank('optionUntil', { type: 'date' })}
+      {blank('firstTalkWeeks', { type: 'number', min: 1, max: 26 })}
+      <div className="blank" data-models={askedBy('licenceField')}>
+        <Pair
+          drafting={drafting}
+          name="termsBlanks.licenceField"
+          label={fields.licenceField}
+          hint={fields.licenceFieldHint}
+          limit={200}
+        />
+      </div>
+      {blank('licenceYears', { type: 'number', min: 1, max: 20 })}
+      {blank('openLicence', { maxLength: 80, hint: fields.openLicenceHint })}
+      <div className="blank" data-models={askedBy('jointAgreement')}>
+        <Pair
+          drafting={drafting}
+          name="termsBlanks.jointAgreement"
+          label={fields.jointAgreement}
+          rows={6}
+          limit={8000}
+        />
+      </div>
+      {blank('transferFee', { type: 'number', min: 0, step: 'any' })}
+    </>
+  );
+}

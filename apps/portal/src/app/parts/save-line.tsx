@@ -1,0 +1,62 @@
+import { Button, formatTime } from '@allmende/ui';
+import type { SaveState } from '../autosave.js';
+import type { Page } from '../page.js';
+
+/** Where the writing stands: saved, on its way, or why not. */
+export function SaveLine({ state, zone, page }: { state: SaveState; zone: string; page: Page }) {
+  const { saving } = page.texts.drafting;
+  const text = textOf(state, zone, page);
+  const tone =
+    state.kind === 'saved' ? 'is-ok' : ['idle', 'unsaved', 'saving'].includes(state.kind) ? '' : 'is-warn';
+  return (
+    <p className={`save-line ${tone}`} role="status" aria-label={saving.button}>
+      {text}
+    </p>
+  );
+}
+
+function textOf(state: SaveState, zone: string, page: Page): string {
+  const { drafting, problems } = page.texts;
+  const { saving } = drafting;
+  const codes: Record<string, string> = problems.codes;
+  switch (state.kind) {
+    case 'idle':
+      return '';
+    case 'saved':
+      return saving.saved(formatTime(state.at, page.dates(zone)));
+    case 'refused':
+      return `${saving.refused} ${codes[state.code] ?? problems.codes.internal}`;
+    case 'signed-out':
+      return saving.signedOut;
+    default:
+      return saving[state.kind];
+  }
+}
+
+type ConflictProps = {
+  theirs: string | undefined;
+  choose: (text: string | undefined) => void;
+  page: Page;
+};
+
+/** One's own text stays in its field, the saved one stands beside it with the choice. */
+export function ConflictBox({ theirs, choose, page }: ConflictProps) {
+  const { saving } = page.texts.drafting;
+  if (theirs === undefined) return null;
+  return (
+    <div className="conflict">
+      <p className="label">{saving.theirs}</p>
+      <p className="conflict-text" dir="auto">
+        {theirs === '' ? saving.empty : theirs}
+      </p>
+      <div className="actions needs-script">
+        <Button type="button" kind="outlined" dense onClick={() => choose(undefined)}>
+          {saving.keep}
+        </Button>
+        <Button type="button" kind="outlined" dense onClick={() => choose(theirs)}>
+          {saving.take}
+        </Button>
+      </div>
+    </div>
+  );
+}

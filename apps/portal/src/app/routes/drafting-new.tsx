@@ -1,0 +1,114 @@
+import { challengesRpc, type Profile } from '@allmende/contracts';
+import { Button, ButtonLink, Field, Notice, SelectField } from '@allmende/ui';
+import { useActionData, useLoaderData } from 'react-router';
+import { callApi } from '../api.server.js';
+import { challengePath } from '../drafting.server.js';
+import { field, formKey, goOn, newFormKey, optionalField } from '../forms.js';
+import { usePage } from '../page.js';
+import { requirePerson, requirePortal } from '../page-data.server.js';
+import { FormPage } from '../parts/form-page.js';
+import { errorOf } from '../problem.view.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+
+export const loader = loaderOf(async ({ visit }) => {
+  const [person, portal] = await Promise.all([requirePerson(visit), requirePortal(visit)]);
+  const clusters = clustersFor(person, portal.clusterId);
+  const manages = person.memberships.some(({ roles }) => roles.includes('manager'));
+  const organisations = person.affiliations.map(({ organisationId, organisationName }) => ({
+    value: organisationId,
+    label: organisationName,
+  }));
+  return { clusters, organisations, manages, key: newFormKey() };
+});
+
+/** Where the person is admitted, this portal's cluster first. */
+function clustersFor({ memberships }: Profile, here: string) {
+  return memberships
+    .filter(({ state }) => state === 'admitted')
+    .sort((one, other) => Number(other.clusterId === here) - Number(one.clusterId === here))
+    .map(({ clusterId, clusterName }) => ({ value: clusterId, label: clusterName }));
+}
+
+export const action = actionOf(async ({ visit, form, request }) => {
+  const original = field(form, 'original') === 'en' ? 'en' : 'de';
+  const question = optionalField(form, 'question');
+  const { challengeId } = await callApi(
+    visit,
+    challengesRpc.createChallenge,
+    {
+      clusterId: optionalField(form, 'clusterId'),
+      organisationId: optionalField(form, 'organisationId'),
+      draft: { original, question: question ? { [original]: question } : {} },
+    },
+    { key: formKey(form) },
+  );
+  return goOn(`${challengePath(request, challengeId)}?done=created`);
+});
+
+export default function DraftingNew() {
+  const { clusters, organisations, manages, key } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const page = usePage();
+  const { create, languages } = page.texts.drafting;
+  const { problem, values = {} } = state ?? {};
+  if (clusters.length === 0 || (organisations.length === 0 && !manages)) {
+    return (
+      <FormPage title={create.title}>
+        <Notice
+          actions={
+            <ButtonLink kind="outlined" href={page.to('/settings')}>
+              {create.toSettings}
+            </ButtonLink>
+          }
+        >
+          {clusters.length === 0 ? create.notMember : create.noOrganisation}
+        </Notice>
+      </FormPage>
+    );
+  }
+  const choices = manages ? [{ value: '', label: create.later }, ...organisations] : organisations;
+  return (
+    <FormPage title={create.title} lead={create.lead} problem={problem}>
+      <form method="post">
+        <input type="hidden" name="key" value={key} />
+        <Field
+          name="question"
+          required
+          maxLength={140}
+          label={create.question}
+          hint={create.questionHint}
+          defaultValue={values['question']}
+          error={errorOf(problem, 'draft.question.de') ?? errorOf(problem, 'draft.question.en')}
+        />
+        <SelectField
+          name="original"
+          label={create.original}
+          hint={create.originalHint}
+          defaultValue={values['original'] ?? page.language}
+          options={(['de', 'en'] as const).map((value) => ({ value, label: languages[value] }))}
+        />
+        {choices.length > 1 ? (
+          <SelectField
+            name="organisationId"
+            label={create.organisation}
+            defaultValue={values['organisationId'] ?? organisations[0]?.value}
+            options={choices}
+          />
+        ) : null}
+        {clusters.length > 1 ? (
+          <SelectField
+            name="clusterId"
+            label={create.cluster}
+            defaultValue={values['clusterId']}
+            options={clusters}
+          />
+        ) : (
+          <input type="hidden" name="clusterId" value={clusters[0]?.value} />
+        )}
+        <div className="actions path-actions">
+          <Button>{create.begin}</Button>
+        </div>
+      </form>
+    </FormPage>
+  );
+}

@@ -1,0 +1,98 @@
+import { challengesRpc } from '@allmende/contracts';
+import { Button, ButtonLink, Notice, TextField } from '@allmende/ui';
+import { useActionData, useLoaderData } from 'react-router';
+import { callApi, tryApi } from '../api.server.js';
+import { challengePath, editableOf } from '../drafting.server.js';
+import { formKey, goOn, newFormKey, optionalField } from '../forms.js';
+import { usePage } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { FormPage } from '../parts/form-page.js';
+import { errorOf } from '../problem.view.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+import { idOf } from '../submission.server.js';
+
+const decided: readonly string[] = ['decided', 'completed', 'ended-without-award'];
+
+export const loader = loaderOf(async ({ visit, params }) => {
+  await requirePerson(visit);
+  const { challengeId, slug, state, draft } = await editableOf(visit, idOf(params['challengeId'], visit));
+  const shown = slug ? await tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId }) : undefined;
+  const told = shown?.outcome ? { reason: shown.outcome.reason, story: shown.outcome.story } : undefined;
+  return {
+    challengeId,
+    slug,
+    told,
+    original: draft.original,
+    ready: decided.includes(state),
+    key: newFormKey(),
+  };
+});
+
+export const action = actionOf(async ({ visit, form, params, request }) => {
+  const challengeId = idOf(params['challengeId'], visit);
+  const both = (name: string) => ({
+    de: optionalField(form, `${name}.de`),
+    en: optionalField(form, `${name}.en`),
+  });
+  const outcome = { challengeId, reason: both('reason'), story: both('story') };
+  await callApi(visit, challengesRpc.tellOutcome, outcome, { key: formKey(form) });
+  return goOn(`${challengePath(request, challengeId, '/outcome')}?told`);
+});
+
+export default function DraftingOutcome() {
+  const { challengeId, slug, told, original, ready, key } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const page = usePage();
+  const { received, drafting } = page.texts;
+  const { outcome } = received;
+  const done = new URLSearchParams(page.path.split('?')[1]).has('told');
+  const languages = original === 'de' ? (['de', 'en'] as const) : (['en', 'de'] as const);
+  const links = <a href={page.to(`/desk/challenges/${challengeId}`)}>{page.texts.common.back}</a>;
+  if (!ready) {
+    return (
+      <FormPage title={outcome.title} lead={outcome.early} links={links}>
+        {null}
+      </FormPage>
+    );
+  }
+  return (
+    <FormPage title={outcome.title} lead={outcome.lead} problem={state?.problem} links={links}>
+      {done ? (
+        <Notice
+          tone="ok"
+          live
+          actions={
+            slug ? (
+              <ButtonLink kind="outlined" dense href={page.to(`/challenges/${slug}`)}>
+                {outcome.see}
+              </ButtonLink>
+            ) : undefined
+          }
+        >
+          {outcome.told}
+        </Notice>
+      ) : null}
+      <form method="post">
+        <input type="hidden" name="key" value={key} />
+        {(['reason', 'story'] as const).flatMap((part) =>
+          languages.map((language) => (
+            <TextField
+              key={part + language}
+              name={`${part}.${language}`}
+              lang={language}
+              rows={part === 'story' ? 8 : 4}
+              maxLength={part === 'story' ? 16_000 : 4000}
+              label={outcome[part](drafting.languages[language])}
+              hint={part === 'story' && language === original ? outcome.storyHint : undefined}
+              defaultValue={state?.values[`${part}.${language}`] ?? told?.[part][language]}
+              error={errorOf(state?.problem, `${part}.${language}`)}
+            />
+          )),
+        )}
+        <div className="actions path-actions">
+          <Button>{outcome.button}</Button>
+        </div>
+      </form>
+    </FormPage>
+  );
+}

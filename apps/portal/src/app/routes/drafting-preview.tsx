@@ -1,0 +1,132 @@
+import {
+  clustersRpc,
+  termsRpc,
+  type ChallengePage,
+  type ClusterSummary,
+  type EditableChallenge,
+} from '@allmende/contracts';
+import { ButtonLink, keepTogether, Notice, SevenLines, StateWord } from '@allmende/ui';
+import { useLoaderData } from 'react-router';
+import { callApi, tryApi } from '../api.server.js';
+import { renderedParts } from '../challenge.server.js';
+import { stateOf } from '../challenge.view.js';
+import { editableOf } from '../drafting.server.js';
+import { inLanguage, languageOfPath } from '../language.js';
+import { renderMarkdown } from '../markdown.server.js';
+import { usePage } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { RailFacts } from '../parts/challenge-rail.js';
+import { Brief, Folded, Plan, Section } from '../parts/challenge-sections.js';
+import { loaderOf } from '../served.js';
+import { idOf } from '../submission.server.js';
+
+export const loader = loaderOf(async ({ visit, params, request }) => {
+  await requirePerson(visit);
+  const editable = await editableOf(visit, idOf(params['challengeId'], visit));
+  const { rightsModel: code, termsBlanks: blanks } = editable.draft;
+  const [clusters, rights] = await Promise.all([
+    callApi(visit, clustersRpc.listClusters, { limit: 200 }),
+    code ? tryApi(visit, termsRpc.previewRightsModel, { code, blanks }) : undefined,
+  ]);
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  const challenge = pageFrom(editable, clusters.items);
+  const brief = inLanguage(editable.draft.brief, language, editable.draft.original);
+  return {
+    challenge,
+    rights,
+    parts: renderedParts(challenge, language),
+    brief: brief.text ? { html: renderMarkdown(brief.text), lang: brief.lang, minutes: 1 } : undefined,
+  };
+});
+
+/** The draft in the shape of the page that readers will get. */
+function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): ChallengePage {
+  const { challengeId, draft, clusterId, state, files, organisationName } = editable;
+  const { seekerNamed, seekerDescription, shownBy, termsBlanks, brief, briefNote, ...rest } = draft;
+  const hosts = [clusterId, ...shownBy].flatMap(
+    (wanted) => clusters.find((cluster) => cluster.clusterId === wanted) ?? [],
+  );
+  const [owner = { clusterId, slug: '', name: '' }] = hosts;
+  const hasText = Boolean(brief.de ?? brief.en);
+  return {
+    ...rest,
+    challengeId,
+    slug: editable.slug ?? '',
+    state,
+    owner,
+    hosts,
+    seeker: { name: seekerNamed ? organisationName : null, description: seekerDescription },
+    rightsUntil: termsBlanks.optionUntil ?? null,
+    firstTalkWeeks: termsBlanks.firstTalkWeeks ?? null,
+    brief: hasText || files.length > 0 ? { note: briefNote, files: files.length, hasText } : null,
+    changes: [],
+    outcome: null,
+    source: null,
+    publishedAt: null,
+  };
+}
+
+export default function DraftingPreview() {
+  const { challenge, rights, parts, brief } = useLoaderData<typeof loader>();
+  const page = usePage();
+  const { texts, language } = page;
+  const { preview } = texts.drafting;
+  const { parts: titles } = texts.challenges;
+  const state = stateOf(challenge, texts, page.dates(challenge.zone));
+  const question = inLanguage(challenge.question, language, challenge.original);
+  const lead = inLanguage(challenge.lead, language, challenge.original);
+  return (
+    <div className="page">
+      <title>{`${preview.title} · ${question.text || texts.drafting.untitled}`}</title>
+      <div className="drafting-head">
+        <Notice
+          actions={
+            <ButtonLink kind="outlined" dense href={page.to(`/desk/challenges/${challenge.challengeId}`)}>
+              {preview.back}
+            </ButtonLink>
+          }
+        >
+          {preview.note}
+        </Notice>
+      </div>
+      <div className="challenge">
+        <div className="challenge-head">
+          <p className="challenge-state">
+            <StateWord kind={state.kind} framed>
+              {state.word}
+            </StateWord>
+            <span className="muted">{challenge.owner.name}</span>
+          </p>
+          <h1 lang={question.lang} dir="auto">
+            {keepTogether(question.text) || texts.drafting.untitled}
+          </h1>
+          {lead.text ? (
+            <p className="lead" lang={lead.lang} dir="auto">
+              {keepTogether(lead.text)}
+            </p>
+          ) : null}
+        </div>
+        <div className="challenge-body">
+          <Section title={titles.wanted} part={parts.wantedResult} />
+          <Section title={titles.constraints} part={parts.constraints} />
+          <Section title={titles.success} part={parts.successMeasure} />
+          <Folded parts={parts} page={page} />
+          {rights ? (
+            <SevenLines
+              title={titles.idea}
+              summary={rights.line[language]}
+              lines={rights.lines.map(({ key, answer }) => ({
+                question: texts.challenges.seven[key],
+                answer: answer[language],
+              }))}
+            />
+          ) : null}
+          <Plan challenge={challenge} state={state} page={page} />
+          <Brief challenge={challenge} page={page} />
+          <Section title={`${titles.confidential}: ${preview.brief}`} part={brief} />
+        </div>
+        <RailFacts challenge={challenge} page={page} />
+      </div>
+    </div>
+  );
+}

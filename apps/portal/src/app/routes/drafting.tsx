@@ -1,0 +1,148 @@
+import { clustersRpc, termsRpc, type EditableChallenge } from '@allmende/contracts';
+import { Breadcrumb, keepTogether, Notice, StateWord } from '@allmende/ui';
+import { useCallback, useRef, useState } from 'react';
+import { useActionData, useLoaderData } from 'react-router';
+import { callApi, tryApi } from '../api.server.js';
+import {
+  editableOf,
+  isWritable,
+  numbersOf,
+  saveForm,
+  takeStep,
+  type DraftState,
+} from '../drafting.server.js';
+import { field, newFormKey } from '../forms.js';
+import { inLanguage } from '../language.js';
+import { usePage, type Page } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { Course, shownState } from '../parts/drafting-course.js';
+import { BriefFiles } from '../parts/drafting-files.js';
+import { DraftingForm } from '../parts/drafting-form.js';
+import { Checklist, DraftSteps, Team } from '../parts/drafting-side.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+import { idOf } from '../submission.server.js';
+import type { Visit } from '../visit.js';
+
+export const loader = loaderOf(async ({ visit, params }) => {
+  const { accountId } = await requirePerson(visit);
+  const challenge = await editableOf(visit, idOf(params['challengeId'], visit));
+  const asks = challenge.seekers.some((seeker) => seeker.accountId === accountId);
+  const writes = isWritable(challenge);
+  const [choices, numbers] = await Promise.all([
+    writes ? choicesOf(visit, challenge) : undefined,
+    challenge.manager && challenge.slug ? numbersOf(visit, challenge.challengeId) : undefined,
+  ]);
+  return { challenge, asks, choices, numbers, key: newFormKey() };
+});
+
+/** What can be chosen from while writing. */
+async function choicesOf(visit: Visit, { draft }: EditableChallenge) {
+  const { rightsModel: code, termsBlanks: blanks } = draft;
+  const [models, clusters, preview] = await Promise.all([
+    tryApi(visit, termsRpc.listRightsModels, {}),
+    callApi(visit, clustersRpc.listClusters, { limit: 200 }),
+    code ? tryApi(visit, termsRpc.previewRightsModel, { code, blanks }) : undefined,
+  ]);
+  return {
+    models: models?.items ?? [],
+    clusters: clusters.items.map(({ clusterId, name }) => ({ clusterId, name })),
+    preview,
+  };
+}
+
+export const action = actionOf(async ({ visit, form, params, request }) => {
+  const challengeId = idOf(params['challengeId'], visit);
+  return field(form, 'intent') === 'save'
+    ? saveForm(visit, request, challengeId, form)
+    : takeStep(visit, request, challengeId, form);
+});
+
+export default function DraftingPage() {
+  const { challenge: loaded, asks, choices, numbers, key } = useLoaderData<typeof loader>();
+  const answer = useActionData<FormState | DraftState>();
+  const page = usePage();
+  const [challenge, setChallenge] = useState(loaded);
+  const settle = useRef<() => Promise<number | undefined>>(undefined);
+  const settling = useCallback((next: () => Promise<number | undefined>) => {
+    settle.current = next;
+  }, []);
+  const state = answer && 'values' in answer ? answer : undefined;
+  const common = { challenge, formKey: key, state, page };
+  const { drafting } = page.texts;
+  return (
+    <div className="page-work">
+      <Head challenge={challenge} page={page} />
+      <ProblemSummary problem={answer?.problem} />
+      <Done page={page} />
+      {challenge.reviewNote ? (
+        <Notice tone="warn" title={drafting.course.sentBack}>
+          <span dir="auto">{challenge.reviewNote}</span>
+        </Notice>
+      ) : null}
+      <div className="work-columns drafting">
+        <div>
+          {choices ? (
+            <>
+              <DraftingForm
+                challenge={challenge}
+                {...choices}
+                met={answer && 'typed' in answer ? answer : undefined}
+                onSaved={setChallenge}
+                settling={settling}
+              />
+              <BriefFiles challenge={challenge} page={page} onChanged={setChallenge} />
+              <DraftSteps {...common} settle={() => settle.current?.() ?? Promise.resolve(undefined)} />
+            </>
+          ) : (
+            <Course {...common} asks={asks} numbers={numbers} />
+          )}
+        </div>
+        <aside className="path-side">
+          {choices ? <Checklist challenge={challenge} page={page} /> : null}
+          {choices ? (
+            <p className="panel">
+              <a href={page.to(`/desk/challenges/${challenge.challengeId}/preview`)}>
+                {drafting.preview.link}
+              </a>
+            </p>
+          ) : null}
+          <Team {...common} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function Head({ challenge, page }: { challenge: EditableChallenge; page: Page }) {
+  const { drafting, common } = page.texts;
+  const { text, lang } = inLanguage(challenge.draft.question, page.language, challenge.draft.original);
+  const title = keepTogether(text) || drafting.untitled;
+  const state = shownState(challenge, page);
+  return (
+    <div className="drafting-head">
+      <title>{`${title} · ${drafting.workshop}`}</title>
+      <Breadcrumb
+        name={common.breadcrumb}
+        parts={[{ title: common.work.desk, href: page.to('/desk') }, { title: drafting.workshop }]}
+      />
+      <StateWord kind={state.kind} framed>
+        {state.word}
+      </StateWord>
+      <h1 className="path-title" lang={lang} dir="auto">
+        {title}
+      </h1>
+      {state.kind === 'draft' ? <p className="path-lead">{drafting.lead}</p> : null}
+    </div>
+  );
+}
+
+function Done({ page }: { page: Page }) {
+  const done = new URLSearchParams(page.path.split('?')[1]).get('done');
+  const text = done && page.texts.drafting.course.done[done];
+  return text ? (
+    <Notice tone="ok" live>
+      {text}
+    </Notice>
+  ) : null;
+}

@@ -1,0 +1,237 @@
+import { challengesRpc, submissionsRpc, type EditableChallenge, type OutputOf } from '@allmende/contracts';
+import {
+  Breadcrumb,
+  Button,
+  ButtonLink,
+  DeskTable,
+  EmptyState,
+  Fold,
+  formatMoment,
+  Notice,
+  StateWord,
+  TextField,
+  Tick,
+} from '@allmende/ui';
+import { useActionData, useLoaderData } from 'react-router';
+import { ApiProblem } from '../api.problem.js';
+import { callApi, tryApi } from '../api.server.js';
+import { readableAt } from '../drafting.rules.js';
+import { challengePath, editableOf } from '../drafting.server.js';
+import { formKey, goOn, newFormKey, optionalField } from '../forms.js';
+import { inLanguage } from '../language.js';
+import { usePage, type Page } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { errorOf } from '../problem.view.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+import { idOf } from '../submission.server.js';
+
+type Row = OutputOf<typeof submissionsRpc.listReceived>['items'][number];
+type Award = OutputOf<typeof challengesRpc.listAwards>['items'][number];
+
+export const loader = loaderOf(async ({ visit, params }) => {
+  await requirePerson(visit);
+  const challengeId = idOf(params['challengeId'], visit);
+  const challenge = await editableOf(visit, challengeId);
+  const [rows, awards] = await Promise.all([
+    callApi(visit, submissionsRpc.listReceived, { challengeId, limit: 100 }).catch((error: unknown) => {
+      if (error instanceof ApiProblem && error.code === 'submission.still-open') return undefined;
+      throw error;
+    }),
+    tryApi(visit, challengesRpc.listAwards, { challengeId }),
+  ]);
+  return { challenge, rows: rows?.items, awards: awards?.items ?? [], key: newFormKey() };
+});
+
+export const action = actionOf(async ({ visit, form, params, request }) => {
+  const challengeId = idOf(params['challengeId'], visit);
+  const [de, en] = [optionalField(form, 'reason.de'), optionalField(form, 'reason.en')];
+  await callApi(
+    visit,
+    challengesRpc.endWithoutAward,
+    { challengeId, reason: { de, en } },
+    { key: formKey(form) },
+  );
+  return goOn(challengePath(request, challengeId));
+});
+
+export default function Received() {
+  const { challenge, rows, awards, key } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const page = usePage();
+  const { received: words, drafting, common } = page.texts;
+  const question = inLanguage(challenge.draft.question, page.language, challenge.draft.original).text;
+  const path = page.to(`/desk/challenges/${challenge.challengeId}`);
+  const decided = challenge.state !== 'closed';
+  return (
+    <div className="page-work">
+      <title>{`${words.title} · ${question}`}</title>
+      <div className="drafting-head">
+        <Breadcrumb
+          name={common.breadcrumb}
+          parts={[
+            { title: common.work.desk, href: page.to('/desk') },
+            { title: <bdi>{question || drafting.untitled}</bdi>, href: path },
+            { title: words.title },
+          ]}
+        />
+        <h1 className="path-title">{words.title}</h1>
+        {rows ? <p className="path-lead">{`${words.count(rows.length)} ${words.lead}`}</p> : null}
+      </div>
+      <ProblemSummary problem={state?.problem} />
+      {rows ? (
+        <div className="work-columns">
+          <div>
+            <Awards awards={awards} page={page} zone={challenge.draft.zone} />
+            <Rows rows={rows} challenge={challenge} page={page} />
+            {decided ? null : <End challenge={challenge} formKey={key} state={state} page={page} />}
+          </div>
+          <aside className="panel is-first">
+            <h2>{words.next}</h2>
+            <ol className="next-steps">
+              {words.nextSteps.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+          </aside>
+        </div>
+      ) : (
+        <Early challenge={challenge} page={page} />
+      )}
+    </div>
+  );
+}
+
+function Early({ challenge, page }: { challenge: EditableChallenge; page: Page }) {
+  const { received: words } = page.texts;
+  const { draft } = challenge;
+  const from = readableAt(draft.closesAt);
+  const when = from ? formatMoment(from, page.dates(draft.zone), { zoned: true }) : '–';
+  return (
+    <EmptyState
+      title={words.early(when)}
+      action={
+        <ButtonLink kind="outlined" href={page.to(`/desk/challenges/${challenge.challengeId}`)}>
+          {page.texts.common.back}
+        </ButtonLink>
+      }
+    >
+      <p>{words.earlyText}</p>
+    </EmptyState>
+  );
+}
+
+function Awards({ awards, page, zone }: { awards: Award[]; page: Page; zone: string }) {
+  const { awards: words } = page.texts.received;
+  const last = awards.at(-1);
+  if (!last) return null;
+  const text =
+    last.state === 'offered'
+      ? words.offered(formatMoment(last.lapsesAt, page.dates(zone)))
+      : words[last.state];
+  return (
+    <Notice title={`${words.title}:`} tone={last.state === 'accepted' ? 'ok' : 'plain'}>
+      {text}
+    </Notice>
+  );
+}
+
+type RowsProps = { rows: Row[]; challenge: EditableChallenge; page: Page };
+
+function Rows({ rows, challenge, page }: RowsProps) {
+  const { received: words } = page.texts;
+  const { columns } = words;
+  if (rows.length === 0) {
+    return (
+      <EmptyState title={words.none}>
+        <p>{words.noneText}</p>
+      </EmptyState>
+    );
+  }
+  const dates = page.dates(challenge.draft.zone);
+  const to = (id: string): string => page.to(`/desk/challenges/${challenge.challengeId}/submissions/${id}`);
+  const firstOpen = rows.find(({ hasReason }) => !hasReason);
+  return (
+    <DeskTable
+      name={words.title}
+      columns={[
+        { title: columns.title },
+        { title: columns.arrived },
+        { title: columns.files },
+        { title: columns.reason },
+        { title: columns.act, hidden: true },
+      ]}
+      groups={[
+        {
+          rows: rows.map((row) => ({
+            key: row.submissionId,
+            cells: [
+              <>
+                <bdi>{row.title || words.untitled}</bdi>
+                {row.state === 'submitted' ? null : <small>{words.states[row.state]}</small>}
+                <small className="clamped" dir="auto">
+                  {row.summary}
+                </small>
+              </>,
+              formatMoment(row.submittedAt, dates, { short: true }),
+              words.fileCount(row.files),
+              row.hasReason ? (
+                <Tick key="reason">{words.hasReason}</Tick>
+              ) : (
+                <StateWord key="reason" kind="draft">
+                  {words.noReason}
+                </StateWord>
+              ),
+              <ButtonLink
+                key="act"
+                dense
+                kind={row === firstOpen ? 'filled' : 'outlined'}
+                href={to(row.submissionId)}
+                aria-label={words.readName(row.title || words.untitled)}
+              >
+                {words.read}
+              </ButtonLink>,
+            ],
+          })),
+        },
+      ]}
+    />
+  );
+}
+
+type EndProps = {
+  challenge: EditableChallenge;
+  formKey: string;
+  state: FormState | undefined;
+  page: Page;
+};
+
+function End({ challenge, formKey: key, state, page }: EndProps) {
+  const { received: words, drafting } = page.texts;
+  const { original } = challenge.draft;
+  return (
+    <div className="draft-steps">
+      <Fold title={words.end.title} open={state !== undefined}>
+        <form method="post">
+          <input type="hidden" name="key" value={key} />
+          <p>{words.end.text}</p>
+          {(original === 'de' ? (['de', 'en'] as const) : (['en', 'de'] as const)).map((language) => (
+            <TextField
+              key={language}
+              name={`reason.${language}`}
+              lang={language}
+              rows={4}
+              maxLength={4000}
+              required={language === original}
+              label={words.end.reason(drafting.languages[language])}
+              hint={language === original ? words.end.hint : undefined}
+              defaultValue={state?.values[`reason.${language}`]}
+              error={errorOf(state?.problem, `reason.${language}`)}
+            />
+          ))}
+          <Button kind="outlined">{words.end.button}</Button>
+        </form>
+      </Fold>
+    </div>
+  );
+}
