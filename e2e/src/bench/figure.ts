@@ -32,14 +32,14 @@ export const goals: readonly Goal[] = [
   { key: 'start', title: 'make start, warm', unit: 's', atMost: 20 },
 ];
 
-/** The medians of all rounds; a figure that no round has is left out. */
+/** The medians of all rounds. A round without a value for a figure counts as the worst there is. */
 export function figuresOf(rounds: readonly Values[]): Figure[] {
-  return goals.flatMap((goal) => {
-    const values = rounds.flatMap((round) => (round[goal.key] === undefined ? [] : [round[goal.key]!]));
-    if (values.length === 0) return [];
+  return goals.map((goal) => {
+    const worst = goal.atLeast === undefined ? Infinity : 0;
+    const values = rounds.map((round) => round[goal.key] ?? worst);
     const value = median(values);
     const held = value >= (goal.atLeast ?? -Infinity) && value <= (goal.atMost ?? Infinity);
-    return [{ ...goal, value, values, held }];
+    return { ...goal, value, values, held };
   });
 }
 

@@ -5,17 +5,24 @@ import { percentile, type Values } from './figure.js';
 
 const everyMs = 20;
 
-/** Submits prepared drafts, 50 a second however long each takes, so that a slow answer does not slow the next down. */
+/**
+ * Submits prepared drafts, 50 a second however long each takes, so that a slow answer does not slow the next down. One
+ * that is refused took for ever.
+ */
 export async function submitFigure(ready: readonly Ready[]): Promise<Values> {
   const began = performance.now();
   const running: Promise<number>[] = [];
   for (const [place, { expert, submissionId, revision }] of ready.entries()) {
     await sleep(Math.max(0, began + place * everyMs - performance.now()));
     const asked = performance.now();
-    running.push(
-      expert.call(submissionsRpc.submit, { submissionId, revision }).then(() => performance.now() - asked),
-    );
+    const took = () => performance.now() - asked;
+    const refused = () => Infinity;
+    running.push(expert.call(submissionsRpc.submit, { submissionId, revision }).then(took, refused));
   }
   const times = await Promise.all(running);
-  return { submit: percentile(times, 99), submitP50: percentile(times, 50) };
+  return {
+    submit: percentile(times, 99),
+    submitP50: percentile(times, 50),
+    submitRefused: times.filter((time) => time === Infinity).length,
+  };
 }
