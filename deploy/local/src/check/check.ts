@@ -14,20 +14,20 @@ const journeys = '/e2e/src/(?!walls/)';
 const stages: Step[][] = [
   [
     { title: 'programs', run: () => programs() },
-    { title: 'build', run: () => runScript('build', 5 * minute) },
+    { title: 'build', run: () => runScript('build', 10 * minute) },
   ],
   [
     { title: 'format', run: () => runScript('format', 3 * minute) },
-    { title: 'lint', run: () => runScript('lint', 5 * minute) },
-    { title: 'types', run: () => runScript('types', 5 * minute) },
+    { title: 'lint', run: () => runScript('lint', 10 * minute) },
+    { title: 'types', run: () => runScript('types', 10 * minute) },
   ],
   [
     {
       title: 'specs',
-      run: () => runJest(['--maxWorkers=2', '--testPathIgnorePatterns', journeys, '/dist/'], 12 * minute),
+      run: () => runJest(['--maxWorkers=2', '--testPathIgnorePatterns', journeys, '/dist/'], 30 * minute),
     },
   ],
-  [{ title: 'journeys', run: () => runJest(['--runInBand', '--testPathPatterns', journeys], 10 * minute) }],
+  [{ title: 'journeys', run: () => runJest(['--runInBand', '--testPathPatterns', journeys], 25 * minute) }],
 ];
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => process.exit(130));
