@@ -1,4 +1,11 @@
-import { accountsRpc, clustersRpc, notificationsRpc, type Language, type Portal, type Profile } from '@allmende/contracts';
+import {
+  accountsRpc,
+  clustersRpc,
+  notificationsRpc,
+  type Language,
+  type Portal,
+  type Profile,
+} from '@allmende/contracts';
 import { ApiProblem } from './api.problem.js';
 import { callApi, tryApi } from './api.server.js';
 import { brandPath, markPath } from './brand.server.js';
