@@ -42,6 +42,7 @@ export default [
     route('me/receipts/:id', 'routes/receipt.tsx'),
     route('notices', 'routes/notices.tsx'),
     route('settings', 'routes/settings.tsx'),
+    route('desk', 'routes/desk.tsx'),
     route('desk/challenges/new', 'routes/drafting-new.tsx'),
     route('desk/challenges/:challengeId', 'routes/drafting.tsx'),
     route('desk/challenges/:challengeId/preview', 'routes/drafting-preview.tsx'),

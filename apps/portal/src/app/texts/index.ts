@@ -10,6 +10,7 @@ import { terms as termsDe } from './de/terms.js';
 import { invitation as invitationDe } from './de/invitation.js';
 import { drafting as draftingDe } from './de/drafting.js';
 import { received as receivedDe } from './de/received.js';
+import { desk as deskDe } from './de/desk.js';
 import { me as meDe } from './de/me.js';
 import { notices as noticesDe } from './de/notices.js';
 import { receipts as receiptsDe } from './de/receipts.js';
@@ -26,6 +27,7 @@ import { terms as termsEn } from './en/terms.js';
 import { invitation as invitationEn } from './en/invitation.js';
 import { drafting as draftingEn } from './en/drafting.js';
 import { received as receivedEn } from './en/received.js';
+import { desk as deskEn } from './en/desk.js';
 import { me as meEn } from './en/me.js';
 import { notices as noticesEn } from './en/notices.js';
 import { receipts as receiptsEn } from './en/receipts.js';
@@ -44,6 +46,7 @@ const de = {
   invitation: invitationDe,
   drafting: draftingDe,
   received: receivedDe,
+  desk: deskDe,
   me: meDe,
   notices: noticesDe,
   receipts: receiptsDe,
@@ -66,6 +69,7 @@ const en: Texts = {
   invitation: invitationEn,
   drafting: draftingEn,
   received: receivedEn,
+  desk: deskEn,
   me: meEn,
   notices: noticesEn,
   receipts: receiptsEn,

@@ -1,0 +1,175 @@
+import {
+  Button,
+  ButtonLink,
+  calendarOf,
+  daysUntil,
+  DeskTable,
+  formatDay,
+  formatMoment,
+  formatShortDay,
+  StateWord,
+  type TableGroup,
+} from '@allmende/ui';
+import type { ReactNode } from 'react';
+import type { DeskRow, Urgency } from '../desk.rules.js';
+import { inLanguage } from '../language.js';
+import type { Page } from '../page.js';
+
+type Cluster = { clusterId: string; clusterName: string };
+type TableProps = { rows: DeskRow[]; clusters: Cluster[]; page: Page };
+
+/** One list by urgency; only the topmost row that is due has a filled button. */
+export function DeskRows({ rows, clusters, page }: TableProps) {
+  const { desk } = page.texts;
+  const { columns } = desk;
+  const groups: TableGroup[] = (['today', 'week', 'others'] as Urgency[]).flatMap((urgency) => {
+    const own = rows.filter((row) => row.urgency === urgency);
+    if (own.length === 0) return [];
+    const cells = own.map((row) => ({
+      key: row.key,
+      cells: [
+        <Who key="who" row={row} page={page} />,
+        <What key="what" row={row} clusters={clusters} page={page} />,
+        <Since key="since" row={row} page={page} />,
+        <Until key="until" row={row} page={page} />,
+        <Act key="act" row={row} filled={row === rows[0] && urgency !== 'others'} page={page} />,
+      ],
+    }));
+    return [{ title: desk.groups[urgency], count: own.length, rows: cells }];
+  });
+  return (
+    <DeskTable
+      name={desk.list}
+      columns={[
+        { title: columns.who },
+        { title: columns.what },
+        { title: columns.since },
+        { title: columns.until },
+        { title: columns.act, hidden: true },
+      ]}
+      groups={groups}
+    />
+  );
+}
+
+type RowProps = { row: DeskRow; page: Page };
+
+function Who({ row, page }: RowProps): ReactNode {
+  const { rows } = page.texts.desk;
+  if (row.kind === 'admit') return <bdi>{row.membership.name}</bdi>;
+  if (row.kind === 'write' || row.kind === 'waitsReview') return rows.you;
+  return <bdi>{row.challenge.organisationName ?? rows.you}</bdi>;
+}
+
+function What({ row, clusters, page }: RowProps & { clusters: Cluster[] }): ReactNode {
+  const { rows } = page.texts.desk;
+  if (row.kind === 'admit') {
+    const { email, organisation, clusterId } = row.membership;
+    const cluster = clusters.length > 1 ? clusters.find((one) => one.clusterId === clusterId) : undefined;
+    return (
+      <>
+        {rows.admit}
+        <small>
+          {email}
+          {organisation ? (
+            <>
+              , <bdi>{(organisation.verified ? rows.verified : rows.stated)(organisation.name)}</bdi>
+            </>
+          ) : null}
+          {cluster ? `, ${rows.cluster(cluster.clusterName)}` : null}
+        </small>
+      </>
+    );
+  }
+  const { question, original } = row.challenge;
+  return (
+    <>
+      {rows[row.kind]}
+      <small dir="auto">
+        {rows.challenge(inLanguage(question, page.language, original).text || rows.untitled)}
+      </small>
+    </>
+  );
+}
+
+function Since({ row, page }: RowProps): ReactNode {
+  if (!row.since) return '–';
+  const dates = page.dates(row.challenge?.zone);
+  return daysUntil(row.since, dates) === 0
+    ? page.texts.desk.today
+    : formatShortDay(row.since, dates, { year: false });
+}
+
+function Until({ row, page }: RowProps): ReactNode {
+  if (!row.until) return '–';
+  const { rows } = page.texts.desk;
+  const decision = row.kind !== 'closing';
+  const zoned = page.dates(row.challenge?.zone);
+  const dates = decision ? calendarOf(zoned) : zoned;
+  const days = daysUntil(row.until, dates);
+  if (days < 0) return <StateWord kind="overdue">{rows.overdueBy(-days)}</StateWord>;
+  const text = decision
+    ? formatDay(row.until, dates, { short: true })
+    : formatMoment(row.until, dates, { short: true });
+  if (days === 0) return <StateWord kind="overdue">{decision ? rows.todayUntil : text}</StateWord>;
+  return days <= 3 ? <StateWord kind="closing">{text}</StateWord> : text;
+}
+
+function Act({ row, filled, page }: RowProps & { filled: boolean }): ReactNode {
+  const { rows } = page.texts.desk;
+  if (row.kind === 'admit') return <Admit row={row} filled={filled} page={page} />;
+  const labels = {
+    review: rows.reviewAct,
+    revise: rows.reviseAct,
+    write: rows.writeAct,
+    decide: rows.decideAct,
+    overdue: rows.overdueAct,
+    closing: rows.closingAct,
+    waitsReview: rows.waitsAct,
+    waitsRevise: rows.waitsAct,
+    waitsDecision: rows.waitsAct,
+  };
+  const base = page.to(`/desk/challenges/${row.challenge.challengeId}`);
+  const question = inLanguage(row.challenge.question, page.language, row.challenge.original).text;
+  const label = labels[row.kind];
+  return (
+    <ButtonLink
+      dense
+      kind={filled ? 'filled' : 'outlined'}
+      href={row.kind === 'decide' ? `${base}/submissions` : base}
+      aria-label={`${label}: ${question || rows.untitled}`}
+    >
+      {label}
+    </ButtonLink>
+  );
+}
+
+/** One click; who wants to confirm the organisation too ticks it. */
+function Admit({ row, filled, page }: { row: DeskRow & { kind: 'admit' }; filled: boolean; page: Page }) {
+  const { rows } = page.texts.desk;
+  const { membershipId, name, organisation } = row.membership;
+  return (
+    <form method="post" className="admit">
+      <input type="hidden" name="membershipId" value={membershipId} />
+      {organisation && !organisation.verified ? (
+        <label className="admit-verify">
+          <input type="checkbox" name="verify" value="yes" /> <span>{rows.verify(organisation.name)}</span>
+        </label>
+      ) : null}
+      <span className="row-acts">
+        <Button kind="link" name="intent" value="refuse" aria-label={rows.refuseName(name)}>
+          {rows.refuse}
+        </Button>
+        <Button
+          dense
+          kind={filled ? 'filled' : 'outlined'}
+          name="intent"
+          value="admit"
+          aria-label={rows.admitName(name)}
+        >
+          {rows.admitAct}
+        </Button>
+      </span>
+    </form>
+  );
+}

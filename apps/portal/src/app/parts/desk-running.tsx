@@ -1,0 +1,75 @@
+import {
+  formatLeft,
+  formatNumber,
+  formatShortDay,
+  RunningStrip,
+  ScaleBar,
+  shareOf,
+  StateWord,
+} from '@allmende/ui';
+import { questionOf, stateOf } from '../challenge.view.js';
+import type { Running } from '../desk.server.js';
+import type { Page } from '../page.js';
+
+/** What is running, side by side; a partner sees a dash where only the lead may count. */
+export function RunningChallenges({ running, page }: { running: Running[]; page: Page }) {
+  const { desk } = page.texts;
+  return (
+    <section className="me-part" id="running">
+      <h2>{desk.running}</h2>
+      {running.length === 0 ? (
+        <p className="muted">{desk.runningNone}</p>
+      ) : (
+        <RunningStrip items={running.map((one) => itemOf(one, page))} />
+      )}
+      {running.some(({ role }) => role === 'partner') ? (
+        <p className="small muted strip-note">{desk.numbers}</p>
+      ) : null}
+    </section>
+  );
+}
+
+function itemOf(challenge: Running, page: Page) {
+  const { desk } = page.texts;
+  const { challengeId, slug, role, numbers } = challenge;
+  const state = stateOf(challenge, page.texts, page.dates(challenge.zone));
+  const { question } = questionOf(challenge, page.language);
+  const value = (number: number | undefined): string =>
+    number === undefined ? '–' : formatNumber(number, page.language);
+  return {
+    key: challengeId,
+    href: page.to(role === 'partner' ? `/challenges/${slug}` : `/desk/challenges/${challengeId}`),
+    state: <StateWord kind={state.kind}>{state.word}</StateWord>,
+    title: (
+      <bdi>
+        {question || desk.rows.untitled}
+        {role === 'partner' ? ` (${desk.partner})` : null}
+      </bdi>
+    ),
+    scale: <Scale challenge={challenge} page={page} />,
+    counts:
+      role === 'seeker'
+        ? []
+        : [
+            { term: desk.agreed, value: value(numbers?.agreed) },
+            { term: desk.submitted, value: value(numbers?.submitted) },
+          ],
+  };
+}
+
+function Scale({ challenge, page }: { challenge: Running; page: Page }) {
+  const { desk } = page.texts;
+  const { opensAt, closesAt, zone } = challenge;
+  if (!opensAt || !closesAt) return null;
+  const dates = page.dates(zone);
+  const { kind, phase } = stateOf(challenge, page.texts, dates);
+  const tones = { closing: 'closing', overdue: 'overdue' } as const;
+  return (
+    <ScaleBar
+      passed={shareOf(opensAt, closesAt, dates.now)}
+      tone={kind in tones ? tones[kind as keyof typeof tones] : 'normal'}
+      start={formatShortDay(opensAt, dates, { year: false })}
+      end={phase === 'after' ? desk.closed : desk.left(formatLeft(closesAt, dates).split(', ')[0] ?? '')}
+    />
+  );
+}

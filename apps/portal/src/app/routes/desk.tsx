@@ -1,0 +1,166 @@
+import { clustersRpc } from '@allmende/contracts';
+import { ButtonLink, DeskTable, EmptyState, formatDay, Notice, PageHead, StateWord } from '@allmende/ui';
+import { useActionData, useLoaderData } from 'react-router';
+import { callApi } from '../api.server.js';
+import { stateOf } from '../challenge.view.js';
+import { deskRows, type OwnChallenge } from '../desk.rules.js';
+import { deskOf } from '../desk.server.js';
+import { field, goOn } from '../forms.js';
+import { inLanguage, languageOfPath } from '../language.js';
+import { usePage, type Page } from '../page.js';
+import { requirePerson, requirePortal } from '../page-data.server.js';
+import { DeskRows } from '../parts/desk-rows.js';
+import { RunningChallenges } from '../parts/desk-running.js';
+import { EventOf, splitEvents } from '../parts/events.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+import { idOf } from '../submission.server.js';
+
+export const loader = loaderOf(async ({ visit }) => {
+  const [person, portal] = await Promise.all([requirePerson(visit), requirePortal(visit)]);
+  return deskOf(visit, person, portal);
+});
+
+export const action = actionOf(async ({ visit, form, request }) => {
+  const membershipId = idOf(field(form, 'membershipId'), visit);
+  const path = `/${languageOfPath(new URL(request.url).pathname) ?? 'de'}/desk`;
+  if (field(form, 'intent') === 'refuse') {
+    await callApi(visit, clustersRpc.refuseMember, { membershipId });
+    return goOn(`${path}?done=refused`);
+  }
+  const verifyAffiliation = field(form, 'verify') === 'yes';
+  await callApi(visit, clustersRpc.admitMember, { membershipId, verifyAffiliation });
+  return goOn(`${path}?done=admitted`);
+});
+
+const mostEvents = 3;
+
+export default function Desk() {
+  const { challenges, memberships, running, manages, clusters, events } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const page = usePage();
+  const { desk, common, me } = page.texts;
+  const now = new Date(page.now);
+  const rows = deskRows({ challenges: challenges ?? [], memberships: memberships ?? [] }, now);
+  const waiting = rows.filter(({ urgency }) => urgency !== 'others').length;
+  const due = rows.filter(({ urgency }) => urgency === 'today').length;
+  const title = manages ? desk.title : desk.titleSeeker;
+  const coming = splitEvents(events, now).coming.slice(0, mostEvents);
+  const done = new URLSearchParams(page.path.split('?')[1]).get('done');
+  return (
+    <div className="page-work">
+      <title>{`${title} · ${page.portal?.name}`}</title>
+      <PageHead
+        work
+        title={title}
+        lead={desk.lead(formatDay(now, page.dates()), waiting, due)}
+        actions={
+          <>
+            {manages ? (
+              <ButtonLink kind="outlined" href={page.to('/groups/new')}>
+                {desk.group}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink kind="outlined" href={page.to('/desk/challenges/new')}>
+              {desk.create}
+            </ButtonLink>
+          </>
+        }
+      />
+      <ProblemSummary problem={state?.problem} />
+      {done && desk.done[done] ? (
+        <Notice tone="ok" live>
+          {desk.done[done]}
+        </Notice>
+      ) : null}
+      {challenges && memberships ? null : (
+        <Notice tone="warn" actions={<a href={page.path}>{common.retry}</a>}>
+          {common.partMissing(me.challenges)} {common.partMissingRest}
+        </Notice>
+      )}
+      <div className={manages ? 'work-columns' : undefined}>
+        <div>
+          {rows.length === 0 ? (
+            <Nothing event={coming[0]} page={page} />
+          ) : (
+            <DeskRows rows={rows} clusters={clusters} page={page} />
+          )}
+          <p className="small muted desk-quiet">
+            <StateWord kind="confidential">{desk.quiet}</StateWord>
+          </p>
+        </div>
+        {manages ? (
+          <aside className="panel desk-events">
+            <h2>{desk.events}</h2>
+            {coming.length === 0 ? <p className="small muted">{desk.noEvents}</p> : null}
+            {coming.map((event) => (
+              <EventOf key={event.startsAt} event={event} page={page} />
+            ))}
+          </aside>
+        ) : null}
+      </div>
+      <RunningChallenges running={running} page={page} />
+      <All challenges={challenges ?? []} page={page} />
+    </div>
+  );
+}
+
+type NothingProps = { event: { startsAt: string; title: OwnChallenge['question'] } | undefined; page: Page };
+
+function Nothing({ event, page }: NothingProps) {
+  const { desk } = page.texts;
+  return (
+    <EmptyState title={desk.empty}>
+      {event ? (
+        <p>
+          {desk.emptyNext(
+            formatDay(event.startsAt, page.dates()),
+            inLanguage(event.title, page.language).text,
+          )}
+        </p>
+      ) : null}
+      <p>{desk.emptyText}</p>
+    </EmptyState>
+  );
+}
+
+/** Every challenge the person works on, drafts and decided ones too. */
+function All({ challenges, page }: { challenges: OwnChallenge[]; page: Page }) {
+  const { desk, me, drafting } = page.texts;
+  const own = challenges.filter(({ role }) => role !== 'partner');
+  if (own.length === 0) return null;
+  return (
+    <section className="me-part">
+      <h2>{desk.drafts}</h2>
+      <DeskTable
+        name={desk.drafts}
+        columns={[{ title: me.challenge }, { title: me.state }]}
+        groups={[
+          {
+            rows: own.map((one) => {
+              const state = stateOf(one, page.texts, page.dates(one.zone));
+              return {
+                key: one.challengeId,
+                cells: [
+                  <>
+                    <a href={page.to(`/desk/challenges/${one.challengeId}`)} dir="auto">
+                      {inLanguage(one.question, page.language, one.original).text || drafting.untitled}
+                    </a>
+                    {one.organisationName ? (
+                      <small>
+                        <bdi>{one.organisationName}</bdi>
+                      </small>
+                    ) : null}
+                  </>,
+                  <StateWord key="state" kind={state.kind}>
+                    {state.word}
+                  </StateWord>,
+                ],
+              };
+            }),
+          },
+        ]}
+      />
+    </section>
+  );
+}
