@@ -104,6 +104,16 @@ describe('a call of the API', () => {
     await expect(callApi(visit(), clustersRpc.currentPortal, {})).rejects.toMatchObject({ status, code });
   });
 
+  it('asks a read once more when its connection breaks, and never a write', async () => {
+    let asked = 0;
+    answer = (response) => (++asked === 1 ? void response.destroy() : json(response, 200, { portal: null }));
+    expect(await callApi(visit(), clustersRpc.currentPortal, {})).toEqual({ portal: null });
+    asked = 0;
+    const write = callApi(visit(), accountsRpc.signIn, { email: 'a@b.de', password: 'x' });
+    await expect(write).rejects.toMatchObject({ code: 'unavailable' });
+    expect(asked).toBe(1);
+  });
+
   it('says unavailable when nobody listens', async () => {
     await expect(callApi(visitAt(1), clustersRpc.currentPortal, {})).rejects.toMatchObject({
       code: 'unavailable',

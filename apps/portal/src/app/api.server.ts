@@ -31,7 +31,12 @@ export async function callApi<C extends Rpc>(
   if (visit.cookie) headers['cookie'] = visit.cookie;
   if (key) headers[idempotencyHeader] = key;
   if (method !== 'GET') headers['content-type'] = 'application/json';
-  const answer = await send(new URL(path, visit.apiUrl), method, headers, body).catch(() => {
+  const ask = (): Promise<Answer> => send(new URL(path, visit.apiUrl), method, headers, body);
+  const again = (error: NodeJS.ErrnoException): Promise<Answer> => {
+    if (method === 'GET' && error.code === 'ECONNRESET') return ask();
+    throw error;
+  };
+  const answer = await ask().catch(again).catch(() => {
     throw new ApiProblem(503, 'unavailable', { requestId: visit.requestId });
   });
   visit.cookies.push(...(answer.message.headers['set-cookie'] ?? []));
@@ -77,14 +82,21 @@ export function requestOf(contract: Rpc, input: Record<string, unknown>): Sendab
   return { method, path: `/api/v1${path}${search}`, body: undefined };
 }
 
+type Answer = { message: IncomingMessage; text: string };
+
+/**
+ * A kept connection may have been closed by the other side at the moment it is used. A read is asked again then; a write
+ * must not be, so it takes a connection of its own.
+ */
 function send(
   url: URL,
   method: string,
   headers: Record<string, string>,
   body: string | undefined,
-): Promise<{ message: IncomingMessage; text: string }> {
+): Promise<Answer> {
+  const options = { method, headers, timeout: timeoutMs, agent: method === 'GET' ? agent : false };
   return new Promise((resolve, reject) => {
-    const request = httpRequest(url, { method, headers, agent, timeout: timeoutMs }, (message) => {
+    const request = httpRequest(url, options, (message) => {
       const chunks: Buffer[] = [];
       message.on('data', (chunk: Buffer) => chunks.push(chunk));
       message.on('end', () => resolve({ message, text: Buffer.concat(chunks).toString('utf8') }));
