@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { ChallengeAccess, lockChallenge } from '../challenges/challenge-access.service.js';
-import { SqlValues, visibleSql } from '../challenges/challenge-filters.sql.js';
+import { portalSql, SqlValues, visibleSql } from '../challenges/challenge-filters.sql.js';
 import { cursorSql, readCursor } from '../challenges/challenge-listing.sql.js';
 import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
 import { outcomeSql, rowPairs } from '../challenges/challenge-row.sql.js';
@@ -42,7 +42,7 @@ export class OutcomesService {
 
   async list({ input, actor }: Call<typeof challengesRpc.listOutcomes>): Promise<JsonText> {
     const values = new SqlValues();
-    const visible = visibleSql(values, actor);
+    const visible = visibleSql(portalSql(values, actor));
     const last = input.cursor === undefined ? undefined : readCursor(input.cursor, cursorSchema);
     const after = last
       ? `AND (u.decided_at, u.challenge_id) < (${values.add(last[0])}::timestamptz, ${values.add(last[1])}::uuid)`

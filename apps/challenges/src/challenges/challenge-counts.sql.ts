@@ -4,6 +4,7 @@ import {
   type FilterConditions,
   filterConditions,
   type Filters,
+  portalSql,
   searchSql,
   SqlValues,
   stateConditions,
@@ -14,54 +15,64 @@ import type { Statement } from './challenge-listing.sql.js';
 type Facet = 'topic' | 'closing' | 'reward' | 'rights' | 'cluster' | 'state';
 const facets: readonly Facet[] = ['topic', 'closing', 'reward', 'rights', 'cluster', 'state'];
 
-/** A row of the listing under each value that a facet counts it for; the month has the week in it. */
-const valuesOf: Record<Exclude<Facet, 'cluster'>, string> = {
-  topic: 'ARRAY[l.topic]',
-  reward: 'ARRAY[l.reward_kind]',
-  rights: 'ARRAY[l.rights_model]',
-  closing: namesWhere(closingConditions),
-  state: namesWhere(stateConditions),
+/** A row of the listing counts for one value of these … */
+const columnOf: Partial<Record<Facet, string>> = {
+  topic: 'topic',
+  reward: 'reward_kind',
+  rights: 'rights_model',
+  cluster: 'cluster_id',
+};
+/** … and for each value of these whose condition holds: the month has the week in it. */
+const conditionsOf: Partial<Record<Facet, Record<string, string>>> = {
+  closing: closingConditions,
+  state: stateConditions,
 };
 
 /** How many challenges each value of each filter would leave, the filter's own choice apart. */
 export function countSql(filters: Filters, actor: Actor): Statement {
   const values = new SqlValues();
-  const visible = visibleSql(values, actor);
+  const visible = visibleSql(portalSql(values, actor));
   const search = searchSql(values, filters, visible);
   const conditions = filterConditions(values, filters, actor);
   const flags = facets.map((facet) => `${conditions[facet]} AS by_${facet}`);
-  const columns = Object.entries(valuesOf).map(([facet, names]) => `${names} AS ${facet}`);
+  const cases = Object.entries(conditionsOf).flatMap(([facet, named]) =>
+    Object.entries(named).map(([name, condition]) => `${condition} AS ${facet}_${name}`),
+  );
+  const columns = [...Object.values(columnOf).map((column) => `l.${column}`), ...cases, ...flags];
+  const counts = facets.map((facet) => `'${facet}', ${facetSql(facet, allBut(conditions, facet))}`);
   const text = `WITH ${search ? `${search.ctes},` : ''}
-    base AS MATERIALIZED (SELECT l.cluster_id, ${[...columns, ...flags].join(', ')}
+    base AS MATERIALIZED (SELECT ${columns.join(', ')}
       FROM challenge_listing l ${search ? 'JOIN found USING (challenge_id)' : ''}
       WHERE ${visible} AND ${conditions.eligible})
     SELECT json_build_object(
       'total', (SELECT count(*)::int FROM base WHERE ${allBut(conditions)}),
-      'facets', json_build_object(${facets.map((facet) => `'${facet}', ${facetSql(facet, conditions)}`).join(', ')})
-    )::text AS answer`;
+      'facets', json_build_object(${counts.join(', ')}))::text AS answer`;
   return { text, values: values.list };
 }
 
-function facetSql(facet: Facet, conditions: FilterConditions): string {
-  const where = allBut(conditions, facet);
-  const counted =
-    facet === 'cluster'
-      ? `SELECT o.slug AS value, coalesce(o.name, o.slug) AS label, count(*)::int AS count
-           FROM base JOIN cluster o ON o.id = base.cluster_id WHERE ${where} GROUP BY o.slug, o.name`
-      : `SELECT value, NULL::text AS label, count(*)::int AS count
-           FROM base, unnest(base.${facet}) value WHERE value IS NOT NULL AND ${where} GROUP BY value`;
+function facetSql(facet: Facet, where: string): string {
   return `(SELECT coalesce(json_agg(json_build_object('value', value, 'label', label, 'count', count)
-    ORDER BY count DESC, value), '[]') FROM (${counted}) counted)`;
+    ORDER BY count DESC, value), '[]') FROM (${countedSql(facet, where)}) counted WHERE count > 0)`;
+}
+
+function countedSql(facet: Facet, where: string): string {
+  if (facet === 'cluster') {
+    return `SELECT o.slug AS value, coalesce(o.name, o.slug) AS label, count FROM cluster o
+      JOIN (SELECT cluster_id, count(*)::int AS count FROM base WHERE ${where} GROUP BY cluster_id) n
+        ON n.cluster_id = o.id`;
+  }
+  const named = Object.keys(conditionsOf[facet] ?? {});
+  if (named.length === 0) {
+    return `SELECT ${columnOf[facet]} AS value, NULL::text AS label, count(*)::int AS count
+      FROM base WHERE ${columnOf[facet]} IS NOT NULL AND ${where} GROUP BY ${columnOf[facet]}`;
+  }
+  const counts = named.map((name) => `count(*) FILTER (WHERE ${facet}_${name})::int AS ${name}`);
+  const rows = named.map((name) => `('${name}', n.${name})`);
+  return `SELECT value, NULL::text AS label, count FROM (SELECT ${counts.join(', ')} FROM base WHERE ${where}) n,
+    LATERAL (VALUES ${rows.join(', ')}) named (value, count)`;
 }
 
 function allBut(conditions: FilterConditions, own?: Facet): string {
   const others = facets.filter((facet) => facet !== own && conditions[facet] !== 'true');
   return others.map((facet) => `by_${facet}`).join(' AND ') || 'true';
-}
-
-function namesWhere(conditions: Record<string, string>): string {
-  const cases = Object.entries(conditions).map(
-    ([name, condition]) => `CASE WHEN ${condition} THEN '${name}' END`,
-  );
-  return `ARRAY[${cases.join(', ')}]`;
 }

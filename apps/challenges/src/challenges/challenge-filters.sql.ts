@@ -38,12 +38,16 @@ export const closingConditions = {
   later: `(${running} AND l.closes_at > now() + interval '31 days')`,
 } as const;
 
-/** Through a portal: what its cluster owns or shows; on the bare host: all but the archive. */
-export function visibleSql(values: SqlValues, actor: Actor): string {
+/** The placeholder of the portal's cluster; undefined on the bare host. */
+export function portalSql(values: SqlValues, actor: Actor): string | undefined {
   const portal = portalOf(actor);
+  return portal === undefined ? undefined : `${values.add(portal)}::uuid`;
+}
+
+/** Through a portal: what its cluster owns or shows; on the bare host: all but the archive. */
+export function visibleSql(portal: string | undefined): string {
   if (portal === undefined) return 'NOT l.archived';
-  const placeholder = values.add(portal);
-  return `(l.cluster_id = ${placeholder} OR (NOT l.archived AND ${placeholder} = ANY (l.shown_by)))`;
+  return `(l.cluster_id = ${portal} OR (NOT l.archived AND ${portal} = ANY (l.shown_by)))`;
 }
 
 export type FilterConditions = Record<
@@ -77,25 +81,25 @@ function eligibleSql(values: SqlValues, actor: Actor): string {
 }
 
 export type Search = {
-  /** `exact` and `found`: ids of what matches, misspelt words only if nothing matches as written. */
+  /** `found`: what matches, with a score where only something similar does; that is looked for if nothing matches. */
   ctes: string;
   /** `tsquery` of the words. */
   query: string;
-  /** The words as typed, for similarity. */
-  typed: string;
 };
 
 /** The parts of a statement that searches; undefined without a `q`. */
 export function searchSql(values: SqlValues, { q }: Filters, visible: string): Search | undefined {
   if (!q) return undefined;
   const words = q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const query = `search_words(${values.add(words.slice(0, maxWords))}::text[])`;
+  const asked = `search_words(${values.add(words.slice(0, maxWords))}::text[])`;
+  // As a subquery it is worked out once, not for every row.
+  const query = '(SELECT words FROM asked)';
   const typed = `${values.add(words.slice(0, maxWords).join(' '))}::text`;
   return {
     query,
-    typed,
-    ctes: `exact AS MATERIALIZED (SELECT l.challenge_id FROM challenge_listing l WHERE ${visible} AND l.body @@ ${query}),
-      found AS MATERIALIZED (SELECT challenge_id FROM exact
-        UNION ALL SELECT alike.id FROM similar_challenges(${typed}) alike (id) WHERE NOT EXISTS (SELECT 1 FROM exact))`,
+    ctes: `asked AS MATERIALIZED (SELECT ${asked} AS words),
+      exact AS MATERIALIZED (SELECT l.challenge_id FROM challenge_listing l WHERE ${visible} AND l.body @@ ${query}),
+      found AS MATERIALIZED (SELECT challenge_id, NULL::real AS score FROM exact
+        UNION ALL SELECT id, score FROM similar_challenges(${typed}) WHERE NOT EXISTS (SELECT 1 FROM exact))`,
   };
 }

@@ -1,7 +1,13 @@
 import { type Actor, type challengesRpc, type ParsedInputOf, ProblemError } from '@allmende/contracts';
 import { z } from 'zod';
-import { filterConditions, type Search, searchSql, SqlValues, visibleSql } from './challenge-filters.sql.js';
-import { portalOf } from './challenge-pages.service.js';
+import {
+  filterConditions,
+  portalSql,
+  type Search,
+  searchSql,
+  SqlValues,
+  visibleSql,
+} from './challenge-filters.sql.js';
 import { rowPairs } from './challenge-row.sql.js';
 
 export type ListInput = ParsedInputOf<typeof challengesRpc.listChallenges>;
@@ -10,8 +16,15 @@ export type Statement = { text: string; values: unknown[] };
 /** Among so many newest matches the best are looked for: ranking all would take longer than anybody reads. */
 const rankedMatches = 400;
 
-/** A stretch of the list: the stretches follow each other, each in its own order. */
-type Stretch = { where: string; key: string; type: 'timestamptz' | 'int'; from: string; descending: boolean };
+/** A stretch of the list: the stretches follow each other, each in its own order by `key`, then by `id`. */
+type Stretch = {
+  from: string;
+  where: string;
+  key: string;
+  id: string;
+  type: 'timestamptz' | 'int';
+  descending: boolean;
+};
 
 // The stretch, its last key and id, and when the list began: what is running then stays so for the whole list.
 const cursorSchema = z.tuple([
@@ -25,13 +38,14 @@ type Cursor = z.output<typeof cursorSchema>;
 export function listSql(input: ListInput, actor: Actor): Statement {
   const values = new SqlValues();
   const cursor = input.cursor === undefined ? undefined : readCursor(input.cursor, cursorSchema);
-  const visible = visibleSql(values, actor);
+  const portal = portalSql(values, actor);
+  const visible = visibleSql(portal);
   const search = searchSql(values, input, visible);
-  const conditions = [visible, ...Object.values(filterConditions(values, input, actor))].filter(
+  const filters = Object.values(filterConditions(values, input, actor)).filter(
     (condition) => condition !== 'true',
   );
   const at = cursor ? `${values.add(cursor[3])}::timestamptz` : 'now()';
-  const stretches = stretchesOf(input, search, { values, actor, at, conditions });
+  const stretches = stretchesOf(input, { portal, visible, filters, at, search });
   const limit = values.add(input.limit);
   const branches = stretches.flatMap((stretch, index) => {
     const branch = branchSql(stretch, index, cursor, values);
@@ -50,58 +64,92 @@ export function listSql(input: ListInput, actor: Actor): Statement {
   return { text, values: values.list };
 }
 
-type Parts = { values: SqlValues; actor: Actor; at: string; conditions: string[] };
+type Parts = {
+  portal: string | undefined;
+  visible: string;
+  filters: string[];
+  at: string;
+  search: Search | undefined;
+};
 
-function stretchesOf(
-  { sort, q }: ListInput,
-  search: Search | undefined,
-  { values, actor, at, conditions }: Parts,
-): Stretch[] {
-  const from = `challenge_listing l ${search ? 'JOIN found USING (challenge_id)' : ''}`;
-  const where = conditions.join(' AND ') || 'true';
-  if (search && (sort ?? 'match') === 'match') return [bestMatches(search, from, where)];
-  const base = { from, type: 'timestamptz' } as const;
-  if (sort === 'newest') return [{ ...base, where, key: 'published_at', descending: true }];
-  const runs = { ...base, where: `${where} AND l.ends_at > ${at}`, key: 'ends_at', descending: false };
-  const over = { ...base, where: `${where} AND l.ends_at <= ${at}`, key: 'ends_at', descending: true };
-  const portal = portalOf(actor);
-  if (sort === 'closing' || portal === undefined || q) return [runs, over];
-  const own = values.add(portal);
-  return [runs, over].flatMap((stretch) => [
-    { ...stretch, where: `l.cluster_id = ${own} AND ${stretch.where}` },
-    { ...stretch, where: `l.cluster_id <> ${own} AND ${stretch.where}` },
-  ]);
+function stretchesOf({ sort, q }: ListInput, parts: Parts): Stretch[] {
+  const { portal, search } = parts;
+  if (search && (sort ?? 'match') === 'match') return [bestMatches(search, parts)];
+  if (sort === 'newest') return [newest(parts)];
+  if (portal === undefined) return everywhereByEnd(parts);
+  const host = `s.cluster_id = ${portal}`;
+  if (sort === 'closing' || q) return atPortalByEnd(parts, host);
+  const own = atPortalByEnd(parts, `${host} AND s.owns`);
+  const others = atPortalByEnd(parts, `${host} AND NOT s.owns`);
+  return own.flatMap((stretch, index) => [stretch, ...others.slice(index, index + 1)]);
 }
 
-function bestMatches({ query, typed }: Search, from: string, where: string): Stretch {
-  const rank = `(1000000 * greatest(ts_rank(l.head, ${query}), 0.1 * word_similarity(${typed}, l.typed)))::int`;
-  const candidates = `SELECT l.challenge_id, l.head, l.typed FROM ${from} WHERE ${where}
+function everywhereByEnd({ visible, filters, search, at }: Parts): Stretch[] {
+  const from = `challenge_listing l ${foundSql(search)}`;
+  return byEnd('l', from, [visible, ...filters], at);
+}
+
+/** Read in the order of `challenge_host`, which has what the portal shows and nothing else. */
+function atPortalByEnd({ filters, search, at }: Parts, host: string): Stretch[] {
+  const listing = filters.length > 0 ? 'JOIN challenge_listing l USING (challenge_id)' : '';
+  return byEnd('s', `challenge_host s ${listing} ${foundSql(search)}`, [host, ...filters], at);
+}
+
+/** What runs, the next to close first, then what is over, the last to close first. */
+function byEnd(alias: 'l' | 's', from: string, conditions: string[], at: string): Stretch[] {
+  const [key, id, where] = [`${alias}.ends_at`, `${alias}.challenge_id`, conditions.join(' AND ')];
+  const base = { from, key, id, type: 'timestamptz' as const };
+  return [
+    { ...base, where: `${where} AND ${key} > ${at}`, descending: false },
+    { ...base, where: `${where} AND ${key} <= ${at}`, descending: true },
+  ];
+}
+
+function newest({ visible, filters, search }: Parts): Stretch {
+  return {
+    from: `challenge_listing l ${foundSql(search)}`,
+    where: [visible, ...filters].join(' AND '),
+    key: 'l.published_at',
+    id: 'l.challenge_id',
+    type: 'timestamptz',
+    descending: true,
+  };
+}
+
+function bestMatches({ query }: Search, { visible, filters }: Parts): Stretch {
+  const candidates = `SELECT l.challenge_id, l.head, found.score
+    FROM challenge_listing l JOIN found USING (challenge_id) WHERE ${[visible, ...filters].join(' AND ')}
     ORDER BY l.challenge_id DESC LIMIT ${rankedMatches}`;
+  const rank = `(1000000 * coalesce(l.score, ts_rank(l.head, ${query})))::int`;
   return {
     from: `(SELECT l.challenge_id, ${rank} AS rank FROM (${candidates}) l) l`,
     where: 'true',
-    key: 'rank',
+    key: 'l.rank',
+    id: 'l.challenge_id',
     type: 'int',
     descending: true,
   };
 }
 
+function foundSql(search: Search | undefined): string {
+  return search ? 'JOIN found USING (challenge_id)' : '';
+}
+
 function branchSql(
-  { from, where, key, type, descending }: Stretch,
+  { from, where, key, id, type, descending }: Stretch,
   index: number,
   cursor: Cursor | undefined,
   values: SqlValues,
 ): string | undefined {
   if (cursor && cursor[0] > index) return undefined;
-  const order = descending ? `l.${key} DESC, l.challenge_id DESC` : `l.${key}, l.challenge_id`;
+  const order = descending ? `${key} DESC, ${id} DESC` : `${key}, ${id}`;
   const after =
     cursor && cursor[0] === index
-      ? `AND (l.${key}, l.challenge_id) ${descending ? '<' : '>'}
+      ? `AND (${key}, ${id}) ${descending ? '<' : '>'}
           (${values.add(cursor[1])}::${type}, ${values.add(cursor[2])}::uuid)`
       : '';
-  const shown =
-    type === 'int' ? `l.${key}::text` : `coalesce(iso(nullif(l.${key}, '-infinity')), '-infinity')`;
-  return `SELECT ${index} AS stretch, l.challenge_id, ${shown} AS key, row_number() OVER (ORDER BY ${order}) AS position
+  const shown = type === 'int' ? `${key}::text` : `coalesce(iso(nullif(${key}, '-infinity')), '-infinity')`;
+  return `SELECT ${index} AS stretch, ${id}, ${shown} AS key, row_number() OVER (ORDER BY ${order}) AS position
     FROM ${from} WHERE ${where} ${after} ORDER BY ${order}`;
 }
 

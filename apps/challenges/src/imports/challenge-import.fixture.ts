@@ -13,8 +13,10 @@ const files: Record<ImportFormat, string> = {
 /** The collected records where they are at hand, else records of ours in the same shapes; `from` says which. */
 export function foreignRecords(format: ImportFormat): Records {
   const path = join(folder, files[format]);
-  if (!existsSync(path))
-    return { records: ownRecords(format), from: `records of ours, as ${path} is missing` };
+  if (!existsSync(path)) {
+    process.stdout.write(`${path} is missing: records of ours in the same shapes stand in for it\n`);
+    return { records: ownRecords(format), from: 'records of ours' };
+  }
   const parsed = JSON.parse(readFileSync(path, 'utf8')) as unknown;
   const records = Array.isArray(parsed) ? parsed : (parsed as { challenges: unknown[] }).challenges;
   return { records: records as Record<string, unknown>[], from: path };

@@ -32,8 +32,8 @@ const statements = [
   `CREATE FUNCTION plain(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
      RETURN lower(unaccent('unaccent', coalesce(value, '')))`,
 
-  // Instants as JSON carries them.
-  `CREATE FUNCTION iso(value timestamptz) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  // Instants as JSON carries them. Stable as to_char is, so that Postgres writes it into the statement that uses it.
+  `CREATE FUNCTION iso(value timestamptz) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
      RETURN to_char(value AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
 
   `CREATE TABLE challenge_listing (
@@ -67,10 +67,20 @@ const statements = [
       || to_tsvector('plain_words', german_head || ' ' || english_head || ' ' || names)) STORED
   )`,
   `CREATE INDEX challenge_listing_ends ON challenge_listing (ends_at, challenge_id) WHERE NOT archived`,
-  `CREATE INDEX challenge_listing_own ON challenge_listing (cluster_id, ends_at, challenge_id)`,
   `CREATE INDEX challenge_listing_newest ON challenge_listing (published_at, challenge_id)`,
   `CREATE INDEX challenge_listing_body ON challenge_listing USING gin (body)`,
   `CREATE INDEX challenge_listing_typed ON challenge_listing USING gin (typed gin_trgm_ops)`,
+
+  // At which portals a challenge is listed, in the order of their lists.
+  `CREATE TABLE challenge_host (
+    challenge_id uuid NOT NULL REFERENCES challenge_listing ON DELETE CASCADE,
+    cluster_id uuid NOT NULL,
+    owns boolean NOT NULL,
+    ends_at timestamptz(3) NOT NULL,
+    PRIMARY KEY (challenge_id, cluster_id)
+  )`,
+  `CREATE INDEX challenge_host_own_first ON challenge_host (cluster_id, owns, ends_at, challenge_id)`,
+  `CREATE INDEX challenge_host_ends ON challenge_host (cluster_id, ends_at, challenge_id)`,
 
   `CREATE FUNCTION words_in(language text, VARIADIC texts jsonb[]) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
      RETURN (SELECT coalesce(string_agg(value ->> language, E'\\n'), '') FROM unnest(texts) value)`,
@@ -108,32 +118,44 @@ const statements = [
        eligible_ids = excluded.eligible_ids, german_head = excluded.german_head,
        english_head = excluded.english_head, names = excluded.names, german_body = excluded.german_body,
        english_body = excluded.english_body;
+     DELETE FROM challenge_host WHERE challenge_id = NEW.id;
+     INSERT INTO challenge_host (challenge_id, cluster_id, owns, ends_at)
+       SELECT NEW.id, host.id, host.id = NEW.cluster_id, coalesce(NEW.closes_at, '-infinity')
+       FROM (SELECT NEW.cluster_id AS id UNION SELECT unnest(NEW.shown_by)) host;
      RETURN NULL;
    END $$`,
   `CREATE TRIGGER challenge_listed AFTER INSERT OR UPDATE ON challenge
      FOR EACH ROW EXECUTE FUNCTION list_challenge()`,
 
-  // Each word as a prefix, in both languages and as it stands; words that neither language counts are left out.
+  // Each word as a prefix, in both languages and as it stands. Words that neither language counts are left out, unless
+  // there are no others.
   `CREATE FUNCTION search_words(words text[]) RETURNS tsquery LANGUAGE plpgsql STABLE AS $$
    DECLARE
-     result tsquery;
+     meant tsquery;
+     plain tsquery;
      word text;
      german tsquery;
      english tsquery;
+     verbatim tsquery;
    BEGIN
      FOREACH word IN ARRAY words LOOP
        german := to_tsquery('plain_german', quote_literal(word) || ':*');
        english := to_tsquery('plain_english', quote_literal(word) || ':*');
+       verbatim := to_tsquery('plain_words', quote_literal(word) || ':*');
+       plain := CASE WHEN plain IS NULL THEN verbatim ELSE plain && verbatim END;
        IF numnode(german) > 0 AND numnode(english) > 0 THEN
-         german := german || english || to_tsquery('plain_words', quote_literal(word) || ':*');
-         result := CASE WHEN result IS NULL THEN german ELSE result && german END;
+         verbatim := german || english || verbatim;
+         meant := CASE WHEN meant IS NULL THEN verbatim ELSE meant && verbatim END;
        END IF;
      END LOOP;
-     RETURN result;
+     RETURN coalesce(meant, plain);
    END $$`,
 
   // The threshold of pg_trgm is a setting; within the function it is low enough for a slip of the finger.
-  `CREATE FUNCTION similar_challenges(words text) RETURNS SETOF uuid LANGUAGE sql STABLE
+  `CREATE FUNCTION similar_challenges(words text) RETURNS TABLE (id uuid, score real) LANGUAGE sql STABLE
      SET pg_trgm.word_similarity_threshold = 0.45
-     AS $$ SELECT challenge_id FROM challenge_listing WHERE plain(words) <% typed $$`,
+     AS $$
+       SELECT challenge_id, word_similarity(plain(words), typed) AS score FROM challenge_listing
+       WHERE plain(words) <% typed ORDER BY score DESC, challenge_id LIMIT 200
+     $$`,
 ];
