@@ -23,7 +23,7 @@ const systemErrors = new Set([
 ]);
 const shutdownStates = new Set(['57P01', '57P02', '57P03', '53300', '25P03', '25P04']);
 const brokenConnection =
-  /^Connection terminated|^timeout expired|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|Cannot use a pool after calling end|DataSource .*not.*(connected|initialized)|Driver not Connected|Query runner already released/i;
+  /^Connection terminated|^timeout expired|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|Cannot use a pool after calling end|DataSource .*not.*(connected|initialized)|Driver not Connected|Query runner (was )?already released|Client was closed and is not queryable/i;
 
 /**
  * True when the database could not be reached or went away: SQLSTATE class 08, shut-down and start-up states, socket
