@@ -9,6 +9,7 @@ import {
   newId,
   processNames,
   submissionsRpc,
+  termsRpc,
 } from '@allmende/contracts';
 import { startPlatform } from '@allmende/local/platform/platform.start';
 import type { RunningPlatform } from '@allmende/local/platform/running.platform';
@@ -366,7 +367,7 @@ describe('bad input, on the composed platform', () => {
       await expect(connection.request('$JS.API.STREAM.DELETE.identity', '', options)).rejects.toThrow(
         /permission/i,
       );
-      const foreign = name === 'submissions' ? 'terms.rpc.>' : 'submissions.rpc.>';
+      const foreign = (name === 'submissions' ? termsRpc.accept : submissionsRpc.submit).subject;
       const refused = await new Promise((resolve) => {
         connection.subscribe(foreign, { callback: (error) => resolve(error) });
       });
