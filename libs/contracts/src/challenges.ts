@@ -121,6 +121,7 @@ export const challengesRpc = {
     route: 'POST /challenges/{challengeId}/seekers',
     access: 'account',
     kind: 'write',
+    perMinute: 30,
     input: z.strictObject({ challengeId, email }),
     output: editableChallenge,
   }),

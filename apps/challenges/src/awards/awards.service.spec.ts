@@ -279,6 +279,13 @@ describe('decisions', () => {
         visitor(),
       );
       expect([...first.items, ...next.items]).toEqual(all.items.slice(0, 2));
+      const { challengeId } = await story.closed();
+      await answer(challengeId, await offered(challengeId), true);
+      const long = { challengeId, reason: {}, story: { de: 'Lang. '.repeat(2_000) } };
+      await service.call(challengesRpc.tellOutcome, long, actors.seeker);
+      const [latest] = (await service.call(challengesRpc.listOutcomes, { limit: 1 }, visitor())).items;
+      expect(latest).toMatchObject({ challengeId, outcome: { reason: {} } });
+      expect(latest?.outcome.story.de).toHaveLength(300);
       const elsewhere = visitor({ portal: actors.partnerId });
       await expect(service.call(challengesRpc.listOutcomes, {}, elsewhere)).resolves.toMatchObject({
         items: [],

@@ -8,7 +8,7 @@ import { ChallengeAccess, lockChallenge } from '../challenges/challenge-access.s
 import { portalSql, SqlValues, visibleSql } from '../challenges/challenge-filters.sql.js';
 import { cursorSql, readCursor } from '../challenges/challenge-listing.sql.js';
 import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
-import { outcomeSql, rowPairs } from '../challenges/challenge-row.sql.js';
+import { outcomeInListSql, rowPairs } from '../challenges/challenge-row.sql.js';
 import { assertAllows } from '../challenges/challenge-state.rules.js';
 import { OutcomeEntity } from './outcome.entity.js';
 
@@ -54,7 +54,7 @@ export class OutcomesService {
         FROM outcome u JOIN challenge_listing l ON l.challenge_id = u.challenge_id
         WHERE ${visible} ${after} ORDER BY u.decided_at DESC, u.challenge_id DESC LIMIT ${limit} + 1)
       SELECT json_build_object(
-        'items', (SELECT coalesce(json_agg(json_build_object(${rowPairs('now()')}, 'outcome', ${outcomeSql})
+        'items', (SELECT coalesce(json_agg(json_build_object(${rowPairs('now()')}, 'outcome', ${outcomeInListSql})
             ORDER BY u.number), '[]')
           FROM chosen u JOIN challenge c ON c.id = u.challenge_id LEFT JOIN cluster o ON o.id = c.cluster_id
           WHERE u.number <= ${limit}),

@@ -25,9 +25,18 @@ export function rowPairs(at: string): string {
     'decisionBy', c.decision_by, 'zone', c.zone`;
 }
 
-/** Needs `u`, the outcome's row, which may be all null. */
-export const outcomeSql = `json_build_object('decidedAt', iso(u.decided_at), 'awarded', u.awarded,
-  'winner', u.winner, 'reason', u.reason, 'story', u.story, 'submissions', u.submissions, 'clusters', u.clusters)`;
+const beginning = (column: string): string =>
+  `(SELECT coalesce(json_object_agg(key, CASE WHEN length(value) > 300 THEN left(value, 299) || '…' ELSE value END), '{}')
+    FROM jsonb_each_text(${column}))`;
+
+/** Needs `u`, the outcome's row, which may be all null. In lists reason and story are their beginnings. */
+export function outcomeSql(reason: string, story: string): string {
+  return `json_build_object('decidedAt', iso(u.decided_at), 'awarded', u.awarded, 'winner', u.winner,
+    'reason', ${reason}, 'story', ${story}, 'submissions', u.submissions, 'clusters', u.clusters)`;
+}
+
+/** A hundred whole stories would not fit into one answer. */
+export const outcomeInListSql = outcomeSql(beginning('u.reason'), beginning('u.story'));
 
 /** What the page has beyond the row. Of the confidential files only their number is public. */
 export const pagePairs = `'wantedResult', c.wanted_result, 'constraints', c.constraints,
@@ -42,7 +51,7 @@ export const pagePairs = `'wantedResult', c.wanted_result, 'constraints', c.cons
   'contact', CASE WHEN c.seeker_named THEN c.contact ELSE o.contact END,
   'changes', (SELECT coalesce(json_agg(json_build_object('at', iso(g.at), 'kind', g.kind, 'note', g.note,
       'closesAt', iso(g.closes_at)) ORDER BY g.at, g.id), '[]') FROM challenge_change g WHERE g.challenge_id = c.id),
-  'outcome', CASE WHEN u.challenge_id IS NOT NULL THEN ${outcomeSql} END,
+  'outcome', CASE WHEN u.challenge_id IS NOT NULL THEN ${outcomeSql('u.reason', 'u.story')} END,
   'source', CASE WHEN i.challenge_id IS NOT NULL THEN json_build_object('name', i.source, 'licence', i.licence,
     'url', i.url, 'organisation', i.organisation) END,
   'publishedAt', iso(c.published_at)`;
