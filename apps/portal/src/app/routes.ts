@@ -34,6 +34,7 @@ export default [
   route(':language/me/receipts/:id/receipt.json', 'routes/receipt-data.ts'),
   route(':language/submissions/:id/files/:fileId', 'routes/submission-file.ts'),
   route(':language/desk/challenges/:challengeId/files/:fileId', 'routes/drafting-file.ts'),
+  route(':language/groups/:groupId/files/:fileId', 'routes/group-file.ts'),
 
   // For signed-in people: add routes here; they run React in the browser.
   route(':language', 'routes/signed-in.tsx', { id: 'signed-in' }, [
@@ -49,6 +50,17 @@ export default [
     route('desk/challenges/:challengeId/submissions', 'routes/received.tsx'),
     route('desk/challenges/:challengeId/submissions/:submissionId', 'routes/received-one.tsx'),
     route('desk/challenges/:challengeId/outcome', 'routes/drafting-outcome.tsx'),
+    route('groups', 'routes/groups.tsx'),
+    route('groups/new', 'routes/group-new.tsx'),
+    route('groups/:groupId', 'routes/group.tsx', { id: 'group' }, [
+      index('routes/group-home.tsx'),
+      route('threads', 'routes/group-threads.tsx'),
+      route('threads/:threadId', 'routes/group-thread.tsx'),
+      route('files', 'routes/group-files.tsx'),
+      route('members', 'routes/group-members.tsx'),
+      route('members/:accountId/remove', 'routes/group-leave.tsx'),
+      route('leave', 'routes/group-leave.tsx', { id: 'group-leave' }),
+    ]),
     route('submissions/:id', 'routes/submission.tsx', [
       index('routes/submission-home.tsx'),
       route('terms', 'routes/submission-terms.tsx'),

@@ -9,6 +9,6 @@ import { idOf } from '../submission.server.js';
 export const loader = loaderOf(async ({ visit, params }) => {
   await requirePerson(visit);
   const input = { challengeId: idOf(params['challengeId'], visit), fileId: idOf(params['fileId'], visit) };
-  const { url } = await callApi(visit, challengesRpc.grantBriefFile, input);
+  const { url } = await callApi(visit, challengesRpc.grantBriefFile, input, { ownPage: true });
   return redirect(url, { headers: { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' } });
 });

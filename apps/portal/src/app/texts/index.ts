@@ -11,6 +11,7 @@ import { invitation as invitationDe } from './de/invitation.js';
 import { drafting as draftingDe } from './de/drafting.js';
 import { received as receivedDe } from './de/received.js';
 import { desk as deskDe } from './de/desk.js';
+import { groups as groupsDe } from './de/groups.js';
 import { me as meDe } from './de/me.js';
 import { notices as noticesDe } from './de/notices.js';
 import { receipts as receiptsDe } from './de/receipts.js';
@@ -28,6 +29,7 @@ import { invitation as invitationEn } from './en/invitation.js';
 import { drafting as draftingEn } from './en/drafting.js';
 import { received as receivedEn } from './en/received.js';
 import { desk as deskEn } from './en/desk.js';
+import { groups as groupsEn } from './en/groups.js';
 import { me as meEn } from './en/me.js';
 import { notices as noticesEn } from './en/notices.js';
 import { receipts as receiptsEn } from './en/receipts.js';
@@ -47,6 +49,7 @@ const de = {
   drafting: draftingDe,
   received: receivedDe,
   desk: deskDe,
+  groups: groupsDe,
   me: meDe,
   notices: noticesDe,
   receipts: receiptsDe,
@@ -70,6 +73,7 @@ const en: Texts = {
   drafting: draftingEn,
   received: receivedEn,
   desk: deskEn,
+  groups: groupsEn,
   me: meEn,
   notices: noticesEn,
   receipts: receiptsEn,

@@ -1,0 +1,215 @@
+import { groupsRpc, type Group } from '@allmende/contracts';
+import { Button, DeskTable, Field, formatShortDay, TextField } from '@allmende/ui';
+import { useActionData, useLoaderData } from 'react-router';
+import { callApi } from '../api.server.js';
+import { field, formKey, goOn, newFormKey } from '../forms.js';
+import { useGroup, type GroupFrame } from '../group.view.js';
+import { emailsFrom, groupPath } from '../groups.server.js';
+import { usePage, type Page } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { GroupPage } from '../parts/group-frame.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+import { idOf } from '../submission.server.js';
+
+export const loader = loaderOf(async ({ visit }) => {
+  await requirePerson(visit);
+  return { key: newFormKey() };
+});
+
+export const action = actionOf(async ({ visit, form, params, request }) => {
+  const groupId = idOf(params['groupId'], visit);
+  const done = (what: string): Response => goOn(`${groupPath(request, groupId, '/members')}?done=${what}`);
+  switch (field(form, 'intent')) {
+    case 'role': {
+      const accountId = idOf(field(form, 'accountId'), visit);
+      const role = field(form, 'role') === 'moderator' ? 'moderator' : 'member';
+      await callApi(visit, groupsRpc.changeGroupRole, { groupId, accountId, role });
+      return done('role');
+    }
+    case 'revoke': {
+      const invitationId = idOf(field(form, 'invitationId'), visit);
+      await callApi(visit, groupsRpc.revokeInvitation, { groupId, invitationId });
+      return done('revoked');
+    }
+    default: {
+      const emails = emailsFrom(field(form, 'emails'));
+      const invitation = { groupId, emails, note: field(form, 'note') };
+      await callApi(visit, groupsRpc.inviteToGroup, invitation, { key: formKey(form) });
+      return done('invited');
+    }
+  }
+});
+
+export default function GroupMembers() {
+  const { key } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const frame = useGroup();
+  const page = usePage();
+  const { tabs } = page.texts.groups;
+  const { group } = frame;
+  const moderates = group.role === 'moderator';
+  return (
+    <GroupPage frame={frame} tab="people" title={`${tabs.people} · ${group.name}`}>
+      <ProblemSummary problem={state?.problem && withField(state.problem)} />
+      <div className="group-part-head">
+        <h2>{tabs.people}</h2>
+      </div>
+      <People frame={frame} page={page} />
+      {moderates ? <Invited group={group} page={page} /> : null}
+      {moderates ? <Invite formKey={key} state={state} page={page} /> : null}
+    </GroupPage>
+  );
+}
+
+/** The API names each address (`emails.3`); the form has one field for all. */
+function withField(problem: FormState['problem']): FormState['problem'] {
+  const errors = problem.errors.map((one) => ({ ...one, field: one.field.replace(/\.\d+$/, '') }));
+  const seen = new Set<string>();
+  return {
+    ...problem,
+    errors: errors.filter(({ field: name }) => !seen.has(name) && seen.add(name)),
+  };
+}
+
+function People({ frame, page }: { frame: GroupFrame; page: Page }) {
+  const { group, accountId: own } = frame;
+  const { people, roles } = page.texts.groups;
+  const { columns } = people;
+  const dates = page.dates();
+  return (
+    <DeskTable
+      name={page.texts.groups.tabs.people}
+      columns={[
+        { title: columns.name },
+        { title: columns.organisation },
+        { title: columns.role },
+        { title: columns.since },
+        { title: columns.act, hidden: true },
+      ]}
+      groups={[
+        {
+          rows: group.people.map((one) => ({
+            key: one.accountId,
+            cells: [
+              <>
+                <bdi>{one.name}</bdi>
+                <small>{people.confidentiality(formatShortDay(one.confidentialitySince, dates))}</small>
+              </>,
+              <>
+                <bdi>{one.organisationName ?? '–'}</bdi>
+                {one.clusterName ? (
+                  <small>
+                    <bdi>{one.clusterName}</bdi>
+                  </small>
+                ) : null}
+              </>,
+              roles[one.role],
+              formatShortDay(one.since, dates),
+              group.role === 'moderator' && one.accountId !== own ? (
+                <Acts key="act" person={one} group={group} page={page} />
+              ) : null,
+            ],
+          })),
+        },
+      ]}
+    />
+  );
+}
+
+type ActsProps = { person: Group['people'][number]; group: Group; page: Page };
+
+function Acts({ person: { accountId, name, role }, group, page }: ActsProps) {
+  const { people } = page.texts.groups;
+  const moderator = role === 'moderator';
+  return (
+    <form method="post" className="row-acts">
+      <input type="hidden" name="intent" value="role" />
+      <input type="hidden" name="accountId" value={accountId} />
+      <Button
+        kind="link"
+        name="role"
+        value={moderator ? 'member' : 'moderator'}
+        aria-label={moderator ? people.demoteName(name) : people.promoteName(name)}
+      >
+        {moderator ? people.demote : people.promote}
+      </Button>
+      <a
+        href={page.to(`/groups/${group.groupId}/members/${accountId}/remove`)}
+        aria-label={people.removeName(name)}
+      >
+        {people.remove}
+      </a>
+    </form>
+  );
+}
+
+function Invited({ group, page }: { group: Group; page: Page }) {
+  const { people } = page.texts.groups;
+  if (group.invitations.length === 0) return null;
+  return (
+    <section className="path-part">
+      <h2>{people.invited}</h2>
+      <ul className="plain-list">
+        {group.invitations.map(({ invitationId, email, invitedAt, state }) => (
+          <li key={invitationId} className="invited-row">
+            <span>
+              {email}
+              <span className="muted">
+                , {people.invitedOn(formatShortDay(invitedAt, page.dates()))}
+                {state === 'declined' ? `, ${people.declined}` : null}
+              </span>
+            </span>
+            {state === 'sent' ? (
+              <form method="post">
+                <input type="hidden" name="intent" value="revoke" />
+                <input type="hidden" name="invitationId" value={invitationId} />
+                <Button kind="link" aria-label={people.revokeName(email)}>
+                  {people.revoke}
+                </Button>
+              </form>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type InviteProps = { formKey: string; state: FormState | undefined; page: Page };
+
+function Invite({ formKey: key, state, page }: InviteProps) {
+  const { people } = page.texts.groups;
+  const problem = state?.problem && withField(state.problem);
+  const error = (name: string): string | undefined =>
+    problem?.errors.find(({ field: one }) => one === name)?.text;
+  return (
+    <section className="path-part" id="invite">
+      <h2>{people.invite}</h2>
+      <p className="muted">{people.inviteText}</p>
+      <form method="post">
+        <input type="hidden" name="intent" value="invite" />
+        <input type="hidden" name="key" value={key} />
+        <TextField
+          name="emails"
+          rows={4}
+          required
+          label={people.emails}
+          hint={people.emailsHint}
+          defaultValue={state?.values['emails']}
+          error={error('emails')}
+        />
+        <Field
+          name="note"
+          maxLength={600}
+          label={people.note}
+          defaultValue={state?.values['note']}
+          error={error('note')}
+        />
+        <div className="actions path-actions">
+          <Button>{people.send}</Button>
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,112 @@
+import { challengesRpc, groupsRpc } from '@allmende/contracts';
+import { Button, Field, Notice, SelectField, TextField } from '@allmende/ui';
+import { useActionData, useLoaderData } from 'react-router';
+import { callApi } from '../api.server.js';
+import { field, formKey, goOn, newFormKey, optionalField } from '../forms.js';
+import { groupPath } from '../groups.server.js';
+import { inLanguage, languageOfPath } from '../language.js';
+import { usePage } from '../page.js';
+import { requirePerson, requirePortal } from '../page-data.server.js';
+import { FormPage } from '../parts/form-page.js';
+import { errorOf } from '../problem.view.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+import { idOf } from '../submission.server.js';
+
+export const loader = loaderOf(async ({ visit, request }) => {
+  const [person, portal] = await Promise.all([requirePerson(visit), requirePortal(visit)]);
+  const { pathname, searchParams } = new URL(request.url);
+  const wanted = searchParams.get('challenge');
+  const challenge = wanted
+    ? await callApi(visit, challengesRpc.getChallenge, { challenge: idOf(wanted, visit) })
+    : undefined;
+  const clusters = person.memberships
+    .filter(({ state, roles }) => state === 'admitted' && roles.includes('manager'))
+    .sort((one, other) => rank(other.clusterId) - rank(one.clusterId))
+    .map(({ clusterId, clusterName }) => ({ value: clusterId, label: clusterName }));
+  function rank(clusterId: string): number {
+    return clusterId === challenge?.owner.clusterId ? 2 : Number(clusterId === portal.clusterId);
+  }
+  const question =
+    challenge && inLanguage(challenge.question, languageOfPath(pathname) ?? 'de', challenge.original).text;
+  return { clusters, challengeId: challenge?.challengeId, question, key: newFormKey() };
+});
+
+export const action = actionOf(async ({ visit, form, request }) => {
+  const { groupId } = await callApi(
+    visit,
+    groupsRpc.createGroup,
+    {
+      name: field(form, 'name'),
+      purpose: field(form, 'purpose'),
+      clusterId: optionalField(form, 'clusterId'),
+      challengeId: optionalField(form, 'challengeId'),
+      endsOn: optionalField(form, 'endsOn') ?? null,
+    },
+    { key: formKey(form) },
+  );
+  return goOn(`${groupPath(request, groupId, '/members')}?done=created`);
+});
+
+export default function GroupNew() {
+  const { clusters, challengeId, question, key } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const page = usePage();
+  const { make } = page.texts.groups;
+  const { problem, values = {} } = state ?? {};
+  if (clusters.length === 0) {
+    return (
+      <FormPage title={make.title}>
+        <Notice>{make.forbidden}</Notice>
+      </FormPage>
+    );
+  }
+  return (
+    <FormPage title={make.title} lead={make.lead} problem={problem}>
+      {question ? <Notice>{make.from(question)}</Notice> : null}
+      <form method="post">
+        <input type="hidden" name="key" value={key} />
+        {challengeId ? <input type="hidden" name="challengeId" value={challengeId} /> : null}
+        <Field
+          name="name"
+          required
+          minLength={2}
+          maxLength={120}
+          label={make.name}
+          hint={make.nameHint}
+          defaultValue={values['name']}
+          error={errorOf(problem, 'name')}
+        />
+        <TextField
+          name="purpose"
+          rows={3}
+          maxLength={600}
+          label={make.purpose}
+          hint={make.purposeHint}
+          defaultValue={values['purpose']}
+          error={errorOf(problem, 'purpose')}
+        />
+        {clusters.length > 1 ? (
+          <SelectField
+            name="clusterId"
+            label={make.cluster}
+            defaultValue={values['clusterId']}
+            options={clusters}
+            error={errorOf(problem, 'clusterId')}
+          />
+        ) : (
+          <input type="hidden" name="clusterId" value={clusters[0]?.value} />
+        )}
+        <Field
+          name="endsOn"
+          type="date"
+          label={make.endsOn}
+          defaultValue={values['endsOn']}
+          error={errorOf(problem, 'endsOn')}
+        />
+        <div className="actions path-actions">
+          <Button>{make.button}</Button>
+        </div>
+      </form>
+    </FormPage>
+  );
+}

@@ -1,0 +1,75 @@
+import { groupsRpc } from '@allmende/contracts';
+import { ButtonLink, DeskTable, EmptyState, formatMoment, Notice, PageHead } from '@allmende/ui';
+import { useLoaderData } from 'react-router';
+import { callApi } from '../api.server.js';
+import { usePage } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { loaderOf } from '../served.js';
+
+export const loader = loaderOf(async ({ visit }) => {
+  await requirePerson(visit);
+  const { items } = await callApi(visit, groupsRpc.listGroups, { limit: 100 });
+  return { items };
+});
+
+export default function Groups() {
+  const { items } = useLoaderData<typeof loader>();
+  const page = usePage();
+  const { groups } = page.texts;
+  const { columns } = groups;
+  const done = new URLSearchParams(page.path.split('?')[1]).get('done');
+  return (
+    <div className="page-work">
+      <title>{`${groups.title} · ${page.portal?.name}`}</title>
+      <PageHead
+        work
+        title={groups.title}
+        lead={groups.lead}
+        actions={
+          page.person?.manages ? (
+            <ButtonLink kind="outlined" href={page.to('/groups/new')}>
+              {groups.create}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      {done && groups.done[done] ? (
+        <Notice tone="ok" live>
+          {groups.done[done]}
+        </Notice>
+      ) : null}
+      {items.length === 0 ? (
+        <EmptyState title={groups.none}>
+          <p>{groups.noneText}</p>
+        </EmptyState>
+      ) : (
+        <DeskTable
+          name={groups.title}
+          columns={[
+            { title: columns.name },
+            { title: columns.role },
+            { title: columns.members, number: true },
+            { title: columns.news },
+            { title: columns.last },
+          ]}
+          groups={[
+            {
+              rows: items.map(({ groupId, name, role, members, unread, lastPostAt }) => ({
+                key: groupId,
+                cells: [
+                  <a key="name" href={page.to(`/groups/${groupId}`)}>
+                    <bdi>{name}</bdi>
+                  </a>,
+                  groups.roles[role],
+                  members,
+                  unread > 0 ? <b key="news">{groups.unread(unread)}</b> : groups.unread(0),
+                  lastPostAt ? formatMoment(lastPostAt, page.dates(), { short: true }) : '–',
+                ],
+              })),
+            },
+          ]}
+        />
+      )}
+    </div>
+  );
+}
