@@ -10,6 +10,8 @@ const timeoutMs = 8_000;
 export type CallOptions = {
   /** The key of a form, so that sending it twice does the thing once. */
   key?: string;
+  /** The page itself asks while it is read, e.g. for a way to a file; by itself it changes nothing. */
+  ownPage?: boolean;
 };
 
 /**
@@ -20,7 +22,7 @@ export async function callApi<C extends Rpc>(
   visit: Visit,
   contract: C,
   input: InputOf<C>,
-  { key }: CallOptions = {},
+  { key, ownPage }: CallOptions = {},
 ): Promise<OutputOf<C>> {
   const { method, path, body } = requestOf(contract, input as Record<string, unknown>);
   const headers: Record<string, string> = {
@@ -29,6 +31,8 @@ export async function callApi<C extends Rpc>(
     accept: 'application/json',
   };
   if (visit.cookie) headers['cookie'] = visit.cookie;
+  // A browser names no origin when it opens a page; what only reads comes from the portal itself then.
+  if (ownPage || contract.kind === 'read') headers['origin'] ??= visit.origin;
   if (key) headers[idempotencyHeader] = key;
   if (method !== 'GET') headers['content-type'] = 'application/json';
   const ask = (): Promise<Answer> => send(new URL(path, visit.apiUrl), method, headers, body);
@@ -36,9 +40,11 @@ export async function callApi<C extends Rpc>(
     if (method === 'GET' && error.code === 'ECONNRESET') return ask();
     throw error;
   };
-  const answer = await ask().catch(again).catch(() => {
-    throw new ApiProblem(503, 'unavailable', { requestId: visit.requestId });
-  });
+  const answer = await ask()
+    .catch(again)
+    .catch(() => {
+      throw new ApiProblem(503, 'unavailable', { requestId: visit.requestId });
+    });
   visit.cookies.push(...(answer.message.headers['set-cookie'] ?? []));
   const status = answer.message.statusCode ?? 500;
   const parsed = parse(answer.text);
