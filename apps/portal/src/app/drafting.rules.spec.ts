@@ -9,7 +9,11 @@ const written = challengeDraft.parse({
     { name: { de: 'Wirkung' }, weight: 60 },
     { name: { de: 'Aufwand', en: 'Effort' }, weight: 40 },
   ],
-  reward: { kind: 'money', amount: { minor: 1_250_050, currency: 'EUR' }, note: { de: 'und ein Feldversuch' } },
+  reward: {
+    kind: 'money',
+    amount: { minor: 1_250_050, currency: 'EUR' },
+    note: { de: 'und ein Feldversuch' },
+  },
   rightsModel: 'option',
   termsBlanks: { optionUntil: '2027-06-30', transferFee: { minor: 500_000, currency: 'EUR' } },
   eligibility: { kind: 'clusters', clusterIds: [clusterId] },

@@ -1,5 +1,16 @@
 import type { EditableChallenge } from '@allmende/contracts';
-import { Button, ButtonLink, calendarOf, Field, Fold, formatDay, formatMoment, noonOf, Notice, TextField } from '@allmende/ui';
+import {
+  Button,
+  ButtonLink,
+  calendarOf,
+  Field,
+  Fold,
+  formatDay,
+  formatMoment,
+  noonOf,
+  Notice,
+  TextField,
+} from '@allmende/ui';
 import { stateOf, type ShownState } from '../challenge.view.js';
 import { readableAt } from '../drafting.rules.js';
 import type { Numbers } from '../drafting.server.js';
@@ -55,7 +66,10 @@ function Facts({ challenge, numbers, page }: CourseProps) {
   const rows: [string, string | undefined][] = [
     [overview.opens, draft.opensAt ? formatMoment(draft.opensAt, dates) : undefined],
     [overview.closes, draft.closesAt ? formatMoment(draft.closesAt, dates, { zoned: true }) : undefined],
-    [overview.decision, draft.decisionBy ? formatDay(noonOf(draft.decisionBy), calendarOf(dates)) : undefined],
+    [
+      overview.decision,
+      draft.decisionBy ? formatDay(noonOf(draft.decisionBy), calendarOf(dates)) : undefined,
+    ],
     [overview.agreed, numbers?.agreed === undefined ? undefined : String(numbers.agreed)],
     [overview.submitted, submitted ? submittedText(submitted, page) : undefined],
   ];
@@ -159,7 +173,13 @@ function Extend(props: CourseProps) {
           defaultValue={state?.values['decisionBy']}
           error={error('decisionBy')}
         />
-        <TextField name="note" rows={3} maxLength={500} label={extend.note} defaultValue={state?.values['note']} />
+        <TextField
+          name="note"
+          rows={3}
+          maxLength={500}
+          label={extend.note}
+          defaultValue={state?.values['note']}
+        />
         <Button kind="outlined">{extend.button}</Button>
       </StepForm>
     </Fold>

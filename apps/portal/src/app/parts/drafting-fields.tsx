@@ -37,11 +37,7 @@ export function frameOf(drafting: Drafting, name: string) {
     error: errorAt(drafting, name),
     conflict:
       theirs === undefined ? undefined : (
-        <ConflictBox
-          theirs={theirs}
-          choose={(text) => drafting.choose(name, text)}
-          page={drafting.page}
-        />
+        <ConflictBox theirs={theirs} choose={(text) => drafting.choose(name, text)} page={drafting.page} />
       ),
   };
 }

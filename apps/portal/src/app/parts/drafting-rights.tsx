@@ -51,7 +51,10 @@ function RightsBlanks({ drafting, models }: { drafting: Drafting; models: Rights
       .filter(({ blanks }) => blanks.some((blank) => blank.name === name))
       .map(({ code }) => code)
       .join(' ');
-  const blank = (name: keyof typeof fields & string, rest: Omit<Parameters<typeof One>[0], 'drafting' | 'name' | 'label'>) => (
+  const blank = (
+    name: keyof typeof fields & string,
+    rest: Omit<Parameters<typeof One>[0], 'drafting' | 'name' | 'label'>,
+  ) => (
     <div className="blank" data-models={askedBy(name)}>
       <One drafting={drafting} name={`termsBlanks.${name}`} label={fields[name] as string} {...rest} />
     </div>

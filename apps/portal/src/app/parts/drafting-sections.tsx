@@ -81,7 +81,9 @@ export function CriteriaPart({ drafting }: { drafting: Drafting }) {
   const { page, now, typed } = drafting;
   const { fields, weights } = page.texts.drafting;
   const used = Array.from({ length: mostCriteria }, (_, i) => i).filter((i) =>
-    ['name.de', 'name.en', 'weight'].some((part) => now[`criteria.${i}.${part}`] ?? typed[`criteria.${i}.${part}`]),
+    ['name.de', 'name.en', 'weight'].some(
+      (part) => now[`criteria.${i}.${part}`] ?? typed[`criteria.${i}.${part}`],
+    ),
   );
   const rows = Math.min(mostCriteria, (used.at(-1) ?? 0) + 3);
   const total = weightsOf({ ...typed, ...now });
@@ -89,12 +91,7 @@ export function CriteriaPart({ drafting }: { drafting: Drafting }) {
     <div id="criteria">
       {Array.from({ length: rows }, (_, i) => (
         <div key={i} className="criterion">
-          <Pair
-            drafting={drafting}
-            name={`criteria.${i}.name`}
-            label={fields.criterion(i + 1)}
-            limit={120}
-          />
+          <Pair drafting={drafting} name={`criteria.${i}.name`} label={fields.criterion(i + 1)} limit={120} />
           <One
             drafting={drafting}
             name={`criteria.${i}.weight`}

@@ -16,7 +16,9 @@ const decided: readonly string[] = ['decided', 'completed', 'ended-without-award
 export const loader = loaderOf(async ({ visit, params }) => {
   await requirePerson(visit);
   const { challengeId, slug, state, draft } = await editableOf(visit, idOf(params['challengeId'], visit));
-  const shown = slug ? await tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId }) : undefined;
+  const shown = slug
+    ? await tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId })
+    : undefined;
   const told = shown?.outcome ? { reason: shown.outcome.reason, story: shown.outcome.story } : undefined;
   return {
     challengeId,

@@ -53,8 +53,9 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
         html: renderMarkdown(text),
       })),
     others:
-      rows?.items.filter((row) => row.submissionId !== submissionId && !row.hasReason && row.state === 'submitted')
-        .length ?? 0,
+      rows?.items.filter(
+        (row) => row.submissionId !== submissionId && !row.hasReason && row.state === 'submitted',
+      ).length ?? 0,
     decides: challenge.state === 'closed' && !standing,
     open: challenge.state === 'closed',
     key: newFormKey(),
@@ -116,7 +117,15 @@ export default function ReceivedOne() {
         <div>
           <Document submission={submission} body={loaded.body} answers={loaded.answers} page={page} />
           {open ? <Feedback submission={submission} state={state} page={page} /> : null}
-          {decides ? <AwardForm others={loaded.others} formKey={loaded.key} state={state} back={`${path}/submissions`} page={page} /> : null}
+          {decides ? (
+            <AwardForm
+              others={loaded.others}
+              formKey={loaded.key}
+              state={state}
+              back={`${path}/submissions`}
+              page={page}
+            />
+          ) : null}
         </div>
         <Side submission={submission} page={page} back={`${path}/submissions`} />
       </div>

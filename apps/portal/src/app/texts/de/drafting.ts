@@ -110,7 +110,8 @@ export const drafting = {
     saved: (time: string) => `Gespeichert um ${time}`,
     offline: 'Keine Verbindung. Ihr Text steht hier und wird gespeichert, sobald sie wieder da ist.',
     failed: 'Noch nicht gespeichert. Es wird gleich noch einmal versucht.',
-    signedOut: 'Ihre Anmeldung ist abgelaufen. Melden Sie sich in einem zweiten Fenster an; Ihr Text bleibt hier.',
+    signedOut:
+      'Ihre Anmeldung ist abgelaufen. Melden Sie sich in einem zweiten Fenster an; Ihr Text bleibt hier.',
     refused: 'Noch nicht gespeichert.',
     conflict: 'Inzwischen hat jemand anderes gespeichert.',
     conflictText: 'Wo Sie beide etwas geändert haben, stehen beide Texte. Bitte wählen Sie.',
@@ -179,7 +180,8 @@ export const drafting = {
     organisation: (name: string) => `Für ${name}.`,
     add: 'Kollegin oder Kollegen hinzufügen',
     email: 'E-Mail-Adresse des Kontos',
-    emailHint: 'Die Person liest und schreibt dann alles wie Sie, auch die Lösungsvorschläge nach dem Schluss.',
+    emailHint:
+      'Die Person liest und schreibt dann alles wie Sie, auch die Lösungsvorschläge nach dem Schluss.',
     button: 'Hinzufügen',
     added: 'Die Person gehört jetzt zum Team.',
   },

@@ -1,13 +1,22 @@
 export const received = {
   title: 'Lösungsvorschläge',
   count: (count: number) =>
-    count === 1 ? 'Ein Lösungsvorschlag wurde eingereicht.' : `${count} Lösungsvorschläge wurden eingereicht.`,
+    count === 1
+      ? 'Ein Lösungsvorschlag wurde eingereicht.'
+      : `${count} Lösungsvorschläge wurden eingereicht.`,
   lead: 'Jedes Öffnen wird protokolliert; das Team sieht, wer wann gelesen hat.',
   early: (when: string) => `Lesen können Sie die Lösungsvorschläge ab ${when}.`,
-  earlyText: 'Bis dahin liest sie niemand außer den Teams. Die halbe Minute nach dem Schluss gehört dem Nachlauf der Uhr.',
+  earlyText:
+    'Bis dahin liest sie niemand außer den Teams. Die halbe Minute nach dem Schluss gehört dem Nachlauf der Uhr.',
   none: 'Es wurde nichts eingereicht.',
   noneText: 'Sie können die Challenge ohne Auszeichnung beenden und dazu sagen, warum.',
-  columns: { title: 'Lösungsvorschlag', arrived: 'Eingereicht', files: 'Dateien', reason: 'Begründung', act: 'Lesen' },
+  columns: {
+    title: 'Lösungsvorschlag',
+    arrived: 'Eingereicht',
+    files: 'Dateien',
+    reason: 'Begründung',
+    act: 'Lesen',
+  },
   fileCount: (count: number) => (count === 0 ? 'keine' : count === 1 ? '1 Datei' : `${count} Dateien`),
   hasReason: 'geschrieben',
   noReason: 'fehlt noch',
@@ -73,7 +82,9 @@ export const received = {
     back: 'Noch nicht',
     offered: 'Die Auszeichnung ist angeboten.',
     others: (count: number) =>
-      count === 1 ? 'Ein anderer Lösungsvorschlag hat noch keine Begründung.' : `${count} andere Lösungsvorschläge haben noch keine Begründung.`,
+      count === 1
+        ? 'Ein anderer Lösungsvorschlag hat noch keine Begründung.'
+        : `${count} andere Lösungsvorschläge haben noch keine Begründung.`,
     toOthers: 'Zur Liste',
   },
   outcome: {

@@ -5,7 +5,8 @@ export const received: typeof german = {
   count: (count) => (count === 1 ? 'One solution was submitted.' : `${count} solutions were submitted.`),
   lead: 'Each opening is recorded; the team sees who read what and when.',
   early: (when) => `You can read the solutions from ${when}.`,
-  earlyText: 'Until then nobody but the teams reads them. The half minute after the close belongs to the clock’s grace.',
+  earlyText:
+    'Until then nobody but the teams reads them. The half minute after the close belongs to the clock’s grace.',
   none: 'Nothing was submitted.',
   noneText: 'You can end the challenge without an award and say why.',
   columns: { title: 'Solution', arrived: 'Submitted', files: 'Files', reason: 'Reason', act: 'Read' },
