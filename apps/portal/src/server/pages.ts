@@ -61,7 +61,10 @@ export class Pages {
 
   private async draw(incoming: IncomingMessage, visit: Visit): Promise<Page> {
     const request = await requestOf(incoming, visit);
-    return request ? Page.of(await this.render(request, visit)) : plain(413, 'Too large');
+    // What is left of the body stays unread, so nothing else can come over this connection.
+    return request
+      ? Page.of(await this.render(request, visit))
+      : plain(413, 'Too large', { connection: 'close' });
   }
 }
 
@@ -146,8 +149,8 @@ function etagOf(body: Buffer): string {
   return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 }
 
-function plain(status: number, text: string): Page {
-  const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8' });
+function plain(status: number, text: string, more: Record<string, string> = {}): Page {
+  const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8', ...more });
   return new Page(status, headers, Buffer.from(text));
 }
 

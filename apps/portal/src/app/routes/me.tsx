@@ -21,7 +21,7 @@ import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { loaderOf } from '../served.js';
 
-export const loader = loaderOf(async ({ visit, request }) => {
+export const loader = loaderOf(async ({ visit }) => {
   await requirePerson(visit);
   return overviewOf(visit);
 });

@@ -6,7 +6,7 @@ import { loaderOf } from '../served.js';
 import { idOf } from '../submission.server.js';
 
 /** The receipt itself, as a file to keep. */
-export const loader = loaderOf(async ({ visit, params, request }) => {
+export const loader = loaderOf(async ({ visit, params }) => {
   await requirePerson(visit);
   const state = await callApi(visit, termsRpc.getReceipt, { receiptId: idOf(params['id'], visit) });
   if (state.state === 'pending') throw new ApiProblem(503, 'unavailable', { requestId: visit.requestId });

@@ -12,7 +12,7 @@ import { Mails, Password, Person, Sessions } from '../parts/settings-person.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { changes } from '../settings.server.js';
 
-export const loader = loaderOf(async ({ visit, request }) => {
+export const loader = loaderOf(async ({ visit }) => {
   const profile = await requirePerson(visit);
   const [sessions, preferences, clusters] = await Promise.all([
     callApi(visit, accountsRpc.listSessions, {}),

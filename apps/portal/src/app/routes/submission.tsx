@@ -5,7 +5,7 @@ import { challengeOfSubmission, idOf, submissionOf } from '../submission.server.
 import type { SubmissionFrame } from '../submission.view.js';
 
 /** What all pages of one submission share, read once. */
-export const loader = loaderOf(async ({ visit, params, request }): Promise<SubmissionFrame> => {
+export const loader = loaderOf(async ({ visit, params }): Promise<SubmissionFrame> => {
   const { accountId } = await requirePerson(visit);
   const submission = await submissionOf(visit, idOf(params['id'], visit));
   return { submission, challenge: await challengeOfSubmission(visit, submission), accountId };
