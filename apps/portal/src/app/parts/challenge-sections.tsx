@@ -182,7 +182,7 @@ export function Brief({ challenge, page }: { challenge: ChallengePage; page: Pag
         <p>
           {note.text ? (
             <span lang={note.lang} dir="auto">
-              {note.text}{' '}
+              {note.text.replace(/(?<![.!?…])$/, '.')}{' '}
             </span>
           ) : (
             `${content}. `

@@ -33,6 +33,11 @@ export function shownState({ state, draft }: EditableChallenge, page: Page): Sho
   return stateOf({ ...draft, state }, page.texts, page.dates(draft.zone));
 }
 
+/** What the list of one's challenges is called for this person. */
+export function deskName({ person, texts }: Page): string {
+  return person?.manages ? texts.desk.title : texts.desk.titleSeeker;
+}
+
 /** A challenge that is on its way: where it stands, and what can be done now. */
 export function Course(props: CourseProps) {
   const { challenge, page, asks } = props;

@@ -173,7 +173,7 @@ export function StepForm({ challenge, formKey: key, settle, intent, children }: 
 }
 
 /** Who asks, and a way to let a colleague in. */
-export function Team(props: StepsProps) {
+export function Team({ mayAdd, ...props }: StepsProps & { mayAdd: boolean }) {
   const { challenge, page, state } = props;
   const { team } = page.texts.drafting;
   return (
@@ -190,21 +190,23 @@ export function Team(props: StepsProps) {
           </li>
         ))}
       </ul>
-      <Fold title={team.add} open={Boolean(state?.values['email'])}>
-        <StepForm {...props} intent="team">
-          <Field
-            name="email"
-            type="email"
-            label={team.email}
-            hint={team.emailHint}
-            required
-            maxLength={254}
-            defaultValue={state?.values['email']}
-            error={errorOf(state?.problem, 'email')}
-          />
-          <Button kind="outlined">{team.button}</Button>
-        </StepForm>
-      </Fold>
+      {mayAdd ? (
+        <Fold title={team.add} open={Boolean(state?.values['email'])}>
+          <StepForm {...props} intent="team">
+            <Field
+              name="email"
+              type="email"
+              label={team.email}
+              hint={team.emailHint}
+              required
+              maxLength={254}
+              defaultValue={state?.values['email']}
+              error={errorOf(state?.problem, 'email')}
+            />
+            <Button kind="outlined">{team.button}</Button>
+          </StepForm>
+        </Fold>
+      ) : null}
     </section>
   );
 }

@@ -30,7 +30,13 @@ export function Compose({ group, formKey: key, state, page, reply = false }: Com
   const [before, readers, after] = compose.willRead(readersText(group, page));
   const error = errorOf(state?.problem, 'text');
   return (
-    <form method="post" className="group-compose" aria-label={reply ? compose.reply : newTopic}>
+    <form
+      method="post"
+      // The first part of a group is an index route, whose forms say so.
+      action={reply ? undefined : `${page.to(`/groups/${group.groupId}`)}?index`}
+      className="group-compose"
+      aria-label={reply ? compose.reply : newTopic}
+    >
       <input type="hidden" name="intent" value="post" />
       <input type="hidden" name="key" value={key} />
       {reply ? null : (

@@ -15,7 +15,7 @@ import { field, newFormKey } from '../forms.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
-import { Course, shownState } from '../parts/drafting-course.js';
+import { Course, deskName, shownState } from '../parts/drafting-course.js';
 import { BriefFiles } from '../parts/drafting-files.js';
 import { DraftingForm } from '../parts/drafting-form.js';
 import { Checklist, DraftSteps, Team } from '../parts/drafting-side.js';
@@ -107,7 +107,7 @@ export default function DraftingPage() {
               </a>
             </p>
           ) : null}
-          <Team {...common} />
+          <Team {...common} mayAdd={asks || choices !== undefined} />
         </aside>
       </div>
     </div>
@@ -124,7 +124,7 @@ function Head({ challenge, page }: { challenge: EditableChallenge; page: Page })
       <title>{`${title} · ${drafting.workshop}`}</title>
       <Breadcrumb
         name={common.breadcrumb}
-        parts={[{ title: common.work.desk, href: page.to('/desk') }, { title: drafting.workshop }]}
+        parts={[{ title: deskName(page), href: page.to('/desk') }, { title: drafting.workshop }]}
       />
       <StateWord kind={state.kind} framed>
         {state.word}

@@ -21,6 +21,7 @@ import { formKey, goOn, newFormKey, optionalField } from '../forms.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
+import { deskName } from '../parts/drafting-course.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -70,7 +71,7 @@ export default function Received() {
         <Breadcrumb
           name={common.breadcrumb}
           parts={[
-            { title: common.work.desk, href: page.to('/desk') },
+            { title: deskName(page), href: page.to('/desk') },
             { title: <bdi>{question || drafting.untitled}</bdi>, href: path },
             { title: words.title },
           ]}

@@ -85,15 +85,15 @@ export const groups: typeof german = {
   people: {
     byOrganisation: 'Members by organisation',
     noOrganisation: 'Without an organisation',
-    all: (count) => `All ${count} members`,
+    all: (count) => (count === 1 ? 'One member' : `All ${count} members`),
     columns: { name: 'Name', organisation: 'Organisation', role: 'Role', since: 'Since', act: 'Step' },
     confidentiality: (date) => `Agreed to confidentiality on ${date}`,
     promote: 'Make moderator',
-    promoteName: (name) => `Make ${name} a moderator`,
+    promoteName: (name) => `Make moderator: ${name}`,
     demote: 'End moderation',
-    demoteName: (name) => `End the moderation of ${name}`,
+    demoteName: (name) => `End moderation: ${name}`,
     remove: 'Take out of the group',
-    removeName: (name) => `Take ${name} out of the group`,
+    removeName: (name) => `Take out of the group: ${name}`,
     invite: 'Invite',
     inviteText:
       'The invitation names group and purpose, never content. Who accepts agrees to confidentiality.',
@@ -105,7 +105,7 @@ export const groups: typeof german = {
     invitedOn: (date) => `invited on ${date}`,
     declined: 'declined',
     revoke: 'Revoke invitation',
-    revokeName: (email) => `Revoke the invitation to ${email}`,
+    revokeName: (email) => `Revoke invitation: ${email}`,
   },
   leave: {
     title: 'Leave the group',
