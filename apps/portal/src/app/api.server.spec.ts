@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { accountsRpc, challengesRpc, clustersRpc } from '@allmende/contracts';
+import { accountsRpc, challengesRpc, clustersRpc, groupsRpc, termsRpc } from '@allmende/contracts';
 import { ApiProblem } from './api.problem.js';
 import { callApi, requestOf, tryApi } from './api.server.js';
 import type { Visit } from './visit.js';
@@ -52,6 +52,23 @@ afterAll(() => {
 });
 
 describe('a call of the API', () => {
+  it('sends the body of a DELETE with its length', async () => {
+    answer = (response) => json(response, 200, { done: true });
+    const groupId = '01890000-0000-7000-8000-000000000001';
+    await callApi(visit(), groupsRpc.removeFromGroup, { groupId, accountId: groupId });
+    expect(seen).toMatchObject({ method: 'DELETE', body: '{}', headers: { 'content-length': '2' } });
+  });
+
+  it('speaks for its own portal where it only reads, and names no origin for a write without one', async () => {
+    answer = (response) => json(response, 200, {});
+    const { origin: _origin, ...forwarded } = visit().forwarded;
+    const opened = { ...visit(), forwarded };
+    await callApi(opened, termsRpc.previewRightsModel, { code: 'option', blanks: {} });
+    expect(seen.headers.origin).toBe(opened.origin);
+    await callApi(opened, clustersRpc.leaveCluster, { membershipId: 'x' });
+    expect(seen.headers.origin).toBeUndefined();
+  });
+
   it('goes out with the portal’s host, the visitor’s cookie and the token of the request', async () => {
     answer = (response) => json(response, 200, { portal: null });
     await callApi(visit(), clustersRpc.currentPortal, {});

@@ -34,7 +34,11 @@ export async function callApi<C extends Rpc>(
   // A browser names no origin when it opens a page; what only reads comes from the portal itself then.
   if (ownPage || contract.kind === 'read') headers['origin'] ??= visit.origin;
   if (key) headers[idempotencyHeader] = key;
-  if (method !== 'GET') headers['content-type'] = 'application/json';
+  if (body !== undefined) {
+    headers['content-type'] = 'application/json';
+    // Node sends the body of a DELETE without any length otherwise, and the other side cannot read it.
+    headers['content-length'] = String(Buffer.byteLength(body));
+  }
   const ask = (): Promise<Answer> => send(new URL(path, visit.apiUrl), method, headers, body);
   const again = (error: NodeJS.ErrnoException): Promise<Answer> => {
     if (method === 'GET' && error.code === 'ECONNRESET') return ask();

@@ -25,7 +25,7 @@ export type PageData = {
   brandHref: string | undefined;
   iconHref: string | undefined;
   portal: PortalFrame | null;
-  person: { name: string; manages: boolean; operator: boolean; unread: number } | null;
+  person: { name: string; manages: boolean; asks: boolean; operator: boolean; unread: number } | null;
 };
 export type PortalFrame = Pick<
   Portal,
@@ -93,6 +93,8 @@ export async function pageDataOf(visit: Visit, request: Request): Promise<PageDa
       name: person.name,
       operator: person.operator,
       unread,
+      // Whoever belongs to an organisation may write challenges for it.
+      asks: person.affiliations.length > 0,
       manages: person.memberships.some(
         ({ state, roles }) => state === 'admitted' && roles.includes('manager'),
       ),

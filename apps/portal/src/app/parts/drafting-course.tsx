@@ -113,15 +113,21 @@ function Received({ challenge, page }: { challenge: EditableChallenge; page: Pag
   const { overview } = page.texts.drafting;
   const from = readableAt(challenge.draft.closesAt);
   const dates = page.dates(challenge.draft.zone);
-  return (
-    <section className="path-part">
-      {from && new Date(from) <= dates.now ? (
-        <ButtonLink href={page.to(`/desk/challenges/${challenge.challengeId}/submissions`)}>
+  if (from && new Date(from) <= dates.now) {
+    return (
+      <section className="path-part">
+        <ButtonLink
+          kind={challenge.state === 'closed' ? 'filled' : 'outlined'}
+          href={page.to(`/desk/challenges/${challenge.challengeId}/submissions`)}
+        >
           {overview.received}
         </ButtonLink>
-      ) : (
-        <p>{from ? overview.receivedFrom(formatMoment(from, dates, { zoned: true })) : null}</p>
-      )}
+      </section>
+    );
+  }
+  return (
+    <section className="path-part">
+      <p>{from ? overview.receivedFrom(formatMoment(from, dates, { zoned: true })) : null}</p>
       <p className="small muted path-note">{overview.quiet}</p>
     </section>
   );

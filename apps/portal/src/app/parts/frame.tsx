@@ -43,7 +43,9 @@ export function WorkFrame({ children }: { children: ReactNode }) {
   const links: NavigationLink[] = [
     { href: to('/me'), title: work.overview },
     { href: to('/challenges'), title: texts.common.nav.challenges },
-    ...(person?.manages ? [{ href: to('/desk'), title: work.desk }] : []),
+    ...(person?.manages || person?.asks
+      ? [{ href: to('/desk'), title: person.manages ? work.desk : texts.desk.titleSeeker }]
+      : []),
     { href: to('/groups'), title: work.groups },
     { href: to('/me/receipts'), title: work.receipts },
   ];
