@@ -33,37 +33,54 @@ export const mostCriteria = 10;
 
 /** A challenge as its form holds it: one text a field, named as the platform names the field. */
 export function formOf(draft: ChallengeDraft): Draft {
-  const { zone, criteria, reward, termsBlanks: blanks, eligibility, contact } = draft;
-  return Object.fromEntries(
-    Object.entries({
-      original: draft.original,
-      topic: draft.topic ?? '',
-      ...Object.assign({}, ...draftTexts.map((name) => both(name, draft[name]))),
-      ...Object.assign({}, ...criteria.map((one, i) => criterionForm(one, i))),
-      'reward.kind': reward?.kind ?? '',
-      'reward.amount': amountText(reward?.amount),
-      ...both('reward.note', reward?.note ?? {}),
-      rightsModel: draft.rightsModel ?? '',
-      'termsBlanks.optionUntil': blanks.optionUntil ?? '',
-      'termsBlanks.firstTalkWeeks': String(blanks.firstTalkWeeks ?? ''),
-      'termsBlanks.licenceYears': String(blanks.licenceYears ?? ''),
-      'termsBlanks.openLicence': blanks.openLicence ?? '',
-      'termsBlanks.transferFee': amountText(blanks.transferFee),
-      ...both('termsBlanks.licenceField', blanks.licenceField ?? {}),
-      ...both('termsBlanks.jointAgreement', blanks.jointAgreement ?? {}),
-      'eligibility.kind': eligibility.kind,
-      'eligibility.clusterIds': eligibility.kind === 'clusters' ? listText(eligibility.clusterIds) : '',
-      shownBy: listText(draft.shownBy),
-      seekerNamed: draft.seekerNamed ? 'yes' : 'no',
-      zone,
-      opensAt: draft.opensAt ? localIn(zone, draft.opensAt) : '',
-      closesAt: draft.closesAt ? localIn(zone, draft.closesAt) : '',
-      decisionBy: draft.decisionBy ?? '',
-      'contact.name': contact?.name ?? '',
-      'contact.phone': contact?.phone ?? '',
-      'contact.email': contact?.email ?? '',
-    } as Draft).filter(([, text]) => text !== ''),
-  );
+  const { criteria, reward, eligibility } = draft;
+  const form: Draft = {
+    original: draft.original,
+    topic: draft.topic ?? '',
+    ...Object.assign({}, ...draftTexts.map((name) => both(name, draft[name]))),
+    ...Object.assign({}, ...criteria.map((one, i) => criterionForm(one, i))),
+    'reward.kind': reward?.kind ?? '',
+    'reward.amount': amountText(reward?.amount),
+    ...both('reward.note', reward?.note ?? {}),
+    ...rightsForm(draft),
+    'eligibility.kind': eligibility.kind,
+    'eligibility.clusterIds': eligibility.kind === 'clusters' ? listText(eligibility.clusterIds) : '',
+    shownBy: listText(draft.shownBy),
+    seekerNamed: draft.seekerNamed ? 'yes' : 'no',
+    ...datesForm(draft),
+    ...contactForm(draft),
+  };
+  return Object.fromEntries(Object.entries(form).filter(([, text]) => text !== ''));
+}
+
+function rightsForm({ rightsModel, termsBlanks: blanks }: ChallengeDraft): Draft {
+  return {
+    rightsModel: rightsModel ?? '',
+    'termsBlanks.optionUntil': blanks.optionUntil ?? '',
+    'termsBlanks.firstTalkWeeks': String(blanks.firstTalkWeeks ?? ''),
+    'termsBlanks.licenceYears': String(blanks.licenceYears ?? ''),
+    'termsBlanks.openLicence': blanks.openLicence ?? '',
+    'termsBlanks.transferFee': amountText(blanks.transferFee),
+    ...both('termsBlanks.licenceField', blanks.licenceField ?? {}),
+    ...both('termsBlanks.jointAgreement', blanks.jointAgreement ?? {}),
+  };
+}
+
+function datesForm({ zone, opensAt, closesAt, decisionBy }: ChallengeDraft): Draft {
+  return {
+    zone,
+    opensAt: opensAt ? localIn(zone, opensAt) : '',
+    closesAt: closesAt ? localIn(zone, closesAt) : '',
+    decisionBy: decisionBy ?? '',
+  };
+}
+
+function contactForm({ contact }: ChallengeDraft): Draft {
+  return {
+    'contact.name': contact?.name ?? '',
+    'contact.phone': contact?.phone ?? '',
+    'contact.email': contact?.email ?? '',
+  };
 }
 
 function criterionForm({ name, weight }: Criterion, index: number): Draft {

@@ -1,6 +1,7 @@
 import type { EditableChallenge } from '@allmende/contracts';
 import { Button, FileRow, formatSize, Notice } from '@allmende/ui';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
+import { useHydrated } from '../hydrated.js';
 import { fetchApi } from '../api.browser.js';
 import type { Page } from '../page.js';
 import { Uploads } from './uploads.js';
@@ -17,8 +18,7 @@ type FilesProps = {
 export function BriefFiles({ challenge, page, onChanged }: FilesProps) {
   const { files: words } = page.texts.drafting;
   const { challengeId, files } = challenge;
-  const [hydrated, setHydrated] = useState(false);
-  useEffect(() => setHydrated(true), []);
+  const hydrated = useHydrated();
   const refresh = useCallback(async () => {
     const now = await fetchApi<EditableChallenge>(`/challenges/${challengeId}/draft`);
     onChanged(now);

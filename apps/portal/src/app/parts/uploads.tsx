@@ -1,5 +1,5 @@
 import { Button, formatSize } from '@allmende/ui';
-import { useCallback, useRef, useState, type DragEvent } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { fetchApi } from '../api.browser.js';
 import { usePage, type Page } from '../page.js';
 import { UploadSession, type Sending } from '../upload.session.js';
@@ -71,11 +71,7 @@ export function Uploads({ filesPath, files, refresh, mostFiles }: UploadsProps) 
       void session.start();
     }
   };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    add(event.dataTransfer.files);
-  };
+  const area = useDropArea(setOver, add);
   const cancel = (key: string): void => {
     const session = sessions.current.get(key);
     session?.stop();
@@ -87,15 +83,7 @@ export function Uploads({ filesPath, files, refresh, mostFiles }: UploadsProps) 
       );
   };
   return (
-    <div
-      className={over ? 'uploads is-over' : 'uploads'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <div ref={area} className={over ? 'uploads is-over' : 'uploads'}>
       <label className="button is-outlined">
         {words.choose}
         <input
@@ -182,4 +170,34 @@ function errorText(code: string | undefined, { texts }: Page): string {
   if (code === 'submission.too-many-files') return files.tooMany;
   const codes: Record<string, string> = texts.problems.codes;
   return codes[code ?? ''] ?? texts.problems.codes.internal;
+}
+
+/** Dropping files is an extra for the mouse; the button inside does the same for everyone. */
+function useDropArea(
+  setOver: (over: boolean) => void,
+  add: (files: FileList) => void,
+): RefObject<HTMLDivElement | null> {
+  const area = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = area.current;
+    const over = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (): void => setOver(false);
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(false);
+      if (event.dataTransfer) add(event.dataTransfer.files);
+    };
+    element?.addEventListener('dragover', over);
+    element?.addEventListener('dragleave', leave);
+    element?.addEventListener('drop', drop);
+    return () => {
+      element?.removeEventListener('dragover', over);
+      element?.removeEventListener('dragleave', leave);
+      element?.removeEventListener('drop', drop);
+    };
+  });
+  return area;
 }

@@ -1,6 +1,7 @@
 import { groupsRpc, type OutputOf } from '@allmende/contracts';
 import { Notice } from '@allmende/ui';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
+import { useHydrated } from '../hydrated.js';
 import { useActionData, useLoaderData } from 'react-router';
 import { fetchApi } from '../api.browser.js';
 import { callApi } from '../api.server.js';
@@ -42,8 +43,7 @@ export default function GroupFilesPage() {
   const { group } = frame;
   const { files: words } = page.texts.groups;
   const [files, setFiles] = useState(items);
-  const [hydrated, setHydrated] = useState(false);
-  useEffect(() => setHydrated(true), []);
+  const hydrated = useHydrated();
   const path = `/groups/${group.groupId}/files`;
   const refresh = useCallback(async () => {
     const now = await fetchApi<Files>(`${path}?limit=${mostListed}`);

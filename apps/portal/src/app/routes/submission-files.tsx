@@ -1,6 +1,7 @@
 import { submissionsRpc, type Submission } from '@allmende/contracts';
 import { Button, ButtonLink, formatSize, grouped, Notice, Tick } from '@allmende/ui';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
+import { useHydrated } from '../hydrated.js';
 import { useActionData } from 'react-router';
 import { fetchApi } from '../api.browser.js';
 import { callApi } from '../api.server.js';
@@ -28,8 +29,7 @@ export default function SubmissionFiles() {
   const words = page.texts.submission;
   const { submissionId } = frame.submission;
   const [files, setFiles] = useState(frame.submission.files);
-  const [hydrated, setHydrated] = useState(false);
-  useEffect(() => setHydrated(true), []);
+  const hydrated = useHydrated();
   const refresh = useCallback(async () => {
     const now = await fetchApi<Submission>(`/submissions/${submissionId}`);
     setFiles(now.files);
