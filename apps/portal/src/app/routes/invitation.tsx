@@ -30,8 +30,8 @@ type Shown =
   | { kind: 'group'; invitation: OutputOf<typeof groupsRpc.showGroupInvitation> }
   | { kind: 'gone' };
 
-/** The address holds a secret: it is not kept, and not told to the next page. */
-export const headers = () => ({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+/** The address holds a secret: it is not kept, and no other site is told. A stricter policy would take the form's Origin. */
+export const headers = () => ({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
 
 export const loader = loaderOf(async ({ visit, params, request }): Promise<Shown> => {
   const { kind, token } = secretOf(params['token']);
