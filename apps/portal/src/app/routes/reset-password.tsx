@@ -8,7 +8,8 @@ import { FormPage } from '../parts/form-page.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 
-export const headers = () => ({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+// A stricter policy than this one would take the Origin from the form, and with it the right to send it.
+export const headers = () => ({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
 
 export const loader = loaderOf(({ request }) => ({
   token: (new URL(request.url).searchParams.get('token') ?? '').slice(0, 200),
