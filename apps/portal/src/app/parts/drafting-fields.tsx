@@ -67,7 +67,7 @@ export function Pair({ drafting, name, label, hint, rows, limit }: PairProps) {
         const frame = {
           ...frameOf(drafting, field),
           label: of(label, languages[language]),
-          hint: language === original ? hint : undefined,
+          hint,
           maxLength: most,
           lang: language,
           saved: most <= 400 ? characters(used, most) : undefined,
