@@ -19,8 +19,10 @@ export type Fault = {
   title: string;
   /** What goes away. */
   process: string;
-  /** Resolves when the cause is over: from then on everything has to come back by itself. */
-  strike: (platform: RunningPlatform) => Promise<void>;
+  /** Resolves when it is away. */
+  takeAway: (platform: RunningPlatform) => Promise<void>;
+  /** Resolves when the cause is over; left out where it is as soon as the process is gone. */
+  bringBack?: (platform: RunningPlatform) => Promise<void>;
   /** Reads that need what went away. */
   probes: Probe[];
   backWithinMs: number;
@@ -51,15 +53,15 @@ export function faults({ natsAwayMs }: { natsAwayMs: number }): Fault[] {
     ...killed.map((process) => ({
       title: `kill -9 of ${process}`,
       process,
-      strike: (platform: RunningPlatform) => platform.kill(process),
+      takeAway: (platform: RunningPlatform) => platform.kill(process),
       probes: [probeOf[process]],
       backWithinMs: backAfterKillMs,
     })),
     {
       title: `NATS away for ${natsAwayMs / 1000} s`,
       process: 'nats',
-      strike: async (platform) => {
-        await platform.halt('nats');
+      takeAway: (platform) => platform.halt('nats'),
+      bringBack: async (platform) => {
         await sleep(natsAwayMs);
         await platform.resume('nats');
       },
@@ -69,15 +71,15 @@ export function faults({ natsAwayMs }: { natsAwayMs: number }): Fault[] {
     {
       title: 'kill -9 of Postgres',
       process: 'postgres',
-      strike: (platform) => platform.kill('postgres'),
+      takeAway: (platform) => platform.kill('postgres'),
       probes: everyService,
       backWithinMs: backAfterPostgresMs,
     },
     {
       title: 'streams deleted, then rebuilt',
       process: 'streams',
-      strike: async (platform) => {
-        await deleteStreams(platform);
+      takeAway: deleteStreams,
+      bringBack: async (platform) => {
         for (const name of serviceNames) await platform.command(name, 'rebuild');
       },
       probes: everyService,

@@ -56,6 +56,8 @@ export class NatsLink {
       timeout: 2_000,
       pingInterval: 5_000,
       maxPingOut: 2,
+      // An error is made for each request beforehand otherwise, in case that it fails.
+      noAsyncTraces: true,
     });
     return new NatsLink(options, connection);
   }

@@ -17,19 +17,17 @@ describe('timed work', () => {
       running -= 1;
       runs += 1;
     });
-    await pause(200);
+    while (runs < 3) await pause(10);
     await clock.onModuleDestroy();
     expect(most).toBe(1);
-    expect(runs).toBeGreaterThan(2);
   });
 
   it('goes on after an error', async () => {
     const clock = new Clock();
     let runs = 0;
     clock.every(0.01, () => Promise.reject(new Error(`run ${(runs += 1)}`)));
-    await pause(100);
+    while (runs < 3) await pause(10);
     await clock.onModuleDestroy();
-    expect(runs).toBeGreaterThan(2);
   });
 
   it('is finished when the process stops, and starts no more', async () => {

@@ -1,5 +1,5 @@
 import { notificationsHints, notificationsRpc, type Person, ProblemError } from '@allmende/contracts';
-import { Messaging, type CallContext } from '@allmende/messaging';
+import { Messaging, NatsLink, type CallContext } from '@allmende/messaging';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Askings } from '../edge/asking.js';
@@ -29,6 +29,7 @@ export class NoticeStream implements OnModuleInit, OnModuleDestroy {
   private readonly stops: (() => void)[] = [];
 
   constructor(
+    private readonly link: NatsLink,
     private readonly messaging: Messaging,
     private readonly askings: Askings,
     private readonly sessions: Sessions,
@@ -40,6 +41,10 @@ export class NoticeStream implements OnModuleInit, OnModuleDestroy {
       () => clearInterval(heartbeat),
       this.messaging.listen(notificationsHints.noticed, ({ accountId }) => {
         for (const stream of this.streams.get(accountId) ?? []) void this.catchUp(stream);
+      }),
+      // Hints that went by meanwhile are lost.
+      this.link.onReconnect(() => {
+        for (const set of this.streams.values()) for (const stream of set) void this.catchUp(stream);
       }),
       this.sessions.onRevoked((accountId, sessionIds) => this.endRevoked(accountId, sessionIds)),
     );

@@ -6,7 +6,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { personOf } from '../access.rules.js';
 import { toAnswer, utcText } from '../list.rules.js';
 import { newToken, tokenDigest } from '../mail-links/mail-link.rules.js';
-import { queryPrepared } from './prepared.query.js';
 import { SessionEntity } from './session.entity.js';
 import { deviceInWords, idleDays, longestDays } from './session.rules.js';
 
@@ -62,7 +61,7 @@ export class SessionsService {
   /** Who a token stands for at one portal, with roles, in one statement: every signed-in request asks this. */
   async resolve({ input }: Call<typeof accountsRpc.resolveSession>): Promise<JsonText> {
     const values = [tokenDigest(input.token), input.portal ?? null];
-    return toAnswer(await queryPrepared(this.dataSource, { name: 'resolve-session', text: resolve, values }));
+    return toAnswer(await this.dataSource.query(resolve, values));
   }
 
   async stands({ input }: Call<typeof accountsRpc.sessionStands>): Promise<{ stands: boolean }> {

@@ -5,8 +5,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, Not, Repository } from 'typeorm';
 import { NoticeEntity } from '../notices/notice.entity.js';
-import { isGathered, wantsMail } from '../notices/notice.rules.js';
-import { NoticesService } from '../notices/notices.service.js';
+import { isGathered } from '../notices/notice.rules.js';
 import { noticeTexts } from './mail.texts.js';
 import { Postman } from './postman.js';
 
@@ -16,7 +15,6 @@ export class NoticeMails implements OnApplicationBootstrap {
   constructor(
     private readonly effects: Effects,
     private readonly messaging: Messaging,
-    private readonly service: NoticesService,
     private readonly postman: Postman,
     @InjectRepository(NoticeEntity) private readonly notices: Repository<NoticeEntity>,
   ) {}
@@ -27,7 +25,7 @@ export class NoticeMails implements OnApplicationBootstrap {
 
   private async send(mailId: string, noticeId: string): Promise<void> {
     const notice = await this.notices.findOneBy({ id: noticeId });
-    if (!notice || !(await this.isWanted(notice))) return;
+    if (!notice || !(await this.isTimely(notice))) return;
     const context = { actor: { kind: 'system', reason: 'event' }, traceId: newId() } as const;
     const { items } = await this.messaging.call(
       accountsRpc.addresses,
@@ -44,8 +42,8 @@ export class NoticeMails implements OnApplicationBootstrap {
     await this.notices.update({ id: noticeId }, { mailedAt: new Date() });
   }
 
-  private async isWanted({ id, accountId, kind, path }: NoticeEntity): Promise<boolean> {
-    if (!wantsMail(kind, await this.service.choicesOf(accountId))) return false;
+  /** Whether the person wants mails of this kind was asked when the notice was written. */
+  private async isTimely({ id, accountId, kind, path }: NoticeEntity): Promise<boolean> {
     if (!isGathered(kind)) return true;
     const earlier = { accountId, kind, path, readAt: IsNull(), mailedAt: Not(IsNull()), id: Not(id) };
     return !(await this.notices.existsBy(earlier));

@@ -21,12 +21,15 @@ type Sender = { name: string; language: Language; origin: string; brand: Brand; 
 
 const platformBrand: Brand = { lead: '#2b3a35', companion: '#7a8a86' };
 const socketTimeoutMs = 10_000;
+/** A mail may show a name or colours that were changed this long ago. */
+const keepSenderMs = 30_000;
 
 /** Sends mails over SMTP, each under a Message-ID that stays the same when it has to go out again. */
 @Injectable()
 export class Postman implements OnModuleDestroy {
   private readonly transport: Transporter;
   private readonly platform: URL;
+  private readonly senders = new Map<string, { until: number; sender: Sender }>();
 
   constructor(
     private readonly settings: Settings,
@@ -34,6 +37,10 @@ export class Postman implements OnModuleDestroy {
   ) {
     this.platform = new URL(settings.env.PLATFORM_URL);
     this.transport = createTransport(settings.env.SMTP_URL, {
+      pool: true,
+      maxConnections: 2,
+      // A mail whose connection broke may have arrived: sending it again is counted, so it is not the pool's to do.
+      maxRequeues: 0,
       connectionTimeout: socketTimeoutMs,
       greetingTimeout: socketTimeoutMs,
       socketTimeout: socketTimeoutMs,
@@ -61,14 +68,20 @@ export class Postman implements OnModuleDestroy {
   }
 
   private async senderOf(clusterId: string | null): Promise<Sender> {
-    const platform = {
-      name: 'Allmende',
-      language: 'de',
-      origin: this.platform.origin,
-      brand: platformBrand,
-      contact: null,
-    } as const;
-    if (clusterId === null) return platform;
+    if (clusterId === null) return this.ownSender();
+    const kept = this.senders.get(clusterId);
+    if (kept && kept.until > Date.now()) return kept.sender;
+    const sender = (await this.clusterSender(clusterId)) ?? this.ownSender();
+    this.senders.set(clusterId, { until: Date.now() + keepSenderMs, sender });
+    return sender;
+  }
+
+  private ownSender(): Sender {
+    const { origin } = this.platform;
+    return { name: 'Allmende', language: 'de', origin, brand: platformBrand, contact: null };
+  }
+
+  private async clusterSender(clusterId: string): Promise<Sender | undefined> {
     const context = { actor: { kind: 'system', reason: 'event' }, traceId: newId() } as const;
     const { items } = await this.messaging.call(
       clustersRpc.clustersById,
@@ -76,7 +89,7 @@ export class Postman implements OnModuleDestroy {
       context,
     );
     const [cluster] = items;
-    if (!cluster) return platform;
+    if (!cluster) return undefined;
     const { name, language, slug, brand, contact } = cluster;
     const origin = `${this.platform.protocol}//${slug}.${this.platform.host}`;
     return { name, language, origin, brand, contact: contact ? `${contact.name}, ${contact.phone}` : null };

@@ -1,8 +1,9 @@
 import { newId, type NoticeKind, notificationsHints } from '@allmende/contracts';
 import { Messaging } from '@allmende/messaging';
-import { Effects } from '@allmende/messaging/durable';
+import { afterCommit, Effects } from '@allmende/messaging/durable';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Choices, wantsMail } from './notice.rules.js';
 
 export type News = {
   kind: NoticeKind;
@@ -14,21 +15,25 @@ export type News = {
   at: Date;
 };
 
-type Hint = { accountId: string; number: number };
+/** As many notices as a crash can have cut off from their hints, and many more. */
+const hintedAgain = 500;
 
-/** Writes notices: once per cause and account, numbered per account, with a hint to open pages and a mail. */
+/** Writes notices: once per cause and account, numbered per account, with a hint to open pages and a mail if wanted. */
 @Injectable()
 export class Teller implements OnApplicationBootstrap {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly effects: Effects,
     private readonly messaging: Messaging,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.effects.run<Hint>('hint', ({ payload }) => {
-      this.messaging.hint(notificationsHints.noticed, payload);
-      return Promise.resolve();
-    });
+  /** Hints go out after the commit and can get lost with the process: the newest are said again. */
+  async onApplicationBootstrap(): Promise<void> {
+    const rows = await this.dataSource.query<{ accountId: string; number: string }[]>(
+      `SELECT account_id AS "accountId", max(number) AS number
+       FROM (SELECT account_id, number FROM notice ORDER BY id DESC LIMIT ${hintedAgain}) newest GROUP BY account_id`,
+    );
+    for (const { accountId, number } of rows) this.hint(accountId, Number(number));
   }
 
   async tell(tx: EntityManager, accountIds: readonly string[], news: News): Promise<void> {
@@ -51,7 +56,20 @@ export class Teller implements OnApplicationBootstrap {
        SELECT $2, $1, counted.number, $3, $4, $5, $6, $7 FROM counted RETURNING id, number`,
       [accountId, newId(), news.kind, news.path, JSON.stringify(news.params ?? {}), news.causeId, news.at],
     );
-    await this.effects.queue(tx, 'hint', { accountId, number: Number(number) } satisfies Hint);
-    await this.effects.queue(tx, 'mail', { noticeId: id });
+    afterCommit(tx, () => this.hint(accountId, Number(number)));
+    if (wantsMail(news.kind, await choicesOf(tx, accountId, news.kind)))
+      await this.effects.queue(tx, 'mail', { noticeId: id });
   }
+
+  private hint(accountId: string, number: number): void {
+    this.messaging.hint(notificationsHints.noticed, { accountId, number });
+  }
+}
+
+async function choicesOf(tx: EntityManager, accountId: string, kind: NoticeKind): Promise<Choices> {
+  const [row] = await tx.query<{ mail: boolean }[]>(
+    'SELECT mail FROM preference WHERE account_id = $1 AND kind = $2',
+    [accountId, kind],
+  );
+  return row ? { [kind]: row.mail } : {};
 }

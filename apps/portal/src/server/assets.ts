@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { compress, encodingOf, isWorthwhile, type Encoding } from './compression.js';
+import { encodingOf, type Encoding } from './compression.js';
 
 type Asset = {
   type: string;
@@ -11,7 +11,7 @@ type Asset = {
   bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer };
 };
 
-const types: Record<string, string> = {
+export const assetTypes: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -21,13 +21,13 @@ const types: Record<string, string> = {
   '.png': 'image/png',
 };
 
-/** The files of the build, read and compressed once: a few megabytes that never touch the disk again. */
+/** The files of the build with what it compressed, read once: a few megabytes that never touch the disk again. */
 export class Assets {
   private constructor(private readonly assets: Map<string, Asset>) {}
 
   static async load(folder: string): Promise<Assets> {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile() && types[extname(entry.name)]);
+    const files = entries.filter((entry) => entry.isFile() && assetTypes[extname(entry.name)]);
     const assets = await Promise.all(
       files.map(async ({ parentPath, name }) => {
         const path = join(parentPath, name);
@@ -35,7 +35,7 @@ export class Assets {
           .slice(folder.length + 1)
           .split(sep)
           .join('/')}`;
-        return [address, await assetOf(address, await readFile(path))] as const;
+        return [address, await assetOf(address, path)] as const;
       }),
     );
     return new Assets(new Map(assets));
@@ -67,13 +67,18 @@ export class Assets {
   }
 }
 
-async function assetOf(address: string, identity: Buffer): Promise<Asset> {
-  const type = types[extname(address)] ?? 'application/octet-stream';
-  const bodies: Asset['bodies'] = { identity };
-  if (isWorthwhile(identity, type)) {
-    bodies.br = await compress(identity, 'br', 11);
-    bodies.gzip = await compress(identity, 'gzip', 9);
-  }
+async function assetOf(address: string, path: string): Promise<Asset> {
+  const type = assetTypes[extname(address)] ?? 'application/octet-stream';
+  const identity = await readFile(path);
+  const [br, gzip] = await Promise.all([`${path}.br`, `${path}.gz`].map(readIfThere));
+  const bodies: Asset['bodies'] = { identity, br, gzip };
   const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
   return { type, etag, immutable: address.startsWith('/assets/'), bodies };
+}
+
+async function readIfThere(path: string): Promise<Buffer | undefined> {
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
 }

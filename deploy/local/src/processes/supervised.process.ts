@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { backoffMs, failuresAfter } from './backoff.rules.js';
 import { eachLine } from './log.files.js';
@@ -14,6 +15,8 @@ export type ProcessSpec = {
   cwd?: string;
   uid?: number;
   gid?: number;
+  /** How much it gives way to others when the machine is busy, 0 to 19; default 0. */
+  niceness?: number;
   /** Runs before each start, e.g. to clear away what the last end left. */
   prepare?: () => Promise<void>;
   /** Asked until it says yes; the process counts as up from then. */
@@ -147,7 +150,7 @@ export class SupervisedProcess {
 
   // Each in a session of its own: Ctrl-C in the terminal reaches the launcher alone, which ends them in order.
   private spawn(): ChildProcess {
-    const { command, args, env, cwd, uid, gid } = this.spec;
+    const { command, args, env, cwd, uid, gid, niceness } = this.spec;
     const child = spawn(command, args, {
       env,
       cwd,
@@ -158,6 +161,7 @@ export class SupervisedProcess {
     });
     this.child = child;
     if (child.pid) this.options.records.write(this.name, child.pid);
+    if (child.pid && niceness) setPriority(child.pid, niceness);
     const write = (line: string) => {
       this.recent.push(line);
       if (this.recent.length > 40) this.recent.shift();

@@ -22,4 +22,5 @@ export { type EventMessage, OnEvent } from './on-event.decorator.js';
 export { Outbox } from './outbox.js';
 export { OutboxRow } from './outbox.entity.js';
 export { consumerConfig, streamConfig } from './streams.js';
+export { afterCommit } from './transaction.js';
 export { type WriteOptions, Writes } from './writes.js';

@@ -11,6 +11,7 @@ import { DataSource } from 'typeorm';
 import { NatsLink } from '../nats.link.js';
 import { streamOf } from '../wiring.js';
 import { Loop } from './loop.js';
+import { unhurried } from './unhurried.sql.js';
 import { inboxDays, openStreams, retentionDays, type StreamAccess, streamConfig } from './streams.js';
 
 // Any constant will do: the lock lives in the service's own database.
@@ -121,9 +122,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
         acknowledged.push(row.id);
       }
     } finally {
-      await client.query('UPDATE outbox SET published_at = clock_timestamp() WHERE id = ANY($1)', [
-        acknowledged,
-      ]);
+      // A mark that a crash loses sends its event again under the same id, which nobody takes in twice.
+      await client.query(
+        `UPDATE outbox SET published_at = clock_timestamp() WHERE id = ANY($1) AND ${unhurried}`,
+        [acknowledged],
+      );
     }
   }
 

@@ -2,12 +2,18 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { codeOf } from '../failures.js';
 
 const traces = new WeakMap<EntityManager, string>();
+const followers = new WeakMap<EntityManager, (() => void)[]>();
 const maxAttempts = 3;
 const retriable = new Set(['40001', '40P01']);
 
 /** The trace of the call or event that a transaction belongs to, for the events that it appends. */
 export function traceOf(tx: EntityManager): string {
   return traces.get(tx) ?? 'none';
+}
+
+/** Has `work` done once the transaction is committed; a crash in between loses it. It must not throw. */
+export function afterCommit(tx: EntityManager, work: () => void): void {
+  followers.get(tx)?.push(work);
 }
 
 /** Runs `work` in a transaction, again from the start (up to three times) after a deadlock or a serialization failure. */
@@ -18,10 +24,14 @@ export async function inTransaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await dataSource.transaction((tx) => {
+      const following: (() => void)[] = [];
+      const result = await dataSource.transaction((tx) => {
         traces.set(tx, traceId);
+        followers.set(tx, following);
         return work(tx);
       });
+      for (const follow of following) follow();
+      return result;
     } catch (error) {
       if (attempt === maxAttempts || !retriable.has(codeOf(error) ?? '')) throw error;
       await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 40 * attempt));

@@ -1,9 +1,9 @@
 import { DeadLetterRow, EffectRow, IdempotencyRow, InboxRow, OutboxRow } from '@allmende/messaging/durable';
 import { Logger, type Type } from '@nestjs/common';
 import { DataSource, type MigrationInterface } from 'typeorm';
-import pg from 'pg';
 import { z } from 'zod';
 import { readEnv } from '../env.js';
+import { QuickClient } from './quick.client.js';
 import { SnakeNaming } from './snake.naming.js';
 
 export type DatabaseOptions = {
@@ -20,14 +20,6 @@ export type { DataSource };
 const poolSize = 10;
 /** Longest wait for one of them when all are busy; the caller gives up after 4.8 s. */
 const poolWaitMs = 3_000;
-const connectMs = 900;
-
-// The pool would wait as long for a Postgres that does not answer as for a free connection.
-class QuickClient extends pg.Client {
-  constructor(config: pg.ClientConfig) {
-    super({ ...config, connectionTimeoutMillis: connectMs });
-  }
-}
 
 /**
  * The data source of a service, from `DATABASE_URL_<SERVICE>`, not connected yet. Columns are in snake case. A

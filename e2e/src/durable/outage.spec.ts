@@ -1,0 +1,39 @@
+import type { RunningPlatform } from '@allmende/local/platform/running.platform';
+import { type Checked, runOutages, startForOutages } from './outage.run.js';
+
+const size = { experts: 12, challenges: 25, natsAwayMs: 20_000 };
+
+describe(`while ${size.experts * size.challenges} people agree and submit`, () => {
+  let platform: RunningPlatform | undefined;
+  let end: () => Promise<void> = () => Promise.resolve();
+  let checked: Checked[] = [];
+
+  beforeAll(async () => {
+    ({ platform, end } = await startForOutages());
+    checked = await runOutages(platform, size);
+  }, 600_000);
+
+  afterAll(() => end(), 60_000);
+
+  const holds = (...titles: string[]): void => {
+    const found = checked.filter(({ title }) => titles.some((start) => title.startsWith(start)));
+    expect(found.length).toBeGreaterThanOrEqual(titles.length);
+    expect(found.filter(({ findings }) => findings.length > 0)).toEqual([]);
+  };
+
+  it('a killed process is back within five seconds, and calls are refused in time meanwhile', () => {
+    const processes = ['identity', 'challenges', 'terms', 'submissions', 'groups', 'notifications'];
+    holds(...[...processes, 'files', 'gateway', 'portal'].map((process) => `kill -9 of ${process}`));
+  });
+
+  it('NATS is missed for twenty seconds without harm', () => holds('NATS away'));
+  it('a killed Postgres is back within thirty seconds', () => holds('kill -9 of Postgres'));
+  it('streams that are gone are rebuilt', () => holds('streams deleted'));
+  it('every event reaches everyone whom it concerns', () => holds('events reached'));
+  it('every write is there once in the databases, and evidence has no gap', () =>
+    holds('every write is there once, evidence'));
+  it('every write is there once by the API, with receipts and one notice per cause', () =>
+    holds('every write is there once, says'));
+  it('the same key again gives the same answer', () => holds('the same key'));
+  it('mails went out once by Message-ID, and at most one again per outage', () => holds('mails went out'));
+});
