@@ -3,8 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AcceptanceEntity } from './acceptances/acceptance.entity.js';
 import { AcceptancesController } from './acceptances/acceptances.controller.js';
 import { AcceptancesService } from './acceptances/acceptances.service.js';
-import { OrganisationNamesService } from './acceptances/organisation-names.service.js';
+import { NamesService } from './acceptances/names.service.js';
 import { StandingsService } from './acceptances/standings.service.js';
+import { ConfirmationsController } from './confirmations/confirmations.controller.js';
+import { ConfirmationsService } from './confirmations/confirmations.service.js';
 import { EvidenceEvents } from './evidence/evidence.events.js';
 import { EvidenceService } from './evidence/evidence.service.js';
 import { ReceiptKeysService } from './evidence/receipt-keys.service.js';
@@ -18,13 +20,14 @@ import { WindowsService } from './windows/windows.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AcceptanceEntity])],
-  controllers: [TermsController, AcceptancesController, ReceiptsController],
+  controllers: [TermsController, AcceptancesController, ConfirmationsController, ReceiptsController],
   providers: [
     TermsService,
     TermsEvents,
     AcceptancesService,
     StandingsService,
-    OrganisationNamesService,
+    ConfirmationsService,
+    NamesService,
     EvidenceService,
     EvidenceEvents,
     ReceiptKeysService,

@@ -5,6 +5,7 @@ import { EvidenceEntity, EvidenceHeadEntity } from './evidence/evidence.entity.j
 import { ReceiptEntity, ReceiptHolderEntity, ReceiptKeyEntity } from './evidence/receipt.entity.js';
 import { Terms1763769600000 } from './migrations/1763769600000-terms.js';
 import { PlatformTerms1763769601000 } from './migrations/1763769601000-platform-terms-1.js';
+import { Confirmations1764115200000 } from './migrations/1764115200000-confirmations.js';
 import { TermsVersionEntity } from './terms/terms-version.entity.js';
 import { ChallengeWindowEntity } from './windows/window.entity.js';
 
@@ -22,5 +23,5 @@ export const dataSource = () =>
       ReceiptKeyEntity,
       TermsVersionEntity,
     ],
-    migrations: [Terms1763769600000, PlatformTerms1763769601000],
+    migrations: [Terms1763769600000, PlatformTerms1763769601000, Confirmations1764115200000],
   });

@@ -40,7 +40,11 @@ class IdentityStandIn {
       const name = known.organisations.get(organisationId);
       return name === undefined ? [] : [{ organisationId, name }];
     });
-    return { accounts: [], organisations };
+    const accounts = input.accountIds.map((accountId) => ({
+      ...{ accountId, name: nameOf(accountId) },
+      ...{ organisationName: null, clusterName: null },
+    }));
+    return { accounts, organisations };
   }
 }
 
@@ -56,6 +60,7 @@ export type TermsWorld = TestService & {
   /** What `challenges` would say; `heard: false` leaves the service with its old copy, or none. */
   say: (window: ChallengeWindow, options?: { heard?: boolean }) => Promise<void>;
   organisation: (name: string) => string;
+  nameOf: (accountId: string) => string;
   versionIds: (challengeId: string) => Promise<string[]>;
   accept: (
     who: Person,
@@ -69,6 +74,10 @@ export type TermsWorld = TestService & {
 };
 
 export type Publishing = InputOf<typeof termsRpc.publishChallengeTerms>;
+
+function nameOf(accountId: string): string {
+  return `Mira ${accountId.slice(-4)}`;
+}
 
 export const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
 export const hour = 3_600_000;
@@ -105,6 +114,7 @@ export async function startTerms(): Promise<TermsWorld> {
       known.organisations.set(organisationId, name);
       return organisationId;
     },
+    nameOf,
     versionIds: (challengeId) => versionIdsOf(service, challengeId),
     accept: (who, challengeId, change, options) => acceptOnce(service, who, challengeId, change, options),
     askedAbout: () => asked.splice(0),

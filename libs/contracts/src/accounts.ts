@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { affiliation, profile, session } from './account-parts.js';
 import { clusterRole, organisationRole, person } from './actor.js';
-import { event, rpc } from './contract.js';
+import { rpc } from './contract.js';
 import { done, email, id, instant, language, line, nothing, page, paging } from './values.js';
 
 /** Twelve characters or more, nothing else asked; the service refuses the most common ones. */
@@ -252,6 +252,14 @@ export const accountsRpc = {
     }),
     output: page(z.object({ accountId: id, clusterId: id })),
   }),
+  /** Who may bind an organisation, the longest verified first; at most a hundred. */
+  signatories: rpc('identity.rpc.signatories', {
+    access: 'internal',
+    kind: 'read',
+    system: ['event'],
+    input: z.strictObject({ organisationId: id }),
+    output: z.object({ accountIds: z.array(id) }),
+  }),
   /** Makes the secret of a link for a mail that is about to go out; a repeat makes another, both are good. */
   mailLink: rpc('identity.rpc.mail-link', {
     access: 'internal',
@@ -268,26 +276,4 @@ export const accountsRpc = {
       expiresAt: instant.nullable(),
     }),
   }),
-};
-
-export const accountsEvents = {
-  mailLinkRequested: event('identity.evt.mail-link-requested.v1', z.object({ requestId: id })),
-  accountConfirmed: event(
-    'identity.evt.account-confirmed.v1',
-    z.object({ accountId: id, portalId: id.nullable() }),
-  ),
-  /** `sessionIds` empty: all of the account. */
-  sessionsRevoked: event(
-    'identity.evt.sessions-revoked.v1',
-    z.object({ accountId: id, sessionIds: z.array(id) }),
-  ),
-  affiliationVerified: event(
-    'identity.evt.affiliation-verified.v1',
-    z.object({
-      affiliationId: id,
-      accountId: id,
-      organisationId: id,
-      by: z.enum(['mail-domain', 'manager']),
-    }),
-  ),
 };

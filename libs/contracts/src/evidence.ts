@@ -15,6 +15,15 @@ export const evidenceParty = z.union([
   }),
 ]);
 
+const versions = z.array(
+  z.object({
+    versionId: id,
+    layer: z.enum(['platform', 'cluster', 'challenge']),
+    number: z.number().int(),
+    digest,
+  }),
+);
+
 export const statement = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('agreement'),
@@ -24,14 +33,21 @@ export const statement = z.discriminatedUnion('type', [
     portalId: id.nullable(),
     party: evidenceParty,
     language,
-    versions: z.array(
-      z.object({
-        versionId: id,
-        layer: z.enum(['platform', 'cluster', 'challenge']),
-        number: z.number().int(),
-        digest,
-      }),
-    ),
+    versions,
+  }),
+  /** What a signatory said to the agreement of a member; refused, it ended at that moment. */
+  z.object({
+    type: z.literal('agreement-answered'),
+    at,
+    accountId: id.describe('the signatory'),
+    challengeId: id,
+    organisationId: id,
+    memberAccountId: id,
+    agreementReceiptId: id,
+    portalId: id.nullable(),
+    language,
+    confirmed: z.boolean(),
+    versions,
   }),
   z.object({ type: z.literal('agreement-ended'), at, accountId: id, challengeId: id }),
   z.object({

@@ -57,7 +57,10 @@ export const problems = {
   'terms.version-outdated': entry(409, 'There is a newer version of the terms'),
   'terms.not-open': entry(409, 'Terms can be agreed to while the challenge is open'),
   'terms.party': entry(422, 'You cannot agree for this organisation'),
+  'terms.not-confirmed': entry(409, 'An organisation has not confirmed the agreement of its member yet'),
   'terms.blanks': entry(422, 'The terms have blanks that are not filled in'),
+  'confirmation.not-found': entry(404, 'There is no such agreement to confirm'),
+  'confirmation.state': entry(409, 'The agreement is answered already or has ended'),
   'receipt.not-found': entry(404, 'Receipt not found'),
 
   'submission.not-found': entry(404, 'Submission not found'),

@@ -56,6 +56,7 @@ export const teamMember = z.object({
   name: z.string(),
   role: teamRole,
   agreed: z.boolean().describe('to the terms of the challenge'),
+  unconfirmed: z.boolean().describe('agreed for an organisation that has not confirmed it'),
   declared: z.boolean(),
   joinedAt: z.string(),
 });

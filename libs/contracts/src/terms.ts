@@ -63,6 +63,8 @@ export const acceptance = z.object({
     organisationName: z.string().nullable(),
     /** A member who is no signatory agreed: the organisation has to confirm. */
     toBeConfirmed: z.boolean(),
+    /** What a signatory said to it. */
+    answer: z.enum(['confirmed', 'refused']).nullable(),
   }),
   versionIds: z.array(id),
   at: instant,
@@ -183,7 +185,12 @@ export const termsRpc = {
     kind: 'read',
     system: ['event', 'clock'],
     input: z.strictObject({ challengeId: id, accountIds: z.array(id).max(200) }),
-    output: z.object({ agreed: z.array(id), missing: z.array(id) }),
+    output: z.object({
+      agreed: z.array(id),
+      missing: z.array(id),
+      /** Those of `agreed` who did so for an organisation that has not confirmed it. */
+      unconfirmed: z.array(id).default([]),
+    }),
   }),
   /** How many people have agreed, for the owning cluster's manager. */
   countAgreements: rpc('terms.rpc.count-agreements', {
@@ -218,6 +225,23 @@ export const termsEvents = {
     z.object({ acceptanceId: id, challengeId: id, accountId: id, receiptId: id }),
   ),
   declined: event('terms.evt.declined.v1', z.object({ challengeId: id, accountId: id })),
+  confirmationAsked: event(
+    'terms.evt.confirmation-asked.v1',
+    z.object({ acceptanceId: id, challengeId: id, accountId: id, organisationId: id }),
+  ),
+  /** `accountId` is the member's, `answeredBy` the signatory's. */
+  confirmationAnswered: event(
+    'terms.evt.confirmation-answered.v1',
+    z.object({
+      acceptanceId: id,
+      challengeId: id,
+      accountId: id,
+      organisationId: id,
+      answeredBy: id,
+      confirmed: z.boolean(),
+      receiptId: id,
+    }),
+  ),
   receiptIssued: event(
     'terms.evt.receipt-issued.v1',
     z.object({

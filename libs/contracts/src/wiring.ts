@@ -1,7 +1,9 @@
-import { accountsEvents, accountsRpc } from './accounts.js';
+import { accountsEvents } from './account-events.js';
+import { accountsRpc } from './accounts.js';
 import { challengesEvents } from './challenge-events.js';
 import { challengesRpc } from './challenges.js';
 import { clustersEvents, clustersRpc } from './clusters.js';
+import { confirmationsRpc } from './confirmations.js';
 import type { EventDefinition, HintDefinition, Rpc } from './contract.js';
 import { filesEvents, filesRpc } from './files.js';
 import { groupsEvents, groupsRpc } from './groups.js';
@@ -41,6 +43,7 @@ const rpcs = all(
   clustersRpc,
   challengesRpc,
   termsRpc,
+  confirmationsRpc,
   submissionsRpc,
   groupsRpc,
   filesRpc,
@@ -82,7 +85,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     ],
   },
   terms: {
-    owns: all(termsRpc),
+    owns: all(termsRpc, confirmationsRpc),
     calls: [accountsRpc.names, challengesRpc.challengeWindow],
     publishes: events(termsEvents),
     consumes: [
@@ -145,6 +148,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       accountsRpc.addresses,
       accountsRpc.names,
       accountsRpc.holders,
+      accountsRpc.signatories,
       accountsRpc.mailLink,
       clustersRpc.clustersById,
       challengesRpc.challengeWindow,
@@ -168,6 +172,8 @@ export const wiring: Record<ProcessName, Wiring> = {
         outcomeTold: challengesEvents.outcomeTold,
       }),
       termsEvents.accepted,
+      termsEvents.confirmationAsked,
+      termsEvents.confirmationAnswered,
       termsEvents.receiptIssued,
       submissionsEvents.memberInvited,
       submissionsEvents.memberJoined,

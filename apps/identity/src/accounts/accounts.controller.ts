@@ -59,4 +59,9 @@ export class AccountsController {
   holders(call: Call<typeof accountsRpc.holders>) {
     return this.directory.holders(call);
   }
+
+  @Handle(accountsRpc.signatories)
+  signatories(call: Call<typeof accountsRpc.signatories>) {
+    return this.directory.signatories(call);
+  }
 }

@@ -80,6 +80,22 @@ describe('the directory', () => {
     expect(second.nextCursor).toBeNull();
   });
 
+  it('knows who may bind an organisation: signatories whose affiliation is verified and has not ended', async () => {
+    const name = `Prüfwerk ${newId()}`;
+    const affiliated = (role: 'member' | 'signatory', verified: boolean) =>
+      identity.bringIn([], { name, role, verified });
+    const signatory = await affiliated('signatory', true);
+    await affiliated('signatory', false);
+    await affiliated('member', true);
+    const { organisationId } = signatory.actor.organisations[0]!;
+    const who = () => identity.call(accountsRpc.signatories, { organisationId }, system('event:1'));
+    expect(await who()).toEqual({ accountIds: [signatory.accountId] });
+    const { affiliations } = await identity.call(accountsRpc.me, {}, signatory.actor);
+    const { affiliationId } = affiliations[0]!;
+    await identity.call(accountsRpc.leaveAffiliation, { affiliationId }, signatory.actor);
+    expect(await who()).toEqual({ accountIds: [] });
+  });
+
   it('is not for the platform under another name', async () => {
     const attempt = identity.call(accountsRpc.addresses, { accountIds: [] }, system('demo'));
     await expect(attempt).rejects.toMatchObject({ code: 'caller.not-allowed' });

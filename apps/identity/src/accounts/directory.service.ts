@@ -68,4 +68,14 @@ export class DirectoryService {
     );
     return toPage(rows, input.limit);
   }
+
+  async signatories({ input }: Call<typeof accountsRpc.signatories>): Promise<{ accountIds: string[] }> {
+    const rows = await this.dataSource.query<{ accountId: string }[]>(
+      `SELECT account_id AS "accountId" FROM affiliation
+       WHERE organisation_id = $1 AND role = 'signatory' AND verified_at IS NOT NULL AND left_at IS NULL
+       ORDER BY verified_at, account_id LIMIT 100`,
+      [input.organisationId],
+    );
+    return { accountIds: rows.map(({ accountId }) => accountId) };
+  }
 }

@@ -137,6 +137,42 @@ const notices: Record<NoticeKind, Both> = {
       action: 'See the record',
     },
   },
+  'agreement-to-confirm': {
+    de: {
+      subject: 'Eine Zustimmung wartet auf Ihre Organisation',
+      body: 'Jemand hat im Namen Ihrer Organisation den Bedingungen einer Challenge zugestimmt und kann sie nicht allein binden. Bitte lesen Sie die Bedingungen und bestätigen Sie die Zustimmung, oder lehnen Sie ab. Bis dahin kann das Team nichts einreichen.',
+      action: 'Bedingungen lesen',
+    },
+    en: {
+      subject: 'An agreement waits for your organisation',
+      body: 'Someone has agreed to the terms of a challenge in your organisation’s name and cannot bind it alone. Please read the terms and confirm the agreement, or refuse it. Until then the team cannot submit anything.',
+      action: 'Read the terms',
+    },
+  },
+  'agreement-confirmed': {
+    de: {
+      subject: 'Ihre Organisation hat bestätigt',
+      body: 'Ihre Organisation hat Ihre Zustimmung zu den Bedingungen einer Challenge bestätigt. Von dieser Seite steht dem Einreichen nichts mehr im Weg.',
+      action: 'Zu den Bedingungen',
+    },
+    en: {
+      subject: 'Your organisation has confirmed',
+      body: 'Your organisation has confirmed your agreement to the terms of a challenge. Nothing stands in the way of submitting on that side any more.',
+      action: 'Go to the terms',
+    },
+  },
+  'agreement-refused': {
+    de: {
+      subject: 'Ihre Organisation hat nicht bestätigt',
+      body: 'Ihre Organisation bestätigt Ihre Zustimmung zu den Bedingungen einer Challenge nicht; sie ist damit für die Zukunft beendet. Was Sie vertraulich gelesen haben, bleibt vertraulich. Für sich selbst können Sie weiterhin zustimmen, solange die Challenge offen ist.',
+      action: 'Zu den Bedingungen',
+    },
+    en: {
+      subject: 'Your organisation has not confirmed',
+      body: 'Your organisation does not confirm your agreement to the terms of a challenge; it has ended for the future. What you have read in confidence stays confidential. You can still agree for yourself while the challenge is open.',
+      action: 'Go to the terms',
+    },
+  },
   'team-invitation': {
     de: {
       subject: 'Einladung in ein Team',

@@ -5,8 +5,8 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type News, Teller } from './teller.js';
 
-/** People whom another service knows: managers of clusters, the seeker's team of a challenge. */
-export type Audience = { managersOf: string[] } | { seekersOf: string };
+/** People whom another service knows: managers of clusters, signatories of an organisation, a challenge's seekers. */
+export type Audience = { managersOf: string[] } | { signatoriesOf: string } | { seekersOf: string };
 
 type Announcement = { audience: Audience; news: Omit<News, 'at'> & { at: string } };
 
@@ -39,10 +39,18 @@ export class Audiences implements OnApplicationBootstrap {
       const { window } = await this.messaging.call(challengesRpc.challengeWindow, input, context);
       return window.seekerAccountIds;
     }
+    if ('signatoriesOf' in audience) {
+      const input = { organisationId: audience.signatoriesOf };
+      return (await this.messaging.call(accountsRpc.signatories, input, context)).accountIds;
+    }
+    return this.managers(audience.managersOf, context);
+  }
+
+  private async managers(clusterIds: string[], context: CallContext): Promise<string[]> {
     const accountIds: string[] = [];
     let cursor: string | undefined;
     do {
-      const input = { clusterIds: audience.managersOf, role: 'manager', cursor } as const;
+      const input = { clusterIds, role: 'manager', cursor } as const;
       const page = await this.messaging.call(accountsRpc.holders, input, context);
       accountIds.push(...page.items.map((holder) => holder.accountId));
       cursor = page.nextCursor ?? undefined;

@@ -214,6 +214,32 @@ describe('notices', () => {
     ]);
   });
 
+  it('ask the signatories of an organisation, and tell the member what they said', async () => {
+    const [signatory, member] = [person(), person()];
+    await service.answer(accountsRpc.signatories, () => ({ accountIds: [signatory.accountId] }));
+    const question = {
+      acceptanceId: newId(),
+      challengeId: newId(),
+      accountId: member.accountId,
+      organisationId: newId(),
+    };
+    await service.emit(termsEvents.confirmationAsked, question);
+    const asked = await eventually('the question', async () => (await list(signatory)).items[0]);
+    expect(asked).toMatchObject({
+      kind: 'agreement-to-confirm',
+      path: `/me/confirmations/${question.acceptanceId}`,
+      params: {},
+    });
+    for (const confirmed of [true, false]) {
+      const answer = { answeredBy: signatory.accountId, confirmed, receiptId: newId() };
+      await service.emit(termsEvents.confirmationAnswered, { ...question, ...answer });
+    }
+    expect((await list(member)).items.map(({ kind }) => kind)).toEqual([
+      'agreement-refused',
+      'agreement-confirmed',
+    ]);
+  });
+
   it('carry the secret of an invitation to its holder alone', async () => {
     const invitationId = newId();
     await service.answer(groupsRpc.mailGroupInvitation, () => ({

@@ -68,6 +68,30 @@ describe('what waits for a person', () => {
     expect(kinds([], [challenge({ role: 'partner', state: 'in-review' })])).toEqual([]);
   });
 
+  it('asks a signatory to confirm, with the challenge’s close as its date where that is known', () => {
+    const waiting = {
+      acceptanceId: 'a',
+      challengeId: 'c',
+      state: 'waiting' as const,
+      member: { accountId: 'm', name: 'Mira' },
+      organisation: { organisationId: 'o', name: 'Werk' },
+      versionIds: [],
+      at: '2026-11-30T12:00:00.000Z',
+      answer: null,
+    };
+    const closesAt = '2026-12-03T17:00:00.000Z';
+    const confirmations = [waiting, { ...waiting, acceptanceId: 'b', closesAt }];
+    expect(
+      nextStepsOf({ confirmations, submissions: [submission({})], challenges: [], now }).map(
+        ({ kind, path, at }) => [kind, path, at],
+      ),
+    ).toEqual([
+      ['confirm', '/me/confirmations/b', closesAt],
+      ['finish', '/submissions/s', '2026-12-04T17:00:00.000Z'],
+      ['confirm', '/me/confirmations/a', null],
+    ]);
+  });
+
   it('puts the nearest date first and what has none last', () => {
     expect(kinds([submission({})], [challenge({ state: 'draft' }), challenge({})])).toEqual([
       'finish',

@@ -1,6 +1,7 @@
-import type { OwnChallenge, OwnSubmission } from './me.server.js';
+import type { OwnChallenge, OwnSubmission, Waiting } from './me.server.js';
 
-export type NextStepKind = 'finish' | 'declare' | 'award' | 'review' | 'revise' | 'write' | 'decide';
+export type NextStepKind =
+  'finish' | 'declare' | 'award' | 'review' | 'revise' | 'write' | 'decide' | 'confirm';
 export type NextStep = {
   key: string;
   kind: NextStepKind;
@@ -10,17 +11,29 @@ export type NextStep = {
   at: string | null;
   submission?: OwnSubmission;
   challenge?: OwnChallenge;
+  confirmation?: Waiting;
 };
 
-type Everything = { submissions: OwnSubmission[]; challenges: OwnChallenge[]; now: Date };
+type Everything = {
+  confirmations?: Waiting[];
+  submissions: OwnSubmission[];
+  challenges: OwnChallenge[];
+  now: Date;
+};
 
 /** What waits for the person across all roles, the nearest date first, what has none last. */
-export function nextStepsOf({ submissions, challenges, now }: Everything): NextStep[] {
+export function nextStepsOf({ confirmations = [], submissions, challenges, now }: Everything): NextStep[] {
   const steps = [
+    ...confirmations.map(stepOfConfirmation),
     ...submissions.flatMap((submission) => stepOfSubmission(submission, now)),
     ...challenges.flatMap((challenge) => stepOfChallenge(challenge, now)),
   ];
   return steps.sort((one, other) => timeOf(one) - timeOf(other));
+}
+
+function stepOfConfirmation(confirmation: Waiting): NextStep {
+  const { acceptanceId: key, closesAt } = confirmation;
+  return { key, kind: 'confirm', path: `/me/confirmations/${key}`, at: closesAt ?? null, confirmation };
 }
 
 function stepOfSubmission(submission: OwnSubmission, now: Date): NextStep[] {

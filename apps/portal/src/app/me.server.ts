@@ -1,25 +1,31 @@
 import {
   challengesRpc,
+  confirmationsRpc,
   groupsRpc,
   notificationsRpc,
   submissionsRpc,
+  type ChallengePage,
   type OutputOf,
 } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
 import type { Visit } from './visit.js';
 
 export type OwnSubmission = OutputOf<typeof submissionsRpc.listSubmissions>['items'][number];
+export type Waiting = OutputOf<typeof confirmationsRpc.listConfirmations>['items'][number] &
+  Partial<Pick<ChallengePage, 'question' | 'closesAt'>>;
 export type OwnChallenge = OutputOf<typeof challengesRpc.listOwn>['items'][number];
 
 /** Everything that concerns the person, from the services that know; what does not answer is left out and said. */
 export async function overviewOf(visit: Visit) {
-  const [submissions, challenges, groups, notices] = await Promise.all([
+  const [confirmations, submissions, challenges, groups, notices] = await Promise.all([
+    tryApi(visit, confirmationsRpc.listConfirmations, { limit: mostAsked }),
     tryApi(visit, submissionsRpc.listSubmissions, { limit: 50 }),
     tryApi(visit, challengesRpc.listOwn, { limit: 50 }),
     tryApi(visit, groupsRpc.listGroups, { limit: 20 }),
     tryApi(visit, notificationsRpc.listNotices, { limit: 8 }),
   ]);
   return {
+    confirmations: confirmations && (await withChallenges(visit, confirmations.items)),
     submissions: submissions && (await withQuestions(visit, submissions.items)),
     challenges: challenges?.items,
     groups: groups?.items,
@@ -44,4 +50,14 @@ async function withQuestions(visit: Visit, rows: OwnSubmission[]): Promise<OwnSu
     const question = row.challengeSlug ? questions.get(row.challengeSlug) : undefined;
     return question ? { ...row, challengeQuestion: question } : row;
   });
+}
+
+/** Agreements name their challenge by id only. */
+async function withChallenges(visit: Visit, rows: Waiting[]): Promise<Waiting[]> {
+  return Promise.all(
+    rows.map(async (row) => {
+      const page = await tryApi(visit, challengesRpc.getChallenge, { challenge: row.challengeId });
+      return page ? { ...row, question: page.question, closesAt: page.closesAt } : row;
+    }),
+  );
 }

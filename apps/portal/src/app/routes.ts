@@ -41,6 +41,7 @@ export default [
     route('me', 'routes/me.tsx'),
     route('me/receipts', 'routes/receipts.tsx'),
     route('me/receipts/:id', 'routes/receipt.tsx'),
+    route('me/confirmations/:acceptanceId', 'routes/confirmation.tsx'),
     route('notices', 'routes/notices.tsx'),
     route('settings', 'routes/settings.tsx'),
     route('desk', 'routes/desk.tsx'),

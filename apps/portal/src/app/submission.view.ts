@@ -38,12 +38,17 @@ export function stepFacts({ submission, texts, language }: FactInput): StepFact[
   const { notes } = texts.submission;
   const { solution, files, members } = submission;
   const agreed = members.every((member) => member.agreed);
+  const confirmed = members.every((member) => !member.unconfirmed);
   const written = [solution.title, solution.summary, solution.body].every((text) => text.trim() !== '');
   const words = wordsOf(solution.body);
   const open = undeclaredOf(submission).length;
   const number = new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB').format(words);
   return [
-    { name: 'terms', done: agreed, note: agreed ? notes.agreed : notes.notAgreed },
+    {
+      name: 'terms',
+      done: agreed && confirmed,
+      note: agreed && confirmed ? notes.agreed : agreed ? notes.notConfirmed : notes.notAgreed,
+    },
     { name: 'solution', done: written, note: words > 0 ? notes.words(number, words === 1) : notes.noText },
     {
       name: 'files',

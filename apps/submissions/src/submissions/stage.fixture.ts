@@ -31,6 +31,8 @@ export type Stage = {
   asked: string[];
   /** Accounts that have not agreed to any terms. */
   refusing: Set<string>;
+  /** Accounts whose organisation has not confirmed what they agreed to. */
+  unconfirmed: Set<string>;
   accounts: Map<string, string>;
   files: Map<string, FileFacts>;
   removed: string[];
@@ -61,6 +63,7 @@ export async function openStage(): Promise<Stage> {
     onAsk: {},
     asked: [],
     refusing: new Set(),
+    unconfirmed: new Set(),
     accounts: new Map(),
     files: new Map(),
     removed: [],
@@ -90,12 +93,13 @@ async function answerAsChallenges({ service, windows, silence, onAsk, asked, awa
   }));
 }
 
-async function answerAsTerms({ service, refusing, silence }: Stage) {
+async function answerAsTerms({ service, refusing, unconfirmed, silence }: Stage) {
   await service.answer(termsRpc.agreements, ({ accountIds }) => {
     if (silence.terms) throw new ProblemError('unavailable', { retryAfter: 1 });
     return {
       agreed: accountIds.filter((accountId) => !refusing.has(accountId)),
       missing: accountIds.filter((accountId) => refusing.has(accountId)),
+      unconfirmed: accountIds.filter((accountId) => unconfirmed.has(accountId)),
     };
   });
 }

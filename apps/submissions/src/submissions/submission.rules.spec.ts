@@ -165,6 +165,7 @@ describe('what stands in the way of handing in', () => {
       { accountId: 'reader', role: 'reader', declared: false },
     ],
     agreed: new Set(['lead', 'member', 'reader']),
+    unconfirmed: new Set(),
   };
   const codes = (candidate: Candidate) =>
     findingsOf(candidate).map(({ step, field, code, accountId }) =>
@@ -183,6 +184,11 @@ describe('what stands in the way of handing in', () => {
       'a reader who has not agreed',
       { agreed: new Set(['lead', 'member']) },
       ['terms terms not-agreed reader'],
+    ],
+    [
+      'a member whose organisation has not confirmed',
+      { unconfirmed: new Set(['member']) },
+      ['terms terms not-confirmed member'],
     ],
     [
       'empty texts',

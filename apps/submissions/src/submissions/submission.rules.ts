@@ -10,6 +10,7 @@ import {
 import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import type { Agreements } from '../team/team.agreements.js';
 
 /** Seconds after the close in which handing in still counts as in time; every page states them. */
 export const graceSeconds = 10;
@@ -107,21 +108,21 @@ export type Candidate = {
   solution: Solution;
   files: readonly { fileId: string; state: string; digest: string | null }[];
   members: readonly { accountId: string; role: string; declared: boolean }[];
-  /** Who agreed to the terms, as `terms` says. */
-  agreed: ReadonlySet<string>;
-};
+} & Agreements;
 
 const required = ['title', 'summary', 'body'] as const;
 
 /** What still stands in the way of handing in, in the order of the steps; empty: nothing. */
-export function findingsOf({ solution, files, members, agreed }: Candidate): Finding[] {
+export function findingsOf({ solution, files, members, agreed, unconfirmed }: Candidate): Finding[] {
   const open = members.filter(({ accountId }) => !agreed.has(accountId));
+  const waiting = members.filter(({ accountId }) => unconfirmed.has(accountId));
   const empty = required.filter((field) => solution[field].trim() === '');
   const unfinished = files.filter(({ state, digest }) => state !== 'complete' || !digest);
   // A reader has no part of its own to declare for.
   const undeclared = members.filter(({ role, declared }) => role !== 'reader' && !declared);
   return [
     ...open.map(({ accountId }) => finding('terms', 'terms', 'not-agreed', accountId)),
+    ...waiting.map(({ accountId }) => finding('terms', 'terms', 'not-confirmed', accountId)),
     ...empty.map((field) => finding('solution', `solution.${field}`, 'required')),
     ...(files.length > maxFiles ? [finding('files', 'files', 'too-many')] : []),
     ...unfinished.map(({ fileId }) => finding('files', `files.${fileId}`, 'not-complete')),

@@ -82,7 +82,7 @@ export class SubmissionView {
   async show(submissionId: string, accountId: string, context: CallContext): Promise<Submission> {
     const row = await this.load(submissionId, accountId);
     const accountIds = row.members.map((member) => member.accountId);
-    const [agreed, names, files, awardReason] = await Promise.all([
+    const [{ agreed, unconfirmed }, names, files, awardReason] = await Promise.all([
       this.agreements.of(row.challengeId, accountIds, context),
       this.names(accountIds, context),
       this.files.settle(submissionId, row.files, context),
@@ -97,6 +97,7 @@ export class SubmissionView {
         ...member,
         name: names.get(member.accountId) ?? '',
         agreed: agreed.has(member.accountId),
+        unconfirmed: unconfirmed.has(member.accountId),
       })),
       decision: decisionOf(row, awardReason),
       award: awardOf(row, awardReason),

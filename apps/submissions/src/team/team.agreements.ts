@@ -3,6 +3,12 @@ import { type CallContext, Messaging } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
+export type Agreements = {
+  /** Who agreed to the terms. */
+  agreed: ReadonlySet<string>;
+  /** Those of them who did so for an organisation that has not confirmed it. */
+  unconfirmed: ReadonlySet<string>;
+};
 type Member = { submissionId: string; challengeId: string; accountId: string; agreedAt: Date | null };
 
 /** Who of a team has agreed to the terms, as `terms` says. */
@@ -13,18 +19,15 @@ export class TeamAgreements {
     private readonly messaging: Messaging,
   ) {}
 
-  async of(
-    challengeId: string,
-    accountIds: readonly string[],
-    context: CallContext,
-  ): Promise<ReadonlySet<string>> {
+  async of(challengeId: string, accountIds: readonly string[], context: CallContext): Promise<Agreements> {
     const input = { challengeId, accountIds: [...accountIds] };
-    const { agreed } = await this.messaging.call(termsRpc.agreements, input, context);
-    return new Set(agreed);
+    const { agreed, unconfirmed } = await this.messaging.call(termsRpc.agreements, input, context);
+    return { agreed: new Set(agreed), unconfirmed: new Set(unconfirmed) };
   }
 
+  /** In person: for working on a draft nobody waits for the organisation, for handing it in one does. */
   async assertAgreed(challengeId: string, accountId: string, context: CallContext): Promise<void> {
-    const agreed = await this.of(challengeId, [accountId], context);
+    const { agreed } = await this.of(challengeId, [accountId], context);
     if (!agreed.has(accountId)) throw new ProblemError('terms.not-accepted');
   }
 

@@ -25,13 +25,19 @@ export function assertNoSeeker({
 /** Refuses what is not complete: first the agreements, the own one and those of the others, then the rest by field. */
 export function assertComplete(findings: readonly Finding[], accountId: string): void {
   if (findings.length === 0) return;
-  const open = findings.filter(({ step }) => step === 'terms').map((finding) => finding.accountId);
+  const open = whose(findings, 'not-agreed');
   if (open.includes(accountId)) throw new ProblemError('terms.not-accepted');
   if (open.length > 0) throw new ProblemError('terms.members-not-accepted', { facts: { accountIds: open } });
+  const waiting = whose(findings, 'not-confirmed');
+  if (waiting.length > 0) throw new ProblemError('terms.not-confirmed', { facts: { accountIds: waiting } });
   throw new ProblemError('submission.incomplete', {
     errors: findings.map(toFieldError),
     facts: { findings },
   });
+}
+
+function whose(findings: readonly Finding[], code: string): (string | null)[] {
+  return findings.filter((one) => one.step === 'terms' && one.code === code).map((one) => one.accountId);
 }
 
 const messages: Record<string, string> = {

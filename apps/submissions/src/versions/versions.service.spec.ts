@@ -280,6 +280,30 @@ describe('what is missing', () => {
     });
   });
 
+  it('is the word of an organisation in whose name a member agreed, and reading and writing wait for none', async () => {
+    const { lead, submissionId, revision } = await draft();
+    const member = await join(stage, submissionId, lead);
+    await stage.service.call(declare, { submissionId, declaration }, member);
+    stage.unconfirmed.add(member.accountId);
+    const missing = { step: 'terms', field: 'terms', code: 'not-confirmed', accountId: member.accountId };
+    await expect(stage.service.call(checkSubmission, { submissionId }, member)).resolves.toMatchObject({
+      ready: false,
+      findings: [missing],
+    });
+    await expect(submit(stage, { submissionId, revision, lead })).rejects.toMatchObject({
+      code: 'terms.not-confirmed',
+      details: { facts: { accountIds: [member.accountId] } },
+    });
+    const shown = await stage.service.call(submissionsRpc.getSubmission, { submissionId }, member);
+    expect(shown.solution.title).not.toBe('');
+    expect(shown.members.map(({ agreed, unconfirmed }) => [agreed, unconfirmed])).toEqual([
+      [true, false],
+      [true, true],
+    ]);
+    stage.unconfirmed.delete(member.accountId);
+    await expect(submit(stage, { submissionId, revision, lead })).resolves.toMatchObject({ version: 1 });
+  });
+
   it('is the declaration of a member', async () => {
     const { lead, submissionId, revision } = await draft();
     const member = await join(stage, submissionId, lead);

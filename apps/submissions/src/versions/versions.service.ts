@@ -20,7 +20,7 @@ import {
   type SubmissionCase,
 } from '../submissions/submission.case.js';
 import { canonicalText, findingsOf, graceSeconds, textDigest } from '../submissions/submission.rules.js';
-import { TeamAgreements } from '../team/team.agreements.js';
+import { type Agreements, TeamAgreements } from '../team/team.agreements.js';
 import { WindowsService } from '../windows/windows.service.js';
 import {
   assertComplete,
@@ -47,8 +47,8 @@ export class VersionsService {
   ) {}
 
   async check(call: Call<typeof submissionsRpc.checkSubmission>): Promise<Checked> {
-    const { found, agreed } = await this.prepare(call);
-    const findings = findingsOf({ ...found, agreed });
+    const { found, agreements } = await this.prepare(call);
+    const findings = findingsOf({ ...found, ...agreements });
     return {
       ready: findings.length === 0,
       findings,
@@ -63,11 +63,11 @@ export class VersionsService {
    * under the lock. Late by the own copy is late only after `challenges` was asked once more.
    */
   async submit(call: SubmitCall): Promise<Submitted> {
-    const { found, agreed, role } = await this.prepare(call);
+    const { found, agreements, role } = await this.prepare(call);
     if (role !== 'lead') throw new ProblemError('forbidden');
     try {
       return await this.windows.judge(found.challengeId, call.context, () =>
-        this.writes.timed(call, (tx, now) => this.handIn(tx, call, { now, agreed })),
+        this.writes.timed(call, (tx, now) => this.handIn(tx, call, { now, agreements })),
       );
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'submission.deadline-passed') throw error;
@@ -81,17 +81,17 @@ export class VersionsService {
     const { submissionId } = call.input;
     const { found, own } = await loadCase(this.dataSource.manager, submissionId, accountOf(call.actor));
     const accountIds = found.members.map(({ accountId }) => accountId);
-    const [agreed, files] = await Promise.all([
+    const [agreements, files] = await Promise.all([
       this.agreements.of(found.challengeId, accountIds, call.context),
       this.files.settle(submissionId, found.files, call.context),
     ]);
-    return { found: { ...found, files }, role: own.role, agreed };
+    return { found: { ...found, files }, role: own.role, agreements };
   }
 
   private async handIn(
     tx: EntityManager,
     call: SubmitCall,
-    { now, agreed }: { now: Date; agreed: ReadonlySet<string> },
+    { now, agreements }: { now: Date; agreements: Agreements },
   ): Promise<Submitted> {
     const { submissionId, revision } = call.input;
     const accountId = accountOf(call.actor);
@@ -101,7 +101,7 @@ export class VersionsService {
     assertInTime(found, now);
     assertNoSeeker(found);
     if (found.revision !== revision) throw await conflictOf(tx, submissionId);
-    assertComplete(findingsOf({ ...found, agreed }), accountId);
+    assertComplete(findingsOf({ ...found, ...agreements }), accountId);
     const text = canonicalText(found.solution);
     const version = this.draftVersion(found, { now, text });
     if (found.last && isSameContent(found.last, version)) return shown(submissionId, found.last);

@@ -1,7 +1,10 @@
 import { type Acceptance, type Language } from '@allmende/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What one person agreed to for one challenge. A row changes once: when it is ended, or replaced by another. */
+/**
+ * What one person agreed to for one challenge. A row changes when the organisation answers a member, and when it is
+ * ended or replaced by another; each happens once.
+ */
 @Entity('acceptance')
 export class AcceptanceEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'acceptance_pkey' })
@@ -48,6 +51,24 @@ export class AcceptanceEntity {
   /** When newer versions, or another party, were agreed to instead. */
   @Column('timestamptz', { nullable: true })
   supersededAt: Date | null;
+
+  /** What a signatory said where the agreement does not bind; a refusal ends it at the same moment. */
+  @Column('text', { nullable: true })
+  answer: 'confirmed' | 'refused' | null;
+
+  @Column('uuid', { nullable: true })
+  answeredBy: string | null;
+
+  @Column('uuid', { nullable: true })
+  answerReceiptId: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  answeredAt: Date | null;
+}
+
+/** Platform, cluster, challenge. */
+export function versionIdsOf(row: AcceptanceEntity): [string, string, string] {
+  return [row.platformVersionId, row.clusterVersionId, row.challengeVersionId];
 }
 
 export function toAcceptance(row: AcceptanceEntity, organisationName: string | null): Acceptance {
@@ -59,9 +80,10 @@ export function toAcceptance(row: AcceptanceEntity, organisationName: string | n
       kind: row.organisationId === null ? 'self' : 'organisation',
       organisationId: row.organisationId,
       organisationName,
-      toBeConfirmed: !row.isBinding,
+      toBeConfirmed: !row.isBinding && row.answer === null && row.endedAt === null,
+      answer: row.answer,
     },
-    versionIds: [row.platformVersionId, row.clusterVersionId, row.challengeVersionId],
+    versionIds: versionIdsOf(row),
     at: row.acceptedAt.toISOString(),
     receiptId: row.receiptId,
   };

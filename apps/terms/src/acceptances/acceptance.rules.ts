@@ -71,7 +71,7 @@ function isSame(standing: StandingAgreement, party: Party, versionIds: readonly 
   );
 }
 
-function namesExactly(named: readonly string[], wanted: readonly string[]): boolean {
+export function namesExactly(named: readonly string[], wanted: readonly string[]): boolean {
   const set = new Set(named.map((id) => id.toLowerCase()));
   return set.size === wanted.length && wanted.every((id) => set.has(id));
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { lock } from '../terms/publishing.js';
 import { isStanding, termsInForce } from '../terms/terms.sql.js';
 import type { Window } from '../windows/window.rules.js';
 import { AcceptanceEntity } from './acceptance.entity.js';
@@ -11,6 +12,11 @@ type Row = {
   window: (Omit<Window, 'opensAt' | 'closesAt'> & { opensAt: string | null; closesAt: string | null }) | null;
   inForce: VersionInForce[] | null;
 };
+
+/** Whatever changes one person's agreement to one challenge goes one after the other. */
+export async function takeTurn(tx: EntityManager, challengeId: string, accountId: string): Promise<void> {
+  await lock(tx, `agreement:${challengeId}:${accountId}`);
+}
 
 /** All that an agreement is judged by, at one moment of this database's clock. */
 export async function factsFor(

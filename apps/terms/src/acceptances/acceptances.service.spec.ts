@@ -38,7 +38,13 @@ describe('agreeing', () => {
       challengeId,
       state: 'accepted',
       versionIds,
-      party: { kind: 'self', organisationId: null, organisationName: null, toBeConfirmed: false },
+      party: {
+        kind: 'self',
+        organisationId: null,
+        organisationName: null,
+        toBeConfirmed: false,
+        answer: null,
+      },
     });
 
     const receipt = await terms.call(termsRpc.getReceipt, { receiptId: acceptance.receiptId ?? '' }, expert);
@@ -137,6 +143,7 @@ describe('the party', () => {
       organisationId,
       organisationName: 'Isarbrücke Analytik GmbH',
       toBeConfirmed,
+      answer: null,
     });
     const [row] = await evidenceOf(expert);
     expect(JSON.parse(row!.statement)).toMatchObject({

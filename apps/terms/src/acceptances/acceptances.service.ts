@@ -1,16 +1,15 @@
-import { type Acceptance, newId, type Person, termsEvents, termsRpc } from '@allmende/contracts';
+import { type Acceptance, newId, termsEvents, termsRpc } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { EvidenceService } from '../evidence/evidence.service.js';
-import { lock } from '../terms/publishing.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { personOf } from './acceptance.access.js';
 import { AcceptanceEntity, toAcceptance } from './acceptance.entity.js';
 import { judge, partyFor, type Question, type VersionInForce } from './acceptance.rules.js';
-import { factsFor, standingOf } from './acceptance.store.js';
-import { OrganisationNamesService } from './organisation-names.service.js';
+import { factsFor, standingOf, takeTurn } from './acceptance.store.js';
+import { NamesService } from './names.service.js';
 
 type Accept = Call<typeof termsRpc.accept>;
 type Decline = Call<typeof termsRpc.decline>;
@@ -25,14 +24,14 @@ export class AcceptancesService {
     private readonly outbox: Outbox,
     private readonly evidence: EvidenceService,
     private readonly windows: WindowsService,
-    private readonly names: OrganisationNamesService,
+    private readonly names: NamesService,
   ) {}
 
   async accept(call: Accept): Promise<Acceptance> {
     const { input, context } = call;
     const who = personOf(call.actor);
     const question = { who, party: partyFor(who, input.party), versionIds: input.versionIds };
-    const names = await this.names.of([question.party.organisationId], context);
+    const names = await this.names.ofOrganisations([question.party.organisationId], context);
     return this.windows.withFreshWindow(input.challengeId, context, () =>
       this.writes.run(call, async (tx) => {
         const row = await this.agree(tx, input, question);
@@ -47,7 +46,7 @@ export class AcceptancesService {
     const who = personOf(call.actor);
     await this.windows.visible(input.challengeId, context);
     return this.writes.run(call, async (tx) => {
-      await lock(tx, turnOf(who, input.challengeId));
+      await takeTurn(tx, input.challengeId, who.accountId);
       if (input.reason) await keepReason(tx, input.challengeId, input.reason);
       const standing = await standingOf(tx, input.challengeId, who.accountId);
       if (standing) await this.end(tx, standing);
@@ -62,7 +61,7 @@ export class AcceptancesService {
   ): Promise<AcceptanceEntity> {
     const { challengeId } = input;
     const { who } = question;
-    await lock(tx, turnOf(who, challengeId));
+    await takeTurn(tx, challengeId, who.accountId);
     const facts = await factsFor(tx, challengeId, who.accountId);
     const { standing, inForce, now: at } = facts;
     if (judge(question, facts) === 'same' && standing) return standing;
@@ -77,7 +76,12 @@ export class AcceptancesService {
     const row = rowFor(agreement);
     const { acceptanceId, receiptId } = row;
     await tx.insert(AcceptanceEntity, row);
+    const { organisationId } = party;
     await this.outbox.append(tx, termsEvents.accepted, { acceptanceId, challengeId, accountId, receiptId });
+    if (organisationId && !party.isBinding) {
+      const question = { acceptanceId, challengeId, accountId, organisationId };
+      await this.outbox.append(tx, termsEvents.confirmationAsked, question);
+    }
     await this.evidence.append(tx, {
       receiptId,
       holders: [accountId],
@@ -88,9 +92,9 @@ export class AcceptancesService {
         challengeId,
         portalId: row.portalId,
         party:
-          party.organisationId === null
+          organisationId === null
             ? { kind: 'self' }
-            : { kind: 'organisation', organisationId: party.organisationId, binding: party.isBinding },
+            : { kind: 'organisation', organisationId, binding: party.isBinding },
         language,
         versions: [...agreement.inForce],
       },
@@ -116,10 +120,6 @@ export class AcceptancesService {
   }
 }
 
-function turnOf({ accountId }: Person, challengeId: string): string {
-  return `agreement:${challengeId}:${accountId}`;
-}
-
 function rowFor({ input, question: { who, party }, inForce, at }: Agreement): AcceptanceEntity {
   const [platform, cluster, challenge] = inForce;
   if (!platform || !cluster || !challenge) throw new Error('An agreement names three versions');
@@ -137,6 +137,10 @@ function rowFor({ input, question: { who, party }, inForce, at }: Agreement): Ac
     acceptedAt: at,
     endedAt: null,
     supersededAt: null,
+    answer: null,
+    answeredBy: null,
+    answerReceiptId: null,
+    answeredAt: null,
   };
 }
 

@@ -99,6 +99,7 @@ describe('agreements of a team', () => {
     expect(await terms.call(termsRpc.agreements, { challengeId, accountIds }, two)).toEqual({
       agreed: [one.accountId],
       missing: [two.accountId],
+      unconfirmed: [],
     });
   });
 
@@ -106,11 +107,12 @@ describe('agreements of a team', () => {
     const { accountId } = person();
     const challengeId = newId();
     expect(await terms.call(termsRpc.agreements, { challengeId, accountIds: [accountId] }, person())).toEqual(
-      { agreed: [], missing: [accountId] },
+      { agreed: [], missing: [accountId], unconfirmed: [] },
     );
     expect(await terms.call(termsRpc.agreements, { challengeId, accountIds: [] }, person())).toEqual({
       agreed: [],
       missing: [],
+      unconfirmed: [],
     });
   });
 

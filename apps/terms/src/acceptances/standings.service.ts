@@ -3,13 +3,13 @@ import { type Call, type CallContext, JsonText } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type Repository } from 'typeorm';
-import { z } from 'zod';
-import { isStanding, termsInForce } from '../terms/terms.sql.js';
+import { isStanding, isUnconfirmed, termsInForce } from '../terms/terms.sql.js';
 import { WindowsService } from '../windows/windows.service.js';
-import { accountOf, notACursor } from './acceptance.access.js';
+import { accountOf } from './acceptance.access.js';
+import { readCursor, writeCursor } from './acceptance.cursor.js';
 import { AcceptanceEntity, toAcceptance } from './acceptance.entity.js';
 import { mayBind } from './acceptance.rules.js';
-import { OrganisationNamesService } from './organisation-names.service.js';
+import { NamesService } from './names.service.js';
 
 type OwnAcceptance = {
   acceptance: Acceptance | null;
@@ -25,7 +25,7 @@ export class StandingsService {
     @InjectRepository(AcceptanceEntity) private readonly acceptances: Repository<AcceptanceEntity>,
     private readonly dataSource: DataSource,
     private readonly windows: WindowsService,
-    private readonly names: OrganisationNamesService,
+    private readonly names: NamesService,
   ) {}
 
   async own({ input, actor, context }: Call<typeof termsRpc.ownAcceptance>): Promise<OwnAcceptance> {
@@ -39,7 +39,7 @@ export class StandingsService {
     });
     const organisations = actor.kind === 'person' ? actor.organisations : [];
     const ids = organisations.map(({ organisationId }) => organisationId);
-    const names = await this.names.of([...ids, row?.organisationId ?? null], context);
+    const names = await this.names.ofOrganisations([...ids, row?.organisationId ?? null], context);
     return {
       acceptance: row && toAcceptance(row, names.get(row.organisationId ?? '') ?? null),
       newVersionIds,
@@ -52,7 +52,7 @@ export class StandingsService {
   }
 
   async list({ input, actor, context }: Call<typeof termsRpc.listAcceptances>): Promise<Page> {
-    const { at, id } = readCursor(input.cursor);
+    const { at, id } = readCursor(input.cursor, 'newest');
     const rows = await this.acceptances
       .createQueryBuilder('a')
       .where('a.accountId = :accountId', { accountId: accountOf(actor) })
@@ -69,16 +69,19 @@ export class StandingsService {
   async agreements({ input }: Call<typeof termsRpc.agreements>): Promise<JsonText> {
     const rows = await this.dataSource.query<{ text: string }[]>(
       `WITH ${termsInForce},
+       current AS (
+         SELECT a.account_id, ${isUnconfirmed('a')} AS unconfirmed
+         FROM acceptance a, platform_terms p, cluster_terms l, challenge_terms c
+         WHERE a.challenge_id = $1 AND a.account_id = ANY($2) AND ${isStanding('a')}
+           AND a.platform_version_id = p.version_id AND a.cluster_version_id = l.version_id
+           AND a.challenge_version_id = c.version_id),
        asked AS (
-         SELECT person, EXISTS (
-           SELECT FROM acceptance a, platform_terms p, cluster_terms l, challenge_terms c
-           WHERE a.challenge_id = $1 AND a.account_id = person AND ${isStanding('a')}
-             AND a.platform_version_id = p.version_id AND a.cluster_version_id = l.version_id
-             AND a.challenge_version_id = c.version_id) AS agreed
-         FROM (SELECT DISTINCT unnest($2::uuid[]) AS person) people)
+         SELECT person, c.account_id IS NOT NULL AS agreed, c.unconfirmed
+         FROM (SELECT DISTINCT unnest($2::uuid[]) AS person) people LEFT JOIN current c ON c.account_id = person)
        SELECT json_build_object(
          'agreed', coalesce(json_agg(person) FILTER (WHERE agreed), '[]'),
-         'missing', coalesce(json_agg(person) FILTER (WHERE NOT agreed), '[]'))::text AS text
+         'missing', coalesce(json_agg(person) FILTER (WHERE NOT agreed), '[]'),
+         'unconfirmed', coalesce(json_agg(person) FILTER (WHERE unconfirmed), '[]'))::text AS text
        FROM asked`,
       [input.challengeId, input.accountIds],
     );
@@ -113,25 +116,10 @@ export class StandingsService {
   }
 
   private async named(rows: AcceptanceEntity[], context: CallContext): Promise<Acceptance[]> {
-    const names = await this.names.of(
+    const names = await this.names.ofOrganisations(
       rows.map(({ organisationId }) => organisationId),
       context,
     );
     return rows.map((row) => toAcceptance(row, names.get(row.organisationId ?? '') ?? null));
   }
-}
-
-const cursorParts = z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()]);
-const beyondAll = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
-
-function readCursor(cursor: string | undefined): { at: string; id: string } {
-  if (cursor === undefined) return beyondAll;
-  const parts = cursorParts.safeParse(Buffer.from(cursor, 'base64url').toString('latin1').split(' '));
-  if (!parts.success) throw notACursor();
-  const [at, id] = parts.data;
-  return { at, id };
-}
-
-function writeCursor({ acceptedAt, acceptanceId }: AcceptanceEntity): string {
-  return Buffer.from(`${acceptedAt.toISOString()} ${acceptanceId}`).toString('base64url');
 }

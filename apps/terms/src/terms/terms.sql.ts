@@ -28,3 +28,13 @@ export const termsInForce = `
 
 /** An agreement that was neither ended nor replaced by one to newer versions or for another party. */
 export const isStanding = (a: string) => `(${a}.ended_at IS NULL AND ${a}.superseded_at IS NULL)`;
+
+/** An agreement for an organisation by a member who cannot bind it, which no signatory has confirmed. */
+export const isUnconfirmed = (a: string) =>
+  `(NOT ${a}.is_binding AND ${a}.answer IS DISTINCT FROM 'confirmed')`;
+
+/** Whether the three versions that were agreed to are the newest of their layers. */
+export const isCurrent = (a: string) => `NOT EXISTS (
+  SELECT FROM terms_version agreed JOIN terms_version newer USING (layer, scope_id)
+  WHERE agreed.version_id IN (${a}.platform_version_id, ${a}.cluster_version_id, ${a}.challenge_version_id)
+    AND newer.number > agreed.number)`;

@@ -117,11 +117,13 @@ function detailsOf(statement: Statement, { fileNames, zone }: ReceiptDocumentPro
     case 'agreement':
       return [
         { term: rows.forWhom, value: partyText(statement, page) },
-        ...statement.versions.map(({ layer, number, digest }) => ({
-          term: rows.layerVersion(rows.layers[layer], number),
-          value: grouped(digest),
-          code: true,
-        })),
+        ...versionRows(statement.versions, page),
+      ];
+    case 'agreement-answered':
+      return [
+        { term: rows.forWhom, value: rows.organisation },
+        { term: rows.answer, value: statement.confirmed ? rows.confirmed : rows.refused },
+        ...versionRows(statement.versions, page),
       ];
     case 'withdrawal':
       return [
@@ -136,6 +138,17 @@ function detailsOf(statement: Statement, { fileNames, zone }: ReceiptDocumentPro
     default:
       return [];
   }
+}
+
+type Agreed = Extract<Statement, { type: 'agreement' }>['versions'];
+
+function versionRows(versions: Agreed, { texts }: Page): Rows {
+  const { rows } = texts.receipts;
+  return versions.map(({ layer, number, digest }) => ({
+    term: rows.layerVersion(rows.layers[layer], number),
+    value: grouped(digest),
+    code: true,
+  }));
 }
 
 function partyText({ party }: Extract<Statement, { type: 'agreement' }>, page: Page): string {

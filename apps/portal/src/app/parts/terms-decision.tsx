@@ -68,9 +68,13 @@ export function Standing({ challenge, standing, own, declined, page }: StandingP
       </Notice>
     );
   }
-  if (own?.acceptance?.state === 'ended') return <Notice tone="warn">{texts.ended}</Notice>;
+  if (own?.acceptance?.state === 'ended') {
+    const isRefused = own.acceptance.party.answer === 'refused';
+    return <Notice tone="warn">{isRefused ? texts.refused : texts.ended}</Notice>;
+  }
   if (!standing?.accepted || !own?.acceptance) return null;
-  const date = formatDay(own.acceptance.at, page.dates(challenge.zone));
+  const { at, party } = own.acceptance;
+  const date = formatDay(at, page.dates(challenge.zone));
   return (
     <Notice
       tone="ok"
@@ -78,7 +82,8 @@ export function Standing({ challenge, standing, own, declined, page }: StandingP
       title={texts.accepted}
       actions={<NextSteps challenge={challenge} standing={standing} page={page} />}
     >
-      {texts.acceptedText(date)} <a href={page.to('/me/receipts')}>{texts.receipts}</a>.
+      {texts.acceptedText(date)} <a href={page.to('/me/receipts')}>{texts.receipts}</a>.{' '}
+      {party.toBeConfirmed ? <bdi>{texts.waiting(party.organisationName ?? '')}</bdi> : null}
     </Notice>
   );
 }

@@ -15,7 +15,7 @@ import { useLoaderData } from 'react-router';
 import { stateOf } from '../challenge.view.js';
 import { inLanguage } from '../language.js';
 import { nextStepsOf, type NextStep } from '../me.rules.js';
-import { overviewOf, type OwnChallenge, type OwnSubmission } from '../me.server.js';
+import { overviewOf, type OwnChallenge, type OwnSubmission, type Waiting } from '../me.server.js';
 import { noticeText } from '../notice.view.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
@@ -32,13 +32,15 @@ export default function Me() {
   const overview = useLoaderData<typeof loader>();
   const page = usePage();
   const { me, common } = page.texts;
-  const { submissions, challenges, groups } = overview;
+  const { confirmations, submissions, challenges, groups } = overview;
   const steps = nextStepsOf({
+    confirmations: confirmations ?? [],
     submissions: submissions ?? [],
     challenges: challenges ?? [],
     now: new Date(page.now),
   });
   const missing = [
+    confirmations ? undefined : me.confirmations,
     submissions ? undefined : me.mine,
     challenges ? undefined : me.challenges,
     groups ? undefined : me.groups,
@@ -105,15 +107,17 @@ function actionText({ kind }: NextStep, { texts: { me } }: Page): string {
   return kind === 'write' ? me.rows.finishAction : me.rows[`${kind}Action`];
 }
 
-function StepSubject({ step: { submission, challenge }, page }: { step: NextStep; page: Page }) {
+function StepSubject({ step, page }: { step: NextStep; page: Page }) {
+  const { submission, challenge, confirmation } = step;
   const { me } = page.texts;
-  const title = submission ? submission.title || questionOf(submission, page) : questionOf(challenge, page);
+  const row = submission ?? challenge ?? confirmation;
+  const title = submission?.title || questionOf(row, page);
   return <bdi>{title || me.rows.untitled}</bdi>;
 }
 
-function questionOf(row: OwnSubmission | OwnChallenge | undefined, page: Page): string {
+function questionOf(row: OwnSubmission | OwnChallenge | Waiting | undefined, page: Page): string {
   if (!row) return '';
-  const text = 'question' in row ? row.question : row.challengeQuestion;
+  const text = 'challengeSlug' in row ? row.challengeQuestion : row.question;
   return text ? inLanguage(text, page.language).text : page.texts.me.confidentialChallenge;
 }
 

@@ -81,13 +81,13 @@ function Rows({ frame, page }: { frame: SubmissionFrame; page: Page }) {
   const { solution, members } = submission;
   const to = (step: string): string => page.to(`/submissions/${submission.submissionId}/${step}`);
   const change = (step: string) => <a href={to(step)}>{submission.open ? check.change : check.view}</a>;
-  const open = members.filter(({ agreed }) => !agreed);
+  const open = members.filter(({ agreed, unconfirmed }) => !agreed || unconfirmed);
   return (
     <>
       <CheckRow title={steps.terms} action={<a href={to('terms')}>{check.view}</a>}>
         {open.length === 0 ? <Tick>{check.allAgreed}</Tick> : null}
-        {open.map(({ accountId, name }) => (
-          <p key={accountId}>{check.findings['terms:not-agreed']?.(name)}</p>
+        {open.map(({ accountId, name, agreed }) => (
+          <p key={accountId}>{check.findings[agreed ? 'terms:not-confirmed' : 'terms:not-agreed']?.(name)}</p>
         ))}
       </CheckRow>
       <CheckRow title={steps.solution} action={change('solution')}>

@@ -121,15 +121,15 @@ function Others({
     <section className="path-part">
       <h2>{team.title}</h2>
       <ul className="plain-list">
-        {others.map(({ accountId: id, name, agreed }) => (
+        {others.map(({ accountId: id, name, agreed, unconfirmed }) => (
           <li key={id}>
-            {agreed ? (
+            {agreed && !unconfirmed ? (
               <Tick>
                 <bdi>{name}</bdi> {termsStep.agreed}
               </Tick>
             ) : (
               <StateWord kind="draft">
-                <bdi>{name}</bdi> {termsStep.open}
+                <bdi>{name}</bdi> {agreed ? termsStep.unconfirmed : termsStep.open}
               </StateWord>
             )}
           </li>

@@ -8,6 +8,7 @@ import { pages as pagesDe } from './de/pages.js';
 import { problems as problemsDe } from './de/problems.js';
 import { terms as termsDe } from './de/terms.js';
 import { invitation as invitationDe } from './de/invitation.js';
+import { confirmation as confirmationDe } from './de/confirmation.js';
 import { drafting as draftingDe } from './de/drafting.js';
 import { received as receivedDe } from './de/received.js';
 import { desk as deskDe } from './de/desk.js';
@@ -26,6 +27,7 @@ import { pages as pagesEn } from './en/pages.js';
 import { problems as problemsEn } from './en/problems.js';
 import { terms as termsEn } from './en/terms.js';
 import { invitation as invitationEn } from './en/invitation.js';
+import { confirmation as confirmationEn } from './en/confirmation.js';
 import { drafting as draftingEn } from './en/drafting.js';
 import { received as receivedEn } from './en/received.js';
 import { desk as deskEn } from './en/desk.js';
@@ -46,6 +48,7 @@ const de = {
   errors: errorsDe,
   problems: problemsDe,
   invitation: invitationDe,
+  confirmation: confirmationDe,
   drafting: draftingDe,
   received: receivedDe,
   desk: deskDe,
@@ -70,6 +73,7 @@ const en: Texts = {
   errors: errorsEn,
   problems: problemsEn,
   invitation: invitationEn,
+  confirmation: confirmationEn,
   drafting: draftingEn,
   received: receivedEn,
   desk: deskEn,

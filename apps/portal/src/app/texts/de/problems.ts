@@ -52,7 +52,11 @@ const codes: Record<ProblemCode, string> = {
     'Inzwischen gibt es eine neuere Fassung der Bedingungen. Bitte lesen Sie sie und stimmen Sie dann zu.',
   'terms.not-open': 'Zustimmen können Sie nur, solange die Challenge offen ist.',
   'terms.party': 'Für diese Organisation können Sie nicht zustimmen.',
+  'terms.not-confirmed':
+    'Eine Organisation hat die Zustimmung ihres Mitglieds noch nicht bestätigt. Danach können Sie einreichen.',
   'terms.blanks': 'In den Bedingungen fehlen noch Angaben.',
+  'confirmation.not-found': 'Hier gibt es für Sie nichts zu bestätigen.',
+  'confirmation.state': 'Die Zustimmung ist inzwischen beantwortet oder beendet.',
   'receipt.not-found': 'Diesen Nachweis gibt es nicht.',
   'submission.not-found': 'Diesen Lösungsvorschlag gibt es nicht, oder Sie dürfen ihn nicht sehen.',
   'submission.exists': 'Sie haben zu dieser Challenge schon einen Entwurf.',

@@ -12,6 +12,7 @@ export const receipts = {
   older: 'Ältere',
   types: {
     agreement: 'Zustimmungsnachweis',
+    'agreement-answered': 'Antwort der Organisation',
     'agreement-ended': 'Ende der Zustimmung',
     submission: 'Eingangsbestätigung',
     withdrawal: 'Zurückgezogen',
@@ -35,6 +36,8 @@ export const receipts = {
     self: 'sich selbst',
     organisation: 'die eigene Organisation',
     organisationUnconfirmed: 'die eigene Organisation, von ihr noch zu bestätigen',
+    confirmed: 'Zustimmung eines Mitglieds bestätigt',
+    refused: 'Zustimmung eines Mitglieds abgelehnt',
     versions: 'Zugestimmt',
     layers: {
       platform: 'Nutzungsbedingungen',

@@ -13,6 +13,7 @@ export const submission = {
   notes: {
     agreed: 'zugestimmt',
     notAgreed: 'noch nicht alle haben zugestimmt',
+    notConfirmed: 'eine Organisation muss noch bestätigen',
     words: (count: string, one: boolean) => `${count} ${one ? 'Wort' : 'Wörter'}`,
     noText: 'noch leer',
     files: (count: number) => (count === 1 ? '1 Datei' : `${count} Dateien`),
@@ -50,9 +51,10 @@ export const submission = {
     youAgreed: (date: string) => `Sie haben am ${date} zugestimmt.`,
     youOpen: 'Sie haben den geltenden Bedingungen noch nicht zugestimmt.',
     open: 'hat noch nicht zugestimmt',
+    unconfirmed: 'hat zugestimmt, die Organisation muss es noch bestätigen',
     forSelf: 'Für Sie selbst.',
     forOrganisation: (name: string) => `Für ${name}.`,
-    toBeConfirmed: 'Die Organisation muss es noch bestätigen.',
+    toBeConfirmed: 'Die Organisation muss es noch bestätigen; erst danach kann das Team einreichen.',
     read: 'Bedingungen lesen',
     agree: 'Lesen und zustimmen',
     record: 'Zustimmungsnachweis',
@@ -197,6 +199,8 @@ export const submission = {
     allAgreed: 'Alle im Team haben zugestimmt.',
     findings: {
       'terms:not-agreed': (name: string) => `${name} hat den Bedingungen noch nicht zugestimmt.`,
+      'terms:not-confirmed': (name: string) =>
+        `${name} hat für eine Organisation zugestimmt, die es noch bestätigen muss.`,
       'solution.title:required': () => 'Der Titel fehlt.',
       'solution.summary:required': () => 'Die Kurzfassung ohne Vertrauliches fehlt.',
       'solution.body:required': () => 'Der Lösungsvorschlag selbst ist noch leer.',

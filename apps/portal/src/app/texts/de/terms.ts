@@ -23,6 +23,10 @@ export const terms = {
   forMe: 'für mich',
   forOrganisation: (name: string) => `für ${name}`,
   toBeConfirmed: 'Die Organisation muss es bestätigen, weil Sie sie nicht allein binden können.',
+  waiting: (name: string) =>
+    `Sie haben für ${name} zugestimmt; die Organisation muss es noch bestätigen. Lesen und entwerfen können Sie schon, einreichen erst danach.`,
+  refused:
+    'Ihre Organisation hat Ihre Zustimmung nicht bestätigt. Für sich selbst können Sie zustimmen, solange die Challenge offen ist.',
   accept: 'Ich stimme zu',
   decline: 'Ablehnen',
   accepted: 'Sie haben zugestimmt.',

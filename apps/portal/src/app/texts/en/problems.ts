@@ -49,7 +49,11 @@ const codes: Texts['problems']['codes'] = {
   'terms.version-outdated': 'There is a newer version of the terms by now. Please read it and agree then.',
   'terms.not-open': 'You can agree only while the challenge is open.',
   'terms.party': 'You cannot agree for this organisation.',
+  'terms.not-confirmed':
+    'An organisation has not confirmed the agreement of its member yet. After that you can submit.',
   'terms.blanks': 'The terms have blanks that are not filled in.',
+  'confirmation.not-found': 'There is nothing here for you to confirm.',
+  'confirmation.state': 'The agreement has been answered or has ended in the meantime.',
   'receipt.not-found': 'This receipt does not exist.',
   'submission.not-found': 'This solution does not exist, or you may not see it.',
   'submission.exists': 'You have a draft for this challenge already.',

@@ -14,6 +14,7 @@ export const receipts: Texts['receipts'] = {
   older: 'Older ones',
   types: {
     agreement: 'Agreement record',
+    'agreement-answered': 'Answer of the organisation',
     'agreement-ended': 'End of the agreement',
     submission: 'Submission receipt',
     withdrawal: 'Withdrawal',
@@ -37,6 +38,8 @@ export const receipts: Texts['receipts'] = {
     self: 'themselves',
     organisation: 'their organisation',
     organisationUnconfirmed: 'their organisation, which has yet to confirm',
+    confirmed: 'agreement of a member confirmed',
+    refused: 'agreement of a member refused',
     versions: 'Agreed to',
     layers: {
       platform: 'Terms of use',

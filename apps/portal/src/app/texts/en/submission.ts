@@ -15,6 +15,7 @@ export const submission: Texts['submission'] = {
   notes: {
     agreed: 'agreed',
     notAgreed: 'not everyone has agreed yet',
+    notConfirmed: 'an organisation still has to confirm',
     words: (count, one) => `${count} ${one ? 'word' : 'words'}`,
     noText: 'still empty',
     files: (count) => (count === 1 ? '1 file' : `${count} files`),
@@ -51,9 +52,10 @@ export const submission: Texts['submission'] = {
     youAgreed: (date) => `You agreed on ${date}.`,
     youOpen: 'You have not agreed to the current terms yet.',
     open: 'has not agreed yet',
+    unconfirmed: 'has agreed, the organisation still has to confirm',
     forSelf: 'For yourself.',
     forOrganisation: (name) => `For ${name}.`,
-    toBeConfirmed: 'The organisation still has to confirm.',
+    toBeConfirmed: 'The organisation still has to confirm; only then can the team submit.',
     read: 'Read the terms',
     agree: 'Read and agree',
     record: 'Agreement record',
@@ -195,6 +197,7 @@ export const submission: Texts['submission'] = {
     allAgreed: 'Everyone in the team has agreed.',
     findings: {
       'terms:not-agreed': (name) => `${name} has not agreed to the terms yet.`,
+      'terms:not-confirmed': (name) => `${name} has agreed for an organisation that still has to confirm it.`,
       'solution.title:required': () => 'The title is missing.',
       'solution.summary:required': () => 'The summary without secrets is missing.',
       'solution.body:required': () => 'The solution itself is still empty.',

@@ -25,6 +25,10 @@ export const terms: Texts['terms'] = {
   forMe: 'for myself',
   forOrganisation: (name) => `for ${name}`,
   toBeConfirmed: 'The organisation has to confirm it, because you cannot bind it alone.',
+  waiting: (name) =>
+    `You agreed for ${name}, which still has to confirm. You can read and draft already, and submit once it has.`,
+  refused:
+    'Your organisation has not confirmed your agreement. You can agree for yourself while the challenge is open.',
   accept: 'I agree',
   decline: 'Decline',
   accepted: 'You have agreed.',

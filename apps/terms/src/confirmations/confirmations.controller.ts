@@ -1,0 +1,29 @@
+import { confirmationsRpc } from '@allmende/contracts';
+import { type Call, Handle } from '@allmende/messaging';
+import { Controller } from '@nestjs/common';
+import { ConfirmationsService } from './confirmations.service.js';
+
+@Controller()
+export class ConfirmationsController {
+  constructor(private readonly confirmations: ConfirmationsService) {}
+
+  @Handle(confirmationsRpc.listConfirmations)
+  list(call: Call<typeof confirmationsRpc.listConfirmations>) {
+    return this.confirmations.list(call);
+  }
+
+  @Handle(confirmationsRpc.getConfirmation)
+  get(call: Call<typeof confirmationsRpc.getConfirmation>) {
+    return this.confirmations.get(call);
+  }
+
+  @Handle(confirmationsRpc.confirm)
+  confirm(call: Call<typeof confirmationsRpc.confirm>) {
+    return this.confirmations.confirm(call);
+  }
+
+  @Handle(confirmationsRpc.refuse)
+  refuse(call: Call<typeof confirmationsRpc.refuse>) {
+    return this.confirmations.refuse(call);
+  }
+}

@@ -1,0 +1,153 @@
+import {
+  type Confirmation,
+  type confirmationsRpc,
+  newId,
+  type Person,
+  ProblemError,
+  termsEvents,
+} from '@allmende/contracts';
+import type { Call, CallContext } from '@allmende/messaging';
+import { Outbox, Writes } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type EntityManager, In, type Repository } from 'typeorm';
+import { personOf } from '../acceptances/acceptance.access.js';
+import { readCursor, writeCursor } from '../acceptances/acceptance.cursor.js';
+import { AcceptanceEntity, versionIdsOf } from '../acceptances/acceptance.entity.js';
+import type { VersionInForce } from '../acceptances/acceptance.rules.js';
+import { factsFor, takeTurn } from '../acceptances/acceptance.store.js';
+import { NamesService } from '../acceptances/names.service.js';
+import { EvidenceService } from '../evidence/evidence.service.js';
+import { isCurrent, isStanding } from '../terms/terms.sql.js';
+import { isOpenNow } from '../windows/window.sql.js';
+import { WindowsService } from '../windows/windows.service.js';
+import { type Answer, boundBy, judgeAnswer } from './confirmation.rules.js';
+import { toConfirmation } from './confirmation.view.js';
+
+type Confirm = Call<typeof confirmationsRpc.confirm>;
+type Refuse = Call<typeof confirmationsRpc.refuse>;
+type Page = { items: Confirmation[]; nextCursor: string | null };
+
+/** Organisations answer what members who cannot bind them agreed to in their name. */
+@Injectable()
+export class ConfirmationsService {
+  constructor(
+    @InjectRepository(AcceptanceEntity) private readonly acceptances: Repository<AcceptanceEntity>,
+    private readonly writes: Writes,
+    private readonly outbox: Outbox,
+    private readonly evidence: EvidenceService,
+    private readonly windows: WindowsService,
+    private readonly names: NamesService,
+  ) {}
+
+  /** What can be confirmed at this moment, oldest first. */
+  async list({ input, actor, context }: Call<typeof confirmationsRpc.listConfirmations>): Promise<Page> {
+    const { at, id } = readCursor(input.cursor, 'oldest');
+    const rows = await this.acceptances
+      .createQueryBuilder('a')
+      .where('a.organisationId = ANY(:organisationIds)', { organisationIds: boundBy(actor) })
+      .andWhere(`NOT a.isBinding AND a.answer IS NULL AND ${isStanding('a')} AND ${isCurrent('a')}`)
+      .andWhere(
+        `EXISTS (SELECT FROM challenge_window w WHERE w.challenge_id = a.challenge_id AND ${isOpenNow('w')})`,
+      )
+      .andWhere('(a.acceptedAt, a.acceptanceId) > (:at::timestamptz, :id::uuid)', { at, id })
+      .orderBy({ 'a.acceptedAt': 'ASC', 'a.acceptanceId': 'ASC' })
+      .limit(input.limit + 1)
+      .getMany();
+    const shown = rows.slice(0, input.limit);
+    const last = rows.length > input.limit ? shown.at(-1) : undefined;
+    const names = await this.namesOf(shown, context);
+    return {
+      items: shown.map((row) => toConfirmation(row, names)),
+      nextCursor: last ? writeCursor(last) : null,
+    };
+  }
+
+  async get({ input, actor, context }: Call<typeof confirmationsRpc.getConfirmation>): Promise<Confirmation> {
+    const row = await this.find(input.acceptanceId, actor);
+    return toConfirmation(row, await this.namesOf([row], context));
+  }
+
+  confirm(call: Confirm): Promise<Confirmation> {
+    return this.answer(call, { answer: 'confirmed', versionIds: call.input.versionIds });
+  }
+
+  refuse(call: Refuse): Promise<Confirmation> {
+    return this.answer(call, { answer: 'refused' });
+  }
+
+  private async answer(call: Confirm | Refuse, given: Answer): Promise<Confirmation> {
+    const { input, context } = call;
+    const who = personOf(call.actor);
+    const found = await this.find(input.acceptanceId, who);
+    const { acceptanceId, challengeId, accountId } = found;
+    const names = await this.namesOf([found], context);
+    return this.windows.withFreshWindow(challengeId, context, () =>
+      this.writes.run(call, async (tx) => {
+        await takeTurn(tx, challengeId, accountId);
+        const row = await tx.findOneByOrFail(AcceptanceEntity, { acceptanceId });
+        const facts = await factsFor(tx, challengeId, accountId);
+        const isSame = judgeAnswer(given, row, facts) === 'same';
+        const { answer } = given;
+        const answered = isSame ? row : await this.write(tx, row, { call, who, answer, at: facts.now });
+        return toConfirmation(answered, names);
+      }),
+    );
+  }
+
+  private async write(
+    tx: EntityManager,
+    row: AcceptanceEntity,
+    { call, who, answer, at }: { call: Confirm | Refuse; who: Person; answer: Answer['answer']; at: Date },
+  ): Promise<AcceptanceEntity> {
+    const { acceptanceId, challengeId, accountId, organisationId } = row;
+    if (organisationId === null) throw new Error('Only an organisation answers');
+    const receiptId = newId();
+    const change = { answer, answeredBy: who.accountId, answerReceiptId: receiptId, answeredAt: at };
+    const confirmed = answer === 'confirmed';
+    await tx.update(AcceptanceEntity, acceptanceId, { ...change, ...(confirmed ? {} : { endedAt: at }) });
+    const fact = { acceptanceId, challengeId, accountId, organisationId, receiptId, confirmed };
+    await this.outbox.append(tx, termsEvents.confirmationAnswered, { ...fact, answeredBy: who.accountId });
+    await this.evidence.append(tx, {
+      receiptId,
+      holders: [who.accountId, accountId],
+      statement: {
+        type: 'agreement-answered',
+        at: at.toISOString(),
+        accountId: who.accountId,
+        challengeId,
+        organisationId,
+        memberAccountId: accountId,
+        agreementReceiptId: row.receiptId,
+        portalId: who.portal ?? null,
+        language: call.input.language,
+        confirmed,
+        versions: await versionsOf(tx, row),
+      },
+    });
+    return { ...row, ...change };
+  }
+
+  /** For whoever may not bind the organisation there is nothing. */
+  private async find(acceptanceId: string, actor: Confirm['actor']): Promise<AcceptanceEntity> {
+    const organisationId = In(boundBy(actor));
+    const row = await this.acceptances.findOneBy({ acceptanceId, organisationId, isBinding: false });
+    if (!row) throw new ProblemError('confirmation.not-found');
+    return row;
+  }
+
+  private namesOf(rows: AcceptanceEntity[], context: CallContext) {
+    const accounts = rows.map(({ accountId }) => accountId);
+    const organisations = rows.map(({ organisationId }) => organisationId);
+    return this.names.of({ accounts, organisations }, context);
+  }
+}
+
+/** As the statement of the member's own agreement names them, also when there are newer ones by now. */
+function versionsOf(tx: EntityManager, row: AcceptanceEntity): Promise<VersionInForce[]> {
+  return tx.query(
+    `SELECT version_id AS "versionId", layer, number, digest FROM terms_version WHERE version_id = ANY($1)
+     ORDER BY array_position($1, version_id)`,
+    [versionIdsOf(row)],
+  );
+}

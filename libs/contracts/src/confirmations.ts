@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { rpc } from './contract.js';
+import { id, instant, language, page, paging } from './values.js';
+
+/** A member's agreement for an organisation, as its signatories see it. */
+export const confirmation = z.object({
+  acceptanceId: id,
+  challengeId: id,
+  state: z
+    .enum(['waiting', 'confirmed', 'refused', 'over'])
+    .describe('over: ended or replaced by the member'),
+  member: z.object({ accountId: id, name: z.string() }),
+  organisation: z.object({ organisationId: id, name: z.string() }),
+  versionIds: z.array(id),
+  at: instant,
+  answer: z.object({ at: instant, accountId: id, receiptId: id }).nullable(),
+});
+export type Confirmation = z.output<typeof confirmation>;
+
+export const confirmationsRpc = {
+  /** What waits for organisations that the asking person may bind, while the challenge is open; oldest first. */
+  listConfirmations: rpc('terms.rpc.list-confirmations', {
+    route: 'GET /confirmations',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ ...paging }),
+    output: page(confirmation),
+  }),
+  getConfirmation: rpc('terms.rpc.get-confirmation', {
+    route: 'GET /confirmations/{acceptanceId}',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ acceptanceId: id }),
+    output: confirmation,
+  }),
+  /** From now on the member's agreement is the organisation's. `versionIds` are the ones that were shown. */
+  confirm: rpc('terms.rpc.confirm', {
+    route: 'POST /confirmations/{acceptanceId}/confirm',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ acceptanceId: id, versionIds: z.array(id).length(3), language }),
+    output: confirmation,
+  }),
+  /** The member's agreement ends for the future; agreeing for oneself stays possible. */
+  refuse: rpc('terms.rpc.refuse', {
+    route: 'POST /confirmations/{acceptanceId}/refuse',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ acceptanceId: id, language }),
+    output: confirmation,
+  }),
+};
