@@ -60,13 +60,15 @@ export default function ConfirmationPage() {
       <PageHead work title={words.title} lead={<bdi>{lead}</bdi>} />
       <ProblemSummary problem={state?.problem} />
       {challenge && question ? (
-        <p>
+        <p className="terms-intro">
           <a href={page.to(`/challenges/${challenge.slug}`)} lang={question.lang}>
             <bdi>{question.text}</bdi>
           </a>
         </p>
       ) : null}
-      <Said data={data} page={page} />
+      <div className="path-part">
+        <Said data={data} page={page} />
+      </div>
       {confirmation.state === 'waiting' ? (
         <>
           <p className="narrow terms-intro">{words.meaning}</p>
