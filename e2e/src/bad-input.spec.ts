@@ -14,7 +14,7 @@ import {
 import { startPlatform } from '@allmende/local/platform/platform.start';
 import type { RunningPlatform } from '@allmende/local/platform/running.platform';
 import { connect } from '@nats-io/transport-node';
-import { type Answer, PortalClient, type Problem, send } from './story/portal.client.js';
+import { type Answer, PortalClient, type Problem, send } from '@allmende/local/client/portal.client';
 import { agree } from './story/submitting.steps.js';
 import { demoParts } from './story/play.js';
 

@@ -7,7 +7,7 @@ import { freePorts } from '@allmende/local/platform/platform.ports';
 import { openSecrets, type Secrets } from '@allmende/local/platform/platform.secrets';
 import { readRun, type Run } from '@allmende/local/platform/run.file';
 import { workspaceRoot } from '@allmende/local/platform/workspace.paths';
-import { send } from '../story/portal.client.js';
+import { send } from '@allmende/local/client/portal.client';
 
 const startWithinMs = 300_000;
 /** Variables that would send the bench to parts of somebody else's. */

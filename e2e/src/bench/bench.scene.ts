@@ -16,7 +16,7 @@ import { batchesOf, type ImportKind, readImportFile } from '@allmende/local/impo
 import { ImportClient } from '@allmende/local/import/import.client';
 import { importFile } from '@allmende/local/import/import.run';
 import { Messaging, NatsLink } from '@allmende/messaging';
-import { PortalClient, RefusedError } from '../story/portal.client.js';
+import { PortalClient, RefusedError } from '@allmende/local/client/portal.client';
 import { agree } from '../story/submitting.steps.js';
 import { ownRecords } from './bench.records.js';
 import type { BenchPlatform } from './bench.platform.js';

@@ -1,5 +1,5 @@
 import { challengesRpc, newId } from '@allmende/contracts';
-import { PortalClient } from '../story/portal.client.js';
+import { PortalClient } from '@allmende/local/client/portal.client';
 import type { BenchPlatform } from './bench.platform.js';
 import { signIn } from './bench.scene.js';
 import type { Values } from './figure.js';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { challengesRpc } from '@allmende/contracts';
-import { PortalClient, send } from '../story/portal.client.js';
+import { PortalClient, send } from '@allmende/local/client/portal.client';
 import type { BenchPlatform } from './bench.platform.js';
 import { percentile, type Values } from './figure.js';
 

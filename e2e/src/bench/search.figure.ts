@@ -8,7 +8,7 @@ import {
 } from '@allmende/contracts';
 import { workspaceRoot } from '@allmende/local/platform/workspace.paths';
 import pg from 'pg';
-import { PortalClient } from '../story/portal.client.js';
+import { PortalClient } from '@allmende/local/client/portal.client';
 import type { BenchPlatform } from './bench.platform.js';
 import type { Scene } from './bench.scene.js';
 import { percentile, type Values } from './figure.js';

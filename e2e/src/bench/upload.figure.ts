@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { filePartSize, submissionsRpc } from '@allmende/contracts';
-import { uploadFile } from '../story/file.client.js';
+import { uploadFile } from '@allmende/local/client/file.client';
 import type { BenchPlatform } from './bench.platform.js';
 import type { Ready } from './bench.scene.js';
 import type { Values } from './figure.js';

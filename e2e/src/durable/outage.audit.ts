@@ -11,7 +11,7 @@ import type { RunningPlatform } from '@allmende/local/platform/running.platform'
 import pg from 'pg';
 import { receiptHolds } from '../story/receipt.check.js';
 import { waitFor } from '../story/story.js';
-import { send } from '../story/portal.client.js';
+import { send } from '@allmende/local/client/portal.client';
 import type { OutageStage } from './outage.stage.js';
 import type { Acknowledged } from './write.journal.js';
 

@@ -10,7 +10,7 @@ import {
 } from '@allmende/contracts';
 import type { RunningPlatform } from '@allmende/local/platform/running.platform';
 import { connect } from '@nats-io/transport-node';
-import { send } from '../story/portal.client.js';
+import { send } from '@allmende/local/client/portal.client';
 import type { Entry } from './outage.stage.js';
 
 export type Probe = (entry: Entry, platform: RunningPlatform) => Promise<unknown>;

@@ -10,7 +10,7 @@ import {
 } from '@allmende/contracts';
 import type { RunningPlatform } from '@allmende/local/platform/running.platform';
 import { Messaging, NatsLink } from '@allmende/messaging';
-import { PortalClient } from '../story/portal.client.js';
+import { PortalClient } from '@allmende/local/client/portal.client';
 
 export type Expert = { email: string; accountId: string; client: PortalClient };
 /** One expert who is going to agree to one challenge's terms and submit to it. */

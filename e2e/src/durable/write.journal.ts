@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type InputOf, newId, type OutputOf, type Rpc } from '@allmende/contracts';
-import { type PortalClient, RefusedError } from '../story/portal.client.js';
+import { type PortalClient, RefusedError } from '@allmende/local/client/portal.client';
 
 /** A write that was acknowledged, with all that is needed to ask for it again. */
 export type Acknowledged = {

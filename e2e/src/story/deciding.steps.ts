@@ -1,6 +1,6 @@
 import { challengesRpc, groupsRpc, notificationsRpc, submissionsRpc, termsRpc } from '@allmende/contracts';
-import { uploadFile } from './file.client.js';
-import { type Answer, firstEvent, send } from './portal.client.js';
+import { uploadFile } from '@allmende/local/client/file.client';
+import { type Answer, firstEvent, send } from '@allmende/local/client/portal.client';
 import { expectSame, idOf, type Step, waitFor } from './story.js';
 
 /** Reading begins half a minute after the close, when no submission can be on its way any more. */

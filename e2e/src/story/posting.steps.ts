@@ -1,5 +1,5 @@
 import { accountsRpc, challengesRpc, clustersRpc, sessionCookieName } from '@allmende/contracts';
-import { digestOf, uploadFile } from './file.client.js';
+import { digestOf, uploadFile } from '@allmende/local/client/file.client';
 import { expectSame, idOf, type Scene, type Step, waitFor } from './story.js';
 
 /** How long the challenge of the story is open. */

@@ -1,5 +1,5 @@
-import { PortalClient } from './portal.client.js';
-import { MailClient } from './mail.client.js';
+import { PortalClient } from '@allmende/local/client/portal.client';
+import { MailClient } from '@allmende/local/client/mail.client';
 
 /** Where the story plays and as whom. Every account has the same password. */
 export type Stage = {

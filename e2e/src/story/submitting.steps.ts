@@ -1,6 +1,6 @@
 import { accountsRpc, challengesRpc, type Declaration, submissionsRpc, termsRpc } from '@allmende/contracts';
-import { digestOf, uploadFile } from './file.client.js';
-import { send, type PortalClient } from './portal.client.js';
+import { digestOf, uploadFile } from '@allmende/local/client/file.client';
+import { send, type PortalClient } from '@allmende/local/client/portal.client';
 import { receiptHolds } from './receipt.check.js';
 import { expectSame, idOf, type Step, waitFor } from './story.js';
 

@@ -3,11 +3,13 @@ import { send } from './portal.client.js';
 type Listed = { id: string; subject: string; messageId: string; receivedAt: string };
 export type Mail = { id: string; subject: string; text: string; messageId: string };
 
-/** Reads what the platform's mail catcher has got for an address since this was made: a story may be played again. */
+/** Reads what the platform's mail catcher has got for an address. */
 export class MailClient {
-  private readonly since = Date.now() - 1_000;
-
-  constructor(private readonly url: string) {}
+  /** @param since in milliseconds; without it mails from now on, so that a story may be played again */
+  constructor(
+    private readonly url: string,
+    private readonly since = Date.now() - 1_000,
+  ) {}
 
   async list(to: string): Promise<Listed[]> {
     const { body } = await send(`${this.url}/api/mails?to=${encodeURIComponent(to)}`);
