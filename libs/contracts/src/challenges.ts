@@ -249,12 +249,13 @@ export const challengesRpc = {
       ),
     }),
   }),
-  /** A challenge with its past, from another platform or for the demo. */
+  /** A challenge with its past, from another platform or for the demo; one that is there already stays as it is. */
   bringInChallenge: rpc('challenges.rpc.bring-in', {
     access: 'internal',
     kind: 'write',
     system: ['demo'],
     input: z.strictObject({
+      challengeId: id.optional().describe('chosen by a caller who may have to repeat the call'),
       clusterId: id,
       organisationId: id,
       seekerAccountIds: z.array(id).min(1),

@@ -2,6 +2,8 @@ import { accountsRpc, challengesRpc, type Id, newId, ProblemError } from '@allme
 import { type Call, type CallContext, Messaging } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { EntityManager, Repository } from 'typeorm';
 import { OutcomeEntity } from '../awards/outcome.entity.js';
 import { withoutKey } from '../challenges/challenge-drafts.service.js';
 import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
@@ -12,19 +14,23 @@ import { ChallengeEntity, toColumns } from '../challenges/challenge.entity.js';
 import { ClustersService } from '../clusters/clusters.service.js';
 
 type BringIn = Call<typeof challengesRpc.bringInChallenge>;
+type BroughtIn = { challengeId: Id; slug: string | null };
 
 /** Challenges with a past. Their dates may be gone by; nobody is told, for it happened before. */
 @Injectable()
 export class BringInService {
   constructor(
+    @InjectRepository(ChallengeEntity) private readonly challenges: Repository<ChallengeEntity>,
     private readonly clusters: ClustersService,
     private readonly outbox: ChallengeOutbox,
     private readonly messaging: Messaging,
     private readonly writes: Writes,
   ) {}
 
-  async bringIn(call: BringIn): Promise<{ challengeId: Id; slug: string | null }> {
+  async bringIn(call: BringIn): Promise<BroughtIn> {
     const { input } = call;
+    const known = input.challengeId && (await this.challenges.findOneBy({ id: input.challengeId }));
+    if (known) return broughtIn(known);
     const context = withoutKey(call);
     // Identity answers questions that an event or a clock leads to; it knows nothing of moves and demos.
     const asking: CallContext = { ...context, actor: { kind: 'system', reason: 'event:bring-in' } };
@@ -32,7 +38,6 @@ export class BringInService {
     await this.clusters.assertHosts(input.draft.shownBy, 'draft.shownBy', asking);
     const organisationName = await this.organisationName(input.organisationId, asking);
     const challenge = { ...toChallenge(call), organisationName };
-    // The terms name the challenge, so a repeated call brings terms for a challenge that is then not made: harmless.
     if (isPublished(challenge.state)) {
       assertComplete(challenge);
       challenge.termsVersionId = await freezeTerms(this.messaging, challenge, context);
@@ -41,10 +46,12 @@ export class BringInService {
       if (isPublished(challenge.state)) {
         challenge.slug = await takeSlug(tx, challenge.question[challenge.original] ?? '');
       }
-      await tx.insert(ChallengeEntity, challenge);
+      if (!(await insertOnce(tx, challenge))) {
+        return broughtIn(await tx.findOneByOrFail(ChallengeEntity, { id: challenge.id }));
+      }
       if (input.outcome) await tx.insert(OutcomeEntity, toOutcome(challenge, input.outcome));
       if (isPublished(challenge.state)) await this.outbox.windowChanged(tx, challenge);
-      return { challengeId: challenge.id, slug: challenge.slug };
+      return broughtIn(challenge);
     });
   }
 
@@ -57,13 +64,24 @@ export class BringInService {
   }
 }
 
+function broughtIn({ id, slug }: ChallengeEntity): BroughtIn {
+  return { challengeId: id, slug };
+}
+
+/** False when a twin of this call was quicker. */
+async function insertOnce(tx: EntityManager, challenge: ChallengeEntity): Promise<boolean> {
+  const insert = tx.createQueryBuilder().insert().into(ChallengeEntity).values(challenge);
+  const { raw } = await insert.orIgnore().returning('id').execute();
+  return (raw as unknown[]).length > 0;
+}
+
 function toChallenge({ input }: BringIn): ChallengeEntity {
   const now = new Date();
   const columns = toColumns(input.draft);
   const opensAt = columns.opensAt ?? now;
   const challenge: Partial<ChallengeEntity> = {
     ...columns,
-    id: newId(),
+    id: input.challengeId ?? newId(),
     slug: null,
     clusterId: input.clusterId,
     organisationId: input.organisationId,

@@ -1,4 +1,4 @@
-import { challengesRpc, newId } from '@allmende/contracts';
+import { challengesEvents, challengesRpc, newId } from '@allmende/contracts';
 import { person, type TestService, visitor } from '@allmende/testing';
 import { type Actors, completeDraft, inSeconds, startChallenges } from '../challenges.fixture.js';
 import { foreignRecords } from './challenge-import.fixture.js';
@@ -205,6 +205,29 @@ describe('imports', () => {
         slug: expect.stringMatching(/^wie-bleibt-glas/),
       });
       await expect(bringIn('in-review')).resolves.toMatchObject({ slug: null });
+    });
+
+    it('bring each once, however often and at whatever moment the call is repeated', async () => {
+      const challengeId = newId();
+      const input = {
+        challengeId,
+        clusterId: actors.clusterId,
+        organisationId: actors.organisationId,
+        seekerAccountIds: [actors.seeker.accountId],
+        draft: completeDraft({ question: { de: 'Einmal oder mehrmals?' } }),
+        state: 'open' as const,
+      };
+      const call = (change = {}) =>
+        service.call(challengesRpc.bringInChallenge, { ...input, ...change }, demo);
+      const twins = await Promise.all([call(), call(), call()]);
+      const later = await call({ draft: completeDraft({ question: { de: 'Anders?' } }) });
+      for (const each of [...twins, later]) {
+        expect(each).toEqual({ challengeId, slug: 'einmal-oder-mehrmals' });
+      }
+      const windows = (await service.published(challengesEvents.windowChanged)).filter(
+        ({ payload }) => payload.window.challengeId === challengeId,
+      );
+      expect(windows).toHaveLength(1);
     });
 
     it('refuse what cannot have been open', async () => {

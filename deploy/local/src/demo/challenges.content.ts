@@ -5,6 +5,8 @@ type Draft = BringIn['draft'];
 type Outcome = Omit<NonNullable<BringIn['outcome']>, 'decidedAt'> & { decidedDaysAgo: number };
 
 export type DemoChallenge = {
+  /** Stays the same when texts change: it names the challenge on every start. */
+  key: string;
   cluster: string;
   /** Key of the person who asks; the organisation is theirs. */
   company: string;
@@ -21,6 +23,7 @@ const euros = (amount: number) => ({ minor: amount * 100, currency: 'EUR' });
 /** Questions of invented companies, in words of ours; dates lie relative to the first start. */
 export const demoChallenges: DemoChallenge[] = [
   {
+    key: 'radiation',
     cluster: 'medizintechnik-regnitz',
     company: 'regnitzCompany',
     shownBy: ['biocluster-isartal', 'optikverbund-neckar', 'keramikforum-saale', 'wandel-lausitz'],
@@ -83,6 +86,7 @@ export const demoChallenges: DemoChallenge[] = [
     },
   },
   {
+    key: 'gene-analysis',
     cluster: 'biocluster-isartal',
     company: 'company',
     shownBy: 'all',
@@ -137,6 +141,7 @@ export const demoChallenges: DemoChallenge[] = [
     },
   },
   {
+    key: 'capsule',
     cluster: 'biocluster-isartal',
     company: 'company',
     shownBy: ['medizintechnik-regnitz', 'optikverbund-neckar', 'keramikforum-saale'],
@@ -193,6 +198,7 @@ export const demoChallenges: DemoChallenge[] = [
     },
   },
   {
+    key: 'cabin-surface',
     cluster: 'luftfahrt-bodensee',
     company: 'luftfahrt-bodensee:company',
     shownBy: 'all',
@@ -237,6 +243,7 @@ export const demoChallenges: DemoChallenge[] = [
     },
   },
   {
+    key: 'wet-paint',
     cluster: 'optikverbund-neckar',
     company: 'optikverbund-neckar:company',
     shownBy: 'all',
@@ -277,6 +284,7 @@ export const demoChallenges: DemoChallenge[] = [
     },
   },
   {
+    key: 'fibre-grip',
     cluster: 'kunststoffnetz-fichtelgebirge',
     company: 'kunststoffnetz-fichtelgebirge:company',
     shownBy: 'all',
@@ -315,6 +323,7 @@ export const demoChallenges: DemoChallenge[] = [
     },
   },
   {
+    key: 'packaging',
     cluster: 'agrartechnik-elbaue',
     company: 'agrartechnik-elbaue:company',
     shownBy: 'all',
@@ -355,6 +364,7 @@ export const demoChallenges: DemoChallenge[] = [
     },
   },
   {
+    key: 'electrode',
     cluster: 'wasserstoff-weser',
     company: 'wasserstoff-weser:company',
     shownBy: ['windkraft-nordlicht', 'wandel-lausitz', 'biocluster-isartal'],
@@ -399,6 +409,7 @@ export const demoChallenges: DemoChallenge[] = [
     },
   },
   {
+    key: 'lenses',
     cluster: 'medizintechnik-regnitz',
     company: 'regnitzCompany',
     shownBy: ['biocluster-isartal'],
@@ -440,6 +451,7 @@ export const demoChallenges: DemoChallenge[] = [
     },
   },
   {
+    key: 'corn-borer',
     cluster: 'agrartechnik-elbaue',
     company: 'agrartechnik-elbaue:company',
     shownBy: 'all',
@@ -484,6 +496,7 @@ export const demoChallenges: DemoChallenge[] = [
     },
   },
   {
+    key: 'foam',
     cluster: 'biocluster-isartal',
     company: 'company',
     shownBy: ['medizintechnik-regnitz'],

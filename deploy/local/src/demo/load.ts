@@ -1,5 +1,3 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   accountsRpc,
   type Actor,
@@ -13,15 +11,17 @@ import {
 import { Messaging, NatsLink } from '@allmende/messaging';
 import { demoChallenges, type DemoChallenge } from './challenges.content.js';
 import { demoClusters } from './clusters.content.js';
+import { demoId } from './demo.ids.js';
+import { readMarker, writeMarker } from './demo.marker.js';
 import { demoPassword, demoPeople } from './people.content.js';
 
 /**
  * Loads the demo once per data folder: twelve clusters, people in every role, challenges in every state. All of it is
- * invented. Goes through the services' own calls, so that it obeys every rule.
+ * invented. Goes through the services' own calls, so that it obeys every rule. Each call finds what an earlier start
+ * has made, so a start that was killed in the middle is completed by the next one.
  */
 const actor: Actor = { kind: 'system', reason: 'demo' };
 const dataFolder = process.env.ALLMENDE_DATA ?? '.';
-const marker = join(dataFolder, 'demo.json');
 
 const link = await NatsLink.open({
   service: 'demo',
@@ -34,7 +34,12 @@ const call = <C extends Rpc>(contract: C, input: InputOf<C>): Promise<OutputOf<C
   messaging.call(contract, input, { actor, traceId: newId(), timeoutMs: 20_000 });
 
 try {
-  if (!existsSync(marker)) await load(new Date());
+  const marker = readMarker(dataFolder) ?? { startedAt: new Date().toISOString() };
+  if (!marker.loadedAt) {
+    writeMarker(dataFolder, marker);
+    await load(new Date(marker.startedAt));
+    writeMarker(dataFolder, { ...marker, loadedAt: new Date().toISOString() });
+  }
   for (const line of whoToBe()) console.log(line);
 } finally {
   await link.close();
@@ -53,6 +58,7 @@ async function load(now: Date): Promise<void> {
   for (const challenge of demoChallenges) {
     const asking = known(people, challenge.company);
     await call(challengesRpc.bringInChallenge, {
+      challengeId: demoId(challenge.key),
       clusterId: known(clusterIds, challenge.cluster),
       organisationId: asking.organisationId ?? '',
       seekerAccountIds: [asking.accountId],
@@ -61,9 +67,6 @@ async function load(now: Date): Promise<void> {
       ...(challenge.outcome ? { outcome: outcomeOf(challenge.outcome, now) } : {}),
     });
   }
-  writeFileSync(marker, JSON.stringify({ loadedAt: now.toISOString(), password: demoPassword }), {
-    mode: 0o600,
-  });
 }
 
 function draftOf(
