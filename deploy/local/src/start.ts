@@ -13,10 +13,24 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 try {
   running = await startPlatform({ signal: ending.signal });
   if (ending.signal.aborted) await finish();
-  else await announce(running);
+  else {
+    await announce(running);
+    void enliven(running);
+  }
 } catch (error) {
   if (!ending.signal.aborted) fail(error);
   await finish();
+}
+
+// Behind the announcement: nobody waits for it, and a start without it is complete.
+async function enliven(platform: RunningPlatform): Promise<void> {
+  try {
+    await platform.enliven();
+  } catch (error) {
+    if (ending.signal.aborted) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    platform.log.say(`The people of the demo could not begin; the next start goes on there. ${reason}`);
+  }
 }
 
 function end(): void {

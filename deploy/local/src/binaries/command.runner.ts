@@ -8,6 +8,8 @@ export type CommandOptions = {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
   timeoutMs?: number;
+  /** Ends the program. */
+  signal?: AbortSignal;
   uid?: number;
   gid?: number;
 };

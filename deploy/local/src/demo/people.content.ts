@@ -91,6 +91,14 @@ export const demoPeople: DemoPerson[] = [
     operator: true,
   },
   {
+    key: 'fellow',
+    email: 'lea.brandt@saalforst.example',
+    name: 'Dr. Lea Brandt',
+    role: solves,
+    memberships: at('keramikforum-saale'),
+    organisation: { name: 'Institut Saalforst', role: 'member', verified: true },
+  },
+  {
     key: 'newcomer',
     email: 'ola.nowak@laborwerk.example',
     name: 'Ola Nowak',

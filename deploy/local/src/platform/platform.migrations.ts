@@ -59,13 +59,26 @@ export async function loadDemo(
   return lines;
 }
 
+/** Lets the people of the demo begin to use it, where that has not happened yet. */
+export async function enlivenDemo(
+  context: ServiceContext,
+  dataFolder: string,
+  { log, signal }: { log: CommandLog; signal: AbortSignal },
+): Promise<void> {
+  const program = localProgram('demo/living.js');
+  if (!existsSync(program)) return;
+  const env = { ...serviceEnv('demo', context), ALLMENDE_DATA: dataFolder };
+  await runProgram('demo', [program], env, (line) => log('demo', line), signal);
+}
+
 async function runProgram(
   title: string,
   args: string[],
   env: NodeJS.ProcessEnv,
   log: (line: string) => void,
+  signal?: AbortSignal,
 ): Promise<void> {
-  const { code, output } = await runCommand(process.execPath, args, { env });
+  const { code, output } = await runCommand(process.execPath, args, { env, signal });
   const lines = output.trimEnd().split('\n').filter(Boolean);
   lines.forEach(log);
   if (code !== 0) throw new Error([`${title} failed:`, ...lines.slice(-20)].join('\n  '));

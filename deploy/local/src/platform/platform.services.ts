@@ -110,7 +110,7 @@ function ownEnv(name: OwnProcess | 'demo', context: ServiceContext): NodeJS.Proc
     case 'portal':
       return { PORT: String(ports.portal), API_URL: gateway };
     case 'demo':
-      return { GATEWAY_URL: gateway, MAIL_URL: `http://127.0.0.1:${ports.mail}` };
+      return settings.smtpUrl ? {} : { MAIL_URL: `http://127.0.0.1:${ports.mail}` };
     default:
       return health;
   }

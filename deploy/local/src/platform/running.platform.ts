@@ -3,7 +3,7 @@ import type { ServiceName } from '@allmende/contracts';
 import type { ProcessRecords } from '../processes/process.records.js';
 import { type ProcessSpec, SupervisedProcess } from '../processes/supervised.process.js';
 import type { PlatformLog } from './platform.log.js';
-import { runServiceCommand } from './platform.migrations.js';
+import { enlivenDemo, runServiceCommand } from './platform.migrations.js';
 import type { Ports } from './platform.ports.js';
 import type { ServiceContext } from './platform.services.js';
 import { removeRun, type Run, type RunUrls, writeRun } from './run.file.js';
@@ -24,6 +24,7 @@ export class RunningPlatform {
   private state: Run['state'] = 'starting';
   private readonly startedAt = new Date().toISOString();
   private stopping: Promise<void> | undefined;
+  private readonly ending = new AbortController();
 
   constructor(
     readonly dataFolder: string,
@@ -106,6 +107,14 @@ export class RunningPlatform {
     );
   }
 
+  /** Lets the people of the demo begin to use it: drafts, submissions, a group. Done once per data folder. */
+  enliven(): Promise<void> {
+    return enlivenDemo(this.context, this.dataFolder, {
+      log: (process, line) => this.log.fromProcess(process, line),
+      signal: this.ending.signal,
+    });
+  }
+
   becameReady(): void {
     this.state = 'ready';
     this.publish();
@@ -124,6 +133,7 @@ export class RunningPlatform {
 
   private async stopAll(): Promise<void> {
     this.state = 'stopping';
+    this.ending.abort();
     for (const names of stopOrder) {
       const ending = this.processes.filter(({ name }) => names.includes(name));
       await Promise.all(ending.map((process) => process.stop()));
