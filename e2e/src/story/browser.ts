@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { ensureChromium } from '@allmende/local/binaries/chromium.binary';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const patienceMs = 10_000;
+
+export type View = { width?: number; script?: boolean; dark?: boolean };
+
+/** The browser of a journey; it notes what any of its pages complains about. */
+export class JourneyBrowser {
+  private complaints: string[] = [];
+
+  private constructor(
+    private readonly browser: Browser,
+    private readonly platformUrl: string,
+  ) {}
+
+  static async launch(platformUrl: string): Promise<JourneyBrowser> {
+    const browser = await chromium.launch({ executablePath: await ensureChromium(), args: flags });
+    return new JourneyBrowser(browser, platformUrl);
+  }
+
+  /** A page of a portal in a window of its own, in which nobody is signed in; `page.context().close()` closes it. */
+  async openPortal(
+    portal: string,
+    path: string,
+    { width = 1440, script = true, dark = false }: View = {},
+  ): Promise<Page> {
+    const context = await this.browser.newContext({
+      viewport: { width, height: 900 },
+      javaScriptEnabled: script,
+      colorScheme: dark ? 'dark' : 'light',
+    });
+    context.setDefaultTimeout(patienceMs);
+    context.on('weberror', (error) => this.complaints.push(error.error().message));
+    context.on('console', (line) => line.type() === 'error' && this.complaints.push(line.text()));
+    const page = await context.newPage();
+    const response = await page.goto(this.addressOf(portal, path), { waitUntil: 'load' });
+    expect({ path, status: response?.status() }).toEqual({ path, status: 200 });
+    return page;
+  }
+
+  addressOf(portal: string, path: string): string {
+    const url = new URL(this.platformUrl);
+    return `${url.protocol}//${portal}.${url.host}${path}`;
+  }
+
+  /** Errors of scripts and of the console since the last time: none, but for those that a test provokes. */
+  takeComplaints(): string[] {
+    return this.complaints.splice(0);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+}
+
+/** Nothing scrolls sideways, and axe finds nothing. */
+export async function expectSoundPage(page: Page): Promise<void> {
+  const where = `${new URL(page.url()).pathname} at ${page.viewportSize()?.width}`;
+  const wider = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
+  await page.evaluate(axe);
+  const violations = await page.evaluate(
+    'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map((n) => n.target).join(" ")))',
+  );
+  expect({ where, wider: Math.max(0, wider), violations }).toEqual({ where, wider: 0, violations: [] });
+}
