@@ -161,8 +161,6 @@ export default tseslint.config(
     extends: [a11y.flatConfigs.strict, hooks.configs.flat.recommended],
     rules: { 'max-lines-per-function': ['error', 150], complexity: ['error', 20] },
   },
-  // A hook with its state is a component's body without the markup.
-  { files: ['apps/portal/src/app/autosave.ts'], rules: { 'max-lines-per-function': ['error', 150] } },
 
   // What each room may import.
   { files: typescript, rules: banImports('testing', 'fixture') },

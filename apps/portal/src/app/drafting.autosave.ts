@@ -1,5 +1,5 @@
 import type { ChallengeDraft, EditableChallenge } from '@allmende/contracts';
-import type { DraftKind } from './autosave.js';
+import type { DraftKind } from './draft.saver.js';
 import { draftChanges, formOf, isDraftPart } from './drafting.rules.js';
 
 type Current = { revision: number; draft: ChallengeDraft };

@@ -1,9 +1,9 @@
 import type { Solution } from '@allmende/contracts';
 import type { RefObject } from 'react';
-import { readForm as readParts, useDraftSaving, type DraftKind } from './autosave.js';
+import { useDraftSaving } from './autosave.js';
+import { readForm as readParts } from './draft.form.js';
+import type { DraftKind } from './draft.saver.js';
 import { changesOf, draftOf, type Draft } from './solution.rules.js';
-
-export type { SaveState } from './autosave.js';
 
 type Saved = { revision: number; savedAt: string };
 type Current = { revision: number; solution: Solution };

@@ -1,9 +1,9 @@
 import { Button, formatTime } from '@allmende/ui';
-import type { SaveState } from '../autosave.js';
+import type { SaveState } from '../draft.saver.js';
 import type { Page } from '../page.js';
 
 /** Where the writing stands: saved, on its way, or why not. */
-export function SaveLine({ state, zone, page }: { state: SaveState; zone: string; page: Page }) {
+export function SaveLine({ state, zone, page }: { state: SaveState; zone: string | undefined; page: Page }) {
   const { saving } = page.texts.drafting;
   const text = textOf(state, zone, page);
   const tone =
@@ -15,7 +15,7 @@ export function SaveLine({ state, zone, page }: { state: SaveState; zone: string
   );
 }
 
-function textOf(state: SaveState, zone: string, page: Page): string {
+function textOf(state: SaveState, zone: string | undefined, page: Page): string {
   const { drafting, problems } = page.texts;
   const { saving } = drafting;
   const codes: Record<string, string> = problems.codes;

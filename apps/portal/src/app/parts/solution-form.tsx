@@ -1,11 +1,12 @@
 import type { ChallengePage, Submission } from '@allmende/contracts';
-import { Button, Field, Fold, formatTime, Notice, SelectField, TextField } from '@allmende/ui';
+import { Button, Field, Fold, Notice, SelectField, TextField } from '@allmende/ui';
 import { useRef, useState, type ReactNode } from 'react';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
-import { useAutosave, readForm, type SaveState } from '../solution.autosave.js';
+import { useAutosave, readForm } from '../solution.autosave.js';
 import { answerLimit, limits, type Draft } from '../solution.rules.js';
 import type { FormProblem } from '../problem.view.js';
+import { ConflictBox, SaveLine } from './save-line.js';
 
 export type SolutionFormProps = {
   submission: Submission;
@@ -26,12 +27,14 @@ export type SolutionFormProps = {
 export function SolutionForm(props: SolutionFormProps) {
   const { submission, challenge, saved, revision, typed, met, problem, editable, next } = props;
   const page = usePage();
-  const words = page.texts.submission;
+  const { submission: words, drafting } = page.texts;
+  const { saving } = drafting;
   const form = useRef<HTMLFormElement>(null);
   const [lengths, setLengths] = useState<Record<string, number>>({});
   const { submissionId } = submission;
   const autosave = useAutosave({ form, submissionId, saved, revision, enabled: editable });
   const conflicts = { ...met, ...autosave.conflicts };
+  const conflict = { conflicts, choose: autosave.choose, page };
   const input = (): void => {
     if (form.current) {
       const draft = readForm(form.current);
@@ -45,7 +48,7 @@ export function SolutionForm(props: SolutionFormProps) {
     readOnly: !editable,
     maxLength: limits[part] ?? answerLimit,
     error: problem?.errors.find(({ field }) => field === part || field === `changes.${part}`)?.text,
-    conflict: conflictOf(part, conflicts, autosave.choose, page),
+    conflict: conflictOf(part, conflict),
     saved: counter(part, lengths[part] ?? (typed[part] ?? '').length, page),
   });
   return (
@@ -58,13 +61,14 @@ export function SolutionForm(props: SolutionFormProps) {
         event.preventDefault();
         void autosave.settle().then((stands) => {
           if (stands) location.assign(next);
+          else form.current?.querySelector<HTMLElement>('.conflict button')?.focus();
         });
       }}
     >
       <input type="hidden" name="revision" value={revision} />
       {Object.keys(conflicts).length > 0 ? (
-        <Notice tone="warn" title={words.solution.conflict} live>
-          {words.solution.conflictText}
+        <Notice tone="warn" title={saving.conflict} live>
+          {saving.conflictText}
         </Notice>
       ) : null}
       <Field {...common('title')} label={words.solution.name} hint={words.solution.nameHint} />
@@ -87,7 +91,7 @@ export function SolutionForm(props: SolutionFormProps) {
         label={words.solution.patent}
         defaultValue={typed['patentFiled'] ?? ''}
         disabled={!editable}
-        conflict={conflictOf('patentFiled', conflicts, autosave.choose, page)}
+        conflict={conflictOf('patentFiled', conflict)}
         options={(['', 'no', 'in-preparation', 'yes'] as const).map((value) => ({
           value,
           label: words.solution.patents[value],
@@ -106,6 +110,12 @@ export function SolutionForm(props: SolutionFormProps) {
 function hasAnswers(draft: Draft): boolean {
   return Object.entries(draft).some(([part, text]) => part.startsWith('answer-') && text !== '');
 }
+
+type ConflictParts = {
+  conflicts: Draft;
+  choose: (part: string, text: string | undefined) => void;
+  page: Page;
+};
 
 type Common = {
   name: string;
@@ -149,57 +159,12 @@ function counter(part: string, used: number, page: Page): ReactNode {
   return page.texts.submission.solution.characters(used, limit);
 }
 
-/** Both texts side by side: one's own stays in its field, the saved one stands below with the choice. */
-function conflictOf(
-  part: string,
-  conflicts: Draft,
-  choose: (part: string, text: string | undefined) => void,
-  page: Page,
-): ReactNode {
+/** One's own text stays in its field, the team's stands below with the choice. */
+function conflictOf(part: string, { conflicts, choose, page }: ConflictParts): ReactNode {
   const theirs = conflicts[part];
   if (theirs === undefined) return undefined;
-  const { solution } = page.texts.submission;
-  const shown = part === 'patentFiled' ? solution.patents[theirs as keyof typeof solution.patents] : theirs;
-  return (
-    <div className="conflict">
-      <p className="label">{solution.theirs}</p>
-      <p className="conflict-text" dir="auto">
-        {shown === '' ? solution.empty : shown}
-      </p>
-      <div className="actions needs-script">
-        <Button type="button" kind="outlined" dense onClick={() => choose(part, undefined)}>
-          {solution.keepMine}
-        </Button>
-        <Button type="button" kind="outlined" dense onClick={() => choose(part, theirs)}>
-          {solution.takeTheirs}
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-function SaveLine({ state, zone, page }: { state: SaveState; zone: string | undefined; page: Page }) {
-  const { solution } = page.texts.submission;
-  const text = {
-    idle: () => '',
-    unsaved: () => solution.unsaved,
-    saving: () => solution.saving,
-    offline: () => solution.offline,
-    failed: () => solution.failed,
-    'signed-out': () => solution.signedOut,
-    saved: () => (state.kind === 'saved' ? solution.saved(formatTime(state.at, page.dates(zone))) : ''),
-    refused: () => (state.kind === 'refused' ? refusedText(state, page) : ''),
-  }[state.kind]();
-  const tone =
-    state.kind === 'saved' ? 'is-ok' : ['idle', 'unsaved', 'saving'].includes(state.kind) ? '' : 'is-warn';
-  return (
-    <p className={`save-line ${tone}`} role="status">
-      {text}
-    </p>
-  );
-}
-
-function refusedText({ code }: { code: string }, { texts }: Page): string {
-  const codes: Record<string, string> = texts.problems.codes;
-  return `${texts.submission.solution.refused} ${codes[code] ?? texts.problems.codes.internal}`;
+  const { patents } = page.texts.submission.solution;
+  const shown = part === 'patentFiled' ? patents[theirs as keyof typeof patents] : theirs;
+  const take = (text: string | undefined): void => choose(part, text === undefined ? undefined : theirs);
+  return <ConflictBox theirs={shown} choose={take} page={page} />;
 }

@@ -83,24 +83,6 @@ export const submission = {
     patent: 'Ist zu dieser Lösung ein Patent angemeldet?',
     patents: { '': 'Keine Angabe', no: 'Nein', 'in-preparation': 'In Vorbereitung', yes: 'Ja' },
     characters: (used: number, limit: number) => `${used} von ${limit} Zeichen`,
-    saved: (time: string) => `Gespeichert um ${time}`,
-    saving: 'Wird gespeichert …',
-    unsaved: 'Noch nicht gespeichert',
-    offline:
-      'Keine Verbindung. Was Sie schreiben, bleibt auf dieser Seite und wird gespeichert, sobald die Verbindung wieder steht.',
-    failed: 'Gerade lässt sich nichts speichern. Wir versuchen es gleich noch einmal.',
-    refused: 'Das ließ sich so nicht speichern:',
-    signedOut:
-      'Sie sind nicht mehr angemeldet. Melden Sie sich in einem zweiten Fenster an, dann geht es hier weiter.',
-    conflict: 'Jemand aus Ihrem Team hat denselben Abschnitt geändert.',
-    conflictText: 'Es geht nichts verloren. Wählen Sie bei jedem markierten Abschnitt, was gelten soll.',
-    conflictPlain:
-      'Links steht Ihr Text im Feld, rechts der gespeicherte. Ändern Sie Ihren Text, wie er gelten soll, und speichern Sie noch einmal.',
-    theirs: 'Gespeichert vom Team',
-    mine: 'Ihr Text',
-    keepMine: 'Meinen Text behalten',
-    takeTheirs: 'Diesen Text übernehmen',
-    empty: '(leer)',
   },
   files: {
     title: 'Dateien',

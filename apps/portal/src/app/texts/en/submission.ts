@@ -84,23 +84,6 @@ export const submission: Texts['submission'] = {
     patent: 'Has a patent been filed for this solution?',
     patents: { '': 'Not stated', no: 'No', 'in-preparation': 'In preparation', yes: 'Yes' },
     characters: (used, limit) => `${used} of ${limit} characters`,
-    saved: (time) => `Saved at ${time}`,
-    saving: 'Saving …',
-    unsaved: 'Not saved yet',
-    offline:
-      'No connection. What you write stays on this page and is saved as soon as the connection is back.',
-    failed: 'Nothing can be saved right now. We will try again in a moment.',
-    refused: 'This could not be saved as it is:',
-    signedOut: 'You are signed out. Sign in in a second window, then it goes on here.',
-    conflict: 'Someone in your team changed the same part.',
-    conflictText: 'Nothing is lost. Choose for each marked part what should stand.',
-    conflictPlain:
-      'Your text is in the field, the saved one beside it. Change yours to what should stand, and save again.',
-    theirs: 'Saved by the team',
-    mine: 'Your text',
-    keepMine: 'Keep my text',
-    takeTheirs: 'Take this text',
-    empty: '(empty)',
   },
   files: {
     title: 'Files',
