@@ -153,6 +153,19 @@ describe('a newer revision', () => {
     expect(await saver.settle()).toBeUndefined();
   });
 
+  it('loses nothing that is typed while it is met', async () => {
+    const { service, saver, typed, type } = open();
+    service.change({ body: 'Theirs' });
+    service.hold();
+    type({ title: 'Mine' });
+    await wait(1_000);
+    type({ body: 'Typed meanwhile' });
+    service.release();
+    await wait(2_000);
+    expect(typed['body']).toBe('Typed meanwhile');
+    expect(saver.view().conflicts).toEqual({ body: 'Theirs' });
+  });
+
   it.each([
     ['the own text', undefined, 'Mine'],
     ['the other one', 'Theirs', 'Theirs'],
@@ -196,7 +209,7 @@ describe('a save that does not go through', () => {
 
   it('is refused with its fields and waits for another text', async () => {
     const { service, saver, type } = open();
-    const errors = [{ field: 'changes.title', code: 'too_big' }];
+    const errors = [{ field: 'changes.title', code: 'too_big', message: 'Too long' }];
     service.problems.push(new ApiProblem(422, 'invalid', { errors }));
     type({ title: 'Mine' });
     await wait(10_000);

@@ -127,7 +127,7 @@ export class DraftSaver<A> {
       this.parts.onSaved?.(answer);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      this.recover(error, mine);
+      this.recover(error);
     }
   }
 
@@ -137,10 +137,10 @@ export class DraftSaver<A> {
     if (this.shown.state.kind === 'unsaved' && allChosen) this.show({ kind: 'idle' });
   }
 
-  private recover(problem: ApiProblem, mine: Draft): void {
+  private recover(problem: ApiProblem): void {
     const current = this.parts.kind.current(problem.details.facts?.['current']);
     if (problem.code.endsWith('.revision-conflict') && current) {
-      this.takeIn(current, mine);
+      this.takeIn(current);
       this.saveIn(pauseMs);
       return;
     }
@@ -148,7 +148,9 @@ export class DraftSaver<A> {
     if (waitsForRetry(this.shown.state)) this.saveIn(retryMs);
   }
 
-  private takeIn({ revision, draft: theirs }: Held, mine: Draft): void {
+  private takeIn({ revision, draft: theirs }: Held): void {
+    // Read anew: somebody may have gone on typing while the answer was on its way.
+    const mine = this.parts.form.read() ?? this.base;
     const merged = merge({ base: this.base, mine, theirs });
     this.parts.form.write(mine, merged.draft);
     this.base = theirs;

@@ -27,6 +27,21 @@ export function mayEdit({ open, role }: Pick<Submission, 'open' | 'role'>): bool
   return open && role !== 'reader';
 }
 
+/** Whether there is anything for the person to see: while it is open, only what somebody who agreed may see. */
+export function mayWork({
+  submission,
+  accountId,
+}: Pick<SubmissionFrame, 'submission' | 'accountId'>): boolean {
+  return !submission.open || hasAgreed({ submission, accountId });
+}
+
+export function hasAgreed({
+  submission,
+  accountId,
+}: Pick<SubmissionFrame, 'submission' | 'accountId'>): boolean {
+  return submission.members.some((member) => member.accountId === accountId && member.agreed);
+}
+
 /** Members who have a part of their own and so declare. */
 export function undeclaredOf({ members }: Pick<Submission, 'members'>): Submission['members'] {
   return members.filter(({ role, declared }) => role !== 'reader' && !declared);

@@ -33,38 +33,52 @@ type Parts = {
 export class UploadSession {
   private upload: Upload | undefined;
   private fileId: string | undefined;
+  /** Paused or ended; what was on its way then stops before its next step. */
+  private halted = false;
+  private starting: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: Parts) {
     this.fileId = parts.resumeId;
   }
 
-  async start(): Promise<void> {
-    this.parts.change({ state: 'sending', code: undefined });
-    try {
-      const address = this.fileId ? await this.again(this.fileId) : await this.begin();
-      this.upload = this.prepare(address);
-      this.upload.start();
-    } catch (error) {
-      this.fail(error);
-    }
+  /** Begins or goes on; the address may have ended with the session that asked for it, so each time asks for a way in. */
+  start(): Promise<void> {
+    this.halted = false;
+    this.starting = this.send();
+    return this.starting;
   }
 
   pause(): void {
-    void this.upload?.abort();
+    this.halt();
     this.parts.change({ state: 'paused' });
-  }
-
-  /** The address may have ended with the session that asked for it, so a new way into the upload is asked for. */
-  resume(): Promise<void> {
-    return this.start();
   }
 
   get id(): string | undefined {
     return this.fileId;
   }
 
-  stop(): void {
+  /** Ends it for good; says which file was begun. */
+  async stop(): Promise<string | undefined> {
+    this.halt();
+    await this.starting;
+    return this.fileId;
+  }
+
+  private halt(): void {
+    this.halted = true;
     void this.upload?.abort();
+  }
+
+  private async send(): Promise<void> {
+    this.parts.change({ state: 'sending', code: undefined });
+    try {
+      const address = this.fileId ? await this.again(this.fileId) : await this.begin();
+      if (this.halted) return;
+      this.upload = this.prepare(address);
+      this.upload.start();
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   private async begin(): Promise<{ endpoint: string }> {

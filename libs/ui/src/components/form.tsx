@@ -6,8 +6,8 @@ export type FieldFrame = {
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
-  /** "Gespeichert um 10:42 Uhr". */
-  saved?: ReactNode;
+  /** "12 von 140 Zeichen": told with the field, not at each key. */
+  count?: ReactNode;
   /** Somebody else changed it: both texts and the choice. */
   conflict?: ReactNode;
 };
@@ -27,9 +27,14 @@ export function FieldShell({
   frame: FieldFrame;
   children: (control: Described) => ReactNode;
 }) {
-  const { name, label, hint, error, saved, conflict } = frame;
-  const ids = { hint: `${name}-hint`, error: `${name}-error`, conflict: `${name}-conflict` };
-  const described = [hint && ids.hint, error && ids.error, conflict && ids.conflict]
+  const { name, label, hint, error, count, conflict } = frame;
+  const ids = {
+    hint: `${name}-hint`,
+    error: `${name}-error`,
+    conflict: `${name}-conflict`,
+    count: `${name}-count`,
+  };
+  const described = [hint && ids.hint, error && ids.error, conflict && ids.conflict, count && ids.count]
     .filter(Boolean)
     .join(' ');
   const classes = ['field', error && 'has-error', conflict && 'has-conflict'].filter(Boolean).join(' ');
@@ -55,9 +60,9 @@ export function FieldShell({
         'aria-invalid': error ? true : undefined,
       })}
       {conflict ? <div id={ids.conflict}>{conflict}</div> : null}
-      {saved ? (
-        <span className="field-state" role="status">
-          {saved}
+      {count ? (
+        <span className="field-state" id={ids.count}>
+          {count}
         </span>
       ) : null}
     </div>
@@ -68,9 +73,9 @@ type Own = keyof FieldFrame;
 
 export type FieldProps = FieldFrame & Omit<InputHTMLAttributes<HTMLInputElement>, Own>;
 
-export function Field({ name, label, hint, error, saved, conflict, ...input }: FieldProps) {
+export function Field({ name, label, hint, error, count, conflict, ...input }: FieldProps) {
   return (
-    <FieldShell frame={{ name, label, hint, error, saved, conflict }}>
+    <FieldShell frame={{ name, label, hint, error, count, conflict }}>
       {(control) => <input className="input" dir={directionOf(input.type)} {...input} {...control} />}
     </FieldShell>
   );
@@ -79,9 +84,9 @@ export function Field({ name, label, hint, error, saved, conflict, ...input }: F
 export type TextFieldProps = FieldFrame & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, Own>;
 
 /** Several lines. */
-export function TextField({ name, label, hint, error, saved, conflict, ...area }: TextFieldProps) {
+export function TextField({ name, label, hint, error, count, conflict, ...area }: TextFieldProps) {
   return (
-    <FieldShell frame={{ name, label, hint, error, saved, conflict }}>
+    <FieldShell frame={{ name, label, hint, error, count, conflict }}>
       {(control) => <textarea className="input" dir="auto" {...area} {...control} />}
     </FieldShell>
   );
@@ -95,13 +100,13 @@ export function SelectField({
   label,
   hint,
   error,
-  saved,
+  count,
   conflict,
   options,
   ...select
 }: SelectFieldProps) {
   return (
-    <FieldShell frame={{ name, label, hint, error, saved, conflict }}>
+    <FieldShell frame={{ name, label, hint, error, count, conflict }}>
       {(control) => (
         <select className="input" {...select} {...control}>
           {options.map(({ value, label: text }) => (

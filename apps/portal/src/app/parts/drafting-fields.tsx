@@ -70,7 +70,7 @@ export function Pair({ drafting, name, label, hint, rows, limit }: PairProps) {
           hint,
           maxLength: most,
           lang: language,
-          saved: most <= 400 ? characters(used, most) : undefined,
+          count: most <= 400 ? characters(used, most) : undefined,
         };
         return (
           <div key={language} className={language === original ? undefined : 'is-other'}>

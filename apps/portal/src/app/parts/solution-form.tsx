@@ -49,7 +49,7 @@ export function SolutionForm(props: SolutionFormProps) {
     maxLength: limits[part] ?? answerLimit,
     error: problem?.errors.find(({ field }) => field === part || field === `changes.${part}`)?.text,
     conflict: conflictOf(part, conflict),
-    saved: counter(part, lengths[part] ?? (typed[part] ?? '').length, page),
+    count: counter(part, lengths[part] ?? (typed[part] ?? '').length, page),
   });
   return (
     <form
@@ -124,7 +124,7 @@ type Common = {
   maxLength: number;
   error: string | undefined;
   conflict: ReactNode;
-  saved: ReactNode;
+  count: ReactNode;
 };
 type AnswersProps = {
   challenge: ChallengePage | undefined;

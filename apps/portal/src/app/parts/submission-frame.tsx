@@ -1,9 +1,11 @@
 import {
   Breadcrumb,
+  ButtonLink,
   formatLeft,
   formatMoment,
   formatShortDay,
   keepTogether,
+  Notice,
   ScaleBar,
   shareOf,
   StateWord,
@@ -12,6 +14,7 @@ import {
 import type { ReactNode } from 'react';
 import { usePage } from '../page.js';
 import {
+  mayWork,
   questionText,
   stepNames,
   stepsOf,
@@ -19,6 +22,7 @@ import {
   type StepName,
   type SubmissionFrame,
 } from '../submission.view.js';
+import { ClosingSoon } from './closing-soon.js';
 import { Phone } from './frame.js';
 
 type StepPageProps = {
@@ -64,11 +68,24 @@ export function StepPage({ frame, step, title, lead, head, children, side }: Ste
           {step ? <p className="label">{words.stepOf(stepNames.indexOf(step) + 1)}</p> : null}
           <h1 className="path-title">{title}</h1>
           {lead === undefined ? null : <p className="path-lead">{lead}</p>}
-          {children}
+          {step && submission.open ? <ClosingSoon frame={frame} /> : null}
+          {step && step !== 'terms' && !mayWork(frame) ? <AgreeFirst frame={frame} /> : children}
         </div>
         <aside className="path-side">{side ?? <DraftSide frame={frame} />}</aside>
       </div>
     </div>
+  );
+}
+
+/** In place of a step's own content: nothing of a draft is shown or written before one has agreed. */
+function AgreeFirst({ frame: { submission } }: { frame: SubmissionFrame }) {
+  const page = usePage();
+  const { termsStep } = page.texts.submission;
+  const href = page.to(`/submissions/${submission.submissionId}/terms`);
+  return (
+    <Notice tone="warn" actions={<ButtonLink href={href}>{termsStep.goAgree}</ButtonLink>}>
+      {termsStep.agreeFirst}
+    </Notice>
   );
 }
 

@@ -1,87 +1,17 @@
 import { Button, formatSize } from '@allmende/ui';
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { fetchApi } from '../api.browser.js';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { usePage, type Page } from '../page.js';
-import { UploadSession, type Sending } from '../upload.session.js';
-
-export type Known = { fileId: string; name: string; size: number; state: string };
-
-export type UploadsProps = {
-  /** Path of the API that grants an upload, e.g. `/submissions/…/files`. */
-  filesPath: string;
-  /** Files that are there already, to go on with those that were cut off. */
-  files: Known[];
-  /** Reads the list again after a file has arrived; says which are still being checked. */
-  refresh: () => Promise<Known[]>;
-  mostFiles: number;
-};
-
-const maxFileSize = 500 * 1000 * 1000;
-const settleMs = 700;
-const settleTries = 20;
+import type { Sending } from '../upload.session.js';
+import { useUploads, type Uploads as UploadsUnderWay, type UploadsInput } from '../uploads.js';
 
 /** Choosing files and watching them on their way. */
-export function Uploads({ filesPath, files, refresh, mostFiles }: UploadsProps) {
+export function Uploads(input: UploadsInput) {
   const page = usePage();
   const { files: words } = page.texts.submission;
-  const [sendings, setSendings] = useState<Sending[]>([]);
+  const uploads = useUploads(input);
+  const { sendings, add, pause, resume, cancel } = uploads;
   const [over, setOver] = useState(false);
-  const sessions = useRef(new Map<string, UploadSession>());
-
-  const change = useCallback((key: string, part: Partial<Sending>) => {
-    setSendings((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
-  }, []);
-  const settle = async (key: string): Promise<void> => {
-    const fileId = sessions.current.get(key)?.id;
-    for (let tries = 0; tries < settleTries; tries += 1) {
-      const now = await refresh().catch((): Known[] => []);
-      if (now.some((file) => file.fileId === fileId && file.state === 'complete')) break;
-      await new Promise((resolve) => setTimeout(resolve, settleMs));
-    }
-    setSendings((all) => all.filter((one) => one.key !== key));
-  };
-  const add = (chosen: FileList): void => {
-    for (const file of chosen) {
-      const key = crypto.randomUUID();
-      const code = file.size > maxFileSize ? 'file.too-large' : undefined;
-      // The same file again goes on where it was cut off.
-      const cut = files.find(
-        ({ name, size, state }) => state === 'uploading' && name === file.name && size === file.size,
-      );
-      const full = !cut && files.length + sendings.length >= mostFiles;
-      const failed = code ?? (full ? 'submission.too-many-files' : undefined);
-      const sending: Sending = {
-        key,
-        name: file.name,
-        size: file.size,
-        sent: 0,
-        state: failed ? 'failed' : 'waiting',
-        code: failed,
-      };
-      setSendings((all) => [...all, sending]);
-      if (failed) continue;
-      const session = new UploadSession({
-        file,
-        filesPath,
-        resumeId: cut?.fileId,
-        change: (part) => change(key, part),
-        done: () => void settle(key),
-      });
-      sessions.current.set(key, session);
-      void session.start();
-    }
-  };
   const area = useDropArea(setOver, add);
-  const cancel = (key: string): void => {
-    const session = sessions.current.get(key);
-    session?.stop();
-    setSendings((all) => all.filter((one) => one.key !== key));
-    if (session?.id)
-      void fetchApi(`${filesPath}/${session.id}`, { method: 'DELETE', body: {} }).then(
-        refresh,
-        () => undefined,
-      );
-  };
   return (
     <div ref={area} className={over ? 'uploads is-over' : 'uploads'}>
       <label className="button is-outlined">
@@ -97,18 +27,21 @@ export function Uploads({ filesPath, files, refresh, mostFiles }: UploadsProps) 
         />
       </label>{' '}
       <span className="small muted">{words.drop}</span>
-      <ul className="file-list">
-        {sendings.map((sending) => (
-          <SendingRow
-            key={sending.key}
-            sending={sending}
-            page={page}
-            pause={() => sessions.current.get(sending.key)?.pause()}
-            resume={() => void sessions.current.get(sending.key)?.resume()}
-            cancel={() => cancel(sending.key)}
-          />
-        ))}
-      </ul>
+      {sendings.length === 0 ? null : (
+        <ul className="file-list" aria-label={words.underWay}>
+          {sendings.map((sending) => (
+            <SendingRow
+              key={sending.key}
+              sending={sending}
+              page={page}
+              pause={() => pause(sending.key)}
+              resume={() => resume(sending.key)}
+              cancel={() => cancel(sending.key)}
+            />
+          ))}
+        </ul>
+      )}
+      <Said uploads={uploads} page={page} />
     </div>
   );
 }
@@ -118,37 +51,69 @@ type RowProps = { sending: Sending; page: Page; pause: () => void; resume: () =>
 function SendingRow({ sending, page, pause, resume, cancel }: RowProps) {
   const { files: words } = page.texts.submission;
   const { name, size, sent, state, code } = sending;
-  const hopeless = state === 'failed' && !isWorthAnother(code);
+  const failed = state === 'failed';
+  const hopeless = failed && !isWorthAnother(code);
   return (
-    <li className={state === 'failed' ? 'file-row has-error' : 'file-row'}>
+    <li className={failed ? 'file-row has-error' : 'file-row'}>
       <bdi className="file-name">{name}</bdi>
       <span className="figures small">
-        {words.progress(formatSize(sent, page.language), formatSize(size, page.language))}
+        {hopeless
+          ? formatSize(size, page.language)
+          : words.progress(formatSize(sent, page.language), formatSize(size, page.language))}
       </span>
+      <span className="small">{failed ? words.failed : words.states[state]}</span>
       <span className="file-acts">
         {state === 'sending' ? (
-          <Button type="button" kind="link" onClick={pause}>
-            {words.pause}
-          </Button>
+          <Act label={words.pause} name={words.pauseName(name)} act={pause} />
+        ) : state === 'paused' ? (
+          <Act label={words.resume} name={words.resumeName(name)} act={resume} />
+        ) : failed && !hopeless ? (
+          <Act label={words.retry} name={words.retryName(name)} act={resume} />
         ) : null}
-        {state === 'paused' || (state === 'failed' && !hopeless) ? (
-          <Button type="button" kind="link" onClick={resume}>
-            {state === 'paused' ? words.resume : words.retry}
-          </Button>
-        ) : null}
-        {state === 'checking' ? words.checking : null}
-        {state === 'checking' ? null : (
-          <Button type="button" kind="link" onClick={cancel}>
-            {words.cancel}
-          </Button>
+        {state === 'checking' ? null : hopeless ? (
+          <Act label={words.dismiss} name={words.dismissName(name)} act={cancel} />
+        ) : (
+          <Act label={words.cancel} name={words.cancelName(name)} act={cancel} />
         )}
       </span>
       {hopeless ? null : <progress max={Math.max(size, 1)} value={sent} aria-label={words.sending(name)} />}
-      <span role="status" className={state === 'failed' ? 'field-error' : 'visually-hidden'}>
-        {state === 'failed' ? errorText(code, page) : state === 'paused' ? words.paused : ''}
-      </span>
+      {failed ? <span className="field-error">{errorText(code, page)}</span> : null}
     </li>
   );
+}
+
+function Act({ label, name, act }: { label: string; name: string; act: () => void }) {
+  return (
+    <Button type="button" kind="link" aria-label={name} onClick={act}>
+      {label}
+    </Button>
+  );
+}
+
+/**
+ * Tells those who listen what happens to each file, politely: a quarter more, paused, refused, arrived. It stands there
+ * from the beginning, since what appears together with its text is not read out.
+ */
+function Said({ uploads: { sendings, arrived }, page }: { uploads: UploadsUnderWay; page: Page }) {
+  const { said } = page.texts.submission.files;
+  const lines = [
+    ...sendings.map((sending) => [sending.key, saidOf(sending, page)] as const),
+    ...arrived.map((name, i) => [`arrived-${i}`, said.arrived(name)] as const),
+  ];
+  return (
+    <div className="visually-hidden" role="status" aria-atomic="false">
+      {lines.map(([key, text]) => (
+        <p key={key}>{text}</p>
+      ))}
+    </div>
+  );
+}
+
+function saidOf({ name, size, sent, state, code }: Sending, page: Page): string {
+  const { said, states } = page.texts.submission.files;
+  if (state === 'failed') return said.state(name, errorText(code, page));
+  if (state === 'sending') return said.sending(name, Math.floor((4 * sent) / Math.max(size, 1)) * 25);
+  return said.state(name, states[state]);
 }
 
 function isWorthAnother(code: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import { submissionsRpc, type Submission } from '@allmende/contracts';
-import { Button, ButtonLink, formatSize, grouped, Notice, Tick } from '@allmende/ui';
+import { Button, ButtonLink, formatMoment, formatSize, grouped, Notice, Tick } from '@allmende/ui';
 import { useCallback, useState } from 'react';
 import { useHydrated } from '../hydrated.js';
 import { useActionData } from 'react-router';
@@ -12,7 +12,7 @@ import { StepPage } from '../parts/submission-frame.js';
 import { Uploads } from '../parts/uploads.js';
 import { actionOf, type FormState } from '../served.js';
 import { idOf, onward } from '../submission.server.js';
-import { mayEdit, useSubmission } from '../submission.view.js';
+import { mayEdit, submissionDates, useSubmission } from '../submission.view.js';
 
 const mostFiles = 20;
 
@@ -29,6 +29,7 @@ export default function SubmissionFiles() {
   const words = page.texts.submission;
   const { submissionId } = frame.submission;
   const [files, setFiles] = useState(frame.submission.files);
+  const [sending, setSending] = useState<ReadonlySet<string>>(new Set());
   const hydrated = useHydrated();
   const refresh = useCallback(async () => {
     const now = await fetchApi<Submission>(`/submissions/${submissionId}`);
@@ -37,17 +38,25 @@ export default function SubmissionFiles() {
   }, [submissionId]);
   const submission = { ...frame.submission, files };
   const editable = mayEdit(submission);
+  const close = formatMoment(submission.closesAt, submissionDates(frame, page), { zoned: true });
   return (
     <StepPage frame={{ ...frame, submission }} step="files" title={words.files.title} lead={words.files.lead}>
       <ProblemSummary problem={state?.problem} />
       {submission.open ? null : <Notice tone="warn">{words.closed}</Notice>}
-      <FileTable files={files} editable={editable} page={page} submissionId={submissionId} />
+      <p className="path-rule">{words.files.rule(close)}</p>
+      <FileTable
+        files={files.filter(({ fileId }) => !sending.has(fileId))}
+        editable={editable}
+        page={page}
+        submissionId={submissionId}
+      />
       {editable && hydrated ? (
         <Uploads
           filesPath={`/submissions/${submissionId}/files`}
           files={files}
           refresh={refresh}
           mostFiles={mostFiles}
+          onSending={setSending}
         />
       ) : null}
       {editable ? (
@@ -55,9 +64,7 @@ export default function SubmissionFiles() {
           <Notice>{words.files.needsScript}</Notice>
         </noscript>
       ) : null}
-      <p className="small muted path-note">
-        {words.files.rule} {words.files.properties}
-      </p>
+      <p className="small muted path-note">{words.files.properties}</p>
       <div className="actions path-actions">
         <ButtonLink href={page.to(`/submissions/${submissionId}/declarations`)}>{words.goOn}</ButtonLink>
       </div>

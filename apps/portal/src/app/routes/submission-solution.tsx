@@ -35,9 +35,8 @@ export default function SubmissionSolution() {
   const frame = useSubmission();
   const answer = useActionData<Conflict | FormState>();
   const page = usePage();
-  const { submission, challenge, accountId } = frame;
+  const { submission, challenge } = frame;
   const words = page.texts.submission;
-  const agreed = submission.members.some((member) => member.accountId === accountId && member.agreed);
   const conflict = answer && 'current' in answer ? answer : undefined;
   const failed = answer && 'problem' in answer ? answer : undefined;
   const saved = draftOf(conflict?.current.solution ?? submission.solution);
@@ -50,33 +49,22 @@ export default function SubmissionSolution() {
       <ProblemSummary problem={failed?.problem} />
       {submission.open ? null : <Notice tone="warn">{words.closed}</Notice>}
       {submission.role === 'reader' ? <Notice>{words.readerOnly}</Notice> : null}
-      {agreed ? (
-        <>
-          <div className="solution-guide">
-            <Fold title={words.solution.whatNow}>
-              <p>{words.solution.whatNowText}</p>
-            </Fold>
-          </div>
-          <SolutionForm
-            submission={submission}
-            challenge={challenge}
-            saved={saved}
-            revision={conflict?.current.revision ?? submission.revision}
-            typed={typed}
-            met={met}
-            problem={failed?.problem}
-            editable={mayEdit(submission)}
-            next={page.to(`/submissions/${submission.submissionId}/files`)}
-          />
-        </>
-      ) : (
-        <Notice
-          tone="warn"
-          actions={<a href={page.to(`/submissions/${submission.submissionId}/terms`)}>{words.steps.terms}</a>}
-        >
-          {words.termsStep.youOpen}
-        </Notice>
-      )}
+      <div className="solution-guide">
+        <Fold title={words.solution.whatNow}>
+          <p>{words.solution.whatNowText}</p>
+        </Fold>
+      </div>
+      <SolutionForm
+        submission={submission}
+        challenge={challenge}
+        saved={saved}
+        revision={conflict?.current.revision ?? submission.revision}
+        typed={typed}
+        met={met}
+        problem={failed?.problem}
+        editable={mayEdit(submission)}
+        next={page.to(`/submissions/${submission.submissionId}/files`)}
+      />
     </StepPage>
   );
 }

@@ -7,7 +7,7 @@ import { usePage, type Page } from '../page.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { loaderOf } from '../served.js';
 import { idOf, submissionOf } from '../submission.server.js';
-import { submissionDates, useSubmission } from '../submission.view.js';
+import { hasAgreed, submissionDates, useSubmission } from '../submission.view.js';
 
 export const loader = loaderOf(async ({ visit, params }) => {
   const { challengeId } = await submissionOf(visit, idOf(params['id'], visit));
@@ -32,7 +32,7 @@ export default function SubmissionTerms() {
   const { submission, challenge, accountId } = frame;
   const words = page.texts.submission;
   const { termsStep } = words;
-  const agreed = submission.members.some((member) => member.accountId === accountId && member.agreed);
+  const agreed = hasAgreed(frame);
   const path = challenge ? page.to(`/challenges/${challenge.slug}/terms`) : undefined;
   const date = acceptance && formatDay(acceptance.at, submissionDates(frame, page), { weekday: false });
   return (

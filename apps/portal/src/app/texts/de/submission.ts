@@ -42,6 +42,8 @@ export const submission = {
   closed: 'Der Einreichungsschluss ist vorbei. Sie können lesen, aber nichts mehr ändern.',
   closedDraft:
     'Der Einreichungsschluss ist vorbei, und dieser Entwurf wurde nicht eingereicht. Er bleibt bei Ihrem Team.',
+  soon: (close: string) =>
+    `Bis ${close} sind es weniger als zehn Minuten. Was dann noch unterwegs ist, zählt nicht; eingereicht wird nur, was vollständig ist.`,
   readerOnly: 'Sie lesen im Team mit. Ändern können ihn die anderen.',
   termsStep: {
     title: 'Bedingungen',
@@ -50,6 +52,8 @@ export const submission = {
     agreed: 'hat zugestimmt',
     youAgreed: (date: string) => `Sie haben am ${date} zugestimmt.`,
     youOpen: 'Sie haben den geltenden Bedingungen noch nicht zugestimmt.',
+    agreeFirst: 'Nichts vom Entwurf ist zu sehen, bevor Sie den Bedingungen zugestimmt haben.',
+    goAgree: 'Zu den Bedingungen',
     open: 'hat noch nicht zugestimmt',
     unconfirmed: 'hat zugestimmt, die Organisation muss es noch bestätigen',
     forSelf: 'Für Sie selbst.',
@@ -87,7 +91,8 @@ export const submission = {
   files: {
     title: 'Dateien',
     lead: 'Freiwillig, höchstens 20 Dateien mit je 500\u00a0MB. Hochgeladen wird in Teilen; nach einer Unterbrechung geht es weiter.',
-    rule: 'Nur was bis zum Einreichungsschluss vollständig angekommen ist und eingereicht wurde, zählt.',
+    rule: (close: string) =>
+      `Dateien müssen vollständig angekommen sein, bevor Sie einreichen. Nach ${close} kommt keine mehr dazu.`,
     properties:
       'Viele Dateien enthalten Namen und Autoren in ihren Eigenschaften. Sehen Sie nach, bevor Sie hochladen.',
     choose: 'Dateien auswählen',
@@ -96,21 +101,37 @@ export const submission = {
     none: 'Noch keine Dateien.',
     list: 'Dateien dieses Lösungsvorschlags',
     complete: 'vollständig',
-    checking: 'wird geprüft',
+    underWay: 'Was gerade hochgeladen wird',
+    states: {
+      waiting: 'wartet',
+      sending: 'wird hochgeladen',
+      paused: 'angehalten',
+      checking: 'wird geprüft',
+    },
+    failed: 'nicht angekommen',
+    said: {
+      sending: (name: string, percent: number) => `${name}: ${percent}\u00a0% hochgeladen`,
+      state: (name: string, state: string) => `${name}: ${state}`,
+      arrived: (name: string) => `${name}: vollständig angekommen`,
+    },
     interrupted: 'unterbrochen',
     interruptedHint:
       'Wählen Sie dieselbe Datei noch einmal aus, dann geht es dort weiter, wo es stehen blieb.',
     digest: 'Prüfsumme',
     pause: 'Anhalten',
+    pauseName: (name: string) => `${name} anhalten`,
     resume: 'Fortsetzen',
+    resumeName: (name: string) => `${name} fortsetzen`,
     retry: 'Noch einmal versuchen',
+    retryName: (name: string) => `${name} noch einmal versuchen`,
     cancel: 'Abbrechen',
+    cancelName: (name: string) => `${name} abbrechen`,
+    dismiss: 'Aus der Liste nehmen',
+    dismissName: (name: string) => `${name} aus der Liste nehmen`,
     remove: 'Entfernen',
     removeName: (name: string) => `${name} entfernen`,
     open: 'Öffnen',
     openName: (name: string) => `${name} öffnen`,
-    paused: 'angehalten',
-    waiting: 'wartet',
     progress: (done: string, all: string) => `${done} von ${all}`,
     sending: (name: string) => `${name} wird hochgeladen`,
     tooLarge: 'Die Datei ist größer als 500\u00a0MB.',
