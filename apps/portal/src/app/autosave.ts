@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react
 import { fetchApi } from './api.browser.js';
 import { draftFormOf } from './draft.form.js';
 import { DraftSaver, waitsForRetry, type DraftKind, type SaveState } from './draft.saver.js';
+import { useWarningBeforeLeaving } from './leaving.js';
 import type { Draft } from './solution.rules.js';
 
 type AutosaveInput<A> = {
@@ -46,15 +47,6 @@ function useSavingOnceOnline<A>(saver: DraftSaver<A>, waits: boolean): void {
     addEventListener('online', now);
     return () => removeEventListener('online', now);
   }, [saver, waits]);
-}
-
-function useWarningBeforeLeaving(unsaved: boolean): void {
-  useEffect(() => {
-    if (!unsaved) return;
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [unsaved]);
 }
 
 function isUnsaved(state: SaveState): boolean {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { fetchApi } from './api.browser.js';
+import { useWarningBeforeLeaving } from './leaving.js';
 import { UploadSession, type Sending } from './upload.session.js';
 
 export type Known = { fileId: string; name: string; size: number; state: string };
@@ -42,6 +43,7 @@ export function useUploads({ filesPath, files, refresh, mostFiles, onSending }: 
     setSendings((all) => all.filter((one) => one.key !== key));
   }, []);
   useTelling(sendings, onSending);
+  useWarningBeforeLeaving(sendings.some(({ state }) => state === 'waiting' || state === 'sending'));
 
   const settle = async (key: string, { name }: File): Promise<void> => {
     await untilComplete(sessions.current.get(key)?.id, refresh);

@@ -115,7 +115,7 @@ export const drafting = {
     refused: 'Noch nicht gespeichert.',
     conflict: 'Inzwischen hat jemand anderes gespeichert.',
     conflictText: 'Wo Sie beide etwas geändert haben, stehen beide Texte. Bitte wählen Sie.',
-    theirs: 'Gespeichert wurde',
+    theirs: 'Gespeicherter Text',
     empty: 'leer',
     keep: 'Meine Eingabe behalten',
     take: 'Das Gespeicherte nehmen',

@@ -200,7 +200,10 @@ export const submission = {
     complete: 'vollständig',
     open: 'offen',
     allAgreed: 'Alle im Team haben zugestimmt.',
+    today: (time: string) => `heute um ${time}`,
     findings: {
+      'own.terms:not-agreed': () => 'Sie haben den Bedingungen noch nicht zugestimmt.',
+      'own.declaration:required': () => 'Ihre Erklärung fehlt.',
       'terms:not-agreed': (name: string) => `${name} hat den Bedingungen noch nicht zugestimmt.`,
       'terms:not-confirmed': (name: string) =>
         `${name} hat für eine Organisation zugestimmt, die es noch bestätigen muss.`,
@@ -222,7 +225,9 @@ export const submission = {
     submit: 'Einreichen',
     submitting: 'Wird eingereicht …',
     notYet: 'Noch nicht',
-    leadOnly: 'Einreichen kann die Teamleitung.',
+    leadSubmits: (name: string) => `Einreichen kann die Teamleitung: ${name}.`,
+    yourPartDone: 'Ihr Teil ist erledigt.',
+    yourPartOpen: 'Von Ihnen fehlt noch etwas.',
     incomplete: 'Einreichen geht, sobald nichts mehr fehlt.',
   },
   after: {

@@ -3,6 +3,8 @@ export const terms = {
   lead: (rights: string) => `Das Wichtigste: ${rights}`,
   intro:
     'Sie stimmen drei Texten zu: den Nutzungsbedingungen, den Bedingungen des Clusters und den Teilnahmebedingungen dieser Challenge. Neben jedem Absatz steht in einfachen Worten, was er bedeutet; verbindlich ist der Absatz selbst.',
+  contents: 'Auf dieser Seite',
+  toDecide: 'Zustimmen oder ablehnen',
   layers: {
     platform: 'Nutzungsbedingungen',
     cluster: 'Bedingungen des Clusters',

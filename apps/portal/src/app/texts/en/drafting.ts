@@ -113,7 +113,7 @@ export const drafting: typeof german = {
     refused: 'Not saved yet.',
     conflict: 'Somebody else has saved in the meantime.',
     conflictText: 'Where both of you changed something, both texts are shown. Please choose.',
-    theirs: 'Saved was',
+    theirs: 'The saved text',
     empty: 'empty',
     keep: 'Keep my text',
     take: 'Take what was saved',

@@ -193,7 +193,10 @@ export const submission: Texts['submission'] = {
     complete: 'complete',
     open: 'open',
     allAgreed: 'Everyone in the team has agreed.',
+    today: (time) => `today at ${time}`,
     findings: {
+      'own.terms:not-agreed': () => 'You have not agreed to the terms yet.',
+      'own.declaration:required': () => 'Your declaration is missing.',
       'terms:not-agreed': (name) => `${name} has not agreed to the terms yet.`,
       'terms:not-confirmed': (name) => `${name} has agreed for an organisation that still has to confirm it.`,
       'solution.title:required': () => 'The title is missing.',
@@ -214,7 +217,9 @@ export const submission: Texts['submission'] = {
     submit: 'Submit',
     submitting: 'Submitting …',
     notYet: 'Not yet',
-    leadOnly: 'The team lead can submit.',
+    leadSubmits: (name) => `The team lead submits: ${name}.`,
+    yourPartDone: 'Your part is done.',
+    yourPartOpen: 'Something of yours is still missing.',
     incomplete: 'You can submit as soon as nothing is missing.',
   },
   after: {
