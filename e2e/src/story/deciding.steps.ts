@@ -114,8 +114,8 @@ export const decidingSteps: Step[] = [
         [expert, emails[0]],
         [colleague, emails[1]],
       ] as const) {
-        const token = await mails.token(email ?? '', '/i/g\\.');
-        await who.call(groupsRpc.acceptGroupInvitation, { token, confidentiality: true });
+        const invitation = await mails.token(email ?? '', '/i/g\\.');
+        await who.call(groupsRpc.acceptGroupInvitation, { invitation, confidentiality: true });
       }
       const { threadId } = await expert.call(groupsRpc.startThread, {
         groupId,

@@ -91,8 +91,8 @@ export const submittingSteps: Step[] = [
         'a save on an old revision',
       );
       await expert.call(submissionsRpc.inviteMember, { submissionId, email: stage.colleague.email });
-      const token = await mails.token(stage.colleague.email, '/i/s\\.');
-      await colleague.call(submissionsRpc.acceptTeamInvitation, { token });
+      const invitation = await mails.token(stage.colleague.email, '/i/s\\.');
+      await colleague.call(submissionsRpc.acceptTeamInvitation, { invitation });
     },
   },
   {

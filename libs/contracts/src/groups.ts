@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fileSummary } from './challenge-parts.js';
 import { event, rpc } from './contract.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
-import { done, email, id, line, page, paging, text } from './values.js';
+import { done, email, id, invitationKey, line, page, paging, text } from './values.js';
 
 const groupId = id;
 /** `hidden`: for anyone but members and the invited the group does not exist. */
@@ -130,11 +130,11 @@ export const groupsRpc = {
     output: done,
   }),
   showGroupInvitation: rpc('groups.rpc.show-invitation', {
-    route: 'GET /groups/invitations/{token}',
+    route: 'GET /groups/invitations/{invitation}',
     access: 'public',
     kind: 'read',
     perMinute: 60,
-    input: z.strictObject({ token: z.string().max(200) }),
+    input: z.strictObject({ invitation: invitationKey }),
     output: z.object({
       groupName: z.string(),
       purpose: z.string(),
@@ -146,17 +146,17 @@ export const groupsRpc = {
     }),
   }),
   acceptGroupInvitation: rpc('groups.rpc.accept-invitation', {
-    route: 'POST /groups/invitations/{token}/accept',
+    route: 'POST /groups/invitations/{invitation}/accept',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ token: z.string().max(200), confidentiality: z.literal(true) }),
+    input: z.strictObject({ invitation: invitationKey, confidentiality: z.literal(true) }),
     output: z.object({ groupId }),
   }),
   declineGroupInvitation: rpc('groups.rpc.decline-invitation', {
-    route: 'POST /groups/invitations/{token}/decline',
+    route: 'POST /groups/invitations/{invitation}/decline',
     access: 'public',
     kind: 'write',
-    input: z.strictObject({ token: z.string().max(200) }),
+    input: z.strictObject({ invitation: invitationKey }),
     output: done,
   }),
   changeGroupRole: rpc('groups.rpc.change-role', {
@@ -246,7 +246,7 @@ export const groupsRpc = {
     output: z
       .object({
         email: z.string(),
-        token: z.string(),
+        token: z.string().nullable().describe('null where the invitation is an account’s'),
         accountId: id.nullable(),
         invitedById: id,
         clusterId: id.nullable(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { hint, rpc } from './contract.js';
 import { id, nothing } from './values.js';
 
-/** Codes below which an invitation's address says which service to ask: `/i/s.<token>`. */
+/** Codes below which an invitation's address says which service to ask: `/i/s.<id or token>`. */
 export const invitationPrefixes = { submissions: 's', groups: 'g' } as const;
 
 /** Every kind of notice. Its sentence is written by pages and mails in the reader's language. */
@@ -46,7 +46,7 @@ export const notice = z.object({
   kind: noticeKind,
   /** Path below the language, e.g. `/submissions/…`; the reader's portal shows it. */
   path: z.string(),
-  /** Names and dates that may be shown; never content, never a confidential title. */
+  /** Names and dates that may be shown; never content, never a confidential title, never a secret. */
   params: z.record(z.string(), z.string()),
   at: z.string(),
   readAt: z.string().nullable(),

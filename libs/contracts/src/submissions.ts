@@ -13,7 +13,7 @@ import {
   submissionVersion,
   teamRole,
 } from './submission-parts.js';
-import { done, email, id, many, page, paging, text } from './values.js';
+import { done, email, id, invitationKey, many, page, paging, text } from './values.js';
 
 const submissionId = id;
 
@@ -70,13 +70,13 @@ export const submissionsRpc = {
     input: z.strictObject({ submissionId, email, role: z.enum(['member', 'reader']).default('member') }),
     output: z.object({ invitationId: id }),
   }),
-  /** What the invited person sees before deciding; the token comes by mail. */
+  /** What the invited person sees before deciding. */
   showTeamInvitation: rpc('submissions.rpc.show-invitation', {
-    route: 'GET /submissions/invitations/{token}',
+    route: 'GET /submissions/invitations/{invitation}',
     access: 'public',
     kind: 'read',
     perMinute: 60,
-    input: z.strictObject({ token: z.string().max(200) }),
+    input: z.strictObject({ invitation: invitationKey }),
     output: z.object({
       challengeId: id,
       challengeSlug: z.string().nullable(),
@@ -85,17 +85,17 @@ export const submissionsRpc = {
     }),
   }),
   acceptTeamInvitation: rpc('submissions.rpc.accept-invitation', {
-    route: 'POST /submissions/invitations/{token}/accept',
+    route: 'POST /submissions/invitations/{invitation}/accept',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ token: z.string().max(200) }),
+    input: z.strictObject({ invitation: invitationKey }),
     output: z.object({ submissionId }),
   }),
   declineTeamInvitation: rpc('submissions.rpc.decline-invitation', {
-    route: 'POST /submissions/invitations/{token}/decline',
+    route: 'POST /submissions/invitations/{invitation}/decline',
     access: 'public',
     kind: 'write',
-    input: z.strictObject({ token: z.string().max(200) }),
+    input: z.strictObject({ invitation: invitationKey }),
     output: done,
   }),
   removeMember: rpc('submissions.rpc.remove-member', {
@@ -262,7 +262,7 @@ export const submissionsRpc = {
     output: z
       .object({
         email: z.string(),
-        token: z.string(),
+        token: z.string().nullable().describe('null where the invitation is an account’s'),
         accountId: id.nullable(),
         invitedById: id,
         clusterId: id.nullable(),

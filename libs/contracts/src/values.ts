@@ -14,6 +14,13 @@ export function newId(now: number = Date.now()): string {
 export const id = z.uuid().describe('UUIDv7');
 export type Id = string;
 
+/**
+ * Names an invitation: by its id to the account that is invited, and by the secret of the mail's link to whoever holds
+ * that. No secret has the form of an id.
+ */
+export const invitationKey = z.string().max(200);
+export const isId = (value: string): boolean => z.uuid().safeParse(value).success;
+
 /** ISO 8601 in UTC with milliseconds, e.g. `2026-12-04T17:00:00.000Z`. */
 export const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
 export type Instant = string;

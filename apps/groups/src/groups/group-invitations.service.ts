@@ -1,9 +1,12 @@
 import {
   accountsRpc,
+  type Actor,
   clustersRpc,
   groupsEvents,
   type groupsRpc,
   type Id,
+  isId,
+  isPerson,
   newId,
   type OutputOf,
   ProblemError,
@@ -20,11 +23,12 @@ import { GroupEntity, GroupMemberEntity } from './group.entity.js';
 import { People } from './people.js';
 
 type On<K extends keyof typeof groupsRpc> = Call<(typeof groupsRpc)[K]>;
+type Keyed = { actor: Actor; input: { invitation: string } };
 type Invitee = { email: string; accountId: Id | null };
 
 const daysGood = 14;
 
-/** Ways into a group. Whoever does not hold an invitation's link gets the same answer as for nothing there. */
+/** Ways into a group. Who neither is invited nor holds a link gets the same answer as for nothing there. */
 @Injectable()
 export class GroupInvitationsService {
   constructor(
@@ -77,13 +81,10 @@ export class GroupInvitationsService {
   }
 
   /** What somebody sees who was invited, before deciding: members by organisation, not by name. */
-  async show({
-    input,
-    context,
-  }: On<'showGroupInvitation'>): Promise<OutputOf<typeof groupsRpc.showGroupInvitation>> {
-    const { invitation, group } = await this.openInvitation(input.token);
+  async show(call: On<'showGroupInvitation'>): Promise<OutputOf<typeof groupsRpc.showGroupInvitation>> {
+    const { invitation, group } = await this.openInvitation(call);
     const members = await this.members.findBy({ groupId: group.id });
-    const asked: CallContext = { ...context, actor: { kind: 'system', reason: 'event' } };
+    const asked: CallContext = { ...call.context, actor: { kind: 'system', reason: 'event' } };
     const naming = await this.people.named(
       [invitation.invitedBy, ...members.map((member) => member.accountId)],
       asked,
@@ -109,7 +110,7 @@ export class GroupInvitationsService {
 
   async accept(call: On<'acceptGroupInvitation'>): Promise<{ groupId: Id }> {
     const { accountId } = personOf(call.actor);
-    const { invitation, group } = await this.openInvitation(call.input.token, { evenAccepted: true });
+    const { invitation, group } = await this.openInvitation(call, { evenAccepted: true });
     await this.assertMeant(invitation, accountId, call.context);
     return this.writes.run(call, async (tx) => {
       await tx.query('SELECT 1 FROM "group" WHERE id = $1 FOR UPDATE', [group.id]);
@@ -129,21 +130,29 @@ export class GroupInvitationsService {
   }
 
   async decline(call: On<'declineGroupInvitation'>): Promise<{ done: true }> {
-    const { invitation } = await this.openInvitation(call.input.token);
+    const { invitation } = await this.openInvitation(call);
     return this.writes.run(call, async (tx) => {
       await tx.update(GroupInvitationEntity, { id: invitation.id, state: 'sent' }, { state: 'declined' });
       return { done: true as const };
     });
   }
 
-  /** The secret of the link, made when the mail goes out; null when there is nothing to send any more. */
+  /**
+   * What the mail needs; null when there is nothing to send any more. An account signs in and needs no secret; for any
+   * other address one is made now, when the mail goes out.
+   */
   async mail(call: On<'mailGroupInvitation'>): Promise<OutputOf<typeof groupsRpc.mailGroupInvitation>> {
     const invitation = await this.invitations.findOneBy({ id: call.input.invitationId, state: 'sent' });
     if (!invitation) return null;
-    const { token, hash } = newToken();
-    await this.tokens.insert({ tokenHash: hash, invitationId: invitation.id });
-    const { email, accountId, invitedBy, portalId } = invitation;
+    const { id, email, accountId, invitedBy, portalId } = invitation;
+    const token = accountId === null ? await this.linkTo(id) : null;
     return { email, token, accountId, invitedById: invitedBy, clusterId: portalId };
+  }
+
+  private async linkTo(invitationId: Id): Promise<string> {
+    const { token, hash } = newToken();
+    await this.tokens.insert({ tokenHash: hash, invitationId });
+    return token;
   }
 
   private async inviteOne(
@@ -167,14 +176,22 @@ export class GroupInvitationsService {
     return true;
   }
 
-  private async openInvitation(token: string, { evenAccepted = false } = {}) {
-    const link = await this.tokens.findOneBy({ tokenHash: hashToken(token) });
-    const invitation = link && (await this.invitations.findOneBy({ id: link.invitationId }));
+  private async openInvitation({ actor, input }: Keyed, { evenAccepted = false } = {}) {
+    const invitation = await this.find(input.invitation, actor);
     const group = invitation && (await this.groups.findOneBy({ id: invitation.groupId }));
     const isOpen = invitation?.state === 'sent' || (evenAccepted && invitation?.state === 'accepted');
     if (!group || !isOpen || invitation.expiresAt < new Date())
       throw new ProblemError('invitation.not-found');
     return { invitation, group };
+  }
+
+  private async find(key: string, actor: Actor): Promise<GroupInvitationEntity | null> {
+    if (isId(key)) {
+      if (!isPerson(actor)) return null;
+      return this.invitations.findOneBy({ id: key, accountId: actor.accountId });
+    }
+    const link = await this.tokens.findOneBy({ tokenHash: hashToken(key) });
+    return link && this.invitations.findOneBy({ id: link.invitationId });
   }
 
   /** An address that belongs to an account invites that account; any other invites whoever holds the link. */

@@ -42,6 +42,7 @@ describe('closed groups', () => {
   const create = (who: Person = manager) =>
     files.service.call(groupsRpc.createGroup, { name: 'Pilot 👩🏽‍🔬 <b>', purpose: 'Going on' }, who);
 
+  /** What leads to the invitation: its id for an account, else the secret of the link. */
   async function invite(group: Group, email: string): Promise<string> {
     await files.service.call(groupsRpc.inviteToGroup, { groupId: group.groupId, emails: [email] }, manager);
     const sent = await files.service.published(groupsEvents.memberInvited);
@@ -51,14 +52,15 @@ describe('closed groups', () => {
       { invitationId },
       { kind: 'system', reason: 'event' },
     );
-    return mail?.token ?? '';
+    expect(mail?.token === null).toBe(emails.has(email));
+    return mail?.token ?? invitationId;
   }
 
   async function groupWith(...people: [string, Person][]): Promise<Group> {
     const group = await create();
     for (const [email, who] of people) {
-      const token = await invite(group, email);
-      await files.service.call(groupsRpc.acceptGroupInvitation, { token, confidentiality: true }, who);
+      const invitation = await invite(group, email);
+      await files.service.call(groupsRpc.acceptGroupInvitation, { invitation, confidentiality: true }, who);
     }
     return group;
   }
@@ -119,11 +121,11 @@ describe('closed groups', () => {
     );
   });
 
-  it('take in who was invited, once, and nobody else with the same link', async () => {
+  it('take in who was invited by the invitation’s id, once, and nobody else', async () => {
     const group = await create();
-    const token = await invite(group, 'ada@uni.example');
+    const invitation = await invite(group, 'ada@uni.example');
     const accept = (who: Person) =>
-      files.service.call(groupsRpc.acceptGroupInvitation, { token, confidentiality: true }, who);
+      files.service.call(groupsRpc.acceptGroupInvitation, { invitation, confidentiality: true }, who);
     await expect(accept(stranger)).rejects.toMatchObject({ code: 'invitation.not-found' });
     await Promise.all([accept(ada), accept(ada)]);
     const { people } = await files.service.call(groupsRpc.getGroup, { groupId: group.groupId }, ada);
@@ -134,26 +136,63 @@ describe('closed groups', () => {
 
   it('let an address without an account in through its link, bound to the first who accepts', async () => {
     const group = await create();
-    const token = await invite(group, 'new@elsewhere.example');
+    const invitation = await invite(group, 'new@elsewhere.example');
     const newcomer = person();
-    await files.service.call(groupsRpc.acceptGroupInvitation, { token, confidentiality: true }, newcomer);
+    await files.service.call(
+      groupsRpc.acceptGroupInvitation,
+      { invitation, confidentiality: true },
+      newcomer,
+    );
     const second = files.service.call(
       groupsRpc.acceptGroupInvitation,
-      { token, confidentiality: true },
+      { invitation, confidentiality: true },
       stranger,
     );
     await expect(second).rejects.toMatchObject({ code: 'invitation.not-found' });
   });
 
-  it('show an invitation to the holder of its link, organisations but no names', async () => {
+  it('show an invitation to who is invited, organisations but no names', async () => {
     const group = await create();
-    const token = await invite(group, 'bo@firm.example');
-    const shown = await files.service.call(groupsRpc.showGroupInvitation, { token }, visitor());
-    expect(shown).toMatchObject({ groupName: group.name, organisations: ['Org'], confidential: true });
-    await files.service.call(groupsRpc.declineGroupInvitation, { token }, visitor());
+    const link = await invite(group, 'new@elsewhere.example');
+    const own = await invite(group, 'bo@firm.example');
+    for (const [invitation, who] of [
+      [link, visitor()],
+      [own, bo],
+    ] as const) {
+      const shown = await files.service.call(groupsRpc.showGroupInvitation, { invitation }, who);
+      expect(shown).toMatchObject({ groupName: group.name, organisations: ['Org'], confidential: true });
+      await files.service.call(groupsRpc.declineGroupInvitation, { invitation }, who);
+      await expect(
+        files.service.call(groupsRpc.showGroupInvitation, { invitation }, who),
+      ).rejects.toMatchObject({ code: 'invitation.not-found' });
+    }
+  });
+
+  it('answer by an invitation’s id to its account alone, to others as if there were none', async () => {
+    const invitation = await invite(await create(), 'bo@firm.example');
+    const answers = (key: string) =>
+      Promise.all(
+        [
+          files.service.call(groupsRpc.showGroupInvitation, { invitation: key }, visitor()),
+          files.service.call(groupsRpc.showGroupInvitation, { invitation: key }, stranger),
+          files.service.call(groupsRpc.showGroupInvitation, { invitation: key }, manager),
+          files.service.call(groupsRpc.declineGroupInvitation, { invitation: key }, visitor()),
+          files.service.call(groupsRpc.declineGroupInvitation, { invitation: key }, stranger),
+          files.service.call(
+            groupsRpc.acceptGroupInvitation,
+            { invitation: key, confidentiality: true },
+            stranger,
+          ),
+        ].map((call) => call.catch((error: { toWire?: () => unknown }) => error.toWire?.())),
+      );
+    const there = await answers(invitation);
+    expect(there).toEqual(await answers(newId()));
+    expect(new Set(there.map((wire) => (wire as { code: string }).code))).toEqual(
+      new Set(['invitation.not-found']),
+    );
     await expect(
-      files.service.call(groupsRpc.showGroupInvitation, { token }, visitor()),
-    ).rejects.toMatchObject({ code: 'invitation.not-found' });
+      files.service.call(groupsRpc.showGroupInvitation, { invitation }, bo),
+    ).resolves.toMatchObject({ confidential: true });
   });
 
   it('carry talk: threads by their last post, unread until read', async () => {

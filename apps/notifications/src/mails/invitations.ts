@@ -44,7 +44,8 @@ export class Invitations implements OnApplicationBootstrap {
     // Taken back in the meantime.
     if (!invitation) return;
     const { email, token, accountId, invitedById, clusterId } = invitation;
-    const path = `/i/${invitationPrefixes[service]}.${token}`;
+    // Notices are kept and listed: an account's leads to its own invitation by id and holds no secret.
+    const path = `/i/${invitationPrefixes[service]}.${token ?? invitationId}`;
     const kind = service === 'groups' ? 'group-invitation' : 'team-invitation';
     if (accountId) {
       await this.writes.system('invitation', (tx) =>

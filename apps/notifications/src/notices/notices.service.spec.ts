@@ -15,6 +15,7 @@ import {
   notificationsRpc,
   type Person,
   submissionsEvents,
+  submissionsRpc,
   termsEvents,
 } from '@allmende/contracts';
 import { type MailServer, startMailServer } from '@allmende/local/mail/mail.server';
@@ -268,6 +269,30 @@ describe('notices', () => {
       'SELECT payload::text AS all FROM effect UNION ALL SELECT path FROM notice',
     );
     expect(JSON.stringify(stored)).not.toContain('secret-token-of-the-link');
+  });
+
+  it('lead an invited account to its own invitation by id, so that no notice holds a secret', async () => {
+    const [who, invitationId] = [person(), newId()];
+    await service.answer(submissionsRpc.mailInvitation, () => ({
+      email: 'known@uni.example',
+      token: null,
+      accountId: who.accountId,
+      invitedById: newId(),
+      clusterId,
+      challengeId: newId(),
+    }));
+    await service.emit(submissionsEvents.memberInvited, {
+      submissionId: newId(),
+      challengeId: newId(),
+      invitationId,
+      accountId: who.accountId,
+    });
+    const { items } = await eventually('the notice', async () => {
+      const listed = await list(who);
+      return listed.items.length > 0 ? listed : undefined;
+    });
+    expect(items).toMatchObject([{ kind: 'team-invitation', path: `/i/s.${invitationId}` }]);
+    await eventually('its mail', async () => (await mails(`${who.accountId}@people.example`)).length > 0);
   });
 
   it('bring the link of an account to its owner', async () => {

@@ -26,7 +26,7 @@ export default [
     route('register', 'routes/register.tsx'),
     route('confirm', 'routes/confirm.tsx'),
     route('reset-password', 'routes/reset-password.tsx'),
-    route('i/:token', 'routes/invitation.tsx'),
+    route('i/:key', 'routes/invitation.tsx'),
     route('*', 'routes/nowhere.tsx'),
   ]),
 

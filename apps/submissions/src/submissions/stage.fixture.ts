@@ -264,7 +264,7 @@ export async function invite(
     { invitationId },
     { kind: 'system', reason: 'event:mail' },
   );
-  return { invitationId, token: mail!.token, email };
+  return { invitationId, token: mail?.token ?? '', email };
 }
 
 /** A second person in the team. */
@@ -275,7 +275,7 @@ export async function join(
   { role = 'member', who = person() }: { role?: 'member' | 'reader'; who?: Person } = {},
 ): Promise<Person> {
   const { token } = await invite(stage, submissionId, lead, { role });
-  await stage.service.call(submissionsRpc.acceptTeamInvitation, { token }, who);
+  await stage.service.call(submissionsRpc.acceptTeamInvitation, { invitation: token }, who);
   return who;
 }
 

@@ -1,4 +1,5 @@
-import { ProblemError } from '@allmende/contracts';
+import { type Actor, isId, isPerson, ProblemError } from '@allmende/contracts';
+import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { InvitationState } from './team-invitation.entity.js';
 import type { TeamRole } from './team-member.entity.js';
@@ -16,28 +17,44 @@ export type Invitation = {
   isUsable: boolean;
 };
 
-export async function invitationByToken(
-  tx: EntityManager,
-  tokenHash: Buffer,
-): Promise<Invitation | undefined> {
+/** What an invitation is looked up by: one of its secrets, or its id and the account that is invited. */
+export type InvitationKey = { tokenHash: Buffer } | { id: string; accountId: string };
+
+/** An id opens an invitation to its own account only; for everybody else it is a secret that was never given out. */
+export function keyOf(invitation: string, actor: Actor): InvitationKey {
+  if (isId(invitation) && isPerson(actor)) return { id: invitation, accountId: actor.accountId };
+  return { tokenHash: hashOf(invitation) };
+}
+
+export function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+const meant = `(i.id = (SELECT t.invitation_id FROM invitation_token t WHERE t.token_hash = $1)
+  OR (i.id = $2 AND i.account_id = $3))`;
+
+function parametersOf(key: InvitationKey): unknown[] {
+  return 'tokenHash' in key ? [key.tokenHash, null, null] : [null, key.id, key.accountId];
+}
+
+export async function findInvitation(tx: EntityManager, key: InvitationKey): Promise<Invitation | undefined> {
   const rows = await tx.query<Invitation[]>(
     `SELECT i.id, s.id AS "submissionId", s.challenge_id AS "challengeId", w.slug AS "challengeSlug",
        i.invited_by AS "invitedBy", i.role, i.state, i.answered_by AS "answeredBy",
        i.state = 'open' AND i.expires_at > now() AND s.state IN ('draft', 'submitted') AS "isUsable"
-     FROM invitation_token t JOIN team_invitation i ON i.id = t.invitation_id
-       JOIN submission s ON s.id = i.submission_id JOIN challenge_window w ON w.challenge_id = s.challenge_id
-     WHERE t.token_hash = $1`,
-    [tokenHash],
+     FROM team_invitation i JOIN submission s ON s.id = i.submission_id
+       JOIN challenge_window w ON w.challenge_id = s.challenge_id
+     WHERE ${meant}`,
+    parametersOf(key),
   );
   return rows[0];
 }
 
-/** Locks the invitation behind a token; of two answers at once the second finds it answered. */
-export async function openInvitation(tx: EntityManager, tokenHash: Buffer): Promise<{ id: string }> {
+/** Locks the invitation behind a key; of two answers at once the second finds it answered. */
+export async function lockInvitation(tx: EntityManager, key: InvitationKey): Promise<{ id: string }> {
   const rows = await tx.query<{ id: string }[]>(
-    `SELECT i.id FROM team_invitation i WHERE i.state = 'open' AND i.expires_at > now()
-       AND i.id = (SELECT t.invitation_id FROM invitation_token t WHERE t.token_hash = $1) FOR UPDATE`,
-    [tokenHash],
+    `SELECT i.id FROM team_invitation i WHERE i.state = 'open' AND i.expires_at > now() AND ${meant} FOR UPDATE`,
+    parametersOf(key),
   );
   if (!rows[0]) throw new ProblemError('invitation.not-found');
   return rows[0];

@@ -9,7 +9,7 @@ import {
 import { type Call, Messaging } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
   accountOf,
@@ -20,7 +20,14 @@ import {
 import { lockSubmission } from '../submissions/submission.case.js';
 import { invitationDays, maxTeam } from '../submissions/submission.rules.js';
 import { assertMayTakePart, assertOpen, WindowsService } from '../windows/windows.service.js';
-import { type Invitation, invitationByToken, openInvitation } from './team-invitation.query.js';
+import {
+  findInvitation,
+  hashOf,
+  type Invitation,
+  type InvitationKey,
+  keyOf,
+  lockInvitation,
+} from './team-invitation.query.js';
 import { joinTeam, teamOf } from './team.members.js';
 
 /** Asking people into a team by e-mail, and their answers. The secret of a link is made when its mail goes out. */
@@ -49,53 +56,53 @@ export class TeamInvitations {
     });
   }
 
-  async show({ input, context }: Call<typeof submissionsRpc.showTeamInvitation>) {
-    const { challengeId, challengeSlug, invitedBy, role } = await this.usable(input.token);
+  async show({ actor, input, context }: Call<typeof submissionsRpc.showTeamInvitation>) {
+    const { challengeId, challengeSlug, invitedBy, role } = await this.usable(keyOf(input.invitation, actor));
     const { accounts } = await this.messaging.call(accountsRpc.names, { accountIds: [invitedBy] }, context);
     return { challengeId, challengeSlug, role, invitedBy: accounts[0]?.name ?? '' };
   }
 
-  /** The invitation binds to the account that accepts first, whoever holds the link. */
+  /** A link binds to the account that accepts first, whoever holds it. */
   async accept(call: Call<typeof submissionsRpc.acceptTeamInvitation>): Promise<{ submissionId: string }> {
     const accountId = accountOf(call.actor);
-    const invitation = await invitationByToken(this.dataSource.manager, hashOf(call.input.token));
+    const key = keyOf(call.input.invitation, call.actor);
+    const invitation = await findInvitation(this.dataSource.manager, key);
     if (invitation?.state === 'accepted' && invitation.answeredBy === accountId) {
       return { submissionId: invitation.submissionId };
     }
-    const { submissionId, challengeId } = await this.usable(call.input.token);
+    const { submissionId, challengeId } = await this.usable(key);
     if (await this.access.find(submissionId, accountId)) throw new ProblemError('member.exists');
     return this.windows.judge(challengeId, call.context, (window) => {
       assertMayTakePart(window, call.actor);
-      return this.writes.run(call, (tx) => this.join(tx, call, accountId));
+      return this.writes.run(call, (tx) => this.join(tx, key, accountId));
     });
   }
 
   async decline(call: Call<typeof submissionsRpc.declineTeamInvitation>): Promise<{ done: true }> {
     return this.writes.run(call, async (tx) => {
-      const { id } = await openInvitation(tx, hashOf(call.input.token));
+      const { id } = await lockInvitation(tx, keyOf(call.input.invitation, call.actor));
       await answer(tx, id, 'declined', call.actor.kind === 'person' ? call.actor.accountId : null);
       return { done: true };
     });
   }
 
-  /** What the mail needs, with a link of its own; nothing once the invitation is answered or over. */
+  /**
+   * What the mail needs; nothing once the invitation is answered or over. An account signs in and needs no secret; any
+   * other address gets a link of its own.
+   */
   async mail(
     call: Call<typeof submissionsRpc.mailInvitation>,
   ): Promise<OutputOf<typeof submissionsRpc.mailInvitation>> {
-    const token = randomBytes(32).toString('base64url');
+    const { invitationId } = call.input;
     return this.writes.system('mail-invitation', async (tx) => {
-      const [row] = await tx.query<Mailed[]>(mailedSql, [call.input.invitationId]);
+      const [row] = await tx.query<Mailed[]>(mailedSql, [invitationId]);
       if (!row) return null;
-      await tx.query('INSERT INTO invitation_token (token_hash, invitation_id) VALUES ($1, $2)', [
-        hashOf(token),
-        call.input.invitationId,
-      ]);
-      return { ...row, token };
+      return { ...row, token: row.accountId === null ? await makeLink(tx, invitationId) : null };
     });
   }
 
-  private async usable(token: string): Promise<Invitation> {
-    const invitation = await invitationByToken(this.dataSource.manager, hashOf(token));
+  private async usable(key: InvitationKey): Promise<Invitation> {
+    const invitation = await findInvitation(this.dataSource.manager, key);
     if (!invitation?.isUsable) throw new ProblemError('invitation.not-found');
     return invitation;
   }
@@ -124,14 +131,14 @@ export class TeamInvitations {
 
   private async join(
     tx: EntityManager,
-    { input }: Call<typeof submissionsRpc.acceptTeamInvitation>,
+    key: InvitationKey,
     accountId: string,
   ): Promise<{ submissionId: string }> {
-    const known = await invitationByToken(tx, hashOf(input.token));
+    const known = await findInvitation(tx, key);
     if (!known) throw new ProblemError('invitation.not-found');
     const { submissionId, challengeId, role } = known;
     assertInTheMaking(await lockSubmission(tx, submissionId));
-    const { id } = await openInvitation(tx, hashOf(input.token));
+    const { id } = await lockInvitation(tx, key);
     await joinTeam(tx, { submissionId, challengeId, accountId, role });
     await answer(tx, id, 'accepted', accountId);
     const teamAccountIds = await teamOf(tx, submissionId);
@@ -158,8 +165,13 @@ const mailedSql = `SELECT i.email, i.account_id AS "accountId", i.invited_by AS 
   FROM team_invitation i JOIN submission s ON s.id = i.submission_id
   WHERE i.id = $1 AND i.state = 'open' AND i.expires_at > now() AND s.state IN ('draft', 'submitted')`;
 
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+async function makeLink(tx: EntityManager, invitationId: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await tx.query('INSERT INTO invitation_token (token_hash, invitation_id) VALUES ($1, $2)', [
+    hashOf(token),
+    invitationId,
+  ]);
+  return token;
 }
 
 async function answer(

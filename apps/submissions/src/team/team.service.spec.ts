@@ -1,4 +1,4 @@
-import { newId, submissionsEvents, submissionsRpc } from '@allmende/contracts';
+import { type Actor, newId, type Rpc, submissionsEvents, submissionsRpc } from '@allmende/contracts';
 import { person, visitor } from '@allmende/testing';
 import {
   begin,
@@ -39,8 +39,17 @@ async function draft() {
   return { window, lead, submissionId };
 }
 
+/** The whole answer, so that two refusals can be told apart by nothing. */
+async function refusalOf(contract: Rpc, invitation: string, who: Actor): Promise<unknown> {
+  const call = stage.service.call(contract, { invitation }, who);
+  return call.then(
+    () => undefined,
+    (error: { toWire?: () => unknown }) => error.toWire?.(),
+  );
+}
+
 describe('inviting', () => {
-  it('states ids alone, and gives the address and a secret to the mail only', async () => {
+  it('states ids alone, and gives the address to the mail only', async () => {
     const { window, lead, submissionId } = await draft();
     const known = person();
     stage.accounts.set('ada@example.org', known.accountId);
@@ -57,21 +66,28 @@ describe('inviting', () => {
       accountId: known.accountId,
     });
     const mail = await stage.service.call(mailInvitation, { invitationId }, mailer);
-    expect(mail).toMatchObject({
+    expect(mail).toEqual({
       email: 'ada@example.org',
+      token: null,
       accountId: known.accountId,
       invitedById: lead.accountId,
       clusterId: lead.portal,
       challengeId: window.challengeId,
     });
-    expect(mail?.token.length).toBeGreaterThan(40);
-    const rows = await stage.service.db.query<unknown[]>(
-      `SELECT 1 FROM invitation_token WHERE encode(token_hash, 'escape') LIKE '%' || $1 || '%'`,
-      [mail?.token],
-    );
-    expect(rows).toEqual([]);
     const { invitations } = await stage.service.call(getSubmission, { submissionId }, lead);
     expect(invitations).toMatchObject([{ invitationId, email: 'ada@example.org', role: 'member' }]);
+  });
+
+  it('makes a secret only for an address without an account, and keeps no more than its digest', async () => {
+    const { lead, submissionId } = await draft();
+    const { invitationId, token } = await invite(stage, submissionId, lead);
+    expect(token.length).toBeGreaterThan(40);
+    const rows = await stage.service.db.query<{ kept: string }[]>(
+      `SELECT encode(token_hash, 'escape') AS kept FROM invitation_token WHERE invitation_id = $1`,
+      [invitationId],
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.kept).not.toContain(token);
   });
 
   it('makes another secret for a mail that goes out again; both are good', async () => {
@@ -79,8 +95,10 @@ describe('inviting', () => {
     const { invitationId, token } = await invite(stage, submissionId, lead);
     const again = await stage.service.call(mailInvitation, { invitationId }, mailer);
     expect(again!.token).not.toBe(token);
-    for (const each of [token, again!.token])
-      await expect(stage.service.call(showTeamInvitation, { token: each }, visitor())).resolves.toBeDefined();
+    for (const each of [token, again?.token ?? ''])
+      await expect(
+        stage.service.call(showTeamInvitation, { invitation: each }, visitor()),
+      ).resolves.toBeDefined();
   });
 
   it('is renewed for an address that was invited already', async () => {
@@ -134,7 +152,7 @@ describe('an invitation', () => {
   it('shows who invites to what, without an account and without the draft', async () => {
     const { window, lead, submissionId } = await draft();
     const { token } = await invite(stage, submissionId, lead, { role: 'reader' });
-    await expect(stage.service.call(showTeamInvitation, { token }, visitor())).resolves.toEqual({
+    await expect(stage.service.call(showTeamInvitation, { invitation: token }, visitor())).resolves.toEqual({
       challengeId: window.challengeId,
       challengeSlug: window.slug,
       invitedBy: nameOf(lead.accountId),
@@ -146,13 +164,15 @@ describe('an invitation', () => {
     const { window, lead, submissionId } = await draft();
     const { token } = await invite(stage, submissionId, lead);
     const [first, second] = [person(), person()];
-    await expect(stage.service.call(acceptTeamInvitation, { token }, first)).resolves.toEqual({
+    await expect(stage.service.call(acceptTeamInvitation, { invitation: token }, first)).resolves.toEqual({
       submissionId,
     });
-    await expect(stage.service.call(acceptTeamInvitation, { token }, first)).resolves.toEqual({
+    await expect(stage.service.call(acceptTeamInvitation, { invitation: token }, first)).resolves.toEqual({
       submissionId,
     });
-    await expect(stage.service.call(acceptTeamInvitation, { token }, second)).rejects.toMatchObject({
+    await expect(
+      stage.service.call(acceptTeamInvitation, { invitation: token }, second),
+    ).rejects.toMatchObject({
       code: 'invitation.not-found',
     });
     const [event] = (await stage.service.published(submissionsEvents.memberJoined)).slice(-1);
@@ -164,11 +184,58 @@ describe('an invitation', () => {
     });
   });
 
+  it('opens by its id to the account that is invited, and to nobody else', async () => {
+    const { window, lead, submissionId } = await draft();
+    const [invited, stranger] = [person(), person()];
+    stage.accounts.set('cleo@example.org', invited.accountId);
+    const { invitationId: invitation } = await invite(stage, submissionId, lead, {
+      email: 'cleo@example.org',
+    });
+    for (const who of [stranger, lead, visitor()]) {
+      for (const contract of [showTeamInvitation, declineTeamInvitation])
+        expect(await refusalOf(contract, invitation, who)).toEqual(await refusalOf(contract, newId(), who));
+    }
+    expect(await refusalOf(acceptTeamInvitation, invitation, stranger)).toEqual(
+      await refusalOf(acceptTeamInvitation, newId(), stranger),
+    );
+    await expect(stage.service.call(showTeamInvitation, { invitation }, invited)).resolves.toMatchObject({
+      challengeId: window.challengeId,
+    });
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const call = stage.service.call(acceptTeamInvitation, { invitation }, invited);
+      await expect(call).resolves.toEqual({ submissionId });
+    }
+  });
+
+  it('that its account declines by id is gone', async () => {
+    const { lead, submissionId } = await draft();
+    const invited = person();
+    stage.accounts.set('dana@example.org', invited.accountId);
+    const { invitationId: invitation } = await invite(stage, submissionId, lead, {
+      email: 'dana@example.org',
+    });
+    await stage.service.call(declineTeamInvitation, { invitation }, invited);
+    expect(await refusalOf(showTeamInvitation, invitation, invited)).toMatchObject({
+      code: 'invitation.not-found',
+    });
+  });
+
+  it('without an account opens by its link only, not by its id', async () => {
+    const { lead, submissionId } = await draft();
+    const { invitationId } = await invite(stage, submissionId, lead);
+    for (const who of [visitor(), person()])
+      expect(await refusalOf(showTeamInvitation, invitationId, who)).toMatchObject({
+        code: 'invitation.not-found',
+      });
+  });
+
   it('is accepted once when two accounts come at the same moment', async () => {
     const { lead, submissionId } = await draft();
     const { token } = await invite(stage, submissionId, lead);
     const results = await Promise.allSettled(
-      [person(), person(), person()].map((who) => stage.service.call(acceptTeamInvitation, { token }, who)),
+      [person(), person(), person()].map((who) =>
+        stage.service.call(acceptTeamInvitation, { invitation: token }, who),
+      ),
     );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const { members } = await stage.service.call(getSubmission, { submissionId }, lead);
@@ -180,11 +247,11 @@ describe('an invitation', () => {
     const { token } = await invite(stage, submissionId, lead);
     const [who, key] = [visitor(), newId()];
     for (let attempt = 0; attempt < 2; attempt += 1) {
-      const call = stage.service.call(declineTeamInvitation, { token }, who, { key });
+      const call = stage.service.call(declineTeamInvitation, { invitation: token }, who, { key });
       await expect(call).resolves.toEqual({ done: true });
     }
     for (const contract of [showTeamInvitation, acceptTeamInvitation, declineTeamInvitation])
-      await expect(stage.service.call(contract, { token }, person())).rejects.toMatchObject({
+      await expect(stage.service.call(contract, { invitation: token }, person())).rejects.toMatchObject({
         code: 'invitation.not-found',
       });
   });
@@ -196,7 +263,9 @@ describe('an invitation', () => {
       `UPDATE team_invitation SET expires_at = expires_at - interval '14 days' WHERE id = $1`,
       [invitationId],
     );
-    await expect(stage.service.call(acceptTeamInvitation, { token }, person())).rejects.toMatchObject({
+    await expect(
+      stage.service.call(acceptTeamInvitation, { invitation: token }, person()),
+    ).rejects.toMatchObject({
       code: 'invitation.not-found',
     });
     await expect(stage.service.call(mailInvitation, { invitationId }, mailer)).resolves.toBeNull();
@@ -209,21 +278,29 @@ describe('an invitation', () => {
     const { token } = await invite(stage, submissionId, lead);
     const other = person();
     const { submissionId: theirs } = await begin(stage, window.challengeId, other);
-    await expect(stage.service.call(acceptTeamInvitation, { token }, other)).rejects.toMatchObject({
+    await expect(
+      stage.service.call(acceptTeamInvitation, { invitation: token }, other),
+    ).rejects.toMatchObject({
       code: 'submission.exists',
       details: { facts: { submissionId: theirs } },
     });
     const seeker = person({ accountId: window.seekerAccountIds[0] });
-    await expect(stage.service.call(acceptTeamInvitation, { token }, seeker)).rejects.toMatchObject({
+    await expect(
+      stage.service.call(acceptTeamInvitation, { invitation: token }, seeker),
+    ).rejects.toMatchObject({
       code: 'challenge.not-eligible',
     });
-    await expect(stage.service.call(acceptTeamInvitation, { token }, lead)).rejects.toMatchObject({
-      code: 'member.exists',
-    });
-    await expect(stage.service.call(acceptTeamInvitation, { token }, visitor())).rejects.toMatchObject({
+    await expect(stage.service.call(acceptTeamInvitation, { invitation: token }, lead)).rejects.toMatchObject(
+      {
+        code: 'member.exists',
+      },
+    );
+    await expect(
+      stage.service.call(acceptTeamInvitation, { invitation: token }, visitor()),
+    ).rejects.toMatchObject({
       code: 'not-signed-in',
     });
-    await expect(stage.service.call(acceptTeamInvitation, { token }, person())).resolves.toEqual({
+    await expect(stage.service.call(acceptTeamInvitation, { invitation: token }, person())).resolves.toEqual({
       submissionId,
     });
   });
@@ -232,18 +309,22 @@ describe('an invitation', () => {
     const { window, lead, submissionId } = await draft();
     const { token } = await invite(stage, submissionId, lead);
     await moveClose(stage, window.challengeId, -11_000);
-    await expect(stage.service.call(acceptTeamInvitation, { token }, person())).rejects.toMatchObject({
+    await expect(
+      stage.service.call(acceptTeamInvitation, { invitation: token }, person()),
+    ).rejects.toMatchObject({
       code: 'submission.deadline-passed',
     });
   });
 
   it('is not there for a guessed token', async () => {
     for (const token of ['', 'x', "' OR 1=1 --", 'a'.repeat(200)])
-      await expect(stage.service.call(showTeamInvitation, { token }, visitor())).rejects.toMatchObject({
+      await expect(
+        stage.service.call(showTeamInvitation, { invitation: token }, visitor()),
+      ).rejects.toMatchObject({
         code: 'invitation.not-found',
       });
     await expect(
-      stage.service.call(showTeamInvitation, { token: 'a'.repeat(201) }, visitor()),
+      stage.service.call(showTeamInvitation, { invitation: 'a'.repeat(201) }, visitor()),
     ).rejects.toMatchObject({ code: 'invalid' });
   });
 });

@@ -1,6 +1,7 @@
 import {
   groupsRpc,
   invitationPrefixes,
+  isId,
   submissionsRpc,
   challengesRpc,
   type OutputOf,
@@ -30,23 +31,25 @@ type Shown =
   | { kind: 'group'; invitation: OutputOf<typeof groupsRpc.showGroupInvitation> }
   | { kind: 'gone' };
 
-/** The address holds a secret: it is not kept, and no other site is told. A stricter policy would take the form's Origin. */
+/** The address may hold a secret: it is not kept, and no other site is told. A stricter policy would take the form's Origin. */
 export const headers = () => ({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
 
 export const loader = loaderOf(async ({ visit, params, request }): Promise<Shown> => {
-  const { kind, token } = secretOf(params['token']);
+  const { kind, invitation } = keyOf(params['key']);
+  // An id means an account, so whoever is not signed in is asked to, whether there is such an invitation or not.
+  if (isId(invitation)) await requirePerson(visit);
   try {
     if (kind === 'group')
-      return { kind, invitation: await callApi(visit, groupsRpc.showGroupInvitation, { token }) };
-    if (kind === 'team') return await showTeam(visit, token, request);
+      return { kind, invitation: await callApi(visit, groupsRpc.showGroupInvitation, { invitation }) };
+    if (kind === 'team') return await showTeam(visit, invitation, request);
   } catch (error) {
     if (!(error instanceof ApiProblem && [400, 404, 410, 422].includes(error.status))) throw error;
   }
   return { kind: 'gone' };
 });
 
-async function showTeam(visit: Visit, token: string, request: Request): Promise<Shown> {
-  const invitation = await callApi(visit, submissionsRpc.showTeamInvitation, { token });
+async function showTeam(visit: Visit, key: string, request: Request): Promise<Shown> {
+  const invitation = await callApi(visit, submissionsRpc.showTeamInvitation, { invitation: key });
   const slug = invitation.challengeSlug;
   const challenge = slug ? await tryApi(visit, challengesRpc.getChallenge, { challenge: slug }) : undefined;
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
@@ -54,35 +57,35 @@ async function showTeam(visit: Visit, token: string, request: Request): Promise<
   return { kind: 'team', invitation, question, slug };
 }
 
-/** `s.…` is a team's, `g.…` a group's. */
-function secretOf(value = ''): { kind: 'team' | 'group' | undefined; token: string } {
+/** `s.…` is a team's, `g.…` a group's; behind it stands a link's secret or, for an account, the invitation's id. */
+function keyOf(value = ''): { kind: 'team' | 'group' | undefined; invitation: string } {
   const at = value.indexOf('.');
   const prefix = value.slice(0, at);
-  const token = value.slice(at + 1, at + 201);
-  if (prefix === invitationPrefixes.submissions) return { kind: 'team', token };
-  return { kind: prefix === invitationPrefixes.groups ? 'group' : undefined, token };
+  const invitation = value.slice(at + 1, at + 201);
+  if (prefix === invitationPrefixes.submissions) return { kind: 'team', invitation };
+  return { kind: prefix === invitationPrefixes.groups ? 'group' : undefined, invitation };
 }
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
-  const { kind, token } = secretOf(params['token']);
+  const { kind, invitation } = keyOf(params['key']);
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   const rpc = kind === 'group' ? groupsRpc : submissionsRpc;
   if (field(form, 'intent') === 'decline') {
     const decline =
       rpc === groupsRpc ? groupsRpc.declineGroupInvitation : submissionsRpc.declineTeamInvitation;
-    await callApi(visit, decline, { token });
+    await callApi(visit, decline, { invitation });
     return { declined: true };
   }
   await requirePerson(visit);
   if (kind === 'group') {
     if (field(form, 'confidentiality') !== 'true') return withoutConfidentiality(language);
     const { groupId } = await callApi(visit, groupsRpc.acceptGroupInvitation, {
-      token,
+      invitation,
       confidentiality: true,
     });
     return goOn(`/${language}/groups/${groupId}`);
   }
-  const { submissionId } = await callApi(visit, submissionsRpc.acceptTeamInvitation, { token });
+  const { submissionId } = await callApi(visit, submissionsRpc.acceptTeamInvitation, { invitation });
   return goOn(`/${language}/submissions/${submissionId}/terms`);
 });
 
