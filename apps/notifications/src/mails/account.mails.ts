@@ -48,6 +48,7 @@ export class AccountMails implements OnApplicationBootstrap {
       name,
       language,
       clusterId,
+      reason: 'address',
       path,
       texts: (inLanguage) => accountTexts[purpose][inLanguage],
     });

@@ -60,6 +60,7 @@ export class Invitations implements OnApplicationBootstrap {
     await this.postman.send(mailId, {
       email,
       clusterId,
+      reason: 'invitation',
       path,
       texts: (language) => invitationTexts(kind, inviter)[language],
     });

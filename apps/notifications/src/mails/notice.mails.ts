@@ -36,6 +36,7 @@ export class NoticeMails implements OnApplicationBootstrap {
     if (!address) return;
     await this.postman.send(mailId, {
       ...address,
+      reason: 'notice',
       path: notice.path,
       texts: (language) => noticeTexts(notice.kind, notice.params, language),
     });

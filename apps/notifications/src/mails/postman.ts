@@ -3,7 +3,7 @@ import { Messaging } from '@allmende/messaging';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Settings } from '../env.js';
-import { type MailTexts, renderMail } from './mail.template.js';
+import { type MailReason, type MailTexts, renderMail } from './mail.template.js';
 
 export type Letter = {
   email: string;
@@ -12,6 +12,7 @@ export type Letter = {
   language?: Language;
   /** The portal in whose look it comes; null: the platform's. */
   clusterId: string | null;
+  reason: MailReason;
   /** Where its button leads, below the language. */
   path: string;
   texts: (language: Language) => MailTexts;
@@ -63,7 +64,7 @@ export class Postman implements OnModuleDestroy {
       subject: texts.subject,
       messageId: `<${mailId}@${MAIL_FROM.split('@')[1] ?? 'localhost'}>`,
       headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
-      ...renderMail({ texts, link, language, name: letter.name, sender }),
+      ...renderMail({ texts, link, language, reason: letter.reason, name: letter.name, sender }),
     });
   }
 
