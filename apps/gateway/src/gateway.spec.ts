@@ -347,6 +347,7 @@ describe('the edge', () => {
       params: {},
       at: new Date().toISOString(),
       readAt: null,
+      counted: true,
     });
     let notices = [notice(1), notice(2)];
     await gateway.neighbours.answer(notificationsRpc.listNotices, ({ after }) => ({

@@ -20,6 +20,7 @@ export const ownMembership = z.object({
   state: membershipState,
   roles: z.array(clusterRole),
   ofRecord: z.boolean().describe('the one cluster that counts this person as its own'),
+  reason: z.string().nullable().describe('why it was refused, in the manager’s words'),
 });
 
 export const profile = z.object({

@@ -50,10 +50,15 @@ export const notice = z.object({
   params: z.record(z.string(), z.string()),
   at: z.string(),
   readAt: z.string().nullable(),
+  /** False where its reader chose not to be told of this kind: it stands in the list and is not counted as unread. */
+  counted: z.boolean(),
 });
 export type Notice = z.output<typeof notice>;
 
-const preferences = z.object({ mail: z.record(noticeKind, z.boolean()) });
+const preferences = z.object({
+  portal: z.record(noticeKind, z.boolean()).describe('counted as unread, and told to open pages'),
+  mail: z.record(noticeKind, z.boolean()),
+});
 
 export const notificationsRpc = {
   /** Newest first; with `after` oldest first from the notice behind that number. */
@@ -69,6 +74,7 @@ export const notificationsRpc = {
     }),
     output: z.object({ items: z.array(notice), unread: z.number(), nextBefore: z.number().nullable() }),
   }),
+  /** Those up to a number, those with these ids, and those about a page. */
   markRead: rpc('notifications.rpc.mark-read', {
     route: 'POST /notices/read',
     access: 'account',
@@ -76,6 +82,7 @@ export const notificationsRpc = {
     input: z.strictObject({
       upTo: z.number().int().min(0).optional(),
       noticeIds: z.array(id).max(100).optional(),
+      path: z.string().max(300).optional(),
     }),
     output: z.object({ unread: z.number() }),
   }),
@@ -90,7 +97,10 @@ export const notificationsRpc = {
     route: 'PUT /settings/notices',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ mail: z.partialRecord(noticeKind, z.boolean()) }),
+    input: z.strictObject({
+      portal: z.partialRecord(noticeKind, z.boolean()).default({}),
+      mail: z.partialRecord(noticeKind, z.boolean()).default({}),
+    }),
     output: preferences,
   }),
 };

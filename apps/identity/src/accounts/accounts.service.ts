@@ -14,7 +14,7 @@ const profile = `
     'memberships', coalesce((
       SELECT json_agg(json_build_object(
         'membershipId', membership.id, 'clusterId', cluster.id, 'clusterSlug', cluster.slug,
-        'clusterName', cluster.name, 'state', state, 'roles', roles, 'ofRecord', of_record)
+        'clusterName', cluster.name, 'state', state, 'roles', roles, 'ofRecord', of_record, 'reason', reason)
         ORDER BY of_record DESC, cluster.name)
       FROM membership JOIN cluster ON cluster.id = cluster_id WHERE account_id = account.id), '[]'),
     'affiliations', coalesce((

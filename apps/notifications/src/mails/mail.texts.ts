@@ -8,37 +8,37 @@ const notices: Record<NoticeKind, Both> = {
   'membership-requested': {
     de: {
       subject: 'Aufnahme in Ihr Cluster',
-      body: 'Jemand möchte in Ihr Cluster aufgenommen werden. Im Clusterbüro sehen Sie, wer es ist und welche Organisation angegeben wurde.',
+      body: 'Jemand möchte aufgenommen werden: {cluster}. Im Clusterbüro sehen Sie, wer es ist und welche Organisation angegeben wurde.',
       action: 'Zum Clusterbüro',
     },
     en: {
       subject: 'Someone asks to join your cluster',
-      body: 'Someone would like to join your cluster. Your desk shows who it is and which organisation they gave.',
+      body: 'Someone would like to join {cluster}. Your desk shows who it is and which organisation they gave.',
       action: 'Go to the desk',
     },
   },
   'membership-admitted': {
     de: {
       subject: 'Sie sind aufgenommen',
-      body: 'Das Clustermanagement hat Sie aufgenommen. Challenges, die den Mitgliedern vorbehalten sind, stehen Ihnen jetzt offen.',
+      body: 'Sie gehören jetzt zu {cluster}. An Challenges, die den Mitgliedern vorbehalten sind, können Sie damit teilnehmen.',
       action: 'Zur Übersicht',
     },
     en: {
       subject: 'You are admitted',
-      body: 'The cluster management has admitted you. Challenges for members are open to you now.',
+      body: 'You belong to {cluster} now and can take part in challenges for its members.',
       action: 'Go to your overview',
     },
   },
   'membership-refused': {
     de: {
       subject: 'Zu Ihrer Aufnahme',
-      body: 'Das Clustermanagement hat Ihrer Aufnahme nicht zugestimmt. Ihr Konto bleibt bestehen; an Challenges, die allen offenstehen, können Sie weiterhin teilnehmen.',
-      action: 'Zur Übersicht',
+      body: '{cluster} hat Sie nicht aufgenommen. Wurde ein Grund genannt, steht er in Ihren Einstellungen.\n\nIhr Konto bleibt bestehen; an Challenges, die allen offenstehen, können Sie weiterhin teilnehmen.',
+      action: 'Zu den Einstellungen',
     },
     en: {
       subject: 'About your membership',
-      body: 'The cluster management did not admit you. Your account stays; you can still take part in challenges that are open to everyone.',
-      action: 'Go to your overview',
+      body: '{cluster} has not admitted you. If a reason was given, your settings show it.\n\nYour account stays; you can still take part in challenges that are open to everyone.',
+      action: 'Go to your settings',
     },
   },
   'challenge-to-review': {
@@ -356,7 +356,7 @@ export const accountTexts: Record<'confirm-email' | 'account-exists' | 'reset-pa
       action: 'Mailadresse bestätigen',
     },
     en: {
-      subject: 'Please confirm your e-mail address',
+      subject: 'Please confirm your address',
       body: 'An account was made with this address. If that was you, please confirm it within 48 hours. If not, you can delete this mail.',
       action: 'Confirm the address',
     },

@@ -1,41 +1,32 @@
-import { clustersEvents, type NoticeKind } from '@allmende/contracts';
+import { clustersEvents } from '@allmende/contracts';
 import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audiences } from './audience.js';
-import { Teller } from './teller.js';
 
 type MembershipEvent = EventMessage<typeof clustersEvents.membershipAdmitted>;
 
-/** What members and managers of a cluster hear. */
+/** What members and managers of a cluster hear; each notice names the cluster. */
 @Injectable()
 export class ClusterEvents {
-  constructor(
-    private readonly teller: Teller,
-    private readonly audiences: Audiences,
-  ) {}
+  constructor(private readonly audiences: Audiences) {}
 
   @OnEvent(clustersEvents.membershipRequested)
-  async requested({ id, at, payload }: MembershipEvent, tx: EntityManager): Promise<void> {
+  async requested({ id, at, payload: { clusterId } }: MembershipEvent, tx: EntityManager): Promise<void> {
     const news = { kind: 'membership-requested', path: '/desk', causeId: id, at } as const;
-    await this.audiences.announce(tx, { managersOf: [payload.clusterId] }, news);
+    await this.audiences.announce(tx, { managersOf: [clusterId] }, news, clusterId);
   }
 
   @OnEvent(clustersEvents.membershipAdmitted)
-  admitted(event: MembershipEvent, tx: EntityManager): Promise<void> {
-    return this.tellMember(event, tx, 'membership-admitted');
+  async admitted({ id, at, payload }: MembershipEvent, tx: EntityManager): Promise<void> {
+    const news = { kind: 'membership-admitted', path: '/me', causeId: id, at } as const;
+    await this.audiences.announce(tx, { accountIds: [payload.accountId] }, news, payload.clusterId);
   }
 
+  /** The reason, where one was given, stands with the membership in the settings. */
   @OnEvent(clustersEvents.membershipRefused)
-  refused(event: MembershipEvent, tx: EntityManager): Promise<void> {
-    return this.tellMember(event, tx, 'membership-refused');
-  }
-
-  private tellMember(
-    { id, at, payload }: MembershipEvent,
-    tx: EntityManager,
-    kind: NoticeKind,
-  ): Promise<void> {
-    return this.teller.tell(tx, [payload.accountId], { kind, path: '/me', causeId: id, at });
+  async refused({ id, at, payload }: MembershipEvent, tx: EntityManager): Promise<void> {
+    const news = { kind: 'membership-refused', path: '/settings', causeId: id, at } as const;
+    await this.audiences.announce(tx, { accountIds: [payload.accountId] }, news, payload.clusterId);
   }
 }

@@ -33,6 +33,10 @@ export class NoticeEntity {
   @Column('timestamptz')
   at: Date;
 
+  /** False where its reader chose not to be told of this kind in the portal: it is listed and not counted. */
+  @Column('boolean', { default: true })
+  counted: boolean;
+
   @Column('timestamptz', { nullable: true })
   readAt: Date | null;
 

@@ -36,17 +36,21 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
 /** Mails of these kinds wait while an earlier one about the same page is unread: one mail, not twenty. */
 const gathered: readonly NoticeKind[] = ['group-post', 'group-file', 'membership-requested'];
 
-export type Choices = Partial<Record<NoticeKind, boolean>>;
+type Choice = { mail: boolean | null; portal: boolean | null };
+export type Choices = Partial<Record<NoticeKind, Choice>>;
+export type Preferences = Record<'portal' | 'mail', Record<NoticeKind, boolean>>;
 
-export function mailPreferences(choices: Choices): Record<NoticeKind, boolean> {
-  return Object.fromEntries(noticeKinds.map((kind) => [kind, wantsMail(kind, choices)])) as Record<
-    NoticeKind,
-    boolean
-  >;
+export function preferencesOf(choices: Choices): Preferences {
+  const each = (wants: (kind: NoticeKind) => boolean) =>
+    Object.fromEntries(noticeKinds.map((kind) => [kind, wants(kind)])) as Record<NoticeKind, boolean>;
+  return {
+    portal: each((kind) => choices[kind]?.portal ?? true),
+    mail: each((kind) => wantsMail(kind, choices[kind]?.mail)),
+  };
 }
 
-export function wantsMail(kind: NoticeKind, choices: Choices): boolean {
-  return choices[kind] ?? mailedByDefault[kind];
+export function wantsMail(kind: NoticeKind, choice: boolean | null | undefined): boolean {
+  return choice ?? mailedByDefault[kind];
 }
 
 export function isGathered(kind: NoticeKind): boolean {

@@ -328,6 +328,39 @@ describe('notices', () => {
     expect((await list(who, { unread: 'true' })).items.map(({ number }) => number)).toEqual([5]);
   });
 
+  it('about a page are read with it', async () => {
+    const who = person();
+    const [read, other] = [decided(who), decided(who)];
+    await service.emit(submissionsEvents.decisionTold, read);
+    await service.emit(submissionsEvents.decisionTold, other);
+    const path = `/submissions/${read.submissionId}`;
+    expect(await service.call(notificationsRpc.markRead, { path }, person())).toEqual({ unread: 0 });
+    expect(await service.call(notificationsRpc.markRead, { path }, who)).toEqual({ unread: 1 });
+    expect((await list(who, { unread: 'true' })).items).toMatchObject([
+      { path: `/submissions/${other.submissionId}` },
+    ]);
+  });
+
+  it('of a kind that somebody does not want to be told of are listed, uncounted, and still mailed', async () => {
+    const who = person();
+    const { portal, mail } = await service.call(
+      notificationsRpc.setPreferences,
+      { portal: { decision: false } },
+      who,
+    );
+    expect([portal.decision, mail.decision, portal['group-post']]).toEqual([false, true, true]);
+    const hints = await service.hints(notificationsHints.noticed);
+    await service.emit(submissionsEvents.decisionTold, decided(who));
+    const { items, unread } = await list(who);
+    expect([items.length, items[0]?.counted, unread]).toEqual([1, false, 0]);
+    expect((await list(who, { unread: 'true' })).items).toEqual([]);
+    await eventually('its mail', async () => (await mails(`${who.accountId}@people.example`)).length > 0);
+    expect(JSON.stringify(hints)).not.toContain(who.accountId);
+    await service.call(notificationsRpc.setPreferences, { mail: { decision: false } }, who);
+    const kept = await service.call(notificationsRpc.getPreferences, {}, who);
+    expect([kept.portal.decision, kept.mail.decision]).toEqual([false, false]);
+  });
+
   it('of one person are not another’s', async () => {
     const [owner, other] = [person(), person()];
     await service.emit(submissionsEvents.decisionTold, decided(owner));

@@ -1,7 +1,7 @@
 import type { NoticeKind } from '@allmende/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A choice that differs from the default of its kind. */
+/** What a person chose for a kind of notice; null leaves it at the kind's default. */
 @Entity('preference')
 export class PreferenceEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_preference' })
@@ -10,6 +10,9 @@ export class PreferenceEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_preference' })
   kind: NoticeKind;
 
-  @Column('boolean')
-  mail: boolean;
+  @Column('boolean', { nullable: true })
+  mail: boolean | null;
+
+  @Column('boolean', { nullable: true })
+  portal: boolean | null;
 }

@@ -3,7 +3,7 @@ import { Messaging } from '@allmende/messaging';
 import { afterCommit, Effects } from '@allmende/messaging/durable';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Choices, wantsMail } from './notice.rules.js';
+import { wantsMail } from './notice.rules.js';
 
 export type News = {
   kind: NoticeKind;
@@ -14,6 +14,9 @@ export type News = {
   causeId: string;
   at: Date;
 };
+
+/** `mail`: what the person chose for the kind, if anything. */
+type Written = { id: string; number: string; isCounted: boolean; mail: boolean | null };
 
 /** As many notices as a crash can have cut off from their hints, and many more. */
 const hintedAgain = 500;
@@ -31,7 +34,7 @@ export class Teller implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const rows = await this.dataSource.query<{ accountId: string; number: string }[]>(
       `SELECT account_id AS "accountId", max(number) AS number
-       FROM (SELECT account_id, number FROM notice ORDER BY id DESC LIMIT ${hintedAgain}) newest GROUP BY account_id`,
+       FROM (SELECT account_id, number FROM notice WHERE counted ORDER BY id DESC LIMIT ${hintedAgain}) newest GROUP BY account_id`,
     );
     for (const { accountId, number } of rows) this.hint(accountId, Number(number));
   }
@@ -48,28 +51,22 @@ export class Teller implements OnApplicationBootstrap {
     );
     if (known.length > 0) return;
     // The counter's row lock makes the numbers follow the order of the commits.
-    const [{ id, number }] = await tx.query<[{ id: string; number: string }]>(
-      `WITH counted AS (
+    const [{ id, number, isCounted, mail }] = await tx.query<[Written]>(
+      `WITH counter AS (
          INSERT INTO notice_counter AS c (account_id, number) VALUES ($1, 1)
          ON CONFLICT (account_id) DO UPDATE SET number = c.number + 1 RETURNING number)
-       INSERT INTO notice (id, account_id, number, kind, path, params, cause_id, at)
-       SELECT $2, $1, counted.number, $3, $4, $5, $6, $7 FROM counted RETURNING id, number`,
+       INSERT INTO notice (id, account_id, number, kind, path, params, cause_id, at, counted)
+       SELECT $2, $1, counter.number, $3, $4, $5, $6, $7,
+         coalesce((SELECT portal FROM preference WHERE account_id = $1 AND kind = $3), true)
+       FROM counter RETURNING id, number, counted AS "isCounted",
+         (SELECT mail FROM preference WHERE account_id = $1 AND kind = $3) AS mail`,
       [accountId, newId(), news.kind, news.path, JSON.stringify(news.params ?? {}), news.causeId, news.at],
     );
-    afterCommit(tx, () => this.hint(accountId, Number(number)));
-    if (wantsMail(news.kind, await choicesOf(tx, accountId, news.kind)))
-      await this.effects.queue(tx, 'mail', { noticeId: id });
+    if (isCounted) afterCommit(tx, () => this.hint(accountId, Number(number)));
+    if (wantsMail(news.kind, mail)) await this.effects.queue(tx, 'mail', { noticeId: id });
   }
 
   private hint(accountId: string, number: number): void {
     this.messaging.hint(notificationsHints.noticed, { accountId, number });
   }
-}
-
-async function choicesOf(tx: EntityManager, accountId: string, kind: NoticeKind): Promise<Choices> {
-  const [row] = await tx.query<{ mail: boolean }[]>(
-    'SELECT mail FROM preference WHERE account_id = $1 AND kind = $2',
-    [accountId, kind],
-  );
-  return row ? { [kind]: row.mail } : {};
 }
