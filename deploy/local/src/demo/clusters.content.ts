@@ -23,8 +23,8 @@ const imprint: Both = {
   en: 'This portal belongs to a demonstration. The cluster, its address and the people named are invented.',
 };
 const privacy: Both = {
-  de: 'In der Vorführung werden nur Daten gespeichert, die Sie selbst eingeben. Sie liegen auf dem Rechner, auf dem die Plattform läuft, und verschwinden mit deren Datenordner. Ein Sitzungs-Cookie hält Sie angemeldet; andere Cookies gibt es nicht.',
-  en: 'The demonstration stores only what you enter yourself. It stays on the machine that runs the platform and goes with its data folder. One session cookie keeps you signed in; there are no others.',
+  de: 'In der Vorführung werden nur Daten gespeichert, die Sie selbst eingeben. Sie liegen auf dem Rechner, auf dem die Plattform läuft, und verschwinden mit deren Datenordner. Ein Sitzungs-Cookie hält Sie angemeldet; zwei weitere merken sich Sprache und Darstellung, wenn Sie eine wählen.',
+  en: 'The demonstration stores only what you enter yourself. It stays on the machine that runs the platform and goes with its data folder. One session cookie keeps you signed in; two more remember language and appearance if you choose them.',
 };
 
 const sketches: Sketch[] = [

@@ -27,14 +27,14 @@ export default function Imprint() {
               dangerouslySetInnerHTML={{ __html: text.html }}
             />
           ) : (
-            <p>{imprint.missing}</p>
+            <p>{page.portal ? imprint.missing : imprint.missingPlatform}</p>
           )}
           {page.portal && !text ? (
             <p>
               <Contact page={page} />
             </p>
           ) : null}
-          <p className="muted small">{imprint.operated}</p>
+          {page.portal ? <p className="muted small">{imprint.operated}</p> : null}
         </section>
       </div>
     </div>

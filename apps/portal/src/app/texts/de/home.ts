@@ -35,7 +35,7 @@ export const home = {
     title: 'Wem gehört Ihre Idee?',
     text: 'Jede Challenge sagt es in einer Zeile, bevor Sie etwas preisgeben. Bis zum Einreichungsschluss liest in der Plattform nur Ihr Team den Lösungsvorschlag. Sie erhalten einen Nachweis, was Sie wann eingereicht haben. Ein Patent ersetzt er nicht.',
     examples: [
-      { title: 'Rechte bleiben bei Ihnen', text: 'Es geht nichts über.' },
+      { title: 'Rechte bleiben bei Ihnen', text: 'Kein Recht geht an das Unternehmen über.' },
       { title: 'Option bis zu einem Datum', text: 'Das Unternehmen darf später erwerben.' },
       { title: 'Übertragung bei Auszeichnung', text: 'Erst ausgezeichnet und bezahlt, dann übertragen.' },
     ],

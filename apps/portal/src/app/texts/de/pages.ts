@@ -33,7 +33,7 @@ export const pages = {
       {
         title: 'Lesen',
         paragraphs: [
-          'Challenges, Bedingungen und Ergebnisse lesen Sie ohne Konto. Jede Challenge nennt Fragestellung, Fristen, Preisgeld, die Rechteregelung in einer Zeile und einen Menschen mit Telefonnummer.',
+          'Challenges, Bedingungen und Ergebnisse lesen Sie ohne Konto. Jede Challenge nennt ihre Fragestellung, die Fristen, was Sie erwartet, die Rechteregelung in einer Zeile und eine Person, die Sie anrufen können.',
         ],
       },
       {
@@ -47,19 +47,19 @@ export const pages = {
         title: 'Vertraulich einreichen',
         paragraphs: [
           'Ein Entwurf gehört Ihrem Team. Solange die Challenge offen ist, liest in der Plattform niemand außerhalb Ihres Teams, was Sie geschrieben haben; das Clustermanagement sieht nur die Anzahl der Lösungsvorschläge.',
-          'Bis zum Einreichungsschluss können Sie ersetzen oder zurückziehen. Es zählt die letzte Fassung und die Uhr des Servers, mit zehn Sekunden Nachlauf.',
+          'Bis zum Einreichungsschluss können Sie ersetzen oder zurückziehen. Es zählt die letzte Fassung. Maßgeblich ist die Uhr des Servers, mit zehn Sekunden Spielraum.',
         ],
       },
       {
         title: 'Nachweise',
         paragraphs: [
-          'Mit der Einreichung erhalten Sie eine Eingangsbestätigung mit Zeitpunkt und Prüfsummen von Text und Dateien, von uns elektronisch signiert. Sie belegt, was Sie wann eingereicht haben. Ein Patent ersetzt sie nicht.',
+          'Mit der Einreichung erhalten Sie eine Eingangsbestätigung mit Zeitpunkt und Prüfsummen von Text und Dateien, von der Plattform elektronisch signiert. Sie belegt, was Sie wann eingereicht haben. Ein Patent ersetzt sie nicht.',
         ],
       },
       {
         title: 'Entscheidung und Antwort',
         paragraphs: [
-          'Nach dem Schluss liest das Team des Challenge-Gebers die Lösungsvorschläge; wer was wann öffnet, sehen Sie. Alle, die eingereicht haben, bekommen eine begründete Antwort. Das Ergebnis steht danach öffentlich auf der Challenge.',
+          'Nach dem Schluss liest das Team des Challenge-Gebers die Lösungsvorschläge; wer was wann öffnet, sehen Sie. Alle, die eingereicht haben, bekommen eine begründete Antwort. Danach schreibt der Challenge-Geber öffentlich auf, was daraus geworden ist.',
         ],
       },
     ],
@@ -68,17 +68,19 @@ export const pages = {
       paragraphs: [
         'Vertraulich eingereicht heißt: Die Plattform zeigt Ihren Lösungsvorschlag vor dem Einreichungsschluss niemandem außerhalb Ihres Teams, und jedes Öffnen danach wird aufgezeichnet.',
         'Es heißt nicht, dass es technisch unmöglich wäre. Wer die Server betreibt, könnte auf Datenbank und Dateispeicher zugreifen und den Inhalt lesen. Davor schützen bisher Regeln, nicht Technik. Eine Verschlüsselung, die auch den Betrieb ausschließt, gibt es noch nicht; sobald es sie gibt, steht es hier.',
-        'Nennen Sie deshalb nur, was die Bewertung braucht, und melden Sie Schutzrechte möglichst vorher an.',
+        'Nennen Sie deshalb nur, was für die Bewertung nötig ist, und melden Sie Schutzrechte möglichst vorher an.',
       ],
     },
     rightsTitle: 'Die acht Rechteregelungen',
-    rightsLead: 'Jede Challenge nennt genau eine davon. Dieselben sieben Fragen, acht Antworten.',
+    rightsLead:
+      'Für jede Challenge gilt genau eine davon. Alle beantworten dieselben sieben Fragen, in derselben Reihenfolge.',
     rightsMissing: 'Die Rechteregelungen',
     start: 'Challenges ansehen',
   },
   imprint: {
     title: 'Impressum',
     missing: 'Das Impressum dieses Portals ist noch nicht eingetragen.',
+    missingPlatform: 'Das Impressum der Plattform ist noch nicht eingetragen.',
     operated: 'Dieses Portal ist Teil einer gemeinsamen Plattform.',
   },
   privacy: {
@@ -86,20 +88,24 @@ export const pages = {
     missing: 'Die Datenschutzhinweise dieses Clusters sind noch nicht eingetragen. Für die Plattform gilt:',
     platformTitle: 'Was die Plattform verarbeitet',
     platform: [
-      'Zum Lesen brauchen Sie kein Konto, und die Plattform setzt dabei kein Cookie, das Sie wiedererkennt. Wählen Sie eine andere Sprache, merkt sich Ihr Browser diese Wahl.',
-      'Mit einem Konto speichern wir Name, E-Mail-Adresse, Sprache, Ihre Zugehörigkeiten und Sitzungen. Das Sitzungs-Cookie gilt nur an dem Portal, an dem Sie sich angemeldet haben.',
+      'Zum Lesen brauchen Sie kein Konto, und die Plattform setzt dabei kein Cookie, das Sie wiedererkennt. Wählen Sie eine Sprache oder die helle oder dunkle Darstellung, merkt sich Ihr Browser diese Wahl an diesem Portal ein Jahr lang in einem Cookie.',
+      'Mit einem Konto speichert die Plattform Ihren Namen, Ihre E-Mail-Adresse und Sprache, eine Prüfsumme Ihres Passworts (nie das Passwort selbst), Ihre Cluster und Organisationen, Ihre Mitteilungen und wo Sie angemeldet sind: Portal, Browser, Zeit. Wird die Adresse nicht bestätigt, werden die Angaben nach sieben Tagen gelöscht.',
+      'Beim Anmelden setzt die Plattform ein Cookie, das nur an diesem Portal gilt. Eine Anmeldung endet nach sieben Tagen ohne Besuch, spätestens nach dreißig Tagen. In den Einstellungen sehen und beenden Sie Ihre Anmeldungen.',
+      'Ihren Namen sehen Menschen, mit denen Sie zu tun haben: Ihr Team, Ihre Gruppen, das Clustermanagement und, wenn Sie einreichen, nach dem Einreichungsschluss das Team des Challenge-Gebers. Ihre E-Mail-Adresse sieht das Management eines Clusters, dem Sie angehören oder in das Sie aufgenommen werden möchten.',
       'Zustimmungen und Einreichungen werden mit Zeitpunkt und Prüfsummen in einem Nachweisprotokoll festgehalten, damit Sie und andere sich darauf verlassen können. Diese Nachweise enthalten Kennnummern und Prüfsummen, nicht den Inhalt Ihrer Lösungsvorschläge.',
-      'Es gibt keine Werbung, keine Auswertung über Dritte und keine eingebundenen Inhalte von fremden Servern.',
+      'Es gibt keine Werbung, keine Auswertung durch Dritte und keine eingebundenen Inhalte von fremden Servern.',
+      'Ein Konto können Sie noch nicht selbst löschen, und auch Ihre Daten noch nicht selbst herunterladen. Bitten Sie den Kontakt im Fuß der Seite darum.',
     ],
   },
   accessibility: {
     title: 'Barrierefreiheit',
     paragraphs: [
       'Dieses Portal soll für alle benutzbar sein. Ziel sind die Richtlinien für barrierefreie Webinhalte (WCAG 2.2) auf der Stufe AA.',
-      'Öffentliche Seiten und Formulare funktionieren ohne Skripte, mit der Tastatur, mit Bildschirmleseprogrammen, bei 200 Prozent Textgröße, in dunkler Darstellung und mit den Kontrastfarben Ihres Systems. Farben der Portale werden beim Speichern auf ihren Kontrast geprüft. Zustände stehen immer als Wort und als Form da, nie allein als Farbe.',
+      'Öffentliche Seiten und Formulare funktionieren ohne Skripte und mit der Tastatur, auch in dunkler Darstellung. Aus den Farben eines Portals werden Abstufungen abgeleitet, deren Kontrast für Text, Links und Schaltflächen reicht. Zustände stehen als Wort und als Form da, nie allein als Farbe.',
+      'Die wichtigsten Seiten werden automatisch auf Verstöße geprüft. Eine Prüfung mit Menschen, die Bildschirmleseprogramme oder andere Hilfsmittel benutzen, steht noch aus.',
       'Bekannte Grenzen: Dateien, die Teilnehmende oder Unternehmen hochladen, prüfen wir nicht auf Barrierefreiheit. Zum Hochladen von Dateien ist ein Skript nötig.',
     ],
-    contact: 'Stoßen Sie auf eine Hürde? Sagen Sie es uns, wir antworten innerhalb von zehn Arbeitstagen:',
+    contact: 'Stoßen Sie auf eine Hürde? Sagen Sie es uns:',
   },
   report: {
     subject: (url: string) => `Inhalt melden: ${url}`,

@@ -37,7 +37,7 @@ export const home: Texts['home'] = {
     title: 'Who owns your idea?',
     text: 'Each challenge says so in one line before you reveal anything. Until the closing date only your team reads the solution on the platform. You get proof of what you submitted and when. It does not replace a patent.',
     examples: [
-      { title: 'Rights stay with you', text: 'No rights pass.' },
+      { title: 'Rights stay with you', text: 'No rights pass to the company.' },
       { title: 'Option until a date', text: 'The company may acquire them later.' },
       { title: 'Transfer on award', text: 'Awarded and paid first, transferred after.' },
     ],

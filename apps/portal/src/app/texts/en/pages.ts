@@ -35,7 +35,7 @@ export const pages: Texts['pages'] = {
       {
         title: 'Read',
         paragraphs: [
-          'You read challenges, terms and outcomes without an account. Each challenge names its question, dates, reward, the rights model in one line and a person with a telephone number.',
+          'You read challenges, terms and outcomes without an account. Each challenge states its question, its dates, what you can expect, the rights model in one line and a person you can call.',
         ],
       },
       {
@@ -48,20 +48,20 @@ export const pages: Texts['pages'] = {
       {
         title: 'Submit in confidence',
         paragraphs: [
-          'A draft belongs to your team. While the challenge is open nobody outside your team reads on the platform what you wrote; the cluster management sees only the number of solutions.',
-          'Until the closing date you can replace or withdraw. The last version counts, and the server’s clock, with ten seconds of grace.',
+          'A draft belongs to your team. While the challenge is open the platform shows nobody outside your team what you wrote; the cluster management sees only the number of solutions.',
+          'Until the closing date you can replace or withdraw. The last version counts. The server’s clock decides, with ten seconds of grace.',
         ],
       },
       {
         title: 'Proof',
         paragraphs: [
-          'When you submit you get a receipt with the time and the check sums of text and files, electronically signed by us. It proves what you submitted and when. It does not replace a patent.',
+          'When you submit you get a receipt with the time and the check sums of text and files, electronically signed by the platform. It proves what you submitted and when. It does not replace a patent.',
         ],
       },
       {
         title: 'Decision and answer',
         paragraphs: [
-          'After the close the team of the company that posted the challenge reads the solutions; you see who opens what and when. Everyone who submitted gets an answer with reasons. The outcome then stands publicly on the challenge.',
+          'After the close the team of the company that posted the challenge reads the solutions; you see who opens what and when. Everyone who submitted gets an answer with reasons. After that the company tells in public what came of it.',
         ],
       },
     ],
@@ -70,17 +70,19 @@ export const pages: Texts['pages'] = {
       paragraphs: [
         'Submitted in confidence means: before the closing date the platform shows your solution to nobody outside your team, and every opening after it is recorded.',
         'It does not mean that reading it would be technically impossible. Whoever operates the servers could access the database and the file store and read the content. So far rules protect you from that, not technology. There is no encryption yet that also keeps the operator out; as soon as there is, it will say so here.',
-        'So name only what the evaluation needs, and file for protection before if you can.',
+        'So state only what is needed to judge your solution, and file for protection beforehand if you can.',
       ],
     },
     rightsTitle: 'The eight rights models',
-    rightsLead: 'Each challenge names exactly one of them. The same seven questions, eight answers.',
+    rightsLead:
+      'Exactly one of them applies to each challenge. All answer the same seven questions in the same order.',
     rightsMissing: 'The rights models',
     start: 'See challenges',
   },
   imprint: {
     title: 'Imprint',
     missing: 'The imprint of this portal has not been entered yet.',
+    missingPlatform: 'The imprint of the platform has not been entered yet.',
     operated: 'This portal is part of a shared platform.',
   },
   privacy: {
@@ -88,20 +90,24 @@ export const pages: Texts['pages'] = {
     missing: 'The privacy notice of this cluster has not been entered yet. For the platform:',
     platformTitle: 'What the platform processes',
     platform: [
-      'You need no account to read, and the platform sets no cookie that recognises you. If you choose another language, your browser remembers that choice.',
-      'With an account we store name, e-mail address, language, your affiliations and sessions. The session cookie is good only at the portal where you signed in.',
+      'You need no account to read, and the platform sets no cookie that recognises you. If you choose a language, or light or dark pages, your browser remembers that choice at this portal for a year in a cookie.',
+      'With an account the platform stores your name, your e-mail address and language, a check sum of your password (never the password itself), your clusters and organisations, your notices, and where you are signed in: portal, browser, time. If the address is not confirmed, all of this is deleted after seven days.',
+      'Signing in sets a cookie that is good at this portal only. A session ends after seven days without a visit, and after thirty days at the latest. Your settings list your sessions and let you end them.',
+      'Your name is seen by people you deal with: your team, your groups, the cluster management and, if you submit, after the closing date the team of the company that posted the challenge. Your e-mail address is seen by the managers of a cluster that you belong to or ask to join.',
       'Agreements and submissions are recorded with time and check sums in an evidence log, so that you and others can rely on them. These records hold ids and check sums, not the content of your solutions.',
       'There is no advertising, no analysis by third parties and no content from other servers.',
+      'You cannot yet delete an account or download your data yourself. Please ask the contact at the foot of the page.',
     ],
   },
   accessibility: {
     title: 'Accessibility',
     paragraphs: [
       'This portal should work for everyone. The goal is the Web Content Accessibility Guidelines (WCAG 2.2) at level AA.',
-      'Public pages and forms work without scripts, with the keyboard, with screen readers, at 200 per cent text size, in the dark and with your system’s contrast colours. The colours of portals are checked for contrast when they are saved. States are always a word and a shape, never colour alone.',
+      'Public pages and forms work without scripts and with the keyboard, in dark colours too. From a portal’s colours shades are derived whose contrast is sufficient for text, links and buttons. States are a word and a shape, never colour alone.',
+      'The main pages are checked for violations automatically. A test with people who use screen readers or other aids has not taken place yet.',
       'Known limits: we do not check files that participants or companies upload for accessibility. Uploading files needs a script.',
     ],
-    contact: 'Do you meet a barrier? Tell us, we answer within ten working days:',
+    contact: 'Have you met a barrier? Tell us:',
   },
   report: {
     subject: (url) => `Report content: ${url}`,
