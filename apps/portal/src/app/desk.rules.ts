@@ -1,4 +1,4 @@
-import type { challengesRpc, clustersRpc, OutputOf } from '@allmende/contracts';
+import type { challengesRpc, clustersRpc, OutputOf, Profile } from '@allmende/contracts';
 
 export type OwnChallenge = OutputOf<typeof challengesRpc.listOwn>['items'][number];
 export type Membership = OutputOf<typeof clustersRpc.listMemberships>['items'][number];
@@ -28,6 +28,11 @@ export type DeskRow = {
 
 const day = 86_400_000;
 const closingSoon = 7 * day;
+
+/** The clusters whose desk this person has. */
+export function managedBy({ memberships }: Profile): Profile['memberships'] {
+  return memberships.filter(({ state, roles }) => state === 'admitted' && roles.includes('manager'));
+}
 
 /** Everything that waits, the most urgent first; what is due before the day ends stands under today. */
 export function deskRows(

@@ -1,6 +1,6 @@
 import { challengesRpc, clustersRpc, type Portal, type Profile } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
-import { runningOf, type Membership, type OwnChallenge } from './desk.rules.js';
+import { managedBy, runningOf, type Membership, type OwnChallenge } from './desk.rules.js';
 import { numbersOf } from './drafting.server.js';
 import type { Visit } from './visit.js';
 
@@ -8,9 +8,7 @@ const mostShown = 8;
 
 /** What the desk lists; a part of the platform that does not answer leaves its rows out and is named. */
 export async function deskOf(visit: Visit, person: Profile, portal: Portal) {
-  const managed = person.memberships.filter(
-    ({ state, roles }) => state === 'admitted' && roles.includes('manager'),
-  );
+  const managed = managedBy(person);
   const here = managed.filter(({ clusterId }) => clusterId === portal.clusterId);
   const [challenges, requests] = await Promise.all([
     tryApi(visit, challengesRpc.listOwn, { limit: 100 }),

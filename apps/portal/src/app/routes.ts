@@ -45,6 +45,7 @@ export default [
     route('notices', 'routes/notices.tsx'),
     route('settings', 'routes/settings.tsx'),
     route('desk', 'routes/desk.tsx'),
+    route('desk/members', 'routes/desk-members.tsx'),
     route('desk/challenges/new', 'routes/drafting-new.tsx'),
     route('desk/challenges/:challengeId', 'routes/drafting.tsx'),
     route('desk/challenges/:challengeId/preview', 'routes/drafting-preview.tsx'),

@@ -14,6 +14,7 @@ import type { ReactNode } from 'react';
 import type { DeskRow, Urgency } from '../desk.rules.js';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
+import { RowFold } from './row-fold.js';
 
 type Cluster = { clusterId: string; clusterName: string };
 type TableProps = { rows: DeskRow[]; clusters: Cluster[]; page: Page };
@@ -149,17 +150,14 @@ function Admit({ row, filled, page }: { row: DeskRow & { kind: 'admit' }; filled
   const { rows } = page.texts.desk;
   const { membershipId, name, organisation } = row.membership;
   return (
-    <form method="post" className="admit">
-      <input type="hidden" name="membershipId" value={membershipId} />
-      {organisation && !organisation.verified ? (
-        <label className="admit-verify">
-          <input type="checkbox" name="verify" value="yes" /> <span>{rows.verify(organisation.name)}</span>
-        </label>
-      ) : null}
-      <span className="row-acts">
-        <Button kind="link" name="intent" value="refuse" aria-label={rows.refuseName(name)}>
-          {rows.refuse}
-        </Button>
+    <div className="admit">
+      <form method="post">
+        <input type="hidden" name="membershipId" value={membershipId} />
+        {organisation && !organisation.verified ? (
+          <label className="admit-verify">
+            <input type="checkbox" name="verify" value="yes" /> <span>{rows.verify(organisation.name)}</span>
+          </label>
+        ) : null}
         <Button
           dense
           kind={filled ? 'filled' : 'outlined'}
@@ -169,7 +167,24 @@ function Admit({ row, filled, page }: { row: DeskRow & { kind: 'admit' }; filled
         >
           {rows.admitAct}
         </Button>
-      </span>
-    </form>
+      </form>
+      <Refuse membershipId={membershipId} name={name} page={page} />
+    </div>
+  );
+}
+
+function Refuse({ membershipId, name, page }: { membershipId: string; name: string; page: Page }) {
+  const { rows } = page.texts.desk;
+  return (
+    <RowFold title={rows.refuse} name={rows.refuseName(name)}>
+      <input type="hidden" name="membershipId" value={membershipId} />
+      <label className="small">
+        {rows.refuseReason}
+        <textarea className="input" name="reason" rows={3} maxLength={1000} dir="auto" />
+      </label>
+      <Button kind="outlined" dense name="intent" value="refuse">
+        {rows.refuseAct}
+      </Button>
+    </RowFold>
   );
 }

@@ -5,7 +5,7 @@ import { callApi } from '../api.server.js';
 import { stateOf } from '../challenge.view.js';
 import { deskRows, type OwnChallenge } from '../desk.rules.js';
 import { deskOf } from '../desk.server.js';
-import { field, goOn } from '../forms.js';
+import { field, goOn, optionalField } from '../forms.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson, requirePortal } from '../page-data.server.js';
@@ -25,7 +25,7 @@ export const action = actionOf(async ({ visit, form, request }) => {
   const membershipId = idOf(field(form, 'membershipId'), visit);
   const path = `/${languageOfPath(new URL(request.url).pathname) ?? 'de'}/desk`;
   if (field(form, 'intent') === 'refuse') {
-    await callApi(visit, clustersRpc.refuseMember, { membershipId });
+    await callApi(visit, clustersRpc.refuseMember, { membershipId, reason: optionalField(form, 'reason') });
     return goOn(`${path}?done=refused`);
   }
   const verifyAffiliation = field(form, 'verify') === 'yes';
@@ -39,7 +39,7 @@ export default function Desk() {
   const { challenges, memberships, running, manages, clusters, events } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
-  const { desk, common, me } = page.texts;
+  const { desk, common, me, members } = page.texts;
   const now = new Date(page.now);
   const rows = deskRows({ challenges: challenges ?? [], memberships: memberships ?? [] }, now);
   const waiting = rows.filter(({ urgency }) => urgency !== 'others').length;
@@ -57,9 +57,12 @@ export default function Desk() {
         actions={
           <>
             {manages ? (
-              <ButtonLink kind="outlined" href={page.to('/groups/new')}>
-                {desk.group}
-              </ButtonLink>
+              <>
+                <a href={page.to('/desk/members')}>{members.title}</a>
+                <ButtonLink kind="outlined" href={page.to('/groups/new')}>
+                  {desk.group}
+                </ButtonLink>
+              </>
             ) : null}
             <ButtonLink kind="outlined" href={page.to('/desk/challenges/new')}>
               {desk.create}

@@ -13,6 +13,7 @@ import { drafting as draftingDe } from './de/drafting.js';
 import { received as receivedDe } from './de/received.js';
 import { desk as deskDe } from './de/desk.js';
 import { groups as groupsDe } from './de/groups.js';
+import { members as membersDe } from './de/members.js';
 import { me as meDe } from './de/me.js';
 import { notices as noticesDe } from './de/notices.js';
 import { receipts as receiptsDe } from './de/receipts.js';
@@ -32,6 +33,7 @@ import { drafting as draftingEn } from './en/drafting.js';
 import { received as receivedEn } from './en/received.js';
 import { desk as deskEn } from './en/desk.js';
 import { groups as groupsEn } from './en/groups.js';
+import { members as membersEn } from './en/members.js';
 import { me as meEn } from './en/me.js';
 import { notices as noticesEn } from './en/notices.js';
 import { receipts as receiptsEn } from './en/receipts.js';
@@ -54,6 +56,7 @@ const de = {
   desk: deskDe,
   groups: groupsDe,
   me: meDe,
+  members: membersDe,
   notices: noticesDe,
   receipts: receiptsDe,
   settings: settingsDe,
@@ -79,6 +82,7 @@ const en: Texts = {
   desk: deskEn,
   groups: groupsEn,
   me: meEn,
+  members: membersEn,
   notices: noticesEn,
   receipts: receiptsEn,
   settings: settingsEn,

@@ -24,6 +24,8 @@ export const desk = {
     admit: 'Aufnahme ins Cluster',
     admitAct: 'Aufnehmen',
     refuse: 'Ablehnen',
+    refuseReason: 'Grund (freiwillig). Die Person liest ihn in ihren Einstellungen.',
+    refuseAct: 'Aufnahme ablehnen',
     admitName: (name: string) => `${name} aufnehmen`,
     refuseName: (name: string) => `Aufnahme von ${name} ablehnen`,
     verify: (organisation: string) => `Zugehörigkeit zu ${organisation} bestätigen`,

@@ -26,6 +26,8 @@ export const desk: typeof german = {
     admit: 'Admission to the cluster',
     admitAct: 'Admit',
     refuse: 'Refuse',
+    refuseReason: 'Reason (optional). The person reads it in their settings.',
+    refuseAct: 'Refuse admission',
     admitName: (name) => `Admit ${name}`,
     refuseName: (name) => `Refuse the admission of ${name}`,
     verify: (organisation) => `Confirm that they belong to ${organisation}`,

@@ -1,0 +1,106 @@
+import { Button, Choice, DeskTable } from '@allmende/ui';
+import type { Membership } from '../desk.rules.js';
+import type { Page } from '../page.js';
+
+type RowsProps = { members: Membership[]; ownId: string; page: Page };
+type RowProps = { member: Membership; page: Page };
+
+/** Members of a cluster as their managers see them. */
+export function MemberRows({ members, ownId, page }: RowsProps) {
+  const { members: words } = page.texts;
+  const { columns } = words;
+  return (
+    <DeskTable
+      name={words.title}
+      columns={[
+        { title: columns.name },
+        { title: columns.organisation },
+        { title: columns.roles },
+        { title: columns.act, hidden: true },
+      ]}
+      groups={[
+        {
+          rows: members.map((member) => ({
+            key: member.membershipId,
+            cells: [
+              <>
+                <bdi>{member.name}</bdi>
+                <small>{member.email}</small>
+              </>,
+              <Organisation
+                key="organisation"
+                member={member}
+                own={member.accountId === ownId}
+                page={page}
+              />,
+              member.roles.map((role) => words.roles[role]).join(', '),
+              member.accountId === ownId ? words.own : <Change key="change" member={member} page={page} />,
+            ],
+          })),
+        },
+      ]}
+    />
+  );
+}
+
+/** What the person stated; nobody verifies an affiliation of their own. */
+function Organisation({ member: { name, organisation }, own, page }: RowProps & { own: boolean }) {
+  const { members: words } = page.texts;
+  if (!organisation) return '–';
+  const { affiliationId, verified, role } = organisation;
+  return (
+    <>
+      <bdi>{organisation.name}</bdi>
+      <small>
+        {verified ? words.verified : words.unverified}
+        {role === 'signatory' ? `, ${words.signatory}` : null}
+      </small>
+      {verified || own ? null : (
+        <form method="post">
+          <input type="hidden" name="affiliationId" value={affiliationId} />
+          <Button
+            kind="link"
+            name="intent"
+            value="verified"
+            aria-label={words.verifyName(name, organisation.name)}
+          >
+            {words.verify}
+          </Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+function Change({ member: { membershipId, name, roles }, page }: RowProps) {
+  const { members: words } = page.texts;
+  return (
+    <details className="row-fold">
+      <summary aria-label={words.changeName(name)}>{words.change}</summary>
+      <form method="post">
+        <input type="hidden" name="membershipId" value={membershipId} />
+        {(['editor', 'manager'] as const).map((role) => (
+          <Choice
+            key={role}
+            type="checkbox"
+            name="role"
+            value={role}
+            defaultChecked={roles.includes(role)}
+            label={words.roles[role]}
+            hint={words.roleHints[role]}
+          />
+        ))}
+        <Button kind="outlined" dense name="intent" value="roles" aria-label={words.saveRolesName(name)}>
+          {words.saveRoles}
+        </Button>
+      </form>
+      <form method="post">
+        <input type="hidden" name="membershipId" value={membershipId} />
+        <p className="small">{words.endText}</p>
+        <Button kind="outlined" dense name="intent" value="ended" aria-label={words.endName(name)}>
+          {words.end}
+        </Button>
+      </form>
+    </details>
+  );
+}
