@@ -10,6 +10,11 @@ export function languageOfPath(path: string): Language | undefined {
   return isLanguage(first) ? first : undefined;
 }
 
+/** `/de/me` → `/me`: the path that is the same in every language. */
+export function withoutLanguage(path: string): string {
+  return languageOfPath(path) ? path.replace(/^\/[^/?]+/, '') || '/' : path;
+}
+
 /** The same page in another language. */
 export function inOtherLanguage(path: string, language: Language): string {
   return languageOfPath(path) ? path.replace(/^\/[^/?]+/, `/${language}`) : `/${language}`;

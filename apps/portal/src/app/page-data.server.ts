@@ -9,7 +9,8 @@ import {
 import { ApiProblem } from './api.problem.js';
 import { callApi, tryApi } from './api.server.js';
 import { brandPath, markPath } from './brand.server.js';
-import { chooseLanguage, languageOfPath } from './language.js';
+import { managedBy } from './desk.rules.js';
+import { chooseLanguage, languageOfPath, withoutLanguage } from './language.js';
 import type { Visit } from './visit.js';
 
 /** What the frame around every page needs. */
@@ -25,7 +26,15 @@ export type PageData = {
   brandHref: string | undefined;
   iconHref: string | undefined;
   portal: PortalFrame | null;
-  person: { name: string; manages: boolean; asks: boolean; operator: boolean; unread: number } | null;
+  person: {
+    name: string;
+    manages: boolean;
+    asks: boolean;
+    operator: boolean;
+    unread: number;
+    /** The number of the newest notice; live ones come behind it. */
+    newest: number;
+  } | null;
 };
 export type PortalFrame = Pick<
   Portal,
@@ -74,10 +83,10 @@ export async function requirePerson(visit: Visit): Promise<Profile> {
 
 export async function pageDataOf(visit: Visit, request: Request): Promise<PageData> {
   const { pathname, search } = new URL(request.url);
-  const [portal, person, unread] = await Promise.all([
+  const [portal, person, notices] = await Promise.all([
     portalOf(visit),
     personOf(visit).catch(() => null),
-    unreadOf(visit),
+    noticesOf(visit, pathname),
   ]);
   return {
     language: languageOf(visit, pathname, portal),
@@ -92,21 +101,26 @@ export async function pageDataOf(visit: Visit, request: Request): Promise<PageDa
     person: person && {
       name: person.name,
       operator: person.operator,
-      unread,
+      ...notices,
       // Whoever belongs to an organisation may write challenges for it.
       asks: person.affiliations.length > 0,
-      manages: person.memberships.some(
-        ({ state, roles }) => state === 'admitted' && roles.includes('manager'),
-      ),
+      manages: managedBy(person).length > 0,
     },
   };
 }
 
-/** For the header; without an answer it says nothing. */
-async function unreadOf(visit: Visit): Promise<number> {
-  if (!visit.signedIn) return 0;
+/** For the header; without an answer it says nothing. Whoever opens a page has read the notices about it. */
+async function noticesOf(visit: Visit, path: string): Promise<{ unread: number; newest: number }> {
+  if (!visit.signedIn) return { unread: 0, newest: 0 };
   const notices = await tryApi(visit, notificationsRpc.listNotices, { limit: 1 }).catch(() => undefined);
-  return notices?.unread ?? 0;
+  const { unread = 0, items = [] } = notices ?? {};
+  const newest = items[0]?.number ?? 0;
+  if (unread === 0) return { unread, newest };
+  const about = { path: withoutLanguage(path).slice(0, 300) };
+  const read = await callApi(visit, notificationsRpc.markRead, about, { ownPage: true }).catch(
+    () => undefined,
+  );
+  return { unread: read?.unread ?? unread, newest };
 }
 
 export function languageOf(visit: Visit, path: string, portal: Pick<Portal, 'language'> | null): Language {

@@ -5,7 +5,9 @@ import {
   noticeKinds,
   type NoticeKind,
 } from '@allmende/contracts';
+import { ApiProblem } from './api.problem.js';
 import { callApi } from './api.server.js';
+import { preferenceCookie } from './cookies.js';
 import { field, optionalField } from './forms.js';
 import type { Visit } from './visit.js';
 
@@ -18,18 +20,20 @@ export const changes: Record<string, Change> = {
       name: field(form, 'name'),
       language: field(form, 'language') === 'en' ? 'en' : 'de',
     }),
-  mails: (visit, form) => {
-    const wanted = new Set(form.getAll('mail').map(String));
-    const shown = new Set(form.getAll('shown').map(String));
-    const mail: Partial<Record<NoticeKind, boolean>> = {};
-    for (const kind of noticeKinds) if (shown.has(kind)) mail[kind] = wanted.has(kind);
-    return callApi(visit, notificationsRpc.setPreferences, { mail });
+  theme: (visit, form) => {
+    visit.cookies.push(themeCookie(visit, field(form, 'theme')));
+    return Promise.resolve();
   },
+  notices: (visit, form) =>
+    callApi(visit, notificationsRpc.setPreferences, {
+      portal: ticked(form, 'portal'),
+      mail: ticked(form, 'mail'),
+    }),
   password: (visit, form) =>
     callApi(visit, accountsRpc.changePassword, {
       current: field(form, 'currentPassword'),
       password: field(form, 'password'),
-    }),
+    }).catch(atField('current', 'currentPassword')),
   'end-session': (visit, form) =>
     callApi(visit, accountsRpc.endSession, { sessionId: field(form, 'sessionId') }),
   'sign-out-everywhere': (visit) => callApi(visit, accountsRpc.signOutEverywhere, {}),
@@ -50,3 +54,27 @@ export const changes: Record<string, Change> = {
   leave: (visit, form) =>
     callApi(visit, clustersRpc.leaveCluster, { membershipId: field(form, 'membershipId') }),
 };
+
+/** The kinds that the form showed, each ticked or not. */
+function ticked(form: FormData, way: 'portal' | 'mail'): Partial<Record<NoticeKind, boolean>> {
+  const wanted = new Set(form.getAll(way));
+  const shown = new Set(form.getAll('shown'));
+  return Object.fromEntries(
+    noticeKinds.filter((kind) => shown.has(kind)).map((kind) => [kind, wanted.has(kind)]),
+  );
+}
+
+/** Without the cookie pages follow the system. */
+function themeCookie(visit: Visit, theme: string): string {
+  const chosen = theme === 'light' || theme === 'dark';
+  return preferenceCookie(visit, 'theme', chosen ? theme : undefined);
+}
+
+/** The form calls a field of the API by another name, so that what was typed in it never comes back. */
+function atField(from: string, to: string) {
+  return (error: unknown): never => {
+    if (!(error instanceof ApiProblem)) throw error;
+    const errors = error.errors.map((one) => (one.field === from ? { ...one, field: to } : one));
+    throw new ApiProblem(error.status, error.code, { ...error.details, errors });
+  };
+}

@@ -3,7 +3,14 @@
 // and tells the others: browsers allow six connections to a host over HTTP/1.1, and each tab needs some for itself.
 
 const channel = new BroadcastChannel('allmende-notices');
+const own = document.querySelector('[data-unread]');
+const shown = own instanceof HTMLElement ? own.dataset : {};
+/** The newest notice that this page or a tab beside it knows of. */
+let newest = Number(shown['newest'] ?? 0);
+
 channel.addEventListener('message', ({ data }) => show(data));
+// A page that was just made knows what has been read since the others were.
+channel.postMessage({ unread: Number(shown['unread'] ?? 0), number: newest });
 void lead();
 
 async function lead() {
@@ -16,7 +23,7 @@ async function lead() {
 }
 
 function listen() {
-  const stream = new EventSource('/api/v1/notices/stream');
+  const stream = new EventSource(`/api/v1/notices/stream?after=${newest}`);
   stream.addEventListener('notice', ({ data }) => {
     const { notice, unread } = JSON.parse(data);
     const news = { unread, number: notice.number };
@@ -24,13 +31,14 @@ function listen() {
     channel.postMessage(news);
   });
   stream.addEventListener('error', () => {
-    // The browser reconnects by itself unless it was refused, as after signing out.
-    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 30_000);
+    // The browser reconnects by itself unless it was refused: while the platform starts again, or after signing out.
+    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 10_000);
   });
 }
 
 /** @param {{ unread: number, number: number }} news */
 function show({ unread, number }) {
+  newest = Math.max(newest, number);
   for (const place of document.querySelectorAll('[data-unread]')) {
     place.textContent = unread > 0 ? String(unread) : '';
     const words = place.parentElement?.querySelector('[data-unread-words]');

@@ -140,12 +140,18 @@ function Account({ page: { person, portal, path, texts, to } }: { page: Page }) 
 }
 
 /** The number of unread notices; a small module keeps it true while the page stays open. */
-function Unread({ person, texts, to }: Pick<Page, 'texts' | 'to'> & { person: { unread: number } }) {
+function Unread({ person, texts, to }: Pick<Page, 'texts' | 'to'> & { person: NonNullable<Page['person']> }) {
   const { notices } = texts;
   return (
     <a href={to('/notices')} className="notices-link nowrap">
       {notices.header}{' '}
-      <span className="unread-count" data-unread aria-hidden="true" suppressHydrationWarning>
+      <span
+        className="unread-count"
+        data-unread={person.unread}
+        data-newest={person.newest}
+        aria-hidden="true"
+        suppressHydrationWarning
+      >
         {person.unread > 0 ? person.unread : ''}
       </span>
       <span className="visually-hidden" data-unread-words={notices.unreadPattern} suppressHydrationWarning>

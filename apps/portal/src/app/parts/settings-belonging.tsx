@@ -1,8 +1,9 @@
 import { Button, Choice, DeskTable, Field, SelectField } from '@allmende/ui';
 import { errorOf } from '../problem.view.js';
+import { RowFold } from './row-fold.js';
 import type { SettingsProps } from './settings-person.js';
 
-export function Memberships({ settings: { profile, clusters }, page }: SettingsProps) {
+export function Memberships({ settings: { profile, clusters }, state, page }: SettingsProps) {
   const { settings: words } = page.texts;
   const memberships = profile.memberships.filter(({ state }) => state !== 'left');
   return (
@@ -29,6 +30,7 @@ export function Memberships({ settings: { profile, clusters }, page }: SettingsP
                       {words.states[membership.state]}
                       {membership.ofRecord ? `, ${words.ofRecord}` : null}
                     </small>
+                    {membership.reason ? <small dir="auto">{words.reason(membership.reason)}</small> : null}
                   </>,
                   <MembershipActs key="acts" membership={membership} words={words} />,
                 ],
@@ -42,8 +44,12 @@ export function Memberships({ settings: { profile, clusters }, page }: SettingsP
           <SelectField
             name="clusterId"
             label={words.join}
-            defaultValue={page.portal?.clusterId}
-            options={clusters.map(({ clusterId, name }) => ({ value: clusterId, label: name }))}
+            defaultValue={state?.values['clusterId'] ?? suggestionOf(clusters, page)}
+            error={errorOf(state?.problem, 'clusterId')}
+            options={[
+              { value: '', label: words.choose },
+              ...clusters.map(({ clusterId, name }) => ({ value: clusterId, label: name })),
+            ]}
           />
           <Choice type="checkbox" name="ofRecord" value="true" label={words.joinFirst} />
           <div className="actions path-actions">
@@ -57,6 +63,11 @@ export function Memberships({ settings: { profile, clusters }, page }: SettingsP
   );
 }
 
+/** The portal's own cluster, for who does not belong to it. */
+function suggestionOf(clusters: { clusterId: string }[], { portal }: SettingsProps['page']): string {
+  return clusters.find(({ clusterId }) => clusterId === portal?.clusterId)?.clusterId ?? '';
+}
+
 type ActsProps = {
   membership: SettingsProps['settings']['profile']['memberships'][number];
   words: SettingsProps['page']['texts']['settings'];
@@ -65,17 +76,28 @@ type ActsProps = {
 function MembershipActs({ membership: { membershipId, clusterName, state, ofRecord }, words }: ActsProps) {
   if (state === 'refused') return null;
   return (
-    <form method="post" className="row-acts">
-      <input type="hidden" name="membershipId" value={membershipId} />
+    <div className="row-acts">
       {state === 'admitted' && !ofRecord ? (
-        <Button kind="link" name="intent" value="of-record" aria-label={words.makeOfRecordName(clusterName)}>
-          {words.makeOfRecord}
-        </Button>
+        <form method="post">
+          <input type="hidden" name="membershipId" value={membershipId} />
+          <Button
+            kind="link"
+            name="intent"
+            value="of-record"
+            aria-label={words.makeOfRecordName(clusterName)}
+          >
+            {words.makeOfRecord}
+          </Button>
+        </form>
       ) : null}
-      <Button kind="link" name="intent" value="leave" aria-label={words.leaveName(clusterName)}>
-        {words.leave}
-      </Button>
-    </form>
+      <RowFold title={words.leave} name={words.leaveName(clusterName)}>
+        <input type="hidden" name="membershipId" value={membershipId} />
+        <p className="small">{state === 'requested' ? words.takeBackText : words.leaveText}</p>
+        <Button kind="outlined" dense name="intent" value="leave">
+          {state === 'requested' ? words.takeBack : words.leaveAct}
+        </Button>
+      </RowFold>
+    </div>
   );
 }
 
@@ -104,24 +126,20 @@ export function Affiliations({ settings: { profile }, state, page }: SettingsPro
                       {words.roles[role]}, {verifiedBy ? words.verified[verifiedBy] : words.unverified}
                     </small>
                   </>,
-                  <form key="remove" method="post">
+                  <RowFold key="remove" title={words.remove} name={words.removeName(organisationName)}>
                     <input type="hidden" name="affiliationId" value={affiliationId} />
-                    <Button
-                      kind="link"
-                      name="intent"
-                      value="leave-affiliation"
-                      aria-label={words.removeName(organisationName)}
-                    >
-                      {words.remove}
+                    <p className="small">{words.removeText}</p>
+                    <Button kind="outlined" dense name="intent" value="leave-affiliation">
+                      {words.removeAct}
                     </Button>
-                  </form>,
+                  </RowFold>,
                 ],
               })),
             },
           ]}
         />
       )}
-      <form method="post">
+      <form method="post" noValidate>
         <Field
           name="organisationName"
           required

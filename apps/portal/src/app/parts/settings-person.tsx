@@ -1,4 +1,3 @@
-import type { NoticeKind } from '@allmende/contracts';
 import { Button, Choice, DeskTable, Field, formatMoment, SelectField } from '@allmende/ui';
 import type { Page } from '../page.js';
 import { errorOf } from '../problem.view.js';
@@ -15,7 +14,7 @@ export function Person({ settings: { profile }, state, page }: SettingsProps) {
       <p className="muted">
         {words.email}: {profile.email}
       </p>
-      <form method="post">
+      <form method="post" noValidate>
         <Field
           name="name"
           required
@@ -33,7 +32,7 @@ export function Person({ settings: { profile }, state, page }: SettingsProps) {
           options={(['de', 'en'] as const).map((value) => ({ value, label: words.languages[value] }))}
         />
         <div className="actions path-actions">
-          <Button kind="outlined" name="intent" value="person">
+          <Button kind="outlined" name="intent" value="person" aria-label={words.saveName(words.person)}>
             {words.save}
           </Button>
         </div>
@@ -42,71 +41,29 @@ export function Person({ settings: { profile }, state, page }: SettingsProps) {
   );
 }
 
-const mailGroups: { key: 'solutions' | 'challenges' | 'groups' | 'clusters'; kinds: NoticeKind[] }[] = [
-  {
-    key: 'solutions',
-    kinds: [
-      'submission-received',
-      'submission-withdrawn',
-      'agreement-recorded',
-      'agreement-to-confirm',
-      'agreement-confirmed',
-      'agreement-refused',
-      'receipt-issued',
-      'team-member-joined',
-      'award-offered',
-      'decision',
-      'outcome-told',
-    ],
-  },
-  {
-    key: 'challenges',
-    kinds: [
-      'challenge-extended',
-      'challenge-opened',
-      'challenge-closed',
-      'challenge-decided',
-      'challenge-to-review',
-      'challenge-sent-back',
-      'challenge-published',
-      'award-accepted',
-      'award-declined',
-    ],
-  },
-  { key: 'groups', kinds: ['group-member-joined', 'group-post', 'group-file'] },
-  { key: 'clusters', kinds: ['membership-requested', 'membership-admitted', 'membership-refused'] },
-];
-
-/** Invitations always come by mail: their link is the only way in. */
-export function Mails({ settings: { mail }, page }: SettingsProps) {
+/** Kept in a cookie of this portal, so that every page knows it before it is drawn. */
+export function Appearance({ page }: SettingsProps) {
   const { settings: words } = page.texts;
-  if (!mail) return null;
   return (
-    <section className="settings-part" id="mails">
-      <h2>{words.mails}</h2>
-      <p className="muted">{words.mailsHint}</p>
+    <section className="settings-part" id="theme">
+      <h2>{words.theme}</h2>
+      <p className="muted">{words.themeHint}</p>
       <form method="post">
-        <div className="settings-mails">
-          {mailGroups.map(({ key, kinds }) => (
-            <fieldset key={key}>
-              <legend>{words.groups[key]}</legend>
-              {kinds.map((kind) => (
-                <div key={kind}>
-                  <input type="hidden" name="shown" value={kind} />
-                  <Choice
-                    type="checkbox"
-                    name="mail"
-                    value={kind}
-                    defaultChecked={mail[kind]}
-                    label={words.kinds[kind]}
-                  />
-                </div>
-              ))}
-            </fieldset>
+        <fieldset>
+          <legend className="visually-hidden">{words.theme}</legend>
+          {(['system', 'light', 'dark'] as const).map((value) => (
+            <Choice
+              key={value}
+              type="radio"
+              name="theme"
+              value={value}
+              defaultChecked={(page.theme ?? 'system') === value}
+              label={words.themes[value]}
+            />
           ))}
-        </div>
+        </fieldset>
         <div className="actions path-actions">
-          <Button kind="outlined" name="intent" value="mails">
+          <Button kind="outlined" name="intent" value="theme" aria-label={words.saveName(words.theme)}>
             {words.save}
           </Button>
         </div>
@@ -120,7 +77,7 @@ export function Password({ state, page }: SettingsProps) {
   return (
     <section className="settings-part">
       <h2>{words.password}</h2>
-      <form method="post">
+      <form method="post" noValidate>
         <Field
           name="currentPassword"
           type="password"
@@ -128,7 +85,7 @@ export function Password({ state, page }: SettingsProps) {
           maxLength={200}
           autoComplete="current-password"
           label={words.current}
-          error={errorOf(state?.problem, 'current')}
+          error={errorOf(state?.problem, 'currentPassword')}
         />
         <Field
           name="password"

@@ -25,12 +25,27 @@ export const action = actionOf(async ({ visit, form, request }) => {
 export default function Confirm() {
   const { token } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
-  const { texts, to } = usePage();
+  const { texts, to, person } = usePage();
   const { account } = texts;
   const invalid = state?.problem.code === 'account.link-invalid' || state?.problem.code === 'invalid';
+  if (invalid && person) {
+    return (
+      <FormPage title={account.confirm.done} lead={account.confirm.doneText}>
+        <ButtonLink href={to('/me')}>{account.confirm.goOn}</ButtonLink>
+      </FormPage>
+    );
+  }
   if (invalid || token === '') {
     return (
-      <FormPage title={account.confirm.invalid} lead={account.confirm.invalidText}>
+      <FormPage
+        title={account.confirm.invalid}
+        lead={account.confirm.invalidText}
+        links={
+          <p>
+            {account.confirm.expired} <a href={to('/register')}>{account.confirm.again}</a>
+          </p>
+        }
+      >
         <ButtonLink href={to('/sign-in')}>{account.signIn.button}</ButtonLink>
       </FormPage>
     );

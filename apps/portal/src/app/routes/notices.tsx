@@ -1,4 +1,4 @@
-import { notificationsRpc } from '@allmende/contracts';
+import { notificationsRpc, type Notice } from '@allmende/contracts';
 import { Button, EmptyState, formatMoment, PageHead } from '@allmende/ui';
 import { useEffect, useState } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
@@ -46,7 +46,7 @@ export default function Notices() {
             </Button>
           </form>
         ) : null}
-        <a className="small" href={`${page.to('/settings')}#mails`}>
+        <a className="small" href={`${page.to('/settings')}#notices`}>
           {notices.settings}
         </a>
       </div>
@@ -57,13 +57,13 @@ export default function Notices() {
       ) : (
         <ol className="notice-list">
           {items.map((notice) => (
-            <li key={notice.noticeId} className={notice.readAt ? undefined : 'is-new'}>
+            <li key={notice.noticeId} className={isNew(notice) ? 'is-new' : undefined}>
               <span>
-                {notice.readAt ? null : (
+                {isNew(notice) ? (
                   <span className="topic-new">
                     <span className="visually-hidden">{notices.isNew}</span>
                   </span>
-                )}
+                ) : null}
               </span>
               <a href={page.to(notice.path)}>{noticeText(notice, page)}</a>
               <time dateTime={notice.at}>{formatMoment(notice.at, page.dates(), { short: true })}</time>
@@ -78,6 +78,11 @@ export default function Notices() {
       ) : null}
     </div>
   );
+}
+
+/** Opening what it is about reads it; what its reader does not want to be told of is never new. */
+function isNew({ readAt, counted }: Notice): boolean {
+  return readAt === null && counted;
 }
 
 /** How many came since this page was made; told by the module in the header. */

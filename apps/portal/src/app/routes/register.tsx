@@ -58,7 +58,7 @@ export default function Register() {
         </p>
       }
     >
-      <form method="post">
+      <form method="post" noValidate>
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="next" value={values['next'] ?? next} />
         <Field

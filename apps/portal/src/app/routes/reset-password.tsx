@@ -61,7 +61,7 @@ function AskForLink({ state, page }: { state?: FormState; page: Page }) {
   const { account } = page.texts;
   return (
     <FormPage title={account.reset.title} lead={account.reset.lead} problem={state?.problem}>
-      <form method="post">
+      <form method="post" noValidate>
         <Field
           name="email"
           type="email"
@@ -83,7 +83,7 @@ function NewPassword({ token, state, page }: { token: string; state?: FormState;
   const { account } = page.texts;
   return (
     <FormPage title={account.reset.newTitle} lead={account.reset.newLead} problem={state?.problem}>
-      <form method="post">
+      <form method="post" noValidate>
         <input type="hidden" name="token" value={token} />
         <Field
           name="password"

@@ -8,7 +8,8 @@ import { usePage } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { Affiliations, Memberships } from '../parts/settings-belonging.js';
-import { Mails, Password, Person, Sessions } from '../parts/settings-person.js';
+import { NoticeChoices } from '../parts/settings-notices.js';
+import { Appearance, Password, Person, Sessions } from '../parts/settings-person.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { changes } from '../settings.server.js';
 
@@ -27,7 +28,7 @@ export const loader = loaderOf(async ({ visit }) => {
   return {
     profile,
     sessions: sessions.items,
-    mail: preferences?.mail,
+    preferences,
     clusters: (clusters?.items ?? [])
       .filter(({ clusterId }) => !own.has(clusterId))
       .map(({ clusterId, name }) => ({ clusterId, name })),
@@ -38,8 +39,8 @@ export const action = actionOf(async ({ visit, form, request }) => {
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   const intent = field(form, 'intent');
   await changes[intent]?.(visit, form);
-  if (intent === 'sign-out-everywhere') return goOn(`/${language}`);
-  return goOn(`/${language}/settings?saved`);
+  if (intent === 'sign-out-everywhere') return goOn(`/${language}/sign-in?out`);
+  return goOn(`/${language}/settings?saved=${encodeURIComponent(intent)}`);
 });
 
 export type SettingsData = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -49,21 +50,22 @@ export default function Settings() {
   const state = useActionData<FormState>();
   const page = usePage();
   const { settings: words } = page.texts;
-  const saved = new URLSearchParams(page.path.split('?')[1]).has('saved') && !state;
+  const saved = state ? null : new URLSearchParams(page.path.split('?')[1]).get('saved');
   const props = { settings, state, page };
   return (
     <div className="page-work">
       <title>{`${words.title} · ${page.portal?.name}`}</title>
       <PageHead work title={words.title} />
       <ProblemSummary problem={state?.problem} />
-      {saved ? (
+      {saved === null ? null : (
         <Notice tone="ok" live>
-          {words.saved}
+          {words.done[saved] ?? words.saved}
         </Notice>
-      ) : null}
+      )}
       <div className="settings">
         <Person {...props} />
-        <Mails {...props} />
+        <Appearance {...props} />
+        <NoticeChoices {...props} />
         <Memberships {...props} />
         <Affiliations {...props} />
         <Password {...props} />

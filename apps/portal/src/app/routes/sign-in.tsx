@@ -16,7 +16,7 @@ export const loader = loaderOf(async ({ visit, request }) => {
   const home = `/${languageOfPath(url.pathname) ?? 'de'}/me`;
   const next = safePath(url.searchParams.get('next'), '');
   if (await personOf(visit)) return redirect(next || home);
-  return { next };
+  return { next, out: url.searchParams.has('out') };
 });
 
 export const action = actionOf(async ({ visit, form, request }) => {
@@ -27,7 +27,7 @@ export const action = actionOf(async ({ visit, form, request }) => {
 });
 
 export default function SignIn() {
-  const { next } = useLoaderData<typeof loader>();
+  const { next, out } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const { texts, to } = usePage();
   const { account } = texts;
@@ -47,7 +47,12 @@ export default function SignIn() {
         </>
       }
     >
-      <form method="post">
+      {out && !state ? (
+        <Notice tone="ok" live>
+          {account.signIn.out}
+        </Notice>
+      ) : null}
+      <form method="post" noValidate>
         <input type="hidden" name="next" value={state?.values['next'] ?? next} />
         <Field
           name="email"

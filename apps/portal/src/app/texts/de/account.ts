@@ -14,14 +14,14 @@ export const account = {
     noAccount: 'Noch kein Konto?',
     register: 'In einer Minute registrieren',
     next: 'Danach geht es dort weiter, wo Sie waren.',
-    already: 'Sie sind angemeldet.',
+    out: 'Sie sind überall abgemeldet, an allen Portalen.',
   },
   register: {
     title: 'Registrieren',
     lead: 'Ein Konto gilt an allen Portalen. Zum Lesen brauchen Sie keines.',
     emailHint: 'Eine berufliche Adresse bestätigt Ihre Organisation oft von selbst.',
     button: 'Konto anlegen',
-    agree: 'Mit dem Anlegen nehmen Sie die Datenschutzhinweise zur Kenntnis:',
+    agree: 'Was mit Ihren Angaben geschieht:',
     have: 'Schon ein Konto?',
     sent: 'Bitte bestätigen Sie Ihre Adresse',
     sentText: (email: string) =>
@@ -35,7 +35,12 @@ export const account = {
     button: 'Adresse bestätigen',
     invalid: 'Dieser Link gilt nicht mehr',
     invalidText:
-      'Er wurde schon benutzt oder ist abgelaufen. Ist Ihr Konto schon bestätigt, melden Sie sich einfach an.',
+      'Er wurde schon benutzt oder ist abgelaufen. Ist Ihre Adresse schon bestätigt, melden Sie sich einfach an.',
+    expired: 'Abgelaufen, bevor Sie ihn benutzt haben?',
+    again: 'Noch einmal registrieren',
+    done: 'Ihre Adresse ist bestätigt',
+    doneText: 'Dieser Link ist benutzt, und Sie sind angemeldet.',
+    goOn: 'Weiter zur Übersicht',
   },
   reset: {
     title: 'Passwort zurücksetzen',

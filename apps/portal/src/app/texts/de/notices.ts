@@ -14,11 +14,15 @@ export const notices = {
   older: 'Ältere',
   arrived: (count: number) =>
     count === 1 ? 'Eine neue Mitteilung anzeigen' : `${count} neue Mitteilungen anzeigen`,
-  settings: 'Einstellen, was per E-Mail kommt',
+  settings: 'Einstellen, worüber Sie Bescheid bekommen',
   kinds: {
-    'membership-requested': () => 'Jemand möchte in Ihr Cluster aufgenommen werden.',
-    'membership-admitted': () => 'Sie sind in ein Cluster aufgenommen.',
-    'membership-refused': () => 'Ein Cluster hat Ihrer Aufnahme nicht zugestimmt.',
+    'membership-requested': ({ cluster }) =>
+      cluster
+        ? `Jemand möchte aufgenommen werden: ${cluster}.`
+        : 'Jemand möchte in Ihr Cluster aufgenommen werden.',
+    'membership-admitted': ({ cluster }) =>
+      cluster ? `Sie gehören jetzt zu ${cluster}.` : 'Sie sind in ein Cluster aufgenommen.',
+    'membership-refused': ({ cluster }) => `${cluster ?? 'Ein Cluster'} hat Sie nicht aufgenommen.`,
     'challenge-to-review': () => 'Ein Entwurf einer Challenge wartet auf Ihre Prüfung.',
     'challenge-sent-back': () => 'Ihr Entwurf einer Challenge kam mit einer Begründung zurück.',
     'challenge-published': () => 'Ihre Challenge ist veröffentlicht.',

@@ -21,10 +21,11 @@ const codes: Record<ProblemCode, string> = {
   'caller.not-allowed': 'Das dürfen Sie nicht.',
   'account.wrong-credentials': 'E-Mail-Adresse oder Passwort stimmt nicht.',
   'account.not-confirmed':
-    'Ihre E-Mail-Adresse ist noch nicht bestätigt. Der Link steht in der Nachricht, die wir Ihnen geschickt haben.',
+    'Ihre E-Mail-Adresse ist noch nicht bestätigt. Der Link steht in der Nachricht, die wir Ihnen geschickt haben. Ist er abgelaufen, registrieren Sie sich bitte noch einmal.',
   'account.link-invalid': 'Dieser Link gilt nicht mehr.',
   'account.password-weak': 'Dieses Passwort ist zu leicht zu erraten.',
-  'account.locked': 'Zu viele Versuche. Bitte warten Sie eine Viertelstunde.',
+  'account.locked':
+    'Das waren viele Versuche hintereinander. Zum Schutz des Kontos geht es erst in einer Viertelstunde weiter. Mit „Passwort vergessen“ setzen Sie gleich ein neues.',
   'cluster.not-found': 'Dieses Cluster gibt es nicht.',
   'cluster.slug-taken': 'Diese Adresse ist vergeben.',
   'membership.exists': 'Sie haben hier schon eine Mitgliedschaft oder sie ist beantragt.',
@@ -97,7 +98,13 @@ const fields: Record<string, string> = {
   too_big: 'Das ist zu lang.',
   invalid_format: 'Das Format passt nicht.',
   'invalid_format:email': 'Bitte geben Sie eine vollständige E-Mail-Adresse an, etwa name@beispiel.de.',
+  'too_small:name': 'Bitte geben Sie Ihren Namen an.',
   'too_small:password': 'Das Passwort braucht mindestens zwölf Zeichen.',
+  'too_small:organisationName': 'Bitte geben Sie den Namen der Organisation an.',
+  'easy-to-guess':
+    'Dieses Passwort ist leicht zu erraten: Es besteht fast nur aus häufigen Wörtern, Tastenfolgen oder Ihrem Namen. Nehmen Sie mehrere Wörter, die nichts miteinander zu tun haben.',
+  'wrong:currentPassword': 'Das ist nicht Ihr bisheriges Passwort.',
+  'invalid_format:clusterId': 'Bitte wählen Sie ein Cluster.',
   invalid_type: 'Diese Angabe hat nicht die richtige Form.',
   invalid_value: 'Bitte wählen Sie einen der angebotenen Werte.',
   unknown: 'Diese Angabe kennt die Plattform nicht.',

@@ -19,10 +19,11 @@ const codes: Texts['problems']['codes'] = {
   'caller.not-allowed': 'This is not allowed.',
   'account.wrong-credentials': 'E-mail address or password is not right.',
   'account.not-confirmed':
-    'Your e-mail address is not confirmed yet. The link is in the message that we sent you.',
+    'Your e-mail address is not confirmed yet. The link is in the message that we sent you. If it has expired, please register again.',
   'account.link-invalid': 'This link is no longer valid.',
   'account.password-weak': 'This password is too easy to guess.',
-  'account.locked': 'Too many attempts. Please wait a quarter of an hour.',
+  'account.locked':
+    'Those were many attempts in a row. To protect the account, it goes on in a quarter of an hour. With “Forgotten password” you set a new one right away.',
   'cluster.not-found': 'This cluster does not exist.',
   'cluster.slug-taken': 'This address is taken.',
   'membership.exists': 'You have a membership here already, or have asked for one.',
@@ -92,7 +93,13 @@ const fields: Texts['problems']['fields'] = {
   too_big: 'This is too long.',
   invalid_format: 'The format does not fit.',
   'invalid_format:email': 'Please give a complete e-mail address, such as name@example.org.',
+  'too_small:name': 'Please give your name.',
   'too_small:password': 'The password needs at least twelve characters.',
+  'too_small:organisationName': 'Please give the name of the organisation.',
+  'easy-to-guess':
+    'This password is easy to guess: it is made almost only of common words, runs of keys or your name. Take several words that have nothing to do with each other.',
+  'wrong:currentPassword': 'This is not your current password.',
+  'invalid_format:clusterId': 'Please choose a cluster.',
   invalid_type: 'This entry does not have the right form.',
   invalid_value: 'Please choose one of the offered values.',
   unknown: 'The platform does not know this entry.',

@@ -1,0 +1,10 @@
+import type { Visit } from './visit.js';
+
+const oneYear = 365 * 24 * 3600;
+
+/** A `Set-Cookie` line for what a reader chose at this portal; without a value the choice is taken back. */
+export function preferenceCookie({ origin }: Visit, name: 'language' | 'theme', value?: string): string {
+  const life = value === undefined ? 0 : oneYear;
+  const secure = origin.startsWith('https:') ? '; Secure' : '';
+  return `${name}=${value ?? ''}; Path=/; Max-Age=${life}; SameSite=Lax${secure}`;
+}
