@@ -9,7 +9,6 @@ import type { LivingStage } from './living.stage.js';
 export async function playGroup(stage: LivingStage, content: DemoGroup): Promise<void> {
   const manager = await stage.person(content.manager);
   const groupId = await ensureGroup(manager, content);
-  if (!stage.mails) return;
   for (const key of content.members) await ensureMember(stage, { manager, groupId, key });
   for (const thread of content.threads) await ensureThread(stage, groupId, thread);
   const owner = await stage.person(content.file.by);
@@ -34,8 +33,10 @@ async function ensureMember(stage: LivingStage, { manager, groupId, key }: Invit
   if (items.some((group) => group.groupId === groupId)) return;
   const email = stage.emailOf(key);
   await manager.call(groupsRpc.inviteToGroup, { groupId, emails: [email] });
-  const token = (await stage.mails?.token(email, '/i/g\\.')) ?? '';
-  await who.call(groupsRpc.acceptGroupInvitation, { token, confidentiality: true });
+  const { invitations } = await manager.call(groupsRpc.getGroup, { groupId });
+  const invitation = invitations.find((sent) => sent.email === email)?.invitationId;
+  if (invitation === undefined) throw new Error(`There is no invitation for ${email}`);
+  await who.call(groupsRpc.acceptGroupInvitation, { invitation, confidentiality: true });
 }
 
 async function ensureThread(

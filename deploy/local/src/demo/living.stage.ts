@@ -1,21 +1,12 @@
 import { accountsRpc } from '@allmende/contracts';
-import { MailClient } from '../client/mail.client.js';
 import { PortalClient } from '../client/portal.client.js';
 import { demoPassword, demoPeople } from './people.content.js';
 
 /** The people of the demo at their own portals, signed in when they are first needed. */
 export class LivingStage {
   private readonly known = new Map<string, Promise<PortalClient>>();
-  readonly mails: MailClient | undefined;
 
-  /** @param mailUrl the mail catcher; without one nobody can open an invitation */
-  constructor(
-    private readonly platformUrl: string,
-    mailUrl: string | undefined,
-  ) {
-    // Also mails of an earlier start that was cut off.
-    this.mails = mailUrl ? new MailClient(mailUrl, 0) : undefined;
-  }
+  constructor(private readonly platformUrl: string) {}
 
   emailOf(key: string): string {
     return personOf(key).email;

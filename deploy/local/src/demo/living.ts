@@ -11,7 +11,7 @@ import { playSubmission } from './living.submissions.js';
  * clock. What an earlier start has done is found and left alone, so one that was cut off is completed by the next.
  */
 const dataFolder = process.env.ALLMENDE_DATA ?? '.';
-const stage = new LivingStage(process.env.PLATFORM_URL ?? '', process.env.MAIL_URL);
+const stage = new LivingStage(process.env.PLATFORM_URL ?? '');
 const marker = readMarker(dataFolder);
 
 if (marker?.loadedAt && !marker.livingAt) {

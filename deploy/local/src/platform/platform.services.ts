@@ -109,8 +109,6 @@ function ownEnv(name: OwnProcess | 'demo', context: ServiceContext): NodeJS.Proc
     }
     case 'portal':
       return { PORT: String(ports.portal), API_URL: gateway };
-    case 'demo':
-      return settings.smtpUrl ? {} : { MAIL_URL: `http://127.0.0.1:${ports.mail}` };
     default:
       return health;
   }
