@@ -84,17 +84,18 @@ export const reward = z.strictObject({
 });
 export type Reward = z.output<typeof reward>;
 
-/** Who may take part: admitted members of the owning cluster, of chosen clusters, or any confirmed account. */
+/** Who may take part: admitted members of the owning cluster, of chosen clusters (none yet in a draft), or any confirmed account. */
 export const eligibility = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('own-cluster') }),
-  z.strictObject({ kind: z.literal('clusters'), clusterIds: z.array(id).min(1).max(200) }),
+  z.strictObject({ kind: z.literal('clusters'), clusterIds: z.array(id).max(200) }),
   z.strictObject({ kind: z.literal('everyone') }),
 ]);
 export type Eligibility = z.output<typeof eligibility>;
 
+/** Name and phone may be missing in a draft. */
 export const challengeContact = z.strictObject({
-  name: line(120, 1),
-  phone: line(40, 3),
+  name: line(120),
+  phone: line(40),
   email: z.string().max(254).optional(),
 });
 

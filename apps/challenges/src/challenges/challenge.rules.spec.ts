@@ -70,6 +70,12 @@ describe('what a challenge lacks before a review', () => {
     ['another reward in no words', { reward: { kind: 'other', note: {} } }, ['reward.note.de required']],
     ['a pilot order needs no words', { reward: { kind: 'order', note: {} } }, []],
     ['an unnamed seeker without a description', { seekerNamed: false }, ['seekerDescription.de required']],
+    ['a contact without a phone', { contact: { name: 'Ada Muster', phone: '' } }, ['contact.phone required']],
+    [
+      'chosen clusters without a choice',
+      { eligibility: { kind: 'clusters', clusterIds: [] } },
+      ['eligibility.clusterIds required'],
+    ],
     [
       'an unnamed seeker without a contact',
       { seekerNamed: false, seekerDescription: { de: 'Mittelstand' }, contact: null },

@@ -90,14 +90,23 @@ export function dateFindings(draft: ChallengeDraft, now: Date): Finding[] {
 }
 
 function peopleFindings(draft: ChallengeDraft, { hasOrganisation, seekers }: DraftFacts): Finding[] {
-  const { seekerNamed, seekerDescription, original, contact } = draft;
+  const { eligibility, seekerNamed, seekerDescription, original, contact } = draft;
   const findings: Finding[] = [];
+  if (eligibility.kind === 'clusters' && eligibility.clusterIds.length === 0)
+    findings.push(missing('eligibility.clusterIds'));
   if (!hasOrganisation) findings.push(missing('organisationId'));
   if (seekers === 0) findings.push(missing('seekers'));
   if (!seekerNamed && !seekerDescription[original]) findings.push(missing(`seekerDescription.${original}`));
   // Without the seeker's name the owning cluster's contact stands in.
-  if (seekerNamed && !contact) findings.push(missing('contact'));
+  if (seekerNamed) findings.push(...contactFindings(contact));
   return findings;
+}
+
+function contactFindings(contact: ChallengeDraft['contact']): Finding[] {
+  if (!contact) return [missing('contact')];
+  return (['name', 'phone'] as const)
+    .filter((part) => !contact[part])
+    .map((part) => missing(`contact.${part}`));
 }
 
 /** The calendar day of an instant in a zone, `YYYY-MM-DD`. */

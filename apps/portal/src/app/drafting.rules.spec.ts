@@ -52,10 +52,15 @@ describe('the form of a challenge', () => {
     });
   });
 
-  it('keeps back what is half written', () => {
+  it('sends what is half written, so that what is saved is what is shown', () => {
     const base = formOf(challengeDraft.parse({}));
-    expect(draftChanges(base, { ...base, 'contact.name': 'Miriam Auer' })).toBeUndefined();
-    expect(draftChanges(base, { ...base, 'eligibility.kind': 'clusters' })).toBeUndefined();
+    const half = { ...base, 'contact.name': 'Miriam Auer', 'eligibility.kind': 'clusters' };
+    const changes = draftChanges(base, half);
+    expect(changes).toEqual({
+      contact: { name: 'Miriam Auer', phone: '' },
+      eligibility: { kind: 'clusters', clusterIds: [] },
+    });
+    expect(challengeChanges.parse(changes)).toEqual(changes);
   });
 
   it('adds up the weights', () => {

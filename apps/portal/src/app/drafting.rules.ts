@@ -117,20 +117,13 @@ export function draftFrom(form: Draft): ChallengeDraft {
   };
 }
 
-/** Only what changed; what is half written and would be refused waits until it is whole. */
+/** Only what changed. */
 export function draftChanges(base: Draft, mine: Draft): Partial<ChallengeDraft> | undefined {
   const names = new Set(differing(base, mine).map((name) => name.split('.')[0] ?? name));
   // The same hour is another moment in another zone.
   if (names.has('zone')) for (const name of ['opensAt', 'closesAt']) names.add(name);
-  const draft = draftFrom(mine);
-  if (isHalf(draft)) names.delete('eligibility');
-  if (draft.contact && (draft.contact.name === '' || draft.contact.phone.length < 3)) names.delete('contact');
-  const changes = Object.entries(draft).filter(([name]) => names.has(name));
+  const changes = Object.entries(draftFrom(mine)).filter(([name]) => names.has(name));
   return changes.length === 0 ? undefined : (Object.fromEntries(changes) as Partial<ChallengeDraft>);
-}
-
-function isHalf({ eligibility }: ChallengeDraft): boolean {
-  return eligibility.kind === 'clusters' && eligibility.clusterIds.length === 0;
 }
 
 export function weightsOf(form: Draft): number {
