@@ -179,13 +179,13 @@ export const submissionsRpc = {
     output: page(opening),
   }),
 
-  /** The manager's number while open; with how many are read and have a reason from the close on. */
+  /** The manager's number while open; with how many the seeker's team has read and given a reason from the close on. */
   countSubmissions: rpc('submissions.rpc.count', {
     route: 'GET /challenges/{challengeId}/submissions/count',
     access: 'account',
     kind: 'read',
     input: z.strictObject({ challengeId: id }),
-    output: z.object({ count: z.number(), withReason: z.number().nullable() }),
+    output: z.object({ count: z.number(), read: z.number().nullable(), withReason: z.number().nullable() }),
   }),
   /** For the seeker's team, from 30 s after the close. */
   listReceived: rpc('submissions.rpc.list-received', {

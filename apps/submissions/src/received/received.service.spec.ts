@@ -56,6 +56,7 @@ describe('while it is open', () => {
     const manager = managerOf(window.clusterId);
     await expect(stage.service.call(countSubmissions, { challengeId }, manager)).resolves.toEqual({
       count: 2,
+      read: null,
       withReason: null,
     });
     const { submissionId } = first;
@@ -183,6 +184,7 @@ describe('after the close', () => {
     });
     await expect(stage.service.call(countSubmissions, { challengeId }, seeker)).resolves.toEqual({
       count: 3,
+      read: 0,
       withReason: 0,
     });
   });
@@ -271,6 +273,7 @@ describe('after the close', () => {
     const manager = managerOf(window.clusterId);
     await expect(stage.service.call(countSubmissions, { challengeId }, manager)).resolves.toEqual({
       count: 1,
+      read: 0,
       withReason: 0,
     });
     await expect(stage.service.call(listReceived, { challengeId }, manager)).rejects.toMatchObject({

@@ -61,11 +61,12 @@ export class ReceivedService {
     if (!isManagerOf(actor, window.clusterId))
       await this.windows.readable(challengeId, context, () => undefined);
     const [row] = await this.dataSource.query<[Count]>(
-      `SELECT count(*)::int AS count, count(feedback)::int AS "withReason" FROM submission
-       WHERE challenge_id = $1 AND state IN ${inProcedure}`,
+      `SELECT count(*)::int AS count, count(feedback)::int AS "withReason", count(*) FILTER (WHERE EXISTS (
+           SELECT 1 FROM opening o WHERE o.submission_id = s.id AND o.role = 'seeker'))::int AS read
+       FROM submission s WHERE challenge_id = $1 AND state IN ${inProcedure}`,
       [challengeId],
     );
-    return isReadable(window, window.now) ? row : { count: row.count, withReason: null };
+    return isReadable(window, window.now) ? row : { count: row.count, read: null, withReason: null };
   }
 
   async list({ input, actor, context }: Call<typeof submissionsRpc.listReceived>): Promise<JsonText> {
