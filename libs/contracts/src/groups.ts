@@ -66,10 +66,14 @@ export const thread = z.object({
   lastPostAt: z.string(),
   unread: z.boolean(),
 });
+export const threadRow = thread.extend({ excerpt: z.string().describe('how its last post begins') });
 export const groupFile = fileSummary.extend({
   uploadedBy: z.string(),
   version: z.number(),
+  /** For moderators only. */
   lastOpenedBy: z.string().nullable(),
+  lastOpenedAt: z.string().nullable(),
+  mayRemove: z.boolean().describe('who added it, and moderators'),
 });
 
 export const groupsRpc = {
@@ -179,7 +183,7 @@ export const groupsRpc = {
     access: 'account',
     kind: 'read',
     input: z.strictObject({ groupId, ...paging }),
-    output: page(thread),
+    output: page(threadRow),
   }),
   startThread: rpc('groups.rpc.start-thread', {
     route: 'POST /groups/{groupId}/threads',

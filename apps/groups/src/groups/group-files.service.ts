@@ -24,19 +24,21 @@ export class GroupFilesService {
   ) {}
 
   async list({ actor, input, context }: On<'listGroupFiles'>): Promise<FilePage> {
-    const { groupId, role } = await this.access.member(actor, input.groupId);
+    const { groupId, accountId, role } = await this.access.member(actor, input.groupId);
     const after = keysetOf(input.cursor);
     const [{ text }] = await this.dataSource.query<[{ text: string }]>(
       pageSql({
         rows: `SELECT f.id, f.created_at AS at, json_build_object(
              'fileId', f.id, 'name', f.name, 'size', f.size, 'type', f.type, 'digest', f.digest, 'state', f.state,
              'uploadedAt', f.uploaded_at, 'uploadedBy', f.uploaded_by, 'version', coalesce(f.version, 0),
-             'lastOpenedBy', CASE WHEN $5 THEN (SELECT o.account_id FROM group_file_opening o
-                WHERE o.file_id = f.id ORDER BY o.at DESC LIMIT 1) END) AS item
-           FROM file f WHERE f.owner_service = 'groups' AND f.owner_id = $1 AND f.state = 'complete'`,
+             'lastOpenedBy', CASE WHEN $5 THEN o.account_id END, 'lastOpenedAt', CASE WHEN $5 THEN o.at END,
+             'mayRemove', $5 OR f.uploaded_by = $6) AS item
+           FROM file f LEFT JOIN LATERAL (SELECT account_id, at FROM group_file_opening
+             WHERE file_id = f.id ORDER BY at DESC LIMIT 1) o ON true
+           WHERE f.owner_service = 'groups' AND f.owner_id = $1 AND f.state = 'complete'`,
         direction: 'DESC',
       }),
-      [groupId, input.limit, after?.at ?? null, after?.id ?? null, role === 'moderator'],
+      [groupId, input.limit, after?.at ?? null, after?.id ?? null, role === 'moderator', accountId],
     );
     const page = JSON.parse(text) as FilePage;
     const ids = page.items.flatMap(({ uploadedBy, lastOpenedBy }) =>

@@ -11,6 +11,9 @@ import { People } from './people.js';
 type On<K extends keyof typeof groupsRpc> = Call<(typeof groupsRpc)[K]>;
 type ThreadPage = OutputOf<typeof groupsRpc.listThreads>;
 type OpenThread = OutputOf<typeof groupsRpc.getThread>;
+/** How the last post of the thread `t` begins. */
+const excerptSql = `(SELECT left(p.text, 300) FROM group_post p WHERE p.thread_id = t.id ORDER BY p.at DESC, p.id DESC LIMIT 1)`;
+
 type StoredPost = { postId: string; authorId: string; text: string; at: string; editedAt: string | null };
 
 @Injectable()
@@ -31,7 +34,7 @@ export class GroupThreadsService {
         rows: `SELECT t.id, t.last_post_at AS at, json_build_object(
              'threadId', t.id, 'title', t.title, 'startedBy', t.started_by, 'startedAt', t.started_at,
              'posts', t.posts, 'lastPostAt', t.last_post_at,
-             'unread', r.read_at IS NULL OR r.read_at < t.last_post_at) AS item
+             'unread', r.read_at IS NULL OR r.read_at < t.last_post_at, 'excerpt', ${excerptSql}) AS item
            FROM group_thread t
            LEFT JOIN group_thread_reading r ON r.thread_id = t.id AND r.account_id = $1
            WHERE t.group_id = $5`,

@@ -208,6 +208,8 @@ describe('closed groups', () => {
       (await files.service.call(groupsRpc.listGroups, {}, who)).items.find((item) => item.groupId === groupId)
         ?.unread;
     expect([await unread(ada), await unread(bo)]).toEqual([1, 0]);
+    const { items: rows } = await files.service.call(groupsRpc.listThreads, { groupId }, ada);
+    expect(rows).toMatchObject([{ title: 'First', posts: 2, excerpt: 'Second' }]);
     const { items } = await files.service.call(groupsRpc.getThread, { groupId, threadId }, ada);
     expect(items.map((item) => item.text)).toEqual([text, 'Second']);
     expect(await unread(ada)).toBe(0);
@@ -256,7 +258,7 @@ describe('closed groups', () => {
       body: Buffer.from('plan'),
     });
     const { items } = await files.service.call(groupsRpc.listGroupFiles, { groupId }, ada);
-    expect(items).toMatchObject([{ name: 'plan.txt', version: 1 }]);
+    expect(items).toMatchObject([{ name: 'plan.txt', version: 1, mayRemove: false }]);
     const { url } = await files.service.call(
       groupsRpc.grantGroupFile,
       { groupId, fileId: grant.fileId },
