@@ -121,6 +121,17 @@ export const ownChallengeRow = z.object({
   zone: z.string(),
   organisationName: z.string().nullable(),
   updatedAt: z.string(),
+  publishedAt: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  toldAt: z.string().nullable().describe('since when the outcome is told'),
+  /** The last one that was offered; for the team that asks, nobody else hears of it before it is accepted. */
+  award: z
+    .object({
+      state: z.enum(['offered', 'accepted', 'declined', 'lapsed']),
+      offeredAt: z.string(),
+      lapsesAt: z.string(),
+    })
+    .nullable(),
   decisionOverdue: z.boolean(),
   role: z.enum(['seeker', 'manager', 'partner']),
 });

@@ -12,6 +12,10 @@ import { AwardsClock } from './awards.clock.js';
 
 type Show = 'name' | 'organisation' | 'nothing';
 
+function neverListed(): never {
+  throw new Error('The challenge is not on the list');
+}
+
 describe('decisions', () => {
   let service: TestService;
   let actors: Actors;
@@ -47,6 +51,10 @@ describe('decisions', () => {
     (await service.call(challengesRpc.listAwards, { challengeId }, actors.seeker)).items.map(
       ({ state }) => state,
     );
+  const ownOf = async (actor: Actor, challengeId: string) => {
+    const { items } = await service.call(challengesRpc.listOwn, { limit: 100 }, actor);
+    return items.find((one) => one.challengeId === challengeId) ?? neverListed();
+  };
   const ready = (withoutReason: string[] = [], exists = true) =>
     service.answer(submissionsRpc.readiness, () => ({ exists, total: 3, portals: 2, withoutReason }));
 
@@ -101,6 +109,15 @@ describe('decisions', () => {
       }
       const list = service.call(challengesRpc.listAwards, { challengeId }, actors.manager);
       await expect(list).rejects.toMatchObject({ code: 'forbidden' });
+    });
+
+    it('stands on the team’s own list and not on the manager’s', async () => {
+      const { challengeId } = await story.closed();
+      const { award } = await ownOf(actors.seeker, challengeId);
+      expect(award).toBeNull();
+      await offer(challengeId);
+      expect((await ownOf(actors.seeker, challengeId)).award?.state).toBe('offered');
+      expect((await ownOf(actors.manager, challengeId)).award).toBeNull();
     });
 
     it('cannot be made before thirty seconds after the close', async () => {

@@ -48,11 +48,17 @@ export function ownSql({ role, state, clusterId, limit, cursor }: OwnInput, acto
           'clusterId', c.cluster_id, 'question', c.question, 'original', c.original, 'state', c.shown_state,
           'opensAt', iso(c.opens_at), 'closesAt', iso(c.closes_at), 'decisionBy', c.decision_by, 'zone', c.zone,
           'organisationName', CASE WHEN c.seeker_named OR c.role <> 'partner' THEN c.organisation_name END,
-          'updatedAt', iso(c.updated_at),
+          'updatedAt', iso(c.updated_at), 'publishedAt', iso(c.published_at),
+          'decidedAt', iso(u.decided_at), 'toldAt', iso(u.told_at),
+          'award', CASE WHEN c.role = 'seeker' THEN ${awardSql} END,
           -- By the day in UTC: whether a decision is overdue is told by the day, not by the hour.
           'decisionOverdue', c.shown_state = 'closed' AND c.decision_by < (now() AT TIME ZONE 'UTC')::date,
-          'role', c.role) ORDER BY c.number), '[]') FROM chosen c WHERE c.number <= ${rows}),
+          'role', c.role) ORDER BY c.number), '[]')
+        FROM chosen c LEFT JOIN outcome u ON u.challenge_id = c.id WHERE c.number <= ${rows}),
       'nextCursor', (SELECT ${cursorSql('json_build_array(iso(updated_at), id)')} FROM chosen
         WHERE number = ${rows} AND EXISTS (SELECT 1 FROM chosen WHERE number > ${rows})))::text AS answer`;
   return { text, values: values.list };
 }
+
+const awardSql = `(SELECT json_build_object('state', a.state, 'offeredAt', iso(a.offered_at), 'lapsesAt', iso(a.lapses_at))
+  FROM award a WHERE a.challenge_id = c.id ORDER BY a.offered_at DESC, a.id DESC LIMIT 1)`;
