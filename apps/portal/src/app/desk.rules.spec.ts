@@ -1,4 +1,4 @@
-import { deskRows, runningOf, type Membership, type OwnChallenge } from './desk.rules.js';
+import { deskRows, lastDone, runningOf, type Membership, type OwnChallenge } from './desk.rules.js';
 
 const now = new Date('2026-11-24T08:00:00Z');
 const challenge = (part: Partial<OwnChallenge>): OwnChallenge => ({
@@ -14,6 +14,10 @@ const challenge = (part: Partial<OwnChallenge>): OwnChallenge => ({
   zone: 'Europe/Berlin',
   organisationName: null,
   updatedAt: '2026-11-20T08:00:00.000Z',
+  publishedAt: null,
+  decidedAt: null,
+  toldAt: null,
+  award: null,
   decisionOverdue: false,
   role: 'manager',
   ...part,
@@ -44,6 +48,38 @@ describe('the desk', () => {
     const closed = { state: 'closed', decisionBy: '2026-12-20' } as const;
     expect(rowsOf(challenge({ ...closed, role: 'seeker' }))[0]?.kind).toBe('decide');
     expect(rowsOf(challenge({ ...closed, role: 'partner' }))).toEqual([]);
+  });
+
+  it('waits for the team that an award is offered to, and asks again when it declined', () => {
+    const closed = { state: 'closed', decisionBy: '2026-12-20', role: 'seeker' } as const;
+    const award = (state: 'offered' | 'declined') => ({
+      state,
+      offeredAt: '2026-11-23T08:00:00.000Z',
+      lapsesAt: '2026-12-07T08:00:00.000Z',
+    });
+    expect(rowsOf(challenge({ ...closed, award: award('offered') }))).toMatchObject([
+      { kind: 'waitsAnswer', urgency: 'others', until: '2026-12-07T08:00:00.000Z' },
+    ]);
+    expect(rowsOf(challenge({ ...closed, award: award('declined') }))).toMatchObject([
+      { kind: 'decideAgain', urgency: 'later' },
+    ]);
+  });
+
+  it('asks for the outcome until it is told', () => {
+    const decided = { state: 'decided', decidedAt: '2026-11-23T08:00:00.000Z' } as const;
+    expect(rowsOf(challenge({ ...decided, role: 'seeker' }))[0]?.kind).toBe('tell');
+    expect(rowsOf(challenge(decided))[0]).toMatchObject({ kind: 'waitsOutcome', urgency: 'others' });
+    expect(rowsOf(challenge({ ...decided, toldAt: '2026-11-24T07:00:00.000Z' }))).toEqual([]);
+  });
+
+  it('says what was done last, if it is not long ago', () => {
+    const published = challenge({ state: 'open', publishedAt: '2026-11-22T08:00:00.000Z' });
+    const back = challenge({ state: 'changes-requested', updatedAt: '2026-11-23T08:00:00.000Z' });
+    expect(lastDone([published, back], now)).toMatchObject({ step: 'sentBack', challenge: back });
+    expect(lastDone([published], now)?.step).toBe('published');
+    expect(lastDone([challenge({ state: 'open', publishedAt: '2026-10-01T08:00:00.000Z' })], now)).toBe(
+      undefined,
+    );
   });
 
   it('lists who asks to be admitted', () => {

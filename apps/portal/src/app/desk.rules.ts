@@ -8,12 +8,16 @@ export type ChallengeTask =
   | 'revise'
   | 'write'
   | 'decide'
+  | 'decideAgain'
+  | 'tell'
   | 'overdue'
   | 'closing'
   | 'waitsReview'
   | 'waitsRevise'
-  | 'waitsDecision';
-export type Urgency = 'today' | 'week' | 'others';
+  | 'waitsDecision'
+  | 'waitsAnswer'
+  | 'waitsOutcome';
+export type Urgency = 'today' | 'week' | 'later' | 'others';
 
 export type DeskRow = {
   key: string;
@@ -27,7 +31,8 @@ export type DeskRow = {
 );
 
 const day = 86_400_000;
-const closingSoon = 7 * day;
+const week = 7 * day;
+const closingSoon = week;
 
 /** The clusters whose desk this person has. */
 export function managedBy({ memberships }: Profile): Profile['memberships'] {
@@ -54,21 +59,39 @@ export function deskRows(
 }
 
 function rowOf(challenge: OwnChallenge, now: Date): DeskRow[] {
-  const task = taskOf(challenge, now);
-  if (!task) return [];
-  const { challengeId, decisionBy, closesAt, opensAt, updatedAt } = challenge;
-  const decides = task === 'decide' || task === 'overdue' || task === 'waitsDecision';
-  const until = decides ? decisionBy && endOf(decisionBy) : task === 'closing' ? closesAt : null;
-  const since = decides ? closesAt : task === 'closing' ? opensAt : updatedAt;
-  return [{ key: challengeId, kind: task, challenge, since, until, urgency: urgencyOf(task, until, now) }];
+  const kind = challenge.role === 'partner' ? undefined : taskOf(challenge, now);
+  if (!kind) return [];
+  const { since, until } = timesOf(kind, challenge);
+  const urgency = urgencyOf(kind, until, now);
+  return [{ key: challenge.challengeId, kind, challenge, since, until, urgency }];
 }
 
-function taskOf(
-  { role, state, closesAt, decisionOverdue }: OwnChallenge,
-  now: Date,
-): ChallengeTask | undefined {
+/** Since when and until when, as far as there is a date. */
+function timesOf(
+  kind: ChallengeTask,
+  { decisionBy, opensAt, closesAt, updatedAt, decidedAt, award }: OwnChallenge,
+): { since: string | null; until: string | null } {
+  switch (kind) {
+    case 'decide':
+    case 'decideAgain':
+    case 'overdue':
+    case 'waitsDecision':
+      return { since: closesAt, until: decisionBy && endOf(decisionBy) };
+    case 'waitsAnswer':
+      return { since: award?.offeredAt ?? null, until: award?.lapsesAt ?? null };
+    case 'closing':
+      return { since: opensAt, until: closesAt };
+    case 'tell':
+    case 'waitsOutcome':
+      return { since: decidedAt, until: null };
+    default:
+      return { since: updatedAt, until: null };
+  }
+}
+
+function taskOf(challenge: OwnChallenge, now: Date): ChallengeTask | undefined {
+  const { role, state, closesAt, toldAt } = challenge;
   const seeker = role === 'seeker';
-  if (role === 'partner') return undefined;
   switch (state) {
     case 'draft':
       return seeker ? 'write' : undefined;
@@ -77,7 +100,10 @@ function taskOf(
     case 'in-review':
       return seeker ? 'waitsReview' : 'review';
     case 'closed':
-      return seeker ? 'decide' : decisionOverdue ? 'overdue' : 'waitsDecision';
+      return decisionTask(challenge);
+    case 'decided':
+    case 'ended-without-award':
+      return toldAt ? undefined : seeker ? 'tell' : 'waitsOutcome';
     case 'open':
       return closesAt && new Date(closesAt).getTime() - now.getTime() <= closingSoon ? 'closing' : undefined;
     default:
@@ -85,14 +111,23 @@ function taskOf(
   }
 }
 
+function decisionTask({ role, decisionOverdue, award }: OwnChallenge): ChallengeTask {
+  if (role !== 'seeker') return decisionOverdue ? 'overdue' : 'waitsDecision';
+  if (award?.state === 'offered') return 'waitsAnswer';
+  return award ? 'decideAgain' : 'decide';
+}
+
 function urgencyOf(task: ChallengeTask, until: string | null, now: Date): Urgency {
   if (task.startsWith('waits')) return 'others';
-  return until && new Date(until).getTime() - now.getTime() < day ? 'today' : 'week';
+  if (until === null) return 'week';
+  const left = new Date(until).getTime() - now.getTime();
+  if (left < day) return 'today';
+  return left < week ? 'week' : 'later';
 }
 
 function order({ urgency, until, since }: DeskRow): number {
-  const group = { today: 0, week: 1, others: 2 }[urgency] * 1e15;
-  return group + (until ? new Date(until).getTime() : since ? new Date(since).getTime() + 7 * day : 1e14);
+  const group = { today: 0, week: 1, later: 2, others: 3 }[urgency] * 1e15;
+  return group + (until ? new Date(until).getTime() : since ? new Date(since).getTime() + week : 1e14);
 }
 
 /** A date without a time runs until the evening, as a moment for comparing. */
@@ -110,4 +145,31 @@ export function runningOf(challenges: OwnChallenge[]): OwnChallenge[] {
         (rank[one.state] ?? 0) - (rank[other.state] ?? 0) ||
         (one.closesAt ?? '').localeCompare(other.closesAt ?? ''),
     );
+}
+
+export type DoneStep = 'sent' | 'sentBack' | 'published' | 'decided' | 'ended' | 'told' | 'withdrawn';
+export type Done = { step: DoneStep; at: string; challenge: OwnChallenge };
+
+const worthTelling = 2 * week;
+
+/** The newest thing that came to its end on one's own challenges. */
+export function lastDone(challenges: OwnChallenge[], now: Date): Done | undefined {
+  return challenges
+    .filter(({ role }) => role !== 'partner')
+    .flatMap(doneSteps)
+    .filter(({ at }) => now.getTime() - new Date(at).getTime() < worthTelling)
+    .sort((one, other) => other.at.localeCompare(one.at))[0];
+}
+
+function doneSteps(challenge: OwnChallenge): Done[] {
+  const { role, state, updatedAt, publishedAt, decidedAt, toldAt } = challenge;
+  const steps: [DoneStep, string | null][] = [
+    ['sent', state === 'in-review' && role === 'seeker' ? updatedAt : null],
+    ['sentBack', state === 'changes-requested' && role === 'manager' ? updatedAt : null],
+    ['withdrawn', state === 'withdrawn' ? updatedAt : null],
+    ['published', publishedAt],
+    [state === 'ended-without-award' ? 'ended' : 'decided', decidedAt],
+    ['told', toldAt],
+  ];
+  return steps.flatMap(([step, at]) => (at ? [{ step, at, challenge }] : []));
 }

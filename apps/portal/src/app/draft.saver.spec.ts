@@ -213,7 +213,11 @@ describe('a save that does not go through', () => {
     service.problems.push(new ApiProblem(422, 'invalid', { errors }));
     type({ title: 'Mine' });
     await wait(10_000);
-    expect(saver.view().state).toEqual({ kind: 'refused', code: 'invalid', fields: ['title'] });
+    expect(saver.view().state).toEqual({
+      kind: 'refused',
+      code: 'invalid',
+      errors: [{ field: 'title', code: 'too_big', message: 'Too big' }],
+    });
     expect(service.revision).toBe(1);
     type({ title: 'Shorter' });
     await wait(1_000);

@@ -1,10 +1,11 @@
+import type { FieldError } from '@allmende/contracts';
 import { ApiProblem } from './api.problem.js';
 import { differing, merge, type Draft } from './solution.rules.js';
 
 export type SaveState =
   | { kind: 'idle' | 'unsaved' | 'saving' | 'offline' | 'failed' | 'signed-out' }
   | { kind: 'saved'; at: string }
-  | { kind: 'refused'; code: string; fields: string[] };
+  | { kind: 'refused'; code: string; errors: FieldError[] };
 
 /** What a service holds now: as a save answers it, or as a conflict tells it. */
 export type Held = { revision: number; draft: Draft };
@@ -188,8 +189,8 @@ function stateAfter(problem: ApiProblem): SaveState {
   if (problem.code === 'offline') return { kind: 'offline' };
   if (problem.status === 401) return { kind: 'signed-out' };
   if (problem.passing || problem.status >= 500 || problem.status === 429) return { kind: 'failed' };
-  const fields = problem.errors.map(({ field }) => field.replace(/^changes\./, ''));
-  return { kind: 'refused', code: problem.code, fields };
+  const errors = problem.errors.map((one) => ({ ...one, field: one.field.replace(/^changes\./, '') }));
+  return { kind: 'refused', code: problem.code, errors };
 }
 
 function pick(draft: Draft, parts: string[]): Draft {

@@ -32,6 +32,10 @@ function challenge(part: Partial<OwnChallenge>): OwnChallenge {
     zone: 'Europe/Berlin',
     organisationName: null,
     updatedAt: '2026-11-30T12:00:00.000Z',
+    publishedAt: null,
+    decidedAt: null,
+    toldAt: null,
+    award: null,
     decisionOverdue: false,
     role: 'seeker',
     ...part,
@@ -60,6 +64,17 @@ describe('what waits for a person', () => {
   it('asks for a decision once the close has passed, also while the state still says open', () => {
     expect(kinds([], [challenge({})])).toEqual(['decide']);
     expect(kinds([], [challenge({ closesAt: '2026-12-02T12:00:00.000Z' })])).toEqual([]);
+  });
+
+  it('waits with the decision while an award is offered, and asks for the outcome after it', () => {
+    const award = {
+      state: 'offered' as const,
+      offeredAt: '2026-11-30T13:00:00.000Z',
+      lapsesAt: '2026-12-14T13:00:00.000Z',
+    };
+    expect(kinds([], [challenge({ state: 'closed', award })])).toEqual([]);
+    expect(kinds([], [challenge({ state: 'decided' })])).toEqual(['tell']);
+    expect(kinds([], [challenge({ state: 'decided', toldAt: '2026-12-01T10:00:00.000Z' })])).toEqual([]);
   });
 
   it('asks managers to review and seekers to revise', () => {

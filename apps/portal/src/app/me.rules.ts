@@ -1,7 +1,7 @@
 import type { OwnChallenge, OwnSubmission, Waiting } from './me.server.js';
 
 export type NextStepKind =
-  'finish' | 'declare' | 'award' | 'review' | 'revise' | 'write' | 'decide' | 'confirm';
+  'finish' | 'declare' | 'award' | 'review' | 'revise' | 'write' | 'decide' | 'tell' | 'confirm';
 export type NextStep = {
   key: string;
   kind: NextStepKind;
@@ -45,16 +45,28 @@ function stepOfSubmission(submission: OwnSubmission, now: Date): NextStep[] {
 }
 
 function stepOfChallenge(challenge: OwnChallenge, now: Date): NextStep[] {
-  const { challengeId, state, role, closesAt, decisionBy } = challenge;
+  const { challengeId, state, role, closesAt, decisionBy, award, toldAt } = challenge;
   const base = { key: challengeId, path: `/desk/challenges/${challengeId}`, challenge };
-  if (role === 'manager') return state === 'in-review' ? [{ ...base, kind: 'review', at: null }] : [];
+  if (role === 'manager')
+    return state === 'in-review' ? [{ ...base, kind: 'review', path: `${base.path}/preview`, at: null }] : [];
   if (role !== 'seeker') return [];
   if (state === 'changes-requested') return [{ ...base, kind: 'revise', at: null }];
   if (state === 'draft') return [{ ...base, kind: 'write', at: null }];
+  if (['decided', 'ended-without-award'].includes(state))
+    return toldAt ? [] : [{ ...base, kind: 'tell', path: `${base.path}/outcome`, at: null }];
+  // The team that it is offered to answers next.
+  if (award?.state === 'offered') return [];
   // Closed is a fact of time, whatever the column says.
   const over = closesAt !== null && new Date(closesAt) <= now;
   return over && ['open', 'closed', 'scheduled'].includes(state)
-    ? [{ ...base, kind: 'decide', at: decisionBy && `${decisionBy}T12:00:00.000Z` }]
+    ? [
+        {
+          ...base,
+          kind: 'decide',
+          path: `${base.path}/submissions`,
+          at: decisionBy && `${decisionBy}T12:00:00.000Z`,
+        },
+      ]
     : [];
 }
 

@@ -1,4 +1,4 @@
-import { isProblemCode } from '@allmende/contracts';
+import { isProblemCode, type FieldError } from '@allmende/contracts';
 import type { ApiProblem } from './api.problem.js';
 import type { Texts } from './texts/index.js';
 
@@ -10,8 +10,15 @@ export function problemOf({ code, errors }: ApiProblem, { problems }: Texts): Fo
   return {
     code,
     message: problems.codes[known],
-    errors: errors.map(({ field, code: rule }) => ({ field, text: fieldText(field, rule, problems.fields) })),
+    errors: sentencesOf(errors, { problems }),
   };
+}
+
+export function sentencesOf(
+  errors: FieldError[],
+  { problems }: Pick<Texts, 'problems'>,
+): FormProblem['errors'] {
+  return errors.map(({ field, code }) => ({ field, text: fieldText(field, code, problems.fields) }));
 }
 
 /** The sentence for this rule at this field, else for the rule, else a general one. */

@@ -60,6 +60,7 @@ export default [
       route('threads/:threadId', 'routes/group-thread.tsx'),
       route('files', 'routes/group-files.tsx'),
       route('members', 'routes/group-members.tsx'),
+      route('edit', 'routes/group-edit.tsx'),
       route('members/:accountId/remove', 'routes/group-leave.tsx'),
       route('leave', 'routes/group-leave.tsx', { id: 'group-leave' }),
     ]),

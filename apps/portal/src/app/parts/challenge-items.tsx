@@ -22,6 +22,7 @@ import {
   topicText,
 } from '../challenge.view.js';
 import { inLanguage } from '../language.js';
+import { beginningOf } from '../markdown.view.js';
 import type { Page } from '../page.js';
 
 export type OutcomeRow = OutputOf<typeof challengesRpc.listOutcomes>['items'][number];
@@ -130,7 +131,7 @@ export function StoryOf({ row, page, level = 3 }: { row: OutcomeRow; page: Page;
           </a>
         </Heading>
         <p lang={story.lang} dir="auto">
-          {shortened(story.text)}
+          {beginningOf(story.text)}
         </p>
         <p>
           <a
@@ -146,19 +147,4 @@ export function StoryOf({ row, page, level = 3 }: { row: OutcomeRow; page: Page;
       </div>
     </article>
   );
-}
-
-const storyLength = 260;
-
-/** The first sentences, without Markdown's signs. */
-function shortened(source: string): string {
-  const plain = source
-    .replaceAll(/^#+ |[*_`>]|^\s*[-*] /gm, '')
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  if (plain.length <= storyLength) return plain;
-  const cut = plain.slice(0, storyLength);
-  const end = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('? '));
-  return end > 120 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))}\u00a0…`;
 }

@@ -11,7 +11,7 @@ import {
   type TableGroup,
 } from '@allmende/ui';
 import type { ReactNode } from 'react';
-import type { DeskRow, Urgency } from '../desk.rules.js';
+import type { ChallengeTask, DeskRow, Urgency } from '../desk.rules.js';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
 import { RowFold } from './row-fold.js';
@@ -23,7 +23,7 @@ type TableProps = { rows: DeskRow[]; clusters: Cluster[]; page: Page };
 export function DeskRows({ rows, clusters, page }: TableProps) {
   const { desk } = page.texts;
   const { columns } = desk;
-  const groups: TableGroup[] = (['today', 'week', 'others'] as Urgency[]).flatMap((urgency) => {
+  const groups: TableGroup[] = (['today', 'week', 'later', 'others'] as Urgency[]).flatMap((urgency) => {
     const own = rows.filter((row) => row.urgency === urgency);
     if (own.length === 0) return [];
     const cells = own.map((row) => ({
@@ -55,11 +55,25 @@ export function DeskRows({ rows, clusters, page }: TableProps) {
 
 type RowProps = { row: DeskRow; page: Page };
 
+/** Who waits for this person; under others, whom it waits for. */
 function Who({ row, page }: RowProps): ReactNode {
   const { rows } = page.texts.desk;
   if (row.kind === 'admit') return <bdi>{row.membership.name}</bdi>;
-  if (row.kind === 'write' || row.kind === 'waitsReview') return rows.you;
-  return <bdi>{row.challenge.organisationName ?? rows.you}</bdi>;
+  switch (row.kind) {
+    case 'write':
+    case 'tell':
+      return rows.you;
+    case 'revise':
+    case 'waitsReview':
+      return rows.managers;
+    case 'decide':
+    case 'decideAgain':
+      return rows.participants;
+    case 'waitsAnswer':
+      return rows.team;
+    default:
+      return <bdi>{row.challenge.organisationName ?? rows.you}</bdi>;
+  }
 }
 
 function What({ row, clusters, page }: RowProps & { clusters: Cluster[] }): ReactNode {
@@ -104,7 +118,7 @@ function Since({ row, page }: RowProps): ReactNode {
 function Until({ row, page }: RowProps): ReactNode {
   if (!row.until) return '–';
   const { rows } = page.texts.desk;
-  const decision = row.kind !== 'closing';
+  const decision = row.kind !== 'closing' && row.kind !== 'waitsAnswer';
   const zoned = page.dates(row.challenge?.zone);
   const dates = decision ? calendarOf(zoned) : zoned;
   const days = daysUntil(row.until, dates);
@@ -124,11 +138,22 @@ function Act({ row, filled, page }: RowProps & { filled: boolean }): ReactNode {
     revise: rows.reviseAct,
     write: rows.writeAct,
     decide: rows.decideAct,
+    decideAgain: rows.decideAct,
+    tell: rows.tellAct,
     overdue: rows.overdueAct,
     closing: rows.closingAct,
     waitsReview: rows.waitsAct,
     waitsRevise: rows.waitsAct,
     waitsDecision: rows.waitsAct,
+    waitsAnswer: rows.waitsAct,
+    waitsOutcome: rows.waitsAct,
+  };
+  const below: Partial<Record<ChallengeTask, string>> = {
+    review: '/preview',
+    decide: '/submissions',
+    decideAgain: '/submissions',
+    waitsAnswer: '/submissions',
+    tell: '/outcome',
   };
   const base = page.to(`/desk/challenges/${row.challenge.challengeId}`);
   const question = inLanguage(row.challenge.question, page.language, row.challenge.original).text;
@@ -137,7 +162,7 @@ function Act({ row, filled, page }: RowProps & { filled: boolean }): ReactNode {
     <ButtonLink
       dense
       kind={filled ? 'filled' : 'outlined'}
-      href={row.kind === 'decide' ? `${base}/submissions` : base}
+      href={base + (below[row.kind] ?? '')}
       aria-label={`${label}: ${question || rows.untitled}`}
     >
       {label}

@@ -1,32 +1,16 @@
 import type { EditableChallenge } from '@allmende/contracts';
-import {
-  Button,
-  ButtonLink,
-  calendarOf,
-  Field,
-  Fold,
-  formatDay,
-  formatMoment,
-  noonOf,
-  Notice,
-  TextField,
-} from '@allmende/ui';
+import { ButtonLink, calendarOf, formatDay, formatMoment, noonOf, Notice } from '@allmende/ui';
 import { stateOf, type ShownState } from '../challenge.view.js';
 import { readableAt } from '../drafting.rules.js';
 import type { Numbers } from '../drafting.server.js';
 import type { Page } from '../page.js';
-import { errorOf } from '../problem.view.js';
-import type { FormState } from '../served.js';
-import { StepForm, Withdraw } from './drafting-side.js';
+import { Extend } from './drafting-extend.js';
+import { Withdraw, type StepsProps } from './drafting-steps.js';
 
-export type CourseProps = {
-  challenge: EditableChallenge;
+export type CourseProps = StepsProps & {
   /** Of the team that asks. */
   asks: boolean;
   numbers: Numbers;
-  formKey: string;
-  state: FormState | undefined;
-  page: Page;
 };
 
 export function shownState({ state, draft }: EditableChallenge, page: Page): ShownState {
@@ -47,7 +31,7 @@ export function Course(props: CourseProps) {
   const running = phase === 'open' || scheduled;
   return (
     <>
-      {challenge.state === 'withdrawn' ? <Notice>{course.withdrawn}</Notice> : null}
+      {challenge.state === 'withdrawn' && !challenge.reviewNote ? <Notice>{course.withdrawn}</Notice> : null}
       {challenge.state === 'in-review' && !challenge.manager ? <Notice>{course.waiting}</Notice> : null}
       <Facts {...props} />
       {asks && phase !== 'before' ? <Received challenge={challenge} page={page} /> : null}
@@ -56,7 +40,7 @@ export function Course(props: CourseProps) {
       ) : null}
       <NextLinks {...props} />
       <div className="draft-steps">
-        {challenge.manager && running ? <Extend {...props} /> : null}
+        {running ? <Extend {...props} /> : null}
         {scheduled || (challenge.state === 'in-review' && asks) ? <Withdraw {...props} /> : null}
       </div>
     </>
@@ -76,7 +60,9 @@ function Facts({ challenge, numbers, page }: CourseProps) {
       draft.decisionBy ? formatDay(noonOf(draft.decisionBy), calendarOf(dates)) : undefined,
     ],
     [overview.agreed, numbers?.agreed === undefined ? undefined : String(numbers.agreed)],
-    [overview.submitted, submitted ? submittedText(submitted, page) : undefined],
+    [overview.submitted, submitted && String(submitted.count)],
+    [overview.read, numberOf(submitted?.read, submitted?.count, page)],
+    [overview.withReason, numberOf(submitted?.withReason, submitted?.count, page)],
   ];
   return (
     <section className="path-part">
@@ -100,12 +86,9 @@ function Facts({ challenge, numbers, page }: CourseProps) {
   );
 }
 
-function submittedText(
-  { count, withReason }: { count: number; withReason: number | null },
-  page: Page,
-): string {
-  const { overview } = page.texts.drafting;
-  return withReason === null ? String(count) : overview.withReason(withReason, count);
+/** How many of all; nothing while it is open, where nobody reads. */
+function numberOf(done: number | null | undefined, all: number | undefined, page: Page): string | undefined {
+  return done == null || !all ? undefined : page.texts.drafting.overview.of(done, all);
 }
 
 /** The way to the submissions; before their time it says when. */
@@ -136,14 +119,15 @@ function Received({ challenge, page }: { challenge: EditableChallenge; page: Pag
 function NextLinks({ challenge, page }: CourseProps) {
   const { overview } = page.texts.drafting;
   const { challengeId, state, manager, slug } = challenge;
-  const told = ['decided', 'completed', 'ended-without-award'].includes(state);
-  if (!told && !(manager && slug)) return null;
+  const decided = ['decided', 'completed', 'ended-without-award'].includes(state);
+  if (!decided && !(manager && slug)) return null;
   return (
     <section className="path-part">
       <h2>{overview.next}</h2>
-      <div className="actions">
-        {told ? (
-          <ButtonLink kind="outlined" href={page.to(`/desk/challenges/${challengeId}/outcome`)}>
+      {decided ? <p className="path-note">{overview.nextText}</p> : null}
+      <div className="actions path-actions">
+        {decided ? (
+          <ButtonLink href={page.to(`/desk/challenges/${challengeId}/outcome`)}>
             {overview.outcome}
           </ButtonLink>
         ) : null}
@@ -154,45 +138,5 @@ function NextLinks({ challenge, page }: CourseProps) {
         ) : null}
       </div>
     </section>
-  );
-}
-
-function Extend(props: CourseProps) {
-  const { challenge, page, state } = props;
-  const { extend } = page.texts.drafting.course;
-  const { draft } = challenge;
-  const error = (name: string): string | undefined => errorOf(state?.problem, name);
-  return (
-    <Fold title={extend.title} open={Boolean(state?.values['closesAt'])}>
-      <StepForm {...props} intent="extend">
-        <input type="hidden" name="zone" value={draft.zone} />
-        <input type="hidden" name="original" value={draft.original} />
-        <p>{extend.text}</p>
-        <Field
-          name="closesAt"
-          type="datetime-local"
-          required
-          label={extend.closesAt}
-          hint={draft.zone}
-          defaultValue={state?.values['closesAt']}
-          error={error('closesAt')}
-        />
-        <Field
-          name="decisionBy"
-          type="date"
-          label={extend.decisionBy}
-          defaultValue={state?.values['decisionBy']}
-          error={error('decisionBy')}
-        />
-        <TextField
-          name="note"
-          rows={3}
-          maxLength={500}
-          label={extend.note}
-          defaultValue={state?.values['note']}
-        />
-        <Button kind="outlined">{extend.button}</Button>
-      </StepForm>
-    </Fold>
   );
 }

@@ -15,17 +15,14 @@ export type Drafting = {
   /** What they hold now. */
   now: Draft;
   original: Language;
-  problem: FormProblem | undefined;
-  /** Fields that a save was refused for. */
-  refused: string[];
+  /** What is wrong, each by its field: refused by a save, or in the way of a review. */
+  errors: FormProblem['errors'];
   conflicts: Draft;
   choose: (name: string, text: string | undefined) => void;
 };
 
-export function errorAt({ problem, refused, page }: Drafting, name: string): string | undefined {
-  const told = problem?.errors.find(({ field }) => field === name || field.startsWith(`${name}.`))?.text;
-  const wrong = refused.some((one) => one === name || one.startsWith(`${name}.`));
-  return told ?? (wrong ? page.texts.problems.fields['other'] : undefined);
+export function errorAt({ errors }: Drafting, name: string): string | undefined {
+  return errors.find(({ field }) => field === name || field.startsWith(`${name}.`))?.text;
 }
 
 /** The rest of a field's frame, by its name. */

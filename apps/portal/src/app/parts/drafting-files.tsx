@@ -14,7 +14,9 @@ type FilesProps = {
   onChanged: (challenge: EditableChallenge) => void;
 };
 
-/** Files of the confidential brief. */
+const removal = 'remove-file';
+
+/** Files of the confidential brief; stands inside the challenge's form, so its buttons belong to a form of their own. */
 export function BriefFiles({ challenge, page, onChanged }: FilesProps) {
   const { files: words } = page.texts.drafting;
   const { challengeId, files } = challenge;
@@ -24,9 +26,13 @@ export function BriefFiles({ challenge, page, onChanged }: FilesProps) {
     onChanged(now);
     return now.files;
   }, [challengeId, onChanged]);
+  const remove = async (fileId: string): Promise<void> => {
+    await fetchApi(`/challenges/${challengeId}/brief/files/${fileId}`, { method: 'DELETE', body: {} });
+    await refresh();
+  };
   return (
-    <section className="drafting-part" id="files">
-      <h2>{`${page.texts.drafting.parts.brief}: ${words.title}`}</h2>
+    <section id="files">
+      <h3>{words.title}</h3>
       {files.length === 0 ? <p className="muted">{words.none}</p> : null}
       <ul className="file-list is-long" aria-label={words.title}>
         {files.map(({ fileId, name, size, state }) => (
@@ -38,13 +44,19 @@ export function BriefFiles({ challenge, page, onChanged }: FilesProps) {
             }
             size={formatSize(size, page.language)}
             actions={
-              <form method="post">
-                <input type="hidden" name="intent" value="remove-file" />
-                <input type="hidden" name="fileId" value={fileId} />
-                <Button kind="link" aria-label={words.removeName(name)}>
-                  {words.remove}
-                </Button>
-              </form>
+              <Button
+                kind="link"
+                form={removal}
+                name="fileId"
+                value={fileId}
+                aria-label={words.removeName(name)}
+                onClick={(event) => {
+                  event.preventDefault();
+                  void remove(fileId);
+                }}
+              >
+                {words.remove}
+              </Button>
             }
           />
         ))}
@@ -61,5 +73,14 @@ export function BriefFiles({ challenge, page, onChanged }: FilesProps) {
         <Notice>{words.needsScript}</Notice>
       </noscript>
     </section>
+  );
+}
+
+/** Where scripts do not run. */
+export function FileRemoval() {
+  return (
+    <form method="post" id={removal}>
+      <input type="hidden" name="intent" value="remove-file" />
+    </form>
   );
 }

@@ -1,13 +1,15 @@
 import type { EditableChallenge, RightsPackage } from '@allmende/contracts';
-import { Button, Notice } from '@allmende/ui';
+import { Button, ErrorSummary, Notice } from '@allmende/ui';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { fetchApi } from '../api.browser.js';
 import { useDraftSaving } from '../autosave.js';
 import { readForm } from '../draft.form.js';
 import { challengeKind } from '../drafting.autosave.js';
+import { sentencesOfFindings } from '../drafting.findings.js';
 import { formOf, isDraftPart } from '../drafting.rules.js';
 import type { DraftState } from '../drafting.server.js';
 import { usePage } from '../page.js';
+import { sentencesOf } from '../problem.view.js';
 import type { Draft } from '../solution.rules.js';
 import type { Drafting } from './drafting-fields.js';
 import { DatesPart, PeoplePart, SeekerPart, type ClusterChoice } from './drafting-people.js';
@@ -29,6 +31,10 @@ export type DraftingFormProps = {
   clusters: ClusterChoice[];
   /** After a form without script did not go through. */
   met: DraftState | undefined;
+  /** A step was refused since something is missing. */
+  tried: boolean;
+  /** The confidential brief's files, which are saved by themselves. */
+  files: ReactNode;
   /** Told what each save answered. */
   onSaved: (challenge: EditableChallenge) => void;
   /** Gives the page a way to have everything saved before a step. */
@@ -37,7 +43,7 @@ export type DraftingFormProps = {
 
 /** The whole challenge in one form: saves by itself where scripts run, and by its button everywhere. */
 export function DraftingForm(props: DraftingFormProps) {
-  const { challenge, models, clusters, met, onSaved, settling } = props;
+  const { challenge, models, clusters, met, tried, files, onSaved, settling } = props;
   const page = usePage();
   const words = page.texts.drafting;
   const form = useRef<HTMLFormElement>(null);
@@ -56,13 +62,13 @@ export function DraftingForm(props: DraftingFormProps) {
   });
   useEffect(() => settling(settle));
   const preview = useRightsPreview(props);
+  const refused = state.kind === 'refused' ? sentencesOf(state.errors, page.texts) : [];
   const drafting: Drafting = {
     page,
     typed,
     now,
     original: (now['original'] ?? typed['original']) === 'en' ? 'en' : 'de',
-    problem: met?.problem,
-    refused: state.kind === 'refused' ? state.fields : [],
+    errors: [...(met?.problem.errors ?? []), ...refused, ...sentencesOfFindings(challenge, { tried, page })],
     conflicts: { ...met?.met, ...conflicts },
     choose: (name, text) => choose(name, text),
   };
@@ -87,6 +93,7 @@ export function DraftingForm(props: DraftingFormProps) {
         <input type="checkbox" defaultChecked={hasOther(saved)} id="both-languages" />
         <span>{words.both}</span>
       </label>
+      <ErrorSummary title={words.saving.refused} errors={refused} />
       {Object.keys(drafting.conflicts).length > 0 ? (
         <Notice tone="warn" title={words.saving.conflict} live>
           {words.saving.conflictText}
@@ -103,6 +110,7 @@ export function DraftingForm(props: DraftingFormProps) {
       </Part>
       <Part id="part-brief" title={words.parts.brief}>
         <BriefPart drafting={drafting} />
+        {files}
       </Part>
       <Part id="part-criteria" title={words.parts.criteria}>
         <CriteriaPart drafting={drafting} />

@@ -46,7 +46,11 @@ export function PeoplePart({ drafting, clusters, ownerId }: PeopleProps) {
   const others = clusters.filter(({ clusterId }) => clusterId !== ownerId);
   return (
     <>
-      <ChoiceGroup legend={parts.people} name="eligibility.kind" error={errorAt(drafting, 'eligibility')}>
+      <ChoiceGroup
+        legend={parts.people}
+        name="eligibility.kind"
+        error={errorAt(drafting, 'eligibility.kind')}
+      >
         {(['everyone', 'own-cluster', 'clusters'] as const).map((kind) => (
           <Choice
             key={kind}

@@ -87,8 +87,10 @@ export function CriteriaPart({ drafting }: { drafting: Drafting }) {
   );
   const rows = Math.min(mostCriteria, (used.at(-1) ?? 0) + 3);
   const total = weightsOf({ ...typed, ...now });
+  const wrong = drafting.errors.find(({ field }) => field === 'criteria')?.text;
   return (
-    <div id="criteria">
+    <div id="criteria" className={wrong ? 'field has-error' : undefined}>
+      {wrong ? <p className="field-error">{wrong}</p> : null}
       {Array.from({ length: rows }, (_, i) => (
         <div key={i} className="criterion">
           <Pair drafting={drafting} name={`criteria.${i}.name`} label={fields.criterion(i + 1)} limit={120} />

@@ -99,7 +99,7 @@ function Origin({ frame: { head }, page }: { frame: GroupFrame; page: Page }) {
 }
 
 function GroupSide({ frame: { group }, page }: { frame: GroupFrame; page: Page }) {
-  const { people, leave } = page.texts.groups;
+  const { people, edit, leave } = page.texts.groups;
   const base = `/groups/${group.groupId}`;
   return (
     <aside className="path-side">
@@ -117,6 +117,19 @@ function GroupSide({ frame: { group }, page }: { frame: GroupFrame; page: Page }
           <a href={page.to(`${base}/members`)}>{people.all(group.people.length)}</a>
         </p>
       </section>
+      {group.role === 'moderator' ? (
+        <section className="panel">
+          <h2>{edit.moderation}</h2>
+          <ul className="plain-list small">
+            <li>
+              <a href={page.to(`${base}/members#invite`)}>{edit.invite}</a>
+            </li>
+            <li>
+              <a href={page.to(`${base}/edit`)}>{edit.title}</a>
+            </li>
+          </ul>
+        </section>
+      ) : null}
       <section className="panel">
         <h2>{leave.title}</h2>
         <p className="small muted">{leave.short}</p>

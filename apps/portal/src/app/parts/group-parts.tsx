@@ -11,6 +11,7 @@ import {
 } from '@allmende/ui';
 import { readersText } from '../group.view.js';
 import type { GroupFile, Thread } from '../groups.server.js';
+import { beginningOf } from '../markdown.view.js';
 import type { Page } from '../page.js';
 import { errorOf } from '../problem.view.js';
 import type { FormState } from '../served.js';
@@ -88,11 +89,12 @@ export function Topics({ threads, group, page }: TopicsProps) {
   }
   return (
     <div className="topics">
-      {threads.map(({ threadId, title, startedBy, lastPostAt, posts, unread }) => (
+      {threads.map(({ threadId, title, excerpt, startedBy, lastPostAt, posts, unread }) => (
         <TopicRow
           key={threadId}
           href={page.to(`/groups/${group.groupId}/threads/${threadId}`)}
           title={title}
+          excerpt={beginningOf(excerpt)}
           meta={[
             <bdi key="by">{one.startedBy(startedBy)}</bdi>,
             `${formatMoment(lastPostAt, dates, { short: true })}, ${words.posts(posts)}`,
@@ -132,8 +134,10 @@ export function GroupFiles({ files, group, page, removable = false }: FilesProps
                 file.version,
                 formatSize(file.size, page.language),
                 <bdi key="by">{file.uploadedBy}</bdi>,
-                ...(moderates ? [<bdi key="opened">{file.lastOpenedBy ?? words.never}</bdi>] : []),
-                ...(removable ? [<RemoveFile key="act" file={file} page={page} />] : []),
+                ...(moderates ? [<LastOpened key="opened" file={file} page={page} />] : []),
+                ...(removable
+                  ? [file.mayRemove ? <RemoveFile key="act" file={file} page={page} /> : null]
+                  : []),
               ],
             })),
           },
@@ -157,6 +161,15 @@ function FileName({ file, group, page }: { file: GroupFile; group: Group; page: 
     <a href={page.to(`/groups/${group.groupId}/files/${file.fileId}`)}>
       <bdi>{file.name}</bdi>
     </a>
+  );
+}
+
+function LastOpened({ file: { lastOpenedBy, lastOpenedAt }, page }: { file: GroupFile; page: Page }) {
+  if (!lastOpenedBy || !lastOpenedAt) return page.texts.groups.files.never;
+  return (
+    <>
+      {formatMoment(lastOpenedAt, page.dates(), { short: true })}, <bdi>{lastOpenedBy}</bdi>
+    </>
   );
 }
 

@@ -1,9 +1,18 @@
 import { clustersRpc } from '@allmende/contracts';
-import { ButtonLink, DeskTable, EmptyState, formatDay, Notice, PageHead, StateWord } from '@allmende/ui';
+import {
+  ButtonLink,
+  DeskTable,
+  EmptyState,
+  formatDay,
+  formatMoment,
+  Notice,
+  PageHead,
+  StateWord,
+} from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { stateOf } from '../challenge.view.js';
-import { deskRows, type OwnChallenge } from '../desk.rules.js';
+import { deskRows, lastDone, type DeskRow, type Done, type OwnChallenge } from '../desk.rules.js';
 import { deskOf } from '../desk.server.js';
 import { field, goOn, optionalField } from '../forms.js';
 import { inLanguage, languageOfPath } from '../language.js';
@@ -35,41 +44,21 @@ export const action = actionOf(async ({ visit, form, request }) => {
 
 const mostEvents = 3;
 
+type Events = ReturnType<typeof splitEvents>['coming'];
+
 export default function Desk() {
   const { challenges, memberships, running, manages, clusters, events } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
-  const { desk, common, me, members } = page.texts;
+  const { desk, common, me } = page.texts;
   const now = new Date(page.now);
   const rows = deskRows({ challenges: challenges ?? [], memberships: memberships ?? [] }, now);
-  const waiting = rows.filter(({ urgency }) => urgency !== 'others').length;
-  const due = rows.filter(({ urgency }) => urgency === 'today').length;
-  const title = manages ? desk.title : desk.titleSeeker;
   const coming = splitEvents(events, now).coming.slice(0, mostEvents);
   const done = new URLSearchParams(page.path.split('?')[1]).get('done');
+  const last = lastDone(challenges ?? [], now);
   return (
     <div className="page-work">
-      <title>{`${title} · ${page.portal?.name}`}</title>
-      <PageHead
-        work
-        title={title}
-        lead={desk.lead(formatDay(now, page.dates()), waiting, due)}
-        actions={
-          <>
-            {manages ? (
-              <>
-                <a href={page.to('/desk/members')}>{members.title}</a>
-                <ButtonLink kind="outlined" href={page.to('/groups/new')}>
-                  {desk.group}
-                </ButtonLink>
-              </>
-            ) : null}
-            <ButtonLink kind="outlined" href={page.to('/desk/challenges/new')}>
-              {desk.create}
-            </ButtonLink>
-          </>
-        }
-      />
+      <Head rows={rows} manages={manages} page={page} />
       <ProblemSummary problem={state?.problem} />
       {done && desk.done[done] ? (
         <Notice tone="ok" live>
@@ -81,10 +70,10 @@ export default function Desk() {
           {common.partMissing(me.challenges)} {common.partMissingRest}
         </Notice>
       )}
-      <div className={manages ? 'work-columns' : undefined}>
+      <div className={manages || last ? 'work-columns' : undefined}>
         <div>
           {rows.length === 0 ? (
-            <Nothing event={coming[0]} page={page} />
+            <Nothing isNew={!manages && challenges?.length === 0} event={coming[0]} page={page} />
           ) : (
             <DeskRows rows={rows} clusters={clusters} page={page} />
           )}
@@ -92,15 +81,7 @@ export default function Desk() {
             <StateWord kind="confidential">{desk.quiet}</StateWord>
           </p>
         </div>
-        {manages ? (
-          <aside className="panel desk-events">
-            <h2>{desk.events}</h2>
-            {coming.length === 0 ? <p className="small muted">{desk.noEvents}</p> : null}
-            {coming.map((event) => (
-              <EventOf key={event.startsAt} event={event} page={page} />
-            ))}
-          </aside>
-        ) : null}
+        {manages || last ? <Side events={manages ? coming : undefined} last={last} page={page} /> : null}
       </div>
       <RunningChallenges running={running} page={page} />
       <All challenges={challenges ?? []} page={page} />
@@ -108,12 +89,95 @@ export default function Desk() {
   );
 }
 
-type NothingProps = { event: { startsAt: string; title: OwnChallenge['question'] } | undefined; page: Page };
+function Head({ rows, manages, page }: { rows: DeskRow[]; manages: boolean; page: Page }) {
+  const { desk, members } = page.texts;
+  const title = manages ? desk.title : desk.titleSeeker;
+  const waiting = rows.filter(({ urgency }) => urgency !== 'others').length;
+  const due = rows.filter(({ urgency }) => urgency === 'today').length;
+  return (
+    <>
+      <title>{`${title} · ${page.portal?.name}`}</title>
+      <PageHead
+        work
+        title={title}
+        lead={desk.lead(formatDay(page.now, page.dates()), waiting, due)}
+        actions={
+          <>
+            {manages ? (
+              <>
+                <a href={page.to('/desk/members')}>{members.title}</a>
+                <ButtonLink kind="outlined" href={page.to('/groups/new')}>
+                  {desk.group}
+                </ButtonLink>
+              </>
+            ) : null}
+            {rows.length === 0 ? null : (
+              <ButtonLink kind="outlined" href={page.to('/desk/challenges/new')}>
+                {desk.create}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+    </>
+  );
+}
 
-function Nothing({ event, page }: NothingProps) {
+type SideProps = {
+  /** A manager's; nobody else runs them. */
+  events: Events | undefined;
+  last: Done | undefined;
+  page: Page;
+};
+
+function Side({ events, last, page }: SideProps) {
   const { desk } = page.texts;
   return (
-    <EmptyState title={desk.empty}>
+    <aside>
+      {events ? (
+        <section className="panel desk-events">
+          <h2>{desk.events}</h2>
+          {events.length === 0 ? <p className="small muted">{desk.noEvents}</p> : null}
+          {events.map((event) => (
+            <EventOf key={event.startsAt} event={event} page={page} />
+          ))}
+        </section>
+      ) : null}
+      {last ? <LastDone done={last} page={page} /> : null}
+    </aside>
+  );
+}
+
+function LastDone({ done: { step, at, challenge }, page }: { done: Done; page: Page }) {
+  const { desk } = page.texts;
+  const question = inLanguage(challenge.question, page.language, challenge.original).text;
+  const when = formatMoment(at, page.dates(), { short: true });
+  return (
+    <section className="panel">
+      <h2>{desk.lastDone}</h2>
+      <p className="small muted">
+        <bdi>{desk.doneSteps[step](desk.rows.challenge(question || desk.rows.untitled), when)}</bdi>{' '}
+        <a href={page.to(`/desk/challenges/${challenge.challengeId}`)}>{desk.rows.waitsAct}</a>
+      </p>
+    </section>
+  );
+}
+
+type NothingProps = {
+  /** Of a company that has never asked anything. */
+  isNew: boolean;
+  event: { startsAt: string; title: OwnChallenge['question'] } | undefined;
+  page: Page;
+};
+
+/** What to do next where nothing waits. */
+function Nothing({ isNew, event, page }: NothingProps) {
+  const { desk } = page.texts;
+  return (
+    <EmptyState
+      title={isNew ? desk.first.title : desk.empty}
+      action={<ButtonLink href={page.to('/desk/challenges/new')}>{desk.create}</ButtonLink>}
+    >
       {event ? (
         <p>
           {desk.emptyNext(
@@ -122,7 +186,7 @@ function Nothing({ event, page }: NothingProps) {
           )}
         </p>
       ) : null}
-      <p>{desk.emptyText}</p>
+      <p>{isNew ? desk.first.text : desk.emptyText}</p>
     </EmptyState>
   );
 }

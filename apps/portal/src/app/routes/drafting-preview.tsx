@@ -5,19 +5,22 @@ import {
   type ClusterSummary,
   type EditableChallenge,
 } from '@allmende/contracts';
-import { ButtonLink, keepTogether, Notice, SevenLines, StateWord } from '@allmende/ui';
-import { useLoaderData } from 'react-router';
+import { ButtonLink, FileRow, formatSize, keepTogether, Notice, SevenLines, StateWord } from '@allmende/ui';
+import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { renderedParts } from '../challenge.server.js';
 import { stateOf } from '../challenge.view.js';
-import { editableOf } from '../drafting.server.js';
+import { editableOf, takeStep } from '../drafting.server.js';
+import { newFormKey } from '../forms.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import { renderMarkdown } from '../markdown.server.js';
-import { usePage } from '../page.js';
+import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { RailFacts } from '../parts/challenge-rail.js';
 import { Brief, Folded, Plan, Section } from '../parts/challenge-sections.js';
-import { loaderOf } from '../served.js';
+import { ReviewSteps } from '../parts/drafting-steps.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
 
 export const loader = loaderOf(async ({ visit, params, request }) => {
@@ -32,12 +35,18 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   const challenge = pageFrom(editable, clusters.items);
   const brief = inLanguage(editable.draft.brief, language, editable.draft.original);
   return {
+    editable,
+    key: newFormKey(),
     challenge,
     rights,
     parts: renderedParts(challenge, language),
     brief: brief.text ? { html: renderMarkdown(brief.text), lang: brief.lang, minutes: 1 } : undefined,
   };
 });
+
+export const action = actionOf(({ visit, form, params, request }) =>
+  takeStep(visit, request, idOf(params['challengeId'], visit), form),
+);
 
 /** The draft in the shape of the page that readers will get. */
 function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): ChallengePage {
@@ -67,7 +76,8 @@ function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): Chal
 }
 
 export default function DraftingPreview() {
-  const { challenge, rights, parts, brief } = useLoaderData<typeof loader>();
+  const { challenge, rights, parts, brief, editable, key } = useLoaderData<typeof loader>();
+  const answer = useActionData<FormState>();
   const page = usePage();
   const { texts, language } = page;
   const { preview } = texts.drafting;
@@ -75,15 +85,20 @@ export default function DraftingPreview() {
   const state = stateOf(challenge, texts, page.dates(challenge.zone));
   const question = inLanguage(challenge.question, language, challenge.original);
   const lead = inLanguage(challenge.lead, language, challenge.original);
+  const reviews = challenge.state === 'in-review' && editable.manager;
   return (
     <div className="page">
       <title>{`${preview.title} · ${question.text || texts.drafting.untitled}`}</title>
       <div className="drafting-head">
+        <ProblemSummary problem={answer?.problem} />
         <Notice
           actions={
-            <ButtonLink kind="outlined" dense href={page.to(`/desk/challenges/${challenge.challengeId}`)}>
-              {preview.back}
-            </ButtonLink>
+            <>
+              <ButtonLink kind="outlined" dense href={page.to(`/desk/challenges/${challenge.challengeId}`)}>
+                {reviews ? preview.edit : preview.back}
+              </ButtonLink>
+              {reviews ? <a href="#decision">{preview.toDecision}</a> : null}
+            </>
           }
         >
           {preview.note}
@@ -124,9 +139,52 @@ export default function DraftingPreview() {
           <Plan challenge={challenge} state={state} page={page} />
           <Brief challenge={challenge} page={page} />
           <Section title={`${titles.confidential}: ${preview.brief}`} part={brief} />
+          <BriefFiles editable={editable} page={page} />
+          {reviews ? (
+            <>
+              <Missing editable={editable} page={page} />
+              <ReviewSteps challenge={editable} formKey={key} state={answer} page={page} />
+            </>
+          ) : null}
         </div>
         <RailFacts challenge={challenge} page={page} />
       </div>
     </div>
+  );
+}
+
+type EditableProps = { editable: EditableChallenge; page: Page };
+
+function BriefFiles({ editable: { challengeId, files }, page }: EditableProps) {
+  const { files: words, preview } = page.texts.drafting;
+  const complete = files.filter(({ state }) => state === 'complete');
+  if (complete.length === 0) return null;
+  return (
+    <section>
+      <h2>{`${words.title}: ${preview.brief}`}</h2>
+      <ul className="file-list is-long">
+        {complete.map(({ fileId, name, size }) => (
+          <FileRow
+            key={fileId}
+            name={name}
+            href={page.to(`/desk/challenges/${challengeId}/files/${fileId}`)}
+            size={formatSize(size, page.language)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Missing({ editable: { challengeId, missing }, page }: EditableProps) {
+  const { preview } = page.texts.drafting;
+  if (missing.length === 0) return null;
+  return (
+    <Notice
+      tone="warn"
+      actions={<a href={page.to(`/desk/challenges/${challengeId}#checklist`)}>{preview.seeMissing}</a>}
+    >
+      {preview.missing(missing.length)}
+    </Notice>
   );
 }

@@ -1,5 +1,5 @@
 import { clustersRpc, termsRpc, type EditableChallenge } from '@allmende/contracts';
-import { Breadcrumb, keepTogether, Notice, StateWord } from '@allmende/ui';
+import { Breadcrumb, ButtonLink, keepTogether, Notice, StateWord } from '@allmende/ui';
 import { useCallback, useRef, useState } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
@@ -11,14 +11,17 @@ import {
   takeStep,
   type DraftState,
 } from '../drafting.server.js';
+import { triedIncomplete } from '../drafting.findings.js';
 import { field, newFormKey } from '../forms.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { Course, deskName, shownState } from '../parts/drafting-course.js';
-import { BriefFiles } from '../parts/drafting-files.js';
+import { BriefFiles, FileRemoval } from '../parts/drafting-files.js';
+import { Checklist, FindingsSummary } from '../parts/drafting-findings.js';
 import { DraftingForm } from '../parts/drafting-form.js';
-import { Checklist, DraftSteps, Team } from '../parts/drafting-side.js';
+import { DraftSteps, ReviewSteps } from '../parts/drafting-steps.js';
+import { Team } from '../parts/drafting-team.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
@@ -68,18 +71,25 @@ export default function DraftingPage() {
     settle.current = next;
   }, []);
   const state = answer && 'values' in answer ? answer : undefined;
-  const common = { challenge, formKey: key, state, page };
-  const { drafting } = page.texts;
+  const steps = {
+    challenge,
+    formKey: key,
+    state,
+    page,
+    settle: choices && (() => settle.current?.() ?? Promise.resolve(undefined)),
+  };
+  const tried = triedIncomplete(state);
+  const Steps = challenge.state === 'in-review' ? ReviewSteps : DraftSteps;
   return (
     <div className="page-work">
       <Head challenge={challenge} page={page} />
-      <ProblemSummary problem={answer?.problem} />
+      {tried ? (
+        <FindingsSummary challenge={challenge} page={page} />
+      ) : (
+        <ProblemSummary problem={answer?.problem} />
+      )}
       <Done page={page} />
-      {challenge.reviewNote ? (
-        <Notice tone="warn" title={drafting.course.sentBack}>
-          <span dir="auto">{challenge.reviewNote}</span>
-        </Notice>
-      ) : null}
+      <ReviewNote challenge={challenge} page={page} />
       <div className="work-columns drafting">
         <div>
           {choices ? (
@@ -88,26 +98,28 @@ export default function DraftingPage() {
                 challenge={challenge}
                 {...choices}
                 met={answer && 'typed' in answer ? answer : undefined}
+                tried={tried}
+                files={<BriefFiles challenge={challenge} page={page} onChanged={setChallenge} />}
                 onSaved={setChallenge}
                 settling={settling}
               />
-              <BriefFiles challenge={challenge} page={page} onChanged={setChallenge} />
-              <DraftSteps {...common} settle={() => settle.current?.() ?? Promise.resolve(undefined)} />
+              <FileRemoval />
+              <Steps {...steps} />
             </>
           ) : (
-            <Course {...common} asks={asks} numbers={numbers} />
+            <Course {...steps} asks={asks} numbers={numbers} />
           )}
         </div>
         <aside className="path-side">
           {choices ? <Checklist challenge={challenge} page={page} /> : null}
-          {choices ? (
+          {challenge.slug ? null : (
             <p className="panel">
               <a href={page.to(`/desk/challenges/${challenge.challengeId}/preview`)}>
-                {drafting.preview.link}
+                {page.texts.drafting.preview.link}
               </a>
             </p>
-          ) : null}
-          <Team {...common} mayAdd={asks || choices !== undefined} />
+          )}
+          <Team {...steps} mayAdd={asks || choices !== undefined} />
         </aside>
       </div>
     </div>
@@ -145,4 +157,27 @@ function Done({ page }: { page: Page }) {
       {text}
     </Notice>
   ) : null;
+}
+
+/** What a review came to, or that it waits for this person. */
+function ReviewNote({ challenge, page }: { challenge: EditableChallenge; page: Page }) {
+  const { course } = page.texts.drafting;
+  const { challengeId, state, manager, reviewNote } = challenge;
+  if (state === 'in-review' && manager) {
+    const path = page.to(`/desk/challenges/${challengeId}/preview`);
+    return (
+      <Notice
+        title={course.toReview.title}
+        actions={<ButtonLink href={path}>{course.toReview.button}</ButtonLink>}
+      >
+        {course.toReview.text}
+      </Notice>
+    );
+  }
+  if (!reviewNote || (state !== 'changes-requested' && state !== 'withdrawn')) return null;
+  return (
+    <Notice tone="warn" title={state === 'withdrawn' ? course.withdrawnFor : course.sentBack}>
+      <span dir="auto">{reviewNote}</span>
+    </Notice>
+  );
 }

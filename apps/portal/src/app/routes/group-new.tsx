@@ -1,5 +1,5 @@
 import { challengesRpc, groupsRpc } from '@allmende/contracts';
-import { Button, Field, Notice, SelectField, TextField } from '@allmende/ui';
+import { Button, Notice, SelectField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { field, formKey, goOn, newFormKey, optionalField } from '../forms.js';
@@ -8,6 +8,7 @@ import { inLanguage, languageOfPath } from '../language.js';
 import { usePage } from '../page.js';
 import { requirePerson, requirePortal } from '../page-data.server.js';
 import { FormPage } from '../parts/form-page.js';
+import { GroupFields } from '../parts/group-fields.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
@@ -66,25 +67,7 @@ export default function GroupNew() {
       <form method="post">
         <input type="hidden" name="key" value={key} />
         {challengeId ? <input type="hidden" name="challengeId" value={challengeId} /> : null}
-        <Field
-          name="name"
-          required
-          minLength={2}
-          maxLength={120}
-          label={make.name}
-          hint={make.nameHint}
-          defaultValue={values['name']}
-          error={errorOf(problem, 'name')}
-        />
-        <TextField
-          name="purpose"
-          rows={3}
-          maxLength={600}
-          label={make.purpose}
-          hint={make.purposeHint}
-          defaultValue={values['purpose']}
-          error={errorOf(problem, 'purpose')}
-        />
+        <GroupFields state={state} page={page} />
         {clusters.length > 1 ? (
           <SelectField
             name="clusterId"
@@ -96,13 +79,6 @@ export default function GroupNew() {
         ) : (
           <input type="hidden" name="clusterId" value={clusters[0]?.value} />
         )}
-        <Field
-          name="endsOn"
-          type="date"
-          label={make.endsOn}
-          defaultValue={values['endsOn']}
-          error={errorOf(problem, 'endsOn')}
-        />
         <div className="actions path-actions">
           <Button>{make.button}</Button>
         </div>

@@ -71,7 +71,15 @@ function Steps({ steps, page }: { steps: NextStep[]; page: Page }) {
   const { me } = page.texts;
   if (steps.length === 0) {
     return (
-      <EmptyState title={me.done} action={<ButtonLink href={page.to('/challenges')}>{me.see}</ButtonLink>}>
+      <EmptyState
+        title={me.done}
+        action={
+          <>
+            <ButtonLink href={page.to('/challenges')}>{me.see}</ButtonLink>
+            <a href={page.to('/desk/challenges/new')}>{me.post}</a>
+          </>
+        }
+      >
         <p>{me.doneText}</p>
       </EmptyState>
     );

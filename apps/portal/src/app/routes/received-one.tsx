@@ -40,6 +40,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   const { draft } = challenge;
   const { solution } = submission;
   const standing = awards?.items.some(({ state }) => state === 'offered' || state === 'accepted');
+  const declined = awards?.items.some((one) => one.submissionId === submissionId && one.state === 'declined');
   return {
     challengeId,
     question: inLanguage(draft.question, language, draft.original).text,
@@ -56,8 +57,8 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
       rows?.items.filter(
         (row) => row.submissionId !== submissionId && !row.hasReason && row.state === 'submitted',
       ).length ?? 0,
-    decides: challenge.state === 'closed' && !standing,
     open: challenge.state === 'closed',
+    award: challenge.state !== 'closed' || standing ? 'none' : declined ? 'declined' : 'possible',
     key: newFormKey(),
   };
 });
@@ -81,7 +82,7 @@ export default function ReceivedOne() {
   const state = useActionData<FormState>();
   const page = usePage();
   const { received: words, common } = page.texts;
-  const { submission, challengeId, question, zone, open, decides } = loaded;
+  const { submission, challengeId, question, zone, open, award } = loaded;
   const { solution, version } = submission;
   const title = solution.title || words.untitled;
   const path = page.to(`/desk/challenges/${challengeId}`);
@@ -117,7 +118,8 @@ export default function ReceivedOne() {
         <div>
           <Document submission={submission} body={loaded.body} answers={loaded.answers} page={page} />
           {open ? <Feedback submission={submission} state={state} page={page} /> : null}
-          {decides ? (
+          {award === 'declined' ? <Notice>{words.award.declined}</Notice> : null}
+          {award === 'possible' ? (
             <AwardForm
               others={loaded.others}
               formKey={loaded.key}

@@ -63,7 +63,8 @@ export default function Received() {
   const { received: words, drafting, common } = page.texts;
   const question = inLanguage(challenge.draft.question, page.language, challenge.draft.original).text;
   const path = page.to(`/desk/challenges/${challenge.challengeId}`);
-  const decided = challenge.state !== 'closed';
+  const offered = awards.some(({ state: one }) => one === 'offered' || one === 'accepted');
+  const decides = challenge.state === 'closed' && !offered;
   return (
     <div className="page-work">
       <title>{`${words.title} · ${question}`}</title>
@@ -84,8 +85,10 @@ export default function Received() {
         <div className="work-columns">
           <div>
             <Awards awards={awards} page={page} zone={challenge.draft.zone} />
-            <Rows rows={rows} challenge={challenge} page={page} />
-            {decided ? null : <End challenge={challenge} formKey={key} state={state} page={page} />}
+            <Rows rows={rows} decides={decides} challenge={challenge} page={page} />
+            {decides ? (
+              <Decide rows={rows} challenge={challenge} formKey={key} state={state} page={page} />
+            ) : null}
           </div>
           <aside className="panel is-first">
             <h2>{words.next}</h2>
@@ -139,7 +142,7 @@ function Awards({ awards, page, zone }: { awards: Award[]; page: Page; zone: str
 
 type RowsProps = { rows: Row[]; challenge: EditableChallenge; page: Page };
 
-function Rows({ rows, challenge, page }: RowsProps) {
+function Rows({ rows, decides, challenge, page }: RowsProps & { decides: boolean }) {
   const { received: words } = page.texts;
   const { columns } = words;
   if (rows.length === 0) {
@@ -151,7 +154,7 @@ function Rows({ rows, challenge, page }: RowsProps) {
   }
   const dates = page.dates(challenge.draft.zone);
   const to = (id: string): string => page.to(`/desk/challenges/${challenge.challengeId}/submissions/${id}`);
-  const firstOpen = rows.find(({ hasReason }) => !hasReason);
+  const firstOpen = decides ? rows.find(({ hasReason }) => !hasReason) : undefined;
   return (
     <DeskTable
       name={words.title}
@@ -197,6 +200,21 @@ function Rows({ rows, challenge, page }: RowsProps) {
         },
       ]}
     />
+  );
+}
+
+type DecideProps = RowsProps & { formKey: string; state: FormState | undefined };
+
+/** What the decision still needs, and the way to end without one. */
+function Decide({ rows, ...props }: DecideProps) {
+  const { decide } = props.page.texts.received;
+  const missing = rows.filter(({ hasReason }) => !hasReason).length;
+  return (
+    <section className="path-part">
+      <h2>{decide.title}</h2>
+      {rows.length > 0 ? <p>{missing > 1 ? decide.reasons(missing) : decide.ready}</p> : null}
+      {missing > 0 ? <p className="small muted path-note">{decide.endNeeds(missing)}</p> : <End {...props} />}
+    </section>
   );
 }
 

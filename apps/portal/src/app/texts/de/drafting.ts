@@ -165,6 +165,9 @@ export const drafting = {
     seekers: 'Ein Mitglied des Teams, das fragt,',
     seekerDescription: 'Die Beschreibung der Organisation',
     contact: 'Der Kontakt',
+    'contact.name': 'Der Name des Kontakts',
+    'contact.phone': 'Die Telefonnummer des Kontakts',
+    'eligibility.clusterIds': 'Die Auswahl der Cluster, deren Mitglieder teilnehmen,',
     files: 'Eine Datei',
   } as Record<string, string>,
   preview: {
@@ -173,6 +176,13 @@ export const drafting = {
     note: 'Vorschau: So lesen andere diese Challenge. Veröffentlicht ist sie noch nicht.',
     back: 'Zurück zum Entwurf',
     brief: 'Nur nach Zustimmung zu lesen',
+    edit: 'Text bearbeiten',
+    toDecision: 'Zur Entscheidung',
+    missing: (count: number) =>
+      count === 1
+        ? 'Eine Angabe fehlt noch, ohne die sich die Challenge nicht veröffentlichen lässt.'
+        : `${count} Angaben fehlen noch, ohne die sich die Challenge nicht veröffentlichen lässt.`,
+    seeMissing: 'Ansehen, was fehlt',
   },
   team: {
     title: 'Wer fragt',
@@ -190,7 +200,6 @@ export const drafting = {
       title: 'An das Clustermanagement geben?',
       text: 'Das Clustermanagement prüft den Entwurf, veröffentlicht ihn oder gibt ihn mit einem Grund zurück. Bis dahin ändert ihn nur noch das Clustermanagement.',
       button: 'Zur Prüfung geben',
-      locked: 'Erst wenn nichts mehr fehlt.',
     },
     publish: {
       title: 'Jetzt veröffentlichen?',
@@ -198,7 +207,6 @@ export const drafting = {
       later: (when: string) => `Die Challenge öffnet ${when}.`,
       text: 'Fragestellung, Kriterien und Bedingungen stehen von da an fest. Fristen lassen sich nur noch verlängern.',
       button: 'Veröffentlichen',
-      locked: 'Erst wenn nichts mehr fehlt.',
     },
     back: {
       title: 'Mit einem Grund zurückgeben',
@@ -216,13 +224,21 @@ export const drafting = {
       title: 'Frist verlängern',
       text: 'Alle, die teilnehmen, erhalten eine Mitteilung. Kürzen lässt sich eine Frist nicht.',
       closesAt: 'Neuer Einreichungsschluss',
-      decisionBy: 'Neuer Termin der Entscheidung (freiwillig)',
-      note: 'Begründung, steht auf der Challenge (freiwillig)',
+      decisionBy: 'Termin der Entscheidung',
+      note: 'Begründung (freiwillig)',
+      noteHint: 'Steht öffentlich auf der Challenge unter „Änderungen“.',
       button: 'Frist verlängern',
     },
     waiting: 'Der Entwurf liegt beim Clustermanagement. Sie erhalten eine Mitteilung, sobald er geprüft ist.',
+    unsettled: 'Noch nicht alles ist gespeichert. Woran es liegt, steht beim Feld oder neben „Speichern“.',
+    toReview: {
+      title: 'Der Entwurf wartet auf Ihre Prüfung.',
+      text: 'Lesen Sie ihn, wie andere ihn lesen werden. Dort veröffentlichen Sie ihn oder geben ihn mit einem Grund zurück. Kleine Fehler bessern Sie hier selbst aus.',
+      button: 'Lesen und entscheiden',
+    },
     sentBack: 'Das Clustermanagement bittet um eine Änderung:',
     withdrawn: 'Diese Challenge wurde zurückgezogen.',
+    withdrawnFor: 'Diese Challenge wurde zurückgezogen. Der Grund:',
     public: 'Challenge im Portal ansehen',
     done: {
       created: 'Der Entwurf ist angelegt. Gespeichert wird laufend.',
@@ -241,7 +257,9 @@ export const drafting = {
     decision: 'Entscheidung bis',
     agreed: 'Zugestimmt haben',
     submitted: 'Eingereicht',
-    withReason: (done: number, all: number) => `${done} von ${all} mit Begründung`,
+    read: 'Vom Unternehmen gelesen',
+    withReason: 'Mit Begründung',
+    of: (done: number, all: number) => `${done} von ${all}`,
     numbers: 'Stand',
     quiet:
       'Solange die Challenge offen ist, liest niemand außer den Teams die Lösungsvorschläge. Wer die Server betreibt, könnte es technisch, darf es aber nicht.',
@@ -251,5 +269,7 @@ export const drafting = {
     outcome: 'Ergebnis erzählen',
     group: 'Gruppe zu dieser Challenge anlegen',
     next: 'Wie es weitergeht',
+    nextText:
+      'Alle, die eingereicht haben, kennen das Ergebnis. Öffentlich erzählen Sie hier, was daraus wird.',
   },
 };

@@ -112,6 +112,14 @@ export const groups = {
     revoke: 'Einladung zurücknehmen',
     revokeName: (email: string) => `Einladung zurücknehmen: ${email}`,
   },
+  edit: {
+    moderation: 'Moderation',
+    invite: 'Personen einladen',
+    title: 'Angaben zur Gruppe ändern',
+    button: 'Änderungen speichern',
+    back: 'Abbrechen',
+    forbidden: 'Die Angaben zur Gruppe ändert die Moderation.',
+  },
   leave: {
     title: 'Gruppe verlassen',
     short: 'Der Zugriff endet sofort. Ihre Beiträge und die Pflicht zur Vertraulichkeit bleiben.',
@@ -138,5 +146,6 @@ export const groups = {
     revoked: 'Die Einladung ist zurückgenommen.',
     role: 'Die Rolle ist geändert.',
     file: 'Die Datei ist entfernt.',
+    edited: 'Die Angaben sind geändert.',
   } as Record<string, string>,
 };

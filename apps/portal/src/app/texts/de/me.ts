@@ -13,6 +13,7 @@ export const me = {
   done: 'Nichts wartet auf Sie.',
   doneText: 'Sobald etwas zu tun ist, steht es hier, mit Datum.',
   see: 'Challenges ansehen',
+  post: 'Eine Challenge stellen',
   rows: {
     finish: 'Entwurf fertigstellen und einreichen',
     finishAction: 'Fortsetzen',
@@ -29,6 +30,8 @@ export const me = {
     decideAction: 'Lesen',
     confirm: 'Zustimmung für Ihre Organisation bestätigen',
     confirmAction: 'Lesen',
+    tell: 'Ergebnis erzählen',
+    tellAction: 'Erzählen',
     untitled: 'noch ohne Titel',
   },
   mine: 'Meine Lösungsvorschläge',

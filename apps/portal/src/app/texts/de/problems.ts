@@ -112,6 +112,13 @@ const fields: Record<string, string> = {
   'reordering-characters':
     'Der Text enthält Zeichen, die die Leserichtung umkehren. Bitte entfernen Sie sie.',
   'in-the-past': 'Dieser Zeitpunkt liegt in der Vergangenheit.',
+  'not-later': 'Dieser Termin muss nach dem bisherigen liegen.',
+  'before-opening': 'Der Einreichungsschluss muss nach der Öffnung liegen.',
+  'before-close': 'Die Entscheidung darf nicht vor dem Einreichungsschluss liegen.',
+  'too_big:weight': 'Ein Gewicht ist höchstens 100.',
+  'too_small:weight': 'Ein Gewicht ist mindestens 1.',
+  'unknown-account':
+    'Unter dieser Adresse gibt es kein bestätigtes Konto. Bitten Sie die Person, sich zuerst zu registrieren.',
   'unknown-zone': 'Diese Zeitzone ist nicht bekannt.',
   other: 'Diese Angabe passt nicht.',
 };

@@ -45,6 +45,17 @@ export const received = {
     lapsed: 'Das Angebot ist verfallen. Sie können einen anderen Lösungsvorschlag auszeichnen.',
     state: { offered: 'Angeboten', accepted: 'Angenommen', declined: 'Abgelehnt', lapsed: 'Verfallen' },
   },
+  decide: {
+    title: 'Entscheiden',
+    reasons: (count: number) =>
+      `${count} Lösungsvorschläge haben noch keine Begründung. Fehlt nur noch die des einen, den Sie auszeichnen wollen, bieten Sie ihm auf seiner Seite die Auszeichnung an.`,
+    ready:
+      'Sie können auszeichnen: Öffnen Sie den Lösungsvorschlag und bieten Sie ihm dort die Auszeichnung an.',
+    endNeeds: (count: number): string =>
+      count === 1
+        ? 'Ohne Auszeichnung beenden können Sie, sobald auch der letzte Lösungsvorschlag eine Begründung hat.'
+        : 'Ohne Auszeichnung beenden können Sie, sobald alle Lösungsvorschläge eine Begründung haben.',
+  },
   end: {
     title: 'Ohne Auszeichnung beenden',
     text: 'Alle, die eingereicht haben, erhalten sofort Ihre Begründung. Die Challenge endet öffentlich ohne Auszeichnung, mit dem Grund, den Sie hier nennen. Das lässt sich nicht zurücknehmen.',
@@ -80,7 +91,8 @@ export const received = {
     hint: 'Liest das Team mit dem Angebot.',
     button: 'Auszeichnung anbieten',
     back: 'Noch nicht',
-    offered: 'Die Auszeichnung ist angeboten.',
+    declined:
+      'Dieses Team hat die Auszeichnung abgelehnt. Sie können einen anderen Lösungsvorschlag auszeichnen oder ohne Auszeichnung beenden.',
     others: (count: number) =>
       count === 1
         ? 'Ein anderer Lösungsvorschlag hat noch keine Begründung.'

@@ -163,6 +163,9 @@ export const drafting: typeof german = {
     seekers: 'A member of the team that asks',
     seekerDescription: 'The description of the organisation',
     contact: 'The contact',
+    'contact.name': 'The contact’s name',
+    'contact.phone': 'The contact’s phone number',
+    'eligibility.clusterIds': 'The choice of clusters whose members may take part',
     files: 'A file',
   },
   preview: {
@@ -171,6 +174,13 @@ export const drafting: typeof german = {
     note: 'Preview: this is how others read this challenge. It is not published yet.',
     back: 'Back to the draft',
     brief: 'Read only after agreeing',
+    edit: 'Edit the text',
+    toDecision: 'To the decision',
+    missing: (count) =>
+      count === 1
+        ? 'One item is missing without which the challenge cannot be published.'
+        : `${count} items are missing without which the challenge cannot be published.`,
+    seeMissing: 'See what is missing',
   },
   team: {
     title: 'Who asks',
@@ -187,7 +197,6 @@ export const drafting: typeof german = {
       title: 'Hand over to the cluster managers?',
       text: 'The cluster managers check the draft, publish it or send it back with a reason. Until then only they can change it.',
       button: 'Send to review',
-      locked: 'Once nothing is missing.',
     },
     publish: {
       title: 'Publish now?',
@@ -195,7 +204,6 @@ export const drafting: typeof german = {
       later: (when) => `The challenge opens ${when}.`,
       text: 'Question, criteria and terms are fixed from then on. Dates can only be extended.',
       button: 'Publish',
-      locked: 'Once nothing is missing.',
     },
     back: {
       title: 'Send back with a reason',
@@ -211,15 +219,23 @@ export const drafting: typeof german = {
     },
     extend: {
       title: 'Extend the closing date',
-      text: 'Everybody who takes part is told. A date cannot be moved forward.',
+      text: 'Everybody who takes part is told. The closing date can be put off, never brought forward.',
       closesAt: 'New closing date',
-      decisionBy: 'New date of the decision (optional)',
-      note: 'Reason, stands on the challenge (optional)',
+      decisionBy: 'Date of the decision',
+      note: 'Reason (optional)',
+      noteHint: 'Stands in public on the challenge under “Changes”.',
       button: 'Extend',
     },
     waiting: 'The draft is with the cluster managers. You will be told as soon as it is checked.',
+    unsettled: 'Not everything is saved yet. The reason stands beside its field, or beside “Save”.',
+    toReview: {
+      title: 'The draft waits for your review.',
+      text: 'Read it as others will read it. There you publish it or send it back with a reason. Small mistakes you mend here yourself.',
+      button: 'Read and decide',
+    },
     sentBack: 'The cluster managers ask for a change:',
     withdrawn: 'This challenge was withdrawn.',
+    withdrawnFor: 'This challenge was withdrawn. The reason:',
     public: 'See the challenge in the portal',
     done: {
       created: 'The draft is created. It is saved as you go.',
@@ -238,7 +254,9 @@ export const drafting: typeof german = {
     decision: 'Decision by',
     agreed: 'Agreed',
     submitted: 'Submitted',
-    withReason: (done, all) => `${done} of ${all} with a reason`,
+    read: 'Read by the company',
+    withReason: 'With a reason',
+    of: (done, all) => `${done} of ${all}`,
     numbers: 'Where it stands',
     quiet:
       'While the challenge is open nobody but the teams reads the solutions. Who runs the servers technically could, but may not.',
@@ -248,5 +266,6 @@ export const drafting: typeof german = {
     outcome: 'Tell the outcome',
     group: 'Create a group for this challenge',
     next: 'What comes next',
+    nextText: 'Everybody who submitted knows the result. Here you tell the public what comes of it.',
   },
 };

@@ -107,6 +107,14 @@ export const groups: typeof german = {
     revoke: 'Revoke invitation',
     revokeName: (email) => `Revoke invitation: ${email}`,
   },
+  edit: {
+    moderation: 'Moderation',
+    invite: 'Invite people',
+    title: 'Change the group’s details',
+    button: 'Save changes',
+    back: 'Cancel',
+    forbidden: 'The group’s details are changed by its moderators.',
+  },
   leave: {
     title: 'Leave the group',
     short: 'Access ends at once. Your posts and the duty of confidentiality stay.',
@@ -133,5 +141,6 @@ export const groups: typeof german = {
     revoked: 'The invitation is revoked.',
     role: 'The role is changed.',
     file: 'The file is removed.',
+    edited: 'The details are changed.',
   },
 };

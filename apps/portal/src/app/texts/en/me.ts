@@ -15,6 +15,7 @@ export const me: Texts['me'] = {
   done: 'Nothing waits for you.',
   doneText: 'As soon as there is something to do it stands here, with its date.',
   see: 'See challenges',
+  post: 'Post a challenge',
   rows: {
     finish: 'Finish the draft and submit it',
     finishAction: 'Go on',
@@ -31,6 +32,8 @@ export const me: Texts['me'] = {
     decideAction: 'Read',
     confirm: 'Confirm an agreement for your organisation',
     confirmAction: 'Read',
+    tell: 'Tell the outcome',
+    tellAction: 'Tell',
     untitled: 'no title yet',
   },
   mine: 'My solutions',

@@ -107,6 +107,12 @@ const fields: Texts['problems']['fields'] = {
   'reordering-characters':
     'The text contains characters that turn the reading direction. Please remove them.',
   'in-the-past': 'This moment lies in the past.',
+  'not-later': 'This date must be later than the one that stands.',
+  'before-opening': 'The closing date must be after the opening.',
+  'before-close': 'The decision cannot come before the closing date.',
+  'too_big:weight': 'A weight is at most 100.',
+  'too_small:weight': 'A weight is at least 1.',
+  'unknown-account': 'No confirmed account has this address. Please ask the person to register first.',
   'unknown-zone': 'This time zone is not known.',
   other: 'This entry does not fit.',
 };

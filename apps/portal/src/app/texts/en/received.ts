@@ -38,6 +38,16 @@ export const received: typeof german = {
     lapsed: 'The offer has lapsed. You can award another solution.',
     state: { offered: 'Offered', accepted: 'Accepted', declined: 'Declined', lapsed: 'Lapsed' },
   },
+  decide: {
+    title: 'Decide',
+    reasons: (count) =>
+      `${count} solutions have no reason yet. Once only that of the one you want to award is missing, offer it the award on its page.`,
+    ready: 'You can award: open the solution and offer it the award there.',
+    endNeeds: (count) =>
+      count === 1
+        ? 'You can end without award once the last solution has its reason, too.'
+        : 'You can end without award once all solutions have a reason.',
+  },
   end: {
     title: 'End without award',
     text: 'Everybody who submitted receives your reason at once. The challenge ends in public without an award, with the reason that you give here. This cannot be taken back.',
@@ -73,7 +83,7 @@ export const received: typeof german = {
     hint: 'The team reads it with the offer.',
     button: 'Offer award',
     back: 'Not yet',
-    offered: 'The award is offered.',
+    declined: 'This team declined the award. You can award another solution or end without award.',
     others: (count) =>
       count === 1 ? 'One other solution has no reason yet.' : `${count} other solutions have no reason yet.`,
     toOthers: 'To the list',

@@ -1,0 +1,130 @@
+import type { EditableChallenge } from '@allmende/contracts';
+import { Button, DecisionBox, Fold, formatMoment, TextField } from '@allmende/ui';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import type { Page } from '../page.js';
+import { errorOf } from '../problem.view.js';
+import type { FormState } from '../served.js';
+
+export type StepsProps = {
+  challenge: EditableChallenge;
+  page: Page;
+  formKey: string;
+  state: FormState | undefined;
+  /** Called before a step leaves the page; undefined while something is not saved. */
+  settle?: () => Promise<number | undefined>;
+};
+
+/** The team's next step, in full sentences; giving up stands quietly below. */
+export function DraftSteps(props: StepsProps) {
+  const { review } = props.page.texts.drafting.course;
+  return (
+    <div className="draft-steps">
+      <StepForm {...props} intent="review">
+        <DecisionBox title={review.title} action={<Button>{review.button}</Button>}>
+          <p>{review.text}</p>
+        </DecisionBox>
+      </StepForm>
+      <Withdraw {...props} />
+    </div>
+  );
+}
+
+/** The manager's: publish, or send back with a reason. */
+export function ReviewSteps(props: StepsProps) {
+  const { challenge, page } = props;
+  const { publish } = page.texts.drafting.course;
+  return (
+    <div className="draft-steps" id="decision">
+      <StepForm {...props} intent="publish">
+        <DecisionBox title={publish.title} action={<Button>{publish.button}</Button>}>
+          <p>{openingText(challenge, page)}</p>
+          <p>{publish.text}</p>
+        </DecisionBox>
+      </StepForm>
+      <SendBack {...props} />
+      <Withdraw {...props} />
+    </div>
+  );
+}
+
+function openingText({ draft }: EditableChallenge, page: Page): string {
+  const { publish } = page.texts.drafting.course;
+  const dates = page.dates(draft.zone);
+  return draft.opensAt && new Date(draft.opensAt) > dates.now
+    ? publish.later(formatMoment(draft.opensAt, dates, { zoned: true }))
+    : publish.now;
+}
+
+function SendBack(props: StepsProps) {
+  const { page, state } = props;
+  const { back } = page.texts.drafting.course;
+  return (
+    <Fold title={back.title} open={state?.values['intent'] === 'back'}>
+      <StepForm {...props} intent="back">
+        <TextField
+          name="sendBackReason"
+          label={back.reason}
+          hint={back.hint}
+          required
+          maxLength={2000}
+          rows={4}
+          defaultValue={state?.values['sendBackReason']}
+          error={state?.values['intent'] === 'back' ? errorOf(state.problem, 'reason') : undefined}
+        />
+        <Button kind="outlined">{back.button}</Button>
+      </StepForm>
+    </Fold>
+  );
+}
+
+export function Withdraw(props: StepsProps) {
+  const { page, state } = props;
+  const { withdraw } = page.texts.drafting.course;
+  return (
+    <Fold title={withdraw.title} open={state?.values['intent'] === 'withdraw'}>
+      <StepForm {...props} intent="withdraw">
+        <p>{withdraw.text}</p>
+        <TextField
+          name="withdrawReason"
+          label={withdraw.reason}
+          maxLength={2000}
+          rows={3}
+          defaultValue={state?.values['withdrawReason']}
+          error={state?.values['intent'] === 'withdraw' ? errorOf(state.problem, 'reason') : undefined}
+        />
+        <Button kind="outlined">{withdraw.button}</Button>
+      </StepForm>
+    </Fold>
+  );
+}
+
+type StepFormProps = StepsProps & { intent: string; children: ReactNode };
+
+/** A form of one step; what is still being typed is saved before. */
+export function StepForm({ challenge, formKey: key, settle, intent, page, children }: StepFormProps) {
+  const [unsettled, setUnsettled] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    if (!settle) return;
+    const form = event.currentTarget;
+    event.preventDefault();
+    void settle().then((revision) => {
+      setUnsettled(revision === undefined);
+      if (revision === undefined) return;
+      (form.elements.namedItem('revision') as HTMLInputElement).value = String(revision);
+      form.submit();
+    });
+  };
+  return (
+    <form method="post" onSubmit={submit}>
+      <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="revision" value={challenge.revision} readOnly />
+      {children}
+      {unsettled ? (
+        <p className="field-error" role="alert">
+          {page.texts.drafting.course.unsettled}
+        </p>
+      ) : null}
+    </form>
+  );
+}
