@@ -89,6 +89,19 @@ describe('the desk', () => {
     ]);
   });
 
+  it('shows one’s own running challenges before those of partners, and few of theirs', () => {
+    const partners = Array.from({ length: 6 }, (_, i) =>
+      challenge({ challengeId: `p${i}`, state: 'open', role: 'partner', closesAt: `2026-12-0${i + 1}` }),
+    );
+    const own = challenge({ challengeId: 'own', state: 'closed' });
+    expect(runningOf([...partners, own]).map(({ challengeId }) => challengeId)).toEqual([
+      'own',
+      'p0',
+      'p1',
+      'p2',
+    ]);
+  });
+
   it('shows open challenges before closed ones, the next close first', () => {
     const running = runningOf([
       challenge({ state: 'closed' }),

@@ -12,6 +12,7 @@ export type ChallengeTask =
   | 'tell'
   | 'overdue'
   | 'closing'
+  | 'waitsDraft'
   | 'waitsReview'
   | 'waitsRevise'
   | 'waitsDecision'
@@ -94,7 +95,7 @@ function taskOf(challenge: OwnChallenge, now: Date): ChallengeTask | undefined {
   const seeker = role === 'seeker';
   switch (state) {
     case 'draft':
-      return seeker ? 'write' : undefined;
+      return seeker ? 'write' : 'waitsDraft';
     case 'changes-requested':
       return seeker ? 'revise' : 'waitsRevise';
     case 'in-review':
@@ -135,16 +136,22 @@ function endOf(date: string): string {
   return `${date}T18:00:00.000Z`;
 }
 
-/** Open and closed ones that are not decided, of all roles. */
+const fewRunning = 4;
+const mostRunning = 8;
+
+/** Open and closed ones that are not decided: one's own first, those of partners where there is room. */
 export function runningOf(challenges: OwnChallenge[]): OwnChallenge[] {
   const rank: Record<string, number> = { open: 0, closed: 1, scheduled: 2 };
-  return challenges
+  const running = challenges
     .filter(({ state }) => state in rank)
     .sort(
       (one, other) =>
         (rank[one.state] ?? 0) - (rank[other.state] ?? 0) ||
         (one.closesAt ?? '').localeCompare(other.closesAt ?? ''),
     );
+  const own = running.filter(({ role }) => role !== 'partner').slice(0, mostRunning);
+  const partners = running.filter(({ role }) => role === 'partner');
+  return [...own, ...partners.slice(0, Math.max(0, fewRunning - own.length))];
 }
 
 export type DoneStep = 'sent' | 'sentBack' | 'published' | 'decided' | 'ended' | 'told' | 'withdrawn';

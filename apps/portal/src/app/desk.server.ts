@@ -4,8 +4,6 @@ import { managedBy, runningOf, type Membership, type OwnChallenge } from './desk
 import { numbersOf } from './drafting.server.js';
 import type { Visit } from './visit.js';
 
-const mostShown = 8;
-
 /** What the desk lists; a part of the platform that does not answer leaves its rows out and is named. */
 export async function deskOf(visit: Visit, person: Profile, portal: Portal) {
   const managed = managedBy(person);
@@ -18,7 +16,7 @@ export async function deskOf(visit: Visit, person: Profile, portal: Portal) {
       ),
     ),
   ]);
-  const running = runningOf(challenges?.items ?? []).slice(0, mostShown);
+  const running = runningOf(challenges?.items ?? []);
   return {
     challenges: challenges?.items,
     memberships: requests.every((one) => one !== undefined)

@@ -142,6 +142,7 @@ function Act({ row, filled, page }: RowProps & { filled: boolean }): ReactNode {
     tell: rows.tellAct,
     overdue: rows.overdueAct,
     closing: rows.closingAct,
+    waitsDraft: rows.waitsAct,
     waitsReview: rows.waitsAct,
     waitsRevise: rows.waitsAct,
     waitsDecision: rows.waitsAct,

@@ -16,7 +16,12 @@ export function RunningChallenges({ running, page }: { running: Running[]; page:
   const { desk } = page.texts;
   return (
     <section className="me-part" id="running">
-      <h2>{desk.running}</h2>
+      <div className="group-part-head">
+        <h2>{desk.running}</h2>
+        {running.some(({ role }) => role === 'partner') ? (
+          <a href={page.to('/challenges')}>{desk.runningAll}</a>
+        ) : null}
+      </div>
       {running.length === 0 ? (
         <p className="muted">{desk.runningNone}</p>
       ) : (

@@ -10,16 +10,18 @@ type FormPageProps = {
   children: ReactNode;
   /** Other ways, below the form. */
   links?: ReactNode;
+  /** Among working pages, on their wider sheet. */
+  work?: boolean;
 };
 
 /** A short form on a page of its own; what went wrong stands on top and beside its field. */
-export function FormPage({ title, lead, problem, children, links }: FormPageProps) {
+export function FormPage({ title, lead, problem, children, links, work }: FormPageProps) {
   const page = usePage();
   return (
-    <div className="page">
+    <div className={work ? 'page-work' : 'page'}>
       <title>{`${title} · ${page.portal?.name ?? page.texts.common.platform}`}</title>
       <meta name="robots" content="noindex" />
-      <PageHead title={title} lead={lead} />
+      <PageHead title={title} lead={lead} work={work} />
       <div className="form-page">
         <ProblemSummary problem={problem} />
         {children}

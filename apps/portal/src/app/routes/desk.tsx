@@ -106,13 +106,13 @@ function Head({ rows, manages, page }: { rows: DeskRow[]; manages: boolean; page
             {manages ? (
               <>
                 <a href={page.to('/desk/members')}>{members.title}</a>
-                <ButtonLink kind="outlined" href={page.to('/groups/new')}>
+                <ButtonLink dense kind="outlined" href={page.to('/groups/new')}>
                   {desk.group}
                 </ButtonLink>
               </>
             ) : null}
             {rows.length === 0 ? null : (
-              <ButtonLink kind="outlined" href={page.to('/desk/challenges/new')}>
+              <ButtonLink dense kind="outlined" href={page.to('/desk/challenges/new')}>
                 {desk.create}
               </ButtonLink>
             )}

@@ -1,6 +1,7 @@
-import { challengesRpc, type Profile } from '@allmende/contracts';
+import { challengesRpc, clustersRpc, type Profile } from '@allmende/contracts';
 import { Button, ButtonLink, Field, Notice, SelectField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
+import { ApiProblem } from '../api.problem.js';
 import { callApi } from '../api.server.js';
 import { challengePath } from '../drafting.server.js';
 import { field, formKey, goOn, newFormKey, optionalField } from '../forms.js';
@@ -9,11 +10,14 @@ import { requirePerson, requirePortal } from '../page-data.server.js';
 import { FormPage } from '../parts/form-page.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
+import type { Visit } from '../visit.js';
 
 export const loader = loaderOf(async ({ visit }) => {
   const [person, portal] = await Promise.all([requirePerson(visit), requirePortal(visit)]);
   const clusters = clustersFor(person, portal.clusterId);
-  const manages = person.memberships.some(({ roles }) => roles.includes('manager'));
+  const manages = person.memberships.some(
+    ({ state, roles }) => state === 'admitted' && roles.includes('manager'),
+  );
   const organisations = person.affiliations.map(({ organisationId, organisationName }) => ({
     value: organisationId,
     label: organisationName,
@@ -32,18 +36,33 @@ function clustersFor({ memberships }: Profile, here: string) {
 export const action = actionOf(async ({ visit, form, request }) => {
   const original = field(form, 'original') === 'en' ? 'en' : 'de';
   const question = optionalField(form, 'question');
+  const named = optionalField(form, 'organisationName');
   const { challengeId } = await callApi(
     visit,
     challengesRpc.createChallenge,
     {
       clusterId: optionalField(form, 'clusterId'),
-      organisationId: optionalField(form, 'organisationId'),
+      organisationId: named ? await organisationNamed(visit, named) : optionalField(form, 'organisationId'),
       draft: { original, question: question ? { [original]: question } : {} },
     },
     { key: formKey(form) },
   );
   return goOn(`${challengePath(request, challengeId)}?done=created`);
 });
+
+/** A manager writes for any organisation that the platform knows, by its name. */
+async function organisationNamed(visit: Visit, name: string): Promise<string> {
+  const { items } = await callApi(visit, clustersRpc.searchOrganisations, {
+    q: name.slice(0, 100),
+    limit: 5,
+  });
+  const same = items.find((one) => one.name.toLowerCase() === name.toLowerCase());
+  const found = same ?? (items.length === 1 ? items[0] : undefined);
+  if (found) return found.organisationId;
+  const code = items.length > 1 ? 'several-organisations' : 'unknown-organisation';
+  const errors = [{ field: 'organisationName', code, message: name }];
+  throw new ApiProblem(422, 'invalid', { errors, requestId: visit.requestId });
+}
 
 export default function DraftingNew() {
   const { clusters, organisations, manages, key } = useLoaderData<typeof loader>();
@@ -53,7 +72,7 @@ export default function DraftingNew() {
   const { problem, values = {} } = state ?? {};
   if (clusters.length === 0 || (organisations.length === 0 && !manages)) {
     return (
-      <FormPage title={create.title}>
+      <FormPage work title={create.title}>
         <Notice
           actions={
             <ButtonLink kind="outlined" href={page.to('/settings')}>
@@ -66,9 +85,8 @@ export default function DraftingNew() {
       </FormPage>
     );
   }
-  const choices = manages ? [{ value: '', label: create.later }, ...organisations] : organisations;
   return (
-    <FormPage title={create.title} lead={create.lead} problem={problem}>
+    <FormPage work title={create.title} lead={create.lead} problem={problem}>
       <form method="post">
         <input type="hidden" name="key" value={key} />
         <Field
@@ -87,12 +105,23 @@ export default function DraftingNew() {
           defaultValue={values['original'] ?? page.language}
           options={(['de', 'en'] as const).map((value) => ({ value, label: languages[value] }))}
         />
-        {choices.length > 1 ? (
+        {manages ? (
+          <Field
+            name="organisationName"
+            required
+            minLength={2}
+            maxLength={100}
+            label={create.organisation}
+            hint={create.organisationHint}
+            defaultValue={values['organisationName'] ?? organisations[0]?.label}
+            error={errorOf(problem, 'organisationName')}
+          />
+        ) : organisations.length > 1 ? (
           <SelectField
             name="organisationId"
             label={create.organisation}
             defaultValue={values['organisationId'] ?? organisations[0]?.value}
-            options={choices}
+            options={organisations}
           />
         ) : null}
         {clusters.length > 1 ? (

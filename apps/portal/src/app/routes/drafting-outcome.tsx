@@ -52,13 +52,13 @@ export default function DraftingOutcome() {
   const links = <a href={page.to(`/desk/challenges/${challengeId}`)}>{page.texts.common.back}</a>;
   if (!ready) {
     return (
-      <FormPage title={outcome.title} lead={outcome.early} links={links}>
+      <FormPage work title={outcome.title} lead={outcome.early} links={links}>
         {null}
       </FormPage>
     );
   }
   return (
-    <FormPage title={outcome.title} lead={outcome.lead} problem={state?.problem} links={links}>
+    <FormPage work title={outcome.title} lead={outcome.lead} problem={state?.problem} links={links}>
       {done ? (
         <Notice
           tone="ok"

@@ -56,13 +56,13 @@ export default function GroupNew() {
   const { problem, values = {} } = state ?? {};
   if (clusters.length === 0) {
     return (
-      <FormPage title={make.title}>
+      <FormPage work title={make.title}>
         <Notice>{make.forbidden}</Notice>
       </FormPage>
     );
   }
   return (
-    <FormPage title={make.title} lead={make.lead} problem={problem}>
+    <FormPage work title={make.title} lead={make.lead} problem={problem}>
       {question ? <Notice>{make.from(question)}</Notice> : null}
       <form method="post">
         <input type="hidden" name="key" value={key} />

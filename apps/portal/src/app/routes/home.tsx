@@ -73,7 +73,11 @@ export default function Home() {
           </p>
           <div className="actions">
             <ButtonLink href={to('/challenges')}>{texts.home.seeChallenges}</ButtonLink>
-            <a href="#contact">{texts.home.tellNeed}</a>
+            {page.person?.asks || page.person?.manages ? (
+              <a href={to('/desk/challenges/new')}>{texts.home.post}</a>
+            ) : (
+              <a href="#contact">{texts.home.tellNeed}</a>
+            )}
           </div>
         </div>
         <Drawing svg={data.land} className="hero-land" />

@@ -9,7 +9,8 @@ export const drafting = {
     original: 'In welcher Sprache schreiben Sie?',
     originalHint: 'Die andere Sprache können Sie ergänzen. Fehlt sie, steht dort dieser Text.',
     organisation: 'Für welche Organisation?',
-    later: 'Wird später eingetragen',
+    organisationHint:
+      'Der Name, wie er auf der Plattform steht. Wer von dort mitschreibt, fügen Sie danach hinzu.',
     cluster: 'Welches Cluster führt die Challenge?',
     begin: 'Entwurf anlegen',
     noOrganisation:

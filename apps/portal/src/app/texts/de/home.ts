@@ -3,6 +3,7 @@ export const home = {
   headline: 'Fragen, auf die wir selbst keine Antwort haben.',
   lead: 'Unternehmen nennen ein technisches Problem. Fachleute aus allen Clustern antworten vertraulich. Wem was gehört, steht vorher fest.',
   seeChallenges: 'Challenges ansehen',
+  post: 'Eine Challenge stellen',
   tellNeed: 'Mit uns sprechen',
   wanted: 'Aktuell gesucht',
   openCount: (count: number, next: string | undefined) => {

@@ -119,6 +119,9 @@ const fields: Record<string, string> = {
   'too_small:weight': 'Ein Gewicht ist mindestens 1.',
   'unknown-account':
     'Unter dieser Adresse gibt es kein bestätigtes Konto. Bitten Sie die Person, sich zuerst zu registrieren.',
+  'unknown-organisation':
+    'Diese Organisation kennt die Plattform noch nicht. Sie entsteht, sobald sich jemand von dort mit ihr einträgt.',
+  'several-organisations': 'Mehrere Organisationen heißen ähnlich. Bitte schreiben Sie den Namen ganz aus.',
   'unknown-zone': 'Diese Zeitzone ist nicht bekannt.',
   other: 'Diese Angabe passt nicht.',
 };

@@ -11,7 +11,7 @@ export const drafting: typeof german = {
     original: 'Which language do you write in?',
     originalHint: 'You can add the other language. Where it is missing, this text stands there.',
     organisation: 'For which organisation?',
-    later: 'Will be named later',
+    organisationHint: 'Its name as it stands on the platform. You add who writes for it afterwards.',
     cluster: 'Which cluster leads the challenge?',
     begin: 'Create draft',
     noOrganisation: 'Please state first which organisation you write for. Then create the challenge here.',

@@ -5,6 +5,7 @@ export const home: Texts['home'] = {
   headline: 'Questions that we cannot answer ourselves.',
   lead: 'Companies name a technical problem. Experts of all clusters answer in confidence. Who owns what is settled before.',
   seeChallenges: 'See challenges',
+  post: 'Post a challenge',
   tellNeed: 'Talk to us',
   wanted: 'Wanted now',
   openCount: (count, next) => {

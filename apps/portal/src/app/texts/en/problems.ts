@@ -113,6 +113,9 @@ const fields: Texts['problems']['fields'] = {
   'too_big:weight': 'A weight is at most 100.',
   'too_small:weight': 'A weight is at least 1.',
   'unknown-account': 'No confirmed account has this address. Please ask the person to register first.',
+  'unknown-organisation':
+    'The platform does not know this organisation yet. It does as soon as somebody from there states to belong to it.',
+  'several-organisations': 'Several organisations have a similar name. Please write it in full.',
   'unknown-zone': 'This time zone is not known.',
   other: 'This entry does not fit.',
 };
