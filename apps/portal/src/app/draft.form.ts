@@ -11,13 +11,14 @@ export function draftFormOf(form: { current: HTMLFormElement | null }, isPart: I
   };
 }
 
-/** One text a part; what is ticked more than once stands beside each other, with commas. */
+/** One text a part; what is ticked more than once stands beside each other, with commas, in an order of its own. */
 export function readForm(form: HTMLFormElement, isPart: IsPart): Draft {
-  const draft: Draft = {};
-  for (const [name, value] of new FormData(form)) {
-    if (isPart(name)) draft[name] = draft[name] ? `${draft[name]},${String(value)}` : String(value);
-  }
-  return draft;
+  return draftOf(new FormData(form), isPart);
+}
+
+export function draftOf(data: FormData, isPart: IsPart): Draft {
+  const names = [...new Set(data.keys())].filter(isPart);
+  return Object.fromEntries(names.map((name) => [name, data.getAll(name).map(String).sort().join(',')]));
 }
 
 /** Puts in only what differs, so that the cursor stays where it is. */

@@ -1,4 +1,5 @@
 import { challengeChanges, challengeDraft } from '@allmende/contracts';
+import { draftOf } from './draft.form.js';
 import { draftChanges, draftFrom, formOf, isDraftPart, weightsOf } from './drafting.rules.js';
 
 const clusterId = '01890000-0000-7000-8000-000000000001';
@@ -29,6 +30,13 @@ describe('the form of a challenge', () => {
   it('gives back the challenge that was put in', () => {
     expect(draftFrom(formOf(written))).toEqual(written);
     expect(draftFrom(formOf(challengeDraft.parse({})))).toEqual(challengeDraft.parse({}));
+  });
+
+  it('reads the same choice as the same text, in whatever order the page lists it', () => {
+    const ids = ['01890000-0000-7000-8000-000000000002', clusterId];
+    const data = new FormData();
+    for (const id of ids) data.append('shownBy', id);
+    expect(draftOf(data, isDraftPart)['shownBy']).toBe(formOf({ ...written, shownBy: ids })['shownBy']);
   });
 
   it('names its fields as the platform does', () => {

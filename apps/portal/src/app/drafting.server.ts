@@ -7,6 +7,7 @@ import {
 } from '@allmende/contracts';
 import { ApiProblem } from './api.problem.js';
 import { callApi, tryApi } from './api.server.js';
+import { draftOf } from './draft.form.js';
 import { draftFrom, formOf, isDraftPart } from './drafting.rules.js';
 import { instantIn } from './drafting.dates.js';
 import { field, formKey, goOn, optionalField } from './forms.js';
@@ -50,7 +51,7 @@ export async function saveForm(
   challengeId: string,
   form: FormData,
 ): Promise<Response | DraftState> {
-  const typed = partsOf(form);
+  const typed = draftOf(form, isDraftPart);
   const path = challengePath(request, challengeId);
   const revision = Number(field(form, 'revision'));
   const saved = await callApi(visit, challengesRpc.saveDraft, {
@@ -69,11 +70,6 @@ function stateAfter(error: unknown, request: Request, typed: Draft): DraftState 
   const met = Object.fromEntries(differing(typed, theirs).map((name) => [name, theirs[name] ?? '']));
   const errors = problem.errors.map((one) => ({ ...one, field: one.field.replace(/^changes\./, '') }));
   return { problem: { ...problem, errors }, typed, met, revision: current?.revision };
-}
-
-function partsOf(form: FormData): Draft {
-  const names = new Set([...form.keys()].filter(isDraftPart));
-  return Object.fromEntries([...names].map((name) => [name, form.getAll(name).map(String).join(',')]));
 }
 
 /** The steps from a draft to its close; each leads back to the challenge and says what happened. */
