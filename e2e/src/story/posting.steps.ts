@@ -133,7 +133,8 @@ export const postingSteps: Step[] = [
   },
 ];
 
-function draftOf({ mark, stage, shownBy }: Scene) {
+/** Everything a challenge needs; it opens in three seconds. */
+export function draftOf({ mark, stage, shownBy }: Scene) {
   const opens = Date.now() + 3_000;
   return {
     original: 'de' as const,

@@ -4,7 +4,7 @@ import { send, type PortalClient } from '@allmende/local/client/portal.client';
 import { receiptHolds } from './receipt.check.js';
 import { expectSame, idOf, type Step, waitFor } from './story.js';
 
-const declaration: Declaration = {
+export const declaration: Declaration = {
   ownWork: true,
   othersRights: 'none',
   othersRightsNote: '',
