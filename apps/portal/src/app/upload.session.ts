@@ -90,10 +90,18 @@ export class UploadSession {
     return { endpoint: grant.url };
   }
 
-  private async again(fileId: string): Promise<{ uploadUrl: string }> {
-    const { url } = await fetchApi<Grant>(`/files/${fileId}/resume`, { method: 'POST', body: {} });
-    this.parts.change({ fileId });
-    return { uploadUrl: url };
+  private async again(fileId: string): Promise<{ uploadUrl: string } | { endpoint: string }> {
+    const { filesPath, change } = this.parts;
+    try {
+      const { url } = await fetchApi<Grant>(`/files/${fileId}/resume`, { method: 'POST', body: {} });
+      change({ fileId });
+      return { uploadUrl: url };
+    } catch (error) {
+      if (!(error instanceof ApiProblem && error.code === 'upload.not-found')) throw error;
+      // Stopped before its first byte, or left for too long: nothing is there to go on with.
+      await fetchApi(`${filesPath}/${fileId}`, { method: 'DELETE', body: {} });
+      return this.begin();
+    }
   }
 
   private prepare(address: { endpoint: string } | { uploadUrl: string }): Upload {

@@ -125,6 +125,7 @@ function isWorthAnother(code: string | undefined): boolean {
     'too-many-requests',
     'grant.invalid',
     'file.offset-mismatch',
+    'upload.not-found',
   ].includes(code ?? '');
 }
 
