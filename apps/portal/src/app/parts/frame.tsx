@@ -107,8 +107,10 @@ function Top({ page, links, work }: { page: Page; links: NavigationLink[]; work?
 
 /** The longest address that the page stands below. */
 function markCurrent(links: NavigationLink[], here: string): NavigationLink[] {
+  // A solution belongs to its challenge.
+  const place = here.replace(/^(\/..)\/submissions\//, '$1/challenges/');
   const current = links
-    .filter(({ href }) => here === href || here.startsWith(`${href}/`))
+    .filter(({ href }) => place === href || place.startsWith(`${href}/`))
     .sort((one, other) => other.href.length - one.href.length)[0];
   return links.map((link) => ({ ...link, current: link === current }));
 }

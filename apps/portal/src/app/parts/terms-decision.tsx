@@ -11,7 +11,7 @@ export type DecisionProps = { terms: Terms; own: OwnAcceptance; formKey: string;
 export function Decision({ terms, own, formKey, page }: DecisionProps) {
   const { terms: texts } = page.texts;
   return (
-    <form method="post" id="decide">
+    <form method="post">
       <input type="hidden" name="key" value={formKey} />
       {terms.layers.map(({ versionId }) => (
         <input key={versionId} type="hidden" name="versionId" value={versionId} />

@@ -2,10 +2,12 @@ import { submissionsRpc, type OutputOf, type Submission } from '@allmende/contra
 import {
   Button,
   CheckRow,
+  daysUntil,
   DecisionBox,
   ErrorSummary,
   formatMoment,
   formatSize,
+  formatTime,
   Notice,
   StateWord,
   Tick,
@@ -41,7 +43,7 @@ export default function SubmissionCheck() {
   const page = usePage();
   const { submission } = frame;
   const { check, closed, closedDraft } = page.texts.submission;
-  const saved = formatMoment(submission.updatedAt, submissionDates(frame, page));
+  const saved = savedText(frame, page);
   return (
     <StepPage frame={frame} step="check" title={check.title} lead={check.lead(saved)}>
       <ProblemSummary problem={state?.problem} />
@@ -60,6 +62,14 @@ export default function SubmissionCheck() {
   );
 }
 
+function savedText(frame: SubmissionFrame, page: Page): string {
+  const { updatedAt } = frame.submission;
+  const dates = submissionDates(frame, page);
+  return daysUntil(updatedAt, dates) === 0
+    ? page.texts.submission.check.today(formatTime(updatedAt, dates))
+    : formatMoment(updatedAt, dates);
+}
+
 /** Leads to the step, and there to the field. */
 function FindingLink({ finding, frame, page }: { finding: Finding; frame: SubmissionFrame; page: Page }) {
   const { step, code, accountId } = finding;
@@ -70,7 +80,9 @@ function FindingLink({ finding, frame, page }: { finding: Finding; frame: Submis
     members.find((member) => member.accountId === accountId)?.name ??
     files.find(({ fileId }) => fileId === rest)?.name ??
     '';
-  const sentence = findings[`${finding.field}:${code}`] ?? findings[`${group}:${code}`] ?? findings['other'];
+  const own = accountId === frame.accountId ? findings[`own.${group}:${code}`] : undefined;
+  const sentence =
+    own ?? findings[`${finding.field}:${code}`] ?? findings[`${group}:${code}`] ?? findings['other'];
   const anchor = step === 'solution' ? `#${rest}` : step === 'files' ? `#${finding.field}` : '';
   return <a href={page.to(`/submissions/${submissionId}/${step}${anchor}`)}>{sentence?.(name)}</a>;
 }
@@ -161,14 +173,14 @@ function Decide({ frame, ready, formKey: key, page }: DecideProps) {
   const { check } = page.texts.submission;
   const { submission } = frame;
   const close = formatMoment(submission.closesAt, submissionDates(frame, page), { zoned: true });
-  const locked = submission.role === 'lead' ? (ready ? undefined : check.incomplete) : check.leadOnly;
+  if (submission.role !== 'lead') return <LeadDecides frame={frame} page={page} />;
   return (
     <form method="post">
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="revision" value={submission.revision} />
       <DecisionBox
         title={submission.versions.length > 0 ? check.replaceDecide : check.decide}
-        action={<Button lockedReason={locked}>{check.submit}</Button>}
+        action={<Button lockedReason={ready ? undefined : check.incomplete}>{check.submit}</Button>}
         back={
           <a
             href={page.to(submission.versions.length > 0 ? `/submissions/${submission.submissionId}` : '/me')}
@@ -182,5 +194,19 @@ function Decide({ frame, ready, formKey: key, page }: DecideProps) {
         <p>{check.patentText}</p>
       </DecisionBox>
     </form>
+  );
+}
+
+/** For everybody else in the team: who submits, and whether anything of theirs is still open. */
+function LeadDecides({ frame, page }: { frame: SubmissionFrame; page: Page }) {
+  const { check } = page.texts.submission;
+  const { members } = frame.submission;
+  const lead = members.find(({ role }) => role === 'lead')?.name ?? '';
+  const own = members.find(({ accountId }) => accountId === frame.accountId);
+  const done = own?.agreed && (own.role === 'reader' || own.declared);
+  return (
+    <Notice title={<bdi>{check.leadSubmits(lead)}</bdi>}>
+      {done ? check.yourPartDone : check.yourPartOpen}
+    </Notice>
   );
 }

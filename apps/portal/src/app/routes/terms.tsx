@@ -3,7 +3,12 @@ import { Breadcrumb, Button, ButtonLink, Notice, PageHead } from '@allmende/ui';
 import { data, useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { ApiProblem } from '../api.problem.js';
-import { challengeOf, standingOf, type Standing as ChallengeStanding } from '../challenge.server.js';
+import {
+  challengeOf,
+  standingOf,
+  type Standing as ChallengeStanding,
+  type Terms as TermsPage,
+} from '../challenge.server.js';
 import { questionOf } from '../challenge.view.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
 import { languageOfPath } from '../language.js';
@@ -116,6 +121,7 @@ export default function Terms() {
       <ProblemSummary problem={state?.problem} />
       <Standing challenge={challenge} standing={standing} own={own} declined={declined} page={page} />
       <p className="narrow terms-intro">{texts.terms.intro}</p>
+      <Contents terms={terms} mayDecide={!standing?.accepted && !declined} page={page} />
       {terms.layers.map((layer) => (
         <Layer
           key={layer.versionId}
@@ -129,8 +135,31 @@ export default function Terms() {
           {texts.terms.print}
         </Button>
       </p>
-      <NextStep terms={terms} standing={standing} own={own} formKey={key} declined={declined} page={page} />
+      <div id="decide">
+        <NextStep terms={terms} standing={standing} own={own} formKey={key} declined={declined} page={page} />
+      </div>
     </div>
+  );
+}
+
+/** Three texts are long; whoever knows them goes straight to the end. */
+function Contents({ terms, mayDecide, page }: { terms: TermsPage; mayDecide: boolean; page: Page }) {
+  const { terms: words } = page.texts;
+  return (
+    <nav className="terms-contents" aria-label={words.contents}>
+      <ul>
+        {terms.layers.map(({ layer }) => (
+          <li key={layer}>
+            <a href={`#${layer}`}>{words.layers[layer]}</a>
+          </li>
+        ))}
+        {mayDecide ? (
+          <li>
+            <a href="#decide">{words.toDecide}</a>
+          </li>
+        ) : null}
+      </ul>
+    </nav>
   );
 }
 
