@@ -13,7 +13,7 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const patienceMs = 10_000;
+const patienceMs = 20_000;
 
 export type View = { width?: number; script?: boolean; dark?: boolean };
 

@@ -1,0 +1,358 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Receipt, termsRpc } from '@allmende/contracts';
+import type { Locator, Page, Request } from 'playwright-core';
+import { expectSoundPage, type JourneyBrowser } from './story/browser.js';
+import { digestOf } from './story/file.client.js';
+import { type Journey, startJourney } from './story/journey.js';
+import { receiptHolds } from './story/receipt.check.js';
+import type { Scene } from './story/story.js';
+
+const gate = 'biocluster-isartal';
+const question = /Radiation therapy of the future/;
+const colleagueQuestion = /Strahlentherapie der Zukunft/;
+/** Three parts, so that it can be paused between them. */
+const drawing = Buffer.alloc(20 * 1024 * 1024, 'A drawing in words.\n');
+const expert = { name: 'Dr. Lena Thalhammer', email: `lena-${Date.now()}@thalhammer.example` };
+
+describe('the way of an expert, from a home page to a submitted solution', () => {
+  let journey: Journey;
+  let scene: Scene;
+  let browser: JourneyBrowser;
+  let page: Page;
+  let colleague: Page;
+  const folder = mkdtempSync(join(tmpdir(), 'allmende-expert-files-'));
+
+  beforeAll(async () => {
+    journey = await startJourney('expert');
+    ({ scene, browser } = journey);
+  }, 300_000);
+
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await journey?.end();
+  }, 60_000);
+
+  // Each step goes on where the one before it ended: after a failure the rest would only repeat it.
+  let broken: string | undefined;
+  const step = (title: string, walk: () => Promise<void>): void =>
+    it(
+      title,
+      async () => {
+        if (broken !== undefined) throw new Error(`The journey broke at: ${broken}`);
+        broken = title;
+        await walk();
+        expect(browser.takeComplaints()).toEqual([]);
+        broken = undefined;
+      },
+      60_000,
+    );
+
+  step('she finds a challenge on a home page, and its three layers of terms behind it', async () => {
+    page = await browser.openPortal(gate, '/en');
+    await page.getByRole('link', { name: question }).first().click();
+    await see(page, question);
+    await expectSoundAtBothWidths(page);
+    await page.getByRole('link', { name: 'Read the terms' }).click();
+    await see(page, 'Terms');
+    for (const name of ['Terms of use', 'Terms of the cluster', 'Terms of this challenge'])
+      await page.getByRole('heading', { level: 2, name }).waitFor();
+    await expectSoundAtBothWidths(page);
+  });
+
+  step('she registers, confirms by the link in a mail and is back where she was', async () => {
+    await page.getByRole('link', { name: 'Create an account, one minute' }).click();
+    await page.getByLabel('E-mail address').fill(expert.email);
+    await page.getByLabel('Your name').fill(expert.name);
+    await page.getByLabel('Password').fill(scene.stage.password);
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await see(page, 'Please confirm your address');
+    await page.goto(await linkFor(expert.email, '/confirm'));
+    await page.getByRole('button', { name: 'Confirm address' }).click();
+    await see(page, 'Terms');
+    await page.getByText(expert.name).first().waitFor();
+  });
+
+  step('she agrees for herself with the keyboard alone', async () => {
+    await press(page, page.getByRole('button', { name: 'I agree' }));
+    await page.getByText('You have agreed.').waitFor();
+    await expectSoundAtBothWidths(page);
+    await press(page, page.getByRole('button', { name: 'Start a solution' }));
+    await see(page, 'Solution');
+  });
+
+  step('she writes; it is saved by itself and still there after a reload', async () => {
+    await page.getByLabel('Title').fill('A breath in the radar');
+    await page.getByLabel('Summary without secrets').fill('Radar sees the chest move.');
+    await page.getByLabel('Solution', { exact: true }).fill('Two antennas at 60 GHz.');
+    await saved(page);
+    await page.reload();
+    expect(await valuesOf(page)).toEqual([
+      'A breath in the radar',
+      'Radar sees the chest move.',
+      'Two antennas at 60 GHz.',
+    ]);
+    await expectSoundAtBothWidths(page);
+  });
+
+  step('what she types before the page’s script has come is kept and saved, too', async () => {
+    let comes = (): void => undefined;
+    const script = new Promise<void>((resolve) => (comes = resolve));
+    await page.route(/\.js$/, async (route) => {
+      await script;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    await page.getByLabel('Solution', { exact: true }).fill('Two antennas at 60 GHz, side by side.');
+    comes();
+    await saved(page);
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.reload();
+    expect((await valuesOf(page)).at(2)).toBe('Two antennas at 60 GHz, side by side.');
+  });
+
+  step('two windows at once show both texts and lose nothing', async () => {
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByLabel('Solution', { exact: true }).fill('Three antennas.');
+    await saved(other);
+    await page.getByLabel('Summary without secrets').fill('Radar sees the breath.');
+    await page.getByLabel('Solution', { exact: true }).fill('Four antennas.');
+    await page.getByRole('button', { name: 'Keep my text' }).waitFor();
+    await page.getByText('Three antennas.', { exact: true }).waitFor();
+    expect(browser.takeComplaints()).toEqual([expect.stringContaining('409')]);
+    await expectSoundAtBothWidths(page);
+    await page.getByRole('button', { name: 'Save and go on' }).click();
+    await page.getByRole('button', { name: 'Keep my text' }).click();
+    await saved(page);
+    await other.reload();
+    expect((await valuesOf(other)).slice(1)).toEqual(['Radar sees the breath.', 'Four antennas.']);
+    await other.close();
+  });
+
+  step('she invites a colleague, who signs in at another portal with the keyboard alone', async () => {
+    await page.getByRole('link', { name: 'Manage the team' }).click();
+    await expectSoundAtBothWidths(page);
+    await page.getByLabel('E-mail address').fill(scene.stage.colleague.email);
+    await page.getByRole('button', { name: 'Send invitation' }).click();
+    await page.getByText('The invitation is on its way.').waitFor();
+    await page.getByText(scene.stage.colleague.email).waitFor();
+
+    const link = new URL(await linkFor(scene.stage.colleague.email, '/i/'));
+    expect(link.hostname).toBe(`${scene.stage.colleague.portal}.localhost`);
+    colleague = await browser.openPortal(scene.stage.colleague.portal, link.pathname);
+    await colleague.getByText(colleagueQuestion).waitFor();
+    await expectSoundAtBothWidths(colleague);
+    await press(colleague, colleague.getByRole('link', { name: 'Anmelden und annehmen' }));
+    await see(colleague, 'Anmelden');
+    await tabTo(colleague, colleague.getByLabel('E-Mail-Adresse'));
+    await colleague.keyboard.type(scene.stage.colleague.email);
+    await tabTo(colleague, colleague.getByLabel('Passwort'));
+    await colleague.keyboard.type(scene.stage.password);
+    await colleague.keyboard.press('Enter');
+    await press(colleague, colleague.getByRole('button', { name: 'Einladung annehmen' }));
+    await see(colleague, 'Bedingungen');
+  });
+
+  step('he sees nothing of the draft until he has agreed, then declares', async () => {
+    const draft = colleague.url().replace(/terms$/, '');
+    for (const name of ['solution', 'files', 'declarations', 'check']) {
+      await colleague.goto(draft + name);
+      await colleague.getByText('Nichts vom Entwurf ist zu sehen').waitFor();
+      expect(await colleague.getByText('antennas').count()).toBe(0);
+    }
+    await colleague.getByRole('link', { name: 'Zu den Bedingungen' }).click();
+    await expectSoundAtBothWidths(colleague);
+    await colleague.getByRole('link', { name: 'Lesen und zustimmen' }).click();
+    await colleague.getByRole('button', { name: 'Ich stimme zu' }).click();
+    await colleague.getByRole('link', { name: 'Entwurf fortsetzen' }).click();
+    await see(colleague, 'Erklärungen');
+    await colleague.getByRole('link', { name: 'Lösung', exact: true }).click();
+    await colleague.getByText('Four antennas.').waitFor();
+    await colleague.getByRole('link', { name: 'Erklärungen', exact: true }).click();
+    await colleague.getByLabel('Mein Anteil').check();
+    await colleague.getByLabel('Mir sind keine Rechte anderer bekannt').check();
+    await colleague.getByLabel('Es liegt vor.').check();
+    await expectSoundAtBothWidths(colleague);
+    await colleague.getByRole('button', { name: 'Erklärung abgeben' }).click();
+    await see(colleague, 'Prüfen');
+    await colleague.getByText('Ihr Teil ist erledigt.').waitFor();
+    await expectSoundAtBothWidths(colleague);
+  });
+
+  step('she uploads a file and pauses it: before its first byte, and behind its first part', async () => {
+    await page.getByRole('link', { name: 'Files', exact: true }).click();
+    await page.getByText('Files must have fully arrived before you submit.').waitFor();
+    const hold = await holdUploads(page, 'begin');
+    const row = page.getByRole('listitem').filter({ hasText: 'drawing.txt' });
+    await choose('drawing.txt', drawing);
+    await page.getByRole('button', { name: 'Pause drawing.txt' }).click();
+    await row.getByText('paused').waitFor();
+    hold('second part');
+    await page.getByRole('button', { name: 'Resume drawing.txt' }).click();
+    await row.getByText('8.4 MB of 21 MB').waitFor();
+    // Nothing was there to resume.
+    expect(browser.takeComplaints()).toEqual([expect.stringContaining('404')]);
+    await page.getByRole('button', { name: 'Pause drawing.txt' }).click();
+    await row.getByText('paused').waitFor();
+    await expectSoundAtBothWidths(page);
+    hold('nothing');
+    await page.getByRole('button', { name: 'Resume drawing.txt' }).click();
+    await page.getByRole('status').getByText('drawing.txt: fully arrived').waitFor({ state: 'attached' });
+    await page.getByRole('link', { name: 'Open drawing.txt' }).waitFor();
+  });
+
+  step('a file of a wrong type is refused beside it; one that is not needed is removed', async () => {
+    await choose('virus.exe', 'MZ');
+    const refused = page.getByRole('listitem').filter({ hasText: 'virus.exe' });
+    await refused.getByText('Files of this type are not accepted.').waitFor();
+    expect(browser.takeComplaints()).toEqual([expect.stringContaining('status of 4')]);
+    await expectSoundAtBothWidths(page);
+    await refused.getByRole('button').click();
+    await refused.waitFor({ state: 'detached' });
+    await choose('notes.txt', 'Not needed.');
+    await page.getByRole('button', { name: 'Remove notes.txt' }).click();
+    await page.getByRole('link', { name: 'Open notes.txt' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Open drawing.txt' }).waitFor();
+  });
+
+  step('the check names what is open and leads there; then she submits in confidence', async () => {
+    await page.getByRole('link', { name: 'Check', exact: true }).click();
+    expect(await page.getByRole('button', { name: 'Submit' }).isDisabled()).toBe(true);
+    await page.getByRole('link', { name: 'Your declaration is missing.' }).click();
+    await see(page, 'Declarations');
+    await page.getByLabel('is my own work').check();
+    await page.getByLabel('I know of no rights of others').check();
+    await page.getByLabel('It has been given.').check();
+    await page.getByRole('button', { name: 'Give declaration' }).click();
+    await see(page, 'Check');
+    await page.getByText('Whoever runs the servers could technically read it').waitFor();
+    await expectSoundAtBothWidths(page);
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await see(page, 'Submitted in confidence');
+    expect(await page.getByText(/sealed/i).count()).toBe(0);
+  });
+
+  step('the receipt shows number, seal and check sums, and holds when it is checked', async () => {
+    await page.getByText('Submission receipt, number').waitFor();
+    await page.getByText('Version 1').first().waitFor();
+    await page.getByText(digestOf(drawing).slice(0, 4)).first().waitFor();
+    await expectSoundAtBothWidths(page);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download receipt' }).click(),
+    ]);
+    const receipt = JSON.parse(readFileSync(await download.path(), 'utf8')) as Receipt;
+    const { items } = await scene.newcomer.call(termsRpc.listReceiptKeys, {});
+    const { publicKey = '' } = items.find(({ keyId }) => keyId === receipt.keyId) ?? {};
+    expect(receiptHolds(receipt, publicKey)).toBe(true);
+    expect(receipt.statement).toMatchObject({ type: 'submission', files: [{ digest: digestOf(drawing) }] });
+  });
+
+  step('she replaces it by a new version, and withdraws it', async () => {
+    await page.getByRole('link', { name: 'Replace' }).click();
+    await page.getByLabel('Title').fill('Two breaths in the radar');
+    await page.getByRole('button', { name: 'Save and go on' }).click();
+    await see(page, 'Files');
+    await page.getByRole('link', { name: 'Go on' }).click();
+    await page.getByRole('link', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await see(page, 'Submitted in confidence');
+    await page.getByRole('cell', { name: 'Replaced' }).waitFor();
+    await page.getByRole('link', { name: 'Withdraw' }).click();
+    await see(page, 'Withdraw');
+    await expectSoundAtBothWidths(page);
+    await page.getByRole('button', { name: 'Withdraw' }).click();
+    await see(page, 'Withdrawn');
+    await expectSoundAtBothWidths(page);
+    await page.getByRole('link', { name: 'Receipts' }).first().click();
+    await page.getByRole('cell', { name: 'Withdrawal' }).waitFor();
+    await expectSoundAtBothWidths(page);
+  });
+
+  step('somebody who declines is told honestly what that means, and can agree later', async () => {
+    const other = await browser.openPortal(scene.stage.expert.portal, '/de/sign-in');
+    await other.getByLabel('E-Mail-Adresse').fill(scene.stage.expert.email);
+    await other.getByLabel('Passwort').fill(scene.stage.password);
+    await other.getByRole('button', { name: 'Anmelden' }).click();
+    await other.getByRole('link', { name: 'Challenges' }).first().click();
+    await other.getByRole('link', { name: colleagueQuestion }).first().click();
+    await other.getByRole('link', { name: 'Bedingungen lesen' }).click();
+    await other.getByRole('button', { name: 'Ablehnen' }).click();
+    await other.getByText('Sie haben abgelehnt.').waitFor();
+    await other.getByText('Es wurde nichts freigeschaltet').waitFor();
+    await expectSoundAtBothWidths(other);
+    await other.getByRole('link', { name: 'Zurück zur Challenge' }).click();
+    expect(await other.getByRole('button', { name: 'Lösungsvorschlag beginnen' }).count()).toBe(0);
+    await other.getByRole('link', { name: 'Bedingungen lesen' }).click();
+    await other.getByRole('button', { name: 'Ich stimme zu' }).waitFor();
+  });
+
+  async function choose(name: string, content: Buffer | string): Promise<void> {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    await page.getByLabel('Choose files').setInputFiles(path);
+  }
+
+  /** The link of a mail, as its reader clicks it. */
+  async function linkFor(email: string, path: string): Promise<string> {
+    const { text } = await scene.mails.find(email, new RegExp(path));
+    const [link] = new RegExp(`http\\S+${path}\\S+`).exec(text) ?? [];
+    return link ?? '';
+  }
+});
+
+async function see(page: Page, title: string | RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: title, exact: typeof title === 'string' }).waitFor();
+}
+
+async function expectSoundAtBothWidths(page: Page): Promise<void> {
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectSoundPage(page);
+  }
+}
+
+async function saved(page: Page): Promise<void> {
+  await page.getByText(/^Saved at/).waitFor();
+}
+
+function valuesOf(page: Page): Promise<string[]> {
+  const labels = [page.getByLabel('Title'), page.getByLabel('Summary without secrets')];
+  const fields = [...labels, page.getByLabel('Solution', { exact: true })];
+  return Promise.all(fields.map((field) => field.inputValue()));
+}
+
+type Held = 'begin' | 'second part' | 'nothing';
+
+/** A line on which an upload waits at a certain point, so that a pause finds something to stop. */
+async function holdUploads(page: Page, first: Held): Promise<(next: Held) => void> {
+  let held = first;
+  const waits = (request: Request): boolean =>
+    held === 'begin'
+      ? request.method() === 'POST'
+      : held === 'second part' && (request.headers()['upload-offset'] ?? '0') !== '0';
+  await page.route(/^http:\/\/files\./, async (route) => {
+    while (waits(route.request())) await new Promise((resolve) => setTimeout(resolve, 50));
+    // Gone by now if it was paused.
+    await route.continue().catch(() => undefined);
+  });
+  return (next) => {
+    held = next;
+  };
+}
+
+/** Goes there with the tabulator, as somebody without a mouse does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await target.and(page.locator(':focus')).count()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The tabulator does not reach ${String(target)}`);
+}
+
+async function press(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press('Enter');
+}
