@@ -246,6 +246,21 @@ describe('the edge', () => {
       ]);
     });
 
+    it('by confirming an address remembers the browser, as with a password', async () => {
+      const devices: unknown[] = [];
+      await gateway.neighbours.answer(accountsRpc.confirmEmail, ({ device }) => {
+        devices.push(device);
+        return { accountId: newId(), token: 'secret-token-value', next: null };
+      });
+      await gateway
+        .at('isartal')
+        .send('post', '/api/v1/accounts/confirm')
+        .set('User-Agent', 'Firefox/130 (Windows)')
+        .send({ token: 'a-token-of-a-mail-link' })
+        .expect(200);
+      expect(devices).toEqual(['Firefox/130 (Windows)']);
+    });
+
     it('passes on why it failed', async () => {
       await gateway.neighbours.answer(accountsRpc.signIn, () => {
         throw new ProblemError('account.wrong-credentials');

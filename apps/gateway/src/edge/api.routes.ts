@@ -2,7 +2,7 @@ import { accountsRpc, ProblemError, type Rpc } from '@allmende/contracts';
 import { Messaging } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { PasswordStrategy } from '../session/password.strategy.js';
+import { deviceOf, PasswordStrategy } from '../session/password.strategy.js';
 import { Sessions } from '../session/sessions.js';
 import { AnswerCache, etagOf } from './answer.cache.js';
 import { type Asking, Askings, requireAccess, requireOwnOrigin } from './asking.js';
@@ -82,7 +82,11 @@ export class ApiRoutes {
     const { token, ...account } =
       contract.subject === accountsRpc.signIn.subject
         ? await this.passwords.signIn(request.body, request.headers, context)
-        : ((await this.messaging.call(contract, inputOf(request, method), context)) as { token: string });
+        : ((await this.messaging.call(
+            contract,
+            { ...inputOf(request, method), device: deviceOf(request.headers) },
+            context,
+          )) as { token: string });
     this.sessions.start(reply, token);
     return reply.send(account);
   }

@@ -24,8 +24,7 @@ export class PasswordStrategy {
         { usernameField: 'email', passReqToCallback: true, session: false },
         (request, email, password, done) => {
           const { signIn, headers } = request as unknown as SignInRequest;
-          const device =
-            typeof headers['user-agent'] === 'string' ? headers['user-agent'].slice(0, 300) : undefined;
+          const device = deviceOf(headers);
           this.messaging.call(accountsRpc.signIn, { email, password, device }, signIn).then(
             (account) => done(null, account),
             (error: unknown) => done(error),
@@ -51,4 +50,10 @@ export class PasswordStrategy {
       authenticate({ body: body ?? {}, headers, query: {}, signIn: context }, {}, finished);
     });
   }
+}
+
+/** What the browser says of itself, for the list of sessions. */
+export function deviceOf(headers: Record<string, unknown>): string | undefined {
+  const agent = headers['user-agent'];
+  return typeof agent === 'string' ? agent.slice(0, 300) : undefined;
 }

@@ -127,14 +127,19 @@ export function Sessions({ settings: { sessions }, page }: SettingsProps) {
               key: sessionId,
               cells: [
                 <>
-                  <bdi>{[device, portalName].filter(Boolean).join(', ')}</bdi>
+                  <bdi>{placeOf({ device, portalName }, words)}</bdi>
                   {current ? `, ${words.thisOne}` : null}
                   <small>{words.since(moment(startedAt), moment(lastSeenAt))}</small>
                 </>,
                 current ? null : (
                   <form key="end" method="post">
                     <input type="hidden" name="sessionId" value={sessionId} />
-                    <Button kind="link" name="intent" value="end-session" aria-label={words.endName(device)}>
+                    <Button
+                      kind="link"
+                      name="intent"
+                      value="end-session"
+                      aria-label={words.endName(placeOf({ device, portalName }, words))}
+                    >
                       {words.end}
                     </Button>
                   </form>
@@ -151,4 +156,10 @@ export function Sessions({ settings: { sessions }, page }: SettingsProps) {
       </form>
     </section>
   );
+}
+
+type Place = { device: string; portalName: string | null };
+
+function placeOf({ device, portalName }: Place, words: SettingsProps['page']['texts']['settings']): string {
+  return [device || words.unknownDevice, portalName].filter(Boolean).join(', ');
 }

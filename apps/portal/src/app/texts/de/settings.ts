@@ -71,6 +71,7 @@ export const settings = {
   changePassword: 'Passwort ändern',
   sessions: 'Wo Sie angemeldet sind',
   thisOne: 'dieses Gerät',
+  unknownDevice: 'Unbekanntes Gerät',
   since: (start: string, seen: string) => `seit ${start}, zuletzt ${seen}`,
   end: 'Abmelden',
   endName: (device: string) => `${device} abmelden`,

@@ -73,6 +73,7 @@ export const settings: Texts['settings'] = {
   changePassword: 'Change password',
   sessions: 'Where you are signed in',
   thisOne: 'this device',
+  unknownDevice: 'Unknown device',
   since: (start, seen) => `since ${start}, last seen ${seen}`,
   end: 'Sign out',
   endName: (device) => `Sign out ${device}`,
