@@ -2,12 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPlatform } from '@allmende/local/platform/platform.start';
+import type { RunningPlatform } from '@allmende/local/platform/running.platform';
 import { JourneyBrowser } from './browser.js';
 import { openScene, type Scene } from './story.js';
 import { demoParts } from './play.js';
 
 /** A platform with the demo in a folder of its own, and a browser before it. */
-export type Journey = { scene: Scene; browser: JourneyBrowser; end: () => Promise<void> };
+export type Journey = {
+  platform: RunningPlatform;
+  scene: Scene;
+  browser: JourneyBrowser;
+  end: () => Promise<void>;
+};
 
 export async function startJourney(name: string): Promise<Journey> {
   const dataDir = await mkdtemp(join(tmpdir(), `allmende-${name}-`));
@@ -22,5 +28,5 @@ export async function startJourney(name: string): Promise<Journey> {
     await platform.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { scene, browser, end };
+  return { platform, scene, browser, end };
 }

@@ -1,0 +1,421 @@
+import { accountsRpc, clustersRpc, groupsRpc } from '@allmende/contracts';
+import type { Page } from 'playwright-core';
+import {
+  type Credentials,
+  open,
+  press,
+  register,
+  rowWith,
+  signInAt,
+  trySignIn,
+  unreadIn,
+} from './story/account.pages.js';
+import { expectSoundPage, type JourneyBrowser } from './story/browser.js';
+import { type Journey, startJourney } from './story/journey.js';
+import { demoParts } from './story/play.js';
+import { type Scene, waitFor } from './story/story.js';
+
+const [first, second] = ['medizintechnik-regnitz', 'biocluster-isartal'];
+const regnitz = { email: 'tobias.wiesend@medizintechnik-regnitz.example', password: demoParts.password };
+const isartal = { email: demoParts.manager.email, password: demoParts.password };
+const clusterName = 'Biocluster Isartal';
+
+describe('accounts, membership, settings and notices, in a browser', () => {
+  let journey: Journey;
+  let browser: JourneyBrowser;
+  let scene: Scene;
+  let vera: Credentials & { name: string };
+  const opened: Page[] = [];
+
+  beforeAll(async () => {
+    journey = await startJourney('account');
+    ({ browser, scene } = journey);
+    vera = {
+      email: `vera.${scene.mark}@nordlicht.example`,
+      name: 'Vera Lindqvist',
+      password: 'seven quiet boats at noon',
+    };
+    await scene.manager.call(accountsRpc.signIn, isartal);
+  }, 300_000);
+  afterEach(async () => {
+    for (const page of opened.splice(0)) await page.context().close();
+    // The browser notes each refused form as an error of the console; those are provoked here.
+    const faults = browser.takeComplaints().filter((line) => !line.startsWith('Failed to load resource'));
+    expect(faults).toEqual([]);
+  });
+  afterAll(() => journey?.end(), 60_000);
+
+  const kept = (page: Page): Page => {
+    opened.push(page);
+    return page;
+  };
+  const visit = async (portal: string, path: string, view = {}) =>
+    kept(await browser.openPortal(portal, path, view));
+  const signedIn = async (portal = first, who: Credentials = vera) =>
+    kept(await signInAt(browser, portal, who));
+  const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
+  const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();
+
+  /** Asks on the settings page; a manager answers by the API where the desk is not the point. */
+  async function askToJoin(page: Page, cluster: string): Promise<void> {
+    await open(page, '/en/settings');
+    await page.getByLabel('Ask to join').selectOption({ label: cluster });
+    await press(page, 'Ask to join');
+  }
+
+  describe('registering', () => {
+    it('says beside each field what is missing, and on top with a link to it', async () => {
+      const page = await visit(first, '/en/register');
+      await press(page, 'Create account');
+      const summary = page.getByRole('alert');
+      expect(await summary.getByRole('link').count()).toBe(3);
+      await summary.getByRole('link', { name: 'Please give your name.' }).click();
+      expect(new URL(page.url()).hash).toBe('#name');
+      expect(await page.getByLabel('Your name').getAttribute('aria-invalid')).toBe('true');
+      await expectSoundPage(page);
+    }, 60_000);
+
+    it('explains a weak password and keeps everything else that was typed', async () => {
+      const page = await visit(first, '/en/register');
+      await register(page, { ...vera, password: 'password1234' });
+      await shows(page, /This password is easy to guess/);
+      expect(await page.getByLabel('Your name').inputValue()).toBe(vera.name);
+      expect(await page.getByLabel('Password').inputValue()).toBe('');
+    }, 60_000);
+
+    it('gives no hint that an address is known; only the mail to it does', async () => {
+      const answers: string[] = [];
+      for (const email of [demoParts.expert.email, vera.email]) {
+        const page = await visit(first, '/en/register');
+        await register(page, { ...vera, email, organisation: 'Nordlicht Sensorik AB' });
+        answers.push((await page.getByRole('main').innerText()).replaceAll(email, '…'));
+      }
+      expect(answers[0]).toBe(answers[1]);
+      expect(answers[0]).toContain('Please confirm your address');
+      await scene.mails.find(demoParts.expert.email, /Sie haben schon ein Konto/);
+    }, 60_000);
+
+    it('is finished by the mail’s link in any browser, once; afterwards the link says what to do', async () => {
+      const mail = await scene.mails.find(vera.email, /confirm/);
+      expect(mail.text).toContain('Medizintechnik Regnitz');
+      expect(mail.messageId).toMatch(/^<[\w-]+@[\w.-]+>$/);
+      const [link = ''] = /http\S+\/confirm\S+/.exec(mail.text) ?? [];
+      const path = new URL(link).pathname + new URL(link).search;
+      const page = await visit(first, path);
+      await press(page, 'Confirm address');
+      expect(new URL(page.url()).pathname).toBe('/en/me');
+      await open(page, path);
+      await press(page, 'Confirm address');
+      expect(await heading(page)).toBe('Your address is confirmed');
+      const other = await visit(first, path);
+      await press(other, 'Confirm address');
+      expect(await heading(other)).toBe('This link is no longer valid');
+      expect(await other.getByRole('link', { name: 'Register again' }).count()).toBe(1);
+    }, 60_000);
+  });
+
+  describe('signing in', () => {
+    it('works at a second portal with the same account, and out again', async () => {
+      const page = await signedIn(second);
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.waitForURL((url) => url.pathname === '/en');
+      await open(page, '/en/settings');
+      expect(new URL(page.url()).search).toBe('?next=%2Fen%2Fsettings');
+      await trySignIn(page, vera);
+      await page.waitForURL('**/en/settings');
+    }, 60_000);
+
+    it('is listed; ending a session from another portal ends it at once', async () => {
+      const [here, there] = [await signedIn(first), await signedIn(second)];
+      await open(here, '/en/settings');
+      const row = rowWith(here, clusterName).filter({ hasText: 'last seen' }).first();
+      await row.getByRole('button', { name: /Sign out/ }).click();
+      await shows(here, 'That session has ended.');
+      await open(there, '/en/me');
+      expect(new URL(there.url()).pathname).toBe('/en/sign-in');
+    }, 60_000);
+
+    it('ends everywhere with one button, at all portals at once', async () => {
+      const [here, there] = [await signedIn(first), await signedIn(second)];
+      await open(here, '/en/settings');
+      await press(here, 'Sign out everywhere');
+      await shows(here, 'You are signed out everywhere, at all portals.');
+      await open(there, '/en/notices');
+      expect(new URL(there.url()).pathname).toBe('/en/sign-in');
+    }, 60_000);
+
+    it('stays calm after many wrong passwords; a new one by mail opens the door again', async () => {
+      const page = await visit(first, '/en/sign-in');
+      for (let attempt = 0; attempt < 11; attempt += 1) await trySignIn(page, { ...vera, password: 'wrong' });
+      await shows(page, /Those were many attempts in a row/);
+      expect(await page.getByLabel('E-mail address').inputValue()).toBe(vera.email);
+      await page.getByRole('link', { name: 'Forgotten password' }).click();
+      await page.getByLabel('E-mail address').fill(vera.email);
+      await press(page, 'Ask for a link');
+      await shows(page, 'Look into your e-mails');
+      const token = await scene.mails.token(vera.email, '/reset-password\\?token=');
+      await open(page, `/en/reset-password?token=${token}`);
+      await page.getByLabel('New password').fill('password1234');
+      await press(page, 'Set password');
+      await shows(page, /This password is easy to guess/);
+      vera.password = 'eight loud boats at dusk';
+      await page.getByLabel('New password').fill(vera.password);
+      await press(page, 'Set password');
+      await shows(page, 'The new password is set');
+      await open(page, '/en/sign-in');
+      await trySignIn(page, vera);
+      await page.waitForURL('**/en/me');
+    }, 120_000);
+  });
+
+  describe('the settings', () => {
+    it('change name and language of mails', async () => {
+      const page = await signedIn();
+      await open(page, '/en/settings');
+      await page.getByLabel('Name', { exact: true }).fill('Vera Lindqvist-Ōe');
+      await page.getByLabel('Language of mails').selectOption('de');
+      await press(page, 'Save You and your language');
+      await shows(page, 'Saved.');
+      expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Vera Lindqvist-Ōe');
+      expect(await page.getByLabel('Language of mails').inputValue()).toBe('de');
+    }, 60_000);
+
+    it('change the password, with an error beside the current one, and end all other sessions', async () => {
+      const [page, other] = [await signedIn(), await signedIn(second)];
+      await open(page, '/en/settings');
+      await page.getByLabel('Current password').fill('not this one');
+      await page.getByLabel('New password').fill('nine slow boats at dawn');
+      await press(page, 'Change password');
+      await page.getByRole('alert').getByRole('link', { name: 'This is not your current password.' }).click();
+      expect(await page.content()).not.toContain('not this one');
+      await page.getByLabel('Current password').fill(vera.password);
+      vera.password = 'nine slow boats at dawn';
+      await page.getByLabel('New password').fill(vera.password);
+      await press(page, 'Change password');
+      await shows(page, 'The new password is set. You are signed out everywhere else.');
+      await open(other, '/en/me');
+      expect(new URL(other.url()).pathname).toBe('/en/sign-in');
+    }, 60_000);
+
+    it('make pages light or dark before they are drawn, public ones too, and follow the system again', async () => {
+      const page = await signedIn();
+      await open(page, '/en/settings');
+      await page.getByLabel('Dark').check();
+      await press(page, 'Save Appearance');
+      await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+      await page.waitForURL((url) => url.pathname === '/en');
+      const drawn = async () => (await (await page.goto(page.url()))?.text())?.match(/<html[^>]*>/)?.[0];
+      expect(await drawn()).toContain('data-theme="dark"');
+      const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+      expect(await ground()).not.toBe('rgb(255, 255, 255)');
+      const fresh = await visit(first, '/en');
+      expect(await fresh.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(
+        'rgb(255, 255, 255)',
+      );
+      await open(page, '/en/sign-in');
+      await trySignIn(page, vera);
+      await page.waitForURL('**/en/me');
+      await open(page, '/en/settings');
+      await page.getByLabel('Same as the device').check();
+      await press(page, 'Save Appearance');
+      expect(await drawn()).not.toContain('data-theme');
+    }, 60_000);
+
+    it('keep what somebody wants to be told of, by kind and way', async () => {
+      const page = await signedIn();
+      await open(page, '/en/settings');
+      await page.getByLabel('Files: In the portal').uncheck();
+      await page.getByLabel('Files: By mail').check();
+      await press(page, 'Save Notices');
+      await open(page, '/en/settings');
+      expect(await page.getByLabel('Files: In the portal').isChecked()).toBe(false);
+      expect(await page.getByLabel('Files: By mail').isChecked()).toBe(true);
+      expect(await page.getByLabel('Posts: In the portal').isChecked()).toBe(true);
+    }, 60_000);
+  });
+
+  describe('a cluster', () => {
+    it('is asked for in the settings; its manager declines with a reason, which the person reads', async () => {
+      const page = await signedIn();
+      await askToJoin(page, clusterName);
+      await shows(page, /The cluster managers have your request/);
+      const desk = await signedIn(second, isartal);
+      await open(desk, '/en/desk');
+      const row = rowWith(desk, vera.email);
+      await row.getByLabel(/^Refuse the admission of Vera/).click();
+      await row.getByLabel(/^Reason/).fill('Please with the address of your company.');
+      await press(desk, 'Refuse admission');
+      await shows(desk, 'The admission is refused.');
+      await scene.mails.find(vera.email, /Biocluster Isartal hat Sie nicht aufgenommen/);
+      await open(page, '/en/notices');
+      await page.getByRole('link', { name: 'Biocluster Isartal has not admitted you.' }).click();
+      await shows(page, 'Reason: Please with the address of your company.');
+    }, 60_000);
+
+    it('admits on the desk and confirms the organisation with it', async () => {
+      const page = await signedIn();
+      await askToJoin(page, clusterName);
+      const desk = await signedIn(second, isartal);
+      await open(desk, '/en/desk');
+      const row = rowWith(desk, vera.email);
+      await row.getByLabel('Confirm that they belong to Nordlicht Sensorik AB').check();
+      await row.getByRole('button', { name: /^Admit Vera/ }).click();
+      await shows(desk, 'Admitted.');
+      await open(page, '/en/settings');
+      await shows(page, 'verified by a cluster manager');
+      await rowWith(page, clusterName).filter({ hasText: 'counts you as its own' }).waitFor();
+    }, 60_000);
+
+    it('of record is chosen among several', async () => {
+      const page = await signedIn();
+      await askToJoin(page, 'Medizintechnik Regnitz');
+      const desk = await signedIn(first, regnitz);
+      await open(desk, '/en/desk');
+      await rowWith(desk, vera.email)
+        .getByRole('button', { name: /^Admit Vera/ })
+        .click();
+      await shows(desk, 'Admitted.');
+      await open(page, '/en/settings');
+      await press(page, 'Make Medizintechnik Regnitz my cluster');
+      await rowWith(page, 'Medizintechnik Regnitz').filter({ hasText: 'counts you as its own' }).waitFor();
+    }, 60_000);
+
+    it('lists its members; a manager changes roles and ends a membership', async () => {
+      const desk = await signedIn(second, isartal);
+      await open(desk, '/en/desk');
+      await desk.getByRole('link', { name: 'Members' }).click();
+      await desk.getByLabel('Name or e-mail address').fill(vera.email);
+      await desk.getByRole('button', { name: 'Search' }).click();
+      const row = rowWith(desk, vera.email);
+      await row.getByLabel(/^Change the roles of Vera/).click();
+      await row.getByLabel(/^Editor/).check();
+      await row.getByRole('button', { name: /^Save roles of Vera/ }).click();
+      await shows(desk, 'The roles are saved.');
+      await rowWith(desk, vera.email).filter({ hasText: 'Member, Editor' }).waitFor();
+      await expectSoundPage(desk);
+      await rowWith(desk, vera.email)
+        .getByLabel(/^Change the roles of Vera/)
+        .click();
+      await rowWith(desk, vera.email)
+        .getByRole('button', { name: /^End membership of Vera/ })
+        .click();
+      await shows(desk, 'The membership has ended.');
+      expect(await rowWith(desk, vera.email).count()).toBe(0);
+    }, 60_000);
+
+    it('is left only after a sentence that says what it means', async () => {
+      const page = await signedIn();
+      await open(page, '/en/settings');
+      await page.getByLabel('Leave Medizintechnik Regnitz').click();
+      await shows(page, /The only way back is to be admitted again/);
+      await press(page, 'Leave the cluster');
+      await shows(page, 'Your membership has ended.');
+    }, 60_000);
+  });
+
+  it('an organisation is verified at once by the domain of the mail address', async () => {
+    const ines = {
+      email: `ines.${scene.mark}@auwald.example`,
+      name: 'Ines Brandt',
+      password: 'ten green boats at night',
+    };
+    const page = await visit(second, '/en/register');
+    await register(page, { ...ines, organisation: 'Auwald Biologika AG' });
+    const token = await scene.mails.token(ines.email, '/confirm\\?token=');
+    await open(page, `/en/confirm?token=${token}`);
+    await press(page, 'Confirm address');
+    await open(page, '/en/settings');
+    await rowWith(page, 'Auwald Biologika AG').filter({ hasText: 'verified by your mail address' }).waitFor();
+    await page.getByLabel('Organisation', { exact: true }).fill('Institut Saalforst');
+    await page.getByLabel('I may sign for this organisation').check();
+    await press(page, 'Add');
+    await rowWith(page, 'Institut Saalforst').filter({ hasText: 'may sign, not verified yet' }).waitFor();
+    await page.getByLabel('Remove Institut Saalforst').click();
+    await press(page, 'Remove organisation');
+    expect(await rowWith(page, 'Institut Saalforst').count()).toBe(0);
+  }, 60_000);
+
+  describe('notices', () => {
+    /** A cluster's answer to a request is a notice. */
+    async function cause(): Promise<void> {
+      const { clusterId } = await scene.manager.call(clustersRpc.getCluster, { slug: second });
+      const { membershipId } = await scene.newcomer.call(clustersRpc.requestMembership, { clusterId });
+      await scene.manager.call(clustersRpc.refuseMember, { membershipId });
+    }
+
+    it('are counted live in every tab, also after the gateway was started again, and read in all', async () => {
+      await scene.newcomer.call(accountsRpc.signIn, vera);
+      const one = await signedIn();
+      const two = await one.context().newPage();
+      await two.goto(one.url());
+      const both = async (count: number) =>
+        waitFor(`both tabs count ${count}`, async () => {
+          const counts = [await unreadIn(one), await unreadIn(two)];
+          return counts.every((each) => each === count);
+        });
+      const before = await unreadIn(two);
+      await cause();
+      await both(before + 1);
+      await journey.platform.restart('gateway');
+      await cause();
+      await both(before + 2);
+      await open(two, '/en/notices');
+      await press(two, 'Mark all as read');
+      await both(0);
+    }, 120_000);
+
+    it('are read by opening what they are about', async () => {
+      const page = await signedIn();
+      await cause();
+      await waitFor('it is counted', async () => (await unreadIn(page)) === 1);
+      await open(page, '/en/settings');
+      expect(await unreadIn(page)).toBe(0);
+    }, 60_000);
+
+    it('lead an invited account to its own invitation, and nobody else', async () => {
+      const { groupId } = await scene.manager.call(groupsRpc.createGroup, { name: `Pilot ${scene.mark}` });
+      await scene.manager.call(groupsRpc.inviteToGroup, { groupId, emails: [vera.email] });
+      const mail = await scene.mails.find(vera.email, /closed group|geschlossene Gruppe/);
+      expect(mail.text).not.toContain('Pilot');
+      const page = await signedIn();
+      await open(page, '/en/notices');
+      await page.getByRole('link', { name: 'You are invited to a closed group.' }).first().click();
+      await page.waitForURL(/\/en\/i\/g\.[0-9a-f-]{36}$/);
+      const { pathname } = new URL(page.url());
+      const stranger = await signedIn(second, isartal);
+      await open(stranger, pathname);
+      const gone = await heading(stranger);
+      await open(stranger, '/en/i/g.00000000-0000-7000-8000-000000000000');
+      expect([gone, await heading(stranger)]).toEqual(Array(2).fill('This invitation is no longer good'));
+      const visitor = await visit(first, '/en');
+      await open(visitor, pathname);
+      expect(new URL(visitor.url()).pathname).toBe('/en/sign-in');
+      await page.getByLabel(/^I keep everything/).check();
+      await press(page, 'Agree and join');
+      await page.waitForURL(`**/en/groups/${groupId}`);
+    }, 60_000);
+  });
+
+  it.each([1440, 390])(
+    'everything around the account is sound at %s pixels, light and dark',
+    async (width) => {
+      for (const dark of [false, true]) {
+        const page = kept(await signInAt(browser, first, vera, { width, dark }));
+        for (const path of ['/en/settings', '/de/settings', '/en/notices', '/de/notices']) {
+          await open(page, path);
+          await expectSoundPage(page);
+        }
+        for (const path of [
+          '/de/register',
+          '/en/sign-in',
+          '/en/reset-password',
+          '/de/imprint',
+          '/en/accessibility',
+        ]) {
+          await expectSoundPage(await visit(second, path, { width, dark }));
+        }
+      }
+    },
+    180_000,
+  );
+});
