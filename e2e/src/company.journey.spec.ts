@@ -188,6 +188,21 @@ describe('the way of a company and of a cluster manager', () => {
   );
 
   it(
+    'what is typed before the script of a page runs is kept and saved',
+    async () => {
+      await lea.route('**/*.js', (route) => setTimeout(() => void route.continue(), 1_000));
+      await lea.goto(new URL(challengePath, lea.url()).href, { waitUntil: 'commit' });
+      const limits = lea.getByLabel('Rahmenbedingungen (Deutsch)');
+      await limits.fill('Unter 20 kg, stapelbar');
+      await lea.getByText('Dateien auswählen').waitFor();
+      await lea.unroute('**/*.js');
+      await lea.getByRole('status', { name: 'Speichern' }).filter({ hasText: 'Gespeichert um' }).waitFor();
+      expect(await limits.inputValue()).toBe('Unter 20 kg, stapelbar');
+    },
+    patience,
+  );
+
+  it(
     'mistakes stand beside their fields, summed up on top, and nothing is lost',
     async () => {
       await lea.getByLabel('Einreichungsschluss').fill(localTime(-2));
@@ -421,7 +436,7 @@ describe('the way of a company and of a cluster manager', () => {
         .first()
         .waitFor();
       await lea.getByRole('link', { name: 'Ergebnisse' }).click();
-      await lea.getByText('Im Frühjahr wird erprobt.').waitFor();
+      await lea.getByText('Im Frühjahr wird erprobt.').first().waitFor();
       await go(lea, '/de/desk');
       expect(await rowWith(lea, 'Ergebnis erzählen').count()).toBe(0);
     },
