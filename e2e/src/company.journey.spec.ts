@@ -13,7 +13,7 @@ import {
 } from './story/company.pages.js';
 import { type Journey, startJourney } from './story/journey.js';
 import { demoParts } from './story/play.js';
-import { PortalClient } from './story/portal.client.js';
+import { PortalClient } from '@allmende/local/client/portal.client';
 import { openShortly, type ShortChallenge, submitTo } from './story/short.challenge.js';
 import { type Scene, waitFor } from './story/story.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Receipt, termsRpc } from '@allmende/contracts';
 import type { Locator, Page, Request } from 'playwright-core';
 import { expectSoundPage, type JourneyBrowser } from './story/browser.js';
-import { digestOf } from './story/file.client.js';
+import { digestOf } from '@allmende/local/client/file.client';
 import { type Journey, startJourney } from './story/journey.js';
 import { receiptHolds } from './story/receipt.check.js';
 import type { Scene } from './story/story.js';

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Mail, MailClient } from './mail.client.js';
+import type { Mail, MailClient } from '@allmende/local/client/mail.client';
 
 /** On the page for signing in; comes back to where it was asked for. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {

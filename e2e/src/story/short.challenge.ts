@@ -1,6 +1,6 @@
 import { challengesRpc, submissionsRpc } from '@allmende/contracts';
-import { uploadFile } from './file.client.js';
-import type { PortalClient } from './portal.client.js';
+import { uploadFile } from '@allmende/local/client/file.client';
+import type { PortalClient } from '@allmende/local/client/portal.client';
 import { draftOf } from './posting.steps.js';
 import { type Scene, waitFor } from './story.js';
 import { agree, declaration } from './submitting.steps.js';
