@@ -120,7 +120,7 @@ function nextStep({ challenge, state, standing, page }: RailProps): NextStep {
       ),
     };
   }
-  const submission = standing?.submission;
+  const submission = standingSubmission(standing, state);
   if (submission) {
     const draft = submission.state === 'draft' && state.phase === 'open';
     const href = page.to(`/submissions/${submission.submissionId}`);
@@ -173,6 +173,12 @@ function nextStep({ challenge, state, standing, page }: RailProps): NextStep {
     ),
     note: actions.readTermsNote,
   };
+}
+
+/** One that was withdrawn makes way for a new one while the challenge is open. */
+function standingSubmission(standing: Standing | undefined, { phase }: ShownState): Standing['submission'] {
+  const submission = standing?.submission;
+  return submission?.state === 'withdrawn' && phase === 'open' ? undefined : submission;
 }
 
 function afterNote(state: ShownState, actions: Page['texts']['challenges']['actions']): string | undefined {

@@ -109,7 +109,7 @@ function detailsOf(statement: Statement, { fileNames, zone }: ReceiptDocumentPro
         { term: rows.team, value: rows.teamCount(statement.teamAccountIds.length) },
         { term: rows.text, value: grouped(statement.textDigest), code: true },
         ...statement.files.map(({ fileId, digest }) => ({
-          term: <bdi>{fileNames?.get(fileId) ?? rows.file}</bdi>,
+          term: <bdi>{fileNames?.get(fileId) || rows.file}</bdi>,
           value: grouped(digest),
           code: true,
         })),

@@ -13,6 +13,7 @@ import {
 } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { usePage } from '../page.js';
+import { isReadByOthers } from '../submission.rules.js';
 import {
   mayWork,
   questionText,
@@ -61,7 +62,7 @@ export function StepPage({ frame, step, title, lead, head, children, side }: Ste
         ]}
       />
       <div className="path-columns">
-        <StepPath steps={steps} name={words.path} />
+        {submission.state === 'withdrawn' ? <div /> : <StepPath steps={steps} name={words.path} />}
         <div className="path-main">
           <PhoneFacts frame={frame} />
           {head}
@@ -69,12 +70,19 @@ export function StepPage({ frame, step, title, lead, head, children, side }: Ste
           <h1 className="path-title">{title}</h1>
           {lead === undefined ? null : <p className="path-lead">{lead}</p>}
           {step && submission.open ? <ClosingSoon frame={frame} /> : null}
+          {step && step !== 'terms' && !submission.open ? <Closed frame={frame} /> : null}
           {step && step !== 'terms' && !mayWork(frame) ? <AgreeFirst frame={frame} /> : children}
         </div>
         <aside className="path-side">{side ?? <DraftSide frame={frame} />}</aside>
       </div>
     </div>
   );
+}
+
+function Closed({ frame: { submission } }: { frame: SubmissionFrame }) {
+  const { closed, closedDraft, withdrawn } = usePage().texts.submission;
+  const text = submission.versions.length > 0 ? closed : closedDraft;
+  return <Notice tone="warn">{submission.state === 'withdrawn' ? withdrawn : text}</Notice>;
 }
 
 /** In place of a step's own content: nothing of a draft is shown or written before one has agreed. */
@@ -120,7 +128,7 @@ function DraftSide({ frame }: { frame: SubmissionFrame }) {
       <section className="panel">
         <h2>{side.who}</h2>
         <StateWord kind="confidential">
-          {submission.versions.length > 0 && !submission.open ? side.teamAndSeeker : side.onlyTeam}
+          {isReadByOthers(submission) ? side.teamAndSeeker : side.onlyTeam}
         </StateWord>
         <p className="small">
           {submission.members.map(({ accountId, name }, i) => (

@@ -1,20 +1,37 @@
-import { termsRpc } from '@allmende/contracts';
+import { challengesRpc, type OutputOf, termsRpc } from '@allmende/contracts';
 import { ButtonLink, DeskTable, EmptyState, formatMoment, PageHead } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
-import { callApi } from '../api.server.js';
+import { callApi, tryApi } from '../api.server.js';
+import { questionOf } from '../challenge.view.js';
+import { languageOfPath } from '../language.js';
 import { usePage } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { loaderOf } from '../served.js';
+import type { Visit } from '../visit.js';
+
+type Item = OutputOf<typeof termsRpc.listReceipts>['items'][number];
 
 export const loader = loaderOf(async ({ visit, request }) => {
   await requirePerson(visit);
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
   const { items, nextCursor } = await callApi(visit, termsRpc.listReceipts, { cursor, limit: 50 });
-  return { items, nextCursor };
+  return { items, nextCursor, questions: await questionsOf(visit, items, request) };
 });
 
+/** By challenge; one that cannot be read any more has none. */
+async function questionsOf(visit: Visit, items: Item[], request: Request): Promise<Record<string, string>> {
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  const challengeIds = [...new Set(items.map(({ statement }) => statement.challengeId))];
+  const found = await Promise.all(
+    challengeIds.map((challenge) => tryApi(visit, challengesRpc.getChallenge, { challenge })),
+  );
+  return Object.fromEntries(
+    found.flatMap((one) => (one ? [[one.challengeId, questionOf(one, language).question] as const] : [])),
+  );
+}
+
 export default function Receipts() {
-  const { items, nextCursor } = useLoaderData<typeof loader>();
+  const { items, nextCursor, questions } = useLoaderData<typeof loader>();
   const page = usePage();
   const { receipts } = page.texts;
   const dates = page.dates();
@@ -45,9 +62,8 @@ export default function Receipts() {
                 cells: [
                   <>
                     {receipts.types[statement.type]}
-                    {statement.type === 'submission' ? (
-                      <small>{receipts.version(statement.version)}</small>
-                    ) : null}
+                    {statement.type === 'submission' ? `, ${receipts.version(statement.version)}` : null}
+                    <small dir="auto">{questions[statement.challengeId]}</small>
                   </>,
                   <span key="number" className="figures nowrap">
                     {number}

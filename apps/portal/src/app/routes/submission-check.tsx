@@ -42,14 +42,11 @@ export default function SubmissionCheck() {
   const frame = useSubmission();
   const page = usePage();
   const { submission } = frame;
-  const { check, closed, closedDraft } = page.texts.submission;
+  const { check } = page.texts.submission;
   const saved = savedText(frame, page);
   return (
     <StepPage frame={frame} step="check" title={check.title} lead={check.lead(saved)}>
       <ProblemSummary problem={state?.problem} />
-      {submission.open ? null : (
-        <Notice tone="warn">{submission.versions.length > 0 ? closed : closedDraft}</Notice>
-      )}
       <ErrorSummary
         title={check.missing(findings.length)}
         errors={findings.map((finding) => ({

@@ -21,12 +21,11 @@ export default function SubmissionDeclarations() {
   const state = useActionData<FormState>();
   const page = usePage();
   const { submission } = frame;
-  const { declarations, closed, readerOnly, goOn } = page.texts.submission;
+  const { declarations, readerOnly, goOn } = page.texts.submission;
   const editable = mayEdit(submission);
   return (
     <StepPage frame={frame} step="declarations" title={declarations.title} lead={declarations.lead}>
       <ProblemSummary problem={state?.problem && named(state.problem)} />
-      {submission.open ? null : <Notice tone="warn">{closed}</Notice>}
       {submission.role === 'reader' ? <Notice>{readerOnly}</Notice> : null}
       {submission.ownDeclaration ? <Notice tone="ok">{declarations.done}</Notice> : null}
       {editable ? (

@@ -42,7 +42,6 @@ export default function SubmissionFiles() {
   return (
     <StepPage frame={{ ...frame, submission }} step="files" title={words.files.title} lead={words.files.lead}>
       <ProblemSummary problem={state?.problem} />
-      {submission.open ? null : <Notice tone="warn">{words.closed}</Notice>}
       <p className="path-rule">{words.files.rule(close)}</p>
       <FileTable
         files={files.filter(({ fileId }) => !sending.has(fileId))}

@@ -1,16 +1,14 @@
-import { submissionsRpc, type OutputOf } from '@allmende/contracts';
+import { submissionsRpc } from '@allmende/contracts';
 import {
   ButtonLink,
   calendarOf,
   DeskTable,
   formatDay,
   formatMoment,
-  formatShortDay,
   noonOf,
+  Notice,
   StateWord,
-  Timeline,
   type StateKind,
-  type TimelinePoint,
 } from '@allmende/ui';
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
@@ -18,11 +16,13 @@ import { field } from '../forms.js';
 import { usePage, type Page } from '../page.js';
 import { AwardOffer, Decision } from '../parts/submission-decision.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { AfterSide } from '../parts/submission-after.js';
 import { ReceiptDocument } from '../parts/receipt-document.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { receiptOf } from '../receipt.server.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf, onward, stepPath, submissionOf } from '../submission.server.js';
+import { isDestroyed, isChangedSince } from '../submission.rules.js';
 import {
   mayEdit,
   nextStep,
@@ -31,8 +31,6 @@ import {
   useSubmission,
   type SubmissionFrame,
 } from '../submission.view.js';
-
-type Openings = OutputOf<typeof submissionsRpc.listOpenings>['items'];
 
 /** A draft goes on at its next step; what was handed in shows its receipt. */
 export const loader = loaderOf(async ({ visit, params, request }) => {
@@ -80,7 +78,15 @@ export default function SubmissionHome() {
       <ProblemSummary problem={state?.problem} />
       <Decision frame={frame} page={page} />
       <AwardOffer frame={frame} page={page} />
-      <Actions frame={frame} page={page} />
+      {isChangedSince(submission) && submission.open ? (
+        <Notice
+          tone="warn"
+          actions={<a href={page.to(`/submissions/${submission.submissionId}/check`)}>{after.toCheck}</a>}
+        >
+          {after.draftChanged}
+        </Notice>
+      ) : null}
+      {withdrawn ? <WithdrawnActions frame={frame} page={page} /> : <Actions frame={frame} page={page} />}
       {shown ? (
         <ReceiptDocument
           shown={shown}
@@ -114,8 +120,12 @@ function Lead({ frame, page }: { frame: SubmissionFrame; page: Page }) {
   const { after } = page.texts.submission;
   const dates = submissionDates(frame, page);
   if (submission.state === 'withdrawn') {
-    const begins = dates.now < new Date(submission.closesAt);
-    return `${after.withdrawnLead}${begins ? ` ${after.withdrawnAgain}` : ''}`;
+    const parts = [
+      after.withdrawnLead,
+      isDestroyed(submission) && after.destroyed,
+      mayBeginAgain(frame, page) && after.withdrawnAgain,
+    ];
+    return parts.filter(Boolean).join(' ');
   }
   const decision = challenge?.decisionBy
     ? ` ${after.decisionBy(formatDay(noonOf(challenge.decisionBy), calendarOf(dates), { weekday: false }))}`
@@ -124,6 +134,28 @@ function Lead({ frame, page }: { frame: SubmissionFrame; page: Page }) {
     ? after.lead(formatMoment(submission.closesAt, dates, { zoned: true }))
     : after.leadClosed;
   return text + (submission.decision ? '' : decision);
+}
+
+function mayBeginAgain(frame: SubmissionFrame, page: Page): boolean {
+  const { submission, challenge } = frame;
+  return challenge !== undefined && submissionDates(frame, page).now < new Date(submission.closesAt);
+}
+
+/** What is left of a submission that was taken out: its receipts, and the way to a new one. */
+function WithdrawnActions({ frame, page }: { frame: SubmissionFrame; page: Page }) {
+  const { submission, challenge } = frame;
+  const { after } = page.texts.submission;
+  return (
+    <div className="actions path-actions no-print">
+      {challenge && mayBeginAgain(frame, page) ? (
+        <ButtonLink href={page.to(`/challenges/${challenge.slug}`)}>{after.toChallenge}</ButtonLink>
+      ) : null}
+      <a href={page.to('/me/receipts')}>{page.texts.receipts.title}</a>
+      {isDestroyed(submission) ? null : (
+        <a href={page.to(`/submissions/${submission.submissionId}/check`)}>{after.read}</a>
+      )}
+    </div>
+  );
 }
 
 function Actions({ frame: { submission }, page }: { frame: SubmissionFrame; page: Page }) {
@@ -178,6 +210,8 @@ function Versions({ frame, page }: { frame: SubmissionFrame; page: Page }) {
                   <StateWord key="state" kind="submitted">
                     {after.counts}
                   </StateWord>
+                ) : frame.submission.state === 'withdrawn' && version === versions[0]?.version ? (
+                  after.state.withdrawn
                 ) : (
                   after.replaced
                 ),
@@ -188,77 +222,4 @@ function Versions({ frame, page }: { frame: SubmissionFrame; page: Page }) {
       />
     </section>
   );
-}
-
-type SideProps = { frame: SubmissionFrame; openings: Openings; page: Page };
-
-function AfterSide({ frame, openings, page }: SideProps) {
-  const { after, side } = page.texts.submission;
-  const { submission } = frame;
-  const dates = submissionDates(frame, page);
-  return (
-    <>
-      <section className="panel is-first">
-        <h2>{after.plan}</h2>
-        <Timeline compact points={planOf(frame, page)} />
-      </section>
-      <section className="panel">
-        <h2>{after.openings}</h2>
-        {openings.length === 0 ? <p className="small muted">{after.openingsNone}</p> : null}
-        <ul className="opening-list">
-          {openings.map((opening, i) => (
-            <li key={i} className="small">
-              <bdi>{opening.name}</bdi>
-              {opening.organisationName ? (
-                <>
-                  , <bdi>{opening.organisationName}</bdi>
-                </>
-              ) : null}
-              <br />
-              <span className="muted">
-                {opening.what === 'file' && opening.fileName
-                  ? after.openedFile(opening.fileName, opening.version)
-                  : after.openedText(opening.version)}
-                , {formatMoment(opening.at, dates, { short: true })}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section className="panel">
-        <h2>{side.who}</h2>
-        <StateWord kind="confidential">{submission.open ? side.onlyTeam : side.teamAndSeeker}</StateWord>
-        <p className="small muted">{side.operator}</p>
-        <p className="small">
-          <a href={page.to(`/submissions/${submission.submissionId}/team`)}>{side.team}</a>
-        </p>
-      </section>
-    </>
-  );
-}
-
-function planOf(frame: SubmissionFrame, page: Page): TimelinePoint[] {
-  const { submission, challenge } = frame;
-  const { after } = page.texts.submission;
-  const dates = submissionDates(frame, page);
-  const day = (at: string | Date): string => formatShortDay(at, dates, { year: false });
-  const closed = dates.now >= new Date(submission.closesAt);
-  const decided = submission.decision;
-  const last = submission.versions[0];
-  const points: TimelinePoint[] = [];
-  if (last)
-    points.push({ when: day(last.submittedAt), title: after.planSubmitted, state: closed ? 'done' : 'now' });
-  points.push({
-    when: day(submission.closesAt),
-    title: after.planClose,
-    state: closed ? (decided ? 'done' : 'now') : 'to-come',
-  });
-  if (decided) points.push({ when: day(decided.at), title: after.planDecided, state: 'now' });
-  else if (challenge?.decisionBy)
-    points.push({
-      when: after.until(formatShortDay(noonOf(challenge.decisionBy), calendarOf(dates), { year: false })),
-      title: after.planDecision,
-      state: 'to-come',
-    });
-  return points;
 }

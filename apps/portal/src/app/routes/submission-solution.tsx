@@ -47,7 +47,6 @@ export default function SubmissionSolution() {
   return (
     <StepPage frame={frame} step="solution" title={words.solution.title} lead={words.solution.lead}>
       <ProblemSummary problem={failed?.problem} />
-      {submission.open ? null : <Notice tone="warn">{words.closed}</Notice>}
       {submission.role === 'reader' ? <Notice>{words.readerOnly}</Notice> : null}
       <div className="solution-guide">
         <Fold title={words.solution.whatNow}>

@@ -44,6 +44,7 @@ export const submission = {
     'Der Einreichungsschluss ist vorbei, und dieser Entwurf wurde nicht eingereicht. Er bleibt bei Ihrem Team.',
   soon: (close: string) =>
     `Bis ${close} sind es weniger als zehn Minuten. Was dann noch unterwegs ist, zählt nicht; eingereicht wird nur, was vollständig ist.`,
+  withdrawn: 'Dieser Lösungsvorschlag ist zurückgezogen. Sie können nichts mehr ändern.',
   readerOnly: 'Sie lesen im Team mit. Ändern können ihn die anderen.',
   termsStep: {
     title: 'Bedingungen',
@@ -248,7 +249,10 @@ export const submission = {
     withdrawnTitle: 'Zurückgezogen',
     withdrawnLead:
       'Ihr Lösungsvorschlag nimmt nicht mehr am Verfahren teil. Der Nachweis darüber liegt unter Nachweise.',
+    destroyed: 'Text und Dateien sind gelöscht; Prüfsummen und Zeiten bleiben als Nachweis.',
     withdrawnAgain: 'Solange die Challenge offen ist, können Sie einen neuen beginnen.',
+    toChallenge: 'Zur Challenge',
+    toCheck: 'Prüfen und einreichen',
     download: 'Eingangsbestätigung herunterladen',
     replace: 'Ersetzen',
     withdraw: 'Zurückziehen',

@@ -45,6 +45,7 @@ export const submission: Texts['submission'] = {
   closedDraft: 'The closing date has passed, and this draft was not submitted. It stays with your team.',
   soon: (close) =>
     `Less than ten minutes are left until ${close}. What is still on its way then does not count; only complete files are submitted.`,
+  withdrawn: 'This solution is withdrawn. Nothing can be changed any more.',
   readerOnly: 'You read along in this team. The others can change it.',
   termsStep: {
     title: 'Terms',
@@ -239,7 +240,10 @@ export const submission: Texts['submission'] = {
     decisionBy: (date) => `Decision by ${date}.`,
     withdrawnTitle: 'Withdrawn',
     withdrawnLead: 'Your solution takes no further part. The proof of it is kept under Receipts.',
+    destroyed: 'Text and files are deleted; check sums and times stay as proof.',
     withdrawnAgain: 'You can begin a new one while the challenge is open.',
+    toChallenge: 'Go to the challenge',
+    toCheck: 'Check and submit',
     download: 'Download receipt',
     replace: 'Replace',
     withdraw: 'Withdraw',

@@ -1,0 +1,95 @@
+import type { OutputOf, submissionsRpc } from '@allmende/contracts';
+import {
+  calendarOf,
+  formatMoment,
+  formatShortDay,
+  noonOf,
+  StateWord,
+  Timeline,
+  type TimelinePoint,
+} from '@allmende/ui';
+import type { Page } from '../page.js';
+import { isReadByOthers } from '../submission.rules.js';
+import { submissionDates, type SubmissionFrame } from '../submission.view.js';
+
+type Openings = OutputOf<typeof submissionsRpc.listOpenings>['items'];
+
+type SideProps = { frame: SubmissionFrame; openings: Openings; page: Page };
+
+/** Beside what was handed in: what happens when, who opened it, who can see it. */
+export function AfterSide({ frame, openings, page }: SideProps) {
+  const { after, side } = page.texts.submission;
+  const { submission } = frame;
+  const dates = submissionDates(frame, page);
+  return (
+    <>
+      <section className="panel is-first">
+        <h2>{after.plan}</h2>
+        <Timeline compact points={planOf(frame, page)} />
+      </section>
+      <section className="panel">
+        <h2>{after.openings}</h2>
+        {openings.length === 0 ? <p className="small muted">{after.openingsNone}</p> : null}
+        <ul className="opening-list">
+          {openings.map((opening, i) => (
+            <li key={i} className="small">
+              <bdi>{opening.name}</bdi>
+              {opening.organisationName ? (
+                <>
+                  , <bdi>{opening.organisationName}</bdi>
+                </>
+              ) : null}
+              <br />
+              <span className="muted">
+                {opening.what === 'file' && opening.fileName
+                  ? after.openedFile(opening.fileName, opening.version)
+                  : after.openedText(opening.version)}
+                , {formatMoment(opening.at, dates, { short: true })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="panel">
+        <h2>{side.who}</h2>
+        <StateWord kind="confidential">
+          {isReadByOthers(submission) ? side.teamAndSeeker : side.onlyTeam}
+        </StateWord>
+        <p className="small muted">{side.operator}</p>
+        <p className="small">
+          <a href={page.to(`/submissions/${submission.submissionId}/team`)}>{side.team}</a>
+        </p>
+      </section>
+    </>
+  );
+}
+
+function planOf(frame: SubmissionFrame, page: Page): TimelinePoint[] {
+  const { submission, challenge } = frame;
+  const { after } = page.texts.submission;
+  const dates = submissionDates(frame, page);
+  const day = (at: string | Date): string => formatShortDay(at, dates, { year: false });
+  const closed = dates.now >= new Date(submission.closesAt);
+  const decided = submission.decision;
+  const last = submission.versions[0];
+  const points: TimelinePoint[] = [];
+  if (submission.state === 'withdrawn') {
+    if (last) points.push({ when: day(last.submittedAt), title: after.planSubmitted, state: 'done' });
+    return [...points, { when: day(submission.updatedAt), title: after.state.withdrawn, state: 'now' }];
+  }
+  if (last)
+    points.push({ when: day(last.submittedAt), title: after.planSubmitted, state: closed ? 'done' : 'now' });
+  points.push({
+    when: day(submission.closesAt),
+    title: after.planClose,
+    state: closed ? (decided ? 'done' : 'now') : 'to-come',
+  });
+  if (decided) points.push({ when: day(decided.at), title: after.planDecided, state: 'now' });
+  else if (challenge?.decisionBy)
+    points.push({
+      when: after.until(formatShortDay(noonOf(challenge.decisionBy), calendarOf(dates), { year: false })),
+      title: after.planDecision,
+      state: 'to-come',
+    });
+  return points;
+}

@@ -1,0 +1,51 @@
+import type { Submission } from '@allmende/contracts';
+import { isDestroyed, isReadByOthers, isChangedSince } from './submission.rules.js';
+
+const at = '2026-11-25T10:00:00.000Z';
+const later = '2026-11-25T10:05:00.000Z';
+const file = { fileId: 'f1', name: 'a.pdf', size: 1, digest: 'd' };
+const version = { version: 1, submittedAt: at, textDigest: 't', files: [file], receiptId: 'r', counts: true };
+const solution = {
+  title: 'Shell',
+  summary: '',
+  body: 'Text',
+  answers: [],
+  existingRights: '',
+  patentFiled: null,
+};
+const submitted = {
+  state: 'submitted',
+  versions: [version],
+  files: [{ ...file, state: 'complete' }],
+  updatedAt: at,
+  open: true,
+  solution,
+} as unknown as Submission;
+
+describe('what was handed in', () => {
+  it.each<[string, Partial<Submission>, boolean]>([
+    ['the same', {}, false],
+    ['a later text', { updatedAt: later }, true],
+    ['a file less', { files: [] }, true],
+    ['nothing handed in yet', { state: 'draft', versions: [], updatedAt: later }, false],
+    ['withdrawn', { state: 'withdrawn', updatedAt: later }, false],
+  ])('differs from the draft: %s', (_case, parts, expected) => {
+    expect(isChangedSince({ ...submitted, ...parts })).toBe(expected);
+  });
+
+  it.each<[string, Partial<Submission>, boolean]>([
+    ['while it is open', {}, false],
+    ['after the close', { open: false }, true],
+    ['withdrawn', { open: false, state: 'withdrawn' }, false],
+    ['never handed in', { open: false, versions: [] }, false],
+  ])('is read by the team that asks: %s', (_case, parts, expected) => {
+    expect(isReadByOthers({ ...submitted, ...parts })).toBe(expected);
+  });
+
+  it('is destroyed once it is withdrawn and its texts are gone', () => {
+    const empty = { ...solution, title: '', body: '' };
+    expect(isDestroyed({ ...submitted, state: 'withdrawn', solution: empty })).toBe(true);
+    expect(isDestroyed({ ...submitted, state: 'withdrawn' })).toBe(false);
+    expect(isDestroyed({ ...submitted, solution: empty })).toBe(false);
+  });
+});

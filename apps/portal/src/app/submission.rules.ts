@@ -1,0 +1,29 @@
+import type { Submission } from '@allmende/contracts';
+
+/** Withdrawn before the close: text, names of files and their bytes are gone for good. */
+export function isDestroyed({ state, solution }: Pick<Submission, 'state' | 'solution'>): boolean {
+  return state === 'withdrawn' && solution.title === '' && solution.body === '';
+}
+
+/** Whether the seeker's team may read it by now. */
+export function isReadByOthers({
+  open,
+  state,
+  versions,
+}: Pick<Submission, 'open' | 'state' | 'versions'>): boolean {
+  return !open && state !== 'withdrawn' && versions.length > 0;
+}
+
+/** Whether the draft says something else than the version that was handed in last. */
+export function isChangedSince(
+  submission: Pick<Submission, 'state' | 'versions' | 'files' | 'updatedAt'>,
+): boolean {
+  const [last] = submission.versions;
+  if (!last || submission.state !== 'submitted') return false;
+  const ids = (files: { fileId: string }[]): string =>
+    files
+      .map(({ fileId }) => fileId)
+      .sort()
+      .join();
+  return submission.updatedAt > last.submittedAt || ids(submission.files) !== ids(last.files);
+}
