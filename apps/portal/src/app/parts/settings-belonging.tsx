@@ -7,7 +7,7 @@ export function Memberships({ settings: { profile, clusters }, state, page }: Se
   const { settings: words } = page.texts;
   const memberships = profile.memberships.filter(({ state }) => state !== 'left');
   return (
-    <section className="settings-part">
+    <section className="settings-part" id="clusters">
       <h2>{words.memberships}</h2>
       <p className="muted">{words.membershipsHint}</p>
       {memberships.length === 0 ? (
@@ -63,9 +63,10 @@ export function Memberships({ settings: { profile, clusters }, state, page }: Se
   );
 }
 
-/** The portal's own cluster, for who does not belong to it. */
-function suggestionOf(clusters: { clusterId: string }[], { portal }: SettingsProps['page']): string {
-  return clusters.find(({ clusterId }) => clusterId === portal?.clusterId)?.clusterId ?? '';
+/** The cluster whose page led here, else the portal's own; nothing for who belongs to it. */
+function suggestionOf(clusters: { clusterId: string }[], { portal, path }: SettingsProps['page']): string {
+  const wished = new URLSearchParams(path.split('?')[1]).get('cluster') ?? portal?.clusterId;
+  return clusters.find(({ clusterId }) => clusterId === wished)?.clusterId ?? '';
 }
 
 type ActsProps = {

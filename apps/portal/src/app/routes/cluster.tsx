@@ -75,6 +75,7 @@ export default function Cluster() {
                 {texts.portal}
               </ButtonLink>
             )}
+            <a href={`${page.to('/settings')}?cluster=${cluster.clusterId}#clusters`}>{texts.join}</a>
             {cluster.facts.website ? (
               <a href={cluster.facts.website} rel="nofollow noopener">
                 {texts.website}

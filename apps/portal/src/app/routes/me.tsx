@@ -22,8 +22,9 @@ import { requirePerson } from '../page-data.server.js';
 import { loaderOf } from '../served.js';
 
 export const loader = loaderOf(async ({ visit }) => {
-  await requirePerson(visit);
-  return overviewOf(visit);
+  const { memberships } = await requirePerson(visit);
+  const belongs = memberships.some(({ state }) => state === 'admitted' || state === 'requested');
+  return { ...(await overviewOf(visit)), belongs };
 });
 
 type Overview = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -56,7 +57,7 @@ export default function Me() {
       ) : null}
       <div className="work-columns">
         <div>
-          <Steps steps={steps} page={page} />
+          <Steps steps={steps} belongs={overview.belongs} page={page} />
           <Mine submissions={submissions ?? []} page={page} />
           <Challenges challenges={challenges ?? []} page={page} />
           <Groups groups={groups ?? []} page={page} />
@@ -67,7 +68,7 @@ export default function Me() {
   );
 }
 
-function Steps({ steps, page }: { steps: NextStep[]; page: Page }) {
+function Steps({ steps, belongs, page }: { steps: NextStep[]; belongs: boolean; page: Page }) {
   const { me } = page.texts;
   if (steps.length === 0) {
     return (
@@ -81,6 +82,11 @@ function Steps({ steps, page }: { steps: NextStep[]; page: Page }) {
         }
       >
         <p>{me.doneText}</p>
+        {belongs ? null : (
+          <p>
+            {me.noCluster} <a href={`${page.to('/settings')}#clusters`}>{me.join}</a>
+          </p>
+        )}
       </EmptyState>
     );
   }

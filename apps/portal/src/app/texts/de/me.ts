@@ -12,6 +12,8 @@ export const me = {
   action: 'Schritt',
   done: 'Nichts wartet auf Sie.',
   doneText: 'Sobald etwas zu tun ist, steht es hier, mit Datum.',
+  noCluster: 'Sie gehören noch zu keinem Cluster. Manche Challenges stehen nur Mitgliedern offen.',
+  join: 'Aufnahme beantragen',
   see: 'Challenges ansehen',
   post: 'Eine Challenge stellen',
   rows: {

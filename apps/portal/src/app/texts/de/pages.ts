@@ -4,6 +4,7 @@ export const pages = {
     lead: 'Jedes Cluster hat sein eigenes Portal. Der Wettbewerb dahinter ist gemeinsam.',
     empty: 'Noch ist kein Cluster eingetragen.',
     portal: 'Zum Portal',
+    join: 'Aufnahme beantragen',
     website: 'Website',
     fields: 'Fachgebiete',
     place: 'Sitz',

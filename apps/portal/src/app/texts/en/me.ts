@@ -14,6 +14,8 @@ export const me: Texts['me'] = {
   action: 'Step',
   done: 'Nothing waits for you.',
   doneText: 'As soon as there is something to do it stands here, with its date.',
+  noCluster: 'You belong to no cluster yet. Some challenges are for members only.',
+  join: 'Ask to join a cluster',
   see: 'See challenges',
   post: 'Post a challenge',
   rows: {

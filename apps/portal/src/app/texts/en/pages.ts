@@ -6,6 +6,7 @@ export const pages: Texts['pages'] = {
     lead: 'Each cluster has a portal of its own. The competition behind them is shared.',
     empty: 'No cluster has been entered yet.',
     portal: 'Go to the portal',
+    join: 'Ask to join',
     website: 'Website',
     fields: 'Fields',
     place: 'Seat',
