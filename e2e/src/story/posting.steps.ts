@@ -133,8 +133,10 @@ export const postingSteps: Step[] = [
   },
 ];
 
-/** Everything a challenge needs; it opens in three seconds. */
-export function draftOf({ mark, stage, shownBy }: Scene) {
+type Words = Pick<Scene, 'mark' | 'shownBy'> & { stage: { manager: { email: string } } };
+
+/** A complete draft that opens in three seconds and closes soon. */
+export function draftOf({ mark, stage, shownBy }: Words) {
   const opens = Date.now() + 3_000;
   return {
     original: 'de' as const,

@@ -89,7 +89,7 @@ describe('a foreign record', () => {
     ['a very long text', { rules: 'x'.repeat(100_001) }, ['rules cut-too-long']],
   ])('says what it could not take: %s', (_title, changes, expected) => {
     expect(reasons(changes)).toEqual(expected);
-    expect(read(changes).challenge).toBeDefined();
+    expect(read(changes).challenge).toMatchObject({ source: 'GSA/Challenge_gov', sourceId: '7' });
   });
 
   it.each<[string, unknown, string, string]>([

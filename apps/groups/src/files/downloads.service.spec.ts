@@ -227,7 +227,7 @@ describe('a file that is removed', () => {
     expect(items).toMatchObject([{ state: 'removed' }]);
     const complete = await files.upload('done.txt', Buffer.from('done'));
     expect((await files.tus(complete.address, { method: 'DELETE' })).status).toBe(404);
-    expect(await files.storage.stat(`files/${complete.fileId}`)).toBeDefined();
+    expect(await files.storage.stat(`files/${complete.fileId}`)).toMatchObject({ size: 4 });
   });
 });
 

@@ -63,6 +63,6 @@ describe('the sweep', () => {
     expect(await files.service.db.query('SELECT 1 FROM file_upload WHERE file_id = $1', [fileId])).toEqual(
       [],
     );
-    expect(await files.storage.stat(`files/${fileId}`)).toBeDefined();
+    expect(await files.storage.stat(`files/${fileId}`)).toMatchObject({ size: 4 });
   });
 });

@@ -103,18 +103,18 @@ describe('passwords', () => {
   });
 
   it('let their owner in again after a reset, however often somebody failed', async () => {
-    const { email } = await identity.bringIn();
+    const { accountId, email } = await identity.bringIn();
     const client = newId();
     await signIn(email, 'falsch', client).catch(() => undefined);
     await identity.db.query('UPDATE attempt SET count = 50 WHERE starts_with(key, $1)', [signInKey(email)]);
     await expect(signIn(email, goodPassword, client)).rejects.toMatchObject({ code: 'account.locked' });
     await askForReset(email);
     await reset(await identity.tokenIn(email));
-    await expect(signIn(email, otherPassword, client)).resolves.toBeDefined();
+    await expect(signIn(email, otherPassword, client)).resolves.toMatchObject({ accountId });
   });
 
   it('are changed by whoever knows the current one, which ends the other sessions', async () => {
-    const { email, actor, token } = await identity.bringIn();
+    const { accountId, email, actor, token } = await identity.bringIn();
     const { token: elsewhere } = await signIn(email, goodPassword);
     const key = newId();
     const change = (current: string, password = otherPassword) =>
@@ -126,17 +126,17 @@ describe('passwords', () => {
     });
     expect(await identity.resolve(token)).not.toBeNull();
     expect(await identity.resolve(elsewhere)).toBeNull();
-    await expect(signIn(email, otherPassword)).resolves.toBeDefined();
+    await expect(signIn(email, otherPassword)).resolves.toMatchObject({ accountId });
   });
 
   it('are not changed without the current one, and guessing it ends soon', async () => {
-    const { email, actor } = await identity.bringIn();
+    const { accountId, email, actor } = await identity.bringIn();
     const guess = () =>
       identity.call(accountsRpc.changePassword, { current: 'falsch', password: otherPassword }, actor);
     for (let round = 0; round < 10; round += 1) {
       await expect(guess()).rejects.toMatchObject({ code: 'account.wrong-credentials' });
     }
     await expect(guess()).rejects.toMatchObject({ code: 'account.locked' });
-    await expect(signIn(email, goodPassword)).resolves.toBeDefined();
+    await expect(signIn(email, goodPassword)).resolves.toMatchObject({ accountId });
   });
 });

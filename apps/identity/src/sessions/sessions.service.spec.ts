@@ -176,8 +176,8 @@ describe('signing in', () => {
   });
 
   it('takes a password in any Unicode form', async () => {
-    const { email } = await identity.join({ password: 'Grüße aus Köln'.normalize('NFD') });
-    await expect(attempt(email, 'Grüße aus Köln'.normalize('NFC'))).resolves.toBeDefined();
+    const { accountId, email } = await identity.join({ password: 'Grüße aus Köln'.normalize('NFD') });
+    await expect(attempt(email, 'Grüße aus Köln'.normalize('NFC'))).resolves.toMatchObject({ accountId });
   });
 
   it('refuses a wrong password and an unknown address alike', async () => {
@@ -204,7 +204,7 @@ describe('signing in', () => {
   });
 
   it('stops a client at one address after ten failures, known or not, also with the right password', async () => {
-    const { email } = await identity.bringIn();
+    const { accountId, email } = await identity.bringIn();
     for (const address of [email, newEmail()]) {
       const client = newId();
       for (let round = 0; round < 10; round += 1) {
@@ -216,7 +216,7 @@ describe('signing in', () => {
       await expect(locked).rejects.toMatchObject({ code: 'account.locked', status: 429 });
       await locked.catch(({ details }) => expect(details.retryAfter).toBeGreaterThan(0));
     }
-    await expect(attempt(email, goodPassword)).resolves.toBeDefined();
+    await expect(attempt(email, goodPassword)).resolves.toMatchObject({ accountId });
   });
 
   it('counts parallel failures one by one', async () => {

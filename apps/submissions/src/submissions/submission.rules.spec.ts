@@ -32,7 +32,7 @@ describe('late', () => {
     expect(phaseOf(dates(), at(ms))).toBe(phase);
   });
 
-  it.each([
+  const byTime = [
     ['scheduled', 'open', 'over'],
     ['open', 'open', 'over'],
     ['closed', 'open', 'over'],
@@ -45,7 +45,8 @@ describe('late', () => {
     ['changes-requested', 'unpublished', 'unpublished'],
     ['withdrawn', 'unpublished', 'unpublished'],
     ['imported', 'imported', 'imported'],
-  ] as const)(
+  ] as const;
+  it.each(byTime)(
     'goes by time where a clock runs: %s is %s before and %s after the close',
     (state, before, after) => {
       expect(phaseOf(dates(state), at(-1_000))).toBe(before);
@@ -54,7 +55,7 @@ describe('late', () => {
   );
 
   it('knows every state of a challenge', () => {
-    for (const state of challengeStates) expect(phaseOf(dates(state), at(0))).toBeDefined();
+    expect(byTime.map(([state]) => state).sort()).toEqual([...challengeStates].sort());
   });
 
   it('has no close without a date', () => {

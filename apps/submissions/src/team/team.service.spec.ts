@@ -95,10 +95,10 @@ describe('inviting', () => {
     const { invitationId, token } = await invite(stage, submissionId, lead);
     const again = await stage.service.call(mailInvitation, { invitationId }, mailer);
     expect(again!.token).not.toBe(token);
-    for (const each of [token, again?.token ?? ''])
+    for (const invitation of [token, again?.token ?? ''])
       await expect(
-        stage.service.call(showTeamInvitation, { invitation: each }, visitor()),
-      ).resolves.toBeDefined();
+        stage.service.call(showTeamInvitation, { invitation }, visitor()),
+      ).resolves.toMatchObject({ role: 'member' });
   });
 
   it('is renewed for an address that was invited already', async () => {

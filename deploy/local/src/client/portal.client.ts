@@ -33,6 +33,8 @@ export function send(address: string, { method = 'GET', headers = {}, body }: Se
   const url = new URL(address);
   const isLocal = url.hostname === 'localhost' || url.hostname.endsWith('.localhost');
   const ask = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  // Node says the length of a body by itself, but not that of a DELETE's.
+  const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
     const request = ask(
       {
@@ -41,7 +43,7 @@ export function send(address: string, { method = 'GET', headers = {}, body }: Se
         port: url.port || undefined,
         path: url.pathname + url.search,
         method,
-        headers: { host: url.host, ...headers },
+        headers: { host: url.host, ...length, ...headers },
         timeout: 15_000,
       },
       (response) => {

@@ -91,7 +91,8 @@ describe('the platform on one machine', () => {
     await platform.halt('nats');
     expect(platform.process('nats').pid).toBeUndefined();
     await platform.resume('nats');
-    expect(identify(platform.process('nats').pid!)).toBeDefined();
+    const { pid } = platform.process('nats');
+    expect(identify(pid!)).toMatchObject({ pid });
   });
 
   it('refuses a second run in the same data folder', async () => {

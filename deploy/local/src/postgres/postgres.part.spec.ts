@@ -80,7 +80,7 @@ describe('the embedded Postgres', () => {
       server.start();
       await server.waitUntilReady(10_000);
     }
-    expect(identify(stranger.pid!)).toBeDefined();
+    expect(identify(stranger.pid!)).toMatchObject({ pid: stranger.pid });
     stranger.kill();
     parent.kill();
   });

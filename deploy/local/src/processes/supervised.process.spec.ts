@@ -98,7 +98,7 @@ describe('a supervised process', () => {
       const identity = { pid: stranger.pid!, startedAt: 'an earlier boot 1' };
       await writeFile(join(folder, 'run', 'gone.json'), JSON.stringify({ name: 'gone', ...identity }));
       expect(await records.endLeftovers()).toEqual([]);
-      expect(identify(stranger.pid!)).toBeDefined();
+      expect(identify(stranger.pid!)).toMatchObject({ pid: stranger.pid });
       stranger.kill();
     });
 
