@@ -1,20 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServiceName } from '@allmende/contracts';
 import pg from 'pg';
+import { ownProcesses } from '../platform/platform.services.js';
 import { startPlatform } from '../platform/platform.start.js';
 import type { RunningPlatform } from '../platform/running.platform.js';
 import { localProgram } from '../platform/workspace.paths.js';
 import { demoChallenges } from './challenges.content.js';
 import { demoId } from './demo.ids.js';
+import { demoGroup, demoSubmissions } from './living.content.js';
 import { demoPeople } from './people.content.js';
 
-// The loader runs as the launcher runs it: a program of its own, from `dist`.
-describe('loading the demo', () => {
+// Both programs run as the launcher runs them: on their own, from `dist`.
+describe('the demo', () => {
   let dataDir: string;
   let platform: RunningPlatform;
 
@@ -24,8 +26,9 @@ describe('loading the demo', () => {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       ALLMENDE_CACHE: process.env.ALLMENDE_CACHE,
+      RATE_LIMIT_FACTOR: '0',
     };
-    const services = ['identity', 'challenges', 'terms'] as const;
+    const services = ownProcesses.filter((name) => name !== 'portal');
     platform = await startPlatform({ dataDir, ports: 'free', quiet: true, demo: false, services, env });
   }, 120_000);
 
@@ -34,18 +37,22 @@ describe('loading the demo', () => {
     await rm(dataDir, { recursive: true, force: true });
   }, 60_000);
 
-  const load = (): ChildProcess =>
-    spawn(process.execPath, [localProgram('demo/load.js')], {
+  const run = (program: 'load' | 'living'): ChildProcess =>
+    spawn(process.execPath, [localProgram(`demo/${program}.js`)], {
       env: {
         PATH: process.env.PATH,
         ALLMENDE_DATA: dataDir,
         NATS_URL: platform.nats.url,
         NATS_USER: 'demo',
         NATS_PASSWORD: platform.nats.users.demo,
+        PLATFORM_URL: platform.urls.platform,
+        MAIL_URL: platform.urls.mail ?? '',
       },
       stdio: 'ignore',
     });
-  const rowsOf = async <T>(service: 'identity' | 'challenges' | 'terms', sql: string): Promise<T[]> => {
+  const toItsEnd = async (program: 'load' | 'living') =>
+    expect(await once(run(program), 'exit')).toEqual([0, null]);
+  const rowsOf = async <T>(service: ServiceName, sql: string): Promise<T[]> => {
     const client = new pg.Client(platform.databases[service]!.owner);
     await client.connect();
     try {
@@ -54,26 +61,25 @@ describe('loading the demo', () => {
       await client.end();
     }
   };
-  const countOf = async (service: 'identity' | 'challenges', table: string): Promise<number> =>
+  const countOf = async (service: ServiceName, table: string): Promise<number> =>
     Number((await rowsOf<{ count: string }>(service, `SELECT count(*) FROM ${table}`))[0]?.count);
-  const killOnce = async (service: 'identity' | 'challenges', table: string, rows: number) => {
-    const loader = load();
-    while ((await countOf(service, table)) < rows && loader.exitCode === null) await sleep(10);
-    loader.kill('SIGKILL');
-    await once(loader, 'exit');
-    expect(loader.signalCode).toBe('SIGKILL');
+  const killOnce = async (program: 'load' | 'living', service: ServiceName, table: string, rows: number) => {
+    const running = run(program);
+    while ((await countOf(service, table)) < rows && running.exitCode === null) await sleep(10);
+    running.kill('SIGKILL');
+    await once(running, 'exit');
+    expect(running.signalCode).toBe('SIGKILL');
   };
   const marker = async () => JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as object;
 
-  it('is completed by the next start, wherever the ones before were killed', async () => {
-    await killOnce('identity', 'cluster', 4);
+  it('is loaded whole by the next start, wherever the ones before were killed', async () => {
+    await killOnce('load', 'identity', 'cluster', 4);
     const first = await marker();
     expect(first).toEqual({ startedAt: expect.any(String), password: expect.any(String) });
-    await killOnce('identity', 'account', 5);
-    await killOnce('challenges', 'challenge', 3);
+    await killOnce('load', 'identity', 'account', 5);
+    await killOnce('load', 'challenges', 'challenge', 3);
 
-    const loader = load();
-    expect(await once(loader, 'exit')).toEqual([0, null]);
+    await toItsEnd('load');
     expect(await marker()).toEqual({ ...first, loadedAt: expect.any(String) });
     expect(await countOf('identity', 'account')).toBe(demoPeople.length);
     const made = await rowsOf<{ id: string }>('challenges', 'SELECT id FROM challenge ORDER BY id');
@@ -85,9 +91,26 @@ describe('loading the demo', () => {
     expect(new Set(versions.map(({ number }) => number))).toEqual(new Set([1]));
   }, 120_000);
 
+  it('comes to life once, through what people may do, also when that was cut off', async () => {
+    await killOnce('living', 'submissions', 'submission', 2);
+    await killOnce('living', 'groups', 'group_member', 2);
+    await toItsEnd('living');
+    expect(await marker()).toMatchObject({ livingAt: expect.any(String) });
+    const submits = demoSubmissions.filter((content) => content.submits);
+    expect(await countOf('submissions', 'submission')).toBe(demoSubmissions.length);
+    expect(await countOf('submissions', 'submission_version')).toBe(submits.length);
+    expect(await countOf('terms', 'acceptance')).toBe(demoSubmissions.length);
+    expect(await countOf('groups', 'group_member')).toBe(demoGroup.members.length + 1);
+    const posts = demoGroup.threads.flatMap((thread) => thread.posts);
+    expect(await countOf('groups', 'group_post')).toBe(posts.length);
+    const states = await rowsOf<{ state: string }>('groups', 'SELECT state FROM file');
+    expect(states.filter(({ state }) => state === 'complete')).toHaveLength(2);
+  }, 120_000);
+
   it('has nothing to do a second time', async () => {
     const before = await marker();
-    expect(await once(load(), 'exit')).toEqual([0, null]);
+    await toItsEnd('load');
+    await toItsEnd('living');
     expect(await marker()).toEqual(before);
     expect(await countOf('challenges', 'challenge')).toBe(demoChallenges.length);
   }, 60_000);
