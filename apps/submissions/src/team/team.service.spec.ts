@@ -96,9 +96,9 @@ describe('inviting', () => {
     const again = await stage.service.call(mailInvitation, { invitationId }, mailer);
     expect(again!.token).not.toBe(token);
     for (const invitation of [token, again?.token ?? ''])
-      await expect(
-        stage.service.call(showTeamInvitation, { invitation }, visitor()),
-      ).resolves.toMatchObject({ role: 'member' });
+      await expect(stage.service.call(showTeamInvitation, { invitation }, visitor())).resolves.toMatchObject({
+        role: 'member',
+      });
   });
 
   it('is renewed for an address that was invited already', async () => {
