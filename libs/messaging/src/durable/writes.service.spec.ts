@@ -7,6 +7,7 @@ import {
   gardenRpc,
   gardenWiring,
 } from '@allmende/testing/garden';
+import { afterCommit } from './transaction.js';
 import { Writes } from './writes.js';
 
 describe('a write', () => {
@@ -83,6 +84,20 @@ describe('a write', () => {
       `SELECT answer FROM idempotency WHERE key = 'g'`,
     );
     expect(row?.answer).toBeNull();
+  });
+
+  it('is followed by what waited for its commit, and by nothing when it fails', async () => {
+    const writes = garden.get(Writes);
+    const followed: string[] = [];
+    const write = (name: string, isDone: boolean) =>
+      writes.system('test', (tx) => {
+        afterCommit(tx, () => void followed.push(name));
+        expect(followed).not.toContain(name);
+        return isDone ? Promise.resolve() : Promise.reject(new Error('undone'));
+      });
+    await write('first', true);
+    await expect(write('second', false)).rejects.toThrow('undone');
+    expect(followed).toEqual(['first']);
   });
 
   it('tries again after a deadlock', async () => {

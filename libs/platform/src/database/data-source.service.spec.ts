@@ -23,6 +23,22 @@ describe('the data source', () => {
     silent.close();
   });
 
+  it('has a statement that comes often planned once per connection, and others not', async () => {
+    const options = { service: 'garden', dataSource: gardenDataSource, wiring: gardenWiring };
+    const garden = await startService(GardenModule, options);
+    const runner = garden.db.createQueryRunner();
+    for (let time = 1; time <= 8; time += 1)
+      expect(await runner.query('SELECT $1::int + 1 AS next', [time])).toEqual([{ next: time + 1 }]);
+    await runner.query('SELECT $1::int + 2 AS next', [1]);
+    const planned: unknown = await runner.query(
+      `SELECT statement, generic_plans + custom_plans > 1 AS "isKept" FROM pg_prepared_statements
+       WHERE statement LIKE '%AS next'`,
+    );
+    expect(planned).toEqual([{ statement: 'SELECT $1::int + 1 AS next', isKept: true }]);
+    await runner.release();
+    await garden.stop();
+  });
+
   it('lets a query wait while all connections are busy', async () => {
     const options = { service: 'garden', dataSource: gardenDataSource, wiring: gardenWiring };
     const garden = await startService(GardenModule, options);
