@@ -1,7 +1,7 @@
 import { cutFurlongs, type Sheet } from './furlongs.rules.js';
 import { emptyLayers, layParcels, type Layers } from './parcels.rules.js';
 import { pair, roundedPath, short } from './path.rules.js';
-import { centre, contains, extent, inset, type Point, type Polygon } from './polygon.rules.js';
+import { centre, contains, extent, inset, softened, type Point, type Polygon } from './polygon.rules.js';
 import { randomFrom, type Random } from './random.rules.js';
 
 export type FieldMapOptions = Sheet & {
@@ -19,6 +19,22 @@ export type FieldMapOptions = Sheet & {
   maxBytes: number;
 };
 
+/** How far the text of a portal's home reaches to the right, by height: beside headline and lead, then free below them. */
+const textEdges: readonly Point[] = [
+  [0, 0.515],
+  [0.13, 0.555],
+  [0.48, 0.555],
+  [0.62, 0.505],
+  [0.8, 0.42],
+  [1, 0.42],
+];
+
+function textEdge(y: number): number {
+  const below = textEdges.findIndex(([at]) => at >= y);
+  const [[y0, x0] = [0, 0.515], [y1, x1] = [1, 0.42]] = [textEdges[Math.max(0, below - 1)], textEdges[below]];
+  return y1 === y0 ? x0 : x0 + (x1 - x0) * Math.min(1, (y - y0) / (y1 - y0));
+}
+
 /** Beside the text of a portal's home. */
 export const heroMap: FieldMapOptions = {
   width: 1440,
@@ -31,7 +47,7 @@ export const heroMap: FieldMapOptions = {
   gate: [1 / 12, 0.925],
   road: 11,
   stonesAtGate: true,
-  presence: ([x, y]) => (x - 0.56 + 0.13 * Math.max(0, (y - 0.62) / 0.38)) / 0.15,
+  presence: ([x, y]) => (x - textEdge(y)) / 0.26,
   maxBytes: 24_000,
 };
 
@@ -69,7 +85,10 @@ function draw(slug: string, options: FieldMapOptions, sparse: number): string {
   const layers = emptyLayers();
   const presence = ([x, y]: Point): number => options.presence([x / options.width, y / options.height]);
   const onSheet = fields.filter((field) => meets(field, options));
-  for (const field of onSheet) layParcels(field, layers, { ...options, presence, sparse }, random);
+  // Where even the fewest rows are too many, the strips get wider.
+  const wider = Math.max(1, sparse / 4);
+  const strip: Point = [options.strip[0] * wider, options.strip[1] * wider];
+  for (const field of onSheet) layParcels(field, layers, { ...options, strip, presence, sparse }, random);
   return [
     `<svg class="land" viewBox="0 0 ${options.width} ${options.height}" preserveAspectRatio="xMaxYMin slice" aria-hidden="true" focusable="false">`,
     paintParcels(layers),
@@ -117,7 +136,7 @@ function paintWay({ width, height, gate, road, stonesAtGate }: FieldMapOptions, 
 function paintCommon(common: Polygon, { scale }: FieldMapOptions): string {
   return (
     `<path class="land-common" d="${roundedPath(common)}"/>` +
-    `<path class="land-tufts" d="${tufts(inset(common, 13 * scale), scale)}"/>` +
+    `<path class="land-tufts" d="${tufts(inset(softened(common), 10 * scale), scale)}"/>` +
     stones(common, 2.4 * scale)
   );
 }

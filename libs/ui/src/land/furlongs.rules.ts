@@ -57,10 +57,10 @@ function wholeOf({ width, height }: Sheet): Polygon {
 
 function grainOf({ width, height }: Sheet, random: Random): (at: Point) => number {
   // Never near the level: land that lies square on the sheet looks like a chart.
-  const base = random.between(0.45, 0.85) * (random.chance(0.5) ? -1 : 1);
+  const base = random.between(0.5, 0.85) * (random.chance(0.5) ? -1 : 1);
   const phase = random.between(0, 2 * Math.PI);
   return ([x, y]) =>
-    base + 0.3 * Math.sin((x / width) * 3.1 + phase) + 0.2 * Math.sin((y / height) * 2.3 + phase * 2);
+    base + 0.36 * Math.sin((x / width) * 3.1 + phase) + 0.24 * Math.sin((y / height) * 2.3 + phase * 2);
 }
 
 const jitter = 0.13;

@@ -72,7 +72,7 @@ function layParcel(
     if (presence > 0.3 && texture < 0.3) layers.rows += rows(parcel, angle, spacing * 1.2);
     return;
   }
-  const fill = fillOf(kind);
+  const fill = fillOf(kind, presence);
   layers[fill] += closedPath(parcel);
   layTexture({ parcel, angle, fill, texture, spacing }, layers, options);
   const large = Math.abs(area(parcel)) > 1500 * options.scale;
@@ -82,8 +82,8 @@ function layParcel(
   }
 }
 
-/** Most parcels are light; one in nine takes the companion, one in eight stays empty. */
-function fillOf(kind: number): Fill {
+/** Most parcels are light, all where the land ends; one in nine takes the companion, one in eight stays empty. */
+function fillOf(kind: number, presence: number): Fill {
   const bounds: [number, Fill][] = [
     [0.25, 'a'],
     [0.48, 'b'],
@@ -92,7 +92,8 @@ function fillOf(kind: number): Fill {
     [0.775, 'e'],
     [0.87, 'g'],
   ];
-  return bounds.find(([below]) => kind < below)?.[1] ?? 'o';
+  const fill = bounds.find(([below]) => kind < below)?.[1] ?? 'o';
+  return presence < 0.75 && (fill === 'd' || fill === 'e') ? 'a' : fill;
 }
 
 type Textured = { parcel: Polygon; angle: number; fill: Fill; texture: number; spacing: number };

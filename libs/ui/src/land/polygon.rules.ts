@@ -55,6 +55,13 @@ export function inset(polygon: Polygon, by: number): Polygon {
   return rest;
 }
 
+/** The corners cut three times, close to the round shape of `roundedPath`; clockwise. */
+export function softened(polygon: Polygon): Polygon {
+  const cutCorners = (each: Polygon): Polygon =>
+    edges(each).flatMap(([a, b]) => [between(a, b, 0.25), between(a, b, 0.75)]);
+  return cutCorners(cutCorners(cutCorners(polygon)));
+}
+
 /** The direction of the longer side, in radians. */
 export function mainAxis(polygon: Polygon): number {
   const [cx, cy] = centre(polygon);
