@@ -106,13 +106,18 @@ export function formatLeft(
           [minutes % 60, 'minute'],
         ] as const);
   const shown = words.filter(([count], i) => count > 0 || (i === 1 && words[0][0] === 0));
-  return shown
-    .map(([count, unit]) =>
-      numberFormat(localeOf[language], { style: 'unit', unit, unitDisplay: 'long' })
-        .format(count)
-        .replaceAll(' ', nbsp),
-    )
-    .join(', ');
+  return shown.map(([count, unit]) => counted(count, unit, language)).join(', ');
+}
+
+function counted(count: number, unit: 'day' | 'hour' | 'minute', language: Language): string {
+  const format = numberFormat(localeOf[language], { style: 'unit', unit, unitDisplay: 'long' });
+  return format.format(count).replaceAll(' ', nbsp);
+}
+
+/** `10 Tage`, the same days that `formatRelative` counts; `5 Stunden` on the day itself. */
+export function formatDaysLeft(at: Instant | Date, context: DateContext): string {
+  const days = daysUntil(at, context);
+  return days > 0 ? counted(days, 'day', context.language) : (formatLeft(at, context).split(', ')[0] ?? '');
 }
 
 /** Whole calendar days in the zone; 0 is today. */

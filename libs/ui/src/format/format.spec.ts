@@ -3,6 +3,7 @@ import {
   daysUntil,
   formatDay,
   formatDayOfMonth,
+  formatDaysLeft,
   formatLeft,
   formatMoment,
   formatMonth,
@@ -90,6 +91,8 @@ describe('dates', () => {
     expect(plain(formatLeft('2026-11-24T11:43:00Z', en))).toBe('2 hours, 1 minute');
     expect(plain(formatLeft('2026-11-24T09:42:30Z', de))).toBe('0 Minuten');
     expect(formatLeft('2026-11-24T09:00:00Z', de)).toBe('');
+    expect(plain(formatDaysLeft('2026-11-26T09:00:00Z', de))).toBe('2 Tage');
+    expect(plain(formatDaysLeft('2026-11-24T15:00:00Z', en))).toBe('5 hours');
   });
 });
 

@@ -22,6 +22,20 @@ export function formatNumber(value: number, language: Language): string {
   return numberFormat(localeOf[language], {}).format(value);
 }
 
+const words: Record<Language, string[]> = {
+  de: 'null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' '),
+  en: 'zero one two three four five six seven eight nine ten eleven twelve'.split(' '),
+};
+
+/** `neun`, `99`: a count inside a sentence; one has its article there and never comes. */
+export function formatCount(value: number, language: Language): string {
+  return words[language][value] ?? formatNumber(value, language);
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 export function formatPercent(share: number, language: Language): string {
   return numberFormat(localeOf[language], { style: 'percent' }).format(share);
 }

@@ -1,7 +1,7 @@
 const nbsp = '\u00a0';
 /** A number, and the unit or month that belongs to it. */
 const numberAndUnit =
-  /(\d[.,]?) (?=(?:%|°C|°|€|\$|£|kg|g|mg|t|km|m|cm|mm|µm|nm|ml|l|KB|MB|GB|Uhr|Tage|Tagen|Stunden|Minuten|Wochen|days|hours|minutes|weeks|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez|January|February|March|May|June|July|October|December|Oct|Dec)(?![\p{L}]))/gu;
+  /(\d[.,]?) (?=(?:%|°C|°|€|\$|£|kg|g|mg|t|km|m|cm|mm|µm|nm|ml|l|KB|MB|GB|Uhr|Tage|Tagen|Stunden|Minuten|Wochen|Monate|Monaten|Jahre|Jahren|Euro|days|hours|minutes|weeks|months|years|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez|January|February|March|May|June|July|October|December|Oct|Dec)(?![\p{L}]))/gu;
 const titleAndName = /\b(Dr|Prof|Dipl\.-Ing|Hr|Fr)\. (?=\p{Lu})/gu;
 
 /** Puts non-breaking spaces between number and unit, day and month, title and name. */

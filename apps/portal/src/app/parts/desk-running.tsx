@@ -1,5 +1,5 @@
 import {
-  formatLeft,
+  formatDaysLeft,
   formatNumber,
   formatShortDay,
   RunningStrip,
@@ -74,7 +74,7 @@ function Scale({ challenge, page }: { challenge: Running; page: Page }) {
       passed={shareOf(opensAt, closesAt, dates.now)}
       tone={kind in tones ? tones[kind as keyof typeof tones] : 'normal'}
       start={formatShortDay(opensAt, dates, { year: false })}
-      end={phase === 'after' ? desk.closed : desk.left(formatLeft(closesAt, dates).split(', ')[0] ?? '')}
+      end={phase === 'after' ? desk.closed : desk.left(formatDaysLeft(closesAt, dates))}
     />
   );
 }
