@@ -1,4 +1,5 @@
 import { type clustersRpc, type InputOf, type PortalContent } from '@allmende/contracts';
+import { atHour } from './demo.dates.js';
 
 export type DemoCluster = InputOf<typeof clustersRpc.createCluster>;
 type Both = { de: string; en: string };
@@ -296,14 +297,9 @@ export function demoClusters(now: Date): DemoCluster[] {
 }
 
 function eventsOf({ city }: Sketch, now: Date): PortalContent['events'] {
-  const at = (days: number, hour: number): string => {
-    const date = new Date(now.getTime() + days * 86_400_000);
-    date.setUTCHours(hour, 0, 0, 0);
-    return date.toISOString();
-  };
   return [
     {
-      startsAt: at(4, 15),
+      startsAt: atHour(now, 4, 15),
       title: { de: 'Sprechstunde Schutzrechte', en: 'Consultation on intellectual property' },
       note: {
         de: 'Online, mit zwei Transferstellen. Ohne Anmeldung.',
@@ -311,12 +307,12 @@ function eventsOf({ city }: Sketch, now: Date): PortalContent['events'] {
       },
     },
     {
-      startsAt: at(11, 16),
+      startsAt: atHour(now, 11, 16),
       title: { de: 'Fragen an Challenge-Geber', en: 'Ask the companies' },
       note: { de: `In ${city} und online.`, en: `In ${city} and online.` },
     },
     {
-      startsAt: at(18, 9),
+      startsAt: atHour(now, 18, 9),
       title: { de: 'Challenge-Werkstatt', en: 'Drafting workshop' },
       note: {
         de: `In ${city}. Aus einem Bedarf wird eine Frage.`,

@@ -11,6 +11,7 @@ import {
 import { Messaging, NatsLink } from '@allmende/messaging';
 import { demoChallenges, type DemoChallenge } from './challenges.content.js';
 import { demoClusters } from './clusters.content.js';
+import { atHour, dayOf } from './demo.dates.js';
 import { demoId } from './demo.ids.js';
 import { readMarker, writeMarker } from './demo.marker.js';
 import { demoPassword, demoPeople } from './people.content.js';
@@ -98,16 +99,6 @@ function whoToBe(): string[] {
     .slice(0, 7)
     .map(({ email, name, role }) => `  ${email.padEnd(44)}${name} (${role.en})`);
   return [`Sign in as, with the password ${demoPassword}:`, ...named];
-}
-
-function atHour(now: Date, days: number, hour: number): string {
-  const date = new Date(now.getTime() + days * 86_400_000);
-  date.setUTCHours(hour, 0, 0, 0);
-  return date.toISOString();
-}
-
-function dayOf(now: Date, days: number): string {
-  return new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function known<T>(map: ReadonlyMap<string, T>, key: string): T {
