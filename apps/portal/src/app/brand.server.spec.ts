@@ -24,6 +24,12 @@ describe('the files of a brand', () => {
     });
   });
 
+  it('are there for pages that know no portal', async () => {
+    const neutral = await get('/brand/neutral.css');
+    expect(neutral).toMatchObject({ status: 200, caching: 'no-cache' });
+    expect(neutral.text).toContain('--accent:#1f3c57');
+  });
+
   it('draw a mark as a picture of its own', async () => {
     const { text } = await get(markPath('biocluster-isartal', colours));
     expect(text).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" .*fill="#0e4f43"/);

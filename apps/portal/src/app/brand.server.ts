@@ -4,6 +4,9 @@ import type { MarkPalette } from '@allmende/ui';
 
 export type DrawnBrand = { css: string; version: string; palette: MarkPalette };
 
+/** Of the bare host, and of every page whose portal is not known. */
+export const neutralColours: BrandColours = { lead: '#2f3b47', companion: '#6b7c8c' };
+
 const brands = new Map<string, DrawnBrand>();
 const drawings = new Map<string, string>();
 /** As many portals as one platform is planned for, a few times over. */

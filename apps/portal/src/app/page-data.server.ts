@@ -8,7 +8,7 @@ import {
 } from '@allmende/contracts';
 import { ApiProblem } from './api.problem.js';
 import { callApi, tryApi } from './api.server.js';
-import { brandPath, markPath } from './brand.server.js';
+import { brandPath, markPath, neutralColours } from './brand.server.js';
 import { managedBy } from './desk.rules.js';
 import { chooseLanguage, languageOfPath, withoutLanguage } from './language.js';
 import type { Visit } from './visit.js';
@@ -22,8 +22,8 @@ export type PageData = {
   platformUrl: string;
   now: string;
   theme: 'light' | 'dark' | undefined;
-  /** The platform's bare host has no brand of its own. */
-  brandHref: string | undefined;
+  brandHref: string;
+  /** The platform's bare host has none. */
   iconHref: string | undefined;
   portal: PortalFrame | null;
   person: {
@@ -95,7 +95,7 @@ export async function pageDataOf(visit: Visit, request: Request): Promise<PageDa
     platformUrl: visit.platformUrl,
     now: visit.now.toISOString(),
     theme: visit.theme,
-    brandHref: portal ? brandPath(portal.brand) : undefined,
+    brandHref: brandPath(portal?.brand ?? neutralColours),
     iconHref: portal ? markPath(portal.slug, portal.brand) : undefined,
     portal: portal && frameOf(portal),
     person: person && {

@@ -55,7 +55,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />
-        {data?.brandHref ? <link rel="stylesheet" href={data.brandHref} /> : null}
+        <link rel="stylesheet" href={data?.brandHref ?? '/brand/neutral.css'} />
         {data?.iconHref ? <link rel="icon" href={data.iconHref} type="image/svg+xml" /> : null}
         {data ? <Alternates data={data} /> : null}
       </head>

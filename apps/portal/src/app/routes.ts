@@ -18,6 +18,7 @@ export default [
     route('events', 'routes/events.tsx'),
     route('news', 'routes/news.tsx'),
     route('how-it-works', 'routes/how-it-works.tsx'),
+    route('verify', 'routes/verify.tsx'),
     route('imprint', 'routes/imprint.tsx'),
     route('privacy', 'routes/privacy.tsx'),
     route('accessibility', 'routes/accessibility.tsx'),

@@ -19,6 +19,7 @@ import { notices as noticesDe } from './de/notices.js';
 import { receipts as receiptsDe } from './de/receipts.js';
 import { settings as settingsDe } from './de/settings.js';
 import { submission as submissionDe } from './de/submission.js';
+import { verify as verifyDe } from './de/verify.js';
 import { account as accountEn } from './en/account.js';
 import { challenges as challengesEn } from './en/challenges.js';
 import { common as commonEn } from './en/common.js';
@@ -39,6 +40,7 @@ import { notices as noticesEn } from './en/notices.js';
 import { receipts as receiptsEn } from './en/receipts.js';
 import { settings as settingsEn } from './en/settings.js';
 import { submission as submissionEn } from './en/submission.js';
+import { verify as verifyEn } from './en/verify.js';
 
 const de = {
   common: commonDe,
@@ -61,6 +63,7 @@ const de = {
   receipts: receiptsDe,
   settings: settingsDe,
   submission: submissionDe,
+  verify: verifyDe,
 };
 
 /** German is the measure: English has the same keys, or it does not compile. */
@@ -87,6 +90,7 @@ const en: Texts = {
   receipts: receiptsEn,
   settings: settingsEn,
   submission: submissionEn,
+  verify: verifyEn,
 };
 
 const all: Record<Language, Texts> = { de, en };

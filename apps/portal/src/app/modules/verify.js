@@ -1,0 +1,191 @@
+// @ts-check
+// Checks a receipt where its reader is; nothing is sent. All words stand in the page: what is found decides which of
+// them are shown.
+
+/** @typedef {import('./receipt-check.js').Receipt} Receipt */
+/** @typedef {Record<string, string>} Facts */
+
+const root = /** @type {HTMLElement} */ (document.querySelector('[data-verify]'));
+const language = document.documentElement.lang;
+const words = JSON.parse(root.dataset['words'] ?? '{}');
+/** @type {typeof import('./receipt-check.js')} */
+const check = await import(/** @type {string} */ (root.dataset['check']));
+const { digestsOf, fileDigest, leafHolds, readKeys, readReceipt, signatureFound, signedPart, textDigest } =
+  check;
+
+const result = /** @type {HTMLElement} */ (root.querySelector('[data-result]'));
+const keys = /** @type {HTMLTextAreaElement} */ (root.querySelector('[data-keys]'));
+const pasted = /** @type {HTMLTextAreaElement} */ (root.querySelector('[data-pasted]'));
+/** No receipt is nearly as large, and a film dropped by mistake is not read. */
+const largest = 1_000_000;
+
+let text = '';
+let turn = 0;
+
+root.addEventListener('change', ({ target }) => {
+  const { files, dataset } = /** @type {HTMLInputElement} */ (target);
+  if (files?.length && 'chosen' in dataset) void take(files[0]);
+});
+root.addEventListener('input', ({ target }) => {
+  if (target === pasted) text = pasted.value.trim();
+  if (target === pasted || target === keys) void show();
+});
+const place = /** @type {HTMLElement} */ (root.querySelector('[data-drop]'));
+for (const name of ['dragover', 'dragleave', 'drop']) {
+  place.addEventListener(name, (event) => {
+    event.preventDefault();
+    place.classList.toggle('is-over', name === 'dragover');
+    const file = /** @type {DragEvent} */ (event).dataTransfer?.files[0];
+    if (name === 'drop' && file) void take(file);
+  });
+}
+
+/** @param {File | undefined} file */
+async function take(file) {
+  if (!file) return;
+  text = file.size > largest ? '-' : await file.text();
+  await show();
+  result.scrollIntoView({ block: 'nearest' });
+}
+
+async function show() {
+  const mine = ++turn;
+  const read = text === '' ? undefined : readReceipt(text);
+  const drawn = read && (await answerTo(read));
+  // What was typed meanwhile is answered by its own turn.
+  if (mine === turn) result.replaceChildren(...(drawn ? [drawn] : []));
+}
+
+/** @param {ReturnType<typeof readReceipt>} read */
+async function answerTo(read) {
+  if ('problem' in read) return copyOf('problem', { problem: read.problem });
+  if (!globalThis.crypto?.subtle) return copyOf('problem', { problem: 'no-crypto' });
+  const { receipt } = read;
+  const known = readKeys(keys.value);
+  const leaf = (await leafHolds(receipt)) ? 'ok' : 'wrong';
+  const found = await signatureFound(receipt, known);
+  const own = keys.value === keys.defaultValue ? 'published' : 'pasted';
+  const signature = found === 'ok' ? own : found;
+  const verdict = leaf === 'wrong' || found === 'wrong' ? 'wrong' : found === 'ok' ? 'ok' : 'open';
+  const since = known.find(({ keyId }) => keyId === receipt.keyId)?.since;
+  const drawn = copyOf('result', { verdict, leaf, signature }, { since: since ? moment(since) : '' });
+  state(drawn, receipt);
+  const compared = drawn.querySelector('[data-compared]');
+  drawn.querySelector('[data-compare]')?.addEventListener('change', ({ target }) => {
+    for (const file of /** @type {HTMLInputElement} */ (target).files ?? [])
+      void compare(file, receipt, compared);
+  });
+  return drawn;
+}
+
+/** @param {File} file @param {Receipt} receipt @param {Element | null} list */
+async function compare(file, { statement }, list) {
+  const digest = await fileDigest(file);
+  const asText = file.size <= largest ? await textDigest(await file.text()) : undefined;
+  const named = digestsOf(statement);
+  const member = named.get(digest) ?? named.get(asText) ?? 'absent';
+  list?.append(copyOf('file', { file: member }, { name: file.name, digest: inFours(digest) }));
+}
+
+/**
+ * A template's content without what does not apply.
+ * @param {string} name @param {Facts} facts @param {Facts} [fills]
+ */
+function copyOf(name, facts, fills = {}) {
+  const template = /** @type {HTMLTemplateElement} */ (root.querySelector(`template[data-of="${name}"]`));
+  const copy = document.importNode(template.content, true);
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (copy.querySelectorAll('[data-when]'))) {
+    const [fact = '', values = ''] = part.dataset['when']?.split(':') ?? [];
+    if (!values.split(' ').includes(facts[fact] ?? '')) part.remove();
+  }
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (copy.querySelectorAll('[data-fill]'))) {
+    part.textContent = fills[part.dataset['fill'] ?? ''] ?? '';
+  }
+  return copy;
+}
+
+/** What the receipt says, in words where there are some, and all that was signed as it stands. */
+/** @param {DocumentFragment} drawn @param {Receipt} receipt */
+function state(drawn, receipt) {
+  const { statement, seq, at, keyId } = receipt;
+  const rows = drawn.querySelector('[data-rows]');
+  /** @type {Record<string, unknown>} */
+  const said = { ...statement, seq, issued: at, keyId };
+  for (const [name, value] of inOrder(said)) {
+    const [term, detail] = [document.createElement('dt'), document.createElement('dd')];
+    term.textContent = wordFor(words.members, name);
+    detail.append(shown(name, value));
+    rows?.append(term, detail);
+  }
+  const whole = drawn.querySelector('[data-signed]');
+  if (whole) whole.textContent = JSON.stringify(signedPart(receipt), null, 2);
+}
+
+/**
+ * In the order of the words; what has none comes last, as it stands.
+ * @param {Record<string, unknown>} said
+ */
+function inOrder(said) {
+  const order = Object.keys(words.members);
+  const place = (/** @type {string} */ name) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return Object.entries(said).sort(([one], [other]) => place(one) - place(other));
+}
+
+/** @param {string} name @param {unknown} value @returns {Node} */
+function shown(name, value) {
+  if (Array.isArray(value)) return listOf(value.map((each) => shown(name, each)));
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value);
+    return listOf(
+      entries.map(([inner, each]) => labelled(wordFor(words.members, inner), shown(inner, each))),
+    );
+  }
+  const part = document.createElement('bdi');
+  part.textContent = inWords(name, value);
+  if (typeof value === 'string' && /^[\da-f-]{16,}$/.test(value)) part.className = 'code';
+  return part;
+}
+
+/** @param {string} name @param {unknown} value */
+function inWords(name, value) {
+  if (value === null) return words.none;
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (name === 'size') return `${new Intl.NumberFormat(language).format(Number(value))}\u00a0${words.bytes}`;
+  const plain = String(value);
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(plain)) return `${moment(plain)} (${plain})`;
+  if (/^[\da-f]{64}$/.test(plain)) return inFours(plain);
+  return Object.hasOwn(words.values, name) ? wordFor(words.values[name], plain) : plain;
+}
+
+/** @param {Record<string, string>} list @param {string} name */
+function wordFor(list, name) {
+  return (Object.hasOwn(list, name) && list[name]) || name;
+}
+
+/** @param {string} label @param {Node} value */
+function labelled(label, value) {
+  const part = document.createElement('span');
+  const name = document.createElement('span');
+  name.className = 'muted';
+  name.textContent = `${label}: `;
+  part.append(name, value);
+  return part;
+}
+
+/** @param {Node[]} entries */
+function listOf(entries) {
+  const list = document.createElement('ul');
+  for (const entry of entries) list.appendChild(document.createElement('li')).append(entry);
+  return list;
+}
+
+/** In the reader's own zone; the signed instant stands beside it. @param {string} at */
+function moment(at) {
+  const locale = language === 'de' ? 'de-DE' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long' }).format(new Date(at));
+}
+
+/** @param {string} digest */
+function inFours(digest) {
+  return digest.replaceAll(/(.{4})(?=.)/g, '$1 ');
+}

@@ -1,0 +1,50 @@
+import type { Page } from '../page.js';
+
+/** How to check a receipt with tools that everybody has; each block runs as it is printed. */
+export function CheckByHand({ page }: { page: Page }) {
+  const { byHand } = page.texts.verify;
+  const steps = [
+    [byHand.key, keysOf(page.origin)],
+    [byHand.signature, signature],
+    [byHand.leaf, leaf],
+    [byHand.file, file],
+  ] as const;
+  return (
+    <section id="by-hand">
+      <h2>{byHand.title}</h2>
+      <p>{byHand.lead}</p>
+      <ol className="by-hand">
+        {steps.map(([what, commands]) => (
+          <li key={what}>
+            <p>{what}</p>
+            <pre className="code">{commands}</pre>
+          </li>
+        ))}
+      </ol>
+      <p className="small muted">{byHand.format}</p>
+    </section>
+  );
+}
+
+function keysOf(origin: string): string {
+  return `curl -s ${origin}/api/v1/receipt-keys -o keys.json`;
+}
+
+/** A raw Ed25519 key becomes one that OpenSSL reads by the twelve bytes of its SubjectPublicKeyInfo (RFC 8410). */
+const signature = `KEY=$(jq -r --slurpfile r receipt.json \\
+  '.items[] | select(.keyId == $r[0].keyId) | .publicKey' keys.json)
+{ printf '\\060\\052\\060\\005\\006\\003\\053\\145\\160\\003\\041\\000'
+  printf '%s=' "$KEY" | tr '_-' '/+' | openssl base64 -d -A; } > key.der
+jq -j '.signature + "=="' receipt.json | tr '_-' '/+' | openssl base64 -d -A > signature.bin
+jq -jcS 'del(.signature, .proof)' receipt.json > signed.json
+openssl pkeyutl -verify -pubin -keyform DER -inkey key.der \\
+  -rawin -in signed.json -sigfile signature.bin`;
+
+const leaf = `{ printf '\\000'
+  jq -j '.salt + "="' receipt.json | tr '_-' '/+' | openssl base64 -d -A
+  jq -jcS .statement receipt.json; } |
+  openssl dgst -sha256 -binary | openssl base64 -A | tr '/+' '_-' | tr -d '='; echo
+jq -r .leaf receipt.json`;
+
+const file = `split -b 8388608 --filter='openssl dgst -sha256 -binary' FILE |
+  openssl dgst -sha256 -r`;

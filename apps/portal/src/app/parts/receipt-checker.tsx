@@ -1,0 +1,190 @@
+import type { OutputOf, termsRpc } from '@allmende/contracts';
+import { Fold, Notice, StateWord, type StateKind } from '@allmende/ui';
+import type { ReactNode } from 'react';
+import receiptCheckModule from '../modules/receipt-check.js?url';
+import verifyModule from '../modules/verify.js?url';
+import type { Page } from '../page.js';
+
+type Keys = OutputOf<typeof termsRpc.listReceiptKeys> | undefined;
+
+/**
+ * Takes a receipt and shows what it proves. The page carries every sentence that may be needed, in templates; the
+ * module leaves those that apply (`data-when`) and fills in values (`data-fill`).
+ */
+export function ReceiptChecker({ keys, page }: { keys: Keys; page: Page }) {
+  const { verify, common } = page.texts;
+  const { members, values, yes, no, none, bytes } = verify;
+  const words = JSON.stringify({ members, values, yes, no, none, bytes });
+  return (
+    <div className="needs-script checker" data-verify data-check={receiptCheckModule} data-words={words}>
+      <link rel="modulepreload" href={receiptCheckModule} />
+      <script type="module" async src={verifyModule} />
+      {keys === undefined ? (
+        <Notice title={verify.keysMissing}>
+          {verify.keysMissingText} <a href={page.path}>{common.retry}</a>
+        </Notice>
+      ) : null}
+      <div className="uploads" data-drop>
+        <ChooseFile name="chosen" label={verify.choose} filled />{' '}
+        <span className="small muted">{verify.drop}</span>
+      </div>
+      <Fold title={verify.paste}>
+        <Pasted name="pasted" label={verify.pasteLabel} />
+      </Fold>
+      <Fold title={verify.keys} hint={verify.keysHint} open={keys === undefined}>
+        <p className="small muted">{verify.keysText}</p>
+        <Pasted name="keys" label={verify.keysLabel} value={keys && JSON.stringify(keys, null, 2)} />
+      </Fold>
+      <p className="small muted">{verify.offline}</p>
+      <div data-result aria-live="polite" />
+      <template data-of="problem">
+        <div className="note is-error">
+          {Object.entries(verify.problems).map(([problem, text]) => (
+            <p key={problem} data-when={`problem:${problem}`}>
+              {text}
+            </p>
+          ))}
+        </div>
+      </template>
+      <ResultTemplate page={page} />
+      <FileTemplate page={page} />
+    </div>
+  );
+}
+
+function ChooseFile({
+  name,
+  label,
+  filled,
+}: {
+  name: 'chosen' | 'compare';
+  label: string;
+  filled?: boolean;
+}) {
+  const props = { [`data-${name}`]: true };
+  return (
+    <label className={filled ? 'button' : 'button is-outlined'}>
+      {label}
+      <input type="file" className="visually-hidden" multiple={name === 'compare'} {...props} />
+    </label>
+  );
+}
+
+function Pasted({ name, label, value }: { name: 'pasted' | 'keys'; label: string; value?: string }) {
+  const props = { [`data-${name}`]: true };
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={name}>
+        {label}
+      </label>
+      <textarea
+        className="input code"
+        id={name}
+        defaultValue={value}
+        spellCheck={false}
+        rows={6}
+        {...props}
+      />
+    </div>
+  );
+}
+
+const verdicts: Record<keyof Page['texts']['verify']['verdict'], StateKind> = {
+  ok: 'saved',
+  wrong: 'overdue',
+  open: 'assessing',
+};
+
+function ResultTemplate({ page }: { page: Page }) {
+  const { verify } = page.texts;
+  return (
+    <template data-of="result">
+      <section className="document">
+        {Object.entries(verdicts).map(([verdict, kind]) => (
+          <div key={verdict} data-when={`verdict:${verdict}`}>
+            <StateWord kind={kind} framed>
+              {verify.verdict[verdict as keyof typeof verdicts]}
+            </StateWord>
+            <p className="checker-verdict">{verify.verdictText[verdict as keyof typeof verdicts]}</p>
+          </div>
+        ))}
+        <h2>{verify.checks}</h2>
+        <ul className="checker-list">
+          <Found when="leaf:ok" kind="saved">
+            {verify.leaf.ok}
+          </Found>
+          <Found when="leaf:wrong" kind="overdue">
+            {verify.leaf.wrong}
+          </Found>
+          <Found when="signature:published" kind="saved">
+            <Since pattern={verify.signature.published} />
+          </Found>
+          <Found when="signature:pasted" kind="saved">
+            {verify.signature.pasted}
+          </Found>
+          <Found when="signature:wrong" kind="overdue">
+            {verify.signature.wrong}
+          </Found>
+          <Found when="signature:unknown-key" kind="assessing">
+            {verify.signature['unknown-key']}
+          </Found>
+          <Found when="signature:unsupported" kind="assessing">
+            {verify.signature.unsupported}
+          </Found>
+        </ul>
+        <h2>{verify.states}</h2>
+        <dl className="document-rows" data-rows />
+        <Fold title={verify.signed}>
+          <pre className="code" data-signed />
+        </Fold>
+        <div className="checker-compare" data-when="verdict:ok open">
+          <h2>{verify.compare}</h2>
+          <p>{verify.compareText}</p>
+          <ChooseFile name="compare" label={verify.compareChoose} />
+          <ul className="checker-list" data-compared />
+        </div>
+      </section>
+    </template>
+  );
+}
+
+function Found({ when, kind, children }: { when: string; kind: StateKind; children: ReactNode }) {
+  return (
+    <li data-when={when}>
+      <StateWord kind={kind}>
+        <span>{children}</span>
+      </StateWord>
+    </li>
+  );
+}
+
+function Since({ pattern }: { pattern: string }) {
+  const [before, after] = pattern.split('{since}');
+  return (
+    <>
+      {before}
+      <span data-fill="since" />
+      {after}
+    </>
+  );
+}
+
+function FileTemplate({ page }: { page: Page }) {
+  const { file } = page.texts.verify;
+  return (
+    <template data-of="file">
+      <li>
+        <bdi data-fill="name" />{' '}
+        {Object.entries(file).map(([member, text]) => (
+          <span key={member} data-when={`file:${member}`}>
+            <StateWord kind={member === 'absent' ? 'ended' : 'saved'}>
+              <span>{text}</span>
+            </StateWord>
+          </span>
+        ))}
+        <br />
+        <span className="code" data-fill="digest" />
+      </li>
+    </template>
+  );
+}

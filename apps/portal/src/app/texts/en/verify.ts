@@ -1,0 +1,134 @@
+import type { Texts } from '../index.js';
+import { receipts } from './receipts.js';
+
+export const verify: Texts['verify'] = {
+  title: 'Check a receipt',
+  lead: 'Is this receipt genuine, and what does it say? The check runs in your browser. Neither the receipt nor your files leave your device.',
+  noScript:
+    'Checking on this page needs a script, which your browser does not run right now. Without it you can check with OpenSSL, as described below.',
+  choose: 'Choose a file',
+  drop: 'or drop it here: the file (JSON) that you downloaded under “Receipts”',
+  paste: 'Paste text instead of a file',
+  pasteLabel: 'Content of the file',
+  offline: 'Once the page has loaded, this works without a connection.',
+  keys: 'Public keys',
+  keysHint: 'published by this platform',
+  keysLabel: 'Keys to check with',
+  keysText:
+    'These are the keys that this platform publishes today. To check independently of it, keep them when you get the receipt and paste them here; receipts of another platform are checked in the same way.',
+  keysMissing: 'The keys of this platform do not load right now.',
+  keysMissingText: 'Paste them below, or load the page again.',
+  problems: {
+    'no-json': 'This is not a receipt. The whole content of a JSON file is expected.',
+    'no-receipt':
+      'This is not a receipt of this kind. Its statement, random value, check sum or signature is missing.',
+    'other-format': 'This page cannot read this receipt. It knows format v1.',
+    'no-crypto':
+      'Your browser cannot calculate here. It does so over a secure connection (https) only. Check with OpenSSL, as described below.',
+  },
+  verdict: {
+    ok: 'Genuine and unchanged',
+    wrong: 'Does not hold',
+    open: 'Not fully checked',
+  },
+  verdictText: {
+    ok: 'Exactly this statement was signed with the key named here. Not a character has changed since.',
+    wrong: 'This receipt was not issued as it stands. Do not rely on what it says.',
+    open: 'The check sum matches, but the signature has not been checked. By itself this proves nothing.',
+  },
+  checks: 'What was checked',
+  leaf: {
+    ok: 'Check sum: matches statement and random value.',
+    wrong: 'Check sum: does not match. Statement, random value or check sum have been changed.',
+  },
+  signature: {
+    published: 'Signature: valid, with a key of this platform, in use since {since}.',
+    pasted: 'Signature: valid, with a key that you pasted.',
+    wrong: 'Signature: does not match these details and this key.',
+    'unknown-key':
+      'Signature: not checked. The key is not in the list. If the receipt comes from another platform, paste the keys of that one.',
+    unsupported:
+      'Signature: not checked. This browser does not know the method Ed25519. Newer versions do, and so does OpenSSL (see below).',
+  },
+  states: 'What it says',
+  signed: 'Everything that was signed',
+  members: {
+    type: 'What',
+    at: 'When',
+    accountId: 'By (account)',
+    party: 'For',
+    kind: 'For',
+    organisationId: 'Organisation',
+    binding: 'Confirmed by it',
+    challengeId: 'Challenge',
+    submissionId: 'Solution',
+    version: 'Version',
+    portalId: 'Portal',
+    teamAccountIds: 'Team (accounts)',
+    textDigest: 'Text, check sum',
+    files: 'Files',
+    layer: 'Text',
+    number: 'Version',
+    fileId: 'Id',
+    size: 'Size',
+    digest: 'Check sum',
+    versions: 'Agreed to',
+    versionId: 'Id',
+    language: 'Read in',
+    afterClose: 'After the closing date',
+    code: 'Reason',
+    closesAt: 'Closing date',
+    awardId: 'Award',
+    accepted: 'Accepted',
+    keyId: 'Key',
+    seq: receipts.rows.seq,
+    issued: 'Issued',
+  },
+  values: {
+    type: receipts.types,
+    layer: receipts.rows.layers,
+    kind: { self: receipts.rows.self, organisation: 'an organisation' },
+    language: { de: 'German', en: 'English' },
+    code: { 'submission.deadline-passed': 'after the closing date' },
+  },
+  yes: 'yes',
+  no: 'no',
+  none: '–',
+  bytes: 'bytes',
+  compare: 'Compare files',
+  compareText:
+    'Choose files that are said to belong to this receipt. If the check sum matches, every byte is the same. Compare the text with the data of your solution (JSON).',
+  compareChoose: 'Choose files',
+  file: {
+    files: 'is one of the files in this receipt, byte for byte.',
+    textDigest: 'is the text that this receipt names.',
+    versions: 'is one of the versions that this receipt names.',
+    absent: 'does not occur in this receipt.',
+  },
+  proven: {
+    title: 'What it proves',
+    points: [
+      'This platform signed exactly this statement.',
+      'The content: a text or file with the same check sum is the same text, the same file.',
+      'The time, as the clock of this platform had it.',
+    ],
+  },
+  notProven: {
+    title: 'What it does not prove',
+    points: [
+      'Who thought of something or wrote it. It names the account that it came from.',
+      'Whether something is new, right or patentable. It is no substitute for filing a patent.',
+      'That anybody outside this platform witnessed the time. There is no such witness yet: whoever holds the platform’s database and key could issue another receipt today.',
+    ],
+  },
+  byHand: {
+    title: 'Without this page: with OpenSSL',
+    lead: 'You need OpenSSL 3 and jq, on Linux, macOS or in WSL on Windows. The receipt is called receipt.json here.',
+    key: 'Get the keys, best of all when you get the receipt:',
+    signature: 'Check the signature. The answer must be “Signature Verified Successfully”:',
+    leaf: 'Calculate the check sum. Both lines must be the same:',
+    file: 'The check sum of a file as it stands in the receipt (not the one of the whole file at once):',
+    format:
+      'The signature covers everything but itself, as JSON by RFC 8785. The check sum is SHA-256 over a zero byte, the random value and the statement.',
+  },
+};
