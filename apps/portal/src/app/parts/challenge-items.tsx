@@ -4,10 +4,12 @@ import {
   ChallengeCard,
   ChallengeRow,
   daysUntil,
+  formatDay,
   formatDayOfMonth,
   formatMonth,
   formatRelative,
   formatShortDay,
+  formatTime,
   noonOf,
   StateWord,
   type DateContext,
@@ -20,6 +22,7 @@ import {
   seekerText,
   stateOf,
   topicText,
+  type ShownState,
 } from '../challenge.view.js';
 import { inLanguage } from '../language.js';
 import { beginningOf } from '../markdown.view.js';
@@ -71,12 +74,20 @@ export function RowOf({ row, page }: { row: Row; page: Page }) {
       {...questionOf(row, language)}
       {...dayOf(row, state.phase, page, dates)}
       by={<bdi>{foreign ? `${seeker}, ${texts.common.via(row.owner.name)}` : seeker}</bdi>}
-      state={<StateWord kind={state.kind}>{state.word}</StateWord>}
+      state={<StateWord kind={state.kind}>{rowState(row, state, page)}</StateWord>}
       reward={rewardText(row.reward, texts, language, { short: true })}
       rights={rightsText(row, texts, dates)}
       topic={topicText(row, texts)}
     />
   );
+}
+
+/** The numeral beside it counts the days already. */
+function rowState({ closesAt, zone }: Row, state: ShownState, page: Page): string {
+  const dates = page.dates(zone);
+  if (state.kind !== 'closing' || !closesAt || daysUntil(closesAt, dates) < 1) return state.word;
+  const weekday = formatDay(closesAt, dates).split(', ')[0] ?? '';
+  return page.texts.challenges.closesOn(weekday, formatTime(closesAt, dates));
 }
 
 type Day = { numeral: string; month?: string; note?: string };
@@ -141,7 +152,7 @@ export function StoryOf({ row, page, level = 3 }: { row: OutcomeRow; page: Page;
             {outcome.awarded ? texts.home.readOutcome : texts.home.readReason}
           </a>
           {outcome.decidedAt ? (
-            <span className="small muted"> {formatShortDay(outcome.decidedAt, page.dates(row.zone))}</span>
+            <span className="story-date">{formatShortDay(outcome.decidedAt, page.dates(row.zone))}</span>
           ) : null}
         </p>
       </div>

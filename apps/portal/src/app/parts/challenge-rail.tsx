@@ -5,7 +5,7 @@ import {
   calendarOf,
   FactRail,
   formatDay,
-  formatLeft,
+  formatDaysLeft,
   formatRelative,
   formatShortDay,
   formatTime,
@@ -45,14 +45,7 @@ export function ChallengeRail({ challenge, state, standing, page, url }: RailPro
       date={at ? formatDay(at, dates) : facts.noClose}
       time={at ? <CloseTime at={at} phase={state.phase} challenge={challenge} page={page} /> : undefined}
       scale={
-        opensAt && closesAt && state.phase === 'open' ? (
-          <ScaleBar
-            passed={shareOf(opensAt, closesAt, dates.now)}
-            tone={state.kind === 'closing' ? 'closing' : 'normal'}
-            start={facts.opened(formatShortDay(opensAt, dates, { year: false }))}
-            end={facts.left(formatLeft(closesAt, dates).split(', ')[0] ?? '')}
-          />
-        ) : undefined
+        state.phase === 'before' ? undefined : <TimeScale challenge={challenge} state={state} page={page} />
       }
       action={next.action}
       actionNote={next.note}
@@ -61,6 +54,21 @@ export function ChallengeRail({ challenge, state, standing, page, url }: RailPro
     >
       <SideLinks challenge={challenge} page={page} url={url} />
     </FactRail>
+  );
+}
+
+function TimeScale({ challenge, state, page }: Pick<RailProps, 'challenge' | 'state' | 'page'>) {
+  const { facts } = page.texts.challenges;
+  const dates = page.dates(challenge.zone);
+  const { opensAt, closesAt } = challenge;
+  if (!opensAt || !closesAt || challenge.state === 'imported') return null;
+  return (
+    <ScaleBar
+      passed={shareOf(opensAt, closesAt, dates.now)}
+      tone={state.kind === 'closing' ? 'closing' : 'normal'}
+      start={facts.opened(formatShortDay(opensAt, dates, { year: false }))}
+      end={state.phase === 'open' ? facts.left(formatDaysLeft(closesAt, dates)) : facts.over}
+    />
   );
 }
 
@@ -191,10 +199,12 @@ function factsOf(challenge: ChallengePage, page: Page): Fact[] {
   const { facts, eligibility, confidentiality } = texts.challenges;
   const dates = page.dates(challenge.zone);
   const rows: (Fact | false)[] = [
-    challenge.decisionBy !== null && {
-      term: facts.decisionBy,
-      value: formatDay(noonOf(challenge.decisionBy), calendarOf(dates)),
-    },
+    challenge.outcome?.decidedAt
+      ? { term: texts.challenges.plan.decided, value: formatDay(challenge.outcome.decidedAt, dates) }
+      : challenge.decisionBy !== null && {
+          term: facts.decisionBy,
+          value: formatDay(noonOf(challenge.decisionBy), calendarOf(dates)),
+        },
     challenge.reward !== null && { term: facts.reward, value: rewardText(challenge.reward, texts, language) },
     {
       term: facts.rights,
@@ -221,12 +231,7 @@ function factsOf(challenge: ChallengePage, page: Page): Fact[] {
       value: <Criteria challenge={challenge} page={page} />,
     },
     { term: facts.seeker, value: <bdi>{seekerText(challenge, texts, language)}</bdi> },
-    {
-      term: facts.clusters,
-      value: challenge.hosts
-        .map(({ name }, i) => (i === 0 && challenge.hosts.length > 1 ? facts.lead(name) : name))
-        .join(', '),
-    },
+    { term: facts.clusters, value: <Hosts challenge={challenge} page={page} /> },
     challenge.contact !== null && {
       term: facts.contact,
       value: (
@@ -241,6 +246,23 @@ function factsOf(challenge: ChallengePage, page: Page): Fact[] {
     },
   ];
   return rows.filter((row) => row !== false);
+}
+
+/** The lead first; many others fold away. */
+function Hosts({ challenge: { hosts }, page }: { challenge: ChallengePage; page: Page }) {
+  const { facts } = page.texts.challenges;
+  const [lead, ...others] = hosts.map(({ name }) => name);
+  if (lead === undefined || others.length === 0) return lead;
+  if (others.length <= 3) return [facts.lead(lead), ...others].join(', ');
+  return (
+    <>
+      {facts.lead(lead)}
+      <details>
+        <summary>{facts.others(others.length)}</summary>
+        {others.join(', ')}
+      </details>
+    </>
+  );
 }
 
 function Criteria({ challenge, page }: { challenge: ChallengePage; page: Page }) {

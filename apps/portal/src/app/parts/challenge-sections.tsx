@@ -6,6 +6,7 @@ import {
   formatDay,
   formatShortDay,
   formatTime,
+  keepTogether,
   noonOf,
   Notice,
   SevenLines,
@@ -81,10 +82,10 @@ export function Idea({
     <SevenLines
       id="idea"
       title={challenges.parts.idea}
-      summary={terms.rights.line[page.language]}
+      summary={keepTogether(terms.rights.line[page.language])}
       lines={terms.rights.lines.map(({ key, answer }) => ({
         question: challenges.seven[key],
-        answer: answer[page.language],
+        answer: keepTogether(answer[page.language]),
       }))}
       note={
         <>
@@ -231,12 +232,11 @@ export function Outcome({ challenge: { outcome, zone }, parts: { reason, story }
   return (
     <section className="outcome">
       <h2>{challenges.parts.outcome}</h2>
-      <p>
+      <p className="challenge-state">
         <StateWord kind={outcome.awarded ? 'outcome' : 'ended'}>
           {challenges.outcome.title(outcome.awarded)}
         </StateWord>
         <span className="muted">
-          {' '}
           {challenges.outcome.decidedOn(formatDay(outcome.decidedAt, dates))}
           {outcome.submissions === null
             ? null

@@ -172,9 +172,10 @@ export function Contact({ page: { portal, texts, language } }: { page: Page }) {
     <>
       <bdi>{contact.name}</bdi>
       {role ? `, ${role}` : null}
-      <br />
-      <Phone number={contact.phone} />
-      {hours ? `, ${hours}` : null}
+      <span className="contact-phone">
+        <Phone number={contact.phone} />
+        {hours ? `, ${hours}` : null}
+      </span>
     </>
   );
 }

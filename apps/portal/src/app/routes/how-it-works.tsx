@@ -11,6 +11,11 @@ export const loader = loaderOf(async ({ visit }) => {
   return { models: models?.items };
 });
 
+/** A line that ends in a blank says the same without it. */
+function withoutBlanks(line: string): string {
+  return line.replace(/ \(…\)|: …(?=\.)/g, '');
+}
+
 export default function HowItWorks() {
   const { models } = useLoaderData<typeof loader>();
   const page = usePage();
@@ -40,7 +45,7 @@ export default function HowItWorks() {
           <p>{how.rightsLead}</p>
           <div className="compare">
             {models?.map(({ code, name, line, lines }) => (
-              <Fold key={code} title={name[page.language]} hint={line[page.language]}>
+              <Fold key={code} title={name[page.language]} hint={withoutBlanks(line[page.language])}>
                 <dl className="seven-answers">
                   {lines.map(({ key, answer }) => (
                     <Fragment key={key}>

@@ -1,3 +1,5 @@
+import { formatCount } from '@allmende/ui';
+
 export const challenges = {
   title: 'Challenges',
   search: 'In Fragestellungen suchen',
@@ -30,6 +32,7 @@ export const challenges = {
   moreOf: 'Weitere anzeigen',
   decision: 'Entscheidung',
   opens: 'Öffnet',
+  closesOn: (weekday: string, time: string) => `Schließt am ${weekday}, ${time}`,
   noHit: (query: string) =>
     query ? `Kein Treffer für „${query}“.` : 'Zu dieser Auswahl gibt es keine Challenge.',
   noHitText: 'Nehmen Sie einen Filter zurück oder suchen Sie mit anderen Worten.',
@@ -56,7 +59,8 @@ export const challenges = {
     licence: (name: string) => `Lizenz: ${name}`,
     opened: (date: string) => `${date} geöffnet`,
     left: (left: string) => `noch ${left}`,
-    all: (count: number) => `Alle ${count} Angaben`,
+    all: (count: number) => `Alle ${formatCount(count, 'de')} Angaben`,
+    others: (count: number) => `und ${formatCount(count, 'de')} beteiligte Cluster`,
     over: 'geschlossen',
   },
   eligibility: {
@@ -134,6 +138,7 @@ export const challenges = {
   plan: {
     opened: 'Geöffnet',
     opens: 'Öffnet',
+    closesOn: (weekday: string, time: string) => `Schließt am ${weekday}, ${time}`,
     open: 'Offen für Lösungsvorschläge',
     close: 'Einreichungsschluss',
     closeText: 'Es zählt die Uhr des Servers, mit zehn Sekunden Nachlauf',

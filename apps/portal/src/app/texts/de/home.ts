@@ -1,3 +1,5 @@
+import { capital, formatCount } from '@allmende/ui';
+
 export const home = {
   title: (portal: string) => portal,
   headline: 'Fragen, auf die wir selbst keine Antwort haben.',
@@ -55,7 +57,8 @@ export const home = {
   allEvents: 'Alle Termine',
   noEvents: 'Zurzeit steht kein Termin fest.',
   clusters: 'Beteiligte Cluster',
-  clustersNote: (count: number) => (count === 1 ? 'Ein Tor' : `${count} Tore, ein gemeinsames Feld`),
+  clustersNote: (count: number) =>
+    count === 1 ? 'Ein Tor' : `${capital(formatCount(count, 'de'))} Tore, ein gemeinsames Feld`,
   allClusters: 'Alle Cluster',
   portals: {
     title: 'Viele Tore, ein gemeinsames Feld',

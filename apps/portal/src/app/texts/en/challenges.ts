@@ -1,3 +1,4 @@
+import { formatCount } from '@allmende/ui';
 import type { Texts } from '../index.js';
 
 export const challenges: Texts['challenges'] = {
@@ -31,6 +32,7 @@ export const challenges: Texts['challenges'] = {
   moreOf: 'Show more',
   decision: 'Decision',
   opens: 'Opens',
+  closesOn: (weekday, time) => `Closes on ${weekday}, ${time}`,
   noHit: (query) => (query ? `No result for “${query}”.` : 'No challenge matches this selection.'),
   noHitText: 'Take back a filter or search with other words.',
   archiveNote: 'These challenges come from public sources. You can read them, but not submit to them.',
@@ -55,7 +57,8 @@ export const challenges: Texts['challenges'] = {
     licence: (name) => `Licence: ${name}`,
     opened: (date) => `opened ${date}`,
     left: (left) => `${left} left`,
-    all: (count) => `All ${count} facts`,
+    all: (count) => `All ${formatCount(count, 'en')} facts`,
+    others: (count) => `and ${formatCount(count, 'en')} partner clusters`,
     over: 'closed',
   },
   eligibility: {
@@ -133,6 +136,7 @@ export const challenges: Texts['challenges'] = {
   plan: {
     opened: 'Opened',
     opens: 'Opens',
+    closesOn: (weekday, time) => `Closes on ${weekday}, ${time}`,
     open: 'Open for solutions',
     close: 'Closing date',
     closeText: 'The server’s clock counts, with ten seconds of grace',

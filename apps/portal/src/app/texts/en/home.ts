@@ -1,3 +1,4 @@
+import { capital, formatCount } from '@allmende/ui';
 import type { Texts } from '../index.js';
 
 export const home: Texts['home'] = {
@@ -57,7 +58,8 @@ export const home: Texts['home'] = {
   allEvents: 'All events',
   noEvents: 'No event is scheduled right now.',
   clusters: 'Clusters',
-  clustersNote: (count) => (count === 1 ? 'One gate' : `${count} gates, one shared field`),
+  clustersNote: (count) =>
+    count === 1 ? 'One gate' : `${capital(formatCount(count, 'en'))} gates, one shared field`,
   allClusters: 'All clusters',
   portals: {
     title: 'Many gates, one shared field',
