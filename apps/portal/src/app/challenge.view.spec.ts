@@ -67,13 +67,15 @@ describe('the facts of a challenge', () => {
 
   it('keep an unnamed company unnamed', () => {
     const seeker = { name: null, description: { de: 'Unternehmen aus der Optik' } };
-    expect(seekerText({ seeker, original: 'de' }, de, 'de')).toBe(
+    expect(seekerText({ seeker, original: 'de', state: 'open' }, de, 'de')).toBe(
       'Unternehmen aus der Optik, Name vertraulich',
     );
     const told = { name: null, description: { de: 'Klinik, Name vertraulich' } };
-    expect(seekerText({ seeker: told, original: 'de' }, de, 'de')).toBe('Klinik, Name vertraulich');
-    expect(seekerText({ seeker: { name: null, description: {} }, original: 'de' }, de, 'de')).toBe(
-      'Unternehmen, Name vertraulich',
+    expect(seekerText({ seeker: told, original: 'de', state: 'open' }, de, 'de')).toBe(
+      'Klinik, Name vertraulich',
     );
+    const nothing = { seeker: { name: null, description: {} }, original: 'de' } as const;
+    expect(seekerText({ ...nothing, state: 'open' }, de, 'de')).toBe('Unternehmen, Name vertraulich');
+    expect(seekerText({ ...nothing, state: 'imported' }, de, 'de')).toBe('Nicht angegeben');
   });
 });

@@ -106,12 +106,13 @@ export function rightsText(
 
 /** Whoever stays unnamed is described; many descriptions say themselves that the name is confidential. */
 export function seekerText(
-  { seeker, original }: Pick<ChallengeRow, 'seeker' | 'original'>,
+  { seeker, original, state }: Pick<ChallengeRow, 'seeker' | 'original' | 'state'>,
   texts: Texts,
   language: Language,
 ): string {
   if (seeker.name !== null) return seeker.name;
   const { text } = inLanguage(seeker.description, language, original);
+  if (state === 'imported') return text || texts.common.rightsNotStated;
   return /vertraulich|confidential/i.test(text) ? text : texts.common.seekerUnnamed(text);
 }
 

@@ -56,9 +56,9 @@ export type ChallengeRowProps = Omit<ChallengeCardProps, 'facts' | 'topic' | 'by
   month?: ReactNode;
   note?: ReactNode;
   by: ReactNode;
-  reward: ReactNode;
-  rights: ReactNode;
-  topic: ReactNode;
+  reward?: ReactNode;
+  rights?: ReactNode;
+  topic?: ReactNode;
 };
 
 /** A challenge in a list. */
@@ -81,11 +81,13 @@ export function ChallengeRow(props: ChallengeRowProps) {
         <p className="row-state">{state}</p>
       </div>
       <div className="row-terms">
-        <p>
-          <b>{reward}</b>
-        </p>
-        <p>{rights}</p>
-        <p className="muted">{topic}</p>
+        {reward === undefined ? null : (
+          <p>
+            <b>{reward}</b>
+          </p>
+        )}
+        {rights === undefined ? null : <p>{rights}</p>}
+        {topic === undefined ? null : <p className="muted">{topic}</p>}
       </div>
     </article>
   );

@@ -75,11 +75,19 @@ export function RowOf({ row, page }: { row: Row; page: Page }) {
       {...dayOf(row, state.phase, page, dates)}
       by={<bdi>{foreign ? `${seeker}, ${texts.common.via(row.owner.name)}` : seeker}</bdi>}
       state={<StateWord kind={state.kind}>{rowState(row, state, page)}</StateWord>}
-      reward={rewardText(row.reward, texts, language, { short: true })}
-      rights={rightsText(row, texts, dates)}
-      topic={topicText(row, texts)}
+      {...termsOf(row, page)}
     />
   );
+}
+
+/** An imported challenge says only what its source said. */
+function termsOf(row: Row, { texts, language, dates }: Page) {
+  const imported = row.state === 'imported';
+  return {
+    reward: imported && !row.reward ? undefined : rewardText(row.reward, texts, language, { short: true }),
+    rights: imported ? undefined : rightsText(row, texts, dates(row.zone)),
+    topic: imported && !row.topic ? undefined : topicText(row, texts),
+  };
 }
 
 /** The numeral beside it counts the days already. */
@@ -104,7 +112,10 @@ function dayOf(row: Row, phase: 'before' | 'open' | 'after', { texts }: Page, da
     return { ...dateOf(noonOf(row.decisionBy), calendarOf(dates)), note: texts.challenges.decision };
   }
   return row.closesAt
-    ? { ...dateOf(row.closesAt, dates), note: texts.challenges.facts.over }
+    ? {
+        ...dateOf(row.closesAt, dates),
+        note: new Date(row.closesAt) <= dates.now ? texts.challenges.facts.over : undefined,
+      }
     : { numeral: '–' };
 }
 

@@ -121,12 +121,14 @@ export function Plan({
 }
 
 function planOf(
-  { opensAt, closesAt, decisionBy, outcome, zone }: ChallengePage,
+  { opensAt, closesAt, decisionBy, outcome, zone, state: challengeState }: ChallengePage,
   state: ShownState,
   page: Page,
 ): TimelinePoint[] {
   const { plan } = page.texts.challenges;
   const dates = page.dates(zone);
+  // What happened elsewhere after the close is not known here.
+  const own = challengeState !== 'imported';
   if (!closesAt) return [];
   const done = (at: string | Date): TimelinePoint['state'] =>
     new Date(at) <= dates.now ? 'done' : 'to-come';
@@ -146,10 +148,10 @@ function planOf(
       when: formatShortDay(closesAt, dates),
       note: formatTime(closesAt, dates),
       title: plan.close,
-      text: plan.closeText,
+      text: own ? plan.closeText : undefined,
       state: done(closesAt),
     },
-    {
+    own && {
       when: formatShortDay(closesAt, dates),
       note: plan.shortly,
       title: plan.reading,

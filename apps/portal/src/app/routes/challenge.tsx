@@ -12,6 +12,9 @@ import { ChallengeRail } from '../parts/challenge-rail.js';
 import { Brief, Changes, Folded, Idea, Outcome, Plan, Section } from '../parts/challenge-sections.js';
 import { loaderOf } from '../served.js';
 
+/** Longer ones, as imports have them, are set smaller. */
+const longQuestion = 120;
+
 export const loader = loaderOf(async ({ visit, params, request }) => {
   const [portal, challenge] = await Promise.all([
     requirePortal(visit),
@@ -59,7 +62,7 @@ export default function Challenge() {
                 {foreign ? texts.challenges.lead(challenge.owner.name) : challenge.owner.name}
               </span>
             </p>
-            <h1 lang={lang} dir="auto">
+            <h1 lang={lang} dir="auto" className={question.length > longQuestion ? 'is-long' : undefined}>
               {question}
             </h1>
             {lead.text ? (

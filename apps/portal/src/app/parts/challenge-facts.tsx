@@ -1,0 +1,103 @@
+import type { ChallengePage } from '@allmende/contracts';
+import { calendarOf, formatDay, noonOf, type Fact } from '@allmende/ui';
+import { rewardText, rightsText, seekerText } from '../challenge.view.js';
+import { inLanguage } from '../language.js';
+import type { Page } from '../page.js';
+import { Phone } from './frame.js';
+
+/** What stands beside a challenge, in the order of what people ask first. */
+export function factsOf(challenge: ChallengePage, page: Page): Fact[] {
+  const { texts, language } = page;
+  const { facts, eligibility, confidentiality } = texts.challenges;
+  const dates = page.dates(challenge.zone);
+  const rows: (Fact | false)[] = [
+    challenge.outcome?.decidedAt
+      ? { term: texts.challenges.plan.decided, value: formatDay(challenge.outcome.decidedAt, dates) }
+      : challenge.decisionBy !== null && {
+          term: facts.decisionBy,
+          value: formatDay(noonOf(challenge.decisionBy), calendarOf(dates)),
+        },
+    challenge.reward !== null && { term: facts.reward, value: rewardText(challenge.reward, texts, language) },
+    {
+      term: facts.rights,
+      value: (
+        <>
+          {rightsText(challenge, texts, dates)}.{' '}
+          {challenge.rightsModel ? <a href="#idea">{facts.whatIsThat}</a> : null}
+        </>
+      ),
+    },
+    challenge.eligibility !== null && {
+      term: facts.eligibility,
+      value:
+        challenge.eligibility.kind === 'own-cluster'
+          ? eligibility['own-cluster'](challenge.owner.name)
+          : eligibility[challenge.eligibility.kind],
+    },
+    challenge.state !== 'imported' && {
+      term: facts.confidentiality,
+      value: challenge.brief ? confidentiality.brief : confidentiality.none,
+    },
+    challenge.criteria.length > 0 && {
+      term: facts.criteria,
+      value: <Criteria challenge={challenge} page={page} />,
+    },
+    { term: facts.seeker, value: <bdi>{seekerText(challenge, texts, language)}</bdi> },
+    { term: facts.clusters, value: <Hosts challenge={challenge} page={page} /> },
+    challenge.contact !== null && {
+      term: facts.contact,
+      value: (
+        <>
+          <bdi>{challenge.contact.name}</bdi>, <Phone number={challenge.contact.phone} />
+        </>
+      ),
+    },
+    challenge.source !== null && {
+      term: facts.source,
+      value: <Source source={challenge.source} page={page} />,
+    },
+  ];
+  return rows.filter((row) => row !== false);
+}
+
+/** The lead first; many others fold away. */
+function Hosts({ challenge: { hosts }, page }: { challenge: ChallengePage; page: Page }) {
+  const { facts } = page.texts.challenges;
+  const [lead, ...others] = hosts.map(({ name }) => name);
+  if (lead === undefined || others.length === 0) return lead;
+  if (others.length <= 3) return [facts.lead(lead), ...others].join(', ');
+  return (
+    <>
+      {facts.lead(lead)}
+      <details>
+        <summary>{facts.others(others.length)}</summary>
+        {others.join(', ')}
+      </details>
+    </>
+  );
+}
+
+function Criteria({ challenge, page }: { challenge: ChallengePage; page: Page }) {
+  return challenge.criteria
+    .map(
+      ({ name, weight }) =>
+        `${inLanguage(name, page.language, challenge.original).text}\u00a0${weight}\u00a0%`,
+    )
+    .join(', ');
+}
+
+function Source({ source, page }: { source: NonNullable<ChallengePage['source']>; page: Page }) {
+  const name = [source.organisation, source.name].filter(Boolean).join(', ');
+  return (
+    <>
+      {source.url ? (
+        <a href={source.url} rel="nofollow noopener">
+          {name}
+        </a>
+      ) : (
+        name
+      )}
+      . {page.texts.challenges.facts.licence(source.licence)}
+    </>
+  );
+}
