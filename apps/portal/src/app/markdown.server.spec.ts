@@ -30,6 +30,15 @@ describe('Markdown of authors', () => {
     expect(renderMarkdown('bis +35 °C')).toContain('+35\u00a0°C');
   });
 
+  it('reads rows between bars as a table, with and without the line below its head', () => {
+    const cells = '<th>Part</th>\n<th>Pages</th>';
+    const rows = '| Part | Pages |  \n| Slide | 1 |  \n| Letter | 2 |';
+    expect(renderMarkdown(`What to hand in:\n${rows}`)).toContain(cells);
+    expect(renderMarkdown(`What to hand in:\n${rows}`).match(/<td>/g)).toHaveLength(4);
+    expect(renderMarkdown('| Part | Pages |\n|---|:-:|\n| Slide | 1 |').match(/<t[dh][ >]/g)).toHaveLength(4);
+    expect(renderMarkdown('| a bar alone |')).toBe('<p>| a bar alone |</p>\n');
+  });
+
   it('estimates the time of reading', () => {
     expect([readingMinutes(''), readingMinutes('Wort '.repeat(540))]).toEqual([1, 3]);
   });

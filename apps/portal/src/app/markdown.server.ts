@@ -28,7 +28,22 @@ for (const rule of ['heading_open', 'heading_close'] as const) {
 
 /** HTML of an author's Markdown: HTML in it stays text, links lead to http, https and mailto only, no pictures. */
 export function renderMarkdown(source: string): string {
-  return markdown.render(source);
+  return markdown.render(withTableHeads(source));
+}
+
+const tableRow = /^\s*\|.*\|\s*$/;
+
+/** Rows between bars that lack the line below their head, as many imported texts have them, become a table, too. */
+function withTableHeads(source: string): string {
+  const lines = source.split('\n');
+  const isRow = (line: string | undefined): boolean => line !== undefined && tableRow.test(line);
+  return lines
+    .flatMap((line, i) => {
+      const begins = isRow(line) && !isRow(lines[i - 1]) && isRow(lines[i + 1]);
+      if (!begins || /^[\s|:-]+$/.test(lines[i + 1] ?? '')) return [line];
+      return ['', line, `|${'---|'.repeat(line.split(/(?<!\\)\|/).length - 2)}`];
+    })
+    .join('\n');
 }
 
 /** Rounded minutes of reading at 180 words a minute. */
