@@ -59,8 +59,8 @@ export function ReceiptDocument(props: ReceiptDocumentProps) {
       rows={rowsOf(statement, props, page)}
       foot={
         <>
-          {isSubmission ? receipts.foot : receipts.footOther}{' '}
-          <a href={`${page.to(`/me/receipts/${state.receiptId}`)}#verify`}>{receipts.verify}</a>
+          {isSubmission ? receipts.foot : receipts.footOther} {receipts.checkAt}{' '}
+          <a href={page.to('/verify')}>{page.texts.verify.title}</a>.
         </>
       }
     />

@@ -95,6 +95,9 @@ function Verify({ receipt, page }: { receipt: Issued; page: Page }) {
   return (
     <section className="path-part" id="verify">
       <h2>{receipts.verify}</h2>
+      <p>
+        {receipts.checkAt} <a href={page.to('/verify')}>{page.texts.verify.title}</a>.
+      </p>
       <ol className="verify-steps">
         {receipts.verifySteps.map((step) => (
           <li key={step}>{step}</li>

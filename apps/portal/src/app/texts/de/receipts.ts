@@ -77,6 +77,7 @@ export const receipts = {
     'Die Unterschrift (Ed25519) gilt für alle Angaben außer ihr selbst. Den öffentlichen Schlüssel gibt es unter der Adresse unten.',
     'Die Prüfsumme einer Datei ist SHA-256 über die SHA-256-Werte ihrer Teile von 8 MiB, in ihrer Reihenfolge.',
   ],
+  checkAt: 'Nachprüfen lässt sich das ohne Konto auf der Seite',
   keys: 'Öffentliche Schlüssel',
   foot: 'Die Bestätigung belegt Inhalt und Zeitpunkt. Sie ersetzt keine Patentanmeldung.',
   footOther:

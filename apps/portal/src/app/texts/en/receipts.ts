@@ -79,6 +79,7 @@ export const receipts: Texts['receipts'] = {
     'The signature (Ed25519) covers everything but itself. The public key is at the address below.',
     'A file’s check sum is SHA-256 over the SHA-256 values of its parts of 8 MiB, in their order.',
   ],
+  checkAt: 'Anybody can check this without an account on the page',
   keys: 'Public keys',
   foot: 'The receipt proves content and time. It is no substitute for filing a patent.',
   footOther: 'The record proves what happened when. Keep the file; it can be checked without us.',
