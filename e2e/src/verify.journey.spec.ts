@@ -6,9 +6,9 @@ import { startPlatform } from '@allmende/local/platform/platform.start';
 import type { RunningPlatform } from '@allmende/local/platform/running.platform';
 import type { Page } from 'playwright-core';
 import { expectSoundPage, JourneyBrowser, type View } from './story/browser.js';
-import { uploadFile } from './story/file.client.js';
+import { uploadFile } from '@allmende/local/client/file.client';
 import { demoParts } from './story/play.js';
-import { PortalClient } from './story/portal.client.js';
+import { PortalClient } from '@allmende/local/client/portal.client';
 import { waitFor } from './story/story.js';
 import { agree } from './story/submitting.steps.js';
 
