@@ -49,6 +49,7 @@ describe('beginning a draft', () => {
         name: nameOf(lead.accountId),
         role: 'lead',
         agreed: true,
+        unconfirmed: false,
         declared: false,
         joinedAt: expect.stringMatching(/Z$/) as string,
       },
