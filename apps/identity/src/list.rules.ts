@@ -1,5 +1,5 @@
-import { ProblemError } from '@allmende/contracts';
 import { JsonText } from '@allmende/messaging';
+import { writeCursor } from '@allmende/platform/database';
 import { z } from 'zod';
 
 /** `item` is JSON that SQL built, `cursor` the values that the list is sorted by. */
@@ -9,23 +9,10 @@ export type ListRow = { item: string; cursor: string[] };
 export function toPage(rows: readonly ListRow[], limit: number): JsonText {
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  const next = last ? Buffer.from(JSON.stringify(last.cursor)).toString('base64url') : null;
+  const next = last ? writeCursor(last.cursor) : null;
   return new JsonText(
     `{"items":[${shown.map(({ item }) => item).join(',')}],"nextCursor":${JSON.stringify(next)}}`,
   );
-}
-
-/** The values of a cursor, checked, since anybody can write one; empty without a cursor. */
-export function fromCursor<T extends z.ZodType<string[]>>(
-  cursor: string | undefined,
-  values: T,
-): Partial<z.output<T>> {
-  if (cursor === undefined) return [] as unknown as Partial<z.output<T>>;
-  const result = values.safeParse(parsed(Buffer.from(cursor, 'base64url').toString()));
-  if (result.success) return result.data as Partial<z.output<T>>;
-  throw new ProblemError('invalid', {
-    errors: [{ field: 'cursor', code: 'unknown', message: 'Not a cursor of this list' }],
-  });
 }
 
 export const cursorText = z.string().refine((value) => !value.includes('\0'));
@@ -45,12 +32,4 @@ export function containing(text: string | undefined): string | null {
 /** The answer of a query for one row with one column `json`. */
 export function toAnswer(rows: readonly { json: string }[]): JsonText {
   return new JsonText(rows[0]?.json ?? 'null');
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

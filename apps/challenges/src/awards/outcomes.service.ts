@@ -1,12 +1,12 @@
 import { challengesEvents, challengesRpc, ProblemError } from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
+import { cursorSql, readCursor } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { ChallengeAccess, lockChallenge } from '../challenges/challenge-access.service.js';
 import { portalSql, SqlValues, visibleSql } from '../challenges/challenge-filters.sql.js';
-import { cursorSql, readCursor } from '../challenges/challenge-listing.sql.js';
 import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
 import { outcomeInListSql, rowPairs } from '../challenges/challenge-row.sql.js';
 import { assertAllows } from '../challenges/challenge-state.rules.js';
@@ -43,7 +43,7 @@ export class OutcomesService {
   async list({ input, actor }: Call<typeof challengesRpc.listOutcomes>): Promise<JsonText> {
     const values = new SqlValues();
     const visible = visibleSql(portalSql(values, actor));
-    const last = input.cursor === undefined ? undefined : readCursor(input.cursor, cursorSchema);
+    const last = readCursor(input.cursor, cursorSchema);
     const after = last
       ? `AND (u.decided_at, u.challenge_id) < (${values.add(last[0])}::timestamptz, ${values.add(last[1])}::uuid)`
       : '';

@@ -1,4 +1,5 @@
-import { type Actor, type challengesRpc, type ParsedInputOf, ProblemError } from '@allmende/contracts';
+import type { Actor, challengesRpc, ParsedInputOf } from '@allmende/contracts';
+import { cursorSql, readCursor } from '@allmende/platform/database';
 import { z } from 'zod';
 import {
   filterConditions,
@@ -37,7 +38,7 @@ type Cursor = z.output<typeof cursorSchema>;
 
 export function listSql(input: ListInput, actor: Actor): Statement {
   const values = new SqlValues();
-  const cursor = input.cursor === undefined ? undefined : readCursor(input.cursor, cursorSchema);
+  const cursor = readCursor(input.cursor, cursorSchema);
   const portal = portalSql(values, actor);
   const visible = visibleSql(portal);
   const search = searchSql(values, input, visible);
@@ -151,24 +152,4 @@ function branchSql(
   const shown = type === 'int' ? `${key}::text` : `coalesce(iso(nullif(${key}, '-infinity')), '-infinity')`;
   return `SELECT ${index} AS stretch, ${id}, ${shown} AS key, row_number() OVER (ORDER BY ${order}) AS position
     FROM ${from} WHERE ${where} ${after} ORDER BY ${order}`;
-}
-
-/** Base64url of a JSON array, as `readCursor` takes it. */
-export function cursorSql(array: string): string {
-  return `translate(rtrim(encode(convert_to((${array})::text, 'UTF8'), 'base64'), '='), E'+/\\n', '-_')`;
-}
-
-export function readCursor<T extends z.ZodType>(cursor: string, schema: T): z.output<T> {
-  const parsed = schema.safeParse(jsonOf(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (parsed.success) return parsed.data;
-  const message = 'Pass on nextCursor as it came';
-  throw new ProblemError('invalid', { errors: [{ field: 'cursor', code: 'invalid-cursor', message }] });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -5,9 +5,10 @@ import {
   type ParsedInputOf,
   ProblemError,
 } from '@allmende/contracts';
+import { cursorSql, readCursor } from '@allmende/platform/database';
 import { z } from 'zod';
 import { SqlValues } from './challenge-filters.sql.js';
-import { cursorSql, readCursor, type Statement } from './challenge-listing.sql.js';
+import type { Statement } from './challenge-listing.sql.js';
 import { stateSql } from './challenge-row.sql.js';
 
 type OwnInput = ParsedInputOf<typeof challengesRpc.listOwn>;
@@ -22,7 +23,7 @@ export function ownSql({ role, state, clusterId, limit, cursor }: OwnInput, acto
   const managed = values.add(
     actor.memberships.filter(({ roles }) => roles.includes('manager')).map(({ clusterId: id }) => id),
   );
-  const last = cursor === undefined ? undefined : readCursor(cursor, cursorSchema);
+  const last = readCursor(cursor, cursorSchema);
   const conditions = [
     ...(role ? [`r.role = ANY (${values.add(role)}::text[])`] : []),
     ...(state ? [`s.state = ANY (${values.add(state)}::text[])`] : []),

@@ -1,19 +1,14 @@
-import { ProblemError } from '@allmende/contracts';
+import { cursorSql, readCursor } from '@allmende/platform/database';
+import { z } from 'zod';
 
 export type Keyset = { at: string; id: string };
 
-const cursorShape = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)\|([0-9a-f-]{36})$/;
+const keyset = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
 
 /** Where a page begins: behind the row with this instant and id. */
 export function keysetOf(cursor: string | undefined): Keyset | undefined {
-  if (cursor === undefined) return undefined;
-  const [, at, id] = cursorShape.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (at === undefined || id === undefined) {
-    throw new ProblemError('invalid', {
-      errors: [{ field: 'cursor', code: 'unknown', message: 'Not a cursor' }],
-    });
-  }
-  return { at, id };
+  const [at, id] = readCursor(cursor, keyset) ?? [];
+  return at && id ? { at, id } : undefined;
 }
 
 /**
@@ -29,8 +24,8 @@ export function pageSql({ rows, direction }: { rows: string; direction: 'ASC' | 
     last AS (SELECT * FROM shown ORDER BY at ${direction === 'DESC' ? 'ASC' : 'DESC'}, id ${direction === 'DESC' ? 'ASC' : 'DESC'} LIMIT 1)
     SELECT json_build_object(
       'items', coalesce((SELECT json_agg(item ORDER BY at ${direction}, id ${direction}) FROM shown), '[]'),
-      'nextCursor', (SELECT translate(encode(convert_to(
-          to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '|' || id, 'UTF8'), 'base64'), E'+/=\\n', '-_')
+      'nextCursor', (SELECT ${cursorSql(`json_build_array(
+          to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), id)`)}
         FROM last WHERE (SELECT count(*) FROM page) > $2)
     )::text AS text`;
 }

@@ -1,9 +1,10 @@
 import { type accountsRpc, id } from '@allmende/contracts';
 import type { Call, JsonText } from '@allmende/messaging';
+import { readCursor } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { fromCursor, type ListRow, toAnswer, toPage } from '../list.rules.js';
+import { type ListRow, toAnswer, toPage } from '../list.rules.js';
 
 /** Who is who, for other services: each answer is one statement. */
 @Injectable()
@@ -56,7 +57,7 @@ export class DirectoryService {
 
   /** Whoever is admitted is a member, whatever the other roles. */
   async holders({ input }: Call<typeof accountsRpc.holders>): Promise<JsonText> {
-    const [clusterId, accountId] = fromCursor(input.cursor, z.tuple([id, id]));
+    const [clusterId, accountId] = readCursor(input.cursor, z.tuple([id, id])) ?? [];
     const rows = await this.dataSource.query<ListRow[]>(
       `SELECT json_build_object('accountId', account_id, 'clusterId', cluster_id)::text AS item,
          ARRAY[cluster_id::text, account_id::text] AS cursor

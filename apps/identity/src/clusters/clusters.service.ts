@@ -9,11 +9,12 @@ import {
 } from '@allmende/contracts';
 import type { Call, JsonText } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
+import { readCursor } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { personOf, portalOf } from '../access.rules.js';
-import { containing, cursorText, fromCursor, type ListRow, toAnswer, toPage } from '../list.rules.js';
+import { containing, cursorText, type ListRow, toAnswer, toPage } from '../list.rules.js';
 import { ClusterEntity, toPortal, toSummary } from './cluster.entity.js';
 import { drawBrand, isReserved, mayEditPortal, storable } from './cluster.rules.js';
 
@@ -41,7 +42,7 @@ export class ClustersService {
   }
 
   async list({ input }: Call<typeof clustersRpc.listClusters>): Promise<JsonText> {
-    const [name, clusterId] = fromCursor(input.cursor, z.tuple([cursorText, id]));
+    const [name, clusterId] = readCursor(input.cursor, z.tuple([cursorText, id])) ?? [];
     const rows = await this.dataSource.query<ListRow[]>(
       `SELECT json_build_object(${summary})::text AS item, ARRAY[name, id::text] AS cursor FROM cluster
        WHERE NOT archive AND ($1::text IS NULL OR concat_ws(' ', name, slug, facts ->> 'city', facts ->> 'fields') ILIKE $1)

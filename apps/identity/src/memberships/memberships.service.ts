@@ -1,12 +1,13 @@
 import { clustersEvents, type clustersRpc, id, newId, ProblemError } from '@allmende/contracts';
 import type { Call, JsonText } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
+import { readCursor } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { mayManage, personOf } from '../access.rules.js';
 import { ClusterEntity } from '../clusters/cluster.entity.js';
-import { containing, cursorInstant, fromCursor, type ListRow, toPage } from '../list.rules.js';
+import { containing, cursorInstant, type ListRow, toPage } from '../list.rules.js';
 import { AffiliationsService } from '../organisations/affiliations.service.js';
 import { MembershipEntity } from './membership.entity.js';
 import { listed, type Membership, membershipOf } from './membership.queries.js';
@@ -63,7 +64,7 @@ export class MembershipsService {
   async list({ actor, input }: Call<typeof clustersRpc.listMemberships>): Promise<JsonText> {
     personOf(actor);
     if (!mayManage(actor, input.clusterId)) throw new ProblemError('cluster.not-found');
-    const [at, membershipId] = fromCursor(input.cursor, z.tuple([cursorInstant, id]));
+    const [at, membershipId] = readCursor(input.cursor, z.tuple([cursorInstant, id])) ?? [];
     const rows = await this.dataSource.query<ListRow[]>(listed, [
       input.clusterId,
       input.state ?? null,

@@ -1,11 +1,12 @@
 import type { clustersRpc } from '@allmende/contracts';
 import { id } from '@allmende/contracts';
 import type { Call, JsonText } from '@allmende/messaging';
+import { readCursor } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { personOf } from '../access.rules.js';
-import { containing, cursorText, fromCursor, type ListRow, toPage } from '../list.rules.js';
+import { containing, cursorText, type ListRow, toPage } from '../list.rules.js';
 import { organisationKey } from './organisation.rules.js';
 
 @Injectable()
@@ -15,7 +16,7 @@ export class OrganisationsService {
   /** By name; those that somebody verified belongs to, and one's own. What anyone merely typed is shown to no one else. */
   async search({ actor, input }: Call<typeof clustersRpc.searchOrganisations>): Promise<JsonText> {
     const { accountId } = personOf(actor);
-    const [nameKey, organisationId] = fromCursor(input.cursor, z.tuple([cursorText, id]));
+    const [nameKey, organisationId] = readCursor(input.cursor, z.tuple([cursorText, id])) ?? [];
     const rows = await this.dataSource.query<ListRow[]>(
       `SELECT json_build_object('organisationId', id, 'name', name)::text AS item, ARRAY[name_key, id::text] AS cursor
        FROM organisation

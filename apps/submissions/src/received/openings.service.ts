@@ -3,7 +3,7 @@ import { type Call, Messaging } from '@allmende/messaging';
 import { Outbox } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { cursorSql, iso, pageSql, placeOf } from '../submissions/list.page.js';
+import { iso, pageSql, placeOf, placeSql } from '../submissions/list.page.js';
 import { SubmissionAccess } from '../submissions/submission.access.js';
 
 type OpeningsPage = OutputOf<typeof submissionsRpc.listOpenings>;
@@ -69,7 +69,7 @@ export class OpeningsService {
 const listSql = pageSql(
   `SELECT json_build_object('at', ${iso('o.at')}, 'accountId', o.account_id, 'role', o.role, 'version', o.version,
       'what', CASE WHEN o.file_id IS NULL THEN 'text' ELSE 'file' END, 'fileName', f.name) AS item,
-    ${cursorSql('o.at', 'o.id')} AS cursor, row_number() OVER (ORDER BY o.at DESC, o.id DESC) AS n
+    ${placeSql('o.at', 'o.id')} AS cursor, row_number() OVER (ORDER BY o.at DESC, o.id DESC) AS n
   FROM opening o LEFT JOIN submission_file f ON f.file_id = o.file_id
   WHERE o.submission_id = $1 AND ($2::timestamptz IS NULL OR (o.at, o.id) < ($2, $3::uuid))
   ORDER BY o.at DESC, o.id DESC LIMIT $4 + 1`,

@@ -11,7 +11,7 @@ import { type Call, JsonText, Messaging } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { cursorSql, iso, pageSql, placeOf } from '../submissions/list.page.js';
+import { iso, pageSql, placeOf, placeSql } from '../submissions/list.page.js';
 import { accountOf, SubmissionAccess } from '../submissions/submission.access.js';
 import { isReadable } from '../submissions/submission.rules.js';
 import { type Window, WindowsService } from '../windows/windows.service.js';
@@ -142,7 +142,7 @@ const listSql = pageSql(
   `SELECT json_build_object('submissionId', p.id, 'state', p.state, 'title', p.text::jsonb ->> 'title',
       'summary', p.text::jsonb ->> 'summary', 'version', p.version, 'submittedAt', ${iso('p.submitted_at')},
       'files', jsonb_array_length(p.files), 'hasReason', p.feedback IS NOT NULL) AS item,
-    ${cursorSql('p.submitted_at', 'p.id')} AS cursor, row_number() OVER (ORDER BY p.submitted_at, p.id) AS n
+    ${placeSql('p.submitted_at', 'p.id')} AS cursor, row_number() OVER (ORDER BY p.submitted_at, p.id) AS n
   FROM (
     SELECT s.id, s.state, s.feedback, v.version, v.submitted_at, v.text, v.files
     FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.last_version

@@ -1,4 +1,5 @@
-import { ProblemError } from '@allmende/contracts';
+import { cursorSql, readCursor } from '@allmende/platform/database';
+import { z } from 'zod';
 
 /** Where a list goes on: the last row's instant and id. */
 export type Place = { at: string; id: string };
@@ -8,9 +9,9 @@ export function iso(column: string): string {
   return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
-/** SQL for the opaque cursor behind a row with this instant and id. */
-export function cursorSql(at: string, id: string): string {
-  return `translate(encode(convert_to(${iso(at)} || '|' || ${id}, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
+/** SQL for the cursor behind a row with this instant and id. */
+export function placeSql(at: string, id: string): string {
+  return cursorSql(`json_build_array(${iso(at)}, ${id})`);
 }
 
 /**
@@ -24,15 +25,9 @@ export function pageSql(rows: string, limit: string): string {
     )::text AS text FROM (${rows}) AS rows`;
 }
 
-const shape = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f-]{36})$/;
-
 export function placeOf(cursor: string | undefined): Place | undefined {
-  if (cursor === undefined) return undefined;
-  const [, at, id] = shape.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
-  if (!at || !id || Number.isNaN(Date.parse(at))) {
-    throw new ProblemError('invalid', {
-      errors: [{ field: 'cursor', code: 'unknown', message: 'Not a cursor' }],
-    });
-  }
-  return { at, id };
+  const [at, id] = readCursor(cursor, place) ?? [];
+  return at && id ? { at, id } : undefined;
 }
+
+const place = z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()]);

@@ -6,7 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { TeamAgreements } from '../team/team.agreements.js';
 import { joinTeam } from '../team/team.members.js';
 import { assertMayTakePart, assertOpen, WindowsService } from '../windows/windows.service.js';
-import { cursorSql, iso, pageSql, placeOf } from './list.page.js';
+import { iso, pageSql, placeOf, placeSql } from './list.page.js';
 import { conflictOf } from './submission.case.js';
 import { accountOf, assertInTheMaking, portalOf, SubmissionAccess } from './submission.access.js';
 import { emptySolution } from './submission.rules.js';
@@ -96,7 +96,7 @@ const listSql = pageSql(
       'title', CASE WHEN m.agreed_at IS NULL THEN '' ELSE s.solution ->> 'title' END, 'state', s.state,
       'role', m.role, 'versions', s.last_version, 'closesAt', coalesce(${iso('w.closes_at')}, ''),
       'updatedAt', ${iso('s.updated_at')}) AS item,
-    ${cursorSql('s.updated_at', 's.id')} AS cursor,
+    ${placeSql('s.updated_at', 's.id')} AS cursor,
     row_number() OVER (ORDER BY s.updated_at DESC, s.id DESC) AS n
   FROM team_member m JOIN submission s ON s.id = m.submission_id
     JOIN challenge_window w ON w.challenge_id = s.challenge_id

@@ -11,9 +11,3 @@ export function personOf(actor: Actor): Person {
   if (isPerson(actor)) return actor;
   throw new ProblemError(actor.kind === 'visitor' ? 'not-signed-in' : 'forbidden');
 }
-
-export function notACursor(): ProblemError {
-  return new ProblemError('invalid', {
-    errors: [{ field: 'cursor', code: 'invalid_format', message: 'Not a cursor of this list' }],
-  });
-}

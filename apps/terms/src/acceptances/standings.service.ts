@@ -6,7 +6,7 @@ import { DataSource, type Repository } from 'typeorm';
 import { isStanding, isUnconfirmed, termsInForce } from '../terms/terms.sql.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { accountOf } from './acceptance.access.js';
-import { readCursor, writeCursor } from './acceptance.cursor.js';
+import { cursorOf, placeOf } from './acceptance.cursor.js';
 import { AcceptanceEntity, toAcceptance } from './acceptance.entity.js';
 import { mayBind } from './acceptance.rules.js';
 import { NamesService } from './names.service.js';
@@ -52,7 +52,7 @@ export class StandingsService {
   }
 
   async list({ input, actor, context }: Call<typeof termsRpc.listAcceptances>): Promise<Page> {
-    const { at, id } = readCursor(input.cursor, 'newest');
+    const { at, id } = placeOf(input.cursor, 'newest');
     const rows = await this.acceptances
       .createQueryBuilder('a')
       .where('a.accountId = :accountId', { accountId: accountOf(actor) })
@@ -62,7 +62,7 @@ export class StandingsService {
       .getMany();
     const shown = rows.slice(0, input.limit);
     const last = rows.length > input.limit ? shown.at(-1) : undefined;
-    return { items: await this.named(shown, context), nextCursor: last ? writeCursor(last) : null };
+    return { items: await this.named(shown, context), nextCursor: last ? cursorOf(last) : null };
   }
 
   /** One statement: `submissions` and `challenges` ask this before every reading and submitting. */

@@ -12,7 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, type Repository } from 'typeorm';
 import { personOf } from '../acceptances/acceptance.access.js';
-import { readCursor, writeCursor } from '../acceptances/acceptance.cursor.js';
+import { cursorOf, placeOf } from '../acceptances/acceptance.cursor.js';
 import { AcceptanceEntity, versionIdsOf } from '../acceptances/acceptance.entity.js';
 import type { VersionInForce } from '../acceptances/acceptance.rules.js';
 import { factsFor, takeTurn } from '../acceptances/acceptance.store.js';
@@ -42,7 +42,7 @@ export class ConfirmationsService {
 
   /** What can be confirmed at this moment, oldest first. */
   async list({ input, actor, context }: Call<typeof confirmationsRpc.listConfirmations>): Promise<Page> {
-    const { at, id } = readCursor(input.cursor, 'oldest');
+    const { at, id } = placeOf(input.cursor, 'oldest');
     const rows = await this.acceptances
       .createQueryBuilder('a')
       .where('a.organisationId = ANY(:organisationIds)', { organisationIds: boundBy(actor) })
@@ -59,7 +59,7 @@ export class ConfirmationsService {
     const names = await this.namesOf(shown, context);
     return {
       items: shown.map((row) => toConfirmation(row, names)),
-      nextCursor: last ? writeCursor(last) : null,
+      nextCursor: last ? cursorOf(last) : null,
     };
   }
 

@@ -1,8 +1,10 @@
 import { ProblemError, termsRpc } from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
+import { cursorSql, readCursor } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { accountOf, notACursor } from '../acceptances/acceptance.access.js';
+import { z } from 'zod';
+import { accountOf } from '../acceptances/acceptance.access.js';
 import { base64url, iso } from '../terms/terms.sql.js';
 import { mayStillCome } from './pending.rules.js';
 
@@ -43,7 +45,7 @@ export class ReceiptsService {
          'items', coalesce(json_agg(json_build_object('receiptId', receipt_id, 'number', number, 'at', ${iso('at')},
            'statement', statement::json) ORDER BY seq DESC), '[]'),
          'nextCursor', CASE WHEN (SELECT count(*) FROM found) > $5
-           THEN ${base64url("convert_to(min(seq)::text, 'UTF8')")} END)::text AS text
+           THEN ${cursorSql('json_build_array(min(seq)::text)')} END)::text AS text
        FROM page`,
       [accountOf(actor), challengeId ?? null, submissionId ?? null, before(cursor), limit],
     );
@@ -66,10 +68,9 @@ const issuedJson = `json_build_object('state', 'issued', 'receiptId', r.receipt_
     'signature', ${base64url('r.signature')}))`;
 
 const largest = '9223372036854775807';
+const place = z.tuple([z.string().regex(/^\d{1,18}$/)]);
 
 function before(cursor: string | undefined): string {
-  if (cursor === undefined) return largest;
-  const seq = Buffer.from(cursor, 'base64url').toString('latin1');
-  if (!/^\d{1,18}$/.test(seq)) throw notACursor();
+  const [seq = largest] = readCursor(cursor, place) ?? [];
   return seq;
 }

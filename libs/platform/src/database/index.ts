@@ -6,6 +6,7 @@
  *       createDataSource({ service: 'challenges', entities: [ChallengeEntity], migrations: [Start1763769600000] });
  */
 export { appRole, commands, isCommand, migrate } from './commands.js';
+export { cursorSql, readCursor, writeCursor } from './cursor.js';
 export { createDataSource, databaseUrl, type DatabaseOptions } from './data-source.js';
 export { DatabaseModule } from './database.module.js';
 export { takeBack } from './take-back.js';
