@@ -94,9 +94,9 @@ function rowsOf(statement: Statement, props: ReceiptDocumentProps, page: Page): 
   const first: Rows = challenge
     ? [{ term: rows.challenge, value: <a href={challenge.href}>{challenge.title}</a> }]
     : [];
+  const unnamed = statement.type === 'agreement-answered' ? rows.signatory : rows.someone;
   const by = 'accountId' in statement ? statement.accountId : undefined;
-  const name =
-    by === accountId ? (page.person?.name ?? rows.you) : (memberNames?.get(by ?? '') ?? rows.someone);
+  const name = by === accountId ? (page.person?.name ?? rows.you) : (memberNames?.get(by ?? '') ?? unnamed);
   const person: Rows = by ? [{ term: rows.by, value: <bdi>{name}</bdi> }] : [];
   return [...first, ...person, ...detailsOf(statement, props, page)];
 }

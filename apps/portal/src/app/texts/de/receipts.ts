@@ -50,6 +50,7 @@ export const receipts = {
     team: 'Team',
     you: 'Sie',
     someone: 'ein Teammitglied',
+    signatory: 'eine zeichnungsberechtigte Person',
     teamCount: (count: number) => (count === 1 ? 'eine Person' : `${count} Personen`),
     closedAt: 'Einreichungsschluss',
     answer: 'Antwort',

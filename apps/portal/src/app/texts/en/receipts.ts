@@ -52,6 +52,7 @@ export const receipts: Texts['receipts'] = {
     team: 'Team',
     you: 'You',
     someone: 'a member of the team',
+    signatory: 'a signatory',
     teamCount: (count) => (count === 1 ? 'one person' : `${count} people`),
     closedAt: 'Closing date',
     answer: 'Answer',
