@@ -20,6 +20,7 @@ export const accountsEvents = {
       accountId: id,
       organisationId: id,
       by: z.enum(['mail-domain', 'manager']),
+      verifierId: id.optional().describe('the manager; none where it was verified elsewhere, before'),
     }),
   ),
 };

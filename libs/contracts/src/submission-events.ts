@@ -45,6 +45,11 @@ export const submissionsEvents = {
     'submissions.evt.award-offer-told.v1',
     submissionFact.extend({ awardId: id, teamAccountIds: z.array(id), lapsesAt: z.string() }),
   ),
+  /** Nobody of the team answered in time; the seeker may go on to the next in line. */
+  awardLapseTold: event(
+    'submissions.evt.award-lapse-told.v1',
+    submissionFact.extend({ awardId: id, teamAccountIds: z.array(id) }),
+  ),
   /** `shownAccountId` and `shownOrganisation` only with the team's consent. */
   awardAnswered: event(
     'submissions.evt.award-answered.v1',

@@ -158,6 +158,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     publishes: [],
     consumes: [
       accountsEvents.mailLinkRequested,
+      accountsEvents.affiliationVerified,
       clustersEvents.membershipRequested,
       clustersEvents.membershipAdmitted,
       clustersEvents.membershipRefused,
@@ -181,6 +182,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       submissionsEvents.withdrawn,
       submissionsEvents.awardOfferTold,
       submissionsEvents.awardAnswered,
+      submissionsEvents.awardLapseTold,
       submissionsEvents.decisionTold,
       groupsEvents.memberInvited,
       groupsEvents.memberJoined,

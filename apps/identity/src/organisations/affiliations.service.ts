@@ -104,6 +104,7 @@ export class AffiliationsService {
       accountId,
       organisationId,
       by,
+      ...(verifierId ? { verifierId } : {}),
     });
   }
 }

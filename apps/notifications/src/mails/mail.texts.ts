@@ -41,6 +41,18 @@ const notices: Record<NoticeKind, Both> = {
       action: 'Go to your settings',
     },
   },
+  'affiliation-verified': {
+    de: {
+      subject: 'Ihre Zugehörigkeit ist bestätigt',
+      body: 'Ein Clustermanagement hat Ihre Zugehörigkeit zu einer Organisation bestätigt. In den Einstellungen sehen Sie, mit welcher Rolle.',
+      action: 'Zu den Einstellungen',
+    },
+    en: {
+      subject: 'Your affiliation is verified',
+      body: 'A cluster management has verified that you belong to an organisation. Your settings show in which role.',
+      action: 'Go to the settings',
+    },
+  },
   'challenge-to-review': {
     de: {
       subject: 'Ein Entwurf wartet auf Ihre Prüfung',
@@ -271,6 +283,18 @@ const notices: Record<NoticeKind, Both> = {
       subject: 'The award is declined',
       body: 'The team has declined the award. You can award another solution.',
       action: 'Go to the challenge',
+    },
+  },
+  'award-lapsed': {
+    de: {
+      subject: 'Ein Angebot ist verstrichen',
+      body: 'Das Angebot einer Auszeichnung ist ohne Antwort verstrichen. Es kann jetzt ein anderer Lösungsvorschlag ausgezeichnet werden.',
+      action: 'Ansehen',
+    },
+    en: {
+      subject: 'An offer has lapsed',
+      body: 'The offer of an award has lapsed without an answer. Another solution can be awarded now.',
+      action: 'See it',
     },
   },
   decision: {

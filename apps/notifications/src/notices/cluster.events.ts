@@ -1,4 +1,4 @@
-import { clustersEvents } from '@allmende/contracts';
+import { accountsEvents, clustersEvents } from '@allmende/contracts';
 import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -28,5 +28,16 @@ export class ClusterEvents {
   async refused({ id, at, payload }: MembershipEvent, tx: EntityManager): Promise<void> {
     const news = { kind: 'membership-refused', path: '/settings', causeId: id, at } as const;
     await this.audiences.announce(tx, { accountIds: [payload.accountId] }, news, payload.clusterId);
+  }
+
+  /** By a manager; who has the mail domain is verified on the spot and sees it there. */
+  @OnEvent(accountsEvents.affiliationVerified)
+  async verified(
+    { id, at, payload }: EventMessage<typeof accountsEvents.affiliationVerified>,
+    tx: EntityManager,
+  ): Promise<void> {
+    if (!payload.verifierId) return;
+    const news = { kind: 'affiliation-verified', path: '/settings', causeId: id, at } as const;
+    await this.audiences.announce(tx, { accountIds: [payload.accountId] }, news);
   }
 }

@@ -5,6 +5,8 @@ import {
   accountsEvents,
   accountsRpc,
   challengesEvents,
+  challengesRpc,
+  type ChallengeWindow,
   clustersEvents,
   clustersRpc,
   groupsEvents,
@@ -25,6 +27,26 @@ import { dataSource } from '../data-source.js';
 
 const clusterId = newId();
 const [ada, manager] = [person(), person()];
+
+function windowOf(parts: Partial<ChallengeWindow>): ChallengeWindow {
+  return {
+    challengeId: newId(),
+    revision: 1,
+    clusterId,
+    hostIds: [clusterId],
+    state: 'closed',
+    slug: null,
+    opensAt: null,
+    closesAt: null,
+    zone: 'Europe/Berlin',
+    eligibility: { kind: 'everyone' },
+    seekerAccountIds: [],
+    organisationId: null,
+    termsVersionId: null,
+    confidential: false,
+    ...parts,
+  };
+}
 
 describe('notices', () => {
   let service: TestService;
@@ -239,6 +261,32 @@ describe('notices', () => {
       'agreement-refused',
       'agreement-confirmed',
     ]);
+  });
+
+  it('tell both sides that an offer has lapsed', async () => {
+    const [seeker, member] = [person(), person()];
+    await service.answer(challengesRpc.challengeWindow, () => ({
+      window: windowOf({ seekerAccountIds: [seeker.accountId] }),
+    }));
+    const fact = { submissionId: newId(), challengeId: newId(), awardId: newId() };
+    await service.emit(submissionsEvents.awardLapseTold, { ...fact, teamAccountIds: [member.accountId] });
+    expect((await list(member)).items).toMatchObject([
+      { kind: 'award-lapsed', path: `/submissions/${fact.submissionId}` },
+    ]);
+    const told = await eventually('the seeker’s notice', async () => (await list(seeker)).items[0]);
+    expect(told).toMatchObject({ kind: 'award-lapsed', path: `/desk/challenges/${fact.challengeId}` });
+  });
+
+  it('tell a person whom a manager verified, and nobody whom the mail domain did or who came so', async () => {
+    const [one, other] = [person(), person()];
+    const fact = { affiliationId: newId(), organisationId: newId() };
+    const verified = (accountId: string, how: { by: 'manager' | 'mail-domain'; verifierId?: string }) =>
+      service.emit(accountsEvents.affiliationVerified, { ...fact, accountId, ...how });
+    await verified(one.accountId, { by: 'manager', verifierId: manager.accountId });
+    await verified(other.accountId, { by: 'mail-domain' });
+    await verified(other.accountId, { by: 'manager' });
+    expect((await list(one)).items).toMatchObject([{ kind: 'affiliation-verified', path: '/settings' }]);
+    expect((await list(other)).items).toEqual([]);
   });
 
   it('carry the secret of an invitation to its holder alone', async () => {

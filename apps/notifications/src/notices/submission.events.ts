@@ -84,6 +84,16 @@ export class SubmissionEvents {
     await this.audiences.announce(tx, { seekersOf: payload.challengeId }, { kind, path, causeId: id, at });
   }
 
+  /** Both sides hear it: the team that it is over, the seekers that they can go on. */
+  @OnEvent(submissionsEvents.awardLapseTold)
+  async awardLapsed({ id, at, payload }: On<'awardLapseTold'>, tx: EntityManager): Promise<void> {
+    const { submissionId, challengeId, teamAccountIds } = payload;
+    const news = { kind: 'award-lapsed', causeId: id, at } as const;
+    await this.teller.tell(tx, teamAccountIds, { ...news, path: teamPath(submissionId) });
+    const path = `/desk/challenges/${challengeId}`;
+    await this.audiences.announce(tx, { seekersOf: challengeId }, { ...news, path });
+  }
+
   @OnEvent(submissionsEvents.decisionTold)
   async decided({ id, at, payload }: On<'decisionTold'>, tx: EntityManager): Promise<void> {
     const news = { kind: 'decision', path: teamPath(payload.submissionId), causeId: id, at } as const;

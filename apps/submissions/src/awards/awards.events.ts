@@ -37,13 +37,17 @@ export class AwardsEvents {
     { payload }: EventMessage<typeof challengesEvents.awardLapsed>,
     tx: EntityManager,
   ): Promise<void> {
-    const { submissionId, awardId } = payload;
+    const { submissionId, challengeId, awardId } = payload;
     await lockSubmission(tx, submissionId);
     const same = await tx.query<unknown[]>(
       'SELECT 1 FROM submission WHERE id = $1 AND award_id = $2 AND decided_at IS NULL',
       [submissionId, awardId],
     );
-    if (same.length > 0) await dropAward(tx, submissionId);
+    if (same.length === 0) return;
+    await dropAward(tx, submissionId);
+    const teamAccountIds = await teamOf(tx, submissionId);
+    const fact = { submissionId, challengeId, awardId, teamAccountIds };
+    await this.outbox.append(tx, submissionsEvents.awardLapseTold, fact);
   }
 
   /** Everyone who took part is told at the same moment, each with the own result. */

@@ -221,6 +221,10 @@ describe('an award', () => {
     await expect(see(story.winner)).resolves.toMatchObject({ state: 'award-offered' });
     await stage.service.emit(challengesEvents.awardLapsed, { challengeId, clusterId, awardId, submissionId });
     await expect(see(story.winner)).resolves.toMatchObject({ state: 'submitted', award: null });
+    const told = await stage.service.published(submissionsEvents.awardLapseTold);
+    expect(
+      told.map(({ payload }) => payload).filter((payload) => payload.challengeId === challengeId),
+    ).toEqual([{ submissionId, challengeId, awardId, teamAccountIds: [lead.accountId] }]);
     await expect(stage.service.call(acceptAward, { submissionId }, lead)).rejects.toMatchObject({
       code: 'award.not-found',
     });

@@ -36,6 +36,7 @@ const groups: Group[] = [
       { kind: 'challenge-closed', only: 'asks' },
       { kind: 'award-accepted', only: 'asks' },
       { kind: 'award-declined', only: 'asks' },
+      { kind: 'award-lapsed' },
     ],
   },
   {
@@ -53,6 +54,7 @@ const groups: Group[] = [
       { kind: 'membership-requested', only: 'manages' },
       { kind: 'membership-admitted' },
       { kind: 'membership-refused' },
+      { kind: 'affiliation-verified' },
     ],
   },
 ];

@@ -23,6 +23,7 @@ export const notices = {
     'membership-admitted': ({ cluster }) =>
       cluster ? `Sie gehören jetzt zu ${cluster}.` : 'Sie sind in ein Cluster aufgenommen.',
     'membership-refused': ({ cluster }) => `${cluster ?? 'Ein Cluster'} hat Sie nicht aufgenommen.`,
+    'affiliation-verified': () => 'Ihre Zugehörigkeit zu einer Organisation ist bestätigt.',
     'challenge-to-review': () => 'Ein Entwurf einer Challenge wartet auf Ihre Prüfung.',
     'challenge-sent-back': () => 'Ihr Entwurf einer Challenge kam mit einer Begründung zurück.',
     'challenge-published': () => 'Ihre Challenge ist veröffentlicht.',
@@ -52,6 +53,7 @@ export const notices = {
         : 'Ihr Lösungsvorschlag soll ausgezeichnet werden.',
     'award-accepted': () => 'Das Team hat die Auszeichnung angenommen.',
     'award-declined': () => 'Das Team hat die Auszeichnung abgelehnt.',
+    'award-lapsed': () => 'Das Angebot einer Auszeichnung ist ohne Antwort verstrichen.',
     decision: () => 'Über Ihren Lösungsvorschlag ist entschieden.',
     'outcome-told': () => 'Das Ergebnis einer Challenge ist veröffentlicht.',
     'group-invitation': () => 'Sie sind in eine geschlossene Gruppe eingeladen.',
