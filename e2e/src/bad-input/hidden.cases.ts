@@ -103,6 +103,25 @@ export function describeHidden(stage: () => Stage): void {
     expect((await ask(people[who], `GET ${address(ids[of])}`)).status).toBe(200);
   });
 
+  it.each<[string, keyof Things, Address, Who[]]>([
+    ['a draft', 'draft', (id) => `/desk/challenges/${id}`, ['expert', 'stranger', 'loner']],
+    ['a submission', 'submission', (id) => `/submissions/${id}`, ['company', 'manager', 'loner']],
+    ['a receipt', 'receipt', (id) => `/me/receipts/${id}`, ['company', 'stranger', 'loner']],
+    ['an agreement', 'waiting', (id) => `/me/confirmations/${id}`, ['fellow', 'expert', 'loner']],
+    ['a group', 'group', (id) => `/groups/${id}`, ['company', 'stranger', 'loner']],
+  ])('the page of %s says the same to outsiders as that of nothing', async (_what, of, path, outsiders) => {
+    const { people, ids } = stage();
+    for (const who of outsiders) {
+      const at = async (id: string) => {
+        const { status, body } = await people[who].page(`/de${path(id)}`);
+        return { who, status, text: textOf(body.toString()) };
+      };
+      const real = await at(ids[of]);
+      expect(real).toEqual(await at(absentId()));
+      expect(real.status).toBe(404);
+    }
+  });
+
   it('a topic of a group is not found through another group, nor by who is in none', async () => {
     const { people, ids } = stage();
     for (const who of ['company', 'loner'] as const) {
@@ -141,6 +160,12 @@ export function describeHidden(stage: () => Stage): void {
       }
     }
   });
+}
+
+/** What is read on a page, without the ids in it: of the request, and of what was asked for. */
+function textOf(html: string): string {
+  const main = /<main[^]*<\/main>/.exec(html)?.[0] ?? '';
+  return main.replaceAll(/<[^>]*>/g, ' ').replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '…');
 }
 
 /** An hour old: a receipt with an id of this minute may still be on its way, and says so to everybody. */
