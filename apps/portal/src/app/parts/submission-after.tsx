@@ -9,58 +9,69 @@ import {
   type TimelinePoint,
 } from '@allmende/ui';
 import type { Page } from '../page.js';
-import { isReadByOthers } from '../submission.rules.js';
+import { isDestroyed, isReadByOthers } from '../submission.rules.js';
 import { submissionDates, type SubmissionFrame } from '../submission.view.js';
 
-type Openings = OutputOf<typeof submissionsRpc.listOpenings>['items'];
+type OpeningList = OutputOf<typeof submissionsRpc.listOpenings>['items'];
 
-type SideProps = { frame: SubmissionFrame; openings: Openings; page: Page };
+type SideProps = { frame: SubmissionFrame; openings: OpeningList; page: Page };
 
 /** Beside what was handed in: what happens when, who opened it, who can see it. */
 export function AfterSide({ frame, openings, page }: SideProps) {
   const { after, side } = page.texts.submission;
   const { submission } = frame;
-  const dates = submissionDates(frame, page);
   return (
     <>
       <section className="panel is-first">
         <h2>{after.plan}</h2>
         <Timeline compact points={planOf(frame, page)} />
       </section>
-      <section className="panel">
-        <h2>{after.openings}</h2>
-        {openings.length === 0 ? <p className="small muted">{after.openingsNone}</p> : null}
-        <ul className="opening-list">
-          {openings.map((opening, i) => (
-            <li key={i} className="small">
-              <bdi>{opening.name}</bdi>
-              {opening.organisationName ? (
-                <>
-                  , <bdi>{opening.organisationName}</bdi>
-                </>
-              ) : null}
-              <br />
-              <span className="muted">
-                {opening.what === 'file' && opening.fileName
-                  ? after.openedFile(opening.fileName, opening.version)
-                  : after.openedText(opening.version)}
-                , {formatMoment(opening.at, dates, { short: true })}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section className="panel">
-        <h2>{side.who}</h2>
-        <StateWord kind="confidential">
-          {isReadByOthers(submission) ? side.teamAndSeeker : side.onlyTeam}
-        </StateWord>
-        <p className="small muted">{side.operator}</p>
-        <p className="small">
-          <a href={page.to(`/submissions/${submission.submissionId}/team`)}>{side.team}</a>
-        </p>
-      </section>
+      <Openings frame={frame} openings={openings} page={page} />
+      {isDestroyed(submission) ? null : (
+        <section className="panel">
+          <h2>{side.who}</h2>
+          <StateWord kind="confidential">
+            {isReadByOthers(submission) ? side.teamAndSeeker : side.onlyTeam}
+          </StateWord>
+          <p className="small muted">{side.operator}</p>
+          <p className="small">
+            <a href={page.to(`/submissions/${submission.submissionId}/team`)}>{side.team}</a>
+          </p>
+        </section>
+      )}
     </>
+  );
+}
+
+/** Of what was withdrawn before anybody could open it there is nothing to say. */
+function Openings({ frame, openings, page }: SideProps) {
+  const { after } = page.texts.submission;
+  const dates = submissionDates(frame, page);
+  if (openings.length === 0 && frame.submission.state === 'withdrawn') return null;
+  return (
+    <section className="panel">
+      <h2>{after.openings}</h2>
+      {openings.length === 0 ? <p className="small muted">{after.openingsNone}</p> : null}
+      <ul className="opening-list">
+        {openings.map((opening, i) => (
+          <li key={i} className="small">
+            <bdi>{opening.name}</bdi>
+            {opening.organisationName ? (
+              <>
+                , <bdi>{opening.organisationName}</bdi>
+              </>
+            ) : null}
+            <br />
+            <span className="muted">
+              {opening.what === 'file' && opening.fileName
+                ? after.openedFile(opening.fileName, opening.version)
+                : after.openedText(opening.version)}
+              , {formatMoment(opening.at, dates, { short: true })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
