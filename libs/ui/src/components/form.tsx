@@ -1,4 +1,10 @@
-import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import type {
+  InputHTMLAttributes,
+  MouseEvent,
+  ReactNode,
+  SelectHTMLAttributes,
+  TextareaHTMLAttributes,
+} from 'react';
 
 export type FieldFrame = {
   /** The input's name, and its id. */
@@ -172,11 +178,34 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
       <h2>{title}</h2>
       <ul>
         {errors.map(({ field, text }, i) => (
-          <li key={i}>{field === undefined ? text : <a href={`#${field}`}>{text}</a>}</li>
+          <li key={i}>
+            {field === undefined ? (
+              text
+            ) : (
+              <a href={`#${field}`} onClick={goToField}>
+                {text}
+              </a>
+            )}
+          </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/**
+ * Where React runs, the address stays as it is: a router takes a new fragment for a new page and would drop what the
+ * form's answer brought, errors and typed text.
+ */
+function goToField(event: MouseEvent<HTMLAnchorElement>): void {
+  const place = document.getElementById(decodeURIComponent(event.currentTarget.hash.slice(1)));
+  if (!place) return;
+  event.preventDefault();
+  place.scrollIntoView({ block: 'center' });
+  const controls = 'input, select, textarea';
+  (place.matches(controls) ? place : place.querySelector<HTMLElement>(controls))?.focus({
+    preventScroll: true,
+  });
 }
 
 /** Names and titles may run either way; addresses, numbers and dates never do. */
