@@ -1,5 +1,6 @@
-import { Button, Choice, DeskTable, Field, SelectField } from '@allmende/ui';
+import { Button, Choice, DeskTable, SelectField } from '@allmende/ui';
 import { errorOf } from '../problem.view.js';
+import { OrganisationField } from './organisation-field.js';
 import { RowFold } from './row-fold.js';
 import type { SettingsProps } from './settings-person.js';
 
@@ -141,7 +142,7 @@ export function Affiliations({ settings: { profile }, state, page }: SettingsPro
         />
       )}
       <form method="post" noValidate>
-        <Field
+        <OrganisationField
           name="organisationName"
           required
           minLength={2}
