@@ -112,6 +112,11 @@ export default function Invitation() {
     return (
       <Frame title={words.gone} lead={words.goneText} page={page}>
         <ButtonLink href={page.to('/')}>{words.home}</ButtonLink>
+        {page.person ? (
+          <p className="small muted path-actions">
+            <bdi>{words.other(page.person.name)}</bdi> {words.otherAccount}
+          </p>
+        ) : null}
       </Frame>
     );
   }

@@ -32,5 +32,6 @@ export const invitation = {
   goneText:
     'Sie wurde schon benutzt, zurückgenommen oder ist abgelaufen. Fragen Sie, wer Sie eingeladen hat.',
   home: 'Zur Startseite',
+  otherAccount: 'Gilt die Einladung einem anderen Konto, melden Sie sich bitte mit diesem an.',
   other: (name: string) => `Sie sind angemeldet als ${name}.`,
 };

@@ -33,5 +33,6 @@ export const invitation: Texts['invitation'] = {
   gone: 'This invitation is no longer good',
   goneText: 'It has been used, taken back or has expired. Ask the person who invited you.',
   home: 'Go to the home page',
+  otherAccount: 'If the invitation is for another account, please sign in with that one.',
   other: (name) => `You are signed in as ${name}.`,
 };
