@@ -40,6 +40,12 @@ export function managedBy({ memberships }: Profile): Profile['memberships'] {
   return memberships.filter(({ state, roles }) => state === 'admitted' && roles.includes('manager'));
 }
 
+/** Editors and managers look after the texts of their cluster's portal. */
+export function editsPortal({ memberships }: Profile, clusterId: string): boolean {
+  const own = memberships.find((one) => one.clusterId === clusterId && one.state === 'admitted');
+  return own?.roles.some((role) => role !== 'member') ?? false;
+}
+
 /** Everything that waits, the most urgent first; what is due before the day ends stands under today. */
 export function deskRows(
   { challenges, memberships }: { challenges: OwnChallenge[]; memberships: Membership[] },

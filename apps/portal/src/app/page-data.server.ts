@@ -9,7 +9,7 @@ import {
 import { ApiProblem } from './api.problem.js';
 import { callApi, tryApi } from './api.server.js';
 import { brandPath, markPath, neutralColours } from './brand.server.js';
-import { managedBy } from './desk.rules.js';
+import { editsPortal, managedBy } from './desk.rules.js';
 import { chooseLanguage, languageOfPath, withoutLanguage } from './language.js';
 import type { Visit } from './visit.js';
 
@@ -29,6 +29,8 @@ export type PageData = {
   person: {
     name: string;
     manages: boolean;
+    /** Looks after this portal's texts. */
+    edits: boolean;
     asks: boolean;
     operator: boolean;
     unread: number;
@@ -105,6 +107,7 @@ export async function pageDataOf(visit: Visit, request: Request): Promise<PageDa
       // Whoever belongs to an organisation may write challenges for it.
       asks: person.affiliations.length > 0,
       manages: managedBy(person).length > 0,
+      edits: portal !== null && editsPortal(person, portal.clusterId),
     },
   };
 }

@@ -47,6 +47,7 @@ export default [
     route('settings', 'routes/settings.tsx'),
     route('desk', 'routes/desk.tsx'),
     route('desk/members', 'routes/desk-members.tsx'),
+    route('desk/portal', 'routes/desk-portal.tsx'),
     route('desk/challenges/new', 'routes/drafting-new.tsx'),
     route('desk/challenges/:challengeId', 'routes/drafting.tsx'),
     route('desk/challenges/:challengeId/preview', 'routes/drafting-preview.tsx'),

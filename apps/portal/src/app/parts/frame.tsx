@@ -46,6 +46,7 @@ export function WorkFrame({ children }: { children: ReactNode }) {
     ...(person?.manages || person?.asks
       ? [{ href: to('/desk'), title: person.manages ? work.desk : texts.desk.titleSeeker }]
       : []),
+    ...(person?.edits && !person.manages ? [{ href: to('/desk/portal'), title: texts.portal.nav }] : []),
     { href: to('/groups'), title: work.groups },
     { href: to('/me/receipts'), title: work.receipts },
   ];

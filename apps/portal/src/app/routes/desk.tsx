@@ -105,6 +105,7 @@ function Head({ rows, manages, page }: { rows: DeskRow[]; manages: boolean; page
           <>
             {manages ? (
               <>
+                {page.person?.edits ? <a href={page.to('/desk/portal')}>{page.texts.portal.title}</a> : null}
                 <a href={page.to('/desk/members')}>{members.title}</a>
                 <ButtonLink dense kind="outlined" href={page.to('/groups/new')}>
                   {desk.group}

@@ -5,6 +5,7 @@ import { common as commonDe } from './de/common.js';
 import { errors as errorsDe } from './de/errors.js';
 import { home as homeDe } from './de/home.js';
 import { pages as pagesDe } from './de/pages.js';
+import { portal as portalDe } from './de/portal.js';
 import { problems as problemsDe } from './de/problems.js';
 import { terms as termsDe } from './de/terms.js';
 import { invitation as invitationDe } from './de/invitation.js';
@@ -26,6 +27,7 @@ import { common as commonEn } from './en/common.js';
 import { errors as errorsEn } from './en/errors.js';
 import { home as homeEn } from './en/home.js';
 import { pages as pagesEn } from './en/pages.js';
+import { portal as portalEn } from './en/portal.js';
 import { problems as problemsEn } from './en/problems.js';
 import { terms as termsEn } from './en/terms.js';
 import { invitation as invitationEn } from './en/invitation.js';
@@ -49,6 +51,7 @@ const de = {
   terms: termsDe,
   account: accountDe,
   pages: pagesDe,
+  portal: portalDe,
   errors: errorsDe,
   problems: problemsDe,
   invitation: invitationDe,
@@ -76,6 +79,7 @@ const en: Texts = {
   terms: termsEn,
   account: accountEn,
   pages: pagesEn,
+  portal: portalEn,
   errors: errorsEn,
   problems: problemsEn,
   invitation: invitationEn,

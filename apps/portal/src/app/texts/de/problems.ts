@@ -99,6 +99,7 @@ const fields: Record<string, string> = {
   invalid_format: 'Das Format passt nicht.',
   'invalid_format:email': 'Bitte geben Sie eine vollständige E-Mail-Adresse an, etwa name@beispiel.de.',
   'too_small:name': 'Bitte geben Sie Ihren Namen an.',
+  'too_small:phone': 'Bitte geben Sie eine Telefonnummer an.',
   'too_small:password': 'Das Passwort braucht mindestens zwölf Zeichen.',
   'too_small:organisationName': 'Bitte geben Sie den Namen der Organisation an.',
   'easy-to-guess':

@@ -94,6 +94,7 @@ const fields: Texts['problems']['fields'] = {
   invalid_format: 'The format does not fit.',
   'invalid_format:email': 'Please give a complete e-mail address, such as name@example.org.',
   'too_small:name': 'Please give your name.',
+  'too_small:phone': 'Please give a telephone number.',
   'too_small:password': 'The password needs at least twelve characters.',
   'too_small:organisationName': 'Please give the name of the organisation.',
   'easy-to-guess':

@@ -1,0 +1,75 @@
+import { clustersRpc, type Portal, type Profile } from '@allmende/contracts';
+import { Breadcrumb, Notice, PageHead } from '@allmende/ui';
+import { useActionData, useLoaderData } from 'react-router';
+import { ApiProblem } from '../api.problem.js';
+import { callApi } from '../api.server.js';
+import { editsPortal } from '../desk.rules.js';
+import { goOn } from '../forms.js';
+import { languageOfPath } from '../language.js';
+import { usePage } from '../page.js';
+import { requirePerson, requirePortal } from '../page-data.server.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { PortalForm } from '../parts/portal-form.js';
+import { portalUpdate, portalValues } from '../portal.server.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+import type { Visit } from '../visit.js';
+
+export const loader = loaderOf(async ({ visit }) => {
+  const portal = await ownPortal(visit);
+  return { values: portalValues(portal) };
+});
+
+/** This portal, for who looks after it; the page is there for nobody else. */
+async function ownPortal(visit: Visit): Promise<Portal> {
+  const [person, portal]: [Profile, Portal] = await Promise.all([requirePerson(visit), requirePortal(visit)]);
+  if (editsPortal(person, portal.clusterId)) return portal;
+  throw new ApiProblem(404, 'not-found', { requestId: visit.requestId });
+}
+
+export const action = actionOf(async ({ visit, form, request }) => {
+  const portal = await ownPortal(visit);
+  await callApi(visit, clustersRpc.updatePortal, {
+    clusterId: portal.clusterId,
+    ...portalUpdate(form, portal),
+  });
+  return goOn(`/${languageOfPath(new URL(request.url).pathname) ?? 'de'}/desk/portal?saved`);
+});
+
+export default function DeskPortal() {
+  const { values } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const page = usePage();
+  const { portal: words, common } = page.texts;
+  const saved = !state && new URLSearchParams(page.path.split('?')[1]).has('saved');
+  const problem = state && withFormNames(state.problem);
+  return (
+    <div className="page-work">
+      <title>{`${words.title} · ${page.portal?.name}`}</title>
+      {page.person?.manages ? (
+        <Breadcrumb
+          name={common.breadcrumb}
+          parts={[{ href: page.to('/desk'), title: words.back }, { title: words.title }]}
+        />
+      ) : null}
+      <PageHead
+        work
+        title={words.title}
+        lead={<bdi>{words.lead(page.portal?.name ?? '')}</bdi>}
+        actions={<a href={page.to('/')}>{words.see}</a>}
+      />
+      <ProblemSummary problem={problem} />
+      {saved ? (
+        <Notice tone="ok" live>
+          {words.saved}
+        </Notice>
+      ) : null}
+      <PortalForm values={state?.values ?? values} problem={problem} page={page} />
+    </div>
+  );
+}
+
+/** The API calls a text `content.imprint.de`, the form `imprint.de`. */
+function withFormNames(problem: FormState['problem']): FormState['problem'] {
+  const errors = problem.errors.map((one) => ({ ...one, field: one.field.replace(/^content\./, '') }));
+  return { ...problem, errors };
+}

@@ -1,0 +1,31 @@
+import type { Texts } from '../index.js';
+
+export const portal: Texts['portal'] = {
+  title: 'Look after the portal',
+  nav: 'Portal',
+  lead: (name) => `What ${name} says about itself on its pages. What you save appears there at once.`,
+  back: 'Desk',
+  see: 'See the home page',
+  languages: { de: 'German', en: 'English' },
+  contact: 'Contact',
+  contactHint: 'Stands at the foot of every page and in every mail.',
+  home: 'Home page',
+  homeHint: 'Where one language is missing, the text appears in the other.',
+  legal: 'Legal texts',
+  legalHint: 'Paragraphs, lists and links in Markdown. Your cluster is responsible for the content.',
+  fields: {
+    'contact.name': 'Name',
+    'contact.role': 'Role',
+    'contact.phone': 'Telephone',
+    'contact.email': 'E-mail address (optional)',
+    'contact.hours': 'Hours (optional)',
+    tagline: 'Line below the name',
+    headline: 'Sentence on the home page',
+    lead: 'Below it, in two sentences',
+    about: 'About the cluster',
+    imprint: 'Imprint',
+    privacy: 'Privacy notice',
+  },
+  save: 'Save',
+  saved: 'Saved.',
+};
