@@ -311,7 +311,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       await open(desk, '/en/desk');
       await desk.getByRole('link', { name: 'Look after the portal' }).click();
       await desk.getByLabel('Telephone').fill('');
-      await desk.getByLabel('Sentence on the home page (English)').fill('Who reads foam better than we do?');
+      await desk.getByLabel('Sentence on the home page, English').fill('Who reads foam better than we do?');
       await press(desk, 'Save');
       await desk.getByRole('alert').getByRole('link', { name: 'Please give a telephone number.' }).click();
       await desk.locator('[name="contact.phone"]:focus').waitFor();

@@ -72,7 +72,7 @@ function Pair({ values, problem, page, name, max, rows }: PairProps) {
           name: field,
           maxLength: max,
           lang: language,
-          label: `${words.fields[name]} (${words.languages[language]})`,
+          label: `${words.fields[name]}, ${words.languages[language]}`,
           defaultValue: values[field],
           error: errorOf(problem, field),
         };
