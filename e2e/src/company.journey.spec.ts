@@ -190,12 +190,15 @@ describe('the way of a company and of a cluster manager', () => {
   it(
     'what is typed before the script of a page runs is kept and saved',
     async () => {
-      await lea.route('**/*.js', (route) => setTimeout(() => void route.continue(), 1_000));
+      await lea.route('**/*.js', async (route) => {
+        await lea.waitForTimeout(1_000);
+        await route.continue();
+      });
       await lea.goto(new URL(challengePath, lea.url()).href, { waitUntil: 'commit' });
       const limits = lea.getByLabel('Rahmenbedingungen (Deutsch)');
       await limits.fill('Unter 20 kg, stapelbar');
       await lea.getByText('Dateien auswählen').waitFor();
-      await lea.unroute('**/*.js');
+      await lea.unrouteAll({ behavior: 'wait' });
       await lea.getByRole('status', { name: 'Speichern' }).filter({ hasText: 'Gespeichert um' }).waitFor();
       expect(await limits.inputValue()).toBe('Unter 20 kg, stapelbar');
     },

@@ -11,6 +11,8 @@ export type CourseProps = StepsProps & {
   /** Of the team that asks. */
   asks: boolean;
   numbers: Numbers;
+  /** The outcome stands in public. */
+  told: boolean;
 };
 
 export function shownState({ state, draft }: EditableChallenge, page: Page): ShownState {
@@ -52,8 +54,12 @@ function Facts({ challenge, numbers, page }: CourseProps) {
   const { draft, slug } = challenge;
   const dates = page.dates(draft.zone);
   const submitted = numbers?.submitted;
+  const isBegun = draft.opensAt !== null && new Date(draft.opensAt) <= dates.now;
   const rows: [string, string | undefined][] = [
-    [overview.opens, draft.opensAt ? formatMoment(draft.opensAt, dates) : undefined],
+    [
+      isBegun ? overview.opened : overview.opens,
+      draft.opensAt ? formatMoment(draft.opensAt, dates) : undefined,
+    ],
     [overview.closes, draft.closesAt ? formatMoment(draft.closesAt, dates, { zoned: true }) : undefined],
     [
       overview.decision,
@@ -116,7 +122,7 @@ function Received({ challenge, page }: { challenge: EditableChallenge; page: Pag
   );
 }
 
-function NextLinks({ challenge, page }: CourseProps) {
+function NextLinks({ challenge, told, page }: CourseProps) {
   const { overview } = page.texts.drafting;
   const { challengeId, state, manager, slug } = challenge;
   const decided = ['decided', 'completed', 'ended-without-award'].includes(state);
@@ -124,7 +130,7 @@ function NextLinks({ challenge, page }: CourseProps) {
   return (
     <section className="path-part">
       <h2>{overview.next}</h2>
-      {decided ? <p className="path-note">{overview.nextText}</p> : null}
+      {decided && !told ? <p className="path-note">{overview.nextText}</p> : null}
       <div className="actions path-actions">
         {decided ? (
           <ButtonLink href={page.to(`/desk/challenges/${challengeId}/outcome`)}>

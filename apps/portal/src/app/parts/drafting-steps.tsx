@@ -83,7 +83,7 @@ export function Withdraw(props: StepsProps) {
   return (
     <Fold title={withdraw.title} open={state?.values['intent'] === 'withdraw'}>
       <StepForm {...props} intent="withdraw">
-        <p>{withdraw.text}</p>
+        <p>{props.challenge.state === 'scheduled' ? withdraw.scheduled : withdraw.text}</p>
         <TextField
           name="withdrawReason"
           label={withdraw.reason}

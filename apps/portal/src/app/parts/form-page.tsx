@@ -1,4 +1,4 @@
-import { ErrorSummary, PageHead } from '@allmende/ui';
+import { Breadcrumb, ErrorSummary, PageHead } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { usePage } from '../page.js';
 import type { FormProblem } from '../problem.view.js';
@@ -12,15 +12,18 @@ type FormPageProps = {
   links?: ReactNode;
   /** Among working pages, on their wider sheet. */
   work?: boolean;
+  /** The way that led here. */
+  crumbs?: { href?: string; title: ReactNode }[];
 };
 
 /** A short form on a page of its own; what went wrong stands on top and beside its field. */
-export function FormPage({ title, lead, problem, children, links, work }: FormPageProps) {
+export function FormPage({ title, lead, problem, children, links, work, crumbs }: FormPageProps) {
   const page = usePage();
   return (
     <div className={work ? 'page-work' : 'page'}>
       <title>{`${title} · ${page.portal?.name ?? page.texts.common.platform}`}</title>
       <meta name="robots" content="noindex" />
+      {crumbs ? <Breadcrumb name={page.texts.common.breadcrumb} parts={crumbs} /> : null}
       <PageHead title={title} lead={lead} work={work} />
       <div className="form-page">
         <ProblemSummary problem={problem} />

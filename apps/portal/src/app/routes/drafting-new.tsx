@@ -7,6 +7,7 @@ import { challengePath } from '../drafting.server.js';
 import { field, formKey, goOn, newFormKey, optionalField } from '../forms.js';
 import { usePage } from '../page.js';
 import { requirePerson, requirePortal } from '../page-data.server.js';
+import { deskName } from '../parts/drafting-course.js';
 import { FormPage } from '../parts/form-page.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -70,9 +71,10 @@ export default function DraftingNew() {
   const page = usePage();
   const { create, languages } = page.texts.drafting;
   const { problem, values = {} } = state ?? {};
+  const crumbs = [{ title: deskName(page), href: page.to('/desk') }, { title: create.title }];
   if (clusters.length === 0 || (organisations.length === 0 && !manages)) {
     return (
-      <FormPage work title={create.title}>
+      <FormPage work title={create.title} crumbs={crumbs}>
         <Notice
           actions={
             <ButtonLink kind="outlined" href={page.to('/settings')}>
@@ -86,7 +88,7 @@ export default function DraftingNew() {
     );
   }
   return (
-    <FormPage work title={create.title} lead={create.lead} problem={problem}>
+    <FormPage work title={create.title} lead={create.lead} problem={problem} crumbs={crumbs}>
       <form method="post">
         <input type="hidden" name="key" value={key} />
         <Field

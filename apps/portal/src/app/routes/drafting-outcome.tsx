@@ -4,8 +4,10 @@ import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { challengePath, editableOf } from '../drafting.server.js';
 import { formKey, goOn, newFormKey, optionalField } from '../forms.js';
+import { inLanguage } from '../language.js';
 import { usePage } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
+import { deskName } from '../parts/drafting-course.js';
 import { FormPage } from '../parts/form-page.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -23,6 +25,7 @@ export const loader = loaderOf(async ({ visit, params }) => {
   return {
     challengeId,
     slug,
+    question: draft.question,
     told,
     original: draft.original,
     ready: decided.includes(state),
@@ -42,23 +45,30 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 });
 
 export default function DraftingOutcome() {
-  const { challengeId, slug, told, original, ready, key } = useLoaderData<typeof loader>();
+  const { challengeId, slug, question, told, original, ready, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
   const { received, drafting } = page.texts;
   const { outcome } = received;
   const done = new URLSearchParams(page.path.split('?')[1]).has('told');
   const languages = original === 'de' ? (['de', 'en'] as const) : (['en', 'de'] as const);
-  const links = <a href={page.to(`/desk/challenges/${challengeId}`)}>{page.texts.common.back}</a>;
+  const crumbs = [
+    { title: deskName(page), href: page.to('/desk') },
+    {
+      title: <bdi>{inLanguage(question, page.language, original).text || drafting.untitled}</bdi>,
+      href: page.to(`/desk/challenges/${challengeId}`),
+    },
+    { title: outcome.title },
+  ];
   if (!ready) {
     return (
-      <FormPage work title={outcome.title} lead={outcome.early} links={links}>
+      <FormPage work title={outcome.title} lead={outcome.early} crumbs={crumbs}>
         {null}
       </FormPage>
     );
   }
   return (
-    <FormPage work title={outcome.title} lead={outcome.lead} problem={state?.problem} links={links}>
+    <FormPage work title={outcome.title} lead={outcome.lead} problem={state?.problem} crumbs={crumbs}>
       {done ? (
         <Notice
           tone="ok"

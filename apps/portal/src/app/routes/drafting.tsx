@@ -1,4 +1,4 @@
-import { clustersRpc, termsRpc, type EditableChallenge } from '@allmende/contracts';
+import { challengesRpc, clustersRpc, termsRpc, type EditableChallenge } from '@allmende/contracts';
 import { Breadcrumb, ButtonLink, keepTogether, Notice, StateWord } from '@allmende/ui';
 import { useCallback, useRef, useState } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
@@ -32,12 +32,21 @@ export const loader = loaderOf(async ({ visit, params }) => {
   const challenge = await editableOf(visit, idOf(params['challengeId'], visit));
   const asks = challenge.seekers.some((seeker) => seeker.accountId === accountId);
   const writes = isWritable(challenge);
-  const [choices, numbers] = await Promise.all([
+  const [choices, numbers, told] = await Promise.all([
     writes ? choicesOf(visit, challenge) : undefined,
     challenge.manager && challenge.slug ? numbersOf(visit, challenge.challengeId) : undefined,
+    isTold(visit, challenge),
   ]);
-  return { challenge, asks, choices, numbers, key: newFormKey() };
+  return { challenge, asks, choices, numbers, told, key: newFormKey() };
 });
+
+/** Whether the outcome has its story already. */
+async function isTold(visit: Visit, { challengeId, slug }: EditableChallenge): Promise<boolean> {
+  const shown = slug
+    ? await tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId })
+    : undefined;
+  return Boolean(shown?.outcome?.story.de ?? shown?.outcome?.story.en);
+}
 
 /** What can be chosen from while writing. */
 async function choicesOf(visit: Visit, { draft }: EditableChallenge) {
@@ -62,7 +71,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 });
 
 export default function DraftingPage() {
-  const { challenge: loaded, asks, choices, numbers, key } = useLoaderData<typeof loader>();
+  const { challenge: loaded, asks, choices, numbers, told, key } = useLoaderData<typeof loader>();
   const answer = useActionData<FormState | DraftState>();
   const page = usePage();
   const [challenge, setChallenge] = useState(loaded);
@@ -107,7 +116,7 @@ export default function DraftingPage() {
               <Steps {...steps} />
             </>
           ) : (
-            <Course {...steps} asks={asks} numbers={numbers} />
+            <Course {...steps} asks={asks} numbers={numbers} told={told} />
           )}
         </div>
         <aside className="path-side">

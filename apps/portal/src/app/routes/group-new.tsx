@@ -54,15 +54,16 @@ export default function GroupNew() {
   const page = usePage();
   const { make } = page.texts.groups;
   const { problem, values = {} } = state ?? {};
+  const crumbs = [{ title: page.texts.groups.title, href: page.to('/groups') }, { title: make.title }];
   if (clusters.length === 0) {
     return (
-      <FormPage work title={make.title}>
+      <FormPage work title={make.title} crumbs={crumbs}>
         <Notice>{make.forbidden}</Notice>
       </FormPage>
     );
   }
   return (
-    <FormPage work title={make.title} lead={make.lead} problem={problem}>
+    <FormPage work title={make.title} lead={make.lead} problem={problem} crumbs={crumbs}>
       {question ? <Notice>{make.from(question)}</Notice> : null}
       <form method="post">
         <input type="hidden" name="key" value={key} />

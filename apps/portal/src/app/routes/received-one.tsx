@@ -1,16 +1,5 @@
-import { challengesRpc, submissionsRpc, type OutputOf } from '@allmende/contracts';
-import {
-  Breadcrumb,
-  Button,
-  DecisionBox,
-  FileRow,
-  formatMoment,
-  formatSize,
-  grouped,
-  Notice,
-  StateWord,
-  TextField,
-} from '@allmende/ui';
+import { challengesRpc, submissionsRpc } from '@allmende/contracts';
+import { Breadcrumb, Button, DecisionBox, formatMoment, Notice, StateWord, TextField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { challengePath, editableOf } from '../drafting.server.js';
@@ -19,12 +8,12 @@ import { inLanguage, languageOfPath } from '../language.js';
 import { renderMarkdown } from '../markdown.server.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
+import { deskName } from '../parts/drafting-course.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { ReceivedDocument, type Readable } from '../parts/received-document.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
-
-type Readable = OutputOf<typeof submissionsRpc.readSubmission>;
 
 export const loader = loaderOf(async ({ visit, params, request }) => {
   await requirePerson(visit);
@@ -94,6 +83,7 @@ export default function ReceivedOne() {
         <Breadcrumb
           name={common.breadcrumb}
           parts={[
+            { title: deskName(page), href: page.to('/desk') },
             { title: <bdi>{question}</bdi>, href: path },
             { title: words.title, href: `${path}/submissions` },
           ]}
@@ -116,8 +106,12 @@ export default function ReceivedOne() {
       ) : null}
       <div className="work-columns">
         <div>
-          <Document submission={submission} body={loaded.body} answers={loaded.answers} page={page} />
-          {open ? <Feedback submission={submission} state={state} page={page} /> : null}
+          <ReceivedDocument submission={submission} body={loaded.body} answers={loaded.answers} page={page} />
+          {open ? (
+            <Feedback submission={submission} state={state} page={page} />
+          ) : (
+            <Given feedback={submission.feedback} page={page} />
+          )}
           {award === 'declined' ? <Notice>{words.award.declined}</Notice> : null}
           {award === 'possible' ? (
             <AwardForm
@@ -132,80 +126,6 @@ export default function ReceivedOne() {
         <Side submission={submission} page={page} back={`${path}/submissions`} />
       </div>
     </div>
-  );
-}
-
-type DocumentProps = {
-  submission: Readable;
-  body: string;
-  answers: { criterion: string; html: string }[];
-  page: Page;
-};
-
-function Document({ submission, body, answers, page }: DocumentProps) {
-  const { one } = page.texts.received;
-  const { solution } = submission;
-  return (
-    <article className="reading">
-      <section>
-        <h2>{one.summary}</h2>
-        <p className="check-summary" dir="auto">
-          {solution.summary}
-        </p>
-      </section>
-      {body ? (
-        <section>
-          <h2>{one.body}</h2>
-          <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: body }} />
-        </section>
-      ) : null}
-      {answers.length > 0 ? (
-        <section>
-          <h2>{one.answers}</h2>
-          {answers.map(({ criterion, html }) => (
-            <section key={criterion}>
-              <h3>{criterion}</h3>
-              <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-            </section>
-          ))}
-        </section>
-      ) : null}
-      {solution.existingRights ? (
-        <section>
-          <h2>{one.rights}</h2>
-          <p className="check-summary" dir="auto">
-            {solution.existingRights}
-          </p>
-        </section>
-      ) : null}
-      <Files submission={submission} page={page} />
-    </article>
-  );
-}
-
-function Files({ submission, page }: { submission: Readable; page: Page }) {
-  const { one } = page.texts.received;
-  const { files } = submission.version;
-  if (files.length === 0) return null;
-  return (
-    <section>
-      <h2>{one.files}</h2>
-      <ul className="file-list is-long">
-        {files.map(({ fileId, name, size, digest }) => (
-          <FileRow
-            key={fileId}
-            name={name}
-            href={page.to(`/submissions/${submission.submissionId}/files/${fileId}`)}
-            size={formatSize(size, page.language)}
-            meta={
-              <span className="code file-digest">
-                {one.digest} {grouped(digest)}
-              </span>
-            }
-          />
-        ))}
-      </ul>
-    </section>
   );
 }
 
@@ -230,6 +150,19 @@ function Feedback({ submission, state, page }: FormProps & { submission: Readabl
         />
         <Button kind="outlined">{feedback.button}</Button>
       </form>
+    </section>
+  );
+}
+
+/** What was written, once it is decided. */
+function Given({ feedback, page }: { feedback: string | null; page: Page }) {
+  if (!feedback) return null;
+  return (
+    <section className="path-part">
+      <h2>{page.texts.received.feedback.title}</h2>
+      <p className="check-summary" dir="auto">
+        {feedback}
+      </p>
     </section>
   );
 }

@@ -84,13 +84,13 @@ export default function Received() {
       {rows ? (
         <div className="work-columns">
           <div>
-            <Awards awards={awards} page={page} zone={challenge.draft.zone} />
+            <Awards awards={awards} challenge={challenge} page={page} />
             <Rows rows={rows} decides={decides} challenge={challenge} page={page} />
             {decides ? (
               <Decide rows={rows} challenge={challenge} formKey={key} state={state} page={page} />
             ) : null}
           </div>
-          <aside className="panel is-first">
+          <aside className="panel is-first" hidden={challenge.state !== 'closed'}>
             <h2>{words.next}</h2>
             <ol className="next-steps">
               {words.nextSteps.map((step) => (
@@ -125,16 +125,27 @@ function Early({ challenge, page }: { challenge: EditableChallenge; page: Page }
   );
 }
 
-function Awards({ awards, page, zone }: { awards: Award[]; page: Page; zone: string }) {
-  const { awards: words } = page.texts.received;
+type AwardsProps = { awards: Award[]; challenge: EditableChallenge; page: Page };
+
+function Awards({ awards, challenge, page }: AwardsProps) {
+  const { awards: words, outcome } = page.texts.received;
   const last = awards.at(-1);
   if (!last) return null;
   const text =
     last.state === 'offered'
-      ? words.offered(formatMoment(last.lapsesAt, page.dates(zone)))
+      ? words.offered(formatMoment(last.lapsesAt, page.dates(challenge.draft.zone)))
       : words[last.state];
+  const accepted = last.state === 'accepted';
   return (
-    <Notice title={`${words.title}:`} tone={last.state === 'accepted' ? 'ok' : 'plain'}>
+    <Notice
+      title={`${words.title}:`}
+      tone={accepted ? 'ok' : 'plain'}
+      actions={
+        accepted ? (
+          <a href={page.to(`/desk/challenges/${challenge.challengeId}/outcome`)}>{outcome.title}</a>
+        ) : undefined
+      }
+    >
       {text}
     </Notice>
   );

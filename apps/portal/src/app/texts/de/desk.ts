@@ -1,12 +1,29 @@
+const numbers = [
+  'null',
+  'ein',
+  'zwei',
+  'drei',
+  'vier',
+  'fünf',
+  'sechs',
+  'sieben',
+  'acht',
+  'neun',
+  'zehn',
+  'elf',
+  'zwölf',
+];
+const inWords = (count: number): string => numbers[count] ?? String(count);
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 export const desk = {
   title: 'Clusterbüro',
   titleSeeker: 'Meine Challenges',
   lead: (date: string, count: number, due: number): string => {
-    const things = count === 1 ? 'Ein Vorgang wartet' : `${count} Vorgänge warten`;
     if (count === 0) return `${date}. Nichts wartet auf Sie.`;
-    return due === 0
-      ? `${date}. ${things}.`
-      : `${date}. ${things}, ${due === count ? 'heute' : `${due} davon heute`}.`;
+    const things = count === 1 ? 'Ein Vorgang wartet' : `${capital(inWords(count))} Vorgänge warten`;
+    if (due === 0) return `${date}. ${things}.`;
+    return `${date}. ${things}, ${due === count ? 'heute fällig' : `${due === 1 ? 'einer' : inWords(due)} davon heute`}.`;
   },
   create: 'Challenge anlegen',
   group: 'Gruppe anlegen',

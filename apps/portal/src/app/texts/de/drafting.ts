@@ -186,7 +186,7 @@ export const drafting = {
     seeMissing: 'Ansehen, was fehlt',
   },
   team: {
-    title: 'Wer fragt',
+    title: 'Team des Unternehmens',
     none: 'Noch niemand aus dem Unternehmen.',
     organisation: (name: string) => `Für ${name}.`,
     add: 'Kollegin oder Kollegen hinzufügen',
@@ -217,6 +217,8 @@ export const drafting = {
     },
     withdraw: {
       title: 'Zurückziehen',
+      scheduled:
+        'Die Challenge öffnet nicht und steht in keinem Portal mehr. Der Text bleibt für Ihr Team lesbar, lässt sich aber nicht mehr ändern.',
       text: 'Die Challenge wird nicht veröffentlicht. Der Text bleibt für Ihr Team lesbar, lässt sich aber nicht mehr ändern.',
       reason: 'Grund (freiwillig)',
       button: 'Challenge zurückziehen',
@@ -253,6 +255,7 @@ export const drafting = {
     } as Record<string, string>,
   },
   overview: {
+    opened: 'Geöffnet',
     opens: 'Öffnet',
     closes: 'Einreichungsschluss',
     decision: 'Entscheidung bis',
@@ -268,6 +271,7 @@ export const drafting = {
     receivedFrom: (when: string) => `Lesen können Sie die Lösungsvorschläge ab ${when}.`,
     managerOnly: 'Die Lösungsvorschläge liest das Team, das fragt. Das Clustermanagement sieht ihre Zahl.',
     outcome: 'Ergebnis erzählen',
+    outcomeAgain: 'Ergebnis bearbeiten',
     group: 'Gruppe zu dieser Challenge anlegen',
     next: 'Wie es weitergeht',
     nextText:

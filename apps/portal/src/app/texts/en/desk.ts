@@ -1,14 +1,31 @@
 import type { desk as german } from '../de/desk.js';
 
+const numbers = [
+  'none',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+const inWords = (count: number): string => numbers[count] ?? String(count);
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 export const desk: typeof german = {
   title: 'Desk',
   titleSeeker: 'My challenges',
   lead: (date, count, due) => {
-    const things = count === 1 ? 'One thing is waiting' : `${count} things are waiting`;
     if (count === 0) return `${date}. Nothing is waiting for you.`;
-    return due === 0
-      ? `${date}. ${things}.`
-      : `${date}. ${things}, ${due === count ? 'due today' : `${due} of them due today`}.`;
+    const things = count === 1 ? 'One thing is waiting' : `${capital(inWords(count))} things are waiting`;
+    if (due === 0) return `${date}. ${things}.`;
+    return `${date}. ${things}, ${due === count ? 'due today' : `${inWords(due)} of them due today`}.`;
   },
   create: 'Create challenge',
   group: 'Create group',

@@ -183,7 +183,7 @@ export const drafting: typeof german = {
     seeMissing: 'See what is missing',
   },
   team: {
-    title: 'Who asks',
+    title: 'The company’s team',
     none: 'Nobody from the company yet.',
     organisation: (name) => `For ${name}.`,
     add: 'Add a colleague',
@@ -213,6 +213,8 @@ export const drafting: typeof german = {
     },
     withdraw: {
       title: 'Withdraw',
+      scheduled:
+        'The challenge will not open and stands in no portal any more. Your team can still read the text but not change it.',
       text: 'The challenge will not be published. Your team can still read the text but not change it.',
       reason: 'Reason (optional)',
       button: 'Withdraw challenge',
@@ -249,6 +251,7 @@ export const drafting: typeof german = {
     },
   },
   overview: {
+    opened: 'Opened',
     opens: 'Opens',
     closes: 'Closes',
     decision: 'Decision by',
@@ -264,6 +267,7 @@ export const drafting: typeof german = {
     receivedFrom: (when) => `You can read the solutions from ${when}.`,
     managerOnly: 'The solutions are read by the team that asks. The cluster managers see their number.',
     outcome: 'Tell the outcome',
+    outcomeAgain: 'Edit the outcome',
     group: 'Create a group for this challenge',
     next: 'What comes next',
     nextText: 'Everybody who submitted knows the result. Here you tell the public what comes of it.',
