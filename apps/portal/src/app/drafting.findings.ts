@@ -40,11 +40,8 @@ export function sentencesOfFindings(
     .map((finding) => ({ field: placeOf(finding.field) ?? finding.field, text: findingText(finding, page) }));
 }
 
-/** A step that was refused since something is missing or wrong. */
+/** A review was asked for and refused, since something is missing or wrong. */
 export function triedIncomplete(state: FormState | undefined): boolean {
-  return ['challenge.incomplete', 'challenge.dates'].includes(state?.problem.code ?? '') && isReview(state);
-}
-
-function isReview(state: FormState | undefined): boolean {
-  return ['review', 'publish'].includes(state?.values['intent'] ?? '');
+  const refused = ['challenge.incomplete', 'challenge.dates'].includes(state?.problem.code ?? '');
+  return refused && state?.values['intent'] === 'review';
 }

@@ -1,4 +1,5 @@
 import { Choice, ChoiceGroup, SelectField } from '@allmende/ui';
+import type { ReactNode } from 'react';
 import { Conflicts, errorAt, frameOf, One, Pair, type Drafting } from './drafting-fields.js';
 
 export type ClusterChoice = { clusterId: string; name: string };
@@ -47,7 +48,7 @@ export function PeoplePart({ drafting, clusters, ownerId }: PeopleProps) {
   return (
     <>
       <ChoiceGroup
-        legend={parts.people}
+        legend={<Unseen>{parts.people}</Unseen>}
         name="eligibility.kind"
         error={errorAt(drafting, 'eligibility.kind')}
       >
@@ -116,7 +117,7 @@ export function SeekerPart({ drafting }: { drafting: Drafting }) {
   const named = (typed['seekerNamed'] ?? 'yes') === 'yes';
   return (
     <>
-      <ChoiceGroup legend={parts.seeker} name="seekerNamed">
+      <ChoiceGroup legend={<Unseen>{parts.seeker}</Unseen>} name="seekerNamed">
         <Choice type="radio" name="seekerNamed" value="yes" label={fields.named} defaultChecked={named} />
         <Choice type="radio" name="seekerNamed" value="no" label={fields.unnamed} defaultChecked={!named} />
         <Conflicts drafting={drafting} names={['seekerNamed']} />
@@ -144,4 +145,9 @@ export function SeekerPart({ drafting }: { drafting: Drafting }) {
       </div>
     </>
   );
+}
+
+/** The heading above says it already to those who see it. */
+function Unseen({ children }: { children: ReactNode }) {
+  return <span className="visually-hidden">{children}</span>;
 }

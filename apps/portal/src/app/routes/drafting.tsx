@@ -20,7 +20,7 @@ import { Course, deskName, shownState } from '../parts/drafting-course.js';
 import { BriefFiles, FileRemoval } from '../parts/drafting-files.js';
 import { Checklist, FindingsSummary } from '../parts/drafting-findings.js';
 import { DraftingForm } from '../parts/drafting-form.js';
-import { DraftSteps, ReviewSteps } from '../parts/drafting-steps.js';
+import { DraftSteps } from '../parts/drafting-steps.js';
 import { Team } from '../parts/drafting-team.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -88,7 +88,6 @@ export default function DraftingPage() {
     settle: choices && (() => settle.current?.() ?? Promise.resolve(undefined)),
   };
   const tried = triedIncomplete(state);
-  const Steps = challenge.state === 'in-review' ? ReviewSteps : DraftSteps;
   return (
     <div className="page-work">
       <Head challenge={challenge} page={page} />
@@ -113,7 +112,13 @@ export default function DraftingPage() {
                 settling={settling}
               />
               <FileRemoval />
-              <Steps {...steps} />
+              {challenge.state === 'in-review' ? (
+                <p className="draft-steps">
+                  <ToDecision challenge={challenge} page={page} />
+                </p>
+              ) : (
+                <DraftSteps {...steps} />
+              )}
             </>
           ) : (
             <Course {...steps} asks={asks} numbers={numbers} told={told} />
@@ -171,13 +176,12 @@ function Done({ page }: { page: Page }) {
 /** What a review came to, or that it waits for this person. */
 function ReviewNote({ challenge, page }: { challenge: EditableChallenge; page: Page }) {
   const { course } = page.texts.drafting;
-  const { challengeId, state, manager, reviewNote } = challenge;
+  const { state, manager, reviewNote } = challenge;
   if (state === 'in-review' && manager) {
-    const path = page.to(`/desk/challenges/${challengeId}/preview`);
     return (
       <Notice
         title={course.toReview.title}
-        actions={<ButtonLink href={path}>{course.toReview.button}</ButtonLink>}
+        actions={<ToDecision outlined challenge={challenge} page={page} />}
       >
         {course.toReview.text}
       </Notice>
@@ -188,5 +192,19 @@ function ReviewNote({ challenge, page }: { challenge: EditableChallenge; page: P
     <Notice tone="warn" title={state === 'withdrawn' ? course.withdrawnFor : course.sentBack}>
       <span dir="auto">{reviewNote}</span>
     </Notice>
+  );
+}
+
+type ToDecisionProps = { challenge: EditableChallenge; page: Page; outlined?: boolean };
+
+/** Where the manager reads the draft as others will, and decides. */
+function ToDecision({ challenge, page, outlined }: ToDecisionProps) {
+  return (
+    <ButtonLink
+      kind={outlined ? 'outlined' : 'filled'}
+      href={page.to(`/desk/challenges/${challenge.challengeId}/preview`)}
+    >
+      {page.texts.drafting.course.toReview.button}
+    </ButtonLink>
   );
 }

@@ -18,7 +18,7 @@ export const drafting = {
     toSettings: 'Zu den Einstellungen',
     notMember: 'Challenges schreiben aufgenommene Mitglieder eines Clusters.',
   },
-  lead: 'Ihr Team und das Clustermanagement lesen diesen Entwurf, sonst niemand.',
+  lead: 'Das Team des Unternehmens und das Clustermanagement lesen diesen Entwurf, sonst niemand.',
   both: 'Beide Sprachen nebeneinander',
   languages: { de: 'Deutsch', en: 'Englisch' },
   originalMark: 'Original',

@@ -18,7 +18,7 @@ export const drafting: typeof german = {
     toSettings: 'To the settings',
     notMember: 'Challenges are written by admitted members of a cluster.',
   },
-  lead: 'Your team and the cluster managers read this draft, and nobody else.',
+  lead: 'The company’s team and the cluster managers read this draft, and nobody else.',
   both: 'Both languages side by side',
   languages: { de: 'German', en: 'English' },
   originalMark: 'original',
