@@ -7,15 +7,19 @@ export type DateContext = { language: Language; zone: string; now: Date };
 const nbsp = '\u00a0';
 const clock = { de: `${nbsp}Uhr`, en: '' } as const;
 
-/** `Freitag, 4. Dezember`, with the year where it is not this one; `short`: `Fr., 4. Dezember`. */
+/**
+ * `Freitag, 4. Dezember`, with the year where it is not this one, or where `year` asks for it; `short`: `Fr., 4.
+ * Dezember`.
+ */
 export function formatDay(
   at: Instant | Date,
   context: DateContext,
-  { short = false, weekday = true }: { short?: boolean; weekday?: boolean } = {},
+  { short = false, weekday = true, year: always = false } = {},
 ): string {
   const { day, month, year } = partsOf(at, context, 'long');
   const date = context.language === 'de' ? `${day}.${nbsp}${month}` : `${day}${nbsp}${month}`;
-  const dated = year === partsOf(context.now, context, 'long').year ? date : `${date} ${year}`;
+  const isThisYear = year === partsOf(context.now, context, 'long').year;
+  const dated = isThisYear && !always ? date : `${date} ${year}`;
   return weekday ? `${weekdayOf(at, context, short)}, ${dated}` : dated;
 }
 

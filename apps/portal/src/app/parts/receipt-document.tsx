@@ -45,7 +45,7 @@ export function ReceiptDocument(props: ReceiptDocumentProps) {
       number={state.number}
       when={
         <>
-          <p>{formatDay(statement.at, dates)}</p>
+          <p>{formatDay(statement.at, dates, { year: true })}</p>
           <p>
             <time dateTime={statement.at}>
               {formatTime(statement.at, dates, { zoned: true, seconds: true })}
