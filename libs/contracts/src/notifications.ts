@@ -25,7 +25,6 @@ export const noticeKinds = [
   'team-invitation',
   'team-member-joined',
   'submission-received',
-  'submission-counted',
   'submission-withdrawn',
   'receipt-issued',
   'award-offered',

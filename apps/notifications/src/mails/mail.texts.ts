@@ -221,14 +221,6 @@ const notices: Record<NoticeKind, Both> = {
       action: 'See the receipt',
     },
   },
-  'submission-counted': {
-    de: {
-      subject: 'Neuer Stand',
-      body: 'Die Zahl der Einreichungen hat sich geändert.',
-      action: 'Zum Clusterbüro',
-    },
-    en: { subject: 'New count', body: 'The number of submissions has changed.', action: 'Go to the desk' },
-  },
   'submission-withdrawn': {
     de: {
       subject: 'Ihre Einreichung ist zurückgezogen',

@@ -20,7 +20,6 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'team-invitation': true,
   'team-member-joined': false,
   'submission-received': true,
-  'submission-counted': false,
   'submission-withdrawn': true,
   'receipt-issued': false,
   'award-offered': true,

@@ -95,9 +95,9 @@ function outcomeOf({ decidedDaysAgo, ...outcome }: NonNullable<DemoChallenge['ou
 }
 
 function whoToBe(): string[] {
-  const named = demoPeople
-    .slice(0, 7)
-    .map(({ email, name, role }) => `  ${email.padEnd(44)}${name} (${role.en})`);
+  const people = demoPeople.slice(0, 7);
+  const width = Math.max(...people.map(({ email }) => email.length)) + 2;
+  const named = people.map(({ email, name, role }) => `  ${email.padEnd(width)}${name} (${role.en})`);
   return [`Sign in as, with the password ${demoPassword}:`, ...named];
 }
 

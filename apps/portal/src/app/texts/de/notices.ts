@@ -44,7 +44,6 @@ export const notices = {
       version
         ? `Ihr Lösungsvorschlag ist eingegangen, Fassung\u00a0${version}.`
         : 'Ihr Lösungsvorschlag ist eingegangen.',
-    'submission-counted': () => 'Die Zahl der Einreichungen hat sich geändert.',
     'submission-withdrawn': () => 'Der Lösungsvorschlag Ihres Teams wurde zurückgezogen.',
     'receipt-issued': () => 'Ein neuer Nachweis liegt bereit.',
     'award-offered': ({ lapsesAt }) =>

@@ -53,7 +53,6 @@ export const settings = {
     'challenge-to-review': 'Entwürfe zur Prüfung',
     'challenge-sent-back': 'Zurückgegebene Entwürfe',
     'challenge-published': 'Veröffentlichte Challenges',
-    'submission-counted': 'Zahl der Einreichungen',
     'award-accepted': 'Angenommene Auszeichnungen',
     'award-declined': 'Abgelehnte Auszeichnungen',
     'award-lapsed': 'Verstrichene Auszeichnungen',

@@ -34,7 +34,6 @@ export const notices: Texts['notices'] = {
     'team-member-joined': () => 'Someone has joined your team.',
     'submission-received': ({ version }) =>
       version ? `Your solution has arrived, version\u00a0${version}.` : 'Your solution has arrived.',
-    'submission-counted': () => 'The number of submissions has changed.',
     'submission-withdrawn': () => 'Your team’s solution was withdrawn.',
     'receipt-issued': () => 'A new receipt is ready.',
     'award-offered': ({ lapsesAt }) =>

@@ -55,7 +55,6 @@ export const settings: Texts['settings'] = {
     'challenge-to-review': 'Drafts to review',
     'challenge-sent-back': 'Drafts sent back',
     'challenge-published': 'Challenges published',
-    'submission-counted': 'Number of submissions',
     'award-accepted': 'Awards accepted',
     'award-declined': 'Awards declined',
     'award-lapsed': 'Awards lapsed',
