@@ -155,14 +155,6 @@ export default tseslint.config(
     plugins: { '@nx': nx },
     rules: { '@nx/enforce-module-boundaries': ['error', walls] },
   },
-  // The components' types bring those of the browser along; only what runs there may use them.
-  {
-    files: typescript,
-    ignores: web,
-    rules: {
-      'no-restricted-globals': ['error', 'document', 'window', 'navigator', 'localStorage', 'location'],
-    },
-  },
   { files: web, languageOptions: { globals: globals.browser } },
   {
     files: pages,

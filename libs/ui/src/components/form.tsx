@@ -168,10 +168,12 @@ export type ErrorSummaryProps = {
   title: ReactNode;
   /** `field` is the name of the input it leads to; none for what concerns the whole form. */
   errors: { field?: string; text: ReactNode }[];
+  /** Where a page has a better way to the field than its fragment. */
+  follow?: (event: MouseEvent<HTMLAnchorElement>) => void;
 };
 
 /** Stands on top of the form and leads to each field. */
-export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
+export function ErrorSummary({ title, errors, follow }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (
     <div className="errors" role="alert" tabIndex={-1}>
@@ -182,7 +184,7 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
             {field === undefined ? (
               text
             ) : (
-              <a href={`#${field}`} onClick={goToField}>
+              <a href={`#${field}`} onClick={follow}>
                 {text}
               </a>
             )}
@@ -191,21 +193,6 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
       </ul>
     </div>
   );
-}
-
-/**
- * Where React runs, the address stays as it is: a router takes a new fragment for a new page and would drop what the
- * form's answer brought, errors and typed text.
- */
-function goToField(event: MouseEvent<HTMLAnchorElement>): void {
-  const place = document.getElementById(decodeURIComponent(event.currentTarget.hash.slice(1)));
-  if (!place) return;
-  event.preventDefault();
-  place.scrollIntoView({ block: 'center' });
-  const controls = 'input, select, textarea';
-  (place.matches(controls) ? place : place.querySelector<HTMLElement>(controls))?.focus({
-    preventScroll: true,
-  });
 }
 
 /** Names and titles may run either way; addresses, numbers and dates never do. */

@@ -1,5 +1,6 @@
 import { Breadcrumb, ErrorSummary, PageHead } from '@allmende/ui';
 import type { ReactNode } from 'react';
+import { goToField } from '../form.field.js';
 import { usePage } from '../page.js';
 import type { FormProblem } from '../problem.view.js';
 
@@ -39,5 +40,5 @@ export function ProblemSummary({ problem }: { problem: FormProblem | undefined }
   if (!problem) return null;
   const entries = problem.errors.length > 0 ? problem.errors : [{ text: problem.message }];
   const title = problem.errors.length > 0 ? errors.summary(problem.errors.length) : errors.formFailed;
-  return <ErrorSummary title={title} errors={entries} />;
+  return <ErrorSummary title={title} errors={entries} follow={goToField} />;
 }
