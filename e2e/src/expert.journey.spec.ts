@@ -350,7 +350,8 @@ async function holdUploads(page: Page, first: Held): Promise<(next: Held) => voi
       ? request.method() === 'POST'
       : held === 'second part' && (request.headers()['upload-offset'] ?? '0') !== '0';
   await page.route(/^http:\/\/files\./, async (route) => {
-    while (waits(route.request())) await new Promise((resolve) => setTimeout(resolve, 50));
+    while (waits(route.request()) && !page.isClosed())
+      await new Promise((resolve) => setTimeout(resolve, 50));
     // Gone by now if it was paused.
     await route.continue().catch(() => undefined);
   });

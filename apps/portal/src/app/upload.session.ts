@@ -33,8 +33,8 @@ type Parts = {
 export class UploadSession {
   private upload: Upload | undefined;
   private fileId: string | undefined;
-  /** Paused or ended; what was on its way then stops before its next step. */
-  private halted = false;
+  /** Counts starts and stops: whatever was on its way before the last one goes no further. */
+  private turn = 0;
   private starting: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: Parts) {
@@ -43,8 +43,11 @@ export class UploadSession {
 
   /** Begins or goes on; the address may have ended with the session that asked for it, so each time asks for a way in. */
   start(): Promise<void> {
-    this.halted = false;
-    this.starting = this.send();
+    this.parts.change({ state: 'sending', code: undefined });
+    this.turn += 1;
+    const { turn } = this;
+    // One after the other: what the last start has begun is gone on with, not begun twice.
+    this.starting = this.starting.then(() => this.send(turn));
     return this.starting;
   }
 
@@ -65,19 +68,19 @@ export class UploadSession {
   }
 
   private halt(): void {
-    this.halted = true;
+    this.turn += 1;
     void this.upload?.abort();
   }
 
-  private async send(): Promise<void> {
-    this.parts.change({ state: 'sending', code: undefined });
+  private async send(turn: number): Promise<void> {
+    if (turn !== this.turn) return;
     try {
       const address = this.fileId ? await this.again(this.fileId) : await this.begin();
-      if (this.halted) return;
+      if (turn !== this.turn) return;
       this.upload = this.prepare(address);
       this.upload.start();
     } catch (error) {
-      this.fail(error);
+      if (turn === this.turn) this.fail(error);
     }
   }
 
