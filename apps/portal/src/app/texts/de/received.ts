@@ -48,7 +48,7 @@ export const received = {
   decide: {
     title: 'Entscheiden',
     reasons: (count: number) =>
-      `${count} Lösungsvorschläge haben noch keine Begründung. Fehlt nur noch die des einen, den Sie auszeichnen wollen, bieten Sie ihm auf seiner Seite die Auszeichnung an.`,
+      `${count} Lösungsvorschläge haben noch keine Begründung. Auszeichnen können Sie einen, sobald alle anderen ihre haben.`,
     ready:
       'Sie können auszeichnen: Öffnen Sie den Lösungsvorschlag und bieten Sie ihm dort die Auszeichnung an.',
     endNeeds: (count: number): string =>

@@ -41,7 +41,7 @@ export const received: typeof german = {
   decide: {
     title: 'Decide',
     reasons: (count) =>
-      `${count} solutions have no reason yet. Once only that of the one you want to award is missing, offer it the award on its page.`,
+      `${count} solutions have no reason yet. You can award one as soon as all others have theirs.`,
     ready: 'You can award: open the solution and offer it the award there.',
     endNeeds: (count) =>
       count === 1
