@@ -9,7 +9,7 @@ export type ChallengeFacts = {
   reward: string | null;
 };
 
-const blank = '…';
+const blank = '(…)';
 
 const months = {
   de: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' '),
