@@ -216,7 +216,7 @@ describe('a save that does not go through', () => {
     expect(saver.view().state).toEqual({
       kind: 'refused',
       code: 'invalid',
-      errors: [{ field: 'title', code: 'too_big', message: 'Too big' }],
+      errors: [{ field: 'title', code: 'too_big', message: 'Too long' }],
     });
     expect(service.revision).toBe(1);
     type({ title: 'Shorter' });
