@@ -509,7 +509,6 @@ describe('the way of a company and of a cluster manager', () => {
 
   async function accept(email: string): Promise<Page> {
     const page = await openInvitation(email);
-    await page.getByRole('link', { name: /Anmelden und annehmen|Sign in and accept/ }).click();
     await signIn(page, email, password);
     await join(page);
     return page;

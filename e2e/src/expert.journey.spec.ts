@@ -142,15 +142,15 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     const link = new URL(await linkFor(scene.stage.colleague.email, '/i/'));
     expect(link.hostname).toBe(`${scene.stage.colleague.portal}.localhost`);
     colleague = await browser.openPortal(scene.stage.colleague.portal, link.pathname);
-    await colleague.getByText(colleagueQuestion).waitFor();
-    await expectSoundAtBothWidths(colleague);
-    await press(colleague, colleague.getByRole('link', { name: 'Anmelden und annehmen' }));
+    // The invitation is his account's: nobody else is shown anything of it.
     await see(colleague, 'Anmelden');
     await tabTo(colleague, colleague.getByLabel('E-Mail-Adresse'));
     await colleague.keyboard.type(scene.stage.colleague.email);
     await tabTo(colleague, colleague.getByLabel('Passwort'));
     await colleague.keyboard.type(scene.stage.password);
     await colleague.keyboard.press('Enter');
+    await colleague.getByText(colleagueQuestion).waitFor();
+    await expectSoundAtBothWidths(colleague);
     await press(colleague, colleague.getByRole('button', { name: 'Einladung annehmen' }));
     await see(colleague, 'Bedingungen');
   });

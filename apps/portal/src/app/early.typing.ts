@@ -10,9 +10,15 @@ export function rememberEarlyTyping(): () => void {
   const listen = ({ target }: Event): void => {
     if (target instanceof HTMLTextAreaElement) typed.set(target, target.value);
   };
+  const putBack = (): void => {
+    for (const [area, text] of typed) area.value = text;
+  };
   document.addEventListener('input', listen, true);
+  // React takes over in slices; a form may be sent in between.
+  document.addEventListener('submit', putBack, true);
   return () => {
     document.removeEventListener('input', listen, true);
-    for (const [area, text] of typed) area.value = text;
+    document.removeEventListener('submit', putBack, true);
+    putBack();
   };
 }

@@ -24,10 +24,10 @@ const stages: Step[][] = [
   [
     {
       title: 'specs',
-      run: () => runJest(['--maxWorkers=2', '--testPathIgnorePatterns', journeys, '/dist/'], 30 * minute),
+      run: () => runJest(['--maxWorkers=2', '--testPathIgnorePatterns', journeys, '/dist/'], 12 * minute),
     },
   ],
-  [{ title: 'journeys', run: () => runJest(['--runInBand', '--testPathPatterns', journeys], 25 * minute) }],
+  [{ title: 'journeys', run: () => runJest(['--runInBand', '--testPathPatterns', journeys], 18 * minute) }],
 ];
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => process.exit(130));

@@ -13,6 +13,8 @@ const pauseMs = 500;
 /** Pauses before the next attempt at an event that failed; after the last one it becomes a dead letter. */
 const backoffMs = [50, 200, 1_000, 3_000];
 const outagePauseMs = 500;
+/** Services start side by side, so the stream of another may come a moment later. */
+const worthAWarningMs = 5_000;
 
 /**
  * Reads one stream for this service, event by event. An event is acknowledged after its effect is committed; an outage
@@ -28,6 +30,7 @@ export class StreamConsumer {
   });
   private isStopping = false;
   private isReady = false;
+  private failingSince: number | undefined;
   private isComplaining = false;
   private interrupt: (() => void) | undefined;
   private stopListening: (() => void) | undefined;
@@ -56,6 +59,7 @@ export class StreamConsumer {
   private async pass(): Promise<boolean> {
     if (!this.link.connected) return false;
     if (!this.isReady) await this.ensureConsumer();
+    this.failingSince = undefined;
     this.isComplaining = false;
     const msg = await this.pull();
     if (!msg) return this.isReady;
@@ -164,7 +168,9 @@ export class StreamConsumer {
   }
 
   private complain(error: unknown): void {
-    if (!this.isComplaining) this.logger.warn({ message: `${this.stream} cannot be read yet`, err: error });
+    this.failingSince ??= Date.now();
+    if (this.isComplaining || Date.now() - this.failingSince < worthAWarningMs) return;
+    this.logger.warn({ message: `${this.stream} cannot be read`, err: error });
     this.isComplaining = true;
   }
 }

@@ -5,12 +5,17 @@
 const channel = new BroadcastChannel('allmende-notices');
 const own = document.querySelector('[data-unread]');
 const shown = own instanceof HTMLElement ? own.dataset : {};
-/** The newest notice that this page or a tab beside it knows of. */
-let newest = Number(shown['newest'] ?? 0);
+/** What this page or a tab beside it knows: the number of the newest notice, and how many are unread since then. */
+let known = { unread: Number(shown['unread'] ?? 0), number: Number(shown['newest'] ?? 0) };
+let leads = false;
 
-channel.addEventListener('message', ({ data }) => show(data));
+channel.addEventListener('message', ({ data }) => {
+  if (data.number >= known.number) show(data);
+  // A notice came while that page was being made.
+  else if (leads) channel.postMessage(known);
+});
 // A page that was just made knows what has been read since the others were.
-channel.postMessage({ unread: Number(shown['unread'] ?? 0), number: newest });
+channel.postMessage(known);
 void lead();
 
 async function lead() {
@@ -23,7 +28,8 @@ async function lead() {
 }
 
 function listen() {
-  const stream = new EventSource(`/api/v1/notices/stream?after=${newest}`);
+  leads = true;
+  const stream = new EventSource(`/api/v1/notices/stream?after=${known.number}`);
   stream.addEventListener('notice', ({ data }) => {
     const { notice, unread } = JSON.parse(data);
     const news = { unread, number: notice.number };
@@ -38,7 +44,7 @@ function listen() {
 
 /** @param {{ unread: number, number: number }} news */
 function show({ unread, number }) {
-  newest = Math.max(newest, number);
+  known = { unread, number };
   for (const place of document.querySelectorAll('[data-unread]')) {
     place.textContent = unread > 0 ? String(unread) : '';
     const words = place.parentElement?.querySelector('[data-unread-words]');
