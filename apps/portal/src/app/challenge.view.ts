@@ -75,7 +75,7 @@ function phaseOf(
   return state;
 }
 
-/** `25.000 € und ein bezahlter Feldversuch`; `short` leaves the note to the challenge's own page. */
+/** `25.000 €, dazu ein bezahlter Feldversuch`; `short` leaves the note to the challenge's own page. */
 export function rewardText(
   reward: Reward | null,
   texts: Texts,
@@ -86,7 +86,8 @@ export function rewardText(
   const amount = reward.amount ? formatMoney(reward.amount, language) : '';
   const note = inLanguage(reward.note, language).text;
   if (short || note === '') return amount || texts.common.rewards[reward.kind];
-  return amount ? `${amount}, ${note}` : note;
+  // A note that is a sentence of its own stays one.
+  return amount ? `${amount}${/^\p{Lu}/u.test(note) ? '.' : ','} ${note}` : note;
 }
 
 /** `Option bis 30. Juni 2027`: the rights model in one line. */

@@ -49,7 +49,7 @@ export default function Me() {
   return (
     <div className="page-work">
       <title>{`${me.title} · ${page.portal?.name}`}</title>
-      <PageHead work title={me.title} lead={me.lead(steps.length)} />
+      <PageHead work title={me.title} lead={steps.length > 0 ? me.lead(steps.length) : undefined} />
       {missing.length > 0 ? (
         <Notice tone="warn" actions={<a href={page.path}>{common.retry}</a>}>
           {common.partMissing(missing.join(', '))} {common.partMissingRest}

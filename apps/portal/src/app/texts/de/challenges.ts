@@ -19,7 +19,7 @@ export const challenges = {
     cluster: 'Cluster',
   },
   eligibleMe: 'Ich kann teilnehmen',
-  closing: { week: 'Diese Woche', month: 'In den nächsten 30 Tagen', later: 'Später' },
+  closing: { week: 'In den nächsten 7 Tagen', month: 'In den nächsten 30 Tagen', later: 'Später' },
   sections: {
     open: 'Offen',
     scheduled: 'Öffnen demnächst',

@@ -1,11 +1,6 @@
 export const me = {
   title: 'Übersicht',
-  lead: (count: number) =>
-    count === 0
-      ? 'Nichts wartet auf Sie.'
-      : count === 1
-        ? 'Eines wartet auf Sie.'
-        : `${count} Dinge warten auf Sie.`,
+  lead: (count: number) => (count === 1 ? 'Eines wartet auf Sie.' : `${count} Dinge warten auf Sie.`),
   steps: 'Was auf Sie wartet',
   what: 'Was',
   until: 'Bis',

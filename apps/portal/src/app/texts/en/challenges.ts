@@ -20,7 +20,7 @@ export const challenges: Texts['challenges'] = {
     cluster: 'Cluster',
   },
   eligibleMe: 'I can take part',
-  closing: { week: 'This week', month: 'In the next 30 days', later: 'Later' },
+  closing: { week: 'In the next 7 days', month: 'In the next 30 days', later: 'Later' },
   sections: {
     open: 'Open',
     scheduled: 'Opening soon',

@@ -2,12 +2,7 @@ import type { Texts } from '../index.js';
 
 export const me: Texts['me'] = {
   title: 'Overview',
-  lead: (count) =>
-    count === 0
-      ? 'Nothing waits for you.'
-      : count === 1
-        ? 'One thing waits for you.'
-        : `${count} things wait for you.`,
+  lead: (count) => (count === 1 ? 'One thing waits for you.' : `${count} things wait for you.`),
   steps: 'What waits for you',
   what: 'What',
   until: 'By',
