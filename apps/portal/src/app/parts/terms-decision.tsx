@@ -5,11 +5,20 @@ import type { Page } from '../page.js';
 
 export type OwnAcceptance = OutputOf<typeof termsRpc.ownAcceptance>;
 
-export type DecisionProps = { terms: Terms; own: OwnAcceptance; formKey: string; page: Page };
+export type DecisionProps = {
+  challenge: ChallengePage;
+  terms: Terms;
+  own: OwnAcceptance;
+  formKey: string;
+  page: Page;
+};
 
 /** Agree for oneself or for an organisation, or decline; the versions that were shown travel along. */
-export function Decision({ terms, own, formKey, page }: DecisionProps) {
+export function Decision({ challenge, terms, own, formKey, page }: DecisionProps) {
   const { terms: texts } = page.texts;
+  const names = new Intl.ListFormat(page.language).format(
+    terms.layers.map(({ layer }) => texts.layers[layer]),
+  );
   return (
     <form method="post">
       <input type="hidden" name="key" value={formKey} />
@@ -29,22 +38,39 @@ export function Decision({ terms, own, formKey, page }: DecisionProps) {
           </Button>
         }
       >
-        <p>{texts.decideText}</p>
-        <ChoiceGroup legend={texts.forWhom} name="party">
-          <Choice type="radio" name="party" value="self" defaultChecked label={texts.forMe} />
-          {own.parties.map(({ organisationId, name, mayBind }) => (
-            <Choice
-              key={organisationId}
-              type="radio"
-              name="party"
-              value={organisationId}
-              label={<bdi>{texts.forOrganisation(name)}</bdi>}
-              hint={mayBind ? undefined : texts.toBeConfirmed}
-            />
-          ))}
-        </ChoiceGroup>
+        <p>{texts.decideTexts(names)}</p>
+        {challenge.brief ? <p>{texts.decideBrief}</p> : null}
+        <p>{texts.decideEnd}</p>
+        <Parties own={own} page={page} />
       </DecisionBox>
     </form>
+  );
+}
+
+/** For whom somebody agrees; without an organisation there is nothing to choose. */
+function Parties({ own, page }: Pick<DecisionProps, 'own' | 'page'>) {
+  const { terms: texts } = page.texts;
+  if (own.parties.length === 0)
+    return (
+      <p>
+        <input type="hidden" name="party" value="self" />
+        {texts.forMeOnly}
+      </p>
+    );
+  return (
+    <ChoiceGroup legend={texts.forWhom} name="party">
+      <Choice type="radio" name="party" value="self" defaultChecked label={texts.forMe} />
+      {own.parties.map(({ organisationId, name, mayBind }) => (
+        <Choice
+          key={organisationId}
+          type="radio"
+          name="party"
+          value={organisationId}
+          label={<bdi>{texts.forOrganisation(name)}</bdi>}
+          hint={mayBind ? undefined : texts.toBeConfirmed}
+        />
+      ))}
+    </ChoiceGroup>
   );
 }
 

@@ -136,7 +136,15 @@ export default function Terms() {
         </Button>
       </p>
       <div id="decide">
-        <NextStep terms={terms} standing={standing} own={own} formKey={key} declined={declined} page={page} />
+        <NextStep
+          challenge={challenge}
+          terms={terms}
+          standing={standing}
+          own={own}
+          formKey={key}
+          declined={declined}
+          page={page}
+        />
       </div>
     </div>
   );
@@ -169,13 +177,13 @@ type NextStepProps = Omit<DecisionProps, 'own'> & {
   declined: boolean;
 };
 
-function NextStep({ terms, standing, own, formKey: key, declined, page }: NextStepProps) {
+function NextStep({ challenge, terms, standing, own, formKey: key, declined, page }: NextStepProps) {
   const { texts } = page;
   if (!terms.open) return <Notice>{texts.terms.notOpen}</Notice>;
   if (!own) return <SignInFirst page={page} />;
   if (standing?.accepted || declined) return null;
   if (!standing?.eligible) return <Notice>{texts.terms.notEligible}</Notice>;
-  return <Decision terms={terms} own={own} formKey={key} page={page} />;
+  return <Decision challenge={challenge} terms={terms} own={own} formKey={key} page={page} />;
 }
 
 function SignInFirst({ page: { texts, to, path } }: { page: Page }) {

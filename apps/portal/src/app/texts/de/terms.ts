@@ -16,12 +16,16 @@ export const terms = {
   notConfirmed: 'Muster, noch nicht anwaltlich bestätigt.',
   print: 'Drucken oder als PDF sichern',
   signInFirst: 'Lesen können Sie ohne Konto. Zum Zustimmen melden Sie sich an.',
-  signIn: 'Anmelden und zustimmen',
+  signIn: 'Anmelden, um zuzustimmen oder abzulehnen',
   register: 'Konto anlegen, eine Minute',
-  decide: 'Bevor Sie die Unterlagen sehen',
-  decideText:
-    'Sie behandeln vertrauliche Unterlagen vertraulich und nutzen sie nur, um Ihren Lösungsvorschlag zu erarbeiten. Sie können Ihre Zustimmung später für die Zukunft beenden.',
+  decide: 'Zustimmen oder ablehnen?',
+  decideTexts: (names: string) => `Sie stimmen diesen Texten zu: ${names}.`,
+  decideBrief:
+    'Sie behandeln die Unterlagen dieser Challenge vertraulich und nutzen sie nur, um Ihren Lösungsvorschlag zu erarbeiten.',
+  decideEnd:
+    'Sie können Ihre Zustimmung jederzeit beenden. Damit endet Ihre Teilnahme; was bis dahin vereinbart war, bleibt bestehen.',
   forWhom: 'Ich stimme zu',
+  forMeOnly: 'Sie stimmen für sich selbst zu.',
   forMe: 'für mich',
   forOrganisation: (name: string) => `für ${name}`,
   toBeConfirmed: 'Die Organisation muss es bestätigen, weil Sie sie nicht allein binden können.',

@@ -18,12 +18,16 @@ export const terms: Texts['terms'] = {
   notConfirmed: 'Template, not yet confirmed by a lawyer.',
   print: 'Print or save as PDF',
   signInFirst: 'You can read without an account. To agree, please sign in.',
-  signIn: 'Sign in and agree',
+  signIn: 'Sign in to agree or decline',
   register: 'Create an account, one minute',
-  decide: 'Before you see the documents',
-  decideText:
-    'You keep confidential documents confidential and use them only to work out your solution. You can end your agreement for the future later.',
+  decide: 'Agree or decline?',
+  decideTexts: (names) => `You agree to these texts: ${names}.`,
+  decideBrief:
+    'You keep the documents of this challenge confidential and use them only to work out your solution.',
+  decideEnd:
+    'You can end your agreement at any time. Your participation then ends; what was agreed until then remains.',
   forWhom: 'I agree',
+  forMeOnly: 'You agree for yourself.',
   forMe: 'for myself',
   forOrganisation: (name) => `for ${name}`,
   toBeConfirmed: 'The organisation has to confirm it, because you cannot bind it alone.',
