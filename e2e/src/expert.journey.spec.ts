@@ -227,6 +227,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await page.getByLabel('It has been given.').check();
     await page.getByRole('button', { name: 'Give declaration' }).click();
     await see(page, 'Check');
+    await page.getByText('Four antennas.').waitFor();
     await page.getByText('Whoever runs the servers could technically read it').waitFor();
     await expectSoundAtBothWidths(page);
     await page.getByRole('button', { name: 'Submit' }).click();
@@ -252,6 +253,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
 
   step('she replaces it by a new version, and withdraws it', async () => {
     await page.getByRole('link', { name: 'Replace' }).click();
+    await page.getByText('counts until you submit again').waitFor();
     await write(page.getByLabel('Title'), 'Two breaths in the radar');
     await page.getByRole('button', { name: 'Save and go on' }).click();
     await see(page, 'Files');

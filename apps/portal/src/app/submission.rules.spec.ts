@@ -1,5 +1,5 @@
 import type { Submission } from '@allmende/contracts';
-import { isDestroyed, isReadByOthers, isChangedSince } from './submission.rules.js';
+import { isDestroyed, isReadByOthers, isChangedSince, replaceableVersion } from './submission.rules.js';
 
 const at = '2026-11-25T10:00:00.000Z';
 const later = '2026-11-25T10:05:00.000Z';
@@ -40,6 +40,24 @@ describe('what was handed in', () => {
     ['never handed in', { open: false, versions: [] }, false],
   ])('is read by the team that asks: %s', (_case, parts, expected) => {
     expect(isReadByOthers({ ...submitted, ...parts })).toBe(expected);
+  });
+
+  it.each<[string, Partial<Submission>, number | undefined]>([
+    ['while it is open', {}, 1],
+    ['after the close', { open: false }, undefined],
+    ['never handed in', { versions: [] }, undefined],
+    [
+      'replaced',
+      {
+        versions: [
+          { ...version, version: 2 },
+          { ...version, counts: false },
+        ],
+      },
+      2,
+    ],
+  ])('stands until the next version: %s', (_case, parts, expected) => {
+    expect(replaceableVersion({ ...submitted, ...parts })?.version).toBe(expected);
   });
 
   it('is destroyed once it is withdrawn and its texts are gone', () => {

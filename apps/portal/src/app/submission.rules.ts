@@ -14,6 +14,14 @@ export function isReadByOthers({
   return !open && state !== 'withdrawn' && versions.length > 0;
 }
 
+/** The version that stands until the team submits again, as long as it can. */
+export function replaceableVersion({
+  open,
+  versions,
+}: Pick<Submission, 'open' | 'versions'>): Submission['versions'][number] | undefined {
+  return open ? versions.find(({ counts }) => counts) : undefined;
+}
+
 /** Whether the draft says something else than the version that was handed in last. */
 export function isChangedSince(
   submission: Pick<Submission, 'state' | 'versions' | 'files' | 'updatedAt'>,

@@ -3,6 +3,7 @@ import type { Step } from '@allmende/ui';
 import { useOutletContext } from 'react-router';
 import { inLanguage } from './language.js';
 import type { Page } from './page.js';
+import { isChangedSince } from './submission.rules.js';
 
 export const stepNames = ['terms', 'solution', 'files', 'declarations', 'check'] as const;
 export type StepName = (typeof stepNames)[number];
@@ -20,6 +21,12 @@ export function useSubmission(): SubmissionFrame {
 
 export function wordsOf(text: string): number {
   return text.split(/\s+/u).filter(Boolean).length;
+}
+
+/** `1.240 Wörter`: how long a text is, in the page’s language. */
+export function lengthOf(words: number, { texts, language }: Pick<Page, 'texts' | 'language'>): string {
+  const number = new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB').format(words);
+  return texts.submission.notes.words(number, words === 1);
 }
 
 /** Whether the person may change it now: in the team, not only reading along, and in time. */
@@ -57,14 +64,19 @@ export function stepFacts({ submission, texts, language }: FactInput): StepFact[
   const written = [solution.title, solution.summary, solution.body].every((text) => text.trim() !== '');
   const words = wordsOf(solution.body);
   const open = undeclaredOf(submission).length;
-  const number = new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB').format(words);
+  const submitted = submission.versions.length > 0;
+  const changed = submission.open && isChangedSince(submission);
   return [
     {
       name: 'terms',
       done: agreed && confirmed,
       note: agreed && confirmed ? notes.agreed : agreed ? notes.notConfirmed : notes.notAgreed,
     },
-    { name: 'solution', done: written, note: words > 0 ? notes.words(number, words === 1) : notes.noText },
+    {
+      name: 'solution',
+      done: written,
+      note: words > 0 ? lengthOf(words, { texts, language }) : notes.noText,
+    },
     {
       name: 'files',
       done: files.length > 0 && files.every(({ state }) => state === 'complete'),
@@ -77,8 +89,8 @@ export function stepFacts({ submission, texts, language }: FactInput): StepFact[
     },
     {
       name: 'check',
-      done: submission.versions.length > 0,
-      note: submission.versions.length > 0 ? notes.submitted : '',
+      done: submitted && !changed,
+      note: changed ? notes.changed : submitted ? notes.submitted : '',
     },
   ];
 }

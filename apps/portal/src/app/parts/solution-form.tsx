@@ -71,6 +71,7 @@ export function SolutionForm(props: SolutionFormProps) {
           {saving.conflictText}
         </Notice>
       ) : null}
+      {editable ? <p className="small muted path-rule">{words.solution.needed}</p> : null}
       <Field {...common('title')} label={words.solution.name} hint={words.solution.nameHint} />
       <TextField
         {...common('summary')}

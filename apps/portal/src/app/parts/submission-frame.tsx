@@ -1,9 +1,11 @@
 import {
   Breadcrumb,
   ButtonLink,
+  formatDay,
   formatLeft,
   formatMoment,
   formatShortDay,
+  formatTime,
   keepTogether,
   Notice,
   ScaleBar,
@@ -13,7 +15,7 @@ import {
 } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { usePage } from '../page.js';
-import { isReadByOthers } from '../submission.rules.js';
+import { isReadByOthers, replaceableVersion } from '../submission.rules.js';
 import {
   mayWork,
   questionText,
@@ -64,11 +66,12 @@ export function StepPage({ frame, step, title, lead, head, children, side }: Ste
       <div className="path-columns">
         {submission.state === 'withdrawn' ? <div /> : <StepPath steps={steps} name={words.path} />}
         <div className="path-main">
-          <PhoneFacts frame={frame} />
           {head}
           {step ? <p className="label">{words.stepOf(stepNames.indexOf(step) + 1)}</p> : null}
           <h1 className="path-title">{title}</h1>
           {lead === undefined ? null : <p className="path-lead">{lead}</p>}
+          <PhoneFacts frame={frame} />
+          {step ? <Counting frame={frame} /> : null}
           {step && submission.open ? <ClosingSoon frame={frame} /> : null}
           {step && step !== 'terms' && !submission.open ? <Closed frame={frame} /> : null}
           {step && step !== 'terms' && !mayWork(frame) ? <AgreeFirst frame={frame} /> : children}
@@ -77,6 +80,17 @@ export function StepPage({ frame, step, title, lead, head, children, side }: Ste
       </div>
     </div>
   );
+}
+
+/** While a version is handed in, changes are nothing but a draft. */
+function Counting({ frame }: { frame: SubmissionFrame }) {
+  const page = usePage();
+  const counting = replaceableVersion(frame.submission);
+  if (!counting) return null;
+  const dates = submissionDates(frame, page);
+  const { version, submittedAt } = counting;
+  const when = `${formatDay(submittedAt, dates, { weekday: false })}, ${formatTime(submittedAt, dates)}`;
+  return <Notice>{page.texts.submission.counting(version, when)}</Notice>;
 }
 
 function Closed({ frame: { submission } }: { frame: SubmissionFrame }) {
@@ -97,7 +111,7 @@ function AgreeFirst({ frame: { submission } }: { frame: SubmissionFrame }) {
   );
 }
 
-/** Time left and who can see it; below the head on a phone, where the side column comes last. */
+/** Time left and who can see it; below the title on a phone, where the side column comes last. */
 function PhoneFacts({ frame }: { frame: SubmissionFrame }) {
   const page = usePage();
   const { side } = page.texts.submission;

@@ -18,6 +18,7 @@ import { field, formKey, newFormKey } from '../forms.js';
 import { usePage, type Page } from '../page.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { StepPage } from '../parts/submission-frame.js';
+import { SolutionText } from '../parts/submission-text.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf, onward } from '../submission.server.js';
 import { submissionDates, useSubmission, type SubmissionFrame } from '../submission.view.js';
@@ -110,6 +111,7 @@ function Rows({ frame, page }: { frame: SubmissionFrame; page: Page }) {
         <p className="check-summary" dir="auto">
           {solution.summary}
         </p>
+        <SolutionText frame={frame} page={page} />
         <p className="small muted">
           {check.summaryLength(solution.summary.length)}{' '}
           {check.patent(words.patents[solution.patentFiled ?? ''])}

@@ -21,6 +21,7 @@ export const submission = {
     allDeclared: 'liegen alle vor',
     openDeclarations: (count: number) => (count === 1 ? 'eine offen' : `${count} offen`),
     submitted: 'eingereicht',
+    changed: 'Änderungen noch nicht eingereicht',
   },
   side: {
     left: 'Noch Zeit',
@@ -42,6 +43,8 @@ export const submission = {
   closed: 'Der Einreichungsschluss ist vorbei. Sie können lesen, aber nichts mehr ändern.',
   closedDraft:
     'Der Einreichungsschluss ist vorbei, und dieser Entwurf wurde nicht eingereicht. Er bleibt bei Ihrem Team.',
+  counting: (version: number, when: string) =>
+    `Fassung\u00a0${version} vom ${when} zählt, bis Sie erneut einreichen.`,
   soon: (close: string) =>
     `Bis ${close} sind es weniger als zehn Minuten. Was dann noch unterwegs ist, zählt nicht; eingereicht wird nur, was vollständig ist.`,
   withdrawn: 'Dieser Lösungsvorschlag ist zurückgezogen. Sie können nichts mehr ändern.',
@@ -71,6 +74,8 @@ export const submission = {
   solution: {
     title: 'Lösung',
     lead: 'Wird beim Schreiben gespeichert. Sie können jederzeit aufhören und später weiterschreiben.',
+    needed:
+      'Zum Einreichen brauchen Sie Titel, Kurzfassung und Lösungsvorschlag; speichern können Sie auch ohne.',
     whatNow: 'Was Sie jetzt nennen und was Sie zurückhalten können',
     whatNowText:
       'Nennen Sie, was die Lösung leistet und woran man das erkennt. Zurückhalten können Sie, was Sie zum Schutz noch brauchen: genaue Rezepturen, Parameter, Quelltexte. Ist etwas patentierbar, sprechen Sie vorher mit Ihrer Transferstelle oder einer Patentanwältin oder einem Patentanwalt.',
@@ -197,6 +202,7 @@ export const submission = {
     noFiles: 'Keine Dateien. Sie sind freiwillig.',
     patent: (state: string) => `Patentanmeldung: ${state}`,
     summaryLength: (used: number) => `Kurzfassung ohne Vertrauliches: ${used} von 600 Zeichen.`,
+    text: 'Der ganze Text',
     empty: 'Noch leer.',
     complete: 'vollständig',
     open: 'offen',

@@ -23,6 +23,7 @@ export const submission: Texts['submission'] = {
     allDeclared: 'all are there',
     openDeclarations: (count) => (count === 1 ? 'one open' : `${count} open`),
     submitted: 'submitted',
+    changed: 'changes not submitted yet',
   },
   side: {
     left: 'Time left',
@@ -43,6 +44,7 @@ export const submission: Texts['submission'] = {
   save: 'Save',
   closed: 'The closing date has passed. You can read, but change nothing any more.',
   closedDraft: 'The closing date has passed, and this draft was not submitted. It stays with your team.',
+  counting: (version, when) => `Version\u00a0${version} of ${when} counts until you submit again.`,
   soon: (close) =>
     `Less than ten minutes are left until ${close}. What is still on its way then does not count; only complete files are submitted.`,
   withdrawn: 'This solution is withdrawn. Nothing can be changed any more.',
@@ -72,6 +74,7 @@ export const submission: Texts['submission'] = {
   solution: {
     title: 'Solution',
     lead: 'Saved while you type. You can stop at any time and go on later.',
+    needed: 'For submitting you need title, summary and solution; you can save without them.',
     whatNow: 'What to tell now and what to hold back',
     whatNowText:
       'Tell what the solution achieves and how that shows. You can hold back what you still need for protection: exact recipes, parameters, source code. If anything could be patented, talk to your transfer office or a patent attorney first.',
@@ -190,6 +193,7 @@ export const submission: Texts['submission'] = {
     noFiles: 'No files. They are optional.',
     patent: (state) => `Patent filed: ${state}`,
     summaryLength: (used) => `Summary without secrets: ${used} of 600 characters.`,
+    text: 'The whole text',
     empty: 'Still empty.',
     complete: 'complete',
     open: 'open',
