@@ -1,7 +1,8 @@
-import { termsRpc, type OutputOf } from '@allmende/contracts';
+import { termsRpc, type OutputOf, type Statement, type Submission } from '@allmende/contracts';
 import { seal } from '@allmende/ui';
 import { callApi } from './api.server.js';
 import { languageOfPath } from './language.js';
+import { textDigest } from './modules/receipt-check.js';
 import { textsOf } from './texts/index.js';
 import type { Visit } from './visit.js';
 
@@ -16,4 +17,15 @@ export async function receiptOf(visit: Visit, request: Request, receiptId: strin
   const { statement, leaf } = state.receipt;
   const checkSum = statement.type === 'submission' ? statement.textDigest : leaf;
   return { state, seal: seal(checkSum, { size: 144, name: receipts.sealName }) };
+}
+
+/** Whether the text can be handed out that the receipt names, or only what became of it; deleted ones are not. */
+export async function textNamedBy(
+  statement: Statement | undefined,
+  submission: Submission | undefined,
+): Promise<'unchanged' | 'changed' | undefined> {
+  if (statement?.type !== 'submission' || !submission) return undefined;
+  const digest = await textDigest(JSON.stringify(submission.solution));
+  if (digest === statement.textDigest) return 'unchanged';
+  return submission.state === 'withdrawn' ? undefined : 'changed';
 }

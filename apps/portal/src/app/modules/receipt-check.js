@@ -10,6 +10,8 @@
 
 /** A file's digest `v1` is taken over parts of 8 MiB. */
 const partSize = 8 * 1024 * 1024;
+/** Crockford's: no I, L, O and U, so that a number can be read out over the telephone. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
  * Takes a receipt, or the answer of the API that holds one.
@@ -48,6 +50,14 @@ export async function leafHolds({ salt, statement, leaf }) {
   if (bytes?.length !== 32) return false;
   const hashed = await sha256(joined([new Uint8Array([0]), bytes, utf8(canonical(statement))]));
   return base64url(hashed) === leaf;
+}
+
+/** What people read out and compare: the first 80 bits of the leaf. @param {Receipt} receipt */
+export function numberOf({ leaf }) {
+  const bytes = bytesOf(leaf)?.subarray(0, 10) ?? new Uint8Array();
+  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
+  const letters = bits.match(/.{5}/g)?.map((group) => alphabet[Number.parseInt(group, 2)]) ?? [];
+  return (letters.join('').match(/.{4}/g) ?? []).join('-');
 }
 
 /**

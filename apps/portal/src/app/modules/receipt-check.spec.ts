@@ -5,6 +5,7 @@ import {
   digestsOf,
   fileDigest,
   leafHolds,
+  numberOf,
   readKeys,
   readReceipt,
   signatureFound,
@@ -37,6 +38,13 @@ describe('a receipt of the platform', () => {
   ])('about a(n) %s holds', async (type, receipt) => {
     expect(read(receipt).statement.type).toBe(type);
     expect(await found(receipt)).toEqual([true, 'ok']);
+  });
+
+  it.each([
+    ['3BSG-D2EQ-NSTV-CDCF', agreementReceipt],
+    ['9N4M-SZGV-F7D7-9MM4', submissionReceipt],
+  ])('has the number %s, which follows from its leaf', (number, receipt) => {
+    expect(numberOf(read(receipt))).toBe(number);
   });
 
   it('holds whatever the order of its members, and inside the answer of the API', async () => {

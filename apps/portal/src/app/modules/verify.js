@@ -10,8 +10,8 @@ const language = document.documentElement.lang;
 const words = JSON.parse(root.dataset['words'] ?? '{}');
 /** @type {typeof import('./receipt-check.js')} */
 const check = await import(/** @type {string} */ (root.dataset['check']));
-const { digestsOf, fileDigest, leafHolds, readKeys, readReceipt, signatureFound, signedPart, textDigest } =
-  check;
+const { digestsOf, fileDigest, leafHolds, numberOf, readKeys, readReceipt } = check;
+const { signatureFound, signedPart, textDigest } = check;
 
 const result = /** @type {HTMLElement} */ (root.querySelector('[data-result]'));
 const keys = /** @type {HTMLTextAreaElement} */ (root.querySelector('[data-keys]'));
@@ -68,7 +68,8 @@ async function answerTo(read) {
   const signature = found === 'ok' ? own : found;
   const verdict = leaf === 'wrong' || found === 'wrong' ? 'wrong' : found === 'ok' ? 'ok' : 'open';
   const since = known.find(({ keyId }) => keyId === receipt.keyId)?.since;
-  const drawn = copyOf('result', { verdict, leaf, signature }, { since: since ? moment(since) : '' });
+  const fills = { number: numberOf(receipt), since: since ? moment(since) : '' };
+  const drawn = copyOf('result', { verdict, leaf, signature }, fills);
   state(drawn, receipt);
   const compared = drawn.querySelector('[data-compared]');
   drawn.querySelector('[data-compare]')?.addEventListener('change', ({ target }) => {
@@ -152,7 +153,7 @@ function inWords(name, value) {
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (name === 'size') return `${new Intl.NumberFormat(language).format(Number(value))}\u00a0${words.bytes}`;
   const plain = String(value);
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(plain)) return `${moment(plain)} (${plain})`;
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(plain)) return `${moment(plain)} (UTC: ${plain})`;
   if (/^[\da-f]{64}$/.test(plain)) return inFours(plain);
   return Object.hasOwn(words.values, name) ? wordFor(words.values[name], plain) : plain;
 }
@@ -179,10 +180,10 @@ function listOf(entries) {
   return list;
 }
 
-/** In the reader's own zone; the signed instant stands beside it. @param {string} at */
+/** In the reader's own zone, which is named; the signed instant stands beside it. @param {string} at */
 function moment(at) {
   const locale = language === 'de' ? 'de-DE' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long' }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'full' }).format(new Date(at));
 }
 
 /** @param {string} digest */

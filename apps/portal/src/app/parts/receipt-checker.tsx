@@ -27,6 +27,7 @@ export function ReceiptChecker({ keys, page }: { keys: Keys; page: Page }) {
       <div className="uploads" data-drop>
         <ChooseFile name="chosen" label={verify.choose} filled />{' '}
         <span className="small muted">{verify.drop}</span>
+        <p className="small muted">{verify.which}</p>
       </div>
       <Fold title={verify.paste}>
         <Pasted name="pasted" label={verify.pasteLabel} />
@@ -108,6 +109,10 @@ function ResultTemplate({ page }: { page: Page }) {
             <p className="checker-verdict">{verify.verdictText[verdict as keyof typeof verdicts]}</p>
           </div>
         ))}
+        <div className="checker-number" data-when="verdict:ok open">
+          <p className="label">{verify.receiptNumber}</p>
+          <p className="document-number" data-fill="number" />
+        </div>
         <h2>{verify.checks}</h2>
         <ul className="checker-list">
           <Found when="leaf:ok" kind="saved">

@@ -6,7 +6,7 @@ import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ReceiptDocument } from '../parts/receipt-document.js';
-import { receiptOf } from '../receipt.server.js';
+import { receiptOf, textNamedBy } from '../receipt.server.js';
 import { loaderOf } from '../served.js';
 import { idOf } from '../submission.server.js';
 
@@ -29,6 +29,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
       zone: challenge.zone,
     },
     submissionId: submission?.submissionId,
+    text: await textNamedBy(statement, submission),
     files: (submission?.versions ?? []).flatMap(({ files }) =>
       files.map(({ fileId, name }) => [fileId, name] as const),
     ),
@@ -37,7 +38,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
 });
 
 export default function ReceiptPage() {
-  const { accountId, shown, challenge, submissionId, files, members } = useLoaderData<typeof loader>();
+  const { accountId, shown, challenge, files, members } = useLoaderData<typeof loader>();
   const page = usePage();
   const { receipts, common } = page.texts;
   const { state } = shown;
@@ -51,21 +52,7 @@ export default function ReceiptPage() {
       />
       <div className="receipt-page">
         <h1 className="path-title">{title}</h1>
-        {state.state === 'issued' ? (
-          <div className="actions path-actions no-print">
-            <ButtonLink href={page.to(`/me/receipts/${state.receiptId}/receipt.json`)} download>
-              {receipts.download}
-            </ButtonLink>
-            <span className="needs-script">
-              <Button type="button" kind="link" onClick={() => window.print()}>
-                {receipts.print}
-              </Button>
-            </span>
-            {submissionId ? (
-              <a href={page.to(`/submissions/${submissionId}`)}>{receipts.toSubmission}</a>
-            ) : null}
-          </div>
-        ) : null}
+        {state.state === 'issued' ? <Actions receiptId={state.receiptId} page={page} /> : null}
         <ReceiptDocument
           shown={shown}
           accountId={accountId}
@@ -85,6 +72,32 @@ export default function ReceiptPage() {
   );
 }
 
+function Actions({ receiptId, page }: { receiptId: string; page: Page }) {
+  const { submissionId, text } = useLoaderData<typeof loader>();
+  const { receipts } = page.texts;
+  return (
+    <div className="no-print">
+      <div className="actions path-actions">
+        <ButtonLink href={page.to(`/me/receipts/${receiptId}/receipt.json`)} download>
+          {receipts.download}
+        </ButtonLink>
+        {submissionId && text ? (
+          <a href={page.to(`/submissions/${submissionId}/solution.json`)} download>
+            {receipts.downloadText}
+          </a>
+        ) : null}
+        <span className="needs-script">
+          <Button type="button" kind="link" onClick={() => window.print()}>
+            {receipts.print}
+          </Button>
+        </span>
+        {submissionId ? <a href={page.to(`/submissions/${submissionId}`)}>{receipts.toSubmission}</a> : null}
+      </div>
+      {text === 'changed' ? <p className="small path-note">{receipts.textChanged}</p> : null}
+    </div>
+  );
+}
+
 type Issued = Extract<
   ReturnType<typeof useLoaderData<typeof loader>>['shown']['state'],
   { state: 'issued' }
@@ -95,9 +108,6 @@ function Verify({ receipt, page }: { receipt: Issued; page: Page }) {
   return (
     <section className="path-part" id="verify">
       <h2>{receipts.verify}</h2>
-      <p>
-        {receipts.checkAt} <a href={page.to('/verify')}>{page.texts.verify.title}</a>.
-      </p>
       <ol className="verify-steps">
         {receipts.verifySteps.map((step) => (
           <li key={step}>{step}</li>

@@ -68,12 +68,15 @@ export const receipts = {
   pending: 'Der Nachweis wird gerade unterschrieben.',
   pendingText: 'Das dauert meist weniger als eine Sekunde. Diese Seite zeigt ihn, sobald er da ist.',
   reload: 'Noch einmal nachsehen',
-  download: 'Daten herunterladen (JSON)',
+  download: 'Nachweis herunterladen (JSON)',
+  downloadText: 'Ihren Text herunterladen (JSON)',
+  textChanged:
+    'Der Text wurde seit dieser Fassung geändert. Die Datei enthält ihn so, wie er jetzt ist; zu diesem Nachweis passt sie deshalb nicht.',
   print: 'Drucken oder als PDF sichern',
   toSubmission: 'Zum Lösungsvorschlag',
-  verify: 'So prüfen Sie ihn ohne uns',
+  verify: 'So prüfen Sie das ohne uns',
   verifySteps: [
-    'Laden Sie die Daten herunter. Darin stehen die Aussage, ein Zufallswert, die Prüfsumme und die Unterschrift.',
+    'Laden Sie den Nachweis herunter. Darin stehen die Aussage, ein Zufallswert, die Prüfsumme und die Unterschrift.',
     'Die Prüfsumme ist SHA-256 über ein Nullbyte, den Zufallswert und die Aussage als JSON nach RFC 8785. Rechnen Sie nach.',
     'Die Unterschrift (Ed25519) gilt für alle Angaben außer ihr selbst. Den öffentlichen Schlüssel gibt es unter der Adresse unten.',
     'Die Prüfsumme einer Datei ist SHA-256 über die SHA-256-Werte ihrer Teile von 8 MiB, in ihrer Reihenfolge.',

@@ -70,12 +70,15 @@ export const receipts: Texts['receipts'] = {
   pending: 'The receipt is being signed.',
   pendingText: 'That usually takes less than a second. This page shows it as soon as it is there.',
   reload: 'Look again',
-  download: 'Download data (JSON)',
+  download: 'Download receipt (JSON)',
+  downloadText: 'Download your text (JSON)',
+  textChanged:
+    'The text has changed since this version. The file holds it as it is now, so it does not match this receipt.',
   print: 'Print or save as PDF',
   toSubmission: 'Go to the solution',
-  verify: 'How to check it without us',
+  verify: 'How to check this without us',
   verifySteps: [
-    'Download the data. It holds the statement, a random value, the check sum and the signature.',
+    'Download the receipt. It holds the statement, a random value, the check sum and the signature.',
     'The check sum is SHA-256 over a zero byte, the random value and the statement as JSON by RFC 8785. Calculate it yourself.',
     'The signature (Ed25519) covers everything but itself. The public key is at the address below.',
     'A file’s check sum is SHA-256 over the SHA-256 values of its parts of 8 MiB, in their order.',
