@@ -212,13 +212,13 @@ const notices: Record<NoticeKind, Both> = {
   'submission-received': {
     de: {
       subject: 'Ihre Einreichung ist eingegangen',
-      body: 'Fassung {version} ist am {at} eingegangen. Bis zum Einreichungsschluss können Sie sie ersetzen oder zurückziehen; es zählt die letzte Fassung.\n\nDie Eingangsbestätigung belegt Inhalt und Zeitpunkt, sie ersetzt keine Patentanmeldung.',
-      action: 'Eingangsbestätigung ansehen',
+      body: 'Fassung {version} ist am {at} eingegangen. Bis zum Einreichungsschluss können Sie sie ersetzen oder zurückziehen; es zählt die letzte Fassung.\n\nDie Eingangsbestätigung für Fassung {version} bleibt unter „Nachweise“, auch wenn Sie eine weitere einreichen. Sie belegt Inhalt und Zeitpunkt, sie ersetzt keine Patentanmeldung.',
+      action: 'Zum Lösungsvorschlag',
     },
     en: {
       subject: 'Your submission has arrived',
-      body: 'Version {version} arrived on {at}. Until the closing date you can replace or withdraw it; the last version counts.\n\nThe receipt proves content and time; it is no substitute for filing a patent.',
-      action: 'See the receipt',
+      body: 'Version {version} arrived on {at}. Until the closing date you can replace or withdraw it; the last version counts.\n\nThe receipt for version {version} stays under “Receipts”, also when you submit another one. It proves content and time; it is no substitute for filing a patent.',
+      action: 'Go to the solution',
     },
   },
   'submission-withdrawn': {
