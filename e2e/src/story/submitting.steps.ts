@@ -50,6 +50,9 @@ export const submittingSteps: Step[] = [
         'terms.not-accepted',
         'the brief before agreeing',
       );
+      const briefPath = `/en/challenges/${idOf(scene, 'slug')}/brief`;
+      const shows = async () => (await expert.page(briefPath)).body.includes(`confidential-${scene.mark}`);
+      expectSame(await shows(), false, 'the page of the brief before agreeing');
       expectSame(
         await expert.refusal(submissionsRpc.startSubmission, { challengeId }),
         'terms.not-accepted',
@@ -59,6 +62,7 @@ export const submittingSteps: Step[] = [
       expectSame(receipt.statement.type, 'agreement', 'what the receipt states');
       const { text } = await expert.call(challengesRpc.getBrief, { challengeId });
       expectSame(text.en, `confidential-${scene.mark}`, 'the brief after agreeing');
+      expectSame(await shows(), true, 'the page of the brief after agreeing');
       const grant = await expert.call(challengesRpc.grantBriefFile, {
         challengeId,
         fileId: idOf(scene, 'briefFile'),

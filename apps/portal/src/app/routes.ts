@@ -36,6 +36,9 @@ export default [
   route(':language/submissions/:id/solution.json', 'routes/submission-text.ts'),
   route(':language/submissions/:id/files/:fileId', 'routes/submission-file.ts'),
   route(':language/desk/challenges/:challengeId/files/:fileId', 'routes/drafting-file.ts'),
+  route(':language/challenges/:challengeId/brief/files/:fileId', 'routes/drafting-file.ts', {
+    id: 'brief-file',
+  }),
   route(':language/groups/:groupId/files/:fileId', 'routes/group-file.ts'),
 
   // For signed-in people: add routes here; they run React in the browser.
@@ -55,6 +58,7 @@ export default [
     route('desk/challenges/:challengeId/submissions', 'routes/received.tsx'),
     route('desk/challenges/:challengeId/submissions/:submissionId', 'routes/received-one.tsx'),
     route('desk/challenges/:challengeId/outcome', 'routes/drafting-outcome.tsx'),
+    route('challenges/:slug/brief', 'routes/challenge-brief.tsx'),
     route('groups', 'routes/groups.tsx'),
     route('groups/new', 'routes/group-new.tsx'),
     route('groups/:groupId', 'routes/group.tsx', { id: 'group' }, [

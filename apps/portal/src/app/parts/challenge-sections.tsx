@@ -170,7 +170,9 @@ function planOf(
   return points.filter((point) => point !== false);
 }
 
-export function Brief({ challenge, page }: { challenge: ChallengePage; page: Page }) {
+type BriefProps = { challenge: ChallengePage; isReadable: boolean; page: Page };
+
+export function Brief({ challenge, isReadable, page }: BriefProps) {
   const { challenges } = page.texts;
   const { brief } = challenge;
   if (!brief) return null;
@@ -190,8 +192,13 @@ export function Brief({ challenge, page }: { challenge: ChallengePage; page: Pag
           ) : (
             `${content}. `
           )}
-          {challenges.brief.condition}
+          {isReadable ? null : challenges.brief.condition}
         </p>
+        {isReadable ? (
+          <p>
+            <a href={page.to(`/challenges/${challenge.slug}/brief`)}>{challenges.brief.open}</a>
+          </p>
+        ) : null}
       </ConfidentialBox>
     </section>
   );

@@ -80,7 +80,11 @@ export default function Challenge() {
             <Folded parts={parts} page={page} />
             <Idea challenge={challenge} terms={terms} page={page} />
             <Plan challenge={challenge} state={state} page={page} />
-            <Brief challenge={challenge} page={page} />
+            <Brief
+              challenge={challenge}
+              isReadable={Boolean(standing?.accepted || standing?.seeker)}
+              page={page}
+            />
             <Changes challenge={challenge} page={page} />
           </div>
           <ChallengeRail challenge={challenge} state={state} standing={standing} page={page} url={url} />

@@ -137,7 +137,7 @@ export default function DraftingPreview() {
             />
           ) : null}
           <Plan challenge={challenge} state={state} page={page} />
-          <Brief challenge={challenge} page={page} />
+          <Brief challenge={challenge} isReadable={false} page={page} />
           <Section title={`${titles.confidential}: ${preview.brief}`} part={brief} />
           <BriefFiles editable={editable} page={page} />
           {reviews ? (

@@ -121,6 +121,12 @@ export const challenges = {
     textOnly: 'Ein Text',
     and: ' und ',
     condition: 'Sie sehen sie, sobald Sie den Teilnahmebedingungen zugestimmt haben und teilnehmen dürfen.',
+    open: 'Vertrauliche Unterlagen ansehen',
+    lead: 'Nur für Sie und Ihr Team. Bitte geben Sie nichts davon weiter.',
+    filesTitle: 'Dateien',
+    none: 'Zu dieser Challenge gibt es keine vertraulichen Unterlagen.',
+    agreeFirst: 'Bitte stimmen Sie zuerst zu',
+    toTerms: 'Zu den Bedingungen',
   },
   seven: {
     owner: 'Wem gehört sie?',

@@ -119,6 +119,12 @@ export const challenges: Texts['challenges'] = {
     textOnly: 'A text',
     and: ' and ',
     condition: 'You see it once you have agreed to the terms of this challenge and may take part.',
+    open: 'See the confidential brief',
+    lead: 'For you and your team alone. Please pass nothing of it on.',
+    filesTitle: 'Files',
+    none: 'This challenge has no confidential brief.',
+    agreeFirst: 'Please agree first',
+    toTerms: 'Read the terms',
   },
   seven: {
     owner: 'Who owns it?',
