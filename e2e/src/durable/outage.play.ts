@@ -24,6 +24,8 @@ export type Outages = { stage: OutageStage; journal: WriteJournal; reports: Faul
 const [newWithinMs, inFlightWithinMs] = [1_000, 5_000];
 /** What the way to and fro may cost. */
 const toleranceMs = 250;
+/** Beyond the longest outage, until somebody gives up. */
+const patienceMs = 70_000;
 /** The broker learns from a broken connection that a process is gone; until then it passes calls on to it. */
 const noticedAfterMs = 30;
 
@@ -42,7 +44,7 @@ export async function playOutages(
   tell: (line: string) => void = () => undefined,
 ): Promise<Outages> {
   const stage = await setOutageStage(platform, size);
-  const journal = new WriteJournal();
+  const journal = new WriteJournal(patienceMs + size.natsAwayMs);
   const all = faults(size);
   const reports: FaultReport[] = [];
   for (const [place, fault] of all.entries()) {
@@ -75,7 +77,8 @@ async function enter({ expert: { client }, challengeId }: Entry, journal: WriteJ
 }
 
 async function patiently<T>(journal: WriteJournal, subject: string, call: () => Promise<T>): Promise<T> {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
+  const until = Date.now() + journal.patienceMs;
+  while (Date.now() < until) {
     const tried = await journal.attempt(subject, call);
     if (tried.isAnswered) return tried.answer;
     await sleep(100);
@@ -98,7 +101,7 @@ async function playFault(
   const awayAt = Date.now();
   const [overAt, probed] = await Promise.all([
     (fault.bringBack?.(platform) ?? Promise.resolve()).then(() => Date.now()),
-    probeUntilBack(platform, fault, entries),
+    probeUntilBack(platform, fault, entries, journal.patienceMs),
   ]);
   const results = await entering;
   const failures = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
@@ -111,12 +114,13 @@ type Probed = { backAt: number; refusals: WriteJournal['refusals'] };
 /** Asks again and again until every probe is answered for half a second, and at least once after the fault. */
 async function probeUntilBack(
   platform: RunningPlatform,
-  { probes, backWithinMs, title }: Fault,
+  { probes, title }: Fault,
   [entry]: Entry[],
+  withinMs: number,
 ): Promise<Probed> {
-  const probing = new WriteJournal();
+  const probing = new WriteJournal(withinMs);
   const began = Date.now();
-  const until = began + backWithinMs + 60_000;
+  const until = began + withinMs;
   let backAt = 0;
   while (Date.now() < until) {
     const asked = Date.now();

@@ -19,24 +19,24 @@ const pauseMs = 100;
 /** Repeats each write under its key until it is acknowledged, and remembers what was, and what was refused. */
 export class WriteJournal {
   readonly acknowledged: Acknowledged[] = [];
+
+  /** @param patienceMs how long a write is repeated before it counts as never answered */
+  constructor(readonly patienceMs: number) {}
+
   readonly refusals: Refusal[] = [];
 
   /** @throws Error when the write is refused for a reason that repeating does not mend, or not answered in time */
-  async write<C extends Rpc>(
-    client: PortalClient,
-    contract: C,
-    input: InputOf<C>,
-    withinMs = 90_000,
-  ): Promise<OutputOf<C>> {
+  async write<C extends Rpc>(client: PortalClient, contract: C, input: InputOf<C>): Promise<OutputOf<C>> {
     const key = newId();
-    const until = Date.now() + withinMs;
+    const until = Date.now() + this.patienceMs;
     for (;;) {
       const tried = await this.attempt(contract.subject, () => client.call(contract, input, key));
       if (tried.isAnswered) {
         this.acknowledged.push({ client, contract, input, key, answer: tried.answer });
         return tried.answer;
       }
-      if (Date.now() > until) throw new Error(`${contract.subject} was not answered in ${withinMs} ms`);
+      if (Date.now() > until)
+        throw new Error(`${contract.subject} was not answered in ${this.patienceMs} ms`);
       await sleep(pauseMs);
     }
   }
