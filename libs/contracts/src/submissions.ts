@@ -57,6 +57,7 @@ export const submissionsRpc = {
         role: teamRole,
         versions: z.number(),
         closesAt: z.string(),
+        awardLapsesAt: z.string().nullable().describe('until when an award that is offered can be answered'),
         updatedAt: z.string(),
       }),
     ),

@@ -13,6 +13,7 @@ function submission(part: Partial<OwnSubmission>): OwnSubmission {
     role: 'lead',
     versions: 0,
     closesAt: '2026-12-04T17:00:00.000Z',
+    awardLapsesAt: null,
     updatedAt: '2026-11-30T12:00:00.000Z',
     ...part,
   };
@@ -57,7 +58,10 @@ describe('what waits for a person', () => {
   });
 
   it('leaves an award to the team lead', () => {
-    expect(kinds([submission({ state: 'award-offered' })])).toEqual(['award']);
+    const awardLapsesAt = '2026-12-10T09:00:00.000Z';
+    const offered = submission({ state: 'award-offered', awardLapsesAt });
+    const steps = nextStepsOf({ submissions: [offered], challenges: [], now });
+    expect(steps).toMatchObject([{ kind: 'award', at: awardLapsesAt }]);
     expect(kinds([submission({ state: 'award-offered', role: 'member' })])).toEqual([]);
   });
 

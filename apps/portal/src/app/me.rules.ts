@@ -39,7 +39,9 @@ function stepOfConfirmation(confirmation: Waiting): NextStep {
 function stepOfSubmission(submission: OwnSubmission, now: Date): NextStep[] {
   const { submissionId, state, role, closesAt } = submission;
   const base = { key: submissionId, path: `/submissions/${submissionId}`, submission };
-  if (state === 'award-offered' && role === 'lead') return [{ ...base, kind: 'award', at: null }];
+  if (state === 'award-offered' && role === 'lead') {
+    return [{ ...base, kind: 'award', at: submission.awardLapsesAt }];
+  }
   if (state !== 'draft' || role === 'reader' || new Date(closesAt) <= now) return [];
   return [{ ...base, kind: role === 'lead' ? 'finish' : 'declare', at: closesAt }];
 }

@@ -153,8 +153,10 @@ describe('a reason', () => {
 describe('an award', () => {
   it('is offered to the team with its reason, and answered by the lead', async () => {
     const story = await closed();
-    const { challengeId, winner, other } = story;
+    const { challengeId, winner, other, seeker } = story;
     const { submissionId, lead } = winner;
+    const text = 'Die Messdaten fehlen noch.';
+    await stage.service.call(giveFeedback, { submissionId, text }, seeker);
     const { awardId, lapsesAt } = await offer(story);
     await expect(see(winner)).resolves.toMatchObject({
       state: 'award-offered',
@@ -164,14 +166,20 @@ describe('an award', () => {
     await expect(payloads('awardOfferTold', challengeId)).resolves.toEqual([
       { submissionId, challengeId, awardId, teamAccountIds: [lead.accountId], lapsesAt },
     ]);
+    const lapsing = async () => {
+      const { items } = await stage.service.call(submissionsRpc.listSubmissions, {}, lead);
+      return items.map(({ awardLapsesAt }) => awardLapsesAt);
+    };
+    await expect(lapsing()).resolves.toEqual([lapsesAt]);
     await stage.service.call(acceptAward, { submissionId, show: 'organisation' }, lead);
+    await expect(lapsing()).resolves.toEqual([null]);
     await expect(payloads('awardAnswered', challengeId)).resolves.toMatchObject([
       { submissionId, awardId, accountId: lead.accountId, accepted: true, show: 'organisation' },
     ]);
     await decide(story, awardId);
     await expect(see(winner)).resolves.toMatchObject({
       state: 'awarded',
-      decision: { awarded: true, reason: 'Weil es trägt und kühlt 🏆' },
+      decision: { awarded: true, reason: `Weil es trägt und kühlt 🏆\n\n${text}` },
     });
     await expect(see(other)).resolves.toMatchObject({
       state: 'not-awarded',

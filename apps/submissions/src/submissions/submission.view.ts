@@ -155,8 +155,8 @@ function shown(row: Row) {
 function decisionOf({ decidedAt, state, feedback }: Row, awardReason: string | null): Submission['decision'] {
   if (!decidedAt) return null;
   const awarded = state === 'awarded';
-  const reason = awarded ? (awardReason ?? feedback) : feedback;
-  return { awarded, reason: reason ?? '', at: decidedAt.toISOString() };
+  const reasons = awarded ? [awardReason, feedback] : [feedback];
+  return { awarded, reason: reasons.filter(Boolean).join('\n\n'), at: decidedAt.toISOString() };
 }
 
 function awardOf({ awardId, awardLapsesAt }: Row, reason: string | null): Submission['award'] {

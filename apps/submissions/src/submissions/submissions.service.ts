@@ -95,6 +95,7 @@ const listSql = pageSql(
   `SELECT json_build_object('submissionId', s.id, 'challengeId', s.challenge_id, 'challengeSlug', w.slug,
       'title', CASE WHEN m.agreed_at IS NULL THEN '' ELSE s.solution ->> 'title' END, 'state', s.state,
       'role', m.role, 'versions', s.last_version, 'closesAt', coalesce(${iso('w.closes_at')}, ''),
+      'awardLapsesAt', CASE WHEN s.state = 'award-offered' THEN ${iso('s.award_lapses_at')} END,
       'updatedAt', ${iso('s.updated_at')}) AS item,
     ${placeSql('s.updated_at', 's.id')} AS cursor,
     row_number() OVER (ORDER BY s.updated_at DESC, s.id DESC) AS n

@@ -11,8 +11,8 @@ import { requirePerson } from '../page-data.server.js';
 import { deskName } from '../parts/drafting-course.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { ReceivedDocument, type Readable } from '../parts/received-document.js';
-import { errorOf } from '../problem.view.js';
-import { actionOf, loaderOf, type FormState } from '../served.js';
+import { errorOf, type FormProblem } from '../problem.view.js';
+import { actionOf, loaderOf } from '../served.js';
 import { idOf } from '../submission.server.js';
 
 export const loader = loaderOf(async ({ visit, params, request }) => {
@@ -32,6 +32,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   const declined = awards?.items.some((one) => one.submissionId === submissionId && one.state === 'declined');
   return {
     challengeId,
+    slug: challenge.slug,
     question: inLanguage(draft.question, language, draft.original).text,
     zone: draft.zone,
     submission,
@@ -57,25 +58,32 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
   const submissionId = idOf(params['submissionId'], visit);
   const path = challengePath(request, challengeId, `/submissions/${submissionId}`);
   const key = formKey(form);
-  if (field(form, 'intent') === 'award') {
-    const reason = field(form, 'reason');
+  const text = field(form, 'text');
+  const reason = field(form, 'reason');
+  const awards = field(form, 'intent') === 'award';
+  // Both stand in one form: the reason for the team is kept whichever button was pressed.
+  if (!awards || text.trim() !== '')
+    await callApi(visit, submissionsRpc.giveFeedback, { submissionId, text });
+  if (awards) {
     await callApi(visit, challengesRpc.award, { challengeId, submissionId, reason }, { key });
     return goOn(challengePath(request, challengeId, '/submissions'));
   }
-  await callApi(visit, submissionsRpc.giveFeedback, { submissionId, text: field(form, 'text') });
-  return goOn(`${path}?saved`);
+  // What was typed for an offer is not stored before it is made: it goes back to its field.
+  return reason.trim() === '' ? goOn(`${path}?saved`) : { saved: true, values: { text, reason } };
 });
+
+type Answer = { problem?: FormProblem; values: Record<string, string>; saved?: boolean };
 
 export default function ReceivedOne() {
   const loaded = useLoaderData<typeof loader>();
-  const state = useActionData<FormState>();
+  const state = useActionData<Answer>();
   const page = usePage();
   const { received: words, common } = page.texts;
   const { submission, challengeId, question, zone, open, award } = loaded;
   const { solution, version } = submission;
   const title = solution.title || words.untitled;
   const path = page.to(`/desk/challenges/${challengeId}`);
-  const saved = new URLSearchParams(page.path.split('?')[1]).has('saved');
+  const saved = state ? state.saved : new URLSearchParams(page.path.split('?')[1]).has('saved');
   return (
     <div className="page-work">
       <title>{`${title} · ${words.title}`}</title>
@@ -108,20 +116,20 @@ export default function ReceivedOne() {
         <div>
           <ReceivedDocument submission={submission} body={loaded.body} answers={loaded.answers} page={page} />
           {open ? (
-            <Feedback submission={submission} state={state} page={page} />
+            <form method="post">
+              <input type="hidden" name="key" value={loaded.key} />
+              <Feedback
+                feedback={submission.feedback}
+                alone={award !== 'possible' || loaded.others > 0}
+                state={state}
+                page={page}
+              />
+              {award === 'possible' ? <AwardBox loaded={loaded} state={state} page={page} /> : null}
+            </form>
           ) : (
             <Given feedback={submission.feedback} page={page} />
           )}
           {award === 'declined' ? <Notice>{words.award.declined}</Notice> : null}
-          {award === 'possible' ? (
-            <AwardForm
-              others={loaded.others}
-              formKey={loaded.key}
-              state={state}
-              back={`${path}/submissions`}
-              page={page}
-            />
-          ) : null}
         </div>
         <Side submission={submission} page={page} back={`${path}/submissions`} />
       </div>
@@ -129,27 +137,31 @@ export default function ReceivedOne() {
   );
 }
 
-type FormProps = { state: FormState | undefined; page: Page };
+type FormProps = { state: Answer | undefined; page: Page };
+type FeedbackProps = FormProps & {
+  feedback: string | null;
+  /** No award can be offered in the same form. */
+  alone: boolean;
+};
 
-function Feedback({ submission, state, page }: FormProps & { submission: Readable }) {
+function Feedback({ feedback: given, alone, state, page }: FeedbackProps) {
   const { feedback } = page.texts.received;
   return (
     <section className="path-part" id="feedback">
       <h2>{feedback.title}</h2>
-      <form method="post">
-        <input type="hidden" name="intent" value="feedback" />
-        <TextField
-          name="text"
-          label={feedback.label}
-          hint={feedback.hint}
-          rows={6}
-          required
-          maxLength={4000}
-          defaultValue={state?.values['text'] ?? submission.feedback ?? ''}
-          error={errorOf(state?.problem, 'text')}
-        />
-        <Button kind="outlined">{feedback.button}</Button>
-      </form>
+      <TextField
+        name="text"
+        label={feedback.label}
+        hint={feedback.hint}
+        rows={6}
+        required={alone}
+        maxLength={4000}
+        defaultValue={state?.values['text'] ?? given ?? ''}
+        error={errorOf(state?.problem, 'text')}
+      />
+      <Button kind="outlined" name="intent" value="feedback" formNoValidate={!alone}>
+        {feedback.button}
+      </Button>
     </section>
   );
 }
@@ -167,34 +179,41 @@ function Given({ feedback, page }: { feedback: string | null; page: Page }) {
   );
 }
 
-type AwardProps = FormProps & { others: number; formKey: string; back: string };
+type AwardProps = FormProps & { loaded: { challengeId: string; slug: string | null; others: number } };
 
-function AwardForm({ others, formKey: key, back, state, page }: AwardProps) {
+function AwardBox({ loaded: { challengeId, slug, others }, state, page }: AwardProps) {
   const { award } = page.texts.received;
+  const lockedReason = others > 0 ? award.others(others) : undefined;
   return (
-    <form method="post">
-      <input type="hidden" name="intent" value="award" />
-      <input type="hidden" name="key" value={key} />
-      <DecisionBox
-        title={award.title}
-        action={<Button lockedReason={others > 0 ? award.others(others) : undefined}>{award.button}</Button>}
-        back={<a href={back}>{others > 0 ? award.toOthers : award.back}</a>}
-      >
-        <p>{award.text}</p>
-        {others > 0 ? null : (
-          <TextField
-            name="reason"
-            label={award.label}
-            hint={award.hint}
-            rows={4}
-            required
-            maxLength={4000}
-            defaultValue={state?.values['reason']}
-            error={errorOf(state?.problem, 'reason')}
-          />
-        )}
-      </DecisionBox>
-    </form>
+    <DecisionBox
+      title={award.title}
+      action={
+        <Button name="intent" value="award" lockedReason={lockedReason}>
+          {award.button}
+        </Button>
+      }
+      back={
+        <a href={page.to(`/desk/challenges/${challengeId}/submissions`)}>
+          {others > 0 ? award.toOthers : award.back}
+        </a>
+      }
+    >
+      <p>
+        {award.text} {slug ? <a href={page.to(`/challenges/${slug}/terms`)}>{award.terms}</a> : null}
+      </p>
+      {others > 0 ? null : (
+        <TextField
+          name="reason"
+          label={award.label}
+          hint={award.hint}
+          rows={4}
+          required
+          maxLength={4000}
+          defaultValue={state?.values['reason']}
+          error={errorOf(state?.problem, 'reason')}
+        />
+      )}
+    </DecisionBox>
   );
 }
 

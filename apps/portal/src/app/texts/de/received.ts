@@ -50,7 +50,7 @@ export const received = {
     reasons: (count: number) =>
       `${count} Lösungsvorschläge haben noch keine Begründung. Auszeichnen können Sie einen, sobald alle anderen ihre haben.`,
     ready:
-      'Sie können auszeichnen: Öffnen Sie den Lösungsvorschlag und bieten Sie ihm dort die Auszeichnung an.',
+      'Sie können auszeichnen: Öffnen Sie den Lösungsvorschlag und bieten Sie dem Team dort die Auszeichnung an.',
     endNeeds: (count: number): string =>
       count === 1
         ? 'Ohne Auszeichnung beenden können Sie, sobald auch der letzte Lösungsvorschlag eine Begründung hat.'
@@ -86,9 +86,10 @@ export const received = {
   },
   award: {
     title: 'Diesen Lösungsvorschlag auszeichnen?',
-    text: 'Das Team erhält Ihr Angebot und hat 14 Tage Zeit zu antworten. Nimmt es an, gehen die Rechte über, wie die Teilnahmebedingungen es sagen, und alle anderen erhalten im selben Augenblick ihre Begründung. Bis dahin erfährt niemand sonst davon.',
+    text: 'Das Team erhält Ihr Angebot und hat 14 Tage Zeit zu antworten. Nimmt es an, gilt von da an die Rechteregelung der Challenge, wie vereinbart, und alle anderen erhalten im selben Augenblick ihre Begründung. Bis dahin erfährt niemand sonst davon.',
+    terms: 'Bedingungen lesen',
     label: 'Warum dieser?',
-    hint: 'Liest das Team mit dem Angebot.',
+    hint: 'Liest das Team mit dem Angebot. Ihre Begründung an das Team wird dabei mitgespeichert.',
     button: 'Auszeichnung anbieten',
     back: 'Noch nicht',
     declined:

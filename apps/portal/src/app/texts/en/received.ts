@@ -42,7 +42,7 @@ export const received: typeof german = {
     title: 'Decide',
     reasons: (count) =>
       `${count} solutions have no reason yet. You can award one as soon as all others have theirs.`,
-    ready: 'You can award: open the solution and offer it the award there.',
+    ready: 'You can award: open the solution and offer the team the award there.',
     endNeeds: (count) =>
       count === 1
         ? 'You can end without award once the last solution has its reason, too.'
@@ -78,9 +78,10 @@ export const received: typeof german = {
   },
   award: {
     title: 'Award this solution?',
-    text: 'The team receives your offer and has 14 days to answer. If it accepts, rights pass as the terms say, and all others receive their reason at the same moment. Until then nobody else learns of it.',
+    text: 'The team receives your offer and has 14 days to answer. If it accepts, the challenge’s rights model applies from then on, as agreed, and all others receive their reason at the same moment. Until then nobody else learns of it.',
+    terms: 'Read the terms',
     label: 'Why this one?',
-    hint: 'The team reads it with the offer.',
+    hint: 'The team reads it with the offer. Your reason for the team is saved along with it.',
     button: 'Offer award',
     back: 'Not yet',
     declined: 'This team declined the award. You can award another solution or end without award.',
