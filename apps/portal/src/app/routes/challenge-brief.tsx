@@ -43,7 +43,7 @@ export default function ChallengeBrief() {
   const title = challenges.parts.confidential;
   const path = page.to(`/challenges/${challenge.slug}`);
   return (
-    <div className="page">
+    <div className="page-work">
       <title>{`${title} · ${page.portal?.name}`}</title>
       <Breadcrumb
         name={common.breadcrumb}
@@ -51,12 +51,16 @@ export default function ChallengeBrief() {
       />
       <div className="page-head">
         <h1>{title}</h1>
-        <p className="lead">{challenges.brief.lead}</p>
+        {files ? <p className="lead">{challenges.brief.lead}</p> : null}
       </div>
       {files ? (
         <article className="reading">
           {text?.lang ? <Notice>{common.otherLanguage}</Notice> : null}
-          <Prose part={text} />
+          {text ? (
+            <section>
+              <Prose part={text} />
+            </section>
+          ) : null}
           <Files challengeId={challenge.challengeId} files={files} page={page} />
           {!text && files.length === 0 ? <p className="muted">{challenges.brief.none}</p> : null}
         </article>

@@ -15,19 +15,27 @@ import {
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { field, formKey, newFormKey } from '../forms.js';
+import { renderMarkdown } from '../markdown.server.js';
 import { usePage, type Page } from '../page.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { StepPage } from '../parts/submission-frame.js';
-import { SolutionText } from '../parts/submission-text.js';
+import { SolutionText, type SolutionHtml } from '../parts/submission-text.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
-import { idOf, onward } from '../submission.server.js';
+import { idOf, onward, submissionOf } from '../submission.server.js';
 import { submissionDates, useSubmission, type SubmissionFrame } from '../submission.view.js';
 
 type Finding = OutputOf<typeof submissionsRpc.checkSubmission>['findings'][number];
 
 export const loader = loaderOf(async ({ visit, params }) => {
   const submissionId = idOf(params['id'], visit);
-  return { ...(await callApi(visit, submissionsRpc.checkSubmission, { submissionId })), key: newFormKey() };
+  const [checked, { solution }] = await Promise.all([
+    callApi(visit, submissionsRpc.checkSubmission, { submissionId }),
+    submissionOf(visit, submissionId),
+  ]);
+  // As those will read it who decide.
+  const body = renderMarkdown(solution.body);
+  const answers = solution.answers.map(({ text }) => renderMarkdown(text));
+  return { ...checked, html: { body, answers }, key: newFormKey() };
 });
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
@@ -38,7 +46,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 });
 
 export default function SubmissionCheck() {
-  const { ready, findings, key } = useLoaderData<typeof loader>();
+  const { ready, findings, html, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const frame = useSubmission();
   const page = usePage();
@@ -54,7 +62,7 @@ export default function SubmissionCheck() {
           text: <FindingLink finding={finding} frame={frame} page={page} />,
         }))}
       />
-      <Rows frame={frame} page={page} />
+      <Rows frame={frame} html={html} page={page} />
       {submission.open ? <Decide frame={frame} ready={ready} formKey={key} page={page} /> : null}
     </StepPage>
   );
@@ -85,7 +93,7 @@ function FindingLink({ finding, frame, page }: { finding: Finding; frame: Submis
   return <a href={page.to(`/submissions/${submissionId}/${step}${anchor}`)}>{sentence?.(name)}</a>;
 }
 
-function Rows({ frame, page }: { frame: SubmissionFrame; page: Page }) {
+function Rows({ frame, html, page }: { frame: SubmissionFrame; html: SolutionHtml; page: Page }) {
   const { submission } = frame;
   const { check, steps, solution: words } = page.texts.submission;
   const { solution, members } = submission;
@@ -111,7 +119,7 @@ function Rows({ frame, page }: { frame: SubmissionFrame; page: Page }) {
         <p className="check-summary" dir="auto">
           {solution.summary}
         </p>
-        <SolutionText frame={frame} page={page} />
+        <SolutionText frame={frame} html={html} page={page} />
         <p className="small muted">
           {check.summaryLength(solution.summary.length)}{' '}
           {check.patent(words.patents[solution.patentFiled ?? ''])}
