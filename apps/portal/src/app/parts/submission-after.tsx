@@ -96,7 +96,7 @@ function planOf(frame: SubmissionFrame, page: Page): TimelinePoint[] {
     state: closed ? (decided ? 'done' : 'now') : 'to-come',
   });
   if (decided) points.push({ when: day(decided.at), title: after.planDecided, state: 'now' });
-  else if (challenge?.decisionBy)
+  else if (challenge?.decisionBy && submission.state !== 'awarded')
     points.push({
       when: after.until(formatShortDay(noonOf(challenge.decisionBy), calendarOf(dates), { year: false })),
       title: after.planDecision,

@@ -38,11 +38,18 @@ export function Decision({ frame, page }: Props) {
   );
 }
 
-/** Accept or decline, with what may stand in public. */
+/** Accept or decline, with what may stand in public; accepted, until the decision is told to all. */
 export function AwardOffer({ frame, page }: Props) {
   const { submission } = frame;
   const { award: words } = page.texts.submission;
   const { award } = submission;
+  if (submission.state === 'awarded' && !submission.decision) {
+    return (
+      <Notice tone="ok" live>
+        {words.accepted}
+      </Notice>
+    );
+  }
   if (!award || submission.state !== 'award-offered') return null;
   const until = formatMoment(award.lapsesAt, submissionDates(frame, page), { zoned: true });
   const declining = new URLSearchParams(page.path.split('?')[1]).has('decline');

@@ -72,7 +72,7 @@ export default function SubmissionHome() {
         </StateWord>
       }
       title={withdrawn ? after.withdrawnTitle : after.title}
-      lead={<Lead frame={frame} page={page} />}
+      lead={leadOf(frame, page)}
       side={<AfterSide frame={frame} openings={openings} page={page} />}
     >
       <ProblemSummary problem={state?.problem} />
@@ -115,7 +115,8 @@ function kindOf(state: SubmissionFrame['submission']['state']): StateKind {
   return state === 'awarded' ? 'outcome' : 'ended';
 }
 
-function Lead({ frame, page }: { frame: SubmissionFrame; page: Page }) {
+/** None once it is decided: the answer stands below. */
+function leadOf(frame: SubmissionFrame, page: Page): string | undefined {
   const { submission, challenge } = frame;
   const { after } = page.texts.submission;
   const dates = submissionDates(frame, page);
@@ -127,13 +128,14 @@ function Lead({ frame, page }: { frame: SubmissionFrame; page: Page }) {
     ];
     return parts.filter(Boolean).join(' ');
   }
+  if (submission.decision || submission.state === 'awarded') return undefined;
   const decision = challenge?.decisionBy
     ? ` ${after.decisionBy(formatDay(noonOf(challenge.decisionBy), calendarOf(dates), { weekday: false }))}`
     : '';
   const text = submission.open
     ? after.lead(formatMoment(submission.closesAt, dates, { zoned: true }))
     : after.leadClosed;
-  return text + (submission.decision ? '' : decision);
+  return text + decision;
 }
 
 function mayBeginAgain(frame: SubmissionFrame, page: Page): boolean {
