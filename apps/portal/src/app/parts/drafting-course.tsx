@@ -133,8 +133,11 @@ function NextLinks({ challenge, told, page }: CourseProps) {
       {decided && !told ? <p className="path-note">{overview.nextText}</p> : null}
       <div className="actions path-actions">
         {decided ? (
-          <ButtonLink href={page.to(`/desk/challenges/${challengeId}/outcome`)}>
-            {overview.outcome}
+          <ButtonLink
+            kind={told ? 'link' : 'filled'}
+            href={page.to(`/desk/challenges/${challengeId}/outcome`)}
+          >
+            {told ? overview.outcomeAgain : overview.outcome}
           </ButtonLink>
         ) : null}
         {manager && slug ? (

@@ -21,12 +21,11 @@ export const loader = loaderOf(async ({ visit, params }) => {
   const shown = slug
     ? await tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId })
     : undefined;
-  const told = shown?.outcome ? { reason: shown.outcome.reason, story: shown.outcome.story } : undefined;
   return {
     challengeId,
     slug,
     question: draft.question,
-    told,
+    told: shown?.outcome ?? undefined,
     original: draft.original,
     ready: decided.includes(state),
     key: newFormKey(),
@@ -83,6 +82,11 @@ export default function DraftingOutcome() {
         >
           {outcome.told}
         </Notice>
+      ) : null}
+      {told?.awarded ? (
+        <p className="path-note">
+          <bdi>{told.winner ? outcome.winner(told.winner) : outcome.winnerUnnamed}</bdi>
+        </p>
       ) : null}
       <form method="post">
         <input type="hidden" name="key" value={key} />

@@ -108,6 +108,8 @@ export const received = {
     storyHint: 'Zwei bis drei Absätze: Was war gesucht, was kam, was geschieht jetzt?',
     button: 'Ergebnis veröffentlichen',
     told: 'Das Ergebnis ist veröffentlicht.',
+    winner: (name: string) => `Das ausgezeichnete Team hat erlaubt, diesen Namen zu nennen: ${name}.`,
+    winnerUnnamed: 'Das ausgezeichnete Team hat keinen Namen zur Veröffentlichung freigegeben.',
     see: 'Auf der Challenge ansehen',
     early: 'Ein Ergebnis gibt es, sobald entschieden ist.',
   },

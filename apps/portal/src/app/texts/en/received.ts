@@ -97,6 +97,8 @@ export const received: typeof german = {
     storyHint: 'Two or three paragraphs: what was wanted, what came, what happens now?',
     button: 'Publish outcome',
     told: 'The outcome is published.',
+    winner: (name) => `The awarded team has allowed this name to be published: ${name}.`,
+    winnerUnnamed: 'The awarded team has released no name for publication.',
     see: 'See it on the challenge',
     early: 'There is an outcome once it is decided.',
   },
