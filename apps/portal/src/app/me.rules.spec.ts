@@ -111,6 +111,17 @@ describe('what waits for a person', () => {
     ]);
   });
 
+  it('asks for an answer to an open invitation', () => {
+    const invitation = {
+      kind: 'join-group' as const,
+      path: '/i/g.a',
+      invitedBy: 'Hanna',
+      groupName: 'Kreis',
+    };
+    const steps = nextStepsOf({ invitations: [invitation], submissions: [], challenges: [], now });
+    expect(steps).toMatchObject([{ kind: 'join-group', path: '/i/g.a', at: null, invitation }]);
+  });
+
   it('puts the nearest date first and what has none last', () => {
     expect(kinds([submission({})], [challenge({ state: 'draft' }), challenge({})])).toEqual([
       'finish',

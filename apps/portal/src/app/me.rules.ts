@@ -1,7 +1,17 @@
+import type { OpenInvitation } from './invitations.server.js';
 import type { OwnChallenge, OwnSubmission, Waiting } from './me.server.js';
 
 export type NextStepKind =
-  'finish' | 'declare' | 'award' | 'review' | 'revise' | 'write' | 'decide' | 'tell' | 'confirm';
+  | 'finish'
+  | 'declare'
+  | 'award'
+  | 'review'
+  | 'revise'
+  | 'write'
+  | 'decide'
+  | 'tell'
+  | 'confirm'
+  | OpenInvitation['kind'];
 export type NextStep = {
   key: string;
   kind: NextStepKind;
@@ -12,19 +22,28 @@ export type NextStep = {
   submission?: OwnSubmission;
   challenge?: OwnChallenge;
   confirmation?: Waiting;
+  invitation?: OpenInvitation;
 };
 
 type Everything = {
   confirmations?: Waiting[];
+  invitations?: OpenInvitation[];
   submissions: OwnSubmission[];
   challenges: OwnChallenge[];
   now: Date;
 };
 
 /** What waits for the person across all roles, the nearest date first, what has none last. */
-export function nextStepsOf({ confirmations = [], submissions, challenges, now }: Everything): NextStep[] {
+export function nextStepsOf({
+  confirmations = [],
+  invitations = [],
+  submissions,
+  challenges,
+  now,
+}: Everything): NextStep[] {
   const steps = [
     ...confirmations.map(stepOfConfirmation),
+    ...invitations.map(stepOfInvitation),
     ...submissions.flatMap((submission) => stepOfSubmission(submission, now)),
     ...challenges.flatMap((challenge) => stepOfChallenge(challenge, now)),
   ];
@@ -34,6 +53,11 @@ export function nextStepsOf({ confirmations = [], submissions, challenges, now }
 function stepOfConfirmation(confirmation: Waiting): NextStep {
   const { acceptanceId: key, closesAt } = confirmation;
   return { key, kind: 'confirm', path: `/me/confirmations/${key}`, at: closesAt ?? null, confirmation };
+}
+
+function stepOfInvitation(invitation: OpenInvitation): NextStep {
+  const { kind, path } = invitation;
+  return { key: path, kind, path, at: null, invitation };
 }
 
 function stepOfSubmission(submission: OwnSubmission, now: Date): NextStep[] {

@@ -8,6 +8,7 @@ import {
   type OutputOf,
 } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
+import { noticesLookedAt, openInvitations } from './invitations.server.js';
 import type { Visit } from './visit.js';
 
 export type OwnSubmission = OutputOf<typeof submissionsRpc.listSubmissions>['items'][number];
@@ -22,18 +23,20 @@ export async function overviewOf(visit: Visit) {
     tryApi(visit, submissionsRpc.listSubmissions, { limit: 50 }),
     tryApi(visit, challengesRpc.listOwn, { limit: 50 }),
     tryApi(visit, groupsRpc.listGroups, { limit: 20 }),
-    tryApi(visit, notificationsRpc.listNotices, { limit: 8 }),
+    tryApi(visit, notificationsRpc.listNotices, { limit: noticesLookedAt }),
   ]);
   return {
     confirmations: confirmations && (await withChallenges(visit, confirmations.items)),
     submissions: submissions && (await withQuestions(visit, submissions.items)),
     challenges: challenges?.items,
     groups: groups?.items,
-    notices: notices?.items,
+    notices: notices?.items.slice(0, mostNews),
+    invitations: notices && (await openInvitations(visit, notices.items)),
   };
 }
 
 const mostAsked = 12;
+const mostNews = 8;
 
 /** Copies of confidential challenges hold no question; their public page does. */
 async function withQuestions(visit: Visit, rows: OwnSubmission[]): Promise<OwnSubmission[]> {

@@ -2,20 +2,24 @@ import { groupsRpc } from '@allmende/contracts';
 import { ButtonLink, DeskTable, EmptyState, formatMoment, Notice, PageHead } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
+import { openGroupInvitations } from '../invitations.server.js';
 import { usePage } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { loaderOf } from '../served.js';
 
 export const loader = loaderOf(async ({ visit }) => {
   await requirePerson(visit);
-  const { items } = await callApi(visit, groupsRpc.listGroups, { limit: 100 });
-  return { items };
+  const [{ items }, invitations] = await Promise.all([
+    callApi(visit, groupsRpc.listGroups, { limit: 100 }),
+    openGroupInvitations(visit),
+  ]);
+  return { items, invitations };
 });
 
 export default function Groups() {
-  const { items } = useLoaderData<typeof loader>();
+  const { items, invitations } = useLoaderData<typeof loader>();
   const page = usePage();
-  const { groups } = page.texts;
+  const { groups, me } = page.texts;
   const { columns } = groups;
   const done = new URLSearchParams(page.path.split('?')[1]).get('done');
   return (
@@ -38,6 +42,15 @@ export default function Groups() {
           {groups.done[done]}
         </Notice>
       ) : null}
+      {invitations.map(({ path, groupName, invitedBy }) => (
+        <Notice
+          key={path}
+          title={`${me.rows['join-group']}:`}
+          actions={<ButtonLink href={page.to(path)}>{me.rows['join-groupAction']}</ButtonLink>}
+        >
+          <bdi>{groupName}</bdi>, <bdi>{me.rows.invitedBy(invitedBy)}</bdi>
+        </Notice>
+      ))}
       {items.length === 0 ? (
         <EmptyState title={groups.none}>
           <p>{groups.noneText}</p>

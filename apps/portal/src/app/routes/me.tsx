@@ -36,6 +36,7 @@ export default function Me() {
   const { confirmations, submissions, challenges, groups } = overview;
   const steps = nextStepsOf({
     confirmations: confirmations ?? [],
+    invitations: overview.invitations ?? [],
     submissions: submissions ?? [],
     challenges: challenges ?? [],
     now: new Date(page.now),
@@ -122,8 +123,9 @@ function actionText({ kind }: NextStep, { texts: { me } }: Page): string {
 }
 
 function StepSubject({ step, page }: { step: NextStep; page: Page }) {
-  const { submission, challenge, confirmation } = step;
+  const { submission, challenge, confirmation, invitation } = step;
   const { me } = page.texts;
+  if (invitation) return <bdi>{invitation.groupName ?? me.rows.invitedBy(invitation.invitedBy)}</bdi>;
   const row = submission ?? challenge ?? confirmation;
   const title = submission?.title || questionOf(row, page);
   return <bdi>{title || me.rows.untitled}</bdi>;
