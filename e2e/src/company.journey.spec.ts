@@ -375,6 +375,8 @@ describe('the way of a company and of a cluster manager', () => {
       expect(await lea.getByRole('button', { name: 'Auszeichnung anbieten' }).count()).toBe(0);
       await giveReason('Schade.');
       await open('Two salts');
+      // Not saved before: the offer takes it along.
+      await lea.getByLabel('Was überzeugt, was fehlt?').fill('Hält lange, darf leichter werden.');
       await lea.getByLabel('Warum dieser?').fill('Hält 50 Stunden.');
       await lea.getByRole('button', { name: 'Auszeichnung anbieten' }).click();
       await lea.getByText(/Angeboten\. Das Team antwortet bis/).waitFor();
@@ -399,6 +401,7 @@ describe('the way of a company and of a cluster manager', () => {
         await go(svenja, `/de/submissions/${submissions.first}`);
         return (await svenja.getByText('Ihr Lösungsvorschlag wurde ausgezeichnet.').count()) > 0;
       });
+      await svenja.getByText('Hält lange, darf leichter werden.').waitFor();
       await svenja.context().close();
       for (const [who, submissionId, reason] of [
         [scene.colleague, submissions.second, 'Schade.'],
