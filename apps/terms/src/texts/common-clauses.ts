@@ -10,8 +10,8 @@ export const openingClauses: ClauseText[] = [
       en: 'These challenge terms apply between you and the company. “You” are the person who agrees, or the organisation for which that person agrees. “The company” is the organisation that posts this challenge, of whatever kind, also where it is not named publicly; if you are awarded, you learn its name in any case before you accept. “Solution” is everything that you or your team submit to this challenge, with the knowledge in it. “Rights” are rights to inventions, patents, utility models and designs, copyright and licences, rights to data and confidential knowledge.\n\nIn a team each member agrees for the own part. If you agree for an organisation that you may not bind, it is bound only when it confirms; until then the duties of confidentiality apply to you personally.',
     },
     plain: {
-      de: 'Ein Vertrag zwischen Ihnen und der Organisation, die fragt. Jedes Teammitglied stimmt selbst zu.',
-      en: 'A contract between you and the organisation that asks. Every team member agrees personally.',
+      de: 'Ein Vertrag zwischen Ihnen und der Organisation, die fragt, hier kurz „das Unternehmen“. Jedes Teammitglied stimmt selbst zu.',
+      en: 'A contract between you and the organisation that asks, “the company” for short. Every team member agrees personally.',
     },
   },
 ];
@@ -86,7 +86,7 @@ export const closingClauses: ClauseText[] = [
       en: 'Until the closing date you may withdraw your solution at any time; it is then shown to nobody and deleted. If you withdraw it later, it is no longer considered; confidentiality and non-use continue. You may end your agreement for the future at any time. With it your participation ends; what was agreed until then, in particular the confidentiality of both sides, stays in force. Whoever declines or leaves has no disadvantage in other challenges.',
     },
     plain: {
-      de: 'Zurückziehen geht immer, vor dem Schluss spurlos für den Challenge-Geber.',
+      de: 'Zurückziehen geht immer, vor dem Schluss spurlos für das Unternehmen.',
       en: 'You can always withdraw; before the close the company learns nothing of it.',
     },
   },
@@ -134,7 +134,7 @@ export const attachment: ClauseText = {
   title: { de: 'Anhang: Vereinbarung über gemeinsame Rechte', en: 'Attachment: agreement on joint rights' },
   text: { de: '{jointAgreement}', en: '{jointAgreement}' },
   plain: {
-    de: 'Diese Vereinbarung haben nicht wir geschrieben. Lesen Sie sie in Ruhe, sie gilt zwischen Ihnen und dem Challenge-Geber.',
+    de: 'Diese Vereinbarung haben nicht wir geschrieben. Lesen Sie sie in Ruhe, sie gilt zwischen Ihnen und dem Unternehmen.',
     en: 'This agreement was not written by us. Take your time to read it: it holds between you and the company.',
   },
 };

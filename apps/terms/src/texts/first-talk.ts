@@ -1,31 +1,31 @@
-import { bothKeepTheirs, notUsed, rewardAsStated } from './shared-answers.js';
+import { bothKeepTheirs, boundUntilDecision, notUsed, rewardAsStated } from './shared-answers.js';
 import type { RightsPackageText } from './wording.js';
 
 export const firstTalk: RightsPackageText = {
   code: 'first-talk',
   name: { de: 'Vorrang für Gespräche', en: 'First talk' },
   line: {
-    de: 'Rechte bleiben bei Ihnen; bei Auszeichnung sprechen beide Seiten für {weeks} zuerst miteinander.',
-    en: 'Rights stay with you; if awarded, both sides talk to each other first for {weeks}.',
+    de: 'Die Rechte bleiben bei Ihnen; bei Auszeichnung sprechen beide Seiten für {weeks} zuerst miteinander.',
+    en: 'The rights stay with you; if awarded, both sides talk to each other first for {weeks}.',
   },
   lines: {
     owner: {
-      de: 'Sie. Die Auszeichnung verpflichtet beide Seiten nur zum Gespräch, nicht zu einem Vertrag.',
-      en: 'You. The award obliges both sides to talk, not to sign anything.',
+      de: 'Ihnen. Die Auszeichnung verpflichtet beide Seiten nur zum Gespräch, nicht zu einem Vertrag.',
+      en: 'You. The award obliges both sides only to talk, not to conclude a contract.',
     },
     'if-awarded': {
-      de: 'Als Erster mit Ihnen verhandeln, für {weeks} ab Ihrer Annahme der Auszeichnung. Nutzen darf er erst nach einem Vertrag.',
-      en: 'Negotiate with you first, for {weeks} from your acceptance of the award. It may use nothing before there is a contract.',
+      de: 'Für {weeks} zuerst mit Ihnen verhandeln, ab dem Tag, an dem Sie die Auszeichnung annehmen. Nutzen darf das Unternehmen Ihren Lösungsvorschlag erst, wenn beide Seiten einen Vertrag geschlossen haben.',
+      en: 'Negotiate with you first, for {weeks} from the day on which you accept the award. The company may use your solution only once both sides have concluded a contract.',
     },
     'if-not': notUsed.line,
     'still-allowed': {
-      de: 'Veröffentlichen, lehren und Schutzrechte anmelden jederzeit. Anderen anbieten auch, nur bei Auszeichnung für {weeks} nicht.',
-      en: 'Publish, teach and file for protection at any time. Offer it to others too, except for {weeks} if you are awarded.',
+      de: 'Jederzeit veröffentlichen, lehren und Schutzrechte anmelden. Sie dürfen den Lösungsvorschlag auch anderen anbieten; nur nach einer angenommenen Auszeichnung schließen Sie für {weeks} keinen Vertrag mit anderen darüber.',
+      en: 'Publish, teach and file for protection at any time. You may offer the solution to others too; only after an accepted award do you conclude no contract about it with others for {weeks}.',
     },
     'existing-rights': bothKeepTheirs.line,
     'binding-period': {
-      de: 'Bis zum Einreichungsschluss ziehen Sie frei zurück; danach bis zur Entscheidung. Bei Auszeichnung kommt die Zeit der Gespräche dazu.',
-      en: 'Until the closing date you withdraw freely; after that until the decision. If awarded, the time for talks comes on top.',
+      de: `${boundUntilDecision.line.de} Nehmen Sie eine Auszeichnung an, kommt die Zeit der Gespräche dazu.`,
+      en: `${boundUntilDecision.line.en} If you accept an award, the time for talks comes on top.`,
     },
     payment: rewardAsStated.line,
   },

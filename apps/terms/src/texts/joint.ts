@@ -5,21 +5,21 @@ export const joint: RightsPackageText = {
   code: 'joint',
   name: { de: 'Gemeinsame Rechte', en: 'Joint rights' },
   line: {
-    de: 'Bei Auszeichnung gehören die Ergebnisse der Zusammenarbeit beiden, nach der angehängten Vereinbarung.',
-    en: 'If awarded, the results of working together belong to both, under the attached agreement.',
+    de: 'Bei Auszeichnung gehören die Ergebnisse der Zusammenarbeit beiden Seiten, nach der angehängten Vereinbarung.',
+    en: 'If awarded, the results of working together belong to both sides, under the attached agreement.',
   },
   lines: {
     owner: {
-      de: 'Ihr Lösungsvorschlag gehört Ihnen. Was nach der Auszeichnung gemeinsam entsteht, gehört beiden.',
-      en: 'Your solution is yours. What is created together after the award belongs to both.',
+      de: 'Ihnen. Was nach der Auszeichnung gemeinsam entsteht, gehört beiden Seiten.',
+      en: 'You. What is created together after the award belongs to both sides.',
     },
     'if-awarded': {
-      de: 'Den Lösungsvorschlag gemeinsam mit Ihnen weiterentwickeln und die gemeinsamen Ergebnisse nutzen, wie es die angehängte Vereinbarung sagt.',
-      en: 'Develop the solution further together with you and use the joint results as the attached agreement says.',
+      de: 'Ihren Lösungsvorschlag gemeinsam mit Ihnen weiterentwickeln und die gemeinsamen Ergebnisse so nutzen, wie es die angehängte Vereinbarung vorsieht.',
+      en: 'Develop your solution further together with you and use the joint results as the attached agreement provides.',
     },
     'if-not': notUsed.line,
     'still-allowed': {
-      de: 'Mit Ihrem Lösungsvorschlag alles. Bei den gemeinsamen Ergebnissen gilt die angehängte Vereinbarung.',
+      de: 'Mit Ihrem eigenen Lösungsvorschlag alles. Für die gemeinsamen Ergebnisse gilt die angehängte Vereinbarung.',
       en: 'Everything with your own solution. For the joint results the attached agreement holds.',
     },
     'existing-rights': bothKeepTheirs.line,

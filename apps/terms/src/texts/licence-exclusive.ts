@@ -5,22 +5,22 @@ export const licenceExclusive: RightsPackageText = {
   code: 'licence-exclusive',
   name: { de: 'Ausschließliches Nutzungsrecht', en: 'Exclusive licence' },
   line: {
-    de: 'Der Lösungsvorschlag gehört Ihnen; bei Auszeichnung nutzt ihn für {years} allein der Challenge-Geber: {field}.',
-    en: 'The solution is yours; if awarded, the company alone uses it for {years}: {field}.',
+    de: 'Der Lösungsvorschlag gehört Ihnen; bei Auszeichnung darf ihn im Feld „{field}“ für {years} allein das Unternehmen nutzen.',
+    en: 'The solution is yours; if awarded, the company alone may use it in the field “{field}” for {years}.',
   },
   lines: {
     owner: {
-      de: 'Sie. Der Challenge-Geber erhält bei Auszeichnung ein ausschließliches Nutzungsrecht auf Zeit und in einem Feld.',
+      de: 'Ihnen. Das Unternehmen erhält bei Auszeichnung ein ausschließliches Nutzungsrecht, auf Zeit und in einem Feld.',
       en: 'You. If it awards, the company receives an exclusive licence for a time and in one field.',
     },
     'if-awarded': {
-      de: 'Ihn im Feld „{field}“ für {years} allein nutzen, sobald gezahlt ist. Nutzt er ihn zwei Jahre lang nicht, endet die Ausschließlichkeit.',
-      en: 'Use it alone in the field “{field}” for {years}, as soon as it has paid. If it does not use it for two years, the exclusivity ends.',
+      de: 'Ihren Lösungsvorschlag im Feld „{field}“ für {years} allein nutzen. Das Unternehmen darf damit erst beginnen, wenn es gezahlt hat. Nutzt es ihn zwei Jahre lang nicht, können Sie die Ausschließlichkeit beenden.',
+      en: 'Be the only one to use your solution in the field “{field}”, for {years}. The company may begin only once it has paid. If it does not use the solution for two years, you can end the exclusivity.',
     },
     'if-not': notUsed.line,
     'still-allowed': {
-      de: 'Forschen und lehren immer. Außerhalb des Feldes alles, auch anderen anbieten. Vor einer Veröffentlichung stimmen Sie sich kurz ab.',
-      en: 'Research and teach, always. Outside the field everything, offering it to others too. Before publishing you consult briefly.',
+      de: 'Immer forschen und lehren. Außerhalb des Feldes dürfen Sie alles, auch den Lösungsvorschlag anderen anbieten. Vor einer Veröffentlichung stimmen Sie sich mit dem Unternehmen ab.',
+      en: 'You may always do research and teach. Outside the field you may do everything, also offer the solution to others. Before you publish, you consult the company.',
     },
     'existing-rights': existingRightsAlongside.line,
     'binding-period': boundUntilDecision.line,

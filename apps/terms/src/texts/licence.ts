@@ -5,22 +5,22 @@ export const licence: RightsPackageText = {
   code: 'licence',
   name: { de: 'Einfaches Nutzungsrecht', en: 'Non-exclusive licence' },
   line: {
-    de: 'Der Lösungsvorschlag gehört Ihnen; bei Auszeichnung darf der Challenge-Geber ihn neben Ihnen und anderen nutzen: {field}.',
-    en: 'The solution is yours; if awarded, the company may use it beside you and others: {field}.',
+    de: 'Der Lösungsvorschlag gehört Ihnen; bei Auszeichnung darf das Unternehmen ihn neben Ihnen und anderen nutzen, im Feld „{field}“.',
+    en: 'The solution is yours; if awarded, the company may use it beside you and others, in the field “{field}”.',
   },
   lines: {
     owner: {
-      de: 'Sie. Der Challenge-Geber erhält bei Auszeichnung nur ein einfaches Nutzungsrecht.',
+      de: 'Ihnen. Das Unternehmen erhält bei Auszeichnung nur ein einfaches Nutzungsrecht.',
       en: 'You. If it awards, the company receives a non-exclusive licence only.',
     },
     'if-awarded': {
-      de: 'Ihn neben Ihnen und anderen nutzen, im Feld „{field}“, {term}, sobald gezahlt ist.',
-      en: 'Use it beside you and others, in the field “{field}”, {term}, as soon as it has paid.',
+      de: 'Ihren Lösungsvorschlag neben Ihnen und anderen im Feld „{field}“ nutzen, {term}. Das Unternehmen darf damit erst beginnen, wenn es gezahlt hat.',
+      en: 'Use your solution beside you and others in the field “{field}”, {term}. The company may begin only once it has paid.',
     },
     'if-not': notUsed.line,
     'still-allowed': {
-      de: 'Alles, auch im selben Feld: veröffentlichen, lehren, Schutzrechte anmelden, anderen anbieten. Vertrauliches bleibt vertraulich.',
-      en: 'Everything, in the same field too: publish, teach, file for protection, offer it to others. What is confidential stays confidential.',
+      de: 'Alles, auch im selben Feld: veröffentlichen, lehren, Schutzrechte anmelden, den Lösungsvorschlag anderen anbieten. Nur die vertraulichen Unterlagen bleiben vertraulich.',
+      en: 'Everything, in the same field too: publish, teach, file for protection, offer the solution to others. Only the confidential documents stay confidential.',
     },
     'existing-rights': existingRightsAlongside.line,
     'binding-period': boundUntilDecision.line,

@@ -5,25 +5,25 @@ export const open: RightsPackageText = {
   code: 'open',
   name: { de: 'Offene Lizenz', en: 'Open licence' },
   line: {
-    de: 'Der ausgezeichnete Lösungsvorschlag wird unter einer offenen Lizenz veröffentlicht ({openLicence}); alle dürfen ihn nutzen.',
-    en: 'The awarded solution is published under an open licence ({openLicence}); anyone may use it.',
+    de: 'Der ausgezeichnete Lösungsvorschlag wird unter der offenen Lizenz {openLicence} veröffentlicht; alle dürfen ihn nutzen.',
+    en: 'The awarded solution is published under the open licence {openLicence}; anyone may use it.',
   },
   lines: {
     owner: {
-      de: 'Sie. Wird er ausgezeichnet, dürfen ihn alle unter der offenen Lizenz {openLicence} nutzen.',
-      en: 'You. If it is awarded, anyone may use it under the open licence {openLicence}.',
+      de: 'Ihnen. Wird Ihr Lösungsvorschlag ausgezeichnet, dürfen ihn alle unter der offenen Lizenz {openLicence} nutzen.',
+      en: 'You. If your solution is awarded, anyone may use it under the open licence {openLicence}.',
     },
     'if-awarded': {
-      de: 'Dasselbe wie alle anderen: ihn unter {openLicence} nutzen. Sonderrechte bekommt er nicht.',
-      en: 'The same as everyone else: use it under {openLicence}. It receives no special rights.',
+      de: 'Dasselbe wie alle anderen: Ihren Lösungsvorschlag unter der Lizenz {openLicence} nutzen. Sonderrechte bekommt das Unternehmen nicht.',
+      en: 'The same as everyone else: use your solution under the licence {openLicence}. The company receives no special rights.',
     },
     'if-not': {
-      de: 'Nichts. Der Lösungsvorschlag wird nicht veröffentlicht und nicht genutzt; ob Sie ihn selbst öffnen, entscheiden Sie.',
-      en: 'Nothing. The solution is neither published nor used; whether to open it yourself is up to you.',
+      de: 'Nichts. Der Lösungsvorschlag wird nicht veröffentlicht und nicht genutzt; ob Sie ihn selbst veröffentlichen, entscheiden Sie.',
+      en: 'Nothing. The solution is neither published nor used; whether to publish it yourself is up to you.',
     },
     'still-allowed': {
-      de: 'Alles. Nur zurücknehmen lässt sich die Lizenz nicht, und eine Anmeldung zum Schutzrecht muss vor der Veröffentlichung liegen.',
-      en: 'Everything. Only the licence cannot be taken back, and filing for protection has to come before publication.',
+      de: 'Alles. Nur zurücknehmen lässt sich die Lizenz nicht, und Schutzrechte lassen sich nur vor der Veröffentlichung anmelden.',
+      en: 'Everything. Only the licence cannot be taken back, and filing for protection is possible only before publication.',
     },
     'existing-rights': bothKeepTheirs.line,
     'binding-period': boundUntilDecision.line,

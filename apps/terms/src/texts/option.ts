@@ -1,35 +1,35 @@
-import { bothKeepTheirs, notUsed, rewardAsStated } from './shared-answers.js';
+import { bothKeepTheirs, boundUntilDecision, notUsed, rewardAsStated } from './shared-answers.js';
 import type { RightsPackageText } from './wording.js';
 
 export const option: RightsPackageText = {
   code: 'option',
   name: { de: 'Option', en: 'Option' },
   line: {
-    de: 'Rechte bleiben bei Ihnen; bei Auszeichnung kann der Challenge-Geber sie bis {until} erwerben, gegen Bezahlung.',
-    en: 'Rights stay with you; if awarded, the company can acquire them until {until}, for payment.',
+    de: 'Die Rechte bleiben bei Ihnen; bei Auszeichnung kann das Unternehmen sie bis {until} gegen Bezahlung erwerben.',
+    en: 'The rights stay with you; if awarded, the company can acquire them for payment until {until}.',
   },
   lines: {
     owner: {
-      de: 'Sie. Erst wenn der Challenge-Geber die Option ausübt und zahlt, gehen Rechte über.',
-      en: 'You. Rights pass only when the company exercises the option and pays.',
+      de: 'Ihnen. Die Rechte gehen erst über, wenn das Unternehmen die Option ausübt und zahlt.',
+      en: 'You. The rights pass only when the company exercises the option and pays.',
     },
     'if-awarded': {
-      de: 'Ihn prüfen und erproben und bis {until} die Rechte erwerben, {optionPrice}. Vorher darf er ihn nicht gewerblich nutzen.',
-      en: 'Examine and try it, and acquire the rights until {until}, {optionPrice}. Before that it may not use it commercially.',
+      de: 'Ihren Lösungsvorschlag prüfen und erproben und bis {until} die Rechte daran erwerben, {optionPrice}. Vorher darf das Unternehmen ihn nicht gewerblich nutzen.',
+      en: 'Examine and try your solution, and acquire the rights in it until {until}, {optionPrice}. Before that the company may not use it commercially.',
     },
     'if-not': notUsed.line,
     'still-allowed': {
-      de: 'Lehren und Schutzrechte anmelden jederzeit. Bei Auszeichnung geben Sie die Rechte bis {until} niemand anderem.',
-      en: 'Teach and file for protection at any time. If awarded, you give the rights to nobody else until {until}.',
+      de: 'Jederzeit forschen, lehren und Schutzrechte anmelden. Nach einer angenommenen Auszeichnung geben Sie bis {until} niemand anderem Rechte am Lösungsvorschlag.',
+      en: 'Do research, teach and file for protection at any time. After an accepted award you give rights in the solution to nobody else until {until}.',
     },
     'existing-rights': bothKeepTheirs.line,
     'binding-period': {
-      de: 'Bis zum Einreichungsschluss ziehen Sie frei zurück; danach bis zur Entscheidung. Nur bei Auszeichnung sind Sie bis {until} gebunden.',
-      en: 'Until the closing date you withdraw freely; after that until the decision. Only if awarded are you bound until {until}.',
+      de: `${boundUntilDecision.line.de} Nur wenn Sie eine Auszeichnung annehmen, sind Sie weiter gebunden, und zwar bis {until}.`,
+      en: `${boundUntilDecision.line.en} Only if you accept an award are you bound for longer, until {until}.`,
     },
     payment: {
-      de: 'Das Preisgeld der Challenge bei Auszeichnung. Wird die Option ausgeübt, kommt der Preis für die Rechte dazu.',
-      en: 'The reward of the challenge on award. If the option is exercised, the price for the rights comes on top.',
+      de: 'Bei Auszeichnung das, was die Challenge unter „Das erwartet Sie“ nennt. Wird die Option ausgeübt, kommt der Preis für die Rechte dazu.',
+      en: 'On award, what the challenge states as its reward. If the option is exercised, the price for the rights comes on top.',
     },
   },
   clauses: {

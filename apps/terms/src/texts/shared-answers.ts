@@ -5,8 +5,8 @@ type Answer = { line: Both; clause: Both };
 
 export const notUsed: Answer = {
   line: {
-    de: 'Nichts. Er nutzt Ihren Lösungsvorschlag nicht, sein Zugriff endet 30 Tage nach der Entscheidung, und er löscht seine Kopien.',
-    en: 'Nothing. It does not use your solution, its access ends 30 days after the decision, and it deletes its copies.',
+    de: 'Nichts. Das Unternehmen nutzt Ihren Lösungsvorschlag nicht. Sein Zugriff endet 30 Tage nach der Entscheidung, und es löscht seine Kopien.',
+    en: 'Nothing. The company does not use your solution. Its access ends 30 days after the decision, and it deletes its copies.',
   },
   clause: {
     de: 'Wird Ihr Lösungsvorschlag nicht ausgezeichnet, bleiben alle Rechte daran bei Ihnen. Der Challenge-Geber darf ihn weder nutzen noch weitergeben noch für eigene Anmeldungen von Schutzrechten verwenden. Das gilt auch, wenn die Challenge ohne Auszeichnung endet, wenn Sie die Auszeichnung ablehnen oder wenn das Angebot verfällt.\n\nFrei bleibt der Challenge-Geber in dem, was er nachweislich schon wusste, was öffentlich bekannt ist, was er rechtmäßig von Dritten erhalten oder was er unabhängig von Ihrem Lösungsvorschlag entwickelt hat.',
@@ -16,7 +16,7 @@ export const notUsed: Answer = {
 
 export const bothKeepTheirs: Answer = {
   line: {
-    de: 'Was Sie mitbringen, bleibt Ihres. Was der Challenge-Geber mitbringt, bleibt seines.',
+    de: 'Was Sie mitbringen, gehört weiter Ihnen. Was das Unternehmen mitbringt, gehört weiter ihm.',
     en: 'What you bring along stays yours. What the company brings along stays its own.',
   },
   clause: {
@@ -27,8 +27,8 @@ export const bothKeepTheirs: Answer = {
 
 export const existingRightsAlongside: Answer = {
   line: {
-    de: 'Was Sie mitbringen, bleibt Ihres. Mitgenutzt werden darf davon nur, was der Lösungsvorschlag braucht und was Sie nicht ausgenommen haben.',
-    en: 'What you bring along stays yours. Only what the solution needs, and what you have not excluded, may be used along with it.',
+    de: 'Was Sie mitbringen, gehört weiter Ihnen. Das Unternehmen darf davon nur mitnutzen, was der Lösungsvorschlag braucht und was Sie nicht ausgenommen haben.',
+    en: 'What you bring along stays yours. The company may use along with the solution only what the solution needs and what you have not excluded.',
   },
   clause: {
     de: 'Rechte, die eine Seite schon vor der Teilnahme hatte oder unabhängig davon erwirbt, bleiben bei ihr. Lässt sich Ihr Lösungsvorschlag ohne ein bestehendes Recht von Ihnen nicht nutzen, erhält der Challenge-Geber daran ein einfaches Nutzungsrecht, aber nur für diesen Lösungsvorschlag, nur so weit und so lange wie am Lösungsvorschlag selbst und nur, soweit Sie darüber verfügen dürfen. Bestehende Rechte, die Sie im Lösungsvorschlag ausnehmen, sind davon nicht erfasst.',
@@ -38,8 +38,8 @@ export const existingRightsAlongside: Answer = {
 
 export const boundUntilDecision: Answer = {
   line: {
-    de: 'Bis zum Einreichungsschluss ziehen Sie frei zurück. Danach sind Sie bis zur Entscheidung gebunden, längstens drei Monate über den angekündigten Termin hinaus.',
-    en: 'Until the closing date you withdraw freely. After that you are bound until the decision, at most three months beyond the announced date.',
+    de: 'Bis zum Einreichungsschluss können Sie Ihren Lösungsvorschlag frei zurückziehen. Danach sind Sie bis zur Entscheidung daran gebunden, längstens drei Monate über den angekündigten Termin hinaus.',
+    en: 'Until the closing date you may withdraw your solution freely. After that you are bound by it until the decision, at most three months beyond the announced date.',
   },
   clause: {
     de: 'Bis zum Einreichungsschluss können Sie Ihren Lösungsvorschlag ersetzen oder ohne Angabe von Gründen zurückziehen. Ab dem Einreichungsschluss sind Sie an ihn gebunden, bis die Entscheidung fällt, längstens bis drei Monate nach dem angekündigten Entscheidungsdatum. Fällt bis dahin keine Entscheidung, sind Sie frei. Eine angebotene Auszeichnung können Sie 14 Tage lang annehmen oder ablehnen; danach verfällt das Angebot.',
@@ -49,8 +49,8 @@ export const boundUntilDecision: Answer = {
 
 export const rewardAsStated: Answer = {
   line: {
-    de: 'Was die Challenge unter „Das erwartet Sie“ nennt; Geld innerhalb von 30 Tagen nach der angenommenen Auszeichnung.',
-    en: 'What the challenge states as its reward; money within 30 days after you accepted the award.',
+    de: 'Das, was die Challenge unter „Das erwartet Sie“ nennt. Geld wird innerhalb von 30 Tagen gezahlt, nachdem Sie die Auszeichnung angenommen haben.',
+    en: 'What the challenge states as its reward. Money is paid within 30 days after you have accepted the award.',
   },
   clause: {
     de: 'Für die Auszeichnung ist zugesagt: {reward}. Geld wird innerhalb von 30 Tagen gezahlt, nachdem Sie die Auszeichnung angenommen und die Angaben für die Zahlung mitgeteilt haben; Umsatzsteuer kommt hinzu, wenn sie anfällt. Steuern auf Ihre Einnahmen tragen Sie selbst. Ein Team teilt nach seiner eigenen Vereinbarung, ohne eine solche zu gleichen Teilen. Die Teilnahme selbst kostet nichts und wird nicht vergütet.',

@@ -5,22 +5,22 @@ export const solverKeeps: RightsPackageText = {
   code: 'solver-keeps',
   name: { de: 'Rechte bleiben bei Ihnen', en: 'Rights stay with you' },
   line: {
-    de: 'Alle Rechte bleiben bei Ihnen; der Challenge-Geber darf nur prüfen und bewerten.',
-    en: 'All rights stay with you; the company may only examine and assess.',
+    de: 'Alle Rechte bleiben bei Ihnen; das Unternehmen darf Ihren Lösungsvorschlag nur prüfen und bewerten.',
+    en: 'All rights stay with you; the company may only examine and assess your solution.',
   },
   lines: {
     owner: {
-      de: 'Sie. Weder die Teilnahme noch eine Auszeichnung überträgt ein Recht.',
+      de: 'Ihnen. Weder die Teilnahme noch eine Auszeichnung überträgt ein Recht.',
       en: 'You. Neither taking part nor an award passes any right on.',
     },
     'if-awarded': {
-      de: 'Ihn im eigenen Haus auswerten und mit Ihnen über eine Zusammenarbeit sprechen. Jede Nutzung braucht einen eigenen Vertrag mit Ihnen.',
-      en: 'Evaluate it in its own house and talk with you about working together. Any use needs a contract of its own with you.',
+      de: 'Ihren Lösungsvorschlag im eigenen Haus auswerten und mit Ihnen über eine Zusammenarbeit sprechen. Jede Nutzung braucht einen eigenen Vertrag mit Ihnen.',
+      en: 'Evaluate your solution in its own house and talk with you about working together. Any use needs a contract of its own with you.',
     },
     'if-not': notUsed.line,
     'still-allowed': {
-      de: 'Alles: veröffentlichen, lehren, Schutzrechte anmelden, anderen anbieten. Nur die vertraulichen Unterlagen bleiben vertraulich.',
-      en: 'Everything: publish, teach, file for protection, offer it to others. Only the confidential documents stay confidential.',
+      de: 'Alles: veröffentlichen, lehren, Schutzrechte anmelden, den Lösungsvorschlag anderen anbieten. Nur die vertraulichen Unterlagen bleiben vertraulich.',
+      en: 'Everything: publish, teach, file for protection, offer the solution to others. Only the confidential documents stay confidential.',
     },
     'existing-rights': bothKeepTheirs.line,
     'binding-period': boundUntilDecision.line,

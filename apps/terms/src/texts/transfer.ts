@@ -5,22 +5,22 @@ export const transfer: RightsPackageText = {
   code: 'transfer',
   name: { de: 'Übertragung bei Auszeichnung', en: 'Transfer on award' },
   line: {
-    de: 'Die Rechte an Erfindungen gehen auf den Challenge-Geber über, aber nur bei Auszeichnung und erst mit der Zahlung.',
+    de: 'Die Rechte an Erfindungen gehen auf das Unternehmen über, aber nur bei Auszeichnung und erst mit der Zahlung.',
     en: 'Rights to inventions pass to the company, but only on award and only with the payment.',
   },
   lines: {
     owner: {
-      de: 'Sie, bis Sie ausgezeichnet und bezahlt sind. Dann der Challenge-Geber. Als Erfinderin oder Erfinder werden Sie immer genannt.',
-      en: 'You, until you are awarded and paid. Then the company. You are always named as inventor.',
+      de: 'Ihnen, bis Sie ausgezeichnet und bezahlt sind; danach dem Unternehmen. Als Erfinderin oder Erfinder werden Sie immer genannt.',
+      en: 'You, until you are awarded and paid; after that the company. You are always named as inventor.',
     },
     'if-awarded': {
-      de: 'Mit der Zahlung werden die Rechte an den Erfindungen seine. Er darf sie nutzen, anmelden und weitergeben.',
-      en: 'With the payment the rights to the inventions become its own. It may use them, file them and pass them on.',
+      de: 'Mit der Zahlung gehen die Rechte an den Erfindungen auf das Unternehmen über. Es darf die Erfindungen nutzen, zum Schutzrecht anmelden und weitergeben.',
+      en: 'With the payment the rights to the inventions pass to the company. It may use the inventions, file for protection and pass them on.',
     },
     'if-not': notUsed.line,
     'still-allowed': {
-      de: 'Forschen und lehren immer. Ohne Auszeichnung alles. Nach der Übertragung veröffentlichen Sie in Abstimmung.',
-      en: 'Research and teach, always. Without an award everything. After the transfer you publish in consultation.',
+      de: 'Immer forschen und lehren. Ohne Auszeichnung dürfen Sie alles. Nach der Übertragung stimmen Sie eine Veröffentlichung mit dem Unternehmen ab.',
+      en: 'You may always do research and teach. Without an award you may do everything. After the transfer you consult the company before you publish.',
     },
     'existing-rights': existingRightsAlongside.line,
     'binding-period': boundUntilDecision.line,
