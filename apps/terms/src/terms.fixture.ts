@@ -156,7 +156,7 @@ export function publishingOf(window: ChallengeWindow, change: Partial<Publishing
     blanks: {},
     closesAt: window.closesAt ?? inMs(hour),
     decisionBy: '2099-01-15',
-    reward: '25,000 EUR',
+    reward: { de: '25.000\u00a0€', en: '€25,000' },
     ...change,
   };
 }

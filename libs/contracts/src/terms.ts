@@ -2,7 +2,20 @@ import { z } from 'zod';
 import { rightsModel, termsBlanks } from './challenge-parts.js';
 import { event, rpc } from './contract.js';
 import { receipt, statement } from './evidence.js';
-import { digest, done, ianaZone, id, instant, language, nothing, page, paging, text } from './values.js';
+import {
+  digest,
+  done,
+  ianaZone,
+  id,
+  instant,
+  type Language,
+  language,
+  type Money,
+  nothing,
+  page,
+  paging,
+  text,
+} from './values.js';
 
 export const termsLayer = z.enum(['platform', 'cluster', 'challenge']);
 const both = z.object({ de: z.string(), en: z.string() });
@@ -48,6 +61,11 @@ export const rightsPackage = z.object({
 });
 export type RightsPackage = z.output<typeof rightsPackage>;
 
+/** An amount or a kind, and the note of at most 200 characters behind it. */
+const rewardWords = z
+  .strictObject({ de: z.string().max(300), en: z.string().max(300) })
+  .describe('the reward in words, as readers of each language read it on the challenge');
+
 const party = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('self') }),
   z.strictObject({ kind: z.literal('organisation'), organisationId: id }),
@@ -81,6 +99,26 @@ const receiptState = z.discriminatedUnion('state', [
     receipt,
   }),
 ]);
+
+const symbols: Record<string, string> = { EUR: '€', GBP: '£', USD: '$' };
+/** ISO 4217: currencies whose smallest unit is no hundredth. */
+const wholeOnly = /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|VND|VUV|XAF|XOF|XPF)$/;
+const thousandths = /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/;
+
+/**
+ * `25.000 €`, `€25,000`: an amount as terms state it. Written out here rather than by `Intl`, whose output changes
+ * between releases: the same amount has to give the same bytes for ever.
+ */
+export function moneyInWords({ minor, currency }: Money, language: Language): string {
+  const [thousands, point] = language === 'de' ? ['.', ','] : [',', '.'];
+  const digits = wholeOnly.test(currency) ? 0 : thousandths.test(currency) ? 3 : 2;
+  const whole = String(Math.floor(minor / 10 ** digits)).replaceAll(/\B(?=(\d{3})+$)/g, thousands);
+  const rest = minor % 10 ** digits;
+  const amount = rest === 0 ? whole : `${whole}${point}${String(rest).padStart(digits, '0')}`;
+  const symbol = symbols[currency];
+  if (language === 'de') return `${amount}\u00a0${symbol ?? currency}`;
+  return symbol ? `${symbol}${amount}` : `${currency}\u00a0${amount}`;
+}
 
 export const termsRpc = {
   /** The eight packages, for drafts and for the page that compares them. */
@@ -213,7 +251,7 @@ export const termsRpc = {
       closesAt: instant,
       zone: ianaZone.default('Europe/Berlin').describe('the zone in which the terms state the closing date'),
       decisionBy: z.iso.date(),
-      reward: z.string().max(200).nullable().describe('in words, English or neutral'),
+      reward: rewardWords.nullable(),
     }),
     output: z.object({ versionId: id, digest }),
   }),

@@ -125,7 +125,7 @@ describe('the course of a challenge', () => {
           closesAt: draft.closesAt,
           decisionBy: draft.decisionBy,
           zone: 'Europe/Berlin',
-          reward: 'EUR 25,000.00',
+          reward: { de: '25.000\u00a0€', en: '€25,000' },
         },
       ]);
     });

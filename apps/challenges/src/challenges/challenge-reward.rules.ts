@@ -1,19 +1,22 @@
-import type { Reward } from '@allmende/contracts';
+import { type Language, moneyInWords, type Reward } from '@allmende/contracts';
 
-const maxLength = 200;
+const kinds = {
+  de: { money: 'Preisgeld', order: 'Pilotauftrag', project: 'Gemeinsames Projekt', other: '' },
+  en: { money: 'Prize money', order: 'Pilot order', project: 'Joint project', other: '' },
+};
 
-/** The reward as the terms name it, in English or without language: `EUR 25,000.00`, `pilot order`. */
-export function rewardInWords(reward: Reward | null): string | null {
+/** The reward as the terms name it in each language: `25.000 €, dazu ein Feldversuch`, `Pilot order`. */
+export function rewardInWords(reward: Reward | null): Record<Language, string> | null {
   if (!reward) return null;
-  const kinds = { money: 'prize money', order: 'pilot order', project: 'joint project', other: '' };
-  const amount = reward.amount ? amountInWords(reward.amount) : '';
-  const note = reward.note.en ?? reward.note.de ?? '';
-  const words = [amount || kinds[reward.kind], note].filter(Boolean).join(', ');
-  return words.slice(0, maxLength).toWellFormed() || null;
+  const words = { de: wordsIn('de', reward), en: wordsIn('en', reward) };
+  return words.de ? words : null;
 }
 
-function amountInWords({ minor, currency }: NonNullable<Reward['amount']>): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(minor / 10 ** digits).replaceAll('\u00a0', ' ');
+/** The note in this language, else as it was written. */
+function wordsIn(language: Language, { kind, amount, note }: Reward): string {
+  const first = amount ? moneyInWords(amount, language) : kinds[language][kind];
+  const second = note[language] || note.de || note.en || '';
+  // A note that is a sentence of its own stays one.
+  const between = /^\p{Lu}/u.test(second) ? '. ' : ', ';
+  return [first, second].filter(Boolean).join(between);
 }

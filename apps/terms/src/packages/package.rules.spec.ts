@@ -1,10 +1,10 @@
-import { rightsModels, rightsPackage, sevenLines, type TermsBlanks } from '@allmende/contracts';
+import { languages, rightsModels, rightsPackage, sevenLines, type TermsBlanks } from '@allmende/contracts';
 import { attachment, closingClauses, openingClauses } from '../texts/common-clauses.js';
 import { clusterTerms1 } from '../texts/cluster-terms-1.js';
 import { platformTerms1 } from '../texts/platform-terms-1.js';
 import type { Both } from '../texts/wording.js';
 import { blanksOf, challengeText, filledPackage, missingBlanks, packages } from './package.rules.js';
-import { wordsFor } from './package.words.js';
+import { openBlanks, wordsFor } from './package.words.js';
 
 const full: Required<TermsBlanks> = {
   optionUntil: '2027-03-31',
@@ -19,7 +19,7 @@ const facts = {
   closesAt: '2026-12-04T17:00:00.000Z',
   zone: 'Europe/Berlin',
   decisionBy: '2027-01-15',
-  reward: '25,000 EUR',
+  reward: { de: '25.000\u00a0€', en: '€25,000' },
 };
 
 describe.each(rightsModels)('the package %s', (code) => {
@@ -33,16 +33,27 @@ describe.each(rightsModels)('the package %s', (code) => {
 
   it('has no blank left open once everything is filled in', () => {
     expect(missingBlanks(code, full)).toEqual([]);
-    expect(JSON.stringify([filledPackage(code, full), text])).not.toMatch(/…|\{\w+\}|undefined/);
+    const shown = JSON.stringify([filledPackage(code, full), text]);
+    expect(shown).not.toMatch(/…|\{\w+\}|undefined/);
+    expect(allOpenBlanks.filter((words) => shown.includes(words))).toEqual([]);
   });
 
-  it('shows each of its blanks as such while it is empty, and asks for the required ones', () => {
+  it('names each of its blanks while it is empty, in both languages, and asks for the required ones', () => {
     const required = blanksOf(code)
       .filter((blank) => blank.required)
       .map(({ name }) => name);
     expect(missingBlanks(code, {})).toEqual(required);
-    const shown = JSON.stringify([filledPackage(code, {}), challengeText(code, {}, facts)]);
-    expect(shown.includes('…')).toBe(required.length > 0);
+    const { line, lines } = filledPackage(code, {});
+    const { clauses } = challengeText(code, {}, facts);
+    for (const language of languages) {
+      const words: Partial<Record<string, string>> = openBlanks[language];
+      const shown = allTexts([line, lines, clauses])
+        .map((both) => both[language])
+        .join('\n');
+      const named = Object.values(words).filter((open = '') => shown.includes(open));
+      expect(new Set(named)).toEqual(new Set(required.map((name) => words[name])));
+      expect(shown).not.toMatch(/…|\{\w+\}|\(\(|undefined/);
+    }
   });
 
   it('says the same in both languages: every text has both, with the same blanks', () => {
@@ -80,12 +91,20 @@ describe('blanks', () => {
   });
 
   it.each([
-    [{ minor: 2_500_000, currency: 'EUR' }, '25.000 EUR', 'EUR 25,000'],
-    [{ minor: 123_456_789, currency: 'CHF' }, '1.234.567,89 CHF', 'CHF 1,234,567.89'],
-    [{ minor: 5, currency: 'EUR' }, '0,05 EUR', 'EUR 0.05'],
+    [{ minor: 2_500_000, currency: 'EUR' }, '25.000\u00a0€', '€25,000'],
+    [{ minor: 123_456_789, currency: 'CHF' }, '1.234.567,89\u00a0CHF', 'CHF\u00a01,234,567.89'],
+    [{ minor: 5, currency: 'EUR' }, '0,05\u00a0€', '€0.05'],
+    [{ minor: 5_000, currency: 'JPY' }, '5.000\u00a0JPY', 'JPY\u00a05,000'],
   ])('writes money as each language does', (transferFee, german, english) => {
     expect(wordsFor('de', { transferFee }).price).toBe(german);
     expect(wordsFor('en', { transferFee }).price).toBe(english);
+  });
+
+  it('state the reward in the language that is read', () => {
+    const text = challengeText('solver-keeps', {}, facts);
+    const payment = text.clauses.find(({ clauseId }) => clauseId === 'payment')?.text;
+    expect(payment?.de).toContain('zugesagt: „25.000\u00a0€“ (im Wortlaut der Challenge)');
+    expect(payment?.en).toContain('award: “€25,000” (in the words of the challenge)');
   });
 
   it.each([
@@ -153,6 +172,8 @@ const mustHave = [
   'language-and-law',
   'complaints',
 ];
+
+const allOpenBlanks = languages.flatMap((language) => Object.values<string>(openBlanks[language]));
 
 function allTexts(value: unknown): Both[] {
   if (typeof value !== 'object' || value === null) return [];

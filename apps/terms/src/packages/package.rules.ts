@@ -56,7 +56,7 @@ export function ownBlanks(code: RightsModel, given: TermsBlanks): TermsBlanks {
   return Object.fromEntries(names.filter((name) => !isEmpty(given[name])).map((name) => [name, given[name]]));
 }
 
-/** The package as pages show it; blanks that are not filled in yet show as “(…)”. */
+/** The package as pages show it; blanks that are not filled in yet show as what belongs there, “(Datum)”. */
 export function filledPackage(code: RightsModel, given: TermsBlanks): RightsPackage {
   const { name, line, lines } = packages[code];
   const write = writer(ownBlanks(code, given));

@@ -1,4 +1,4 @@
-import { type Language, type Localized, type Money, type TermsBlanks } from '@allmende/contracts';
+import { type Language, type Localized, moneyInWords, type TermsBlanks } from '@allmende/contracts';
 
 /** What fills the blanks of the texts beside `TermsBlanks`; known once a challenge is published. */
 export type ChallengeFacts = {
@@ -6,23 +6,45 @@ export type ChallengeFacts = {
   zone: string;
   decisionBy: string;
   /** In words, as the challenge states it. */
-  reward: string | null;
+  reward: Record<Language, string> | null;
 };
 
-const blank = '(…)';
+/** What stands in a text for a blank that is still open. */
+export const openBlanks = {
+  de: {
+    optionUntil: '(Datum)',
+    firstTalkWeeks: '(Zahl)',
+    licenceField: '(Anwendungsfeld)',
+    licenceYears: '(Zahl)',
+    openLicence: '(Name)',
+    jointAgreement: '(Text der Vereinbarung)',
+    closesAt: '(Datum und Uhrzeit)',
+    decisionBy: '(Datum)',
+  },
+  en: {
+    optionUntil: '(date)',
+    firstTalkWeeks: '(number)',
+    licenceField: '(field of use)',
+    licenceYears: '(number)',
+    openLicence: '(name)',
+    jointAgreement: '(text of the agreement)',
+    closesAt: '(date and time)',
+    decisionBy: '(date)',
+  },
+};
 
 const months = {
   de: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' '),
   en: 'January February March April May June July August September October November December'.split(' '),
 };
 
-const counted = (count: number | undefined, one: string, many: string): string =>
-  count === 1 ? one : `${count ?? blank} ${many}`;
+const counted = (count: number | string, one: string, many: string): string =>
+  count === 1 ? one : `${count} ${many}`;
 
 const phrases = {
   de: {
-    weeks: (count?: number) => counted(count, 'eine Woche', 'Wochen'),
-    years: (count?: number) => counted(count, 'ein Jahr', 'Jahre'),
+    weeks: (count: number | string) => counted(count, 'eine Woche', 'Wochen'),
+    years: (count: number | string) => counted(count, 'ein Jahr', 'Jahre'),
     term: (years?: string) => (years ? `für ${years} ab der Zahlung` : 'ohne zeitliche Begrenzung'),
     optionPrice: (fee?: string) =>
       fee ? `zum Preis von ${fee}` : 'zu einem angemessenen Preis, den beide Seiten vereinbaren',
@@ -30,8 +52,8 @@ const phrases = {
     quoted: (reward: string) => `„${reward}“ (im Wortlaut der Challenge)`,
   },
   en: {
-    weeks: (count?: number) => counted(count, 'one week', 'weeks'),
-    years: (count?: number) => counted(count, 'one year', 'years'),
+    weeks: (count: number | string) => counted(count, 'one week', 'weeks'),
+    years: (count: number | string) => counted(count, 'one year', 'years'),
     term: (years?: string) => (years ? `for ${years} from the payment` : 'without a time limit'),
     optionPrice: (fee?: string) =>
       fee ? `at the price of ${fee}` : 'at a fair price that both sides agree on',
@@ -46,16 +68,17 @@ const phrases = {
  */
 export function wordsFor(language: Language, blanks: TermsBlanks, facts?: ChallengeFacts) {
   const say = phrases[language];
+  const open = openBlanks[language];
   const { optionUntil, firstTalkWeeks, licenceYears, transferFee } = blanks;
-  const fee = transferFee && moneyWords(transferFee, language);
+  const fee = transferFee && moneyInWords(transferFee, language);
   return {
-    until: optionUntil ? dateWords(optionUntil, language) : blank,
-    weeks: say.weeks(firstTalkWeeks),
-    years: say.years(licenceYears),
+    until: optionUntil ? dateWords(optionUntil, language) : open.optionUntil,
+    weeks: say.weeks(firstTalkWeeks ?? open.firstTalkWeeks),
+    years: say.years(licenceYears ?? open.licenceYears),
     term: say.term(licenceYears === undefined ? undefined : say.years(licenceYears)),
-    field: inLanguage(blanks.licenceField, language) ?? blank,
-    openLicence: blanks.openLicence || blank,
-    jointAgreement: inLanguage(blanks.jointAgreement, language) ?? blank,
+    field: inLanguage(blanks.licenceField, language) ?? open.licenceField,
+    openLicence: blanks.openLicence || open.openLicence,
+    jointAgreement: inLanguage(blanks.jointAgreement, language) ?? open.jointAgreement,
     optionPrice: say.optionPrice(fee),
     price: fee ?? say.asStated,
     ...factWords(language, facts),
@@ -64,10 +87,11 @@ export function wordsFor(language: Language, blanks: TermsBlanks, facts?: Challe
 
 function factWords(language: Language, facts?: ChallengeFacts) {
   const { asStated, quoted } = phrases[language];
+  const open = openBlanks[language];
   return {
-    reward: facts?.reward ? quoted(facts.reward) : asStated,
-    closesAt: facts ? instantWords(facts.closesAt, facts.zone, language) : blank,
-    decisionBy: facts ? dateWords(facts.decisionBy, language) : blank,
+    reward: facts?.reward ? quoted(facts.reward[language]) : asStated,
+    closesAt: facts ? instantWords(facts.closesAt, facts.zone, language) : open.closesAt,
+    decisionBy: facts ? dateWords(facts.decisionBy, language) : open.decisionBy,
   };
 }
 
@@ -75,7 +99,7 @@ export type Words = ReturnType<typeof wordsFor>;
 
 /** In one pass, so that braces inside a blank's content stay what they are. */
 export function fill(template: string, words: Words): string {
-  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => words[name as keyof Words] ?? blank);
+  return template.replaceAll(/\{(\w+)\}/g, (found, name: string) => words[name as keyof Words] ?? found);
 }
 
 /** The text in this language or, where only the other one was written, in that. */
@@ -105,11 +129,4 @@ function instantWords(instant: string, zone: string, language: Language): string
   );
   const time = language === 'de' ? `${hour}:${minute} Uhr` : `${hour}:${minute}`;
   return `${dateWords(`${year}-${month}-${day}`, language)}, ${time} (${zone})`;
-}
-
-function moneyWords({ minor, currency }: Money, language: Language): string {
-  const [thousands, point] = language === 'de' ? ['.', ','] : [',', '.'];
-  const whole = String(Math.floor(minor / 100)).replaceAll(/\B(?=(\d{3})+$)/g, thousands);
-  const cents = minor % 100 === 0 ? '' : `${point}${String(minor % 100).padStart(2, '0')}`;
-  return language === 'de' ? `${whole}${cents} ${currency}` : `${currency} ${whole}${cents}`;
 }

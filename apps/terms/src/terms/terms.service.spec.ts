@@ -95,7 +95,7 @@ describe('publishing', () => {
 
   it.each([
     ['another rights model', { rightsModel: 'open', blanks: { openLicence: 'CC-BY-4.0' } }],
-    ['another reward', { reward: '30,000 EUR' }],
+    ['another reward', { reward: { de: '30.000\u00a0€', en: '€30,000' } }],
     ['an earlier decision', { decisionBy: '2098-12-01' }],
     ['another cluster', { clusterId: newId() }],
   ] as const)('%s gives the next number', async (_, change) => {

@@ -1,5 +1,5 @@
 import { termsRpc } from '@allmende/contracts';
-import { ButtonLink, Fold, Notice, PageHead } from '@allmende/ui';
+import { ButtonLink, Fold, keepTogether, Notice, PageHead } from '@allmende/ui';
 import { Fragment } from 'react';
 import { useLoaderData } from 'react-router';
 import { tryApi } from '../api.server.js';
@@ -10,11 +10,6 @@ export const loader = loaderOf(async ({ visit }) => {
   const models = await tryApi(visit, termsRpc.listRightsModels, {});
   return { models: models?.items };
 });
-
-/** A line that ends in a blank says the same without it. */
-function withoutBlanks(line: string): string {
-  return line.replace(/ \(…\)|: …(?=\.)/g, '');
-}
 
 export default function HowItWorks() {
   const { models } = useLoaderData<typeof loader>();
@@ -45,12 +40,12 @@ export default function HowItWorks() {
           <p>{how.rightsLead}</p>
           <div className="compare">
             {models?.map(({ code, name, line, lines }) => (
-              <Fold key={code} title={name[page.language]} hint={withoutBlanks(line[page.language])}>
+              <Fold key={code} title={name[page.language]} hint={keepTogether(line[page.language])}>
                 <dl className="seven-answers">
                   {lines.map(({ key, answer }) => (
                     <Fragment key={key}>
                       <dt>{challenges.seven[key]}</dt>
-                      <dd>{answer[page.language]}</dd>
+                      <dd>{keepTogether(answer[page.language])}</dd>
                     </Fragment>
                   ))}
                 </dl>
