@@ -159,9 +159,11 @@ function Feedback({ feedback: given, alone, state, page }: FeedbackProps) {
         defaultValue={state?.values['text'] ?? given ?? ''}
         error={errorOf(state?.problem, 'text')}
       />
-      <Button kind="outlined" name="intent" value="feedback" formNoValidate={!alone}>
-        {feedback.button}
-      </Button>
+      <div className="actions">
+        <Button kind="outlined" name="intent" value="feedback" formNoValidate={!alone}>
+          {feedback.button}
+        </Button>
+      </div>
     </section>
   );
 }
