@@ -338,6 +338,7 @@ describe('the list of own submissions', () => {
         challengeSlug: 'kuehlung-ohne-luefter',
         title: text.title,
         state: 'submitted',
+        awardLapsesAt: null,
         role: 'lead',
         versions: 1,
         closesAt,
