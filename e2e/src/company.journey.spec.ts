@@ -73,6 +73,13 @@ describe('the way of a company and of a cluster manager', () => {
     expect(browser.takeComplaints()).toEqual([expect.stringMatching(/status of 4(00|22)/)]);
   }
 
+  /** React has taken the page's fields over; what is typed before is another fact, with a test of its own. */
+  async function scriptRuns(page: Page): Promise<void> {
+    const isTaken = `[...document.querySelectorAll('input, textarea')].every((field) =>
+      Object.keys(field).some((key) => key.startsWith('__reactFiber')))`;
+    await page.waitForFunction(isTaken);
+  }
+
   /** The form of a draft is there once its script runs. */
   async function openDraft(): Promise<void> {
     await go(lea, challengePath);
@@ -287,6 +294,7 @@ describe('the way of a company and of a cluster manager', () => {
       await extension.getByRole('button', { name: 'Frist verlängern' }).click();
       await hanna.getByText('Dieser Termin muss nach dem bisherigen liegen.').first().waitFor();
       expectRefusal();
+      await scriptRuns(hanna);
       await hanna.getByLabel('Neuer Einreichungsschluss').fill(localTime(30));
       await hanna.getByLabel('Begründung (freiwillig)').fill('Die Messdaten kamen später.');
       await hanna.getByRole('button', { name: 'Frist verlängern' }).click();
@@ -489,8 +497,10 @@ describe('the way of a company and of a cluster manager', () => {
       await hanna.getByRole('button', { name: 'Einladungen senden' }).click();
       await hanna.getByRole('alert').waitFor();
       expectRefusal();
+      await scriptRuns(hanna);
       const people = [expert.email, colleague.email, neighbour.email, idaMail()];
       await hanna.getByLabel('E-Mail-Adressen').fill(people.join('\n'));
+      expect(await hanna.getByLabel('E-Mail-Adressen').inputValue()).toBe(people.join('\n'));
       await hanna.getByRole('button', { name: 'Einladungen senden' }).click();
       await hanna.getByText('Die Einladungen sind unterwegs.').waitFor();
       await expectSoundPage(hanna);
