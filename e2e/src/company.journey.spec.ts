@@ -77,7 +77,7 @@ describe('the way of a company and of a cluster manager', () => {
   async function scriptRuns(page: Page): Promise<void> {
     const isTaken = `[...document.querySelectorAll('input, textarea')].every((field) =>
       Object.keys(field).some((key) => key.startsWith('__reactFiber')))`;
-    await page.waitForFunction(isTaken);
+    await waitFor('the script has taken the page over', async () => Boolean(await page.evaluate(isTaken)));
   }
 
   /** The form of a draft is there once its script runs. */
