@@ -19,6 +19,7 @@ describe('timed work', () => {
     });
     while (runs < 3) await pause(10);
     await clock.onModuleDestroy();
+    expect(runs).toBeGreaterThan(2);
     expect(most).toBe(1);
   });
 
@@ -28,6 +29,7 @@ describe('timed work', () => {
     clock.every(0.01, () => Promise.reject(new Error(`run ${(runs += 1)}`)));
     while (runs < 3) await pause(10);
     await clock.onModuleDestroy();
+    expect(runs).toBeGreaterThan(2);
   });
 
   it('is finished when the process stops, and starts no more', async () => {
