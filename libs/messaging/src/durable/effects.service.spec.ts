@@ -1,6 +1,6 @@
 import { eventually, expectConsoleError, startService, type TestService } from '@allmende/testing';
 import { gardenDataSource, GardenModule, gardenWiring } from '@allmende/testing/garden';
-import { newId } from '@allmende/contracts';
+import { newId, ProblemError } from '@allmende/contracts';
 import type { EffectRow } from './effect.entity.js';
 import { Effects } from './effects.js';
 import { Writes } from './writes.js';
@@ -68,6 +68,25 @@ describe('an effect', () => {
     const id = await writes.system('clock', (tx) => effects.queue(tx, 'flaky', {}));
     await eventually('it is given up', async () => (await stateOf(id))?.state === 'failed');
     expect(calls).toBe(2);
+  });
+
+  it('waits out a part of the platform that is away, and that is no attempt', async () => {
+    let calls = 0;
+    const work = async () => {
+      calls += 1;
+      if (calls === 1) throw new ProblemError('unavailable');
+    };
+    effects.run('patient', work, { maxAttempts: 1 });
+    const id = await writes.system('clock', (tx) => effects.queue(tx, 'patient', {}));
+    await eventually('it waits', async () => (await stateOf(id))?.lastError !== null);
+    const [{ wait }] = await garden.db.query<[{ wait: number }]>(
+      'SELECT extract(epoch FROM due_at - clock_timestamp())::float8 AS wait FROM effect WHERE id = $1',
+      [id],
+    );
+    expect(wait).toBeLessThanOrEqual(5);
+    await garden.db.query('UPDATE effect SET due_at = clock_timestamp() WHERE id = $1', [id]);
+    await sent(id);
+    expect(await stateOf(id)).toMatchObject({ attempts: 1, repeats: 0 });
   });
 
   it('that a crash left under way goes out again under its id, and is counted', async () => {

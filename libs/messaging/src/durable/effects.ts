@@ -1,4 +1,4 @@
-import { newId } from '@allmende/contracts';
+import { newId, ProblemError } from '@allmende/contracts';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isDatabaseOutage } from '../failures.js';
@@ -16,6 +16,9 @@ const pollMs = 500;
 // Without a heartbeat for this long the claiming process is taken for dead.
 const staleSeconds = 15;
 const heartbeatMs = 4_000;
+
+/** A part of the platform that is away comes back within seconds, so that its time is no attempt's and waits for none. */
+const awaySeconds = 5;
 
 /**
  * Effects outside Postgres, queued in the transaction that wants them and carried out after it, at least once:
@@ -108,14 +111,15 @@ export class Effects implements OnModuleDestroy {
   }
 
   private async postpone(row: EffectRow, error: unknown, maxAttempts: number): Promise<void> {
-    const isLast = row.attempts >= maxAttempts;
+    const isAway = isPartAway(error);
+    const isLast = row.attempts >= maxAttempts && !isAway;
     const message = error instanceof Error ? error.message : String(error);
     this.logger[isLast ? 'error' : 'warn']({ message: `Effect ${row.kind} ${row.id} failed`, err: error });
-    const seconds = Math.min(2 ** row.attempts, 7_200);
+    const seconds = isAway ? awaySeconds : Math.min(2 ** row.attempts, 7_200);
     await this.dataSource.query(
-      `UPDATE effect SET state = $2, last_error = $3, due_at = clock_timestamp() + make_interval(secs => $4)
-       WHERE id = $1`,
-      [row.id, isLast ? 'failed' : 'queued', message.slice(0, 500), seconds],
+      `UPDATE effect SET state = $2, last_error = $3, due_at = clock_timestamp() + make_interval(secs => $4),
+         attempts = attempts - $5 WHERE id = $1`,
+      [row.id, isLast ? 'failed' : 'queued', message.slice(0, 500), seconds, isAway ? 1 : 0],
     );
   }
 
@@ -134,4 +138,8 @@ export class Effects implements OnModuleDestroy {
       }
     }
   }
+}
+
+function isPartAway(error: unknown): boolean {
+  return error instanceof ProblemError && ['unavailable', 'timeout'].includes(error.code);
 }
