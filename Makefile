@@ -3,7 +3,7 @@
 
 setup = sh deploy/local/setup.sh
 
-.PHONY: start stop test smoke soak bench
+.PHONY: start stop test smoke soak bench evidence
 
 ## Start the whole platform on this machine; Ctrl-C stops it.
 start:
@@ -28,3 +28,7 @@ soak:
 ## Measure, and compare with the goals.
 bench:
 	@$(setup) node e2e/dist/bench.js
+
+## Build a log of a million rows, check its proofs, and change it in every way we know.
+evidence:
+	@$(setup) node e2e/dist/evidence.js

@@ -72,7 +72,7 @@ const bans = {
   // Nx knows a project by what its package exports; an app exports nothing, so its name is banned here.
   apps: { regex: `^@allmende/(${apps.join('|')})(/|$)`, message: 'Apps never import apps; send a message.' },
   deep: {
-    regex: `^@allmende/(?!(?:${declaredEntries().join('|')})$)[^/]+/`,
+    regex: `^@allmende/(?!(?:${declaredEntries().join('|')})(?:\\?url)?$)[^/]+/`,
     message: 'Import what the package declares in "exports".',
   },
   testing: {
@@ -204,7 +204,7 @@ export default tseslint.config(
   },
   { files: ['apps/{gateway,portal}/**/*.{spec,fixture}.{ts,tsx}'], rules: banImports('database') },
   { files: texts, rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
-  { files: ['deploy/**', 'e2e/**', '**/*.mjs'], rules: { 'no-console': 'off' } },
+  { files: ['deploy/**', 'e2e/**', '**/*.mjs', '**/*.program.ts'], rules: { 'no-console': 'off' } },
 );
 
 function ofTypescript() {

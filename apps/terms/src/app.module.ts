@@ -7,8 +7,12 @@ import { NamesService } from './acceptances/names.service.js';
 import { StandingsService } from './acceptances/standings.service.js';
 import { ConfirmationsController } from './confirmations/confirmations.controller.js';
 import { ConfirmationsService } from './confirmations/confirmations.service.js';
+import { CheckpointsClock } from './evidence/checkpoints.clock.js';
+import { CheckpointsController } from './evidence/checkpoints.controller.js';
+import { CheckpointsService } from './evidence/checkpoints.service.js';
 import { EvidenceEvents } from './evidence/evidence.events.js';
 import { EvidenceService } from './evidence/evidence.service.js';
+import { ProofsService } from './evidence/proofs.service.js';
 import { ReceiptKeysService } from './evidence/receipt-keys.service.js';
 import { ReceiptsController } from './evidence/receipts.controller.js';
 import { ReceiptsService } from './evidence/receipts.service.js';
@@ -20,7 +24,13 @@ import { WindowsService } from './windows/windows.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AcceptanceEntity])],
-  controllers: [TermsController, AcceptancesController, ConfirmationsController, ReceiptsController],
+  controllers: [
+    TermsController,
+    AcceptancesController,
+    ConfirmationsController,
+    ReceiptsController,
+    CheckpointsController,
+  ],
   providers: [
     TermsService,
     TermsEvents,
@@ -32,6 +42,9 @@ import { WindowsService } from './windows/windows.service.js';
     EvidenceEvents,
     ReceiptKeysService,
     ReceiptsService,
+    ProofsService,
+    CheckpointsService,
+    CheckpointsClock,
     WindowsService,
     WindowsEvents,
   ],

@@ -1,11 +1,17 @@
 import { createDataSource } from '@allmende/platform/database';
 import { AcceptanceEntity } from './acceptances/acceptance.entity.js';
 import { DeclineReasonEntity } from './acceptances/decline-reason.entity.js';
-import { EvidenceEntity, EvidenceHeadEntity } from './evidence/evidence.entity.js';
+import {
+  CheckpointEntity,
+  EvidenceEntity,
+  EvidenceHeadEntity,
+  EvidenceNodeEntity,
+} from './evidence/evidence.entity.js';
 import { ReceiptEntity, ReceiptHolderEntity, ReceiptKeyEntity } from './evidence/receipt.entity.js';
 import { Terms1763769600000 } from './migrations/1763769600000-terms.js';
 import { PlatformTerms1763769601000 } from './migrations/1763769601000-platform-terms-1.js';
 import { Confirmations1764115200000 } from './migrations/1764115200000-confirmations.js';
+import { EvidenceTree1764201600000 } from './migrations/1764201600000-evidence-tree.js';
 import { TermsVersionEntity } from './terms/terms-version.entity.js';
 import { ChallengeWindowEntity } from './windows/window.entity.js';
 
@@ -15,13 +21,20 @@ export const dataSource = () =>
     entities: [
       AcceptanceEntity,
       ChallengeWindowEntity,
+      CheckpointEntity,
       DeclineReasonEntity,
       EvidenceEntity,
       EvidenceHeadEntity,
+      EvidenceNodeEntity,
       ReceiptEntity,
       ReceiptHolderEntity,
       ReceiptKeyEntity,
       TermsVersionEntity,
     ],
-    migrations: [Terms1763769600000, PlatformTerms1763769601000, Confirmations1764115200000],
+    migrations: [
+      Terms1763769600000,
+      PlatformTerms1763769601000,
+      Confirmations1764115200000,
+      EvidenceTree1764201600000,
+    ],
   });

@@ -94,6 +94,12 @@ export const statement = z.discriminatedUnion('type', [
 export type Statement = z.output<typeof statement>;
 
 /**
+ * That a row is in the log: the hashes beside its way to the root of a checkpoint (RFC 6962, 2.1.1, from the leaf up,
+ * at most 20 for a million rows), and the checkpoint as a signed note, which names size and root.
+ */
+export const inclusionProof = z.object({ checkpoint: z.string(), path: z.array(base64url) });
+
+/**
  * Receipt format v1. `leaf` = SHA-256(0x00 ‖ salt ‖ RFC 8785 JSON of `statement`), `signature` = Ed25519 over the
  * RFC 8785 JSON of all members but `signature` and `proof`; bytes as base64url, salt 32 random bytes.
  */
@@ -106,6 +112,6 @@ export const receipt = z.object({
   leaf: base64url,
   keyId: z.string(),
   signature: base64url,
-  proof: z.unknown().optional().describe('inclusion, later'),
+  proof: inclusionProof.optional().describe('as soon as a checkpoint holds the row, within seconds'),
 });
 export type Receipt = z.output<typeof receipt>;

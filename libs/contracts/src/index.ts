@@ -5,6 +5,7 @@ export * from './problems.js';
 export * from './account-parts.js';
 export * from './accounts.js';
 export * from './account-events.js';
+export * from './checkpoints.js';
 export * from './clusters.js';
 export * from './challenge-parts.js';
 export * from './challenge-pages.js';

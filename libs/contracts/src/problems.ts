@@ -62,6 +62,7 @@ export const problems = {
   'confirmation.not-found': entry(404, 'There is no such agreement to confirm'),
   'confirmation.state': entry(409, 'The agreement is answered already or has ended'),
   'receipt.not-found': entry(404, 'Receipt not found'),
+  'evidence.no-such-size': entry(404, 'The log has no checkpoint of that size yet'),
 
   'submission.not-found': entry(404, 'Submission not found'),
   'submission.exists': entry(409, 'You have a draft for this challenge already'),

@@ -2,6 +2,7 @@ import { accountsEvents } from './account-events.js';
 import { accountsRpc } from './accounts.js';
 import { challengesEvents } from './challenge-events.js';
 import { challengesRpc } from './challenges.js';
+import { checkpointsRpc } from './checkpoints.js';
 import { clustersEvents, clustersRpc } from './clusters.js';
 import { confirmationsRpc } from './confirmations.js';
 import type { EventDefinition, HintDefinition, Rpc } from './contract.js';
@@ -44,6 +45,7 @@ const rpcs = all(
   challengesRpc,
   termsRpc,
   confirmationsRpc,
+  checkpointsRpc,
   submissionsRpc,
   groupsRpc,
   filesRpc,
@@ -85,7 +87,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     ],
   },
   terms: {
-    owns: all(termsRpc, confirmationsRpc),
+    owns: all(termsRpc, confirmationsRpc, checkpointsRpc),
     calls: [accountsRpc.names, challengesRpc.challengeWindow],
     publishes: events(termsEvents),
     consumes: [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { agreementReceipt, publishedKeys, submissionReceipt } from './receipt-check.fixture.js';
+import { agreementReceipt, publishedKeys, submissionReceipt } from './receipt.fixture.js';
 import {
   canonical,
   digestsOf,
@@ -11,7 +11,10 @@ import {
   signatureFound,
   textDigest,
   type Receipt,
-} from './receipt-check.js';
+} from './index.js';
+
+/** What a statement about a submission names. */
+type Stated = { textDigest: string; files: { digest: string }[] };
 
 const keys = readKeys(JSON.stringify(publishedKeys));
 
@@ -130,7 +133,7 @@ describe('digests', () => {
 
   it('are found where the statement names them', async () => {
     if (submissionReceipt.statement.type !== 'submission') throw new Error('another receipt');
-    const { files, textDigest: text } = submissionReceipt.statement;
+    const { files, textDigest: text } = submissionReceipt.statement as unknown as Stated;
     const named = digestsOf(submissionReceipt.statement);
     expect([named.get(files[1]!.digest), named.get(text), named.get('0'.repeat(64))]).toEqual([
       'files',

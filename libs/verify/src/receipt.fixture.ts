@@ -1,4 +1,4 @@
-import type { Receipt } from '@allmende/contracts';
+import type { Receipt } from './receipt.check.js';
 
 /** Given out by a platform of the demo, byte for byte: whatever changes, these have to hold for ever. */
 export const agreementReceipt: Receipt = {

@@ -1,8 +1,8 @@
 import { termsRpc, type OutputOf, type Statement, type Submission } from '@allmende/contracts';
 import { seal } from '@allmende/ui';
+import { textDigest } from '@allmende/verify';
 import { callApi } from './api.server.js';
 import { languageOfPath } from './language.js';
-import { textDigest } from './modules/receipt-check.js';
 import { textsOf } from './texts/index.js';
 import type { Visit } from './visit.js';
 

@@ -19,6 +19,7 @@ export default [
     route('news', 'routes/news.tsx'),
     route('how-it-works', 'routes/how-it-works.tsx'),
     route('verify', 'routes/verify.tsx'),
+    route('evidence', 'routes/evidence.tsx'),
     route('imprint', 'routes/imprint.tsx'),
     route('privacy', 'routes/privacy.tsx'),
     route('accessibility', 'routes/accessibility.tsx'),
@@ -32,6 +33,7 @@ export default [
   ]),
 
   // Addresses of files and of what has no page around it.
+  route(':language/evidence/checkpoint.txt', 'routes/evidence-checkpoint.ts'),
   route(':language/me/receipts/:id/receipt.json', 'routes/receipt-data.ts'),
   route(':language/submissions/:id/solution.json', 'routes/submission-text.ts'),
   route(':language/submissions/:id/files/:fileId', 'routes/submission-file.ts'),

@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { ReceiptKeysService } from './receipt-keys.service.js';
 import { canonical, numberOf, signReceipt } from './receipt.rules.js';
+import { grow } from './tree.rules.js';
 
 export type Entry = {
   receiptId: string;
@@ -13,7 +14,7 @@ export type Entry = {
   holders: readonly string[];
 };
 
-type Head = { seq: string; at: Date };
+type Head = { seq: string; peaks: Buffer[]; at: Date };
 
 /** The evidence log: what is appended here is a row, a signed receipt and the news of it, all in `tx`. */
 @Injectable()
@@ -35,13 +36,14 @@ export class EvidenceService {
     const news = { receiptId, accountIds, statementType, challengeId, submissionId };
     await this.outbox.append(tx, termsEvents.receiptIssued, news);
 
-    const { seq, at } = await advance(tx);
+    const { seq, at, peaks } = await advance(tx);
     const salt = randomBytes(32);
     const receipt = signReceipt(
       { seq: Number(seq), at: at.toISOString(), statement, salt },
       this.keys.current,
     );
     const leaf = Buffer.from(receipt.leaf, 'base64url');
+    const grown = grow(Number(seq) - 1, peaks, leaf);
     await tx.query(insertRow, [
       seq,
       leaf,
@@ -56,6 +58,10 @@ export class EvidenceService {
       challengeId,
       submissionId,
       accountIds,
+      grown.nodes.map(({ level }) => level),
+      grown.nodes.map(({ position }) => position),
+      grown.nodes.map(({ hash }) => hash),
+      grown.peaks,
     ]);
     return receipt;
   }
@@ -65,8 +71,9 @@ export class EvidenceService {
 async function advance(tx: EntityManager): Promise<Head> {
   const [head] = await tx.query<Head[]>(
     `WITH head AS (
-       UPDATE evidence_head SET seq = seq + 1 RETURNING seq, date_trunc('milliseconds', clock_timestamp()) AS at)
-     SELECT seq, at FROM head`,
+       UPDATE evidence_head SET seq = seq + 1
+       RETURNING seq, peaks, date_trunc('milliseconds', clock_timestamp()) AS at)
+     SELECT seq, peaks, at FROM head`,
   );
   if (!head) throw new Error('The evidence log has lost its head');
   return head;
@@ -76,5 +83,9 @@ const insertRow = `
   WITH row AS (INSERT INTO evidence (seq, leaf, statement, salt, at) VALUES ($1, $2, $3, $4, $5)),
   signed AS (
     INSERT INTO receipt (receipt_id, seq, number, key_id, signature, statement_type, challenge_id, submission_id)
-    VALUES ($6, $1, $7, $8, $9, $10, $11, $12))
+    VALUES ($6, $1, $7, $8, $9, $10, $11, $12)),
+  branched AS (
+    INSERT INTO evidence_node (level, position, hash)
+    SELECT * FROM unnest($14::smallint[], $15::bigint[], $16::bytea[])),
+  grown AS (UPDATE evidence_head SET peaks = $17)
   INSERT INTO receipt_holder (account_id, seq) SELECT unnest($13::uuid[]), $1`;

@@ -1,15 +1,8 @@
 import { receipt as receiptSchema, type Statement } from '@allmende/contracts';
+import { leafHolds, readReceipt, signatureFound } from '@allmende/verify';
 import fc from 'fast-check';
 import { createHash, createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
-import {
-  canonical,
-  keyIdOf,
-  leafOf,
-  numberOf,
-  readSigningKey,
-  signReceipt,
-  verifyReceipt,
-} from './receipt.rules.js';
+import { canonical, keyIdOf, leafOf, numberOf, readSigningKey, signReceipt } from './receipt.rules.js';
 
 /** The seed of the first test vector of RFC 8032, 7.1, as PKCS8: a key that everybody knows, for tests only. */
 const knownKey = Buffer.from(
@@ -38,7 +31,6 @@ const statement: Statement = {
 const salt = Buffer.alloc(32, 7);
 const key = readSigningKey(knownKey);
 const receipt = signReceipt({ seq: 42, at: '2026-12-04T16:59:58.500Z', statement, salt }, key);
-const keys = { [key.keyId]: key.publicKey };
 
 describe('a receipt', () => {
   it('is the same for ever: format v1, byte for byte', () => {
@@ -89,60 +81,33 @@ describe('a receipt', () => {
     ).toBe(true);
   });
 
-  it('stays genuine when it went through JSON in another order, and with a proof added later', () => {
-    const reordered = JSON.parse(JSON.stringify(Object.fromEntries(Object.entries(receipt).reverse())));
-    expect(verifyReceipt(reordered, keys)).toBe('genuine');
-    expect(verifyReceipt({ ...reordered, proof: { hashes: ['…'] } }, keys)).toBe('genuine');
-  });
-
-  it('fails when one bit of it is changed, wherever it is', () => {
+  it('is genuine to the checker, and not when one bit of it is changed, wherever it is', async () => {
     const text = JSON.stringify(receipt);
-    fc.assert(
-      fc.property(fc.nat(text.length - 1), fc.nat(6), (index, bit) => {
-        const changed =
-          text.slice(0, index) +
-          String.fromCharCode(text.charCodeAt(index) ^ (1 << bit)) +
-          text.slice(index + 1);
-        const parsed = parse(changed);
-        return parsed === undefined || verifyReceipt(parsed, keys) !== 'genuine';
+    expect(await isGenuine(text)).toBe(true);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(text.length - 1), fc.nat(6), async (index, bit) => {
+        const changed = String.fromCharCode(text.charCodeAt(index) ^ (1 << bit));
+        return !(await isGenuine(text.slice(0, index) + changed + text.slice(index + 1)));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
-  it.each([
-    [
-      'a statement with another time',
-      { statement: { ...statement, at: '2026-12-04T16:59:58.124Z' } },
-      'leaf',
-    ],
-    ['a statement with one member more', { statement: { ...statement, note: '' } }, 'leaf'],
-    ['another number', { seq: 43 }, 'signature'],
-    ['a member more', { note: 'x' }, 'signature'],
-    ['another format', { format: 'v2' }, 'malformed'],
-    ['a short salt', { salt: 'AAAA' }, 'malformed'],
-    ['a key that is not ours', { keyId: '0000000000000000' }, 'unknown-key'],
-    ['a key id that every object has', { keyId: 'constructor' }, 'unknown-key'],
-    ['a statement of another receipt', { statement: { ...statement, version: 3 } }, 'leaf'],
-    ['no statement', { statement: null }, 'malformed'],
-  ])('is refused with %s', (_, change, verdict) => {
-    expect(verifyReceipt({ ...receipt, ...change }, keys)).toBe(verdict);
-  });
-
-  it('is refused when somebody else signed it', () => {
+  it('is not when somebody else signed it in our name', async () => {
     const { privateKey } = generateKeyPairSync('ed25519');
     const other = readSigningKey(
       Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' })).toString('base64'),
     );
     const forged = signReceipt({ seq: 42, at: receipt.at, statement, salt }, { ...other, keyId: key.keyId });
-    expect(verifyReceipt(forged, keys)).toBe('signature');
-    expect(verifyReceipt(receipt, { [key.keyId]: other.publicKey })).toBe('unknown-key');
-  });
-
-  it.each([[null], [undefined], ['text'], [[]], [{}], [42]])('is not %p', (value) => {
-    expect(verifyReceipt(value, keys)).toBe('malformed');
+    expect(await isGenuine(JSON.stringify(forged))).toBe(false);
   });
 });
+
+async function isGenuine(text: string): Promise<boolean> {
+  const read = readReceipt(text);
+  if ('problem' in read || !(await leafHolds(read.receipt))) return false;
+  return (await signatureFound(read.receipt, [key])) === 'ok';
+}
 
 describe('a receipt number', () => {
   it('is sixteen letters and digits in groups of four, from the leaf alone', () => {
@@ -165,11 +130,3 @@ describe('a signing key', () => {
     expect(() => readSigningKey(pem)).toThrow('not an Ed25519 key');
   });
 });
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,17 +1,12 @@
 import type { Receipt, Statement } from '@allmende/contracts';
 import canonicalize from 'canonicalize';
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 
 /** Ed25519; `keyId` is the first 16 hex digits of the SHA-256 of the raw public key. */
 export type SigningKey = { keyId: string; publicKey: string; privateKey: KeyObject };
 
 export type ReceiptBody = { seq: number; at: string; statement: Statement; salt: Buffer };
 
-/** What a check found: `leaf` the statement was changed, `signature` anything else was, or it is not ours. */
-export type Verdict = 'genuine' | 'malformed' | 'unknown-key' | 'leaf' | 'signature';
-
-const saltBytes = 32;
-const signatureBytes = 64;
 const numberBytes = 10;
 /** Crockford's: no I, L, O and U, so that a number can be read out over the telephone. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -62,38 +57,4 @@ export function signReceipt({ seq, at, statement, salt }: ReceiptBody, key: Sign
   };
   const signature = sign(null, Buffer.from(canonical(body)), key.privateKey).toString('base64url');
   return { ...body, signature };
-}
-
-/** Checks a receipt as it was handed over, with nothing but the public keys (`keyId` → raw key in base64url). */
-export function verifyReceipt(received: unknown, publicKeys: Record<string, string>): Verdict {
-  if (!isReceiptLike(received)) return 'malformed';
-  const { signature, proof: _proof, ...body } = received;
-  const salt = exactBytes(body.salt, saltBytes);
-  const signed = exactBytes(signature, signatureBytes);
-  if (body.format !== 'v1' || !salt || !signed) return 'malformed';
-  const publicKey = Object.hasOwn(publicKeys, body.keyId) ? publicKeys[body.keyId] : undefined;
-  if (publicKey === undefined || keyIdOf(publicKey) !== body.keyId) return 'unknown-key';
-  if (leafOf(salt, canonical(body.statement)).toString('base64url') !== body.leaf) return 'leaf';
-  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
-  return verify(null, Buffer.from(canonical(body)), key, signed) ? 'genuine' : 'signature';
-}
-
-type ReceiptLike = Record<'format' | 'salt' | 'leaf' | 'keyId' | 'signature', string> & {
-  statement: unknown;
-  proof?: unknown;
-};
-
-function isReceiptLike(value: unknown): value is ReceiptLike {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const members = value as Record<string, unknown>;
-  const areTexts = ['format', 'salt', 'leaf', 'keyId', 'signature'].every(
-    (name) => typeof members[name] === 'string',
-  );
-  return areTexts && typeof members.statement === 'object' && members.statement !== null;
-}
-
-// The last letter of base64url has spare bits: without comparing, a text with one bit changed would still pass.
-function exactBytes(text: string, length: number): Buffer | undefined {
-  const bytes = Buffer.from(text, 'base64url');
-  return bytes.length === length && bytes.toString('base64url') === text ? bytes : undefined;
 }

@@ -1,4 +1,4 @@
-import { ProblemError, termsRpc } from '@allmende/contracts';
+import { type OutputOf, ProblemError, termsRpc } from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
 import { cursorSql, readCursor } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
@@ -7,28 +7,45 @@ import { z } from 'zod';
 import { accountOf } from '../acceptances/acceptance.access.js';
 import { base64url, iso } from '../terms/terms.sql.js';
 import { mayStillCome } from './pending.rules.js';
+import { ProofsService } from './proofs.service.js';
 
 type GetReceipt = Call<typeof termsRpc.getReceipt>;
+type Issued = Extract<OutputOf<typeof termsRpc.getReceipt>, { state: 'issued' }>;
+/** `issued` for a holder; `size` and `note` once a checkpoint holds the row. */
+type Found = { seq: string; size: string | null; note: string | null; issued: Issued | null };
 
 @Injectable()
 export class ReceiptsService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly proofs: ProofsService,
+  ) {}
 
-  /** A receipt of somebody else answers like one that does not exist. */
-  async get({ input, actor }: GetReceipt): Promise<JsonText | { state: 'pending'; receiptId: string }> {
-    const rows = await this.dataSource.query<{ text: string | null }[]>(
-      `SELECT CASE WHEN h.account_id IS NOT NULL THEN ${issuedJson} END::text AS text
+  /**
+   * A receipt of somebody else answers like one that does not exist. Its proof is that of the first checkpoint which
+   * holds the row, so that it is the same whenever it is asked for.
+   */
+  async get({ input, actor }: GetReceipt): Promise<OutputOf<typeof termsRpc.getReceipt>> {
+    const rows = await this.dataSource.query<Found[]>(
+      `SELECT r.seq, c.size, c.note, CASE WHEN h.account_id IS NOT NULL THEN ${issuedJson} END AS issued
        FROM receipt r JOIN evidence e USING (seq)
        LEFT JOIN receipt_holder h ON h.seq = r.seq AND h.account_id = $2
+       LEFT JOIN LATERAL (SELECT size, note FROM checkpoint WHERE size >= r.seq ORDER BY size LIMIT 1) c ON true
        WHERE r.receipt_id = $1`,
       [input.receiptId, accountOf(actor)],
     );
     const [found] = rows;
-    if (found?.text) return new JsonText(found.text);
+    if (found?.issued) return this.proven(found, found.issued);
     if (!found && mayStillCome(input.receiptId, Date.now())) {
       return { state: 'pending', receiptId: input.receiptId };
     }
     throw new ProblemError('receipt.not-found');
+  }
+
+  private async proven({ seq, size, note }: Found, issued: Issued): Promise<Issued> {
+    if (size === null || note === null) return issued;
+    const path = await this.proofs.inclusion(Number(seq) - 1, Number(size));
+    return { ...issued, receipt: { ...issued.receipt, proof: { checkpoint: note, path } } };
   }
 
   async list({ input, actor }: Call<typeof termsRpc.listReceipts>): Promise<JsonText> {

@@ -2,6 +2,7 @@ import { startPostgres, type TestDatabase, type TestPostgres } from '@allmende/t
 import { migrate } from '@allmende/platform/database';
 import { DataSource } from 'typeorm';
 import { dataSource } from '../data-source.js';
+import { grow, type Node } from '../evidence/tree.rules.js';
 import { platformTerms1 } from '../texts/platform-terms-1.js';
 import { termsDigest } from '../terms/terms.rules.js';
 
@@ -24,7 +25,7 @@ afterAll(async () => {
 
 /** Checks, references and indexes live in SQL; the entities say nothing of them. */
 const madeInSql =
-  /CONSTRAINT "(terms_version_|acceptance_(platform|cluster|challenge|answer|answered|refused)|evidence_|receipt_(seq|evidence|key_id|holder_receipt)|outbox_|effect_)|INDEX "public"\."(acceptance_|receipt_|outbox_|effect_)/;
+  /CONSTRAINT "(terms_version_|acceptance_(platform|cluster|challenge|answer|answered|refused)|evidence_|checkpoint_key_id|receipt_(seq|evidence|key_id|holder_receipt)|outbox_|effect_)|INDEX "public"\."(acceptance_|receipt_|outbox_|effect_)/;
 
 it('make the tables that the entities describe', async () => {
   const { upQueries } = await owner.driver.createSchemaBuilder().log();
@@ -42,6 +43,7 @@ it.each([
   'UPDATE terms_version SET number = 2',
   'DELETE FROM terms_version',
   'TRUNCATE terms_version CASCADE',
+  `INSERT INTO evidence_node VALUES (1, 900, sha256('x')); UPDATE evidence_node SET position = 901`,
   `INSERT INTO receipt_key (key_id, public_key) VALUES ('k', 'p'); UPDATE receipt_key SET key_id = 'x'`,
 ])('let not even the owner say: %s', async (statement) => {
   await expect(owner.query(statement)).rejects.toThrow('is written once and never changed');
@@ -54,4 +56,28 @@ it('take no evidence whose leaf is not that of its statement', async () => {
        VALUES (1, sha256('other'), '{}', sha256('salt'), now())`,
     ),
   ).rejects.toThrow('evidence_leaf');
+});
+
+it('grow the tree of a log that is older than it', async () => {
+  const leaves: Buffer[] = [];
+  for (let seq = 1; seq <= 21; seq += 1) {
+    const [row] = await owner.query<{ leaf: Buffer }[]>(
+      `INSERT INTO evidence (seq, leaf, statement, salt, at)
+       SELECT $1, sha256('\\x00'::bytea || salt || convert_to('{}', 'UTF8')), '{}', salt, now()
+       FROM (SELECT sha256($2::bytea) AS salt) AS salted RETURNING leaf`,
+      [seq, Buffer.from(String(seq))],
+    );
+    leaves.push(row!.leaf);
+  }
+  await owner.query('SELECT grow_evidence_tree()');
+  let peaks: Buffer[] = [];
+  const nodes: Node[] = [];
+  for (const [index, leaf] of leaves.entries()) {
+    const grown = grow(index, peaks, leaf);
+    peaks = grown.peaks;
+    nodes.push(...grown.nodes);
+  }
+  expect(await owner.query('SELECT peaks FROM evidence_head')).toEqual([{ peaks }]);
+  const kept = await owner.query<Node[]>('SELECT level, position::int, hash FROM evidence_node');
+  expect(new Set(kept)).toEqual(new Set(nodes));
 });

@@ -2,15 +2,17 @@
 // Checks a receipt where its reader is; nothing is sent. All words stand in the page: what is found decides which of
 // them are shown.
 
-/** @typedef {import('./receipt-check.js').Receipt} Receipt */
+/** @typedef {import('@allmende/verify').Receipt} Receipt */
+/** @typedef {import('@allmende/verify').Checkpoint} Checkpoint */
+/** @typedef {import('@allmende/verify').Key} Key */
 /** @typedef {Record<string, string>} Facts */
 
 const root = /** @type {HTMLElement} */ (document.querySelector('[data-verify]'));
 const language = document.documentElement.lang;
 const words = JSON.parse(root.dataset['words'] ?? '{}');
-/** @type {typeof import('./receipt-check.js')} */
+/** @type {typeof import('@allmende/verify')} */
 const check = await import(/** @type {string} */ (root.dataset['check']));
-const { digestsOf, fileDigest, leafHolds, numberOf, readKeys, readReceipt } = check;
+const { digestsOf, fileDigest, leafHolds, numberOf, proofFound, readKeys, readReceipt } = check;
 const { signatureFound, signedPart, textDigest } = check;
 
 const result = /** @type {HTMLElement} */ (root.querySelector('[data-result]'));
@@ -66,11 +68,14 @@ async function answerTo(read) {
   const found = await signatureFound(receipt, known);
   const own = keys.value === keys.defaultValue ? 'published' : 'pasted';
   const signature = found === 'ok' ? own : found;
-  const verdict = leaf === 'wrong' || found === 'wrong' ? 'wrong' : found === 'ok' ? 'ok' : 'open';
-  const since = known.find(({ keyId }) => keyId === receipt.keyId)?.since;
-  const fills = { number: numberOf(receipt), since: since ? moment(since) : '' };
-  const drawn = copyOf('result', { verdict, leaf, signature }, fills);
+  const proof = await proofFound(receipt, known);
+  const log = proof.found === 'wrong' && proof.reached ? 'wrong-signature' : proof.found;
+  const verdict = verdictOf([leaf, found, proof.found], found);
+  const { checkpoint } = proof;
+  const fills = fillsOf(receipt, known, checkpoint);
+  const drawn = copyOf('result', { verdict, leaf, signature, log }, fills);
   state(drawn, receipt);
+  if (checkpoint) offerContinuation(drawn, checkpoint, known);
   const compared = drawn.querySelector('[data-compared]');
   drawn.querySelector('[data-compare]')?.addEventListener('change', ({ target }) => {
     for (const file of /** @type {HTMLInputElement} */ (target).files ?? [])
@@ -79,13 +84,78 @@ async function answerTo(read) {
   return drawn;
 }
 
+/** @param {string[]} all @param {string} signature */
+function verdictOf(all, signature) {
+  if (all.includes('wrong')) return 'wrong';
+  return signature === 'ok' ? 'ok' : 'open';
+}
+
+/** @param {Receipt} receipt @param {Key[]} known @param {Checkpoint} [checkpoint] */
+function fillsOf(receipt, known, checkpoint) {
+  const since = known.find(({ keyId }) => keyId === receipt.keyId)?.since;
+  return {
+    number: numberOf(receipt),
+    since: since ? moment(since) : '',
+    row: count(receipt.seq),
+    rows: checkpoint ? count(checkpoint.size) : '',
+    when: checkpoint?.at ? moment(checkpoint.at) : '',
+  };
+}
+
 /** @param {File} file @param {Receipt} receipt @param {Element | null} list */
 async function compare(file, { statement }, list) {
   const digest = await fileDigest(file);
   const asText = file.size <= largest ? await textDigest(await file.text()) : undefined;
   const named = digestsOf(statement);
-  const member = named.get(digest) ?? named.get(asText) ?? 'absent';
+  const member = named.get(digest) ?? named.get(asText ?? '') ?? 'absent';
   list?.append(copyOf('file', { file: member }, { name: file.name, digest: inFours(digest) }));
+}
+
+/**
+ * Whether the log of the receipt is still the one whose checkpoint somebody kept. For another size the platform is asked
+ * for the path between the two sizes; what it answers is checked here.
+ * @param {DocumentFragment} drawn @param {Checkpoint} inReceipt @param {Key[]} known
+ */
+function offerContinuation(drawn, inReceipt, known) {
+  const field = /** @type {HTMLTextAreaElement | null} */ (drawn.querySelector('[data-kept]'));
+  const list = drawn.querySelector('[data-continued]');
+  field?.addEventListener('input', () => {
+    const note = field.value.trim();
+    if (note === '') return list?.replaceChildren();
+    void continuedBy(note, inReceipt, known).then(({ continued, rows, older }) => {
+      const fills = {
+        rows: rows === undefined ? '' : count(rows),
+        older: older === undefined ? '' : count(older),
+      };
+      if (field.value.trim() === note) list?.replaceChildren(copyOf('continued', { continued }, fills));
+    });
+  });
+}
+
+/**
+ * @param {string} note @param {Checkpoint} inReceipt @param {Key[]} known
+ * @returns {Promise<{ continued: string, rows?: number, older?: number }>}
+ */
+async function continuedBy(note, inReceipt, known) {
+  const kept = check.readCheckpoint(note);
+  if (!kept) return { continued: 'no-checkpoint' };
+  if ((await check.checkpointSignature(kept, known)) !== 'ok') return { continued: 'unsigned' };
+  const [older, newer] = kept.size <= inReceipt.size ? [kept, inReceipt] : [inReceipt, kept];
+  const sizes = { rows: newer.size, older: older.size };
+  if (older.size === newer.size) return { continued: await check.continuation(older, newer, []), ...sizes };
+  const path = await pathBetween(older.size, newer.size);
+  if (!path) return { continued: 'unreachable' };
+  return { continued: await check.continuation(older, newer, path), ...sizes };
+}
+
+/** @param {number} from @param {number} to */
+async function pathBetween(from, to) {
+  try {
+    const answer = await fetch(`/api/v1/evidence/consistency?from=${from}&to=${to}`);
+    return check.readPath((await answer.json()).path);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -184,6 +254,11 @@ function listOf(entries) {
 function moment(at) {
   const locale = language === 'de' ? 'de-DE' : 'en-GB';
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'full' }).format(new Date(at));
+}
+
+/** @param {number} value */
+function count(value) {
+  return new Intl.NumberFormat(language).format(value);
 }
 
 /** @param {string} digest */

@@ -7,6 +7,8 @@ export function CheckByHand({ page }: { page: Page }) {
     [byHand.key, keysOf(page.origin)],
     [byHand.signature, signature],
     [byHand.leaf, leaf],
+    [byHand.log, log],
+    [byHand.checkpoint, checkpoint],
     [byHand.file, file],
   ] as const;
   return (
@@ -45,6 +47,31 @@ const leaf = `{ printf '\\000'
   jq -jcS .statement receipt.json; } |
   openssl dgst -sha256 -binary | openssl base64 -A | tr '/+' '_-' | tr -d '='; echo
 jq -r .leaf receipt.json`;
+
+/** RFC 9162, 2.1.3.2, with hashes as hex. */
+const log = `node() { xxd -r -p | openssl dgst -sha256 -r | cut -c 1-64; }
+hex() { tr '_-' '/+' | openssl base64 -d -A | xxd -p -c 64; }
+n=$(jq '.seq - 1' receipt.json)
+last=$(jq -r .proof.checkpoint receipt.json | sed -n 2p); last=$((last - 1))
+h=$(jq -j '.leaf + "="' receipt.json | hex)
+for s in $(jq -r '.proof.path[]' receipt.json); do
+  s=$(printf '%s=' "$s" | hex)
+  if [ $((n % 2)) = 1 ] || [ $n = $last ]; then
+    h=$(printf '01%s%s' $s $h | node)
+    while [ $((n % 2)) = 0 ] && [ $n != 0 ]; do n=$((n / 2)); last=$((last / 2)); done
+  else
+    h=$(printf '01%s%s' $h $s | node)
+  fi
+  n=$((n / 2)); last=$((last / 2))
+done
+echo $h
+jq -r .proof.checkpoint receipt.json | sed -n 3p | hex`;
+
+const checkpoint = `jq -r .proof.checkpoint receipt.json | sed '/^$/,$d' > checkpoint.txt
+jq -r .proof.checkpoint receipt.json | sed -n 's/^— .* //p' |
+  openssl base64 -d -A | tail -c 64 > checkpoint.bin
+openssl pkeyutl -verify -pubin -keyform DER -inkey key.der \\
+  -rawin -in checkpoint.txt -sigfile checkpoint.bin`;
 
 const file = `split -b 8388608 --filter='openssl dgst -sha256 -binary' FILE |
   openssl dgst -sha256 -r`;

@@ -197,6 +197,7 @@ function footerColumns(page: Page): FooterColumn[] {
     : undefined;
   const trust = [
     { href: to('/verify'), title: footer.verify },
+    { href: to('/evidence'), title: footer.evidence },
     { href: `${to('/how-it-works')}#rights`, title: footer.rights },
     ...(report ? [{ href: report, title: footer.report }] : []),
   ];

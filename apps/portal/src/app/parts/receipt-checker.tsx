@@ -1,7 +1,7 @@
 import type { OutputOf, termsRpc } from '@allmende/contracts';
 import { Fold, Notice, StateWord, type StateKind } from '@allmende/ui';
+import checkModule from '@allmende/verify/module?url';
 import type { ReactNode } from 'react';
-import receiptCheckModule from '../modules/receipt-check.js?url';
 import verifyModule from '../modules/verify.js?url';
 import type { Page } from '../page.js';
 
@@ -16,8 +16,8 @@ export function ReceiptChecker({ keys, page }: { keys: Keys; page: Page }) {
   const { members, values, yes, no, none, bytes } = verify;
   const words = JSON.stringify({ members, values, yes, no, none, bytes });
   return (
-    <div className="needs-script checker" data-verify data-check={receiptCheckModule} data-words={words}>
-      <link rel="modulepreload" href={receiptCheckModule} />
+    <div className="needs-script checker" data-verify data-check={checkModule} data-words={words}>
+      <link rel="modulepreload" href={checkModule} />
       <script type="module" async src={verifyModule} />
       {keys === undefined ? (
         <Notice title={verify.keysMissing}>
@@ -49,6 +49,7 @@ export function ReceiptChecker({ keys, page }: { keys: Keys; page: Page }) {
       </template>
       <ResultTemplate page={page} />
       <FileTemplate page={page} />
+      <ContinuedTemplate page={page} />
     </div>
   );
 }
@@ -71,7 +72,7 @@ function ChooseFile({
   );
 }
 
-function Pasted({ name, label, value }: { name: 'pasted' | 'keys'; label: string; value?: string }) {
+function Pasted({ name, label, value }: { name: 'pasted' | 'keys' | 'kept'; label: string; value?: string }) {
   const props = { [`data-${name}`]: true };
   return (
     <div className="field">
@@ -94,6 +95,24 @@ const verdicts: Record<keyof Page['texts']['verify']['verdict'], StateKind> = {
   ok: 'saved',
   wrong: 'overdue',
   open: 'assessing',
+};
+
+const logFound: Record<keyof Page['texts']['verify']['log'], StateKind> = {
+  ok: 'saved',
+  absent: 'assessing',
+  wrong: 'overdue',
+  'wrong-signature': 'overdue',
+  'unknown-key': 'assessing',
+  unsupported: 'assessing',
+};
+
+const continuedKinds: Record<keyof Page['texts']['verify']['continued'], StateKind> = {
+  ok: 'saved',
+  unsigned: 'overdue',
+  forked: 'overdue',
+  'other-log': 'assessing',
+  'no-checkpoint': 'assessing',
+  unreachable: 'assessing',
 };
 
 function ResultTemplate({ page }: { page: Page }) {
@@ -122,7 +141,7 @@ function ResultTemplate({ page }: { page: Page }) {
             {verify.leaf.wrong}
           </Found>
           <Found when="signature:published" kind="saved">
-            <Since pattern={verify.signature.published} />
+            <Filled pattern={verify.signature.published} />
           </Found>
           <Found when="signature:pasted" kind="saved">
             {verify.signature.pasted}
@@ -136,6 +155,11 @@ function ResultTemplate({ page }: { page: Page }) {
           <Found when="signature:unsupported" kind="assessing">
             {verify.signature.unsupported}
           </Found>
+          {Object.entries(logFound).map(([found, kind]) => (
+            <Found key={found} when={`log:${found}`} kind={kind}>
+              <Filled pattern={verify.log[found as keyof typeof logFound]} />
+            </Found>
+          ))}
         </ul>
         <h2>{verify.states}</h2>
         <dl className="document-rows" data-rows />
@@ -147,6 +171,15 @@ function ResultTemplate({ page }: { page: Page }) {
           <p>{verify.compareText}</p>
           <ChooseFile name="compare" label={verify.compareChoose} />
           <ul className="checker-list" data-compared />
+        </div>
+        <div data-when="log:ok unknown-key unsupported">
+          <Fold title={verify.sameLog}>
+            <p>
+              {verify.sameLogText} <a href={page.to('/evidence')}>{verify.sameLogMore}</a>
+            </p>
+            <Pasted name="kept" label={verify.keptLabel} />
+            <ul className="checker-list" data-continued aria-live="polite" />
+          </Fold>
         </div>
       </section>
     </template>
@@ -163,15 +196,13 @@ function Found({ when, kind, children }: { when: string; kind: StateKind; childr
   );
 }
 
-function Since({ pattern }: { pattern: string }) {
-  const [before, after] = pattern.split('{since}');
-  return (
-    <>
-      {before}
-      <span data-fill="since" />
-      {after}
-    </>
-  );
+/** A sentence with places that the module fills in, such as `{since}`. */
+function Filled({ pattern }: { pattern: string }) {
+  return pattern
+    .split(/(\{\w+\})/)
+    .map((piece, place) =>
+      piece.startsWith('{') ? <span key={place} data-fill={piece.slice(1, -1)} /> : piece,
+    );
 }
 
 function FileTemplate({ page }: { page: Page }) {
@@ -190,6 +221,19 @@ function FileTemplate({ page }: { page: Page }) {
         <br />
         <span className="code" data-fill="digest" />
       </li>
+    </template>
+  );
+}
+
+function ContinuedTemplate({ page }: { page: Page }) {
+  const { continued } = page.texts.verify;
+  return (
+    <template data-of="continued">
+      {Object.entries(continuedKinds).map(([found, kind]) => (
+        <Found key={found} when={`continued:${found}`} kind={kind}>
+          <Filled pattern={continued[found as keyof typeof continuedKinds]} />
+        </Found>
+      ))}
     </template>
   );
 }

@@ -1,5 +1,5 @@
+import { canonical } from '@allmende/verify';
 import { requirePerson } from '../page-data.server.js';
-import { canonical } from '../modules/receipt-check.js';
 import { loaderOf } from '../served.js';
 import { idOf, submissionOf } from '../submission.server.js';
 

@@ -2,6 +2,7 @@ import type { Language } from '@allmende/contracts';
 import { account as accountDe } from './de/account.js';
 import { challenges as challengesDe } from './de/challenges.js';
 import { common as commonDe } from './de/common.js';
+import { evidence as evidenceDe } from './de/evidence.js';
 import { errors as errorsDe } from './de/errors.js';
 import { home as homeDe } from './de/home.js';
 import { pages as pagesDe } from './de/pages.js';
@@ -24,6 +25,7 @@ import { verify as verifyDe } from './de/verify.js';
 import { account as accountEn } from './en/account.js';
 import { challenges as challengesEn } from './en/challenges.js';
 import { common as commonEn } from './en/common.js';
+import { evidence as evidenceEn } from './en/evidence.js';
 import { errors as errorsEn } from './en/errors.js';
 import { home as homeEn } from './en/home.js';
 import { pages as pagesEn } from './en/pages.js';
@@ -52,6 +54,7 @@ const de = {
   account: accountDe,
   pages: pagesDe,
   portal: portalDe,
+  evidence: evidenceDe,
   errors: errorsDe,
   problems: problemsDe,
   invitation: invitationDe,
@@ -80,6 +83,7 @@ const en: Texts = {
   account: accountEn,
   pages: pagesEn,
   portal: portalEn,
+  evidence: evidenceEn,
   errors: errorsEn,
   problems: problemsEn,
   invitation: invitationEn,

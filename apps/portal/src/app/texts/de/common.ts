@@ -34,6 +34,7 @@ export const common = {
     gates: 'Ein Feld, viele Tore',
     gatesText: 'Alle Cluster teilen sich ein Feld von Challenges.',
     verify: 'Nachweis prüfen',
+    evidence: 'Nachweisprotokoll',
     rights: 'Rechteregelungen',
     report: 'Inhalt melden',
     imprint: 'Impressum',

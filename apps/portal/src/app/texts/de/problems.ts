@@ -59,6 +59,7 @@ const codes: Record<ProblemCode, string> = {
   'confirmation.not-found': 'Hier gibt es für Sie nichts zu bestätigen.',
   'confirmation.state': 'Die Zustimmung ist inzwischen beantwortet oder beendet.',
   'receipt.not-found': 'Diesen Nachweis gibt es nicht.',
+  'evidence.no-such-size': 'Einen Protokollstand dieser Größe gibt es noch nicht.',
   'submission.not-found': 'Diesen Lösungsvorschlag gibt es nicht, oder Sie dürfen ihn nicht sehen.',
   'submission.exists': 'Sie haben zu dieser Challenge schon einen Entwurf.',
   'submission.revision-conflict': 'Inzwischen hat jemand anderes gespeichert. Ihre Eingabe ist noch da.',

@@ -41,7 +41,7 @@ export const verify = {
     ok: 'Prüfsumme: passt zu Aussage und Zufallswert.',
     wrong: 'Prüfsumme: passt nicht. Aussage, Zufallswert oder Prüfsumme sind verändert.',
   },
-  /** `{key}` is a key's name, `{since}` a date. */
+  /** `{since}` is a date. */
   signature: {
     published: 'Unterschrift: gültig, mit einem Schlüssel dieser Plattform, in Gebrauch seit {since}.',
     pasted: 'Unterschrift: gültig, mit einem Schlüssel, den Sie eingefügt haben.',
@@ -50,6 +50,34 @@ export const verify = {
       'Unterschrift: nicht geprüft. Der Schlüssel fehlt in der Liste. Stammt der Nachweis von einer anderen Plattform, fügen Sie deren Schlüssel ein.',
     unsupported:
       'Unterschrift: nicht geprüft. Dieser Browser kann das Verfahren Ed25519 nicht. Neuere Fassungen können es, ebenso OpenSSL (siehe unten).',
+  },
+  log: {
+    ok: 'Nachweisprotokoll: steht darin als Zeile {row} von {rows}, nach dem Protokollstand vom {when}.',
+    absent:
+      'Nachweisprotokoll: nicht geprüft. Dieser Nachweis wurde gespeichert, bevor ihn ein Protokollstand enthielt. Laden Sie ihn noch einmal herunter.',
+    wrong:
+      'Nachweisprotokoll: Der Weg durch das Protokoll führt nicht zu dem Protokollstand, der dabeisteht.',
+    'wrong-signature': 'Nachweisprotokoll: Die Unterschrift unter dem Protokollstand passt nicht.',
+    'unknown-key':
+      'Nachweisprotokoll: Der Weg stimmt, die Unterschrift unter dem Protokollstand ist nicht geprüft. Der Schlüssel fehlt in der Liste.',
+    unsupported:
+      'Nachweisprotokoll: Der Weg stimmt, die Unterschrift unter dem Protokollstand kann dieser Browser nicht prüfen.',
+  },
+  sameLog: 'Mit einem Protokollstand vergleichen, den Sie aufbewahrt haben',
+  sameLogText:
+    'Haben Sie früher einen Protokollstand gesichert, zeigt der Vergleich, ob das Protokoll seither nur gewachsen ist. Dafür fragt Ihr Browser die Plattform nach dem Weg zwischen den beiden Größen; mehr erfährt sie nicht.',
+  sameLogMore: 'Was ein Protokollstand ist',
+  keptLabel: 'Aufbewahrter Protokollstand',
+  continued: {
+    ok: 'Dasselbe Protokoll: Die {rows} Zeilen setzen die ersten {older} unverändert fort.',
+    unsigned: 'Dieser Protokollstand ist mit keinem der Schlüssel oben gültig unterschrieben.',
+    forked:
+      'Nicht dasselbe Protokoll. Einer der beiden Stände gehört zu einem Protokoll, das nachträglich geändert wurde, oder Ihnen wurde ein anderes gezeigt. Bewahren Sie beide auf.',
+    'other-log': 'Dieser Protokollstand gehört zum Protokoll einer anderen Plattform.',
+    'no-checkpoint':
+      'Das ist kein Protokollstand. Er beginnt mit dem Namen des Protokolls und endet mit der Zeile, die mit „—“ anfängt.',
+    unreachable:
+      'Die Plattform gibt den Weg zwischen den beiden Ständen gerade nicht heraus. Versuchen Sie es später noch einmal.',
   },
   receiptNumber: 'Die Nummer, die auf Ihrem Nachweis steht',
   states: 'Was er sagt',
@@ -116,6 +144,7 @@ export const verify = {
       'Diese Plattform hat genau diese Aussage unterschrieben.',
       'Der Inhalt: Ein Text oder eine Datei mit derselben Prüfsumme ist derselbe Text, dieselbe Datei.',
       'Der Zeitpunkt, so wie ihn die Uhr dieser Plattform angab.',
+      'Die Stelle im Nachweisprotokoll: Wer einen Protokollstand aufbewahrt hat, bemerkt jede Zeile, die davor geändert, gelöscht, vertauscht oder eingeschoben wird.',
     ],
   },
   notProven: {
@@ -123,7 +152,7 @@ export const verify = {
     points: [
       'Wer etwas erdacht oder geschrieben hat. Er nennt das Konto, von dem es kam.',
       'Ob etwas neu, richtig oder patentierbar ist. Eine Patentanmeldung ersetzt er nicht.',
-      'Dass jemand außerhalb dieser Plattform den Zeitpunkt bezeugt. Einen solchen Zeugen gibt es noch nicht: Wer Datenbank und Schlüssel der Plattform besitzt, könnte heute auch einen anderen Nachweis ausstellen.',
+      'Dass jemand außerhalb dieser Plattform den Zeitpunkt bezeugt, solange niemand den Protokollstand aufbewahrt hat: Wer Datenbank und Schlüssel der Plattform besitzt, könnte bis dahin auch ein anderes Protokoll vorlegen.',
     ],
   },
   byHand: {
@@ -132,6 +161,8 @@ export const verify = {
     key: 'Schlüssel holen, am besten gleich beim Erhalt des Nachweises:',
     signature: 'Unterschrift prüfen. Die Antwort muss „Signature Verified Successfully“ lauten:',
     leaf: 'Prüfsumme nachrechnen. Beide Zeilen müssen gleich sein:',
+    log: 'Den Weg zum Protokollstand nachrechnen (dafür braucht es auch xxd). Beide Zeilen müssen gleich sein:',
+    checkpoint: 'Unterschrift unter dem Protokollstand prüfen, mit dem Schlüssel aus dem zweiten Schritt:',
     file: 'Prüfsumme einer Datei, wie sie im Nachweis steht (nicht die der ganzen Datei auf einmal):',
     format:
       'Die Unterschrift gilt für alle Angaben außer ihr selbst, als JSON nach RFC 8785. Die Prüfsumme ist SHA-256 über ein Nullbyte, den Zufallswert und die Aussage.',

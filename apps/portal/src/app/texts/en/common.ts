@@ -34,6 +34,7 @@ export const common: Texts['common'] = {
     gates: 'One field, many gates',
     gatesText: 'All clusters share one field of challenges.',
     verify: 'Check a receipt',
+    evidence: 'Evidence log',
     rights: 'Rights models',
     report: 'Report content',
     imprint: 'Imprint',

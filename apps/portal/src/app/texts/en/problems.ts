@@ -56,6 +56,7 @@ const codes: Texts['problems']['codes'] = {
   'confirmation.not-found': 'There is nothing here for you to confirm.',
   'confirmation.state': 'The agreement has been answered or has ended in the meantime.',
   'receipt.not-found': 'This receipt does not exist.',
+  'evidence.no-such-size': 'The evidence log has no checkpoint of that size yet.',
   'submission.not-found': 'This solution does not exist, or you may not see it.',
   'submission.exists': 'You have a draft for this challenge already.',
   'submission.revision-conflict': 'Somebody else has saved in the meantime. Your text is still here.',

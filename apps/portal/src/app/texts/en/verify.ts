@@ -51,6 +51,33 @@ export const verify: Texts['verify'] = {
     unsupported:
       'Signature: not checked. This browser does not know the method Ed25519. Newer versions do, and so does OpenSSL (see below).',
   },
+  log: {
+    ok: 'Evidence log: stands there as row {row} of {rows}, at the checkpoint of {when}.',
+    absent:
+      'Evidence log: not checked. This receipt was saved before a checkpoint held it. Download it again.',
+    wrong: 'Evidence log: the path through the log does not lead to the checkpoint beside it.',
+    'wrong-signature': 'Evidence log: the signature under the checkpoint does not match.',
+    'unknown-key':
+      'Evidence log: the path is right, but the signature under the checkpoint has not been checked. The key is not in the list.',
+    unsupported:
+      'Evidence log: the path is right, but this browser cannot check the signature under the checkpoint.',
+  },
+  sameLog: 'Compare with a checkpoint that you kept',
+  sameLogText:
+    'If you saved a checkpoint earlier, this shows whether the log has only grown since. Your browser asks the platform for the path between the two sizes; that is all it learns.',
+  sameLogMore: 'What a checkpoint is',
+  keptLabel: 'Checkpoint that you kept',
+  continued: {
+    ok: 'The same log: its {rows} rows continue the first {older} unchanged.',
+    unsigned: 'None of the keys above has validly signed this checkpoint.',
+    forked:
+      'Not the same log. One of the two checkpoints belongs to a log that was changed afterwards, or you were shown another one. Keep both.',
+    'other-log': 'This checkpoint belongs to the log of another platform.',
+    'no-checkpoint':
+      'This is not a checkpoint. It begins with the name of the log and ends with the line that starts with “—”.',
+    unreachable:
+      'The platform does not give out the path between the two checkpoints right now. Try again later.',
+  },
   receiptNumber: 'The number shown on your receipt',
   states: 'What it says',
   signed: 'Everything that was signed',
@@ -115,6 +142,7 @@ export const verify: Texts['verify'] = {
       'This platform signed exactly this statement.',
       'The content: a text or file with the same check sum is the same text, the same file.',
       'The time, as the clock of this platform had it.',
+      'The place in the evidence log: whoever kept a checkpoint notices every row before it that is changed, deleted, swapped or inserted.',
     ],
   },
   notProven: {
@@ -122,7 +150,7 @@ export const verify: Texts['verify'] = {
     points: [
       'Who thought of something or wrote it. It names the account that it came from.',
       'Whether something is new, right or patentable. It is no substitute for filing a patent.',
-      'That anybody outside this platform witnessed the time. There is no such witness yet: whoever holds the platform’s database and key could issue another receipt today.',
+      'That anybody outside this platform witnessed the time, as long as nobody has kept the checkpoint: until then, whoever holds the platform’s database and key could present another log.',
     ],
   },
   byHand: {
@@ -131,6 +159,8 @@ export const verify: Texts['verify'] = {
     key: 'Get the keys, best of all when you get the receipt:',
     signature: 'Check the signature. The answer must be “Signature Verified Successfully”:',
     leaf: 'Calculate the check sum. Both lines must be the same:',
+    log: 'Calculate the way to the checkpoint (this needs xxd, too). Both lines must be the same:',
+    checkpoint: 'Check the signature under the checkpoint, with the key of the second step:',
     file: 'The check sum of a file as it stands in the receipt (not the one of the whole file at once):',
     format:
       'The signature covers everything but itself, as JSON by RFC 8785. The check sum is SHA-256 over a zero byte, the random value and the statement.',

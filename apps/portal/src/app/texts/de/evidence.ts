@@ -1,0 +1,25 @@
+export const evidence = {
+  title: 'Nachweisprotokoll',
+  lead: 'Jede Zustimmung, jede Einreichung und jede Entscheidung wird eine Zeile in einer Liste, die sich nicht unbemerkt ändern lässt. Was darin steht, sehen nur die Beteiligten; dass sie dieselbe bleibt, kann jeder prüfen.',
+  latest: 'Der jüngste Protokollstand',
+  rowsAt: (rows: string, moment: string) => `${rows} ${rows === '1' ? 'Zeile' : 'Zeilen'} am ${moment}`,
+  keep: 'Protokollstand sichern',
+  check: 'Nachweis prüfen',
+  sections: [
+    {
+      title: 'Warum Sie ihn aufbewahren können',
+      paragraphs: [
+        'Ein Protokollstand nennt die Zahl der Zeilen und eine Prüfsumme über sie alle und ist mit dem Schlüssel der Plattform unterschrieben. Ändert, löscht, vertauscht oder ergänzt später jemand eine Zeile davor, passt er nicht mehr, auch dann nicht, wenn derjenige Datenbank und Schlüssel besitzt.',
+        'Dazu muss der Stand nur irgendwo liegen, wo die Plattform ihn nicht erreicht: auf Ihrem Rechner, in einer E-Mail, auf Papier. Je mehr Beteiligte einen aufbewahren, desto mehr Zeugen gibt es.',
+      ],
+    },
+    {
+      title: 'Was darin nicht steht',
+      paragraphs: [
+        'Keine Namen, keine Texte, keine Dateien. Eine Zeile ist für alle anderen nur eine Zahl; ihre Aussage hat, wer den Nachweis dazu besitzt.',
+      ],
+    },
+  ],
+  earlier: 'Frühere Stände',
+  all: 'Alle Stände für Programme:',
+};

@@ -1,0 +1,27 @@
+import type { Texts } from '../index.js';
+
+export const evidence: Texts['evidence'] = {
+  title: 'Evidence log',
+  lead: 'Every agreement, every submission and every decision becomes a row in a list that cannot be changed unnoticed. Only those concerned see what it says; anybody can check that it stays the same.',
+  latest: 'The newest checkpoint',
+  rowsAt: (rows: string, moment: string) => `${rows} ${rows === '1' ? 'row' : 'rows'} on ${moment}`,
+  keep: 'Save the checkpoint',
+  check: 'Check a receipt',
+  sections: [
+    {
+      title: 'Why you may want to keep one',
+      paragraphs: [
+        'A checkpoint states the number of rows and one check sum over them all, signed with the key of the platform. If anybody later changes, deletes, swaps or inserts a row before it, it no longer fits, even if they hold the database and the key.',
+        'It only has to lie where the platform cannot reach it: on your computer, in a mail, on paper. The more people keep one, the more witnesses there are.',
+      ],
+    },
+    {
+      title: 'What is not in it',
+      paragraphs: [
+        'No names, no texts, no files. To everybody else a row is only a number; its statement belongs to those who hold the receipt.',
+      ],
+    },
+  ],
+  earlier: 'Earlier checkpoints',
+  all: 'All checkpoints for programs:',
+};

@@ -1,0 +1,91 @@
+import { type checkpointsRpc, ProblemError } from '@allmende/contracts';
+import { type Call, JsonText } from '@allmende/messaging';
+import { cursorSql, readCursor } from '@allmende/platform/database';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { env } from '../env.js';
+import { base64url, iso } from '../terms/terms.sql.js';
+import { checkpointNote } from './checkpoint.rules.js';
+import { ProofsService } from './proofs.service.js';
+import { ReceiptKeysService } from './receipt-keys.service.js';
+import { rootOf } from './tree.rules.js';
+
+type Head = { size: string; peaks: Buffer[]; origin: string; at: Date };
+
+/** What the log was, signed again and again, so that whoever kept one state can tell when another is shown later. */
+@Injectable()
+export class CheckpointsService implements OnModuleInit {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly keys: ReceiptKeysService,
+    private readonly proofs: ProofsService,
+  ) {}
+
+  /** The log keeps the name of its first day: a checkpoint of another name is one of another log. */
+  async onModuleInit(): Promise<void> {
+    const origin = `${new URL(env().PLATFORM_URL).host}/evidence`;
+    await this.dataSource.query('UPDATE evidence_head SET origin = $1 WHERE origin IS NULL', [origin]);
+  }
+
+  /** Signs the log as it is, unless that was done already; the first of all is that of the empty log. */
+  async sign(): Promise<void> {
+    const [head] = await this.dataSource.query<Head[]>(
+      `SELECT seq AS size, peaks, origin, date_trunc('milliseconds', clock_timestamp()) AS at FROM evidence_head
+       WHERE origin IS NOT NULL AND seq > coalesce((SELECT max(size) FROM checkpoint), -1)`,
+    );
+    if (!head) return;
+    const { size, at, origin } = head;
+    const root = rootOf(head.peaks);
+    const key = this.keys.current;
+    const note = checkpointNote({ origin, size: Number(size), root, at }, key);
+    await this.dataSource.query(
+      'INSERT INTO checkpoint (size, root, at, note, key_id) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
+      [size, root, at, note, key.keyId],
+    );
+  }
+
+  async latest(): Promise<JsonText> {
+    const [found] = await this.dataSource.query<{ text: string }[]>(
+      `SELECT ${checkpointJson}::text AS text FROM checkpoint ORDER BY size DESC LIMIT 1`,
+    );
+    if (!found) throw new ProblemError('evidence.no-such-size');
+    return new JsonText(found.text);
+  }
+
+  async list({ input }: Call<typeof checkpointsRpc.listCheckpoints>): Promise<JsonText> {
+    const rows = await this.dataSource.query<{ text: string }[]>(
+      `WITH found AS (SELECT * FROM checkpoint WHERE size < $1 ORDER BY size DESC LIMIT $2 + 1),
+       shown AS (SELECT * FROM found ORDER BY size DESC LIMIT $2)
+       SELECT json_build_object('items', coalesce(json_agg(${checkpointJson} ORDER BY size DESC), '[]'),
+         'nextCursor', CASE WHEN (SELECT count(*) FROM found) > $2
+           THEN ${cursorSql('json_build_array(min(size)::text)')} END)::text AS text
+       FROM shown`,
+      [before(input.cursor), input.limit],
+    );
+    return new JsonText(rows[0]?.text ?? '');
+  }
+
+  /** Only up to the newest checkpoint: what was not signed yet promises nothing. */
+  async consistency({ input: { from, to } }: Call<typeof checkpointsRpc.consistency>) {
+    if (from > to) throw new ProblemError('invalid', { errors: [beforeFrom] });
+    const [signed] = await this.dataSource.query<{ size: string | null }[]>(
+      'SELECT max(size) AS size FROM checkpoint',
+    );
+    if (to > Number(signed?.size ?? 0)) throw new ProblemError('evidence.no-such-size');
+    return { from, to, path: await this.proofs.consistency(from, to) };
+  }
+}
+
+const checkpointJson = `json_build_object(
+  'size', size, 'at', ${iso('at')}, 'root', ${base64url('root')}, 'note', note)`;
+
+const beforeFrom = { field: 'to', code: 'too_small', message: 'Not before from' };
+
+const largest = '9223372036854775807';
+const place = z.tuple([z.string().regex(/^\d{1,18}$/)]);
+
+function before(cursor: string | undefined): string {
+  const [size = largest] = readCursor(cursor, place) ?? [];
+  return size;
+}
