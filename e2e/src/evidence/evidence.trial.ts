@@ -139,8 +139,7 @@ export class EvidenceTrial {
       );
       const db = new pg.Client({ connectionString: address.href });
       await db.connect();
-      await tamper(db);
-      await db.end();
+      await tamper(db).finally(() => db.end());
       const began = performance.now();
       const audited = await this.audit(address.href);
       return { ...audited, took: seconds(began) };

@@ -22,8 +22,8 @@ export async function fillLog(db: pg.Client, size: number): Promise<void> {
      SELECT n, sha256('\\x00'::bytea || salt || convert_to(statement, 'UTF8')), statement, salt, at
      FROM (
        SELECT n, at, sha256(convert_to('salt of the trial ' || n, 'UTF8')) AS salt,
-         format('{"accountId":"%s","at":"%s","challengeId":"%s","type":"agreement-ended"}', md5('a' || n)::uuid,
-           to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), md5('c' || n)::uuid) AS statement
+         format('{"accountId":"%s","at":"%s","challengeId":"%s","type":"agreement-ended"}', gen_random_uuid(),
+           to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), gen_random_uuid()) AS statement
        FROM (SELECT n, date_trunc('milliseconds', clock_timestamp()) AS at FROM generate_series($1::bigint, $2) n) made
      ) stated`,
     [Number(rows[0]?.seq ?? 0) + 1, size],

@@ -69,7 +69,7 @@ const plain: Tampering[] = [
   },
   {
     title: 'a node of the tree changed',
-    finding: /^node 1\/\d+: is not that of its children/m,
+    finding: /^node 1\/\d+: does not follow from the rows/m,
     tamper: ({ db }) =>
       db.query(`UPDATE evidence_node SET hash = sha256(hash) WHERE level = 1 AND position = 7`),
   },
