@@ -11,9 +11,14 @@ export function traceOf(tx: EntityManager): string {
   return traces.get(tx) ?? 'none';
 }
 
-/** Has `work` done once the transaction is committed; a crash in between loses it. It must not throw. */
+/**
+ * Has `work` done once the transaction is committed; a crash in between loses it. It must not throw.
+ * @throws outside of a transaction of `Writes` or of an event, and after its end: nobody would do the work then
+ */
 export function afterCommit(tx: EntityManager, work: () => void): void {
-  followers.get(tx)?.push(work);
+  const following = followers.get(tx);
+  if (!following) throw new Error('afterCommit() outside of a transaction that Writes or an event opened');
+  following.push(work);
 }
 
 /** Runs `work` in a transaction, again from the start (up to three times) after a deadlock or a serialization failure. */
@@ -25,10 +30,10 @@ export async function inTransaction<T>(
   for (let attempt = 1; ; attempt += 1) {
     try {
       const following: (() => void)[] = [];
-      const result = await dataSource.transaction((tx) => {
+      const result = await dataSource.transaction(async (tx) => {
         traces.set(tx, traceId);
         followers.set(tx, following);
-        return work(tx);
+        return work(tx).finally(() => followers.delete(tx));
       });
       for (const follow of following) follow();
       return result;

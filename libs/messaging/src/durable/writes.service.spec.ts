@@ -100,6 +100,16 @@ describe('a write', () => {
     expect(followed).toEqual(['first']);
   });
 
+  it('is the only one that something can wait for: elsewhere, and once it is over, waiting fails', async () => {
+    const never = () => undefined;
+    await garden.db.transaction((tx) => {
+      expect(() => afterCommit(tx, never)).toThrow('outside of a transaction');
+      return Promise.resolve();
+    });
+    const tx = await garden.get(Writes).system('test', (open) => Promise.resolve(open));
+    expect(() => afterCommit(tx, never)).toThrow('outside of a transaction');
+  });
+
   it('tries again after a deadlock', async () => {
     const writes = garden.get(Writes);
     await garden.db.query(`INSERT INTO tree (name) VALUES ('left'), ('right')`);
