@@ -14,6 +14,7 @@ import {
 import { GroupEntity, GroupMemberEntity } from './groups/group.entity.js';
 import { Files1763769600000 } from './migrations/1763769600000-files.js';
 import { Groups1763769700000 } from './migrations/1763769700000-groups.js';
+import { OwnInvitations1764118800000 } from './migrations/1764118800000-own-invitations.js';
 
 export const entities = [
   FileEntity,
@@ -30,7 +31,7 @@ export const entities = [
   GroupFileOpeningEntity,
 ];
 
-export const migrations = [Files1763769600000, Groups1763769700000];
+export const migrations = [Files1763769600000, Groups1763769700000, OwnInvitations1764118800000];
 
 export function dataSource(): DataSource {
   return createDataSource({ service: 'groups', entities, migrations });

@@ -1,6 +1,7 @@
 import { createDataSource } from '@allmende/platform/database';
 import { SubmissionFileEntity } from './files/submission-file.entity.js';
 import { Start1763769600000 } from './migrations/0001-start.js';
+import { OwnInvitations1764118800000 } from './migrations/1764118800000-own-invitations.js';
 import { OpeningEntity } from './received/opening.entity.js';
 import { SubmissionEntity } from './submissions/submission.entity.js';
 import { InvitationTokenEntity } from './team/invitation-token.entity.js';
@@ -24,5 +25,5 @@ export const dataSource = () =>
       RefusedAttemptEntity,
       OpeningEntity,
     ],
-    migrations: [Start1763769600000],
+    migrations: [Start1763769600000, OwnInvitations1764118800000],
   });

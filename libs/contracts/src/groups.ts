@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fileSummary } from './challenge-parts.js';
 import { event, rpc } from './contract.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
-import { done, email, id, invitationKey, line, page, paging, text } from './values.js';
+import { done, email, id, invitationKey, line, nothing, page, paging, text } from './values.js';
 
 const groupId = id;
 /** `hidden`: for anyone but members and the invited the group does not exist. */
@@ -132,6 +132,18 @@ export const groupsRpc = {
     kind: 'write',
     input: z.strictObject({ groupId, invitationId: id }),
     output: done,
+  }),
+  /** Those that the person can answer now, the newest first. */
+  listGroupInvitations: rpc('groups.rpc.list-invitations', {
+    route: 'GET /groups/invitations',
+    access: 'account',
+    kind: 'read',
+    input: nothing,
+    output: z.object({
+      items: z.array(
+        z.object({ invitationId: id, groupName: z.string(), invitedBy: z.string(), expiresAt: z.string() }),
+      ),
+    }),
   }),
   showGroupInvitation: rpc('groups.rpc.show-invitation', {
     route: 'GET /groups/invitations/{invitation}',

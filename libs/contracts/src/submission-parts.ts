@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anyText } from './challenge-pages.js';
 import { fileSummary } from './challenge-parts.js';
 import { digest, id, line, text } from './values.js';
 
@@ -103,6 +104,43 @@ export const submission = z.object({
   updatedAt: z.string(),
 });
 export type Submission = z.output<typeof submission>;
+
+/** A submission on the lists of its team. */
+export const submissionRow = z.object({
+  submissionId: id,
+  challengeId: id,
+  challengeSlug: z.string().nullable(),
+  challengeQuestion: anyText.optional(),
+  title: z.string(),
+  state: submissionState,
+  role: teamRole,
+  versions: z.number(),
+  closesAt: z.string(),
+  awardLapsesAt: z.string().nullable().describe('until when an award that is offered can be answered'),
+  updatedAt: z.string(),
+});
+
+/** What an account sees of its own invitation before it joins. */
+export const ownTeamInvitation = z.object({
+  invitationId: id,
+  challengeId: id,
+  challengeSlug: z.string().nullable(),
+  invitedBy: z.string(),
+  role: teamRole,
+  expiresAt: z.string(),
+});
+
+/** A submission on the list of the seeker's team. */
+export const receivedRow = z.object({
+  submissionId: id,
+  state: submissionState,
+  title: z.string(),
+  summary: z.string(),
+  version: z.number(),
+  submittedAt: z.string(),
+  files: z.number(),
+  hasReason: z.boolean(),
+});
 
 /** A submission as the seeker's team reads it after the close: the version that counts, no drafts. */
 export const readableSubmission = z.object({

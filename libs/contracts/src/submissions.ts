@@ -1,19 +1,21 @@
 import { z } from 'zod';
-import { anyText } from './challenge-pages.js';
 import { rpc } from './contract.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
 import {
   checkFinding,
   declaration,
   opening,
+  ownTeamInvitation,
   readableSubmission,
+  receivedRow,
   solutionChanges,
   submission,
+  submissionRow,
   submissionState,
   submissionVersion,
   teamRole,
 } from './submission-parts.js';
-import { done, email, id, invitationKey, many, page, paging, text } from './values.js';
+import { done, email, id, invitationKey, many, nothing, page, paging, text } from './values.js';
 
 const submissionId = id;
 
@@ -46,21 +48,7 @@ export const submissionsRpc = {
     access: 'account',
     kind: 'read',
     input: z.strictObject({ state: many(submissionState), challengeId: id.optional(), ...paging }),
-    output: page(
-      z.object({
-        submissionId,
-        challengeId: id,
-        challengeSlug: z.string().nullable(),
-        challengeQuestion: anyText.optional(),
-        title: z.string(),
-        state: submissionState,
-        role: teamRole,
-        versions: z.number(),
-        closesAt: z.string(),
-        awardLapsesAt: z.string().nullable().describe('until when an award that is offered can be answered'),
-        updatedAt: z.string(),
-      }),
-    ),
+    output: page(submissionRow),
   }),
 
   inviteMember: rpc('submissions.rpc.invite-member', {
@@ -70,6 +58,14 @@ export const submissionsRpc = {
     perMinute: 30,
     input: z.strictObject({ submissionId, email, role: z.enum(['member', 'reader']).default('member') }),
     output: z.object({ invitationId: id }),
+  }),
+  /** Those that the person can answer now, the newest first. */
+  listTeamInvitations: rpc('submissions.rpc.list-invitations', {
+    route: 'GET /submissions/invitations',
+    access: 'account',
+    kind: 'read',
+    input: nothing,
+    output: z.object({ items: z.array(ownTeamInvitation) }),
   }),
   /** What the invited person sees before deciding. */
   showTeamInvitation: rpc('submissions.rpc.show-invitation', {
@@ -97,6 +93,14 @@ export const submissionsRpc = {
     access: 'public',
     kind: 'write',
     input: z.strictObject({ invitation: invitationKey }),
+    output: done,
+  }),
+  /** By the team lead, while it is not answered. */
+  revokeTeamInvitation: rpc('submissions.rpc.revoke-invitation', {
+    route: 'DELETE /submissions/{submissionId}/invitations/{invitationId}',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ submissionId, invitationId: id }),
     output: done,
   }),
   removeMember: rpc('submissions.rpc.remove-member', {
@@ -194,18 +198,7 @@ export const submissionsRpc = {
     access: 'account',
     kind: 'read',
     input: z.strictObject({ challengeId: id, ...paging }),
-    output: page(
-      z.object({
-        submissionId,
-        state: submissionState,
-        title: z.string(),
-        summary: z.string(),
-        version: z.number(),
-        submittedAt: z.string(),
-        files: z.number(),
-        hasReason: z.boolean(),
-      }),
-    ),
+    output: page(receivedRow),
   }),
   /** Recorded as an opening. */
   readSubmission: rpc('submissions.rpc.read', {

@@ -4,6 +4,7 @@ import { GroupEntity } from './group.entity.js';
 
 @Entity('group_invitation')
 @Index('group_invitation_open', ['groupId', 'email'], { unique: true, where: `state = 'sent'` })
+@Index('group_invitation_account', ['accountId'], { where: `state = 'sent'` })
 export class GroupInvitationEntity {
   @PrimaryColumn('uuid')
   id: Id;

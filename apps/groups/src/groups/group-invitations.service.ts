@@ -15,7 +15,7 @@ import { type Call, type CallContext, Messaging } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, Repository } from 'typeorm';
+import { DataSource, type EntityManager, Repository } from 'typeorm';
 import { hashToken, newToken } from '../files/file-token.rules.js';
 import { GroupAccess, lockGroup, othersIn, personOf } from './group.access.js';
 import { GroupInvitationEntity, GroupInvitationTokenEntity } from './group-invitation.entity.js';
@@ -26,12 +26,23 @@ type On<K extends keyof typeof groupsRpc> = Call<(typeof groupsRpc)[K]>;
 type Keyed = { actor: Actor; input: { invitation: string } };
 type Invitee = { email: string; accountId: Id | null };
 
+type Listed = OutputOf<typeof groupsRpc.listGroupInvitations>['items'][number];
+
 const daysGood = 14;
+const mostListed = 50;
+
+/** Those that the account $1 can answer now. */
+const openInvitationsSql = `SELECT i.id AS "invitationId", g.name AS "groupName", i.invited_by AS "invitedBy",
+    to_json(i.expires_at) #>> '{}' AS "expiresAt"
+  FROM group_invitation i JOIN "group" g ON g.id = i.group_id
+  WHERE i.account_id = $1 AND i.state = 'sent' AND i.expires_at > clock_timestamp()
+  ORDER BY i.invited_at DESC, i.id DESC LIMIT ${mostListed}`;
 
 /** Ways into a group. Who neither is invited nor holds a link gets the same answer as for nothing there. */
 @Injectable()
 export class GroupInvitationsService {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly writes: Writes,
     private readonly outbox: Outbox,
     private readonly messaging: Messaging,
@@ -78,6 +89,18 @@ export class GroupInvitationsService {
       if (affected !== 1) throw new ProblemError('invitation.not-found');
       return { done: true as const };
     });
+  }
+
+  async list({
+    actor,
+    context,
+  }: On<'listGroupInvitations'>): Promise<OutputOf<typeof groupsRpc.listGroupInvitations>> {
+    const rows = await this.dataSource.query<Listed[]>(openInvitationsSql, [personOf(actor).accountId]);
+    const naming = await this.people.named(
+      rows.map(({ invitedBy }) => invitedBy),
+      context,
+    );
+    return { items: rows.map((row) => ({ ...row, invitedBy: naming(row.invitedBy).name })) };
   }
 
   /** What somebody sees who was invited, before deciding: members by organisation, not by name. */
@@ -132,7 +155,12 @@ export class GroupInvitationsService {
   async decline(call: On<'declineGroupInvitation'>): Promise<{ done: true }> {
     const { invitation } = await this.openInvitation(call);
     return this.writes.run(call, async (tx) => {
-      await tx.update(GroupInvitationEntity, { id: invitation.id, state: 'sent' }, { state: 'declined' });
+      const { affected } = await tx.update(
+        GroupInvitationEntity,
+        { id: invitation.id, state: 'sent' },
+        { state: 'declined' },
+      );
+      if (affected !== 1) throw new ProblemError('invitation.not-found');
       return { done: true as const };
     });
   }

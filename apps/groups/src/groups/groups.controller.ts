@@ -49,6 +49,10 @@ export class GroupsController {
     return this.invitations.revoke(call);
   }
 
+  @Handle(groupsRpc.listGroupInvitations) listGroupInvitations(call: On<'listGroupInvitations'>) {
+    return this.invitations.list(call);
+  }
+
   @Handle(groupsRpc.showGroupInvitation) showGroupInvitation(call: On<'showGroupInvitation'>) {
     return this.invitations.show(call);
   }

@@ -195,6 +195,74 @@ describe('closed groups', () => {
     ).resolves.toMatchObject({ confidential: true });
   });
 
+  describe('own invitations', () => {
+    const emailOf = (who: Person): string => {
+      const email = `${who.accountId}@own.example`;
+      emails.set(email, who.accountId);
+      return email;
+    };
+    const listed = async (who: Person) =>
+      (await files.service.call(groupsRpc.listGroupInvitations, {}, who)).items;
+    const answer = (contract: 'acceptGroupInvitation' | 'declineGroupInvitation', id: string, who: Person) =>
+      contract === 'acceptGroupInvitation'
+        ? files.service.call(groupsRpc[contract], { invitation: id, confidentiality: true }, who)
+        : files.service.call(groupsRpc[contract], { invitation: id }, who);
+    const revoke = (groupId: string, invitationId: string, by: Person = manager) =>
+      files.service.call(groupsRpc.revokeInvitation, { groupId, invitationId }, by);
+
+    it('are listed with the group’s name and who invites, to nobody else', async () => {
+      const who = person();
+      const group = await create();
+      const invitationId = await invite(group, emailOf(who));
+      await expect(listed(who)).resolves.toEqual([
+        {
+          invitationId,
+          groupName: group.name,
+          invitedBy: `N${manager.accountId.slice(-4)}`,
+          expiresAt: expect.stringMatching(/^\d{4}-/) as string,
+        },
+      ]);
+      for (const other of [manager, stranger]) await expect(listed(other)).resolves.toEqual([]);
+      await expect(files.service.call(groupsRpc.listGroupInvitations, {}, visitor())).rejects.toMatchObject({
+        code: 'not-signed-in',
+      });
+    });
+
+    it('end with their answer, their time, and when they are taken back', async () => {
+      const who = person();
+      const [first, second, third, fourth] = await Promise.all([1, 2, 3, 4].map(() => create()));
+      const email = emailOf(who);
+      const ids: string[] = [];
+      for (const group of [first!, second!, third!, fourth!]) ids.push(await invite(group, email));
+      expect((await listed(who)).map(({ invitationId }) => invitationId)).toEqual([...ids].reverse());
+      await answer('acceptGroupInvitation', ids[0]!, who);
+      await answer('declineGroupInvitation', ids[1]!, who);
+      await files.service.db.query(
+        `UPDATE group_invitation SET expires_at = expires_at - interval '15 days' WHERE id = $1`,
+        [ids[2]],
+      );
+      await revoke(fourth!.groupId, ids[3]!);
+      await expect(listed(who)).resolves.toEqual([]);
+    });
+
+    it.each(['acceptGroupInvitation', 'declineGroupInvitation'] as const)(
+      'that are taken back at the moment of their answer end once (%s)',
+      async (contract) => {
+        const who = person();
+        const group = await create();
+        const invitationId = await invite(group, emailOf(who));
+        const results = await Promise.allSettled([
+          answer(contract, invitationId, who),
+          revoke(group.groupId, invitationId),
+        ]);
+        const [answered, revoked] = results.map(({ status }) => status === 'fulfilled');
+        expect(answered).toBe(!revoked);
+        const { people } = await files.service.call(groupsRpc.getGroup, { groupId: group.groupId }, manager);
+        expect(people).toHaveLength(answered && contract === 'acceptGroupInvitation' ? 2 : 1);
+      },
+    );
+  });
+
   it('carry talk: threads by their last post, unread until read', async () => {
     const { groupId } = await groupWith(['ada@uni.example', ada], ['bo@firm.example', bo]);
     const text = '<script>alert(1)</script> نور';

@@ -117,9 +117,12 @@ describe('what waits for a person', () => {
       path: '/i/g.a',
       invitedBy: 'Hanna',
       groupName: 'Kreis',
+      expiresAt: '2026-12-10T12:00:00.000Z',
     };
     const steps = nextStepsOf({ invitations: [invitation], submissions: [], challenges: [], now });
-    expect(steps).toMatchObject([{ kind: 'join-group', path: '/i/g.a', at: null, invitation }]);
+    expect(steps).toMatchObject([
+      { kind: 'join-group', path: '/i/g.a', at: invitation.expiresAt, invitation },
+    ]);
   });
 
   it('puts the nearest date first and what has none last', () => {

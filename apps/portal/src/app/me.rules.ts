@@ -56,8 +56,8 @@ function stepOfConfirmation(confirmation: Waiting): NextStep {
 }
 
 function stepOfInvitation(invitation: OpenInvitation): NextStep {
-  const { kind, path } = invitation;
-  return { key: path, kind, path, at: null, invitation };
+  const { kind, path, expiresAt } = invitation;
+  return { key: path, kind, path, at: expiresAt, invitation };
 }
 
 function stepOfSubmission(submission: OwnSubmission, now: Date): NextStep[] {

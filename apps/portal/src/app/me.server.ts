@@ -8,7 +8,7 @@ import {
   type OutputOf,
 } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
-import { noticesLookedAt, openInvitations } from './invitations.server.js';
+import { openInvitations } from './invitations.server.js';
 import type { Visit } from './visit.js';
 
 export type OwnSubmission = OutputOf<typeof submissionsRpc.listSubmissions>['items'][number];
@@ -18,20 +18,21 @@ export type OwnChallenge = OutputOf<typeof challengesRpc.listOwn>['items'][numbe
 
 /** Everything that concerns the person, from the services that know; what does not answer is left out and said. */
 export async function overviewOf(visit: Visit) {
-  const [confirmations, submissions, challenges, groups, notices] = await Promise.all([
+  const [confirmations, submissions, challenges, groups, notices, invitations] = await Promise.all([
     tryApi(visit, confirmationsRpc.listConfirmations, { limit: mostAsked }),
     tryApi(visit, submissionsRpc.listSubmissions, { limit: 50 }),
     tryApi(visit, challengesRpc.listOwn, { limit: 50 }),
     tryApi(visit, groupsRpc.listGroups, { limit: 20 }),
-    tryApi(visit, notificationsRpc.listNotices, { limit: noticesLookedAt }),
+    tryApi(visit, notificationsRpc.listNotices, { limit: mostNews }),
+    openInvitations(visit),
   ]);
   return {
     confirmations: confirmations && (await withChallenges(visit, confirmations.items)),
     submissions: submissions && (await withQuestions(visit, submissions.items)),
     challenges: challenges?.items,
     groups: groups?.items,
-    notices: notices?.items.slice(0, mostNews),
-    invitations: notices && (await openInvitations(visit, notices.items)),
+    notices: notices?.items,
+    invitations,
   };
 }
 

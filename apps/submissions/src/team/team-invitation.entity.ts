@@ -7,6 +7,7 @@ export type InvitationState = 'open' | 'accepted' | 'declined' | 'ended';
 /** Somebody asked by e-mail to join a team; good for fourteen days. */
 @Entity('team_invitation')
 @Index('team_invitation_once', ['submissionId', 'email'], { unique: true, where: "state = 'open'" })
+@Index('team_invitation_account', ['accountId'], { where: "state = 'open'" })
 export class TeamInvitationEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'team_invitation_pkey' })
   id: string;

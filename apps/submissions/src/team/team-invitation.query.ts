@@ -1,6 +1,7 @@
 import { type Actor, isId, isPerson, ProblemError } from '@allmende/contracts';
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { iso } from '../submissions/list.page.js';
 import type { InvitationState } from './team-invitation.entity.js';
 import type { TeamRole } from './team-member.entity.js';
 
@@ -17,6 +18,12 @@ export type Invitation = {
   isUsable: boolean;
 };
 
+/** One of a person's own, by the id of who invited. */
+export type OpenInvitation = Pick<Invitation, 'challengeId' | 'challengeSlug' | 'invitedBy' | 'role'> & {
+  invitationId: string;
+  expiresAt: string;
+};
+
 /** What an invitation is looked up by: one of its secrets, or its id and the account that is invited. */
 export type InvitationKey = { tokenHash: Buffer } | { id: string; accountId: string };
 
@@ -30,6 +37,9 @@ export function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
+/** SQL for whether an invitation `i` to a submission `s` can be answered, as far as the team goes. */
+export const usableSql = `i.state = 'open' AND i.expires_at > now() AND s.state IN ('draft', 'submitted')`;
+
 const meant = `(i.id = (SELECT t.invitation_id FROM invitation_token t WHERE t.token_hash = $1)
   OR (i.id = $2 AND i.account_id = $3))`;
 
@@ -41,13 +51,28 @@ export async function findInvitation(tx: EntityManager, key: InvitationKey): Pro
   const rows = await tx.query<Invitation[]>(
     `SELECT i.id, s.id AS "submissionId", s.challenge_id AS "challengeId", w.slug AS "challengeSlug",
        i.invited_by AS "invitedBy", i.role, i.state, i.answered_by AS "answeredBy",
-       i.state = 'open' AND i.expires_at > now() AND s.state IN ('draft', 'submitted') AS "isUsable"
+       ${usableSql} AS "isUsable"
      FROM team_invitation i JOIN submission s ON s.id = i.submission_id
        JOIN challenge_window w ON w.challenge_id = s.challenge_id
      WHERE ${meant}`,
     parametersOf(key),
   );
   return rows[0];
+}
+
+const mostListed = 50;
+
+/** Those of an account that it can answer now; once the challenge is closed there is nothing to join. */
+export async function openInvitationsOf(tx: EntityManager, accountId: string): Promise<OpenInvitation[]> {
+  return tx.query<OpenInvitation[]>(
+    `SELECT i.id AS "invitationId", s.challenge_id AS "challengeId", w.slug AS "challengeSlug",
+       i.invited_by AS "invitedBy", i.role, ${iso('i.expires_at')} AS "expiresAt"
+     FROM team_invitation i JOIN submission s ON s.id = i.submission_id
+       JOIN challenge_window w ON w.challenge_id = s.challenge_id
+     WHERE i.account_id = $1 AND ${usableSql} AND (w.closes_at IS NULL OR w.closes_at > now())
+     ORDER BY i.invited_at DESC, i.id DESC LIMIT ${mostListed}`,
+    [accountId],
+  );
 }
 
 /** Locks the invitation behind a key; of two answers at once the second finds it answered. */

@@ -6,7 +6,7 @@ import {
   submissionsEvents,
   type submissionsRpc,
 } from '@allmende/contracts';
-import { type Call, Messaging } from '@allmende/messaging';
+import { type Call, type CallContext, Messaging } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
@@ -27,6 +27,8 @@ import {
   type InvitationKey,
   keyOf,
   lockInvitation,
+  openInvitationsOf,
+  usableSql,
 } from './team-invitation.query.js';
 import { joinTeam, teamOf } from './team.members.js';
 
@@ -56,10 +58,24 @@ export class TeamInvitations {
     });
   }
 
+  async list({
+    actor,
+    context,
+  }: Call<typeof submissionsRpc.listTeamInvitations>): Promise<
+    OutputOf<typeof submissionsRpc.listTeamInvitations>
+  > {
+    const rows = await openInvitationsOf(this.dataSource.manager, accountOf(actor));
+    const names = await this.names(
+      rows.map(({ invitedBy }) => invitedBy),
+      context,
+    );
+    return { items: rows.map((row) => ({ ...row, invitedBy: names.get(row.invitedBy) ?? '' })) };
+  }
+
   async show({ actor, input, context }: Call<typeof submissionsRpc.showTeamInvitation>) {
     const { challengeId, challengeSlug, invitedBy, role } = await this.usable(keyOf(input.invitation, actor));
-    const { accounts } = await this.messaging.call(accountsRpc.names, { accountIds: [invitedBy] }, context);
-    return { challengeId, challengeSlug, role, invitedBy: accounts[0]?.name ?? '' };
+    const names = await this.names([invitedBy], context);
+    return { challengeId, challengeSlug, role, invitedBy: names.get(invitedBy) ?? '' };
   }
 
   /** A link binds to the account that accepts first, whoever holds it. */
@@ -86,6 +102,21 @@ export class TeamInvitations {
     });
   }
 
+  /** Taken back by the lead; who accepts at that moment comes first or not at all. */
+  async revoke(call: Call<typeof submissionsRpc.revokeTeamInvitation>): Promise<{ done: true }> {
+    const { submissionId, invitationId } = call.input;
+    await this.access.lead(submissionId, call.actor);
+    return this.writes.run(call, async (tx) => {
+      await lockSubmission(tx, submissionId);
+      const [, count] = await tx.query<[unknown[], number]>(
+        `UPDATE team_invitation SET state = 'ended' WHERE id = $1 AND submission_id = $2 AND state = 'open'`,
+        [invitationId, submissionId],
+      );
+      if (count === 0) throw new ProblemError('invitation.not-found');
+      return { done: true };
+    });
+  }
+
   /**
    * What the mail needs; nothing once the invitation is answered or over. An account signs in and needs no secret; any
    * other address gets a link of its own.
@@ -99,6 +130,16 @@ export class TeamInvitations {
       if (!row) return null;
       return { ...row, token: row.accountId === null ? await makeLink(tx, invitationId) : null };
     });
+  }
+
+  private async names(
+    accountIds: readonly string[],
+    context: CallContext,
+  ): Promise<ReadonlyMap<string, string>> {
+    if (accountIds.length === 0) return new Map();
+    const unique = [...new Set(accountIds)];
+    const { accounts } = await this.messaging.call(accountsRpc.names, { accountIds: unique }, context);
+    return new Map(accounts.map(({ accountId, name }) => [accountId, name]));
   }
 
   private async usable(key: InvitationKey): Promise<Invitation> {
@@ -163,7 +204,7 @@ type Mailed = {
 const mailedSql = `SELECT i.email, i.account_id AS "accountId", i.invited_by AS "invitedById",
     i.portal_id AS "clusterId", s.challenge_id AS "challengeId"
   FROM team_invitation i JOIN submission s ON s.id = i.submission_id
-  WHERE i.id = $1 AND i.state = 'open' AND i.expires_at > now() AND s.state IN ('draft', 'submitted')`;
+  WHERE i.id = $1 AND ${usableSql}`;
 
 async function makeLink(tx: EntityManager, invitationId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url');

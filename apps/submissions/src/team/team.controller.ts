@@ -16,6 +16,16 @@ export class TeamController {
     return this.invitations.invite(call);
   }
 
+  @Handle(submissionsRpc.listTeamInvitations)
+  listInvitations(call: Call<typeof submissionsRpc.listTeamInvitations>) {
+    return this.invitations.list(call);
+  }
+
+  @Handle(submissionsRpc.revokeTeamInvitation)
+  revokeInvitation(call: Call<typeof submissionsRpc.revokeTeamInvitation>) {
+    return this.invitations.revoke(call);
+  }
+
   @Handle(submissionsRpc.showTeamInvitation)
   showInvitation(call: Call<typeof submissionsRpc.showTeamInvitation>) {
     return this.invitations.show(call);

@@ -36,7 +36,7 @@ export default function Me() {
   const { confirmations, submissions, challenges, groups } = overview;
   const steps = nextStepsOf({
     confirmations: confirmations ?? [],
-    invitations: overview.invitations ?? [],
+    invitations: overview.invitations,
     submissions: submissions ?? [],
     challenges: challenges ?? [],
     now: new Date(page.now),

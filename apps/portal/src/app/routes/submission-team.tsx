@@ -22,6 +22,11 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
     case 'leave':
       await callApi(visit, submissionsRpc.removeMember, { submissionId, accountId });
       return goOn(`/${languageOfPath(new URL(request.url).pathname) ?? 'de'}/me`);
+    case 'revoke': {
+      const invitationId = idOf(field(form, 'invitationId'), visit);
+      await callApi(visit, submissionsRpc.revokeTeamInvitation, { submissionId, invitationId });
+      return goOn(`${stepPath(request, submissionId, 'team')}?revoked`);
+    }
     case 'hand-over':
       await callApi(visit, submissionsRpc.handOver, { submissionId, accountId });
       return onward(request, submissionId, 'team');
@@ -39,13 +44,14 @@ export default function SubmissionTeam() {
   const page = usePage();
   const { submission } = frame;
   const { team } = page.texts.submission;
-  const sent = new URLSearchParams(page.path.split('?')[1]).has('sent');
+  const query = new URLSearchParams(page.path.split('?')[1]);
+  const done = query.has('sent') ? team.sent : query.has('revoked') ? team.revoked : undefined;
   return (
     <StepPage frame={frame} title={team.title} lead={team.lead}>
       <ProblemSummary problem={state?.problem} />
-      {sent ? (
+      {done ? (
         <Notice tone="ok" live>
-          {team.sent}
+          {done}
         </Notice>
       ) : null}
       <Members frame={frame} page={page} />
@@ -133,7 +139,7 @@ function MemberActs({ member, own, lead, page }: ActsProps) {
 
 function Invited({ frame, page }: { frame: SubmissionFrame; page: Page }) {
   const { team } = page.texts.submission;
-  const { invitations } = frame.submission;
+  const { invitations, role: own } = frame.submission;
   if (invitations.length === 0) return null;
   const dates = submissionDates(frame, page);
   return (
@@ -141,11 +147,22 @@ function Invited({ frame, page }: { frame: SubmissionFrame; page: Page }) {
       <h2>{team.invited}</h2>
       <ul className="plain-list">
         {invitations.map(({ invitationId, email, role, invitedAt }) => (
-          <li key={invitationId}>
-            {email}
-            <span className="muted">
-              , {team.roles[role]}, {team.invitedOn(formatShortDay(invitedAt, dates))}
+          <li key={invitationId} className="invited-row">
+            <span>
+              {email}
+              <span className="muted">
+                , {team.roles[role]}, {team.invitedOn(formatShortDay(invitedAt, dates))}
+              </span>
             </span>
+            {own === 'lead' ? (
+              <form method="post">
+                <input type="hidden" name="intent" value="revoke" />
+                <input type="hidden" name="invitationId" value={invitationId} />
+                <Button kind="link" aria-label={team.revokeName(email)}>
+                  {team.revoke}
+                </Button>
+              </form>
+            ) : null}
           </li>
         ))}
       </ul>
