@@ -9,6 +9,7 @@ import { ClusterEntity } from './clusters/cluster.entity.js';
 import { ChallengeImportEntity } from './imports/challenge-import.entity.js';
 import { Challenges1763769600000 } from './migrations/1763769600000-challenges.js';
 import { Listing1763769601000 } from './migrations/1763769601000-listing.js';
+import { AwardsTakenBack1764118800000 } from './migrations/1764118800000-awards-taken-back.js';
 
 export const entities = [
   ChallengeEntity,
@@ -20,7 +21,7 @@ export const entities = [
   ChallengeImportEntity,
 ];
 
-export const migrations = [Challenges1763769600000, Listing1763769601000];
+export const migrations = [Challenges1763769600000, Listing1763769601000, AwardsTakenBack1764118800000];
 
 export function dataSource(): DataSource {
   return createDataSource({ service: 'challenges', entities, migrations });

@@ -3,6 +3,7 @@ import { AwardsController } from './awards/awards.controller.js';
 import { AwardsEvents } from './awards/awards.events.js';
 import { AwardsService } from './awards/awards.service.js';
 import { FeedbackService } from './awards/feedback.service.js';
+import { SeekerAccess } from './awards/seeker.access.js';
 import { FileGrants } from './files/file-grants.service.js';
 import { FileRemovals } from './files/file.removals.js';
 import { FilesController } from './files/files.controller.js';
@@ -56,6 +57,7 @@ import { WindowsService } from './windows/windows.service.js';
     AwardsService,
     AwardsEvents,
     FeedbackService,
+    SeekerAccess,
   ],
 })
 export class AppModule {}

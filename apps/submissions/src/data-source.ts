@@ -3,6 +3,7 @@ import { SubmissionFileEntity } from './files/submission-file.entity.js';
 import { Start1763769600000 } from './migrations/0001-start.js';
 import { OwnInvitations1764118800000 } from './migrations/1764118800000-own-invitations.js';
 import { OpeningEntity } from './received/opening.entity.js';
+import { AwardsTakenBack1764118800001 } from './migrations/1764118800001-awards-taken-back.js';
 import { SubmissionEntity } from './submissions/submission.entity.js';
 import { InvitationTokenEntity } from './team/invitation-token.entity.js';
 import { TeamInvitationEntity } from './team/team-invitation.entity.js';
@@ -25,5 +26,5 @@ export const dataSource = () =>
       RefusedAttemptEntity,
       OpeningEntity,
     ],
-    migrations: [Start1763769600000, OwnInvitations1764118800000],
+    migrations: [Start1763769600000, OwnInvitations1764118800000, AwardsTakenBack1764118800001],
   });

@@ -108,6 +108,10 @@ export const editableChallenge = z.object({
 });
 export type EditableChallenge = z.output<typeof editableChallenge>;
 
+/** `taken-back`: by the team that asks, before it was answered. */
+export const awardState = z.enum(['offered', 'accepted', 'declined', 'lapsed', 'taken-back']);
+export type AwardState = z.output<typeof awardState>;
+
 export const ownChallengeRow = z.object({
   challengeId: id,
   slug: z.string().nullable(),
@@ -127,7 +131,7 @@ export const ownChallengeRow = z.object({
   /** The last one that was offered; for the team that asks, nobody else hears of it before it is accepted. */
   award: z
     .object({
-      state: z.enum(['offered', 'accepted', 'declined', 'lapsed']),
+      state: awardState,
       offeredAt: z.string(),
       lapsesAt: z.string(),
     })

@@ -198,7 +198,7 @@ export const challengesRpc = {
         z.object({
           awardId: id,
           submissionId: id,
-          state: z.enum(['offered', 'accepted', 'declined', 'lapsed']),
+          state: awardState,
           reason: z.string(),
           offeredAt: z.string(),
           lapsesAt: z.string(),

@@ -31,6 +31,7 @@ export const noticeKinds = [
   'award-accepted',
   'award-declined',
   'award-lapsed',
+  'award-taken-back',
   'decision',
   'outcome-told',
   'group-invitation',

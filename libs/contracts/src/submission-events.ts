@@ -50,6 +50,11 @@ export const submissionsEvents = {
     'submissions.evt.award-lapse-told.v1',
     submissionFact.extend({ awardId: id, teamAccountIds: z.array(id) }),
   ),
+  /** By the seeker's team, before the team answered; the reason is read with the submission. */
+  awardTakenBack: event(
+    'submissions.evt.award-taken-back.v1',
+    submissionFact.extend({ awardId: id, accountId: id, teamAccountIds: z.array(id), at: instant }),
+  ),
   /** `shownAccountId` and `shownOrganisation` only with the team's consent. */
   awardAnswered: event(
     'submissions.evt.award-answered.v1',

@@ -80,6 +80,9 @@ export const checkFinding = z.object({
   accountId: id.nullable(),
 });
 
+/** The last offer of an award, where it was taken back; until another one is made. */
+const awardTakenBack = z.object({ at: z.string(), reason: z.string() }).nullable();
+
 export const submission = z.object({
   submissionId: id,
   challengeId: id,
@@ -101,6 +104,7 @@ export const submission = z.object({
   open: z.boolean(),
   decision: z.object({ awarded: z.boolean(), reason: z.string(), at: z.string() }).nullable(),
   award: z.object({ awardId: id, lapsesAt: z.string(), reason: z.string().nullable() }).nullable(),
+  awardTakenBack,
   updatedAt: z.string(),
 });
 export type Submission = z.output<typeof submission>;
@@ -150,6 +154,7 @@ export const readableSubmission = z.object({
   solution: z.custom<Solution>(),
   team: z.array(z.object({ accountId: id, name: z.string() })),
   feedback: z.string().nullable(),
+  awardTakenBack,
 });
 
 export const opening = z.object({

@@ -234,6 +234,15 @@ export const submissionsRpc = {
     output: done,
   }),
 
+  /** By the seeker's team, while the team has not answered; of both at once the first counts. */
+  takeBackAward: rpc('submissions.rpc.take-back-award', {
+    route: 'POST /submissions/{submissionId}/award/take-back',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ submissionId, reason: text(4000).pipe(z.string().min(1)) }),
+    output: done,
+  }),
+
   // For other services.
   /** Asked by `challenges` before it offers an award. */
   readiness: rpc('submissions.rpc.readiness', {

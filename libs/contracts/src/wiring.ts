@@ -82,6 +82,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     consumes: [
       clustersEvents.clusterChanged,
       submissionsEvents.awardAnswered,
+      submissionsEvents.awardTakenBack,
       filesEvents.fileCompleted,
       filesEvents.fileRemoved,
     ],
@@ -185,6 +186,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       submissionsEvents.awardOfferTold,
       submissionsEvents.awardAnswered,
       submissionsEvents.awardLapseTold,
+      submissionsEvents.awardTakenBack,
       submissionsEvents.decisionTold,
       groupsEvents.memberInvited,
       groupsEvents.memberJoined,

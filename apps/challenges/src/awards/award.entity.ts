@@ -1,7 +1,5 @@
-import type { Id } from '@allmende/contracts';
+import type { AwardState, Id } from '@allmende/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-
-export type AwardState = 'offered' | 'accepted' | 'declined' | 'lapsed';
 
 @Entity('award')
 export class AwardEntity {

@@ -1,4 +1,4 @@
-import { lapsesAt, mayAnswer, mayDecideAt, mayOffer } from './award.rules.js';
+import { lapsesAt, mayDecideAt, mayEnd, mayOffer } from './award.rules.js';
 
 const at = (iso: string): Date => new Date(iso);
 
@@ -18,6 +18,7 @@ describe('awards', () => {
     ['after another team declined', [{ state: 'declined', submissionId: 'b' }], true],
     ['after the same team declined', [{ state: 'declined', submissionId: 'a' }], false],
     ['after it lapsed', [{ state: 'lapsed', submissionId: 'a' }], true],
+    ['after it was taken back', [{ state: 'taken-back', submissionId: 'a' }], true],
   ] as const)('%s', (_title, earlier, expected) => {
     expect(mayOffer(earlier, 'a')).toBe(expected);
   });
@@ -27,7 +28,8 @@ describe('awards', () => {
     ['given before it lapsed', 'lapsed', '2026-03-15T10:00:00Z', true],
     ['given after it lapsed', 'lapsed', '2026-03-15T10:00:01Z', false],
     ['a second time', 'accepted', '2026-03-10T10:00:00Z', false],
+    ['to one that was taken back', 'taken-back', '2026-03-10T10:00:00Z', false],
   ] as const)('an answer %s', (_title, state, answeredAt, expected) => {
-    expect(mayAnswer({ state, lapsesAt: at('2026-03-15T10:00:00Z') }, at(answeredAt))).toBe(expected);
+    expect(mayEnd({ state, lapsesAt: at('2026-03-15T10:00:00Z') }, at(answeredAt))).toBe(expected);
   });
 });

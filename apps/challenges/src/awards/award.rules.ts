@@ -1,4 +1,4 @@
-import type { AwardState } from './award.entity.js';
+import type { AwardState } from '@allmende/contracts';
 
 /** Reading begins so long after the close, so deciding cannot begin sooner (house rule of all services). */
 export const readingBeginsMs = 30_000;
@@ -14,7 +14,7 @@ export function lapsesAt(offeredAt: Date): Date {
   return new Date(offeredAt.getTime() + lapsesAfterDays * 86_400_000);
 }
 
-/** A declined award is not offered to the same team again; a lapsed one may be. */
+/** A declined award is not offered to the same team again; one that lapsed or was taken back may be. */
 export function mayOffer(
   earlier: readonly { state: AwardState; submissionId: string }[],
   submissionId: string,
@@ -26,7 +26,7 @@ export function mayOffer(
   return !isTaken && !hasDeclined;
 }
 
-/** An offer that stands, or one that lapsed after the answer was given. */
-export function mayAnswer(award: { state: AwardState; lapsesAt: Date }, answeredAt: Date): boolean {
-  return award.state === 'offered' || (award.state === 'lapsed' && answeredAt <= award.lapsesAt);
+/** An offer that stands, or one that lapsed after it was answered or taken back. */
+export function mayEnd(award: { state: AwardState; lapsesAt: Date }, at: Date): boolean {
+  return award.state === 'offered' || (award.state === 'lapsed' && at <= award.lapsesAt);
 }

@@ -7,10 +7,11 @@ import { changeChallenge, lockChallenge } from '../challenges/challenge-access.s
 import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
 import { allows } from '../challenges/challenge-state.rules.js';
 import { AwardEntity } from './award.entity.js';
-import { mayAnswer } from './award.rules.js';
+import { mayEnd } from './award.rules.js';
 import { OutcomeEntity } from './outcome.entity.js';
 
 type Answered = EventMessage<typeof submissionsEvents.awardAnswered>;
+type TakenBack = EventMessage<typeof submissionsEvents.awardTakenBack>;
 type Winner = { challengeId: Id; accountId: Id; show: 'name' | 'organisation' };
 
 const nameWinner = 'name-winner';
@@ -35,7 +36,7 @@ export class AwardsEvents implements OnApplicationBootstrap {
     const challenge = await lockChallenge(tx, challengeId);
     const award = await tx.findOneBy(AwardEntity, { id: awardId, challengeId, submissionId });
     const answeredAt = new Date(payload.at);
-    if (!award || !mayAnswer(award, answeredAt) || !allows(challenge.state, 'decide')) return;
+    if (!award || !mayEnd(award, answeredAt) || !allows(challenge.state, 'decide')) return;
     if (!accepted) {
       await tx.update(AwardEntity, { id: awardId }, { state: 'declined', answeredAt });
       return;
@@ -57,6 +58,16 @@ export class AwardsEvents implements OnApplicationBootstrap {
     await this.outbox.state(tx, challengesEvents.decided, changed, facts);
     if (show !== 'nothing')
       await this.effects.queue(tx, nameWinner, { challengeId, accountId, show }, { id });
+  }
+
+  /** `submissions` says which came first, the answer or this. */
+  @OnEvent(submissionsEvents.awardTakenBack)
+  async awardTakenBack({ payload }: TakenBack, tx: EntityManager): Promise<void> {
+    const { challengeId, awardId, submissionId } = payload;
+    await lockChallenge(tx, challengeId);
+    const award = await tx.findOneBy(AwardEntity, { id: awardId, challengeId, submissionId });
+    if (!award || !mayEnd(award, new Date(payload.at))) return;
+    await tx.update(AwardEntity, { id: awardId }, { state: 'taken-back' });
   }
 
   /** The name, with the team's consent; somebody without an organisation who wants it shown stays unnamed. */

@@ -43,6 +43,14 @@ describe('decisions', () => {
       ...more,
       accepted,
     });
+  const takenBack = (challengeId: string, award: { awardId: string; submissionId: string }) =>
+    service.emit(submissionsEvents.awardTakenBack, {
+      challengeId,
+      accountId: actors.seeker.accountId,
+      teamAccountIds: [actors.expert.accountId],
+      at: inSeconds(0),
+      ...award,
+    });
   const offered = async (challengeId: string, submissionId = newId()) => {
     const { awardId } = await offer(challengeId, submissionId);
     return { awardId, submissionId };
@@ -192,6 +200,29 @@ describe('decisions', () => {
       expect(await states(challengeId)).toEqual(['declined']);
       await expect(offer(challengeId, award.submissionId)).rejects.toMatchObject({ code: 'award.state' });
       await expect(offer(challengeId)).resolves.toMatchObject({ state: 'offered' });
+    });
+
+    it('is not possible once the offer is taken back, and the same team may be awarded again', async () => {
+      const { challengeId } = await story.closed();
+      const award = await offered(challengeId);
+      await takenBack(challengeId, { ...award, awardId: newId() });
+      expect(await states(challengeId)).toEqual(['offered']);
+      await takenBack(challengeId, award);
+      expect(await states(challengeId)).toEqual(['taken-back']);
+      expect((await ownOf(actors.seeker, challengeId)).award?.state).toBe('taken-back');
+      await answer(challengeId, award, true);
+      expect(await states(challengeId)).toEqual(['taken-back']);
+      await offer(challengeId, award.submissionId);
+      await takenBack(challengeId, award);
+      expect(await states(challengeId)).toEqual(['taken-back', 'offered']);
+    });
+
+    it('that was given stays, whatever else is said', async () => {
+      const { challengeId } = await story.closed();
+      const award = await offered(challengeId);
+      await answer(challengeId, award, true);
+      await takenBack(challengeId, award);
+      expect(await states(challengeId)).toEqual(['accepted']);
     });
 
     it('to another award, or of another submission, does nothing', async () => {

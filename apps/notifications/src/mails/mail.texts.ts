@@ -289,6 +289,18 @@ const notices: Record<NoticeKind, Both> = {
       action: 'See it',
     },
   },
+  'award-taken-back': {
+    de: {
+      subject: 'Ein Angebot ist zurückgenommen',
+      body: 'Das Team des Challenge-Gebers hat das Angebot einer Auszeichnung zurückgenommen, bevor es beantwortet war. Die Begründung steht beim Lösungsvorschlag, der weiter im Verfahren ist.',
+      action: 'Ansehen',
+    },
+    en: {
+      subject: 'An offer is taken back',
+      body: 'The team of the company that posted the challenge has taken back the offer of an award before it was answered. The reason stands with the solution, which stays in the procedure.',
+      action: 'See it',
+    },
+  },
   decision: {
     de: {
       subject: 'Entscheidung zu Ihrer Einreichung',

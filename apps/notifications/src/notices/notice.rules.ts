@@ -26,6 +26,7 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'award-accepted': true,
   'award-declined': true,
   'award-lapsed': true,
+  'award-taken-back': true,
   decision: true,
   'outcome-told': true,
   'group-invitation': true,

@@ -277,6 +277,25 @@ describe('notices', () => {
     expect(told).toMatchObject({ kind: 'award-lapsed', path: `/desk/challenges/${fact.challengeId}` });
   });
 
+  it('tell both sides that an offer was taken back', async () => {
+    const [member, seeker] = [person(), person()];
+    await service.answer(challengesRpc.challengeWindow, () => ({
+      window: windowOf({ seekerAccountIds: [seeker.accountId] }),
+    }));
+    const fact = { submissionId: newId(), challengeId: newId(), awardId: newId() };
+    const by = { accountId: seeker.accountId, at: '2026-12-04T16:59:00.000Z' };
+    await service.emit(submissionsEvents.awardTakenBack, {
+      ...fact,
+      ...by,
+      teamAccountIds: [member.accountId],
+    });
+    expect((await list(member)).items).toMatchObject([
+      { kind: 'award-taken-back', path: `/submissions/${fact.submissionId}` },
+    ]);
+    const told = await eventually('the seeker’s notice', async () => (await list(seeker)).items[0]);
+    expect(told).toMatchObject({ kind: 'award-taken-back', path: `/desk/challenges/${fact.challengeId}` });
+  });
+
   it('tell a person whom a manager verified, and nobody whom the mail domain did or who came so', async () => {
     const [one, other] = [person(), person()];
     const fact = { affiliationId: newId(), organisationId: newId() };

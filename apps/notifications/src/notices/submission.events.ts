@@ -84,14 +84,14 @@ export class SubmissionEvents {
     await this.audiences.announce(tx, { seekersOf: payload.challengeId }, { kind, path, causeId: id, at });
   }
 
-  /** Both sides hear it: the team that it is over, the seekers that they can go on. */
   @OnEvent(submissionsEvents.awardLapseTold)
-  async awardLapsed({ id, at, payload }: On<'awardLapseTold'>, tx: EntityManager): Promise<void> {
-    const { submissionId, challengeId, teamAccountIds } = payload;
-    const news = { kind: 'award-lapsed', causeId: id, at } as const;
-    await this.teller.tell(tx, teamAccountIds, { ...news, path: teamPath(submissionId) });
-    const path = `/desk/challenges/${challengeId}`;
-    await this.audiences.announce(tx, { seekersOf: challengeId }, { ...news, path });
+  awardLapsed(event: On<'awardLapseTold'>, tx: EntityManager): Promise<void> {
+    return this.offerEnded(event, 'award-lapsed', tx);
+  }
+
+  @OnEvent(submissionsEvents.awardTakenBack)
+  awardTakenBack(event: On<'awardTakenBack'>, tx: EntityManager): Promise<void> {
+    return this.offerEnded(event, 'award-taken-back', tx);
   }
 
   @OnEvent(submissionsEvents.decisionTold)
@@ -109,5 +109,18 @@ export class SubmissionEvents {
     const path = `/me/receipts/${payload.receiptId}`;
     const params = { statementType: payload.statementType };
     await this.teller.tell(tx, payload.accountIds, { kind, path, params, causeId: id, at });
+  }
+
+  /** Both sides hear it: the team that it is over, the seekers that they can go on. */
+  private async offerEnded(
+    { id, at, payload }: On<'awardLapseTold' | 'awardTakenBack'>,
+    kind: 'award-lapsed' | 'award-taken-back',
+    tx: EntityManager,
+  ): Promise<void> {
+    const { submissionId, challengeId, teamAccountIds } = payload;
+    const news = { kind, causeId: id, at };
+    await this.teller.tell(tx, teamAccountIds, { ...news, path: teamPath(submissionId) });
+    const path = `/desk/challenges/${challengeId}`;
+    await this.audiences.announce(tx, { seekersOf: challengeId }, { ...news, path });
   }
 }

@@ -26,6 +26,11 @@ export class AwardsController {
     return this.awards.decline(call);
   }
 
+  @Handle(submissionsRpc.takeBackAward)
+  takeBack(call: Call<typeof submissionsRpc.takeBackAward>) {
+    return this.awards.takeBack(call);
+  }
+
   @Handle(submissionsRpc.readiness)
   readiness(call: Call<typeof submissionsRpc.readiness>) {
     return this.awards.readiness(call);

@@ -24,7 +24,7 @@ export class AwardsEvents {
     if (state !== 'submitted') return;
     await tx.query(
       `UPDATE submission SET state = 'award-offered', award_id = $2, award_lapses_at = $3,
-         updated_at = clock_timestamp() WHERE id = $1`,
+         taken_back_at = NULL, taken_back_reason = NULL, updated_at = clock_timestamp() WHERE id = $1`,
       [submissionId, awardId, lapsesAt],
     );
     const teamAccountIds = await teamOf(tx, submissionId);

@@ -24,6 +24,7 @@ const {
   declineAward,
   getSubmission,
   readSubmission,
+  takeBackAward,
   withdrawSubmission,
 } = submissionsRpc;
 const clock = { kind: 'system' as const, reason: 'clock' };
@@ -67,11 +68,17 @@ async function decide({ challengeId, clusterId, winner, seeker }: Closed, awardI
   });
 }
 
+const reason = 'Die Messung war nicht zu wiederholen 🙏 <b>';
+
+function takeBack({ winner, seeker }: Closed, who: Person = seeker) {
+  return stage.service.call(takeBackAward, { submissionId: winner.submissionId, reason }, who);
+}
+
 function see({ submissionId, lead }: { submissionId: string; lead: Person }) {
   return stage.service.call(getSubmission, { submissionId }, lead);
 }
 
-async function payloads<K extends 'awardOfferTold' | 'awardAnswered' | 'decisionTold'>(
+async function payloads<K extends 'awardOfferTold' | 'awardAnswered' | 'awardTakenBack' | 'decisionTold'>(
   kind: K,
   challengeId: string,
 ) {
@@ -238,13 +245,80 @@ describe('an award', () => {
     });
   });
 
-  it('is not accepted once its days are over', async () => {
+  it('is not accepted or taken back once its days are over', async () => {
     const story = await closed();
     const { submissionId, lead } = story.winner;
     await offer(story, -1_000);
     await expect(stage.service.call(acceptAward, { submissionId }, lead)).rejects.toMatchObject({
       code: 'award.state',
     });
+    await expect(takeBack(story)).rejects.toMatchObject({ code: 'award.state' });
+  });
+
+  it('is taken back by the seeker’s team for a reason that both sides read, until another is made', async () => {
+    const story = await closed();
+    const { challengeId, winner, seeker } = story;
+    const { submissionId, lead } = winner;
+    const { awardId } = await offer(story);
+    await expect(takeBack(story)).resolves.toEqual({ done: true });
+    const awardTakenBack = { reason, at: expect.stringMatching(/Z$/) as string };
+    await expect(see(winner)).resolves.toMatchObject({ state: 'submitted', award: null, awardTakenBack });
+    await expect(
+      stage.service.call(readSubmission, { challengeId, submissionId }, seeker),
+    ).resolves.toMatchObject({ state: 'submitted', awardTakenBack });
+    await expect(payloads('awardTakenBack', challengeId)).resolves.toEqual([
+      {
+        submissionId,
+        challengeId,
+        awardId,
+        accountId: seeker.accountId,
+        teamAccountIds: [lead.accountId],
+        at: expect.stringMatching(/Z$/) as string,
+      },
+    ]);
+    await expect(stage.service.call(acceptAward, { submissionId }, lead)).rejects.toMatchObject({
+      code: 'award.not-found',
+    });
+    await offer(story);
+    await expect(see(winner)).resolves.toMatchObject({ state: 'award-offered', awardTakenBack: null });
+  });
+
+  it('is nobody else’s to take back, nor without an offer or a reason', async () => {
+    const story = await closed();
+    await expect(takeBack(story)).rejects.toMatchObject({ code: 'award.not-found' });
+    await offer(story);
+    for (const who of [person(), story.winner.lead, managerOf(story.clusterId)])
+      await expect(takeBack(story, who)).rejects.toMatchObject({ code: 'submission.not-found' });
+    await expect(
+      stage.service.call(
+        takeBackAward,
+        { submissionId: story.winner.submissionId, reason: '  ' },
+        story.seeker,
+      ),
+    ).rejects.toMatchObject({ code: 'invalid' });
+    await stage.service.call(acceptAward, { submissionId: story.winner.submissionId }, story.winner.lead);
+    await expect(takeBack(story)).rejects.toMatchObject({ code: 'award.state' });
+  });
+
+  it.each([
+    ['accepted', acceptAward, 'awarded'],
+    ['declined', declineAward, 'submitted'],
+  ] as const)('that is %s and taken back at the same moment ends once', async (_title, answer, state) => {
+    const story = await closed();
+    const { challengeId, winner } = story;
+    const { submissionId, lead } = winner;
+    await offer(story);
+    const results = await Promise.allSettled([
+      stage.service.call(answer, { submissionId }, lead),
+      takeBack(story),
+    ]);
+    const [answered, takenBack] = results.map(({ status }) => status === 'fulfilled');
+    expect(answered).toBe(!takenBack);
+    await expect(payloads('awardAnswered', challengeId)).resolves.toHaveLength(answered ? 1 : 0);
+    await expect(payloads('awardTakenBack', challengeId)).resolves.toHaveLength(takenBack ? 1 : 0);
+    const seen = await see(winner);
+    expect(seen.state).toBe(answered ? state : 'submitted');
+    expect(seen.awardTakenBack === null).toBe(answered);
   });
 
   it('is not for members or others to answer, nor withdrawn from before an answer', async () => {

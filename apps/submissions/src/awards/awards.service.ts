@@ -6,14 +6,17 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { inProcedure } from '../received/received.service.js';
 import { accountOf, SubmissionAccess } from '../submissions/submission.access.js';
 import { lockSubmission } from '../submissions/submission.case.js';
+import { teamOf } from '../team/team.members.js';
+import { SeekerAccess } from './seeker.access.js';
 
 type Done = { done: true };
 type AnswerCall = Call<typeof submissionsRpc.acceptAward> | Call<typeof submissionsRpc.declineAward>;
 type Answer = { accepted: boolean; show: 'name' | 'organisation' | 'nothing' };
-type Offer = { challengeId: string; awardId: string | null; hasLapsed: boolean; now: Date };
+type Offer = { challengeId: string; awardId: string; now: Date };
+type LastOffer = Omit<Offer, 'awardId'> & { awardId: string | null; hasLapsed: boolean };
 type Readiness = OutputOf<typeof submissionsRpc.readiness>;
 
-/** The team's answer to an award, and what `challenges` asks before it offers one. */
+/** The team's answer to an award, its taking back, and what `challenges` asks before it offers one. */
 @Injectable()
 export class AwardsService {
   constructor(
@@ -21,6 +24,7 @@ export class AwardsService {
     private readonly writes: Writes,
     private readonly outbox: Outbox,
     private readonly access: SubmissionAccess,
+    private readonly seekers: SeekerAccess,
   ) {}
 
   accept(call: Call<typeof submissionsRpc.acceptAward>): Promise<Done> {
@@ -29,6 +33,20 @@ export class AwardsService {
 
   decline(call: Call<typeof submissionsRpc.declineAward>): Promise<Done> {
     return this.answer(call, { accepted: false, show: 'nothing' });
+  }
+
+  /** Here and not where it was offered: the answer is given here, and of both at once one alone may stand. */
+  async takeBack(call: Call<typeof submissionsRpc.takeBackAward>): Promise<Done> {
+    const { submissionId, reason } = call.input;
+    const { accountId } = await this.seekers.find(submissionId, call.context);
+    return this.writes.run(call, async (tx) => {
+      const { challengeId, awardId, now } = await lockOffer(tx, submissionId);
+      await dropAward(tx, submissionId, reason);
+      const teamAccountIds = await teamOf(tx, submissionId);
+      const fact = { submissionId, challengeId, awardId, accountId, teamAccountIds };
+      await this.outbox.append(tx, submissionsEvents.awardTakenBack, { ...fact, at: now.toISOString() });
+      return { done: true };
+    });
   }
 
   async readiness({ input }: Call<typeof submissionsRpc.readiness>): Promise<Readiness> {
@@ -48,10 +66,7 @@ export class AwardsService {
     const { submissionId } = call.input;
     await this.access.lead(submissionId, call.actor);
     return this.writes.run(call, async (tx) => {
-      const state = await lockSubmission(tx, submissionId);
-      const { challengeId, awardId, hasLapsed, now } = await offerOf(tx, submissionId);
-      if (!awardId) throw new ProblemError('award.not-found');
-      if (state !== 'award-offered' || hasLapsed) throw new ProblemError('award.state');
+      const { challengeId, awardId, now } = await lockOffer(tx, submissionId);
       await (accepted ? takeAward(tx, submissionId) : dropAward(tx, submissionId));
       const fact = { submissionId, challengeId, awardId, accountId: accountOf(call.actor), accepted, show };
       await this.outbox.append(tx, submissionsEvents.awardAnswered, { ...fact, at: now.toISOString() });
@@ -60,13 +75,17 @@ export class AwardsService {
   }
 }
 
-async function offerOf(tx: EntityManager, submissionId: string): Promise<Offer> {
-  const [row] = await tx.query<[Offer]>(
+/** The offer that stands, under the submission's lock. */
+async function lockOffer(tx: EntityManager, submissionId: string): Promise<Offer> {
+  const state = await lockSubmission(tx, submissionId);
+  const [{ awardId, hasLapsed, ...offer }] = await tx.query<[LastOffer]>(
     `SELECT challenge_id AS "challengeId", award_id AS "awardId", clock_timestamp() AS now,
        coalesce(award_lapses_at <= clock_timestamp(), false) AS "hasLapsed" FROM submission WHERE id = $1`,
     [submissionId],
   );
-  return row;
+  if (!awardId) throw new ProblemError('award.not-found');
+  if (state !== 'award-offered' || hasLapsed) throw new ProblemError('award.state');
+  return { ...offer, awardId };
 }
 
 async function takeAward(tx: EntityManager, submissionId: string): Promise<void> {
@@ -75,11 +94,16 @@ async function takeAward(tx: EntityManager, submissionId: string): Promise<void>
   ]);
 }
 
-/** Back among the others: declined, or lapsed. */
-export async function dropAward(tx: EntityManager, submissionId: string): Promise<void> {
+/** Back among the others: declined, lapsed, or taken back for a reason. */
+export async function dropAward(
+  tx: EntityManager,
+  submissionId: string,
+  takenBackReason: string | null = null,
+): Promise<void> {
   await tx.query(
     `UPDATE submission SET state = 'submitted', award_id = NULL, award_lapses_at = NULL,
+       taken_back_reason = $2, taken_back_at = CASE WHEN $2::text IS NOT NULL THEN clock_timestamp() END,
        updated_at = clock_timestamp() WHERE id = $1`,
-    [submissionId],
+    [submissionId, takenBackReason],
   );
 }

@@ -210,6 +210,7 @@ describe('after the close', () => {
       solution: expect.objectContaining(text) as object,
       team: [{ accountId: lead.accountId, name: nameOf(lead.accountId) }],
       feedback: null,
+      awardTakenBack: null,
     });
     await stage.service.call(readSubmission, { challengeId, submissionId }, seeker);
     await stage.service.call(grantSubmissionFile, { submissionId, fileId }, seeker);

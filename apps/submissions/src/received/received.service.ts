@@ -13,6 +13,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { iso, pageSql, placeOf, placeSql } from '../submissions/list.page.js';
 import { accountOf, SubmissionAccess } from '../submissions/submission.access.js';
+import { takenBackJson } from '../submissions/submission.case.js';
 import { isReadable } from '../submissions/submission.rules.js';
 import { type Window, WindowsService } from '../windows/windows.service.js';
 import type { VersionFile } from '../versions/version.entity.js';
@@ -32,6 +33,7 @@ type Row = {
   receiptId: string;
   teamAccountIds: string[];
   feedback: string | null;
+  awardTakenBack: Readable['awardTakenBack'];
   isDecided: boolean;
 };
 
@@ -110,6 +112,7 @@ export class ReceivedService {
       `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId", s.state, v.version,
          ${iso('v.submitted_at')} AS "submittedAt", v.text, v.text_digest AS "textDigest", v.files,
          v.receipt_id AS "receiptId", v.team_account_ids AS "teamAccountIds", s.feedback,
+         ${takenBackJson} AS "awardTakenBack",
          s.decided_at IS NOT NULL AS "isDecided"
        FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.last_version
        WHERE s.id = $1 AND s.challenge_id = $2 AND v.text IS NOT NULL AND (s.state IN ${inProcedure} OR $3)`,
@@ -135,6 +138,7 @@ function readable(row: Row, team: Readable['team'], isTeam: boolean): Readable {
     solution: JSON.parse(row.text) as Solution,
     team,
     feedback: isTeam && !isDecided ? null : feedback,
+    awardTakenBack: row.awardTakenBack,
   };
 }
 

@@ -54,6 +54,10 @@ export const draftFilesJson = `(SELECT coalesce(json_agg(json_build_object('file
     ORDER BY f.added_at, f.file_id), '[]')
   FROM submission_file f WHERE f.submission_id = s.id AND f.in_draft AND f.state <> 'removed')`;
 
+/** SQL for the last offer of an award to a submission `s`, where it was taken back. */
+export const takenBackJson = `CASE WHEN s.taken_back_at IS NOT NULL
+  THEN json_build_object('at', ${iso('s.taken_back_at')}, 'reason', s.taken_back_reason) END`;
+
 const lastVersionJson = `(SELECT json_build_object('version', v.version, 'submittedAt', ${iso('v.submitted_at')},
     'textDigest', v.text_digest, 'files', v.files, 'teamAccountIds', v.team_account_ids, 'receiptId', v.receipt_id)
   FROM submission_version v WHERE v.submission_id = s.id AND v.version = s.last_version)`;

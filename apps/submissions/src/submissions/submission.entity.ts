@@ -57,6 +57,13 @@ export class SubmissionEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   awardLapsesAt: Date | null;
 
+  /** When the seeker's team took its last offer back, and why; null once another one is made. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  takenBackAt: Date | null;
+
+  @Column('text', { nullable: true })
+  takenBackReason: string | null;
+
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   decidedAt: Date | null;
 }

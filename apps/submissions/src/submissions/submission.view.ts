@@ -16,7 +16,13 @@ import { SubmissionFiles } from '../files/submission-files.service.js';
 import { TeamAgreements } from '../team/team.agreements.js';
 import type { TeamRole } from '../team/team-member.entity.js';
 import { iso } from './list.page.js';
-import { type CaseFile, type CaseMember, draftFilesJson, membersJson } from './submission.case.js';
+import {
+  type CaseFile,
+  type CaseMember,
+  draftFilesJson,
+  membersJson,
+  takenBackJson,
+} from './submission.case.js';
 import { emptySolution, graceSeconds, phaseOf } from './submission.rules.js';
 import { inTheMaking } from './submission.access.js';
 
@@ -41,6 +47,7 @@ type Row = {
   feedback: string | null;
   awardId: string | null;
   awardLapsesAt: Date | null;
+  awardTakenBack: Submission['awardTakenBack'];
   decidedAt: Date | null;
   updatedAt: Date;
 };
@@ -64,7 +71,7 @@ const viewSql = `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId",
     ${membersJson} AS members, ${draftFilesJson} AS files, ${invitationsJson} AS invitations,
     ${versionsJson} AS versions, w.state AS "challengeState", w.opens_at AS "opensAt", w.closes_at AS "closesAt",
     clock_timestamp() AS now, s.feedback, s.award_id AS "awardId", s.award_lapses_at AS "awardLapsesAt",
-    s.decided_at AS "decidedAt", s.updated_at AS "updatedAt"
+    ${takenBackJson} AS "awardTakenBack", s.decided_at AS "decidedAt", s.updated_at AS "updatedAt"
   FROM submission s JOIN challenge_window w ON w.challenge_id = s.challenge_id
     JOIN team_member own ON own.submission_id = s.id AND own.account_id = $2
   WHERE s.id = $1`;
@@ -140,6 +147,7 @@ function shown(row: Row) {
     role,
     ownDeclaration,
     invitations: row.invitations,
+    awardTakenBack: row.awardTakenBack,
     versions: row.versions,
     closesAt: row.closesAt?.toISOString() ?? '',
     graceSeconds,

@@ -37,6 +37,7 @@ const groups: Group[] = [
       { kind: 'award-accepted', only: 'asks' },
       { kind: 'award-declined', only: 'asks' },
       { kind: 'award-lapsed' },
+      { kind: 'award-taken-back' },
     ],
   },
   {

@@ -38,6 +38,22 @@ export function Decision({ frame, page }: Props) {
   );
 }
 
+/** The offer that stood here is gone; said until it is decided. */
+function TakenBack({ frame, page }: Props) {
+  const { awardTakenBack, decision } = frame.submission;
+  const { award: words } = page.texts.submission;
+  if (!awardTakenBack || decision) return null;
+  const date = formatDay(awardTakenBack.at, submissionDates(frame, page), { weekday: false });
+  return (
+    <Notice title={words.takenBack(date)}>
+      {words.takenBackText}{' '}
+      <span dir="auto" className="decision-reason">
+        {awardTakenBack.reason}
+      </span>
+    </Notice>
+  );
+}
+
 /** Accept or decline, with what may stand in public; accepted, until the decision is told to all. */
 export function AwardOffer({ frame, page }: Props) {
   const { submission } = frame;
@@ -50,7 +66,7 @@ export function AwardOffer({ frame, page }: Props) {
       </Notice>
     );
   }
-  if (!award || submission.state !== 'award-offered') return null;
+  if (!award || submission.state !== 'award-offered') return <TakenBack frame={frame} page={page} />;
   const until = formatMoment(award.lapsesAt, submissionDates(frame, page), { zoned: true });
   const declining = new URLSearchParams(page.path.split('?')[1]).has('decline');
   if (submission.role !== 'lead') {

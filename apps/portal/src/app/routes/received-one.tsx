@@ -1,4 +1,4 @@
-import { challengesRpc, submissionsRpc } from '@allmende/contracts';
+import { challengesRpc, type SubmissionState, submissionsRpc } from '@allmende/contracts';
 import { Breadcrumb, Button, DecisionBox, formatMoment, Notice, StateWord, TextField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
@@ -8,6 +8,7 @@ import { inLanguage, languageOfPath } from '../language.js';
 import { renderMarkdown } from '../markdown.server.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
+import { TakeBack, TakenBack } from '../parts/award-take-back.js';
 import { deskName } from '../parts/drafting-course.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { ReceivedDocument, type Readable } from '../parts/received-document.js';
@@ -48,10 +49,17 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
         (row) => row.submissionId !== submissionId && !row.hasReason && row.state === 'submitted',
       ).length ?? 0,
     open: challenge.state === 'closed',
-    award: challenge.state !== 'closed' || standing ? 'none' : declined ? 'declined' : 'possible',
+    award: awardOf(submission.state, challenge.state === 'closed' && !standing, declined),
     key: newFormKey(),
   };
 });
+
+/** `submissions` knows first that an offer ended; until `challenges` knows it too, the next one has to wait. */
+function awardOf(state: SubmissionState, decides: boolean, declined = false) {
+  if (state === 'award-offered') return 'offered';
+  if (!decides) return 'none';
+  return declined ? 'declined' : 'possible';
+}
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
   const challengeId = idOf(params['challengeId'], visit);
@@ -60,7 +68,12 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
   const key = formKey(form);
   const text = field(form, 'text');
   const reason = field(form, 'reason');
-  const awards = field(form, 'intent') === 'award';
+  const intent = field(form, 'intent');
+  if (intent === 'take-back') {
+    await callApi(visit, submissionsRpc.takeBackAward, { submissionId, reason }, { key });
+    return goOn(`${path}?taken-back`);
+  }
+  const awards = intent === 'award';
   // Both stand in one form: the reason for the team is kept whichever button was pressed.
   if (!awards || text.trim() !== '')
     await callApi(visit, submissionsRpc.giveFeedback, { submissionId, text });
@@ -83,7 +96,9 @@ export default function ReceivedOne() {
   const { solution, version } = submission;
   const title = solution.title || words.untitled;
   const path = page.to(`/desk/challenges/${challengeId}`);
-  const saved = state ? state.saved : new URLSearchParams(page.path.split('?')[1]).has('saved');
+  const query = new URLSearchParams(page.path.split('?')[1]);
+  const saved = state ? state.saved : query.has('saved');
+  const done = saved ? words.feedback.saved : query.has('taken-back') ? words.takeBack.done : undefined;
   return (
     <div className="page-work">
       <title>{`${title} · ${words.title}`}</title>
@@ -107,13 +122,14 @@ export default function ReceivedOne() {
         </p>
       </div>
       <ProblemSummary problem={state?.problem} />
-      {saved ? (
+      {done ? (
         <Notice tone="ok" live>
-          {words.feedback.saved}
+          {done}
         </Notice>
       ) : null}
       <div className="work-columns">
         <div>
+          <TakenBack takenBack={submission.awardTakenBack} zone={zone} page={page} />
           <ReceivedDocument submission={submission} body={loaded.body} answers={loaded.answers} page={page} />
           {open ? (
             <form method="post">
@@ -129,6 +145,7 @@ export default function ReceivedOne() {
           ) : (
             <Given feedback={submission.feedback} page={page} />
           )}
+          {award === 'offered' ? <TakeBack formKey={loaded.key} state={state} page={page} /> : null}
           {award === 'declined' ? <Notice>{words.award.declined}</Notice> : null}
         </div>
         <Side submission={submission} page={page} back={`${path}/submissions`} />

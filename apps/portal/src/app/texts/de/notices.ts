@@ -53,6 +53,7 @@ export const notices = {
     'award-accepted': () => 'Das Team hat die Auszeichnung angenommen.',
     'award-declined': () => 'Das Team hat die Auszeichnung abgelehnt.',
     'award-lapsed': () => 'Das Angebot einer Auszeichnung ist ohne Antwort verstrichen.',
+    'award-taken-back': () => 'Das Angebot einer Auszeichnung wurde zurückgenommen.',
     decision: () => 'Über Ihren Lösungsvorschlag ist entschieden.',
     'outcome-told': () => 'Das Ergebnis einer Challenge ist veröffentlicht.',
     'group-invitation': () => 'Sie sind in eine geschlossene Gruppe eingeladen.',

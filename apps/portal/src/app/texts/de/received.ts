@@ -43,7 +43,7 @@ export const received = {
     accepted: 'Angenommen. Alle Teilnehmenden haben ihre Antwort erhalten.',
     declined: 'Das Team hat abgelehnt. Sie können einen anderen Lösungsvorschlag auszeichnen.',
     lapsed: 'Das Angebot ist verfallen. Sie können einen anderen Lösungsvorschlag auszeichnen.',
-    state: { offered: 'Angeboten', accepted: 'Angenommen', declined: 'Abgelehnt', lapsed: 'Verfallen' },
+    'taken-back': 'Sie haben das Angebot zurückgenommen. Sie können neu entscheiden.',
   },
   decide: {
     title: 'Entscheiden',
@@ -99,6 +99,15 @@ export const received = {
         ? 'Ein anderer Lösungsvorschlag hat noch keine Begründung.'
         : `${count} andere Lösungsvorschläge haben noch keine Begründung.`,
     toOthers: 'Zur Liste',
+  },
+  takeBack: {
+    title: 'Angebot zurücknehmen',
+    text: 'Solange das Team nicht geantwortet hat, können Sie das Angebot zurücknehmen. Das Team erfährt es sofort und liest Ihre Begründung; sein Lösungsvorschlag bleibt im Verfahren. Hat es im selben Augenblick angenommen, gilt die Annahme.',
+    label: 'Warum nehmen Sie es zurück?',
+    hint: 'Liest das Team bei seinem Lösungsvorschlag.',
+    button: 'Angebot zurücknehmen',
+    done: 'Das Angebot ist zurückgenommen. Das Team hat Bescheid bekommen.',
+    takenBack: (when: string) => `Angebot zurückgenommen am ${when}:`,
   },
   outcome: {
     title: 'Was daraus geworden ist',

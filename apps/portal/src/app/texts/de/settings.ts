@@ -56,6 +56,7 @@ export const settings = {
     'award-accepted': 'Angenommene Auszeichnungen',
     'award-declined': 'Abgelehnte Auszeichnungen',
     'award-lapsed': 'Verstrichene Auszeichnungen',
+    'award-taken-back': 'Zurückgenommene Auszeichnungen',
     'group-invitation': 'Einladungen in Gruppen',
     'group-member-joined': 'Neue in Gruppen',
     'group-post': 'Beiträge',

@@ -321,6 +321,9 @@ export const submission = {
       'Ihr Lösungsvorschlag bleibt dann ohne Auszeichnung im Verfahren, und der Challenge-Geber kann einen anderen auszeichnen. Das lässt sich nicht rückgängig machen.',
     back: 'Zurück zum Angebot',
     leadOnly: 'Entscheiden kann die Teamleitung.',
+    takenBack: (date: string) =>
+      `Der Challenge-Geber hat sein Angebot einer Auszeichnung am ${date} zurückgenommen.`,
+    takenBackText: 'Ihr Lösungsvorschlag bleibt im Verfahren. Die Begründung:',
     accepted:
       'Ihr Team hat die Auszeichnung angenommen. Von nun an gilt die Rechteregelung der Challenge. Die Entscheidung mit ihrer Begründung steht gleich hier, und alle anderen Teams bekommen ihre Antwort.',
   },

@@ -43,6 +43,7 @@ export const notices: Texts['notices'] = {
     'award-accepted': () => 'The team has accepted the award.',
     'award-declined': () => 'The team has declined the award.',
     'award-lapsed': () => 'The offer of an award has lapsed without an answer.',
+    'award-taken-back': () => 'The offer of an award was taken back.',
     decision: () => 'Your solution has been decided on.',
     'outcome-told': () => 'The outcome of a challenge is published.',
     'group-invitation': () => 'You are invited to a closed group.',

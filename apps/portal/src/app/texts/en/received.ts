@@ -36,7 +36,7 @@ export const received: typeof german = {
     accepted: 'Accepted. All participants have received their answer.',
     declined: 'The team declined. You can award another solution.',
     lapsed: 'The offer has lapsed. You can award another solution.',
-    state: { offered: 'Offered', accepted: 'Accepted', declined: 'Declined', lapsed: 'Lapsed' },
+    'taken-back': 'You took the offer back. You can decide anew.',
   },
   decide: {
     title: 'Decide',
@@ -88,6 +88,15 @@ export const received: typeof german = {
     others: (count) =>
       count === 1 ? 'One other solution has no reason yet.' : `${count} other solutions have no reason yet.`,
     toOthers: 'To the list',
+  },
+  takeBack: {
+    title: 'Take back the offer',
+    text: 'As long as the team has not answered, you can take back the offer. The team hears of it at once and reads your reason; its solution stays in the procedure. If it accepted at the same moment, the acceptance stands.',
+    label: 'Why do you take it back?',
+    hint: 'The team reads it with its solution.',
+    button: 'Take back the offer',
+    done: 'The offer is taken back. The team has been told.',
+    takenBack: (when) => `Offer taken back on ${when}:`,
   },
   outcome: {
     title: 'What came of it',

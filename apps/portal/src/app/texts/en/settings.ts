@@ -58,6 +58,7 @@ export const settings: Texts['settings'] = {
     'award-accepted': 'Awards accepted',
     'award-declined': 'Awards declined',
     'award-lapsed': 'Awards lapsed',
+    'award-taken-back': 'Awards taken back',
     'group-invitation': 'Invitations to groups',
     'group-member-joined': 'Someone new in a group',
     'group-post': 'Posts',

@@ -310,6 +310,8 @@ export const submission: Texts['submission'] = {
       'Your solution then stays in the procedure without an award, and another one can be awarded. This cannot be undone.',
     back: 'Back to the offer',
     leadOnly: 'The team lead can decide.',
+    takenBack: (date) => `The company that posted the challenge took back its offer of an award on ${date}.`,
+    takenBackText: 'Your solution stays in the procedure. The reason:',
     accepted:
       'Your team has accepted the award. From now on the rights model of the challenge applies. The decision with its reason will stand here shortly, and all other teams are told.',
   },
