@@ -73,7 +73,14 @@ export type Topic = (typeof topics)[number];
 
 export const criterion = z.strictObject({
   name: localized(line(120)),
-  weight: z.number().int().min(1).max(100),
+  weight: z
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .nullable()
+    .default(null)
+    .describe('in per cent; null for all: they count equally'),
 });
 export type Criterion = z.output<typeof criterion>;
 

@@ -57,6 +57,26 @@ describe('what a challenge lacks before a review', () => {
     ['a brief in the other language only', { brief: { en: 'Secret' } }, ['brief.de original-missing']],
     ['weights of 90', { criteria: [{ name: { de: 'Eins' }, weight: 90 }] }, ['criteria weights-total']],
     [
+      'no weights, since all criteria count equally then',
+      {
+        criteria: [
+          { name: { de: 'Eins' }, weight: null },
+          { name: { de: 'Zwei' }, weight: null },
+        ],
+      },
+      [],
+    ],
+    [
+      'a criterion without a weight beside one with it',
+      {
+        criteria: [
+          { name: { de: 'Eins' }, weight: 100 },
+          { name: { de: 'Zwei' }, weight: null },
+        ],
+      },
+      ['criteria.1.weight weights-mixed'],
+    ],
+    [
       'a criterion without a name',
       { criteria: [{ name: {}, weight: 100 }] },
       ['criteria.0.name.de required'],

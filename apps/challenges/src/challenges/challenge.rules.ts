@@ -50,13 +50,24 @@ function textFindings(draft: ChallengeDraft): Finding[] {
 
 function criteriaFindings({ criteria, original }: ChallengeDraft): Finding[] {
   if (criteria.length === 0) return [missing('criteria')];
-  const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   return [
     ...criteria.flatMap(({ name }, index) =>
       name[original] ? [] : [missing(`criteria.${index}.name.${original}`)],
     ),
-    ...(total === 100 ? [] : [{ field: 'criteria', code: 'weights-total' }]),
+    ...weightFindings(criteria),
   ];
+}
+
+/** All of them make 100, or there are none and all criteria count equally. */
+function weightFindings(criteria: ChallengeDraft['criteria']): Finding[] {
+  const weights = criteria.map(({ weight }) => weight);
+  if (weights.every((weight) => weight === null)) return [];
+  if (weights.includes(null))
+    return weights.flatMap((weight, index) =>
+      weight === null ? [{ field: `criteria.${index}.weight`, code: 'weights-mixed' }] : [],
+    );
+  const total = weights.reduce<number>((sum, weight) => sum + (weight ?? 0), 0);
+  return total === 100 ? [] : [{ field: 'criteria', code: 'weights-total' }];
 }
 
 function rewardFindings({ reward, original }: ChallengeDraft): Finding[] {

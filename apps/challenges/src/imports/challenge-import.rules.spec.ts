@@ -154,7 +154,7 @@ describe.each(collections)('all of $format ($from)', ({ format, records }) => {
   it('has dates in order, criteria that add up and amounts that are whole', () => {
     for (const { opensAt, closesAt, criteria, reward } of challenges) {
       if (opensAt && closesAt) expect(opensAt < closesAt).toBe(true);
-      if (criteria.length > 0) expect(criteria.reduce((sum, { weight }) => sum + weight, 0)).toBe(100);
+      if (criteria.length > 0) expect(criteria.reduce((sum, { weight }) => sum + (weight ?? 0), 0)).toBe(100);
       if (reward) expect(Number.isInteger(reward.amount?.minor)).toBe(true);
     }
     expect(challenges.filter(({ closesAt }) => closesAt).length / challenges.length).toBeGreaterThan(0.6);

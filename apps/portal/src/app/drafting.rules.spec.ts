@@ -71,7 +71,13 @@ describe('the form of a challenge', () => {
     expect(challengeChanges.parse(changes)).toEqual(changes);
   });
 
-  it('adds up the weights', () => {
-    expect(weightsOf(formOf(written))).toBe(100);
+  it('adds up the weights, and keeps an empty one empty', () => {
+    const form = formOf(written);
+    expect(weightsOf(form)).toBe(100);
+    const mixed = { ...form, 'criteria.1.weight': '' };
+    expect(weightsOf(mixed)).toBe('mixed');
+    expect(draftFrom(mixed).criteria.map(({ weight }) => weight)).toEqual([60, null]);
+    expect(weightsOf({ ...mixed, 'criteria.0.weight': '' })).toBe('equal');
+    expect(weightsOf({})).toBe('none');
   });
 });

@@ -84,7 +84,7 @@ function contactForm({ contact }: ChallengeDraft): Draft {
 }
 
 function criterionForm({ name, weight }: Criterion, index: number): Draft {
-  return { ...both(`criteria.${index}.name`, name), [`criteria.${index}.weight`]: String(weight) };
+  return { ...both(`criteria.${index}.name`, name), [`criteria.${index}.weight`]: String(weight ?? '') };
 }
 
 export function isDraftPart(name: string): boolean {
@@ -126,8 +126,13 @@ export function draftChanges(base: Draft, mine: Draft): Partial<ChallengeDraft> 
   return changes.length === 0 ? undefined : (Object.fromEntries(changes) as Partial<ChallengeDraft>);
 }
 
-export function weightsOf(form: Draft): number {
-  return criteriaFrom(form).reduce((sum, { weight }) => sum + weight, 0);
+/** What the weights come to: their sum, or `equal` without any; `mixed` if some criteria have none. */
+export function weightsOf(form: Draft): number | 'none' | 'equal' | 'mixed' {
+  const weights = criteriaFrom(form).map(({ weight }) => weight);
+  if (weights.length === 0) return 'none';
+  if (weights.every((weight) => weight === null)) return 'equal';
+  if (weights.includes(null)) return 'mixed';
+  return weights.reduce<number>((sum, weight) => sum + (weight ?? 0), 0);
 }
 
 function criteriaFrom(form: Draft): Criterion[] {
@@ -136,7 +141,7 @@ function criteriaFrom(form: Draft): Criterion[] {
     weight: form[`criteria.${i}.weight`]?.trim() ?? '',
   }))
     .filter(({ name, weight }) => name.de || name.en || weight !== '')
-    .map(({ name, weight }) => ({ name, weight: weight === '' ? 1 : Number(weight) }));
+    .map(({ name, weight }) => ({ name, weight: weight === '' ? null : Number(weight) }));
 }
 
 function rewardFrom(form: Draft): ChallengeDraft['reward'] {

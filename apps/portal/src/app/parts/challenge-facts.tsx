@@ -78,12 +78,13 @@ function Hosts({ challenge: { hosts }, page }: { challenge: ChallengePage; page:
 }
 
 function Criteria({ challenge, page }: { challenge: ChallengePage; page: Page }) {
-  return challenge.criteria
-    .map(
-      ({ name, weight }) =>
-        `${inLanguage(name, page.language, challenge.original).text}\u00a0${weight}\u00a0%`,
-    )
-    .join(', ');
+  const { criteria, original } = challenge;
+  const names = criteria.map(({ name, weight }) => {
+    const { text } = inLanguage(name, page.language, original);
+    return weight === null ? text : `${text}\u00a0${weight}\u00a0%`;
+  });
+  const areEqual = criteria.length > 1 && criteria.every(({ weight }) => weight === null);
+  return [...names, ...(areEqual ? [page.texts.challenges.facts.equalWeights] : [])].join(', ');
 }
 
 function Source({ source, page }: { source: NonNullable<ChallengePage['source']>; page: Page }) {

@@ -87,6 +87,7 @@ export function CriteriaPart({ drafting }: { drafting: Drafting }) {
   );
   const rows = Math.min(mostCriteria, (used.at(-1) ?? 0) + 3);
   const total = weightsOf({ ...typed, ...now });
+  const isOff = total === 'mixed' || (typeof total === 'number' && total !== 100);
   const wrong = drafting.errors.find(({ field }) => field === 'criteria')?.text;
   return (
     <div id="criteria" className={wrong ? 'field has-error' : undefined}>
@@ -104,8 +105,8 @@ export function CriteriaPart({ drafting }: { drafting: Drafting }) {
           />
         </div>
       ))}
-      <p className={total === 100 ? 'small' : 'small is-off'} role="status">
-        {total === 0 ? null : weights(total)}
+      <p className={isOff ? 'small is-off' : 'small'} role="status">
+        {typeof total === 'number' ? weights.total(total) : weights[total]}
       </p>
     </div>
   );

@@ -145,7 +145,7 @@ function Answers({ challenge, page, common, open }: AnswersProps) {
             key={i}
             {...common(`answer-${i}`)}
             label={inLanguage(name, page.language, challenge.original).text}
-            hint={solution.weight(weight)}
+            hint={weight === null ? undefined : solution.weight(weight)}
             rows={3}
           />
         ))}

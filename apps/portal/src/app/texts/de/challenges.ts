@@ -51,6 +51,7 @@ export const challenges = {
     eligibility: 'Wer kann teilnehmen',
     confidentiality: 'Vertraulichkeit',
     criteria: 'Kriterien und Gewichtung',
+    equalWeights: 'alle gleich gewichtet',
     seeker: 'Gestellt von',
     clusters: 'Cluster',
     lead: (name: string) => `${name} (federführend)`,

@@ -93,10 +93,15 @@ export const drafting = {
     contact: 'Kontakt für Fragen',
     contactHint: 'Bleibt die Organisation ungenannt, steht hier der Kontakt des Clusters.',
   },
-  weights: (total: number): string =>
-    total === 100
-      ? 'Die Gewichte ergeben zusammen 100.'
-      : `Die Gewichte ergeben zusammen ${total}, nötig sind 100.`,
+  weights: {
+    none: 'Bleiben alle Gewichte leer, zählen alle Kriterien gleich.',
+    equal: 'Ohne Gewichte zählen alle Kriterien gleich.',
+    mixed: 'Geben Sie jedem Kriterium ein Gewicht oder keinem.',
+    total: (total: number): string =>
+      total === 100
+        ? 'Die Gewichte ergeben zusammen 100.'
+        : `Die Gewichte ergeben zusammen ${total}, nötig sind 100.`,
+  },
   eligibility: {
     'own-cluster': 'Aufgenommene Mitglieder des eigenen Clusters',
     clusters: 'Aufgenommene Mitglieder ausgewählter Cluster',
@@ -137,6 +142,7 @@ export const drafting = {
     required: (field: string) => `${field} fehlt`,
     'original-missing': (field: string) => `${field} fehlt in der Originalsprache`,
     'weights-total': () => 'Die Gewichte ergeben nicht 100',
+    'weights-mixed': () => 'Ein Gewicht fehlt',
     'in-the-past': (field: string) => `${field} liegt in der Vergangenheit`,
     'before-opening': () => 'Der Einreichungsschluss liegt vor der Öffnung',
     'before-close': () => 'Die Entscheidung liegt vor dem Einreichungsschluss',

@@ -49,6 +49,7 @@ export const challenges: Texts['challenges'] = {
     eligibility: 'Who may take part',
     confidentiality: 'Confidentiality',
     criteria: 'Criteria and weights',
+    equalWeights: 'all with the same weight',
     seeker: 'Posted by',
     clusters: 'Clusters',
     lead: (name) => `${name} (lead)`,

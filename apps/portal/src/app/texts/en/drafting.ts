@@ -93,8 +93,13 @@ export const drafting: typeof german = {
     contact: 'Contact for questions',
     contactHint: 'If the organisation stays unnamed, the cluster’s contact stands here.',
   },
-  weights: (total) =>
-    total === 100 ? 'The weights add up to 100.' : `The weights add up to ${total}; they must make 100.`,
+  weights: {
+    none: 'If all weights stay empty, all criteria count equally.',
+    equal: 'Without weights all criteria count equally.',
+    mixed: 'Give every criterion a weight, or none.',
+    total: (total) =>
+      total === 100 ? 'The weights add up to 100.' : `The weights add up to ${total}; they must make 100.`,
+  },
   eligibility: {
     'own-cluster': 'Admitted members of the own cluster',
     clusters: 'Admitted members of chosen clusters',
@@ -134,6 +139,7 @@ export const drafting: typeof german = {
     required: (field) => `${field} is missing`,
     'original-missing': (field) => `${field} is missing in the original language`,
     'weights-total': () => 'The weights do not make 100',
+    'weights-mixed': () => 'A weight is missing',
     'in-the-past': (field) => `${field} lies in the past`,
     'before-opening': () => 'The closing date lies before the opening',
     'before-close': () => 'The decision lies before the closing date',
