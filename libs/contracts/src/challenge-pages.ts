@@ -112,6 +112,26 @@ export type EditableChallenge = z.output<typeof editableChallenge>;
 export const awardState = z.enum(['offered', 'accepted', 'declined', 'lapsed', 'taken-back']);
 export type AwardState = z.output<typeof awardState>;
 
+/** What the team that asks sees of an award that it offered. */
+export const awardRow = z.object({
+  awardId: id,
+  submissionId: id,
+  state: awardState,
+  reason: z.string(),
+  offeredAt: z.string(),
+  lapsesAt: z.string(),
+});
+
+/** What a challenge is called, and until when it is open. */
+export const challengeName = z.object({
+  challengeId: id,
+  slug: z.string().nullable(),
+  question: anyText,
+  original: language,
+  closesAt: z.string().nullable(),
+});
+export type ChallengeName = z.output<typeof challengeName>;
+
 export const ownChallengeRow = z.object({
   challengeId: id,
   slug: z.string().nullable(),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
   anyText,
+  awardRow,
   challengeFilters,
+  challengeName,
   challengePage,
   challengeRow,
   challengeStanding,
@@ -53,6 +55,14 @@ export const challengesRpc = {
     cacheSeconds: 1,
     input: z.strictObject({ challenge: z.string().max(120).describe('slug or id') }),
     output: challengePage,
+  }),
+  /** For lists of other things: published challenges, and those the person works on; what is left out may not be seen. */
+  nameChallenges: rpc('challenges.rpc.names', {
+    route: 'GET /challenges/names',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ challengeId: many(id, 100) }),
+    output: z.object({ items: z.array(challengeName) }),
   }),
   standing: rpc('challenges.rpc.standing', {
     route: 'GET /challenges/{challengeId}/standing',
@@ -193,18 +203,7 @@ export const challengesRpc = {
     access: 'account',
     kind: 'read',
     input: z.strictObject({ challengeId }),
-    output: z.object({
-      items: z.array(
-        z.object({
-          awardId: id,
-          submissionId: id,
-          state: awardState,
-          reason: z.string(),
-          offeredAt: z.string(),
-          lapsesAt: z.string(),
-        }),
-      ),
-    }),
+    output: z.object({ items: z.array(awardRow) }),
   }),
   endWithoutAward: rpc('challenges.rpc.end-without-award', {
     route: 'POST /challenges/{challengeId}/end-without-award',

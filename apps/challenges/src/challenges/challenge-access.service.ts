@@ -48,6 +48,12 @@ export function rolesOf(challenge: ChallengeEntity, actor: Actor): ChallengeRole
   };
 }
 
+/** Clusters whose drafts the person reviews. */
+export function managedBy(actor: Actor): Id[] {
+  if (!isPerson(actor)) return [];
+  return actor.memberships.filter(({ roles }) => roles.includes('manager')).map(({ clusterId }) => clusterId);
+}
+
 /** The row for the rest of the transaction; everything that follows sees it unchanged by others. */
 export async function lockChallenge(tx: EntityManager, challengeId: Id): Promise<ChallengeEntity> {
   const challenge = await tx.findOne(ChallengeEntity, {

@@ -86,6 +86,35 @@ describe('lists of challenges', () => {
     expect(await list({}, visitor({ portal: newId() }))).toEqual([]);
   });
 
+  it('are told by name what may be seen: the published, and what one works on', async () => {
+    const draft = 'Wie geheim ist Moos?';
+    const [row] = await service.db.query<[{ id: string }]>(
+      `SELECT id FROM challenge WHERE question ->> 'de' = $1`,
+      [draft],
+    );
+    const all = [...slugs.keys()];
+    const names = async (actor: Actor, challengeId: string[] = [...all, row.id, newId()]) => {
+      const { items } = await service.call(challengesRpc.nameChallenges, { challengeId }, actor);
+      return items.map((one) => one.question.de ?? '').sort();
+    };
+    const published = await names(person());
+    expect(published).toHaveLength(all.length);
+    expect(published).toContain('Wie wächst Moos auf Beton?');
+    expect(await names(person({ portal: newId() }))).toEqual(published);
+    for (const actor of [actors.seeker, actors.manager])
+      expect(await names(actor)).toEqual([...published, draft].sort());
+    for (const actor of [actors.partner, actors.expert]) expect(await names(actor)).toEqual(published);
+    const archived = await service.call(
+      challengesRpc.getChallenge,
+      { challenge: 'archived' },
+      visitor({ portal: actors.archiveId }),
+    );
+    expect(await names(person(), [archived.challengeId])).toEqual([]);
+    await expect(
+      service.call(challengesRpc.nameChallenges, { challengeId: all }, visitor()),
+    ).rejects.toMatchObject({ code: 'not-signed-in' });
+  });
+
   it('show everything but the archive on the bare host', async () => {
     expect(await list({}, visitor())).toEqual(['moss', 'glass', 'wood', 'closed']);
   });

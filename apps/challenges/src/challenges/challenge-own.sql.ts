@@ -7,6 +7,7 @@ import {
 } from '@allmende/contracts';
 import { cursorSql, readCursor } from '@allmende/platform/database';
 import { z } from 'zod';
+import { managedBy } from './challenge-access.service.js';
 import { SqlValues } from './challenge-filters.sql.js';
 import type { Statement } from './challenge-listing.sql.js';
 import { stateSql } from './challenge-row.sql.js';
@@ -20,9 +21,7 @@ export function ownSql({ role, state, clusterId, limit, cursor }: OwnInput, acto
   if (!isPerson(actor)) throw new ProblemError('forbidden');
   const values = new SqlValues();
   const account = values.add(actor.accountId);
-  const managed = values.add(
-    actor.memberships.filter(({ roles }) => roles.includes('manager')).map(({ clusterId: id }) => id),
-  );
+  const managed = values.add(managedBy(actor));
   const last = readCursor(cursor, cursorSchema);
   const conditions = [
     ...(role ? [`r.role = ANY (${values.add(role)}::text[])`] : []),

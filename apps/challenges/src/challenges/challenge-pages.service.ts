@@ -10,7 +10,7 @@ import {
 import { type Call, JsonText } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { rolesOf } from './challenge-access.service.js';
+import { managedBy, rolesOf } from './challenge-access.service.js';
 import { ChallengeFileEntity } from './challenge-file.entity.js';
 import { pagePairs, rowPairs } from './challenge-row.sql.js';
 import { toWindow } from './challenge-window.rules.js';
@@ -23,6 +23,12 @@ const pageSql = `SELECT json_build_object(${rowPairs('now()')}, ${pagePairs})::t
   LEFT JOIN outcome u ON u.challenge_id = c.id
   LEFT JOIN challenge_import i ON i.challenge_id = c.id
   WHERE (c.id = $1 OR c.slug = $2) AND (NOT l.archived OR l.cluster_id = $3)`;
+
+const namesSql = `SELECT json_build_object('items', coalesce(json_agg(json_build_object('challengeId', c.id,
+    'slug', c.slug, 'question', c.question, 'original', c.original, 'closesAt', iso(c.closes_at))), '[]'))::text AS names
+  FROM challenge c LEFT JOIN challenge_listing l ON l.challenge_id = c.id
+  WHERE c.id = ANY ($1::uuid[]) AND (NOT l.archived OR l.cluster_id = $2 OR c.seeker_account_ids @> ARRAY[$3::uuid]
+    OR c.cluster_id = ANY ($4::uuid[]))`;
 
 /** One published challenge, as everybody may read it. */
 @Injectable()
@@ -40,6 +46,16 @@ export class ChallengePagesService {
     const [row] = rows;
     if (!row) throw new ProblemError('challenge.not-found');
     return new JsonText(row.page);
+  }
+
+  async names({ input, actor }: Call<typeof challengesRpc.nameChallenges>): Promise<JsonText> {
+    const [row] = await this.dataSource.query<[{ names: string }]>(namesSql, [
+      input.challengeId ?? [],
+      portalOf(actor) ?? null,
+      isPerson(actor) ? actor.accountId : null,
+      managedBy(actor),
+    ]);
+    return new JsonText(row.names);
   }
 
   async standing({ input, actor }: Call<typeof challengesRpc.standing>) {

@@ -25,6 +25,7 @@ describe('the address of a challenge', () => {
   it('takes the first free number', () => {
     expect(freeSlug('oel', new Set())).toBe('oel');
     expect(freeSlug('oel', new Set(['oel', 'oel-2', 'oel-4']))).toBe('oel-3');
+    expect(freeSlug('own', new Set())).toBe('own-2');
     expect(slug.safeParse(freeSlug('x'.repeat(70), new Set(['x'.repeat(70)]))).success).toBe(true);
   });
 });

@@ -36,9 +36,12 @@ function shorten(slug: string): string {
   return cut.slice(0, lastWord > maxLength / 2 ? lastWord : maxLength);
 }
 
+/** Words that stand in the place of a slug in addresses. */
+const reserved: ReadonlySet<string> = new Set(['counts', 'import', 'names', 'new', 'own']);
+
 /** The slug itself if it is free, else the first free one with a number. */
 export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(slug)) return slug;
+  if (!taken.has(slug) && !reserved.has(slug)) return slug;
   for (let number = 2; ; number += 1) {
     const candidate = `${slug}-${number}`;
     if (!taken.has(candidate)) return candidate;

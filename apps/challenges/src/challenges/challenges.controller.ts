@@ -39,6 +39,11 @@ export class ChallengesController {
     return this.pages.get(call);
   }
 
+  @Handle(challengesRpc.nameChallenges)
+  names(call: Call<typeof challengesRpc.nameChallenges>) {
+    return this.pages.names(call);
+  }
+
   @Handle(challengesRpc.standing)
   standing(call: Call<typeof challengesRpc.standing>) {
     return this.pages.standing(call);
