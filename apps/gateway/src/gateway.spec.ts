@@ -360,6 +360,7 @@ describe('the edge', () => {
       kind: 'decision' as const,
       path: '/me',
       params: {},
+      challengeId: null,
       at: new Date().toISOString(),
       readAt: null,
       counted: true,

@@ -50,6 +50,8 @@ export const notice = z.object({
   path: z.string(),
   /** Names and dates that may be shown; never content, never a confidential title, never a secret. */
   params: z.record(z.string(), z.string()),
+  /** Its name is asked of `challenges`, for who may see it. */
+  challengeId: id.nullable(),
   at: z.string(),
   readAt: z.string().nullable(),
   /** False where its reader chose not to be told of this kind: it stands in the list and is not counted as unread. */

@@ -3,6 +3,7 @@ import {
   groupsRpc,
   invitationPrefixes,
   newId,
+  type OutputOf,
   ProblemError,
   submissionsRpc,
 } from '@allmende/contracts';
@@ -15,6 +16,8 @@ import { invitationTexts } from './mail.texts.js';
 import { Postman } from './postman.js';
 
 type Invited = { service: keyof typeof invitationPrefixes; invitationId: string; causeId: string; at: Date };
+
+type Described = NonNullable<OutputOf<typeof groupsRpc.mailGroupInvitation>> & { challengeId?: string };
 
 /** Invitations to a team or a group: by mail to the address, and as a notice where it belongs to an account. */
 @Injectable()
@@ -48,8 +51,9 @@ export class Invitations implements OnApplicationBootstrap {
     const path = `/i/${invitationPrefixes[service]}.${token ?? invitationId}`;
     const kind = service === 'groups' ? 'group-invitation' : 'team-invitation';
     if (accountId) {
+      const { challengeId } = invitation;
       await this.writes.system('invitation', (tx) =>
-        this.teller.tell(tx, [accountId], { kind, path, causeId, at }),
+        this.teller.tell(tx, [accountId], { kind, path, challengeId, causeId, at }),
       );
       return;
     }
@@ -66,7 +70,11 @@ export class Invitations implements OnApplicationBootstrap {
     });
   }
 
-  private describe(service: Invited['service'], invitationId: string, context: CallContext) {
+  private async describe(
+    service: Invited['service'],
+    invitationId: string,
+    context: CallContext,
+  ): Promise<Described | null> {
     return service === 'groups'
       ? this.messaging.call(groupsRpc.mailGroupInvitation, { invitationId }, context)
       : this.messaging.call(submissionsRpc.mailInvitation, { invitationId }, context);

@@ -1,4 +1,4 @@
-import type { Language, NoticeKind } from '@allmende/contracts';
+import type { ChallengeWindow, Language, NoticeKind } from '@allmende/contracts';
 import type { MailTexts } from './mail.template.js';
 
 type Both = Record<Language, MailTexts>;
@@ -424,13 +424,25 @@ export function invitationTexts(kind: 'team-invitation' | 'group-invitation', in
   };
 }
 
-export function noticeTexts(kind: NoticeKind, params: Record<string, string>, language: Language): MailTexts {
+/** A challenge that a mail may name. */
+export type Nameable = Pick<ChallengeWindow, 'question' | 'original'>;
+
+export function noticeTexts(
+  { kind, params }: { kind: NoticeKind; params: Record<string, string> },
+  language: Language,
+  challenge?: Nameable,
+): MailTexts {
   const { subject, body, action } = notices[kind][language];
-  return {
-    subject,
-    body: body.replaceAll(/\{(\w+)\}/g, (_match, name: string) => inWords(params[name] ?? '', language)),
-    action,
-  };
+  const filled = body.replaceAll(/\{(\w+)\}/g, (_match, name: string) =>
+    inWords(params[name] ?? '', language),
+  );
+  const title = challenge && titleOf(challenge, language);
+  if (!title) return { subject, body: filled, action };
+  return { subject: `${subject}: ${title}`, body: `${filled}\n\nChallenge: ${title}`, action };
+}
+
+function titleOf({ question, original }: Nameable, language: Language): string | undefined {
+  return question?.[language] || (original && question?.[original]);
 }
 
 /** Instants in words; everything else as it is. The zone is named, since a mail does not know its reader's. */

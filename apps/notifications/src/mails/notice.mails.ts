@@ -1,12 +1,12 @@
-import { accountsRpc, newId } from '@allmende/contracts';
-import { Messaging } from '@allmende/messaging';
+import { accountsRpc, challengesRpc, newId } from '@allmende/contracts';
+import { type CallContext, Messaging } from '@allmende/messaging';
 import { Effects } from '@allmende/messaging/durable';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, Not, Repository } from 'typeorm';
 import { NoticeEntity } from '../notices/notice.entity.js';
-import { isGathered } from '../notices/notice.rules.js';
-import { noticeTexts } from './mail.texts.js';
+import { isGathered, isPublic } from '../notices/notice.rules.js';
+import { type Nameable, noticeTexts } from './mail.texts.js';
 import { Postman } from './postman.js';
 
 /** A notice as a mail, for those who want it, in their language and their portal's look. */
@@ -34,13 +34,25 @@ export class NoticeMails implements OnApplicationBootstrap {
     );
     const [address] = items;
     if (!address) return;
+    const challenge = await this.nameable(notice, context);
     await this.postman.send(mailId, {
       ...address,
+      ...(notice.clusterId ? { contactOf: notice.clusterId } : {}),
       reason: 'notice',
       path: notice.path,
-      texts: (language) => noticeTexts(notice.kind, notice.params, language),
+      texts: (language) => noticeTexts(notice, language, challenge),
     });
     await this.notices.update({ id: noticeId }, { mailedAt: new Date() });
+  }
+
+  /** Only in mails about what is public anyway; a window tells no question of a confidential challenge. */
+  private async nameable(
+    { kind, challengeId }: NoticeEntity,
+    context: CallContext,
+  ): Promise<Nameable | undefined> {
+    if (!challengeId || !isPublic(kind)) return undefined;
+    const { window } = await this.messaging.call(challengesRpc.challengeWindow, { challengeId }, context);
+    return window;
   }
 
   /** Whether the person wants mails of this kind was asked when the notice was written. */

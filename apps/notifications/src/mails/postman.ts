@@ -12,6 +12,8 @@ export type Letter = {
   language?: Language;
   /** The portal in whose look it comes; null: the platform's. */
   clusterId: string | null;
+  /** Whose contact answers questions; left out: the portal's. */
+  contactOf?: string | undefined;
   reason: MailReason;
   /** Where its button leads, below the language. */
   path: string;
@@ -53,7 +55,7 @@ export class Postman implements OnModuleDestroy {
   }
 
   async send(mailId: string, letter: Letter): Promise<void> {
-    const sender = await this.senderOf(letter.clusterId);
+    const sender = await this.senderFor(letter);
     const language = letter.language ?? sender.language;
     const link = `${sender.origin}/${language}${letter.path}`;
     const texts = letter.texts(language);
@@ -66,6 +68,11 @@ export class Postman implements OnModuleDestroy {
       headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
       ...renderMail({ texts, link, language, reason: letter.reason, name: letter.name, sender }),
     });
+  }
+
+  private async senderFor({ clusterId, contactOf }: Letter): Promise<Sender> {
+    const sender = await this.senderOf(clusterId);
+    return contactOf ? { ...sender, contact: (await this.senderOf(contactOf)).contact } : sender;
   }
 
   private async senderOf(clusterId: string | null): Promise<Sender> {

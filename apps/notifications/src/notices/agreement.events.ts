@@ -17,15 +17,17 @@ export class AgreementEvents {
 
   @OnEvent(termsEvents.confirmationAsked)
   async asked({ id, at, payload }: On<'confirmationAsked'>, tx: EntityManager): Promise<void> {
-    const path = `/me/confirmations/${payload.acceptanceId}`;
-    const news = { kind: 'agreement-to-confirm', path, causeId: id, at } as const;
-    await this.audiences.announce(tx, { signatoriesOf: payload.organisationId }, news);
+    const { acceptanceId, challengeId, organisationId } = payload;
+    const path = `/me/confirmations/${acceptanceId}`;
+    const news = { kind: 'agreement-to-confirm', path, challengeId, causeId: id, at } as const;
+    await this.audiences.announce(tx, { signatoriesOf: organisationId }, news);
   }
 
   @OnEvent(termsEvents.confirmationAnswered)
   async answered({ id, at, payload }: On<'confirmationAnswered'>, tx: EntityManager): Promise<void> {
     const kind = payload.confirmed ? 'agreement-confirmed' : 'agreement-refused';
-    const path = `/challenges/${payload.challengeId}/terms`;
-    await this.teller.tell(tx, [payload.accountId], { kind, path, causeId: id, at });
+    const { challengeId, accountId } = payload;
+    const path = `/challenges/${challengeId}/terms`;
+    await this.teller.tell(tx, [accountId], { kind, path, challengeId, causeId: id, at });
   }
 }

@@ -9,8 +9,7 @@ import { type News, Teller } from './teller.js';
 export type Audience =
   { accountIds: string[] } | { managersOf: string[] } | { signatoriesOf: string } | { seekersOf: string };
 
-/** `about`: the cluster that the notice names. */
-type Announcement = { audience: Audience; news: Omit<News, 'at'> & { at: string }; about?: string };
+type Announcement = { audience: Audience; news: Omit<News, 'at'> & { at: string } };
 
 /** Tells people who are looked up when it is told, not when it happened. */
 @Injectable()
@@ -23,16 +22,21 @@ export class Audiences implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.effects.run<Announcement>('announcement', async ({ payload: { audience, news, about } }) => {
-      const [accountIds, cluster] = await Promise.all([this.find(audience), about && this.nameOf(about)]);
+    this.effects.run<Announcement>('announcement', async ({ payload: { audience, news } }) => {
+      const { clusterId } = news;
+      const [accountIds, cluster] = await Promise.all([
+        this.find(audience),
+        clusterId && this.nameOf(clusterId),
+      ]);
       const params = { ...news.params, ...(cluster ? { cluster } : {}) };
       const told = { ...news, params, at: new Date(news.at) };
       await this.writes.system('announcement', (tx) => this.teller.tell(tx, accountIds, told));
     });
   }
 
-  async announce(tx: EntityManager, audience: Audience, news: News, about?: string): Promise<void> {
-    await this.effects.queue(tx, 'announcement', { audience, news, about });
+  /** The notice names the cluster that did it. */
+  async announce(tx: EntityManager, audience: Audience, news: News): Promise<void> {
+    await this.effects.queue(tx, 'announcement', { audience, news });
   }
 
   private async nameOf(clusterId: string): Promise<string | undefined> {

@@ -8,8 +8,9 @@ import { Teller } from './teller.js';
 
 type On<K extends keyof typeof challengesEvents> = EventMessage<(typeof challengesEvents)[K]>;
 
-const workPath = (challengeId: string): string => `/desk/challenges/${challengeId}`;
-const publicPath = (challengeId: string): string => `/challenges/${challengeId}`;
+/** Where those go on who work on a challenge, and where everybody else reads it. */
+const atDesk = (challengeId: string) => ({ path: `/desk/challenges/${challengeId}`, challengeId });
+const inPublic = (challengeId: string) => ({ path: `/challenges/${challengeId}`, challengeId });
 
 /** What seekers, managers and participants of a challenge hear. */
 @Injectable()
@@ -23,7 +24,7 @@ export class ChallengeEvents {
   async sentToReview({ id, at, payload }: On<'sentToReview'>, tx: EntityManager): Promise<void> {
     const news = {
       kind: 'challenge-to-review',
-      path: workPath(payload.challengeId),
+      ...atDesk(payload.challengeId),
       causeId: id,
       at,
     } as const;
@@ -32,31 +33,21 @@ export class ChallengeEvents {
 
   @OnEvent(challengesEvents.sentBack)
   async sentBack({ id, at, payload }: On<'sentBack'>, tx: EntityManager): Promise<void> {
-    const path = workPath(payload.challengeId);
-    await this.teller.tell(tx, payload.seekerAccountIds, {
-      kind: 'challenge-sent-back',
-      path,
-      causeId: id,
-      at,
-    });
+    const news = { kind: 'challenge-sent-back', ...atDesk(payload.challengeId), causeId: id, at } as const;
+    await this.teller.tell(tx, payload.seekerAccountIds, news);
   }
 
   @OnEvent(challengesEvents.published)
   async published({ id, at, payload }: On<'published'>, tx: EntityManager): Promise<void> {
-    const path = workPath(payload.challengeId);
-    await this.teller.tell(tx, payload.seekerAccountIds, {
-      kind: 'challenge-published',
-      path,
-      causeId: id,
-      at,
-    });
+    const news = { kind: 'challenge-published', ...atDesk(payload.challengeId), causeId: id, at } as const;
+    await this.teller.tell(tx, payload.seekerAccountIds, news);
   }
 
   @OnEvent(challengesEvents.opened)
   async opened({ id, at, payload }: On<'opened'>, tx: EntityManager): Promise<void> {
     const news = {
       kind: 'challenge-opened',
-      path: publicPath(payload.challengeId),
+      ...inPublic(payload.challengeId),
       causeId: id,
       at,
     } as const;
@@ -70,7 +61,7 @@ export class ChallengeEvents {
     const participants = await participantsOf(tx, challengeId);
     const news = {
       kind: 'challenge-extended',
-      path: publicPath(challengeId),
+      ...inPublic(challengeId),
       params: { closesAt },
       causeId: id,
       at,
@@ -80,7 +71,7 @@ export class ChallengeEvents {
 
   @OnEvent(challengesEvents.closed)
   async closed({ id, at, payload }: On<'closed'>, tx: EntityManager): Promise<void> {
-    const news = { kind: 'challenge-closed', path: workPath(payload.challengeId), causeId: id, at } as const;
+    const news = { kind: 'challenge-closed', ...atDesk(payload.challengeId), causeId: id, at } as const;
     await this.teller.tell(tx, payload.seekerAccountIds, news);
     await this.audiences.announce(tx, { managersOf: [payload.clusterId] }, news);
   }
@@ -89,7 +80,7 @@ export class ChallengeEvents {
   async decided({ id, at, payload }: On<'decided'>, tx: EntityManager): Promise<void> {
     const news = {
       kind: 'challenge-decided',
-      path: publicPath(payload.challengeId),
+      ...inPublic(payload.challengeId),
       causeId: id,
       at,
     } as const;
@@ -99,8 +90,8 @@ export class ChallengeEvents {
   @OnEvent(challengesEvents.outcomeTold)
   async outcomeTold({ id, at, payload }: On<'outcomeTold'>, tx: EntityManager): Promise<void> {
     const participants = await participantsOf(tx, payload.challengeId);
-    const path = publicPath(payload.challengeId);
-    await this.teller.tell(tx, participants, { kind: 'outcome-told', path, causeId: id, at });
+    const news = { kind: 'outcome-told', ...inPublic(payload.challengeId), causeId: id, at } as const;
+    await this.teller.tell(tx, participants, news);
   }
 
   /** Keeps who takes part, for news that concern them. */

@@ -13,21 +13,23 @@ export class ClusterEvents {
 
   @OnEvent(clustersEvents.membershipRequested)
   async requested({ id, at, payload: { clusterId } }: MembershipEvent, tx: EntityManager): Promise<void> {
-    const news = { kind: 'membership-requested', path: '/desk', causeId: id, at } as const;
-    await this.audiences.announce(tx, { managersOf: [clusterId] }, news, clusterId);
+    const news = { kind: 'membership-requested', path: '/desk', clusterId, causeId: id, at } as const;
+    await this.audiences.announce(tx, { managersOf: [clusterId] }, news);
   }
 
   @OnEvent(clustersEvents.membershipAdmitted)
   async admitted({ id, at, payload }: MembershipEvent, tx: EntityManager): Promise<void> {
-    const news = { kind: 'membership-admitted', path: '/me', causeId: id, at } as const;
-    await this.audiences.announce(tx, { accountIds: [payload.accountId] }, news, payload.clusterId);
+    const { clusterId, accountId } = payload;
+    const news = { kind: 'membership-admitted', path: '/me', clusterId, causeId: id, at } as const;
+    await this.audiences.announce(tx, { accountIds: [accountId] }, news);
   }
 
   /** The reason, where one was given, stands with the membership in the settings. */
   @OnEvent(clustersEvents.membershipRefused)
   async refused({ id, at, payload }: MembershipEvent, tx: EntityManager): Promise<void> {
-    const news = { kind: 'membership-refused', path: '/settings', causeId: id, at } as const;
-    await this.audiences.announce(tx, { accountIds: [payload.accountId] }, news, payload.clusterId);
+    const { clusterId, accountId } = payload;
+    const news = { kind: 'membership-refused', path: '/settings', clusterId, causeId: id, at } as const;
+    await this.audiences.announce(tx, { accountIds: [accountId] }, news);
   }
 
   /** By a manager; who has the mail domain is verified on the spot and sees it there. */

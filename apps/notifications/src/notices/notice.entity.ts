@@ -26,6 +26,14 @@ export class NoticeEntity {
   @Column('jsonb', { default: {} })
   params: Record<string, string>;
 
+  /** What it is about, so that pages can name it to who may see it. */
+  @Column('uuid', { nullable: true })
+  challengeId: string | null;
+
+  /** The cluster that did it: the mail names its contact. */
+  @Column('uuid', { nullable: true })
+  clusterId: string | null;
+
   /** The event behind it: a notice comes once per cause. */
   @Column('uuid')
   causeId: string;

@@ -38,6 +38,16 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
 /** Mails of these kinds wait while an earlier one about the same page is unread: one mail, not twenty. */
 const gathered: readonly NoticeKind[] = ['group-post', 'group-file', 'membership-requested'];
 
+/** Of these everybody may hear: their mails name the challenge. */
+const told: readonly NoticeKind[] = [
+  'challenge-published',
+  'challenge-opened',
+  'challenge-extended',
+  'challenge-closed',
+  'challenge-decided',
+  'outcome-told',
+];
+
 type Choice = { mail: boolean | null; portal: boolean | null };
 export type Choices = Partial<Record<NoticeKind, Choice>>;
 export type Preferences = Record<'portal' | 'mail', Record<NoticeKind, boolean>>;
@@ -57,4 +67,8 @@ export function wantsMail(kind: NoticeKind, choice: boolean | null | undefined):
 
 export function isGathered(kind: NoticeKind): boolean {
   return gathered.includes(kind);
+}
+
+export function isPublic(kind: NoticeKind): boolean {
+  return told.includes(kind);
 }

@@ -26,7 +26,27 @@ import { AppModule } from '../app.module.js';
 import { dataSource } from '../data-source.js';
 
 const clusterId = newId();
+const deciding = newId();
 const [ada, manager] = [person(), person()];
+
+const rest = {
+  brand: { lead: '#ffe000', companion: '#2f9c93' },
+  city: null,
+  fields: [],
+  demo: true,
+  language: 'de' as const,
+  archive: false,
+};
+const clusters = [
+  { ...rest, clusterId, slug: 'isartal', name: 'Biocluster Isartal', contact: null },
+  {
+    ...rest,
+    clusterId: deciding,
+    slug: 'regnitz',
+    name: 'Regnitz',
+    contact: { name: 'Uli Regnitz', role: {}, phone: '089 1' },
+  },
+];
 
 function windowOf(parts: Partial<ChallengeWindow>): ChallengeWindow {
   return {
@@ -74,21 +94,8 @@ describe('notices', () => {
         clusterId,
       })),
     }));
-    await service.answer(clustersRpc.clustersById, () => ({
-      items: [
-        {
-          clusterId,
-          slug: 'isartal',
-          name: 'Biocluster Isartal',
-          brand: { lead: '#ffe000', companion: '#2f9c93' },
-          city: null,
-          fields: [],
-          demo: true,
-          language: 'de' as const,
-          contact: null,
-          archive: false,
-        },
-      ],
+    await service.answer(clustersRpc.clustersById, ({ clusterIds }) => ({
+      items: clusters.filter((one) => clusterIds.includes(one.clusterId)),
     }));
     await service.answer(accountsRpc.holders, () => ({
       items: [{ accountId: manager.accountId, clusterId }],
@@ -236,6 +243,78 @@ describe('notices', () => {
       { kind: 'challenge-extended', params: { closesAt: '2026-12-24T17:00:00.000Z' } },
     ]);
   });
+
+  it('are about a challenge, whose name stands in no notice', async () => {
+    const who = person();
+    const payload = decided(who);
+    await service.emit(submissionsEvents.decisionTold, payload);
+    await service.emit(groupsEvents.postAdded, {
+      groupId: newId(),
+      threadId: newId(),
+      postId: newId(),
+      authorId: newId(),
+      tell: [who.accountId],
+    });
+    const { items } = await list(who);
+    expect(items.map(({ kind, challengeId, params }) => [kind, challengeId, params])).toEqual([
+      ['group-post', null, {}],
+      ['decision', payload.challengeId, {}],
+    ]);
+  });
+
+  it.each([
+    ['names a challenge that is public', { question: { de: 'Wie?', en: 'How?' } }, ': How?'],
+    ['names one in its original language', { question: { de: 'Wie?' } }, ': Wie?'],
+    ['says nothing of one that is confidential', { confidential: true, question: {} }, ''],
+  ])('a mail %s', async (_title, parts, ending) => {
+    const who = person();
+    const window = windowOf({ original: 'de', ...parts });
+    await service.answer(challengesRpc.challengeWindow, () => ({ window }));
+    const { challengeId } = window;
+    const closesAt = '2026-12-24T17:00:00.000Z';
+    await service.emit(challengesEvents.extended, {
+      challengeId,
+      clusterId,
+      seekerAccountIds: [who.accountId],
+      closesAt,
+    });
+    const sent = await eventually('the mail', async () => {
+      const [found] = await mails(`${who.accountId}@people.example`);
+      return found;
+    });
+    expect(sent.subject).toBe(`Extension of a closing date${ending}`);
+    expect((await textOf(sent.id)).text.includes('Challenge:')).toBe(ending !== '');
+  });
+
+  it('about a team and its submission name no challenge in the mail', async () => {
+    const who = person();
+    await service.answer(challengesRpc.challengeWindow, () => ({
+      window: windowOf({ question: { en: 'How?' }, original: 'en' }),
+    }));
+    await service.emit(submissionsEvents.decisionTold, decided(who));
+    const sent = await eventually('the mail', async () => {
+      const [found] = await mails(`${who.accountId}@people.example`);
+      return found;
+    });
+    expect(sent.subject).toBe('Decision on your submission');
+    expect(JSON.stringify(await textOf(sent.id))).not.toContain('How?');
+  });
+
+  it.each(['membershipAdmitted', 'membershipRefused'] as const)(
+    'of a membership (%s) name the contact of the cluster that decided, in the look of the own portal',
+    async (kind) => {
+      const who = person();
+      const fact = { membershipId: newId(), clusterId: deciding, accountId: who.accountId };
+      await service.emit(clustersEvents[kind], fact);
+      const sent = await eventually('the mail', async () => {
+        const [found] = await mails(`${who.accountId}@people.example`);
+        return found;
+      });
+      const { text } = await textOf(sent.id);
+      expect(text).toContain('Questions are answered by Uli Regnitz, 089 1.');
+      expect(text).toContain('the portal Biocluster Isartal');
+    },
+  );
 
   it('ask the signatories of an organisation, and tell the member what they said', async () => {
     const [signatory, member] = [person(), person()];

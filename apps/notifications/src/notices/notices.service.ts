@@ -26,7 +26,7 @@ export class NoticesService {
          ORDER BY number ${forward ? 'ASC' : 'DESC'} LIMIT $5)
        SELECT json_build_object(
          'items', coalesce((SELECT json_agg(json_build_object(
-            'noticeId', id, 'number', number, 'kind', kind, 'path', path, 'params', params, 'at', at, 'readAt', read_at,
+            'noticeId', id, 'number', number, 'kind', kind, 'path', path, 'params', params, 'challengeId', challenge_id, 'at', at, 'readAt', read_at,
             'counted', counted)
             ORDER BY number ${forward ? 'ASC' : 'DESC'}) FROM page), '[]'),
          'unread', (SELECT count(*) FROM notice WHERE account_id = $1 AND read_at IS NULL AND counted),

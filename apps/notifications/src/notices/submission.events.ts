@@ -8,7 +8,13 @@ import { Teller } from './teller.js';
 
 type On<K extends keyof typeof submissionsEvents> = EventMessage<(typeof submissionsEvents)[K]>;
 
-const teamPath = (submissionId: string): string => `/submissions/${submissionId}`;
+type Fact = { submissionId: string; challengeId: string };
+/** Where a team goes on, and where the seeker's team does. */
+const forTeam = ({ submissionId, challengeId }: Fact) => ({
+  path: `/submissions/${submissionId}`,
+  challengeId,
+});
+const forSeekers = ({ challengeId }: Fact) => ({ path: `/desk/challenges/${challengeId}`, challengeId });
 
 /** What teams hear, and the seeker's team about answers to an award. Nothing here carries content. */
 @Injectable()
@@ -34,7 +40,7 @@ export class SubmissionEvents {
     const others = payload.teamAccountIds.filter((accountId) => accountId !== payload.accountId);
     await this.teller.tell(tx, others, {
       kind: 'team-member-joined',
-      path: teamPath(payload.submissionId),
+      ...forTeam(payload),
       causeId: id,
       at,
     });
@@ -45,7 +51,7 @@ export class SubmissionEvents {
     const params = { version: String(payload.version), at: payload.at };
     const news = {
       kind: 'submission-received',
-      path: teamPath(payload.submissionId),
+      ...forTeam(payload),
       params,
       causeId: id,
       at,
@@ -57,7 +63,7 @@ export class SubmissionEvents {
   async withdrawn({ id, at, payload }: On<'withdrawn'>, tx: EntityManager): Promise<void> {
     const news = {
       kind: 'submission-withdrawn',
-      path: teamPath(payload.submissionId),
+      ...forTeam(payload),
       causeId: id,
       at,
     } as const;
@@ -66,10 +72,10 @@ export class SubmissionEvents {
 
   @OnEvent(submissionsEvents.awardOfferTold)
   async awardOffered({ id, at, payload }: On<'awardOfferTold'>, tx: EntityManager): Promise<void> {
-    const { submissionId, lapsesAt, teamAccountIds } = payload;
+    const { lapsesAt, teamAccountIds } = payload;
     const news = {
       kind: 'award-offered',
-      path: teamPath(submissionId),
+      ...forTeam(payload),
       params: { lapsesAt },
       causeId: id,
       at,
@@ -80,8 +86,8 @@ export class SubmissionEvents {
   @OnEvent(submissionsEvents.awardAnswered)
   async awardAnswered({ id, at, payload }: On<'awardAnswered'>, tx: EntityManager): Promise<void> {
     const kind = payload.accepted ? 'award-accepted' : 'award-declined';
-    const path = `/desk/challenges/${payload.challengeId}`;
-    await this.audiences.announce(tx, { seekersOf: payload.challengeId }, { kind, path, causeId: id, at });
+    const news = { kind, ...forSeekers(payload), causeId: id, at } as const;
+    await this.audiences.announce(tx, { seekersOf: payload.challengeId }, news);
   }
 
   @OnEvent(submissionsEvents.awardLapseTold)
@@ -96,7 +102,7 @@ export class SubmissionEvents {
 
   @OnEvent(submissionsEvents.decisionTold)
   async decided({ id, at, payload }: On<'decisionTold'>, tx: EntityManager): Promise<void> {
-    const news = { kind: 'decision', path: teamPath(payload.submissionId), causeId: id, at } as const;
+    const news = { kind: 'decision', ...forTeam(payload), causeId: id, at } as const;
     await this.teller.tell(tx, payload.teamAccountIds, news);
   }
 
@@ -106,9 +112,10 @@ export class SubmissionEvents {
     tx: EntityManager,
   ): Promise<void> {
     const kind = payload.statementType === 'agreement' ? 'agreement-recorded' : 'receipt-issued';
-    const path = `/me/receipts/${payload.receiptId}`;
-    const params = { statementType: payload.statementType };
-    await this.teller.tell(tx, payload.accountIds, { kind, path, params, causeId: id, at });
+    const { receiptId, challengeId, statementType, accountIds } = payload;
+    const path = `/me/receipts/${receiptId}`;
+    const news = { kind, path, challengeId, params: { statementType }, causeId: id, at } as const;
+    await this.teller.tell(tx, accountIds, news);
   }
 
   /** Both sides hear it: the team that it is over, the seekers that they can go on. */
@@ -117,10 +124,9 @@ export class SubmissionEvents {
     kind: 'award-lapsed' | 'award-taken-back',
     tx: EntityManager,
   ): Promise<void> {
-    const { submissionId, challengeId, teamAccountIds } = payload;
+    const { challengeId, teamAccountIds } = payload;
     const news = { kind, causeId: id, at };
-    await this.teller.tell(tx, teamAccountIds, { ...news, path: teamPath(submissionId) });
-    const path = `/desk/challenges/${challengeId}`;
-    await this.audiences.announce(tx, { seekersOf: challengeId }, { ...news, path });
+    await this.teller.tell(tx, teamAccountIds, { ...news, ...forTeam(payload) });
+    await this.audiences.announce(tx, { seekersOf: challengeId }, { ...news, ...forSeekers(payload) });
   }
 }

@@ -10,6 +10,10 @@ export type News = {
   /** Path below the language. */
   path: string;
   params?: Record<string, string>;
+  /** What it is about. */
+  challengeId?: string;
+  /** The cluster that did it. */
+  clusterId?: string;
   /** The event behind it. */
   causeId: string;
   at: Date;
@@ -55,12 +59,22 @@ export class Teller implements OnApplicationBootstrap {
       `WITH counter AS (
          INSERT INTO notice_counter AS c (account_id, number) VALUES ($1, 1)
          ON CONFLICT (account_id) DO UPDATE SET number = c.number + 1 RETURNING number)
-       INSERT INTO notice (id, account_id, number, kind, path, params, cause_id, at, counted)
-       SELECT $2, $1, counter.number, $3, $4, $5, $6, $7,
+       INSERT INTO notice (id, account_id, number, kind, path, params, cause_id, at, challenge_id, cluster_id, counted)
+       SELECT $2, $1, counter.number, $3, $4, $5, $6, $7, $8, $9,
          coalesce((SELECT portal FROM preference WHERE account_id = $1 AND kind = $3), true)
        FROM counter RETURNING id, number, counted AS "isCounted",
          (SELECT mail FROM preference WHERE account_id = $1 AND kind = $3) AS mail`,
-      [accountId, newId(), news.kind, news.path, JSON.stringify(news.params ?? {}), news.causeId, news.at],
+      [
+        accountId,
+        newId(),
+        news.kind,
+        news.path,
+        JSON.stringify(news.params ?? {}),
+        news.causeId,
+        news.at,
+        news.challengeId ?? null,
+        news.clusterId ?? null,
+      ],
     );
     if (isCounted) afterCommit(tx, () => this.hint(accountId, Number(number)));
     if (wantsMail(news.kind, mail)) await this.effects.queue(tx, 'mail', { noticeId: id });
