@@ -4,20 +4,23 @@ import {
   groupsRpc,
   notificationsRpc,
   submissionsRpc,
-  type ChallengePage,
+  type ChallengeName,
+  type Language,
   type OutputOf,
 } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
+import { challengeNames, type ChallengeNames } from './challenge.names.server.js';
 import { openInvitations } from './invitations.server.js';
+import { withSubjects } from './notice.server.js';
 import type { Visit } from './visit.js';
 
 export type OwnSubmission = OutputOf<typeof submissionsRpc.listSubmissions>['items'][number];
 export type Waiting = OutputOf<typeof confirmationsRpc.listConfirmations>['items'][number] &
-  Partial<Pick<ChallengePage, 'question' | 'closesAt'>>;
+  Partial<Pick<ChallengeName, 'question' | 'closesAt'>>;
 export type OwnChallenge = OutputOf<typeof challengesRpc.listOwn>['items'][number];
 
 /** Everything that concerns the person, from the services that know; what does not answer is left out and said. */
-export async function overviewOf(visit: Visit) {
+export async function overviewOf(visit: Visit, language: Language) {
   const [confirmations, submissions, challenges, groups, notices, invitations] = await Promise.all([
     tryApi(visit, confirmationsRpc.listConfirmations, { limit: mostAsked }),
     tryApi(visit, submissionsRpc.listSubmissions, { limit: 50 }),
@@ -26,12 +29,18 @@ export async function overviewOf(visit: Visit) {
     tryApi(visit, notificationsRpc.listNotices, { limit: mostNews }),
     openInvitations(visit),
   ]);
+  const names = await challengeNames(visit, [
+    ...(confirmations?.items ?? []),
+    ...(submissions?.items ?? []),
+    ...(notices?.items ?? []),
+  ]);
+  const known = { challenges: names, groups: groups?.items ?? [] };
   return {
-    confirmations: confirmations && (await withChallenges(visit, confirmations.items)),
-    submissions: submissions && (await withQuestions(visit, submissions.items)),
+    confirmations: confirmations?.items.map((row) => withChallenge(row, names)),
+    submissions: submissions?.items.map((row) => withQuestion(row, names)),
     challenges: challenges?.items,
     groups: groups?.items,
-    notices: notices?.items,
+    notices: notices && withSubjects(notices.items, known, language),
     invitations,
   };
 }
@@ -40,28 +49,13 @@ const mostAsked = 12;
 const mostNews = 8;
 
 /** Copies of confidential challenges hold no question; their public page does. */
-async function withQuestions(visit: Visit, rows: OwnSubmission[]): Promise<OwnSubmission[]> {
-  const open = rows.filter((row) => !row.challengeQuestion?.de && !row.challengeQuestion?.en);
-  const slugs = new Set(open.flatMap(({ challengeSlug }) => challengeSlug ?? []));
-  const asked = await Promise.all(
-    [...slugs].slice(0, mostAsked).map(async (challenge) => {
-      const page = await tryApi(visit, challengesRpc.getChallenge, { challenge });
-      return [challenge, page?.question] as const;
-    }),
-  );
-  const questions = new Map(asked);
-  return rows.map((row) => {
-    const question = row.challengeSlug ? questions.get(row.challengeSlug) : undefined;
-    return question ? { ...row, challengeQuestion: question } : row;
-  });
+function withQuestion(row: OwnSubmission, names: ChallengeNames): OwnSubmission {
+  const question = names.get(row.challengeId)?.question;
+  return question ? { ...row, challengeQuestion: question } : row;
 }
 
 /** Agreements name their challenge by id only. */
-async function withChallenges(visit: Visit, rows: Waiting[]): Promise<Waiting[]> {
-  return Promise.all(
-    rows.map(async (row) => {
-      const page = await tryApi(visit, challengesRpc.getChallenge, { challenge: row.challengeId });
-      return page ? { ...row, question: page.question, closesAt: page.closesAt } : row;
-    }),
-  );
+function withChallenge(row: Waiting, names: ChallengeNames): Waiting {
+  const name = names.get(row.challengeId);
+  return name ? { ...row, question: name.question, closesAt: name.closesAt } : row;
 }

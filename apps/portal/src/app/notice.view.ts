@@ -2,6 +2,9 @@ import type { Notice } from '@allmende/contracts';
 import { formatMoment } from '@allmende/ui';
 import type { Page } from './page.js';
 
+/** `about`: the challenge or group, where its reader may know the name. */
+export type ToldNotice = Notice & { about?: string };
+
 /** A notice as one sentence of the reader's language; times in it stand in words. */
 export function noticeText({ kind, params }: Pick<Notice, 'kind' | 'params'>, page: Page): string {
   const dates = page.dates();

@@ -13,18 +13,20 @@ import {
 } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { stateOf } from '../challenge.view.js';
-import { inLanguage } from '../language.js';
+import { inLanguage, languageOfPath } from '../language.js';
 import { nextStepsOf, type NextStep } from '../me.rules.js';
 import { overviewOf, type OwnChallenge, type OwnSubmission, type Waiting } from '../me.server.js';
 import { noticeText } from '../notice.view.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
+import { NoticeSubject } from '../parts/notice-subject.js';
 import { loaderOf } from '../served.js';
 
-export const loader = loaderOf(async ({ visit }) => {
+export const loader = loaderOf(async ({ visit, request }) => {
   const { memberships } = await requirePerson(visit);
   const belongs = memberships.some(({ state }) => state === 'admitted' || state === 'requested');
-  return { ...(await overviewOf(visit)), belongs };
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  return { ...(await overviewOf(visit, language)), belongs };
 });
 
 type Overview = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -277,6 +279,7 @@ function News({ notices, page }: { notices: NonNullable<Overview['notices']>; pa
           {notices.map((notice) => (
             <li key={notice.noticeId}>
               <a href={page.to(notice.path)}>{noticeText(notice, page)}</a>
+              <NoticeSubject notice={notice} />
               <time dateTime={notice.at}>{formatMoment(notice.at, dates, { short: true })}</time>
             </li>
           ))}

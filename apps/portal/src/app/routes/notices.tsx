@@ -5,17 +5,21 @@ import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { field, goOn } from '../forms.js';
 import { languageOfPath } from '../language.js';
+import { subjectsOf, withSubjects } from '../notice.server.js';
 import { noticeText } from '../notice.view.js';
 import { usePage } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { NoticeSubject } from '../parts/notice-subject.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 
 export const loader = loaderOf(async ({ visit, request }) => {
   await requirePerson(visit);
   const before = Number(new URL(request.url).searchParams.get('before'));
   const input = Number.isInteger(before) && before > 0 ? { before } : {};
-  return callApi(visit, notificationsRpc.listNotices, { ...input, limit: 30 });
+  const list = await callApi(visit, notificationsRpc.listNotices, { ...input, limit: 30 });
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  return { ...list, items: withSubjects(list.items, await subjectsOf(visit, list.items), language) };
 });
 
 export const action = actionOf(async ({ visit, form, request }) => {
@@ -65,7 +69,10 @@ export default function Notices() {
                   </span>
                 ) : null}
               </span>
-              <a href={page.to(notice.path)}>{noticeText(notice, page)}</a>
+              <span>
+                <a href={page.to(notice.path)}>{noticeText(notice, page)}</a>
+                <NoticeSubject notice={notice} />
+              </span>
               <time dateTime={notice.at}>{formatMoment(notice.at, page.dates(), { short: true })}</time>
             </li>
           ))}

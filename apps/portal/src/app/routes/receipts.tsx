@@ -1,9 +1,9 @@
-import { challengesRpc, type OutputOf, termsRpc } from '@allmende/contracts';
+import { type OutputOf, termsRpc } from '@allmende/contracts';
 import { ButtonLink, DeskTable, EmptyState, formatMoment, PageHead } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
-import { callApi, tryApi } from '../api.server.js';
-import { questionOf } from '../challenge.view.js';
-import { languageOfPath } from '../language.js';
+import { callApi } from '../api.server.js';
+import { challengeNames } from '../challenge.names.server.js';
+import { inLanguage, languageOfPath } from '../language.js';
 import { usePage } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { loaderOf } from '../served.js';
@@ -21,12 +21,12 @@ export const loader = loaderOf(async ({ visit, request }) => {
 /** By challenge; one that cannot be read any more has none. */
 async function questionsOf(visit: Visit, items: Item[], request: Request): Promise<Record<string, string>> {
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
-  const challengeIds = [...new Set(items.map(({ statement }) => statement.challengeId))];
-  const found = await Promise.all(
-    challengeIds.map((challenge) => tryApi(visit, challengesRpc.getChallenge, { challenge })),
+  const names = await challengeNames(
+    visit,
+    items.map(({ statement }) => statement),
   );
   return Object.fromEntries(
-    found.flatMap((one) => (one ? [[one.challengeId, questionOf(one, language).question] as const] : [])),
+    [...names].map(([id, { question, original }]) => [id, inLanguage(question, language, original).text]),
   );
 }
 

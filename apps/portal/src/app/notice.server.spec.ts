@@ -1,0 +1,43 @@
+import type { ChallengeName, Notice } from '@allmende/contracts';
+import { withSubjects } from './notice.server.js';
+
+const notice = (path: string, challengeId: string | null = null): Notice => ({
+  noticeId: 'n',
+  number: 1,
+  kind: 'decision',
+  path,
+  params: {},
+  challengeId,
+  at: '2026-12-01T12:00:00.000Z',
+  readAt: null,
+  counted: true,
+});
+const name: ChallengeName = {
+  challengeId: 'c',
+  slug: 'c',
+  question: { de: 'Wie?', en: 'How?' },
+  original: 'de',
+  closesAt: null,
+};
+const known = {
+  challenges: new Map([
+    ['c', name],
+    ['d', { ...name, question: { de: 'Nur so?' } }],
+    ['e', { ...name, question: {} }],
+  ]),
+  groups: [{ groupId: 'g', name: 'Kreis' }],
+};
+
+describe('a notice', () => {
+  it.each([
+    ['names its challenge in the reader’s language', notice('/submissions/s', 'c'), 'How?'],
+    ['names it in its original language where there is no other', notice('/submissions/s', 'd'), 'Nur so?'],
+    ['names a group of the reader', notice('/groups/g/threads/t'), 'Kreis'],
+    ['names nothing that its reader may not see', notice('/submissions/s', 'x'), undefined],
+    ['names no other group', notice('/groups/h/files'), undefined],
+    ['names no draft without a question', notice('/desk/challenges/e', 'e'), undefined],
+    ['names nothing that it is not about', notice('/settings'), undefined],
+  ])('%s', (_title, one, about) => {
+    expect(withSubjects([one], known, 'en')[0]?.about).toBe(about);
+  });
+});
