@@ -13,10 +13,9 @@ import {
 } from '@allmende/contracts';
 import { demoPassword } from '@allmende/local/demo/people.content';
 import { batchesOf, type ImportKind, readImportFile } from '@allmende/local/import/import.batches';
-import { ImportClient } from '@allmende/local/import/import.client';
 import { importFile } from '@allmende/local/import/import.run';
 import { Messaging, NatsLink } from '@allmende/messaging';
-import { PortalClient, RefusedError } from '@allmende/local/client/portal.client';
+import { PortalClient } from '@allmende/local/client/portal.client';
 import { agree } from '../story/submitting.steps.js';
 import { ownRecords } from './bench.records.js';
 import type { BenchPlatform } from './bench.platform.js';
@@ -27,7 +26,6 @@ const expertPortal = 'optikverbund-neckar';
 const challengesInScene = 20;
 /** How many prepare their things at once. */
 const atOnce = 3;
-const signInAttempts = 10;
 
 /** A draft that can be submitted at once. */
 export type Ready = { expert: PortalClient; submissionId: string; revision: number };
@@ -59,15 +57,8 @@ export async function signIn(
   email = operatorEmail,
 ): Promise<PortalClient> {
   const person = new PortalClient(platform.url, portal);
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await person.call(accountsRpc.signIn, { email, password: demoPassword });
-      return person;
-    } catch (error) {
-      const isBusy = error instanceof RefusedError && error.status >= 503;
-      if (!isBusy || attempt === signInAttempts) throw error;
-    }
-  }
+  await person.insist(accountsRpc.signIn, { email, password: demoPassword });
+  return person;
 }
 
 /** Everything that can be in a draft but files. */
@@ -99,9 +90,7 @@ async function importRecords(platform: BenchPlatform): Promise<string> {
   const isThere = existsSync(file);
   const kind: ImportKind = 'challenges';
   const content = isThere ? readImportFile(readFileSync(file, 'utf8')) : { kind, records: ownRecords() };
-  const client = new ImportClient(platform.url);
-  await client.signIn(operatorEmail, demoPassword);
-  const { created } = await importFile(client, content);
+  const { created } = await importFile(await signIn(platform, ''), content);
   const { tooLarge } = batchesOf(content.records);
   if (created + tooLarge.length < content.records.length * 0.9)
     throw new Error(`Only ${created} records were imported.`);

@@ -1,5 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { idempotencyHeader, type InputOf, newId, type OutputOf, type Rpc } from '@allmende/contracts';
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
@@ -7,8 +8,14 @@ export type Problem = {
   code: string;
   status: number;
   instance: string;
+  title?: string;
+  detail?: string;
   errors?: { field: string; code: string }[];
 };
+
+/** A service that is down or slow comes back. */
+const passing = new Set([429, 502, 503, 504]);
+const mostAttempts = 8;
 
 /** An answer that is not 2xx. */
 export class RefusedError extends Error {
@@ -17,10 +24,18 @@ export class RefusedError extends Error {
     readonly problem: Problem,
     readonly subject: string,
   ) {
-    super(
-      `${subject}: ${status} ${problem.code} ${JSON.stringify(problem.errors ?? '')} ${problem.instance}`,
-    );
+    const { errors, instance } = problem;
+    super([`${subject}:`, reasonOf(status, problem), errors && JSON.stringify(errors), instance].join(' '));
   }
+
+  /** In one line, for people. */
+  get reason(): string {
+    return reasonOf(this.status, this.problem);
+  }
+}
+
+function reasonOf(status: number, { code, title, detail }: Problem): string {
+  return [status, code, detail ?? title].filter(Boolean).join(' ');
 }
 
 type Sending = { method?: string; headers?: Record<string, string | number>; body?: Buffer | string };
@@ -71,6 +86,7 @@ export class PortalClient {
 
   constructor(
     private readonly platform: string,
+    /** Empty: the platform's bare address. */
     readonly slug: string,
   ) {}
 
@@ -87,9 +103,24 @@ export class PortalClient {
   /** @throws RefusedError for every answer that is not 2xx */
   async call<C extends Rpc>(contract: C, input: InputOf<C>, key: string = newId()): Promise<OutputOf<C>> {
     const answer = await this.ask(contract, input as Record<string, unknown>, key);
-    const parsed = answer.body.length === 0 ? {} : (JSON.parse(answer.body.toString()) as unknown);
+    const parsed = parsedOrEmpty(answer.body);
     if (answer.status >= 200 && answer.status < 300) return parsed as OutputOf<C>;
-    throw new RefusedError(answer.status, parsed as Problem, contract.subject);
+    const problem = { code: '', status: answer.status, instance: '', ...(parsed as object) };
+    throw new RefusedError(answer.status, problem, contract.subject);
+  }
+
+  /** As `call`, again while the platform is busy; under the same key, so that it is done once. */
+  async insist<C extends Rpc>(contract: C, input: InputOf<C>): Promise<OutputOf<C>> {
+    const key = newId();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.call(contract, input, key);
+      } catch (error) {
+        const isPassing = error instanceof RefusedError && passing.has(error.status);
+        if (!isPassing || attempt === mostAttempts) throw error;
+        await sleep(attempt * 1_000);
+      }
+    }
   }
 
   /** The code of the problem that this call is refused with; an error if it is not. */
@@ -139,6 +170,15 @@ export class PortalClient {
       const [pair = ''] = line.split(';');
       this.cookie = /Max-Age=0|Expires=Thu, 01 Jan 1970/i.test(line) ? '' : pair;
     }
+  }
+}
+
+/** What stands between may answer in words of its own. */
+function parsedOrEmpty(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return {};
   }
 }
 

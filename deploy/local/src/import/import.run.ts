@@ -1,6 +1,6 @@
 import { challengesRpc, clustersRpc } from '@allmende/contracts';
+import { type PortalClient, RefusedError } from '../client/portal.client.js';
 import { type Batch, batchesOf, type ImportFile } from './import.batches.js';
-import { type ImportClient, ImportRefusedError } from './import.client.js';
 
 /** `kept`: the record was imported without this field, or with it changed; otherwise nothing of it was. */
 export type ImportFinding = { record: string; field: string; reason: string; kept: boolean };
@@ -20,7 +20,7 @@ type Answer = Omit<ImportReport, 'unsent'>;
 
 /** Sends a file's records batch by batch; what a batch is refused for is a finding of each of its records. */
 export async function importFile(
-  client: ImportClient,
+  client: PortalClient,
   { kind, records }: ImportFile,
   progress: (done: number, total: number) => void = () => undefined,
 ): Promise<ImportReport> {
@@ -43,26 +43,26 @@ export async function importFile(
 }
 
 async function sendBatch(
-  client: ImportClient,
+  client: PortalClient,
   kind: ImportFile['kind'],
   { records }: Batch,
-): Promise<Answer | ImportRefusedError> {
+): Promise<Answer | RefusedError> {
   try {
     if (kind !== 'clusters')
-      return await client.call(challengesRpc.importChallenges, { format: kind, records });
-    const { refused, ...counts } = await client.call(clustersRpc.importClusters, { records });
+      return await client.insist(challengesRpc.importChallenges, { format: kind, records });
+    const { refused, ...counts } = await client.insist(clustersRpc.importClusters, { records });
     const findings = refused.map((finding) => ({ ...finding, kept: !vital.has(finding.field) }));
     return { ...counts, findings };
   } catch (error) {
-    if (error instanceof ImportRefusedError) return error;
+    if (error instanceof RefusedError) return error;
     throw error;
   }
 }
 
-function add(report: ImportReport, { first, records }: Batch, answer: Answer | ImportRefusedError): void {
-  if (answer instanceof ImportRefusedError) {
+function add(report: ImportReport, { first, records }: Batch, answer: Answer | RefusedError): void {
+  if (answer instanceof RefusedError) {
     report.unsent += records.length;
-    report.findings.push(...records.map((record, place) => unsent(record, first + place, answer.message)));
+    report.findings.push(...records.map((record, place) => unsent(record, first + place, answer.reason)));
     return;
   }
   report.created += answer.created;

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { accountsRpc } from '@allmende/contracts';
+import { PortalClient, RefusedError } from '../client/portal.client.js';
 import { demoPassword, demoPeople } from '../demo/people.content.js';
 import { dataFolderFrom } from '../platform/platform.settings.js';
 import { readRun } from '../platform/run.file.js';
 import { readImportFile } from './import.batches.js';
-import { ImportClient } from './import.client.js';
 import { summaryOf, writeFindings } from './import.report.js';
 import { importFile } from './import.run.js';
 
@@ -21,7 +22,9 @@ try {
   if (!file) throw new Error('Say which file: npm run import -- FILE');
   await run(resolve(typedIn, file));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(
+    error instanceof RefusedError ? error.reason : error instanceof Error ? error.message : error,
+  );
   process.exitCode = 1;
 }
 
@@ -29,10 +32,13 @@ async function run(path: string): Promise<void> {
   const content = readImportFile(readFileSync(path, 'utf8'));
   const folder = resolve(dataFolderFrom(env));
   const address = env.URL || readRun(folder)?.urls.platform || 'http://localhost:8080';
-  const client = new ImportClient(address);
+  const client = new PortalClient(address, '');
   const operator = demoPeople.find(({ operator: isOperator }) => isOperator);
   console.log(`${content.records.length} records (${content.kind}) go to ${address}`);
-  await client.signIn(env.OPERATOR_EMAIL || (operator?.email ?? ''), env.OPERATOR_PASSWORD || demoPassword);
+  await client.insist(accountsRpc.signIn, {
+    email: env.OPERATOR_EMAIL || (operator?.email ?? ''),
+    password: env.OPERATOR_PASSWORD || demoPassword,
+  });
   const report = await importFile(client, content, showProgress);
   for (const line of summaryOf(report)) console.log(line);
   if (report.findings.length > 0) {
