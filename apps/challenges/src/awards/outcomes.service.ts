@@ -1,18 +1,15 @@
 import { challengesEvents, challengesRpc, ProblemError } from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
-import { cursorSql, readCursor } from '@allmende/platform/database';
+import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
 import { ChallengeAccess, lockChallenge } from '../challenges/challenge-access.service.js';
 import { portalSql, SqlValues, visibleSql } from '../challenges/challenge-filters.sql.js';
 import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
 import { outcomeInListSql, rowPairs } from '../challenges/challenge-row.sql.js';
 import { assertAllows } from '../challenges/challenge-state.rules.js';
 import { OutcomeEntity } from './outcome.entity.js';
-
-const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** What came of challenges, told in public. */
 @Injectable()
@@ -43,26 +40,13 @@ export class OutcomesService {
   async list({ input, actor }: Call<typeof challengesRpc.listOutcomes>): Promise<JsonText> {
     const values = new SqlValues();
     const visible = visibleSql(portalSql(values, actor));
-    const last = readCursor(input.cursor, cursorSchema);
-    const after = last
-      ? `AND (u.decided_at, u.challenge_id) < (${values.add(last[0])}::timestamptz, ${values.add(last[1])}::uuid)`
-      : '';
-    const limit = values.add(input.limit);
-    const [row] = await this.dataSource.query<[{ answer: string }]>(
-      `WITH chosen AS (
-        SELECT u.*, row_number() OVER (ORDER BY u.decided_at DESC, u.challenge_id DESC) AS number
-        FROM outcome u JOIN challenge_listing l ON l.challenge_id = u.challenge_id
-        WHERE ${visible} ${after} ORDER BY u.decided_at DESC, u.challenge_id DESC LIMIT ${limit} + 1)
-      SELECT json_build_object(
-        'items', (SELECT coalesce(json_agg(json_build_object(${rowPairs('now()')}, 'outcome', ${outcomeInListSql})
-            ORDER BY u.number), '[]')
-          FROM chosen u JOIN challenge c ON c.id = u.challenge_id LEFT JOIN cluster o ON o.id = c.cluster_id
-          WHERE u.number <= ${limit}),
-        'nextCursor', (SELECT ${cursorSql('json_build_array(iso(decided_at), challenge_id)')} FROM chosen
-          WHERE number = ${limit} AND EXISTS (SELECT 1 FROM chosen WHERE number > ${limit})))::text AS answer`,
-      values.list,
-    );
-    return new JsonText(row.answer);
+    const rows = `SELECT u.challenge_id AS id, u.decided_at AS at,
+        json_build_object(${rowPairs('now()')}, 'outcome', ${outcomeInListSql}) AS item
+      FROM outcome u JOIN challenge_listing l ON l.challenge_id = u.challenge_id
+        JOIN challenge c ON c.id = u.challenge_id LEFT JOIN cluster o ON o.id = c.cluster_id
+      WHERE ${visible}`;
+    const list = { rows, values: values.list, direction: 'DESC' as const };
+    return new JsonText(await readPage(this.dataSource, input, list));
   }
 }
 

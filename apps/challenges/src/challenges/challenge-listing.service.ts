@@ -1,10 +1,11 @@
 import type { challengesRpc } from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
+import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { countSql } from './challenge-counts.sql.js';
 import { listSql, type Statement } from './challenge-listing.sql.js';
-import { ownSql } from './challenge-own.sql.js';
+import { ownRows } from './challenge-own.sql.js';
 
 /** Lists, counts and search: one statement each, whose JSON goes out as it is. */
 @Injectable()
@@ -19,8 +20,8 @@ export class ChallengeListingService {
     return this.answer(countSql(input, actor));
   }
 
-  listOwn({ input, actor }: Call<typeof challengesRpc.listOwn>): Promise<JsonText> {
-    return this.answer(ownSql(input, actor));
+  async listOwn({ input, actor }: Call<typeof challengesRpc.listOwn>): Promise<JsonText> {
+    return new JsonText(await readPage(this.dataSource, input, ownRows(input, actor)));
   }
 
   private async answer({ text, values }: Statement): Promise<JsonText> {

@@ -1,11 +1,11 @@
 import { type groupsRpc, type OutputOf, ProblemError } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
+import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { FileEntity, type FileOwner } from '../files/file.entity.js';
 import { FilesService, type Grant } from '../files/files.service.js';
 import { GroupAccess } from './group.access.js';
-import { keysetOf, pageSql } from './group.page.js';
 import { People } from './people.js';
 
 type On<K extends keyof typeof groupsRpc> = Call<(typeof groupsRpc)[K]>;
@@ -25,21 +25,18 @@ export class GroupFilesService {
 
   async list({ actor, input, context }: On<'listGroupFiles'>): Promise<FilePage> {
     const { groupId, accountId, role } = await this.access.member(actor, input.groupId);
-    const after = keysetOf(input.cursor);
-    const [{ text }] = await this.dataSource.query<[{ text: string }]>(
-      pageSql({
-        rows: `SELECT f.id, f.created_at AS at, json_build_object(
+    const text = await readPage(this.dataSource, input, {
+      rows: `SELECT f.id, f.created_at AS at, json_build_object(
              'fileId', f.id, 'name', f.name, 'size', f.size, 'type', f.type, 'digest', f.digest, 'state', f.state,
              'uploadedAt', f.uploaded_at, 'uploadedBy', f.uploaded_by, 'version', coalesce(f.version, 0),
-             'lastOpenedBy', CASE WHEN $5 THEN o.account_id END, 'lastOpenedAt', CASE WHEN $5 THEN o.at END,
-             'mayRemove', $5 OR f.uploaded_by = $6) AS item
+             'lastOpenedBy', CASE WHEN $2::boolean THEN o.account_id END, 'lastOpenedAt', CASE WHEN $2 THEN o.at END,
+             'mayRemove', $2 OR f.uploaded_by = $3) AS item
            FROM file f LEFT JOIN LATERAL (SELECT account_id, at FROM group_file_opening
              WHERE file_id = f.id ORDER BY at DESC LIMIT 1) o ON true
            WHERE f.owner_service = 'groups' AND f.owner_id = $1 AND f.state = 'complete'`,
-        direction: 'DESC',
-      }),
-      [groupId, input.limit, after?.at ?? null, after?.id ?? null, role === 'moderator', accountId],
-    );
+      values: [groupId, role === 'moderator', accountId],
+      direction: 'DESC',
+    });
     const page = JSON.parse(text) as FilePage;
     const ids = page.items.flatMap(({ uploadedBy, lastOpenedBy }) =>
       lastOpenedBy ? [uploadedBy, lastOpenedBy] : [uploadedBy],

@@ -1,11 +1,11 @@
 import { groupsEvents, type groupsRpc, newId, type OutputOf, ProblemError } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
+import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { GroupAccess, lockGroup, type Membership, othersIn } from './group.access.js';
 import { GroupPostEntity, GroupThreadEntity } from './group-thread.entity.js';
-import { keysetOf, pageSql } from './group.page.js';
 import { People } from './people.js';
 
 type On<K extends keyof typeof groupsRpc> = Call<(typeof groupsRpc)[K]>;
@@ -28,20 +28,17 @@ export class GroupThreadsService {
 
   async list({ actor, input, context }: On<'listThreads'>): Promise<ThreadPage> {
     const { accountId, groupId } = await this.access.member(actor, input.groupId);
-    const after = keysetOf(input.cursor);
-    const [{ text }] = await this.dataSource.query<[{ text: string }]>(
-      pageSql({
-        rows: `SELECT t.id, t.last_post_at AS at, json_build_object(
+    const text = await readPage(this.dataSource, input, {
+      rows: `SELECT t.id, t.last_post_at AS at, json_build_object(
              'threadId', t.id, 'title', t.title, 'startedBy', t.started_by, 'startedAt', t.started_at,
              'posts', t.posts, 'lastPostAt', t.last_post_at,
              'unread', r.read_at IS NULL OR r.read_at < t.last_post_at, 'excerpt', ${excerptSql}) AS item
            FROM group_thread t
            LEFT JOIN group_thread_reading r ON r.thread_id = t.id AND r.account_id = $1
-           WHERE t.group_id = $5`,
-        direction: 'DESC',
-      }),
-      [accountId, input.limit, after?.at ?? null, after?.id ?? null, groupId],
-    );
+           WHERE t.group_id = $2`,
+      values: [accountId, groupId],
+      direction: 'DESC',
+    });
     const page = JSON.parse(text) as ThreadPage;
     const naming = await this.people.named(
       page.items.map(({ startedBy }) => startedBy),
@@ -84,15 +81,12 @@ export class GroupThreadsService {
     const { threadId } = input;
     const thread = await this.dataSource.manager.findOneBy(GroupThreadEntity, { id: threadId, groupId });
     if (!thread) throw new ProblemError('thread.not-found');
-    const after = keysetOf(input.cursor);
-    const [{ text }] = await this.dataSource.query<[{ text: string }]>(
-      pageSql({
-        rows: `SELECT id, at, json_build_object('postId', id, 'authorId', author_id, 'text', text, 'at', at,
+    const text = await readPage(this.dataSource, input, {
+      rows: `SELECT id, at, json_build_object('postId', id, 'authorId', author_id, 'text', text, 'at', at,
              'editedAt', edited_at) AS item FROM group_post WHERE thread_id = $1`,
-        direction: 'ASC',
-      }),
-      [threadId, input.limit, after?.at ?? null, after?.id ?? null],
-    );
+      values: [threadId],
+      direction: 'ASC',
+    });
     const page = JSON.parse(text) as { items: StoredPost[]; nextCursor: string | null };
     await this.markRead(threadId, accountId, page.items.at(-1)?.at);
     const naming = await this.people.named(

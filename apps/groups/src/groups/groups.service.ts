@@ -10,12 +10,12 @@ import {
 } from '@allmende/contracts';
 import { type Call, type CallContext, JsonText, Messaging } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
+import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { GroupAccess, lockGroup, type Membership, personOf } from './group.access.js';
 import { GroupInvitationEntity } from './group-invitation.entity.js';
 import { GroupEntity, GroupMemberEntity, type GroupRole } from './group.entity.js';
-import { keysetOf, pageSql } from './group.page.js';
 import { People } from './people.js';
 
 type On<K extends keyof typeof groupsRpc> = Call<(typeof groupsRpc)[K]>;
@@ -53,9 +53,8 @@ export class GroupsService {
   }
 
   async list({ actor, input }: On<'listGroups'>): Promise<JsonText> {
-    const after = keysetOf(input.cursor);
-    const [{ text }] = await this.dataSource.query<[{ text: string }]>(
-      pageSql({
+    return new JsonText(
+      await readPage(this.dataSource, input, {
         rows: `SELECT g.id, coalesce(l.at, g.created_at) AS at, json_build_object(
              'groupId', g.id, 'name', g.name, 'kind', g.kind, 'role', m.role,
              'members', (SELECT count(*) FROM group_member o WHERE o.group_id = g.id),
@@ -63,11 +62,10 @@ export class GroupsService {
            FROM group_member m JOIN "group" g ON g.id = m.group_id
            LEFT JOIN LATERAL (SELECT max(last_post_at) AS at FROM group_thread t WHERE t.group_id = g.id) l ON true
            WHERE m.account_id = $1`,
+        values: [personOf(actor).accountId],
         direction: 'DESC',
       }),
-      [personOf(actor).accountId, input.limit, after?.at ?? null, after?.id ?? null],
     );
-    return new JsonText(text);
   }
 
   async get({ actor, input, context }: On<'getGroup'>): Promise<Group> {

@@ -1,9 +1,10 @@
 import { accountsRpc, newId, type OutputOf, submissionsEvents, submissionsRpc } from '@allmende/contracts';
 import { type Call, Messaging } from '@allmende/messaging';
 import { Outbox } from '@allmende/messaging/durable';
+import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { iso, pageSql, placeOf, placeSql } from '../submissions/list.page.js';
+import { iso } from '../submissions/submission.sql.js';
 import { SubmissionAccess } from '../submissions/submission.access.js';
 
 type OpeningsPage = OutputOf<typeof submissionsRpc.listOpenings>;
@@ -47,12 +48,10 @@ export class OpeningsService {
   }
 
   async list({ input, actor, context }: Call<typeof submissionsRpc.listOpenings>): Promise<OpeningsPage> {
-    const { submissionId, limit, cursor } = input;
+    const { submissionId } = input;
     await this.access.member(submissionId, actor);
-    const after = placeOf(cursor);
-    const values = [submissionId, after?.at ?? null, after?.id ?? null, limit];
-    const [row] = await this.dataSource.query<[{ text: string }]>(listSql, values);
-    const { items, nextCursor } = JSON.parse(row.text) as Unnamed;
+    const text = await readPage(this.dataSource, input, { rows, values: [submissionId], direction: 'DESC' });
+    const { items, nextCursor } = JSON.parse(text) as Unnamed;
     const accountIds = [...new Set(items.map(({ accountId }) => accountId))];
     const { accounts } = await this.messaging.call(accountsRpc.names, { accountIds }, context);
     const people = new Map(accounts.map((account) => [account.accountId, account]));
@@ -66,12 +65,7 @@ export class OpeningsService {
   }
 }
 
-const listSql = pageSql(
-  `SELECT json_build_object('at', ${iso('o.at')}, 'accountId', o.account_id, 'role', o.role, 'version', o.version,
-      'what', CASE WHEN o.file_id IS NULL THEN 'text' ELSE 'file' END, 'fileName', f.name) AS item,
-    ${placeSql('o.at', 'o.id')} AS cursor, row_number() OVER (ORDER BY o.at DESC, o.id DESC) AS n
+const rows = `SELECT o.id, o.at, json_build_object('at', ${iso('o.at')}, 'accountId', o.account_id, 'role', o.role,
+    'version', o.version, 'what', CASE WHEN o.file_id IS NULL THEN 'text' ELSE 'file' END, 'fileName', f.name) AS item
   FROM opening o LEFT JOIN submission_file f ON f.file_id = o.file_id
-  WHERE o.submission_id = $1 AND ($2::timestamptz IS NULL OR (o.at, o.id) < ($2, $3::uuid))
-  ORDER BY o.at DESC, o.id DESC LIMIT $4 + 1`,
-  '$4',
-);
+  WHERE o.submission_id = $1`;

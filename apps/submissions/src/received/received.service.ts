@@ -9,12 +9,13 @@ import {
 } from '@allmende/contracts';
 import { type Call, JsonText, Messaging } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
+import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { iso, pageSql, placeOf, placeSql } from '../submissions/list.page.js';
 import { accountOf, SubmissionAccess } from '../submissions/submission.access.js';
 import { takenBackJson } from '../submissions/submission.case.js';
 import { isReadable } from '../submissions/submission.rules.js';
+import { iso } from '../submissions/submission.sql.js';
 import { type Window, WindowsService } from '../windows/windows.service.js';
 import type { VersionFile } from '../versions/version.entity.js';
 import { OpeningsService } from './openings.service.js';
@@ -72,13 +73,11 @@ export class ReceivedService {
   }
 
   async list({ input, actor, context }: Call<typeof submissionsRpc.listReceived>): Promise<JsonText> {
-    const { challengeId, limit, cursor } = input;
+    const { challengeId } = input;
     const accountId = accountOf(actor);
-    const after = placeOf(cursor);
     await this.windows.readable(challengeId, context, (window) => assertSeeker(window, accountId));
-    const values = [challengeId, after?.at ?? null, after?.id ?? null, limit];
-    const [row] = await this.dataSource.query<[{ text: string }]>(listSql, values);
-    return new JsonText(row.text);
+    const values = [challengeId];
+    return new JsonText(await readPage(this.dataSource, input, { rows, values, direction: 'ASC' }));
   }
 
   /** The version that counts. The team reads its own at any time; every other reading is recorded before it is given. */
@@ -142,16 +141,12 @@ function readable(row: Row, team: Readable['team'], isTeam: boolean): Readable {
   };
 }
 
-const listSql = pageSql(
-  `SELECT json_build_object('submissionId', p.id, 'state', p.state, 'title', p.text::jsonb ->> 'title',
-      'summary', p.text::jsonb ->> 'summary', 'version', p.version, 'submittedAt', ${iso('p.submitted_at')},
-      'files', jsonb_array_length(p.files), 'hasReason', p.feedback IS NOT NULL) AS item,
-    ${placeSql('p.submitted_at', 'p.id')} AS cursor, row_number() OVER (ORDER BY p.submitted_at, p.id) AS n
-  FROM (
-    SELECT s.id, s.state, s.feedback, v.version, v.submitted_at, v.text, v.files
-    FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.last_version
-    WHERE s.challenge_id = $1 AND s.state IN ${inProcedure}
-      AND ($2::timestamptz IS NULL OR (v.submitted_at, s.id) > ($2, $3::uuid))
-    ORDER BY v.submitted_at, s.id LIMIT $4 + 1) AS p`,
-  '$4',
-);
+// A subquery, so that the texts of those that are shown are read and no others.
+const item = `(SELECT json_build_object('submissionId', s.id, 'state', s.state, 'title', t.text::jsonb ->> 'title',
+    'summary', t.text::jsonb ->> 'summary', 'version', t.version, 'submittedAt', ${iso('t.submitted_at')},
+    'files', jsonb_array_length(t.files), 'hasReason', s.feedback IS NOT NULL)
+  FROM submission_version t WHERE t.submission_id = s.id AND t.version = s.last_version)`;
+
+const rows = `SELECT s.id, v.submitted_at AS at, ${item} AS item
+  FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.last_version
+  WHERE s.challenge_id = $1 AND s.state IN ${inProcedure}`;

@@ -3,7 +3,7 @@ import { ProblemError } from '@allmende/contracts';
 import type { EntityManager } from 'typeorm';
 import type { TeamRole } from '../team/team-member.entity.js';
 import type { VersionFile } from '../versions/version.entity.js';
-import { iso } from './list.page.js';
+import { iso } from './submission.sql.js';
 
 export type CaseMember = { accountId: string; role: TeamRole; declared: boolean; joinedAt: string };
 export type CaseFile = {

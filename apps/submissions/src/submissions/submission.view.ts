@@ -15,7 +15,7 @@ import { DataSource } from 'typeorm';
 import { SubmissionFiles } from '../files/submission-files.service.js';
 import { TeamAgreements } from '../team/team.agreements.js';
 import type { TeamRole } from '../team/team-member.entity.js';
-import { iso } from './list.page.js';
+import { iso } from './submission.sql.js';
 import {
   type CaseFile,
   type CaseMember,

@@ -1,15 +1,16 @@
 import { newId, type Submission, type submissionsRpc } from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
+import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { TeamAgreements } from '../team/team.agreements.js';
 import { joinTeam } from '../team/team.members.js';
 import { assertMayTakePart, assertOpen, WindowsService } from '../windows/windows.service.js';
-import { iso, pageSql, placeOf, placeSql } from './list.page.js';
 import { conflictOf } from './submission.case.js';
 import { accountOf, assertInTheMaking, portalOf, SubmissionAccess } from './submission.access.js';
 import { emptySolution } from './submission.rules.js';
+import { iso } from './submission.sql.js';
 import { SubmissionView } from './submission.view.js';
 
 @Injectable()
@@ -48,17 +49,9 @@ export class SubmissionsService {
   }
 
   async list({ input, actor }: Call<typeof submissionsRpc.listSubmissions>): Promise<JsonText> {
-    const { state, challengeId, limit, cursor } = input;
-    const after = placeOf(cursor);
-    const [row] = await this.dataSource.query<[{ text: string }]>(listSql, [
-      accountOf(actor),
-      state ?? null,
-      challengeId ?? null,
-      after?.at ?? null,
-      after?.id ?? null,
-      limit,
-    ]);
-    return new JsonText(row.text);
+    const { state = null, challengeId = null } = input;
+    const values = [accountOf(actor), state, challengeId];
+    return new JsonText(await readPage(this.dataSource, input, { rows, values, direction: 'DESC' }));
   }
 
   private async begin(
@@ -91,19 +84,12 @@ export class SubmissionsService {
   }
 }
 
-const listSql = pageSql(
-  `SELECT json_build_object('submissionId', s.id, 'challengeId', s.challenge_id, 'challengeSlug', w.slug,
-      'title', CASE WHEN m.agreed_at IS NULL THEN '' ELSE s.solution ->> 'title' END, 'state', s.state,
-      'role', m.role, 'versions', s.last_version, 'closesAt', coalesce(${iso('w.closes_at')}, ''),
-      'awardLapsesAt', CASE WHEN s.state = 'award-offered' THEN ${iso('s.award_lapses_at')} END,
-      'updatedAt', ${iso('s.updated_at')}) AS item,
-    ${placeSql('s.updated_at', 's.id')} AS cursor,
-    row_number() OVER (ORDER BY s.updated_at DESC, s.id DESC) AS n
+const rows = `SELECT s.id, s.updated_at AS at, json_build_object('submissionId', s.id, 'challengeId', s.challenge_id,
+    'challengeSlug', w.slug, 'title', CASE WHEN m.agreed_at IS NULL THEN '' ELSE s.solution ->> 'title' END,
+    'state', s.state, 'role', m.role, 'versions', s.last_version, 'closesAt', coalesce(${iso('w.closes_at')}, ''),
+    'awardLapsesAt', CASE WHEN s.state = 'award-offered' THEN ${iso('s.award_lapses_at')} END,
+    'updatedAt', ${iso('s.updated_at')}) AS item
   FROM team_member m JOIN submission s ON s.id = m.submission_id
     JOIN challenge_window w ON w.challenge_id = s.challenge_id
   WHERE m.account_id = $1 AND ($2::text[] IS NULL OR s.state = ANY($2))
-    AND ($3::uuid IS NULL OR s.challenge_id = $3)
-    AND ($4::timestamptz IS NULL OR (s.updated_at, s.id) < ($4, $5::uuid))
-  ORDER BY s.updated_at DESC, s.id DESC LIMIT $6 + 1`,
-  '$6',
-);
+    AND ($3::uuid IS NULL OR s.challenge_id = $3)`;

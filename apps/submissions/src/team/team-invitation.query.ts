@@ -1,7 +1,7 @@
 import { type Actor, isId, isPerson, ProblemError } from '@allmende/contracts';
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { iso } from '../submissions/list.page.js';
+import { iso } from '../submissions/submission.sql.js';
 import type { InvitationState } from './team-invitation.entity.js';
 import type { TeamRole } from './team-member.entity.js';
 

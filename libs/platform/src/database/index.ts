@@ -9,4 +9,5 @@ export { appRole, commands, isCommand, migrate } from './commands.js';
 export { cursorSql, readCursor, writeCursor } from './cursor.js';
 export { createDataSource, databaseUrl, type DatabaseOptions } from './data-source.js';
 export { DatabaseModule } from './database.module.js';
+export { type PagedRows, readPage } from './page.js';
 export { takeBack } from './take-back.js';
