@@ -31,11 +31,15 @@ export const stateConditions = {
   imported: `l.state = 'imported'`,
 } as const;
 
-/** The next seven days, the next 31 with them, or after that. */
+/** Days as the calendar counts them, since pages say "in 30 days"; in the zone of nearly all challenges. */
+const endOfDay = (days: number): string =>
+  `(date_trunc('day', now() AT TIME ZONE 'Europe/Berlin') + interval '${days + 1} days') AT TIME ZONE 'Europe/Berlin'`;
+
+/** The next seven days, the next thirty with them, or after that. */
 export const closingConditions = {
-  week: `(${running} AND l.closes_at <= now() + interval '7 days')`,
-  month: `(${running} AND l.closes_at <= now() + interval '31 days')`,
-  later: `(${running} AND l.closes_at > now() + interval '31 days')`,
+  week: `(${running} AND l.closes_at < ${endOfDay(7)})`,
+  month: `(${running} AND l.closes_at < ${endOfDay(30)})`,
+  later: `(${running} AND l.closes_at >= ${endOfDay(30)})`,
 } as const;
 
 /** The placeholder of the portal's cluster; undefined on the bare host. */
