@@ -64,6 +64,8 @@ describe('the main job, on the composed platform', () => {
       const page = await browser.openPortal('biocluster-isartal', '/de/challenges', { script: false });
       await page.getByRole('searchbox').fill('Tumor');
       await page.getByRole('searchbox').press('Enter');
+      await page.getByRole('checkbox', { name: 'Für alle offen' }).check();
+      await page.getByRole('button', { name: 'Filter anwenden' }).click();
       await page
         .getByRole('link', { name: /Strahlentherapie der Zukunft/ })
         .first()

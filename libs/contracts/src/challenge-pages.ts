@@ -59,6 +59,7 @@ export const challengePage = challengeRow.extend({
   /** What the confidential part contains; null if there is none. */
   brief: z.object({ note: anyText, files: z.number(), hasText: z.boolean() }).nullable(),
   hosts: z.array(host).describe('the owning cluster first, then partner clusters'),
+  eligibleClusters: z.array(host).describe('whose members may take part; none where everyone may'),
   contact: z.object({ name: z.string(), phone: z.string(), email: z.string().optional() }).nullable(),
   changes: z.array(
     z.object({
@@ -189,7 +190,10 @@ export const challengeFilters = {
   closing: z.enum(['week', 'month', 'later']).optional(),
   reward: many(z.enum(['money', 'order', 'project', 'other'])),
   rights: many(rightsModel),
-  eligible: z.enum(['me']).optional().describe('only those that the asking person may take part in'),
+  eligible: z
+    .enum(['me', 'everyone'])
+    .optional()
+    .describe('only those that the asking person may take part in, or everybody with a confirmed account'),
   cluster: many(z.string().max(80), 50).describe('slugs of owning clusters'),
   state: many(z.enum(['open', 'scheduled', 'closed', 'decided', 'imported'])),
 };

@@ -33,7 +33,7 @@ export const challengesRpc = {
     }),
     output: page(challengeRow),
   }),
-  /** How many each value of each filter would leave, the filter's own choice apart. */
+  /** How many each value of each filter would leave, the filter's own choice apart; `me` for a person only. */
   countChallenges: rpc('challenges.rpc.count', {
     route: 'GET /challenges/counts',
     access: 'public',
@@ -43,7 +43,7 @@ export const challengesRpc = {
     output: z.object({
       total: z.number(),
       facets: z.record(
-        z.enum(['topic', 'closing', 'reward', 'rights', 'cluster', 'state']),
+        z.enum(['eligible', 'topic', 'closing', 'reward', 'rights', 'cluster', 'state']),
         z.array(z.object({ value: z.string(), label: z.string().nullable(), count: z.number() })),
       ),
     }),

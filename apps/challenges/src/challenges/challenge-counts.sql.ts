@@ -1,6 +1,7 @@
-import type { Actor } from '@allmende/contracts';
+import { type Actor, isPerson } from '@allmende/contracts';
 import {
   closingConditions,
+  eligibleSql,
   type FilterConditions,
   filterConditions,
   type Filters,
@@ -12,8 +13,8 @@ import {
 } from './challenge-filters.sql.js';
 import type { Statement } from './challenge-listing.sql.js';
 
-type Facet = 'topic' | 'closing' | 'reward' | 'rights' | 'cluster' | 'state';
-const facets: readonly Facet[] = ['topic', 'closing', 'reward', 'rights', 'cluster', 'state'];
+type Facet = keyof FilterConditions;
+const facets: readonly Facet[] = ['eligible', 'topic', 'closing', 'reward', 'rights', 'cluster', 'state'];
 
 /** A row of the listing counts for one value of these … */
 const columnOf: Partial<Record<Facet, string>> = {
@@ -23,10 +24,19 @@ const columnOf: Partial<Record<Facet, string>> = {
   cluster: 'cluster_id',
 };
 /** … and for each value of these whose condition holds: the month has the week in it. */
-const conditionsOf: Partial<Record<Facet, Record<string, string>>> = {
-  closing: closingConditions,
-  state: stateConditions,
-};
+type Named = Partial<Record<Facet, Record<string, string>>>;
+
+/** Only a person is told what is open to them. */
+function namedConditions(values: SqlValues, actor: Actor): Named {
+  return {
+    eligible: {
+      everyone: eligibleSql(values, 'everyone', actor),
+      ...(isPerson(actor) ? { me: eligibleSql(values, 'me', actor) } : {}),
+    },
+    closing: closingConditions,
+    state: stateConditions,
+  };
+}
 
 /** How many challenges each value of each filter would leave, the filter's own choice apart. */
 export function countSql(filters: Filters, actor: Actor): Statement {
@@ -35,39 +45,40 @@ export function countSql(filters: Filters, actor: Actor): Statement {
   const search = searchSql(values, filters, visible);
   const conditions = filterConditions(values, filters, actor);
   const flags = facets.map((facet) => `${conditions[facet]} AS by_${facet}`);
-  const cases = Object.entries(conditionsOf).flatMap(([facet, named]) =>
-    Object.entries(named).map(([name, condition]) => `${condition} AS ${facet}_${name}`),
+  const named = namedConditions(values, actor);
+  const cases = Object.entries(named).flatMap(([facet, byName]) =>
+    Object.entries(byName).map(([name, condition]) => `${condition} AS ${facet}_${name}`),
   );
   const columns = [...Object.values(columnOf).map((column) => `l.${column}`), ...cases, ...flags];
-  const counts = facets.map((facet) => `'${facet}', ${facetSql(facet, allBut(conditions, facet))}`);
+  const counts = facets.map((facet) => `'${facet}', ${facetSql(facet, named, allBut(conditions, facet))}`);
   const text = `WITH ${search ? `${search.ctes},` : ''}
     base AS MATERIALIZED (SELECT ${columns.join(', ')}
       FROM challenge_listing l ${search ? 'JOIN found USING (challenge_id)' : ''}
-      WHERE ${visible} AND ${conditions.eligible})
+      WHERE ${visible})
     SELECT json_build_object(
       'total', (SELECT count(*)::int FROM base WHERE ${allBut(conditions)}),
       'facets', json_build_object(${counts.join(', ')}))::text AS answer`;
   return { text, values: values.list };
 }
 
-function facetSql(facet: Facet, where: string): string {
+function facetSql(facet: Facet, named: Named, where: string): string {
   return `(SELECT coalesce(json_agg(json_build_object('value', value, 'label', label, 'count', count)
-    ORDER BY count DESC, value), '[]') FROM (${countedSql(facet, where)}) counted WHERE count > 0)`;
+    ORDER BY count DESC, value), '[]') FROM (${countedSql(facet, named, where)}) counted WHERE count > 0)`;
 }
 
-function countedSql(facet: Facet, where: string): string {
+function countedSql(facet: Facet, named: Named, where: string): string {
   if (facet === 'cluster') {
     return `SELECT o.slug AS value, coalesce(o.name, o.slug) AS label, count FROM cluster o
       JOIN (SELECT cluster_id, count(*)::int AS count FROM base WHERE ${where} GROUP BY cluster_id) n
         ON n.cluster_id = o.id`;
   }
-  const named = Object.keys(conditionsOf[facet] ?? {});
-  if (named.length === 0) {
+  const cases = Object.keys(named[facet] ?? {});
+  if (cases.length === 0) {
     return `SELECT ${columnOf[facet]} AS value, NULL::text AS label, count(*)::int AS count
       FROM base WHERE ${columnOf[facet]} IS NOT NULL AND ${where} GROUP BY ${columnOf[facet]}`;
   }
-  const counts = named.map((name) => `count(*) FILTER (WHERE ${facet}_${name})::int AS ${name}`);
-  const rows = named.map((name) => `('${name}', n.${name})`);
+  const counts = cases.map((name) => `count(*) FILTER (WHERE ${facet}_${name})::int AS ${name}`);
+  const rows = cases.map((name) => `('${name}', n.${name})`);
   return `SELECT value, NULL::text AS label, count FROM (SELECT ${counts.join(', ')} FROM base WHERE ${where}) n,
     LATERAL (VALUES ${rows.join(', ')}) named (value, count)`;
 }

@@ -74,11 +74,17 @@ export function filterConditions(values: SqlValues, filters: Filters, actor: Act
     state: filters.state
       ? `(${filters.state.map((state) => stateConditions[state]).join(' OR ') || 'false'})`
       : 'true',
-    eligible: filters.eligible ? eligibleSql(values, actor) : 'true',
+    eligible: filters.eligible ? eligibleSql(values, filters.eligible, actor) : 'true',
   };
 }
 
-function eligibleSql(values: SqlValues, actor: Actor): string {
+/** What runs and is open to everybody, or to this person. */
+export function eligibleSql(
+  values: SqlValues,
+  eligible: NonNullable<Filters['eligible']>,
+  actor: Actor,
+): string {
+  if (eligible === 'everyone') return `(${running} AND l.eligibility = 'everyone')`;
   if (!isPerson(actor)) throw new ProblemError('not-signed-in');
   const clusterIds = values.add(actor.memberships.map(({ clusterId }) => clusterId));
   return `(${running} AND (l.eligibility = 'everyone' OR l.eligible_ids && ${clusterIds}::uuid[]))`;

@@ -186,6 +186,39 @@ describe('lists of challenges', () => {
     await expect(list({ eligible: 'me' })).rejects.toMatchObject({ code: 'not-signed-in' });
   });
 
+  it('say without an account what is open to everyone, and count it', async () => {
+    expect(await list({ eligible: 'everyone' })).toEqual(['wood']);
+    const openTo = async (actor: Actor) =>
+      (await service.call(challengesRpc.countChallenges, { eligible: 'everyone' }, actor)).facets.eligible;
+    const wood = { value: 'everyone', label: null, count: 1 };
+    expect(await openTo(atOwn())).toEqual([wood]);
+    expect(await openTo(actors.manager)).toEqual([{ value: 'me', label: null, count: 2 }, wood]);
+  });
+
+  it('name the clusters whose members may take part', async () => {
+    const named = async (question: string) => {
+      const page = await service.call(challengesRpc.getChallenge, { challenge: question }, atOwn());
+      return page.eligibleClusters.map(({ name }) => name);
+    };
+    expect(await named('wie-bleibt-glas-im-regen-klar')).toEqual(['Glas und Licht']);
+    expect(await named('wie-waechst-moos-auf-beton')).toEqual(['Holz Nord']);
+    expect(await named('welcher-leim-haelt-nasses-holz')).toEqual([]);
+  });
+
+  it.each<[string, number, NonNullable<InputOf<typeof challengesRpc.listChallenges>['closing']>]>([
+    ['the seventh day is within the week', 7, 'week'],
+    ['the thirtieth within the month', 30, 'month'],
+    ['the day after it later', 31, 'later'],
+  ])('count days as the calendar does: %s', async (_title, days, closing) => {
+    const closeAt = (instant: string) =>
+      service.db.query(`UPDATE challenge SET closes_at = ${instant} WHERE question ->> 'en' LIKE '%glue%'`);
+    await closeAt(
+      `(date_trunc('day', now() AT TIME ZONE 'Europe/Berlin') + interval '${days} days 23 hours') AT TIME ZONE 'Europe/Berlin'`,
+    );
+    expect(await list({ closing })).toContain('wood');
+    await closeAt(`now() + interval '50 days'`);
+  });
+
   it.each<InputOf<typeof challengesRpc.listChallenges>>([
     {},
     { sort: 'newest' },

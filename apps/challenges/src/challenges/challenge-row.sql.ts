@@ -38,7 +38,7 @@ export function outcomeSql(reason: string, story: string): string {
 /** A hundred whole stories would not fit into one answer. */
 export const outcomeInListSql = outcomeSql(beginning('u.reason'), beginning('u.story'));
 
-/** What the page has beyond the row. Of the confidential files only their number is public. */
+/** What the page has beyond the row; `l` is its row of the listing. Of the confidential files only their number is public. */
 export const pagePairs = `'wantedResult', c.wanted_result, 'constraints', c.constraints,
   'successMeasure', c.success_measure, 'background', c.background, 'alreadyTried', c.already_tried,
   'criteria', c.criteria,
@@ -48,6 +48,8 @@ export const pagePairs = `'wantedResult', c.wanted_result, 'constraints', c.cons
       (SELECT coalesce(c.brief ->> 'de', '') <> '' OR coalesce(c.brief ->> 'en', '') <> '' AS has_text) t),
   'hosts', (SELECT json_agg(${hostSql('h')} ORDER BY h.id <> c.cluster_id, h.name) FROM cluster h
     WHERE h.id = c.cluster_id OR h.id = ANY (c.shown_by)),
+  'eligibleClusters', (SELECT coalesce(json_agg(${hostSql('e')} ORDER BY e.id <> c.cluster_id, e.name), '[]')
+    FROM cluster e WHERE e.id = ANY (l.eligible_ids)),
   'contact', CASE WHEN c.seeker_named THEN c.contact ELSE o.contact END,
   'changes', (SELECT coalesce(json_agg(json_build_object('at', iso(g.at), 'kind', g.kind, 'note', g.note,
       'closesAt', iso(g.closes_at)) ORDER BY g.at, g.id), '[]') FROM challenge_change g WHERE g.challenge_id = c.id),

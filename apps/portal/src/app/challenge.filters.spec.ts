@@ -44,6 +44,12 @@ describe('the filters of the list', () => {
     ]);
   });
 
+  it('say who may take part', () => {
+    const [chip] = chosenOf(of('eligible=everyone'), textsOf('en'), String);
+    expect(chip).toMatchObject({ name: 'Open to everyone', without: { eligible: undefined } });
+    expect(of('eligible=me').eligible).toBe('me');
+  });
+
   it('sort by match where something is searched', () => {
     expect([sortOf(of('')), sortOf(of('q=x')), sortOf(of('q=x&sort=newest'))]).toEqual([
       'closing',

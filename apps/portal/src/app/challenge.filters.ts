@@ -10,6 +10,8 @@ export type ListFilters = Omit<InputOf<typeof challengesRpc.listChallenges>, 'li
 };
 
 export const rewardKinds = ['money', 'order', 'project', 'other'] as const;
+/** Who may take part; without an account only the last is known. */
+export const eligibles = ['me', 'everyone'] as const;
 export const closings = ['week', 'month', 'later'] as const;
 export const sorts = ['closing', 'newest', 'match'] as const;
 
@@ -24,7 +26,7 @@ export function filtersOf(query: URLSearchParams): ListFilters {
     closing: known(query.getAll('closing'), closings)[0],
     reward: known(query.getAll('reward'), rewardKinds),
     rights: known(query.getAll('rights'), rightsModels),
-    eligible: query.get('eligible') === 'me' ? 'me' : undefined,
+    eligible: known(query.getAll('eligible'), eligibles)[0],
     cluster: query
       .getAll('cluster')
       .filter((slug) => /^[a-z0-9-]{1,80}$/.test(slug))
@@ -58,7 +60,10 @@ export function chosenOf(
   const { challenges, common } = texts;
   const chips: Chosen[] = [];
   if (filters.eligible)
-    chips.push({ name: challenges.eligibleMe, without: { ...filters, eligible: undefined } });
+    chips.push({
+      name: challenges.eligible[filters.eligible],
+      without: { ...filters, eligible: undefined },
+    });
   if (filters.closing) {
     chips.push({ name: challenges.closing[filters.closing], without: { ...filters, closing: undefined } });
   }

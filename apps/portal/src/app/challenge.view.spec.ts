@@ -1,6 +1,13 @@
 import type { ChallengeRow } from '@allmende/contracts';
 import type { DateContext } from '@allmende/ui';
-import { rewardText, rightsText, seekerText, stateOf } from './challenge.view.js';
+import {
+  eligibleText,
+  rewardText,
+  rightsText,
+  seekerText,
+  stateOf,
+  submissionAct,
+} from './challenge.view.js';
 import { textsOf } from './texts/index.js';
 
 const now = new Date('2026-11-24T09:00:00Z');
@@ -38,7 +45,28 @@ describe('the state of a challenge', () => {
   });
 });
 
+it.each([
+  ['draft', true, 'Entwurf fortsetzen'],
+  ['draft', false, 'Meinen Lösungsvorschlag ansehen'],
+  ['submitted', true, 'Eingangsbestätigung ansehen'],
+  ['not-awarded', false, 'Eingangsbestätigung ansehen'],
+  ['withdrawn', false, 'Meinen Lösungsvorschlag ansehen'],
+])('what leads to one’s own submission: %s, open %s', (state, open, expected) => {
+  expect(submissionAct({ state }, open, de)).toBe(expected);
+});
+
 describe('the facts of a challenge', () => {
+  it('say briefly who may take part', () => {
+    const owner = { clusterId: 'c', slug: 'glas', name: 'Glas und Licht' };
+    const text = (kind: 'everyone' | 'own-cluster') => eligibleText({ eligibility: { kind }, owner }, de);
+    expect(text('everyone')).toBe('Für alle offen');
+    expect(text('own-cluster')).toBe('Nur für Mitglieder von Glas und Licht');
+    expect(eligibleText({ eligibility: { kind: 'clusters', clusterIds: [] }, owner }, de)).toBe(
+      'Nur für Mitglieder ausgewählter Cluster',
+    );
+    expect(eligibleText({ eligibility: null, owner }, de)).toBeUndefined();
+  });
+
   it('name the rights model in one line', () => {
     const rights = { rightsModel: 'option', rightsUntil: '2027-06-30', firstTalkWeeks: null } as const;
     expect(plain(rightsText(rights, de, dates))).toBe('Option bis 30. Juni 2027');

@@ -105,6 +105,24 @@ export function rightsText(
   return row.firstTalkWeeks ? texts.common.rightsWeeks(name, row.firstTalkWeeks) : name;
 }
 
+/** What leads to a person's own submission; a draft that is late and one that was withdrawn have no receipt. */
+export function submissionAct({ state }: { state: string }, open: boolean, { challenges }: Texts): string {
+  const { actions } = challenges;
+  if (state === 'draft' && open) return actions.resume;
+  return state === 'draft' || state === 'withdrawn' ? actions.own : actions.receipt;
+}
+
+/** Who may take part, as short as a list needs it; undefined where the source did not say. */
+export function eligibleText(
+  { eligibility, owner }: Pick<ChallengeRow, 'eligibility' | 'owner'>,
+  { challenges: { eligibleShort } }: Texts,
+): string | undefined {
+  if (!eligibility) return undefined;
+  return eligibility.kind === 'own-cluster'
+    ? eligibleShort['own-cluster'](owner.name)
+    : eligibleShort[eligibility.kind];
+}
+
 /** Whoever stays unnamed is described; many descriptions say themselves that the name is confidential. */
 export function seekerText(
   { seeker, original, state }: Pick<ChallengeRow, 'seeker' | 'original' | 'state'>,

@@ -59,11 +59,13 @@ export type ChallengeRowProps = Omit<ChallengeCardProps, 'facts' | 'topic' | 'by
   reward?: ReactNode;
   rights?: ReactNode;
   topic?: ReactNode;
+  /** Who may take part. */
+  eligible?: ReactNode;
 };
 
 /** A challenge in a list. */
 export function ChallengeRow(props: ChallengeRowProps) {
-  const { href, numeral, month, note, question, lang, by, state, reward, rights, topic } = props;
+  const { href, numeral, month, note, question, lang, by, state, reward, rights, topic, eligible } = props;
   return (
     <article className="row">
       <p className="row-day">
@@ -87,6 +89,7 @@ export function ChallengeRow(props: ChallengeRowProps) {
           </p>
         )}
         {rights === undefined ? null : <p>{rights}</p>}
+        {eligible === undefined ? null : <p>{eligible}</p>}
         {topic === undefined ? null : <p className="muted">{topic}</p>}
       </div>
     </article>

@@ -8,7 +8,7 @@ import { Phone } from './frame.js';
 /** What stands beside a challenge, in the order of what people ask first. */
 export function factsOf(challenge: ChallengePage, page: Page): Fact[] {
   const { texts, language } = page;
-  const { facts, eligibility, confidentiality } = texts.challenges;
+  const { facts, confidentiality } = texts.challenges;
   const dates = page.dates(challenge.zone);
   const rows: (Fact | false)[] = [
     challenge.outcome?.decidedAt
@@ -29,10 +29,7 @@ export function factsOf(challenge: ChallengePage, page: Page): Fact[] {
     },
     challenge.eligibility !== null && {
       term: facts.eligibility,
-      value:
-        challenge.eligibility.kind === 'own-cluster'
-          ? eligibility['own-cluster'](challenge.owner.name)
-          : eligibility[challenge.eligibility.kind],
+      value: <Eligible challenge={challenge} page={page} />,
     },
     challenge.state !== 'imported' && {
       term: facts.confidentiality,
@@ -60,12 +57,39 @@ export function factsOf(challenge: ChallengePage, page: Page): Fact[] {
   return rows.filter((row) => row !== false);
 }
 
+/** More names than these fold away. */
+const fewNames = 3;
+
+/** The clusters whose members may take part are named. */
+function Eligible({
+  challenge: { eligibility, eligibleClusters },
+  page,
+}: {
+  challenge: ChallengePage;
+  page: Page;
+}) {
+  const { eligibility: words } = page.texts.challenges;
+  const names = eligibleClusters.map(({ name }) => name);
+  if (eligibility?.kind === 'everyone') return words.everyone;
+  if (names.length === 0) return words.chosen;
+  if (names.length <= fewNames) return words.members(new Intl.ListFormat(page.language).format(names));
+  return (
+    <>
+      {words.chosen}
+      <details>
+        <summary>{words.which(names.length)}</summary>
+        {names.join(', ')}
+      </details>
+    </>
+  );
+}
+
 /** The lead first; many others fold away. */
 function Hosts({ challenge: { hosts }, page }: { challenge: ChallengePage; page: Page }) {
   const { facts } = page.texts.challenges;
   const [lead, ...others] = hosts.map(({ name }) => name);
   if (lead === undefined || others.length === 0) return lead;
-  if (others.length <= 3) return [facts.lead(lead), ...others].join(', ');
+  if (others.length <= fewNames) return [facts.lead(lead), ...others].join(', ');
   return (
     <>
       {facts.lead(lead)}

@@ -16,6 +16,7 @@ import {
 } from '@allmende/ui';
 import {
   closeText,
+  eligibleText,
   questionOf,
   rewardText,
   rightsText,
@@ -75,18 +76,19 @@ export function RowOf({ row, page }: { row: Row; page: Page }) {
       {...dayOf(row, state.phase, page, dates)}
       by={<bdi>{foreign ? `${seeker}, ${texts.common.via(row.owner.name)}` : seeker}</bdi>}
       state={<StateWord kind={state.kind}>{rowState(row, state, page)}</StateWord>}
-      {...termsOf(row, page)}
+      {...termsOf(row, state, page)}
     />
   );
 }
 
 /** An imported challenge says only what its source said. */
-function termsOf(row: Row, { texts, language, dates }: Page) {
+function termsOf(row: Row, { phase }: ShownState, { texts, language, dates }: Page) {
   const imported = row.state === 'imported';
   return {
     reward: imported && !row.reward ? undefined : rewardText(row.reward, texts, language, { short: true }),
     rights: imported ? undefined : rightsText(row, texts, dates(row.zone)),
     topic: imported && !row.topic ? undefined : topicText(row, texts),
+    eligible: phase === 'after' ? undefined : eligibleText(row, texts),
   };
 }
 

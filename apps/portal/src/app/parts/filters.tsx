@@ -1,6 +1,6 @@
 import { rightsModels, topics } from '@allmende/contracts';
 import { Button } from '@allmende/ui';
-import { closings, rewardKinds, type ListFilters } from '../challenge.filters.js';
+import { closings, eligibles, rewardKinds, type ListFilters } from '../challenge.filters.js';
 import type { Page } from '../page.js';
 import type { Counts } from '../routes/challenges.js';
 
@@ -26,14 +26,17 @@ export function Filters({ counts, filters, page }: { counts?: Counts; filters: L
         {challenges.filter}
       </label>
       <div className="filter-columns">
-        {page.person ? (
-          <Facet
-            name="eligible"
-            legend={challenges.filters.eligible}
-            chosen={filters.eligible ? ['me'] : []}
-            options={[{ value: 'me', label: challenges.eligibleMe, count: undefined }]}
-          />
-        ) : null}
+        <Facet
+          name="eligible"
+          legend={challenges.filters.eligible}
+          type="radio"
+          chosen={filters.eligible ? [filters.eligible] : []}
+          options={options(
+            'eligible',
+            page.person ? eligibles : ['everyone'],
+            (value) => challenges.eligible[value as (typeof eligibles)[number]],
+          )}
+        />
         <Facet
           name="closing"
           legend={challenges.filters.closing}
@@ -97,12 +100,14 @@ type FacetProps = {
 
 function Facet({ name, legend, type = 'checkbox', chosen, options }: FacetProps) {
   if (options.length === 0) return null;
+  // What stands alone can be taken back only as a checkbox.
+  const kind = options.length === 1 ? 'checkbox' : type;
   return (
     <fieldset>
       <legend>{legend}</legend>
       {options.map(({ value, label, count }) => (
         <label key={value}>
-          <input type={type} name={name} value={value} defaultChecked={chosen.includes(value)} />
+          <input type={kind} name={name} value={value} defaultChecked={chosen.includes(value)} />
           <span>{label}</span>
           {count === undefined ? null : <small>{count}</small>}
         </label>

@@ -4,6 +4,7 @@ import {
   type ChallengePage,
   type ClusterSummary,
   type EditableChallenge,
+  type Eligibility,
 } from '@allmende/contracts';
 import { ButtonLink, FileRow, formatSize, keepTogether, Notice, SevenLines, StateWord } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
@@ -52,9 +53,9 @@ export const action = actionOf(({ visit, form, params, request }) =>
 function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): ChallengePage {
   const { challengeId, draft, clusterId, state, files, organisationName } = editable;
   const { seekerNamed, seekerDescription, shownBy, termsBlanks, brief, briefNote, ...rest } = draft;
-  const hosts = [clusterId, ...shownBy].flatMap(
-    (wanted) => clusters.find((cluster) => cluster.clusterId === wanted) ?? [],
-  );
+  const named = (ids: string[]): ChallengePage['hosts'] =>
+    ids.flatMap((wanted) => clusters.find((cluster) => cluster.clusterId === wanted) ?? []);
+  const hosts = named([clusterId, ...shownBy]);
   const [owner = { clusterId, slug: '', name: '' }] = hosts;
   const hasText = Boolean(brief.de ?? brief.en);
   return {
@@ -64,6 +65,7 @@ function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): Chal
     state,
     owner,
     hosts,
+    eligibleClusters: named(eligibleIds(draft.eligibility, clusterId)),
     seeker: { name: seekerNamed ? organisationName : null, description: seekerDescription },
     rightsUntil: termsBlanks.optionUntil ?? null,
     firstTalkWeeks: termsBlanks.firstTalkWeeks ?? null,
@@ -73,6 +75,11 @@ function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): Chal
     source: null,
     publishedAt: null,
   };
+}
+
+function eligibleIds(eligibility: Eligibility, ownerId: string): string[] {
+  if (eligibility.kind === 'everyone') return [];
+  return eligibility.kind === 'clusters' ? eligibility.clusterIds : [ownerId];
 }
 
 export default function DraftingPreview() {
