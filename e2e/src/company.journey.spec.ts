@@ -376,7 +376,7 @@ describe('the way of a company and of a cluster manager', () => {
       );
       await waitFor('the desk asks again', async () => {
         await go(lea, '/de/desk');
-        return (await rowWith(lea, 'Neu entscheiden').count()) > 0;
+        return (await rowWith(lea, 'Ihre neue Entscheidung').count()) > 0;
       });
       await open('Clay');
       await lea.getByText('Dieses Team hat die Auszeichnung abgelehnt.').waitFor();
@@ -452,7 +452,7 @@ describe('the way of a company and of a cluster manager', () => {
       await lea.getByRole('link', { name: 'Ergebnisse' }).click();
       await lea.getByText('Im Frühjahr wird erprobt.').first().waitFor();
       await go(lea, '/de/desk');
-      expect(await rowWith(lea, 'Ergebnis erzählen').count()).toBe(0);
+      expect(await rowWith(lea, 'Das Ergebnis in Ihren Worten').count()).toBe(0);
     },
     patience,
   );

@@ -55,24 +55,29 @@ export function DeskRows({ rows, clusters, page }: TableProps) {
 
 type RowProps = { row: DeskRow; page: Page };
 
-/** Who waits for this person; under others, whom it waits for. */
+/** Who waits: with what stands beside it, this makes a sentence. */
 function Who({ row, page }: RowProps): ReactNode {
   const { rows } = page.texts.desk;
   if (row.kind === 'admit') return <bdi>{row.membership.name}</bdi>;
   switch (row.kind) {
-    case 'write':
-    case 'tell':
-      return rows.you;
     case 'revise':
-    case 'waitsReview':
+    case 'write':
       return rows.managers;
     case 'decide':
     case 'decideAgain':
+    case 'overdue':
+    case 'waitsDecision':
       return rows.participants;
-    case 'waitsAnswer':
-      return rows.team;
+    case 'tell':
+    case 'waitsOutcome':
+      return rows.everyone;
+    case 'review':
+      return <bdi>{row.challenge.organisationName ?? rows.companyWaits}</bdi>;
+    case 'closing':
+      if (row.challenge.role === 'seeker') return rows.team;
+      return <bdi>{row.challenge.organisationName ?? rows.companyWaits}</bdi>;
     default:
-      return <bdi>{row.challenge.organisationName ?? rows.you}</bdi>;
+      return rows.you;
   }
 }
 
@@ -96,10 +101,10 @@ function What({ row, clusters, page }: RowProps & { clusters: Cluster[] }): Reac
       </>
     );
   }
-  const { question, original } = row.challenge;
+  const { question, original, organisationName } = row.challenge;
   return (
     <>
-      {rows[row.kind]}
+      <bdi>{rows.tasks[row.kind](organisationName ?? rows.company)}</bdi>
       <small dir="auto">
         {rows.challenge(inLanguage(question, page.language, original).text || rows.untitled)}
       </small>
