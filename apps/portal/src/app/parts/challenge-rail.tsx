@@ -11,7 +11,7 @@ import {
   ScaleBar,
   shareOf,
 } from '@allmende/ui';
-import type { ShownState } from '../challenge.view.js';
+import { submissionAct, type ShownState } from '../challenge.view.js';
 import type { Standing } from '../challenge.server.js';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
@@ -127,13 +127,10 @@ function nextStep({ challenge, state, standing, page }: RailProps): NextStep {
   }
   const submission = standingSubmission(standing, state);
   if (submission) {
-    const draft = submission.state === 'draft' && state.phase === 'open';
-    const href = page.to(`/submissions/${submission.submissionId}`);
-    const label = draft ? actions.resume : actions.receipt;
     return {
       action: (
-        <ButtonLink full href={href}>
-          {label}
+        <ButtonLink full href={page.to(`/submissions/${submission.submissionId}`)}>
+          {submissionAct(submission, state.phase === 'open', page.texts)}
         </ButtonLink>
       ),
     };

@@ -1,7 +1,9 @@
 import type { ChallengePage, OutputOf, termsRpc } from '@allmende/contracts';
-import { Button, ButtonLink, Choice, ChoiceGroup, DecisionBox, formatDay, Notice } from '@allmende/ui';
+import { Button, ButtonLink, Choice, ChoiceGroup, formatDay, Notice } from '@allmende/ui';
 import type { Standing as ChallengeStanding, Terms } from '../challenge.server.js';
+import { submissionAct } from '../challenge.view.js';
 import type { Page } from '../page.js';
+import { TermsAnswer } from './terms-answer.js';
 
 export type OwnAcceptance = OutputOf<typeof termsRpc.ownAcceptance>;
 
@@ -13,37 +15,25 @@ export type DecisionProps = {
   page: Page;
 };
 
-/** Agree for oneself or for an organisation, or decline; the versions that were shown travel along. */
+/** Agree for oneself or for an organisation, or decline. */
 export function Decision({ challenge, terms, own, formKey, page }: DecisionProps) {
   const { terms: texts } = page.texts;
   const names = new Intl.ListFormat(page.language).format(
     terms.layers.map(({ layer }) => texts.layers[layer]),
   );
   return (
-    <form method="post">
-      <input type="hidden" name="key" value={formKey} />
-      {terms.layers.map(({ versionId }) => (
-        <input key={versionId} type="hidden" name="versionId" value={versionId} />
-      ))}
-      <DecisionBox
-        title={texts.decide}
-        action={
-          <Button name="intent" value="accept">
-            {texts.accept}
-          </Button>
-        }
-        back={
-          <Button kind="outlined" name="intent" value="decline">
-            {texts.decline}
-          </Button>
-        }
-      >
-        <p>{texts.decideTexts(names)}</p>
-        {challenge.brief ? <p>{texts.decideBrief}</p> : null}
-        <p>{texts.decideEnd}</p>
-        <Parties own={own} page={page} />
-      </DecisionBox>
-    </form>
+    <TermsAnswer
+      title={texts.decide}
+      layers={terms.layers}
+      formKey={formKey}
+      yes={{ intent: 'accept', label: texts.accept }}
+      no={{ intent: 'decline', label: texts.decline }}
+    >
+      <p>{texts.decideTexts(names)}</p>
+      {challenge.brief ? <p>{texts.decideBrief}</p> : null}
+      <p>{texts.decideEnd}</p>
+      <Parties own={own} page={page} />
+    </TermsAnswer>
   );
 }
 
@@ -76,6 +66,8 @@ function Parties({ own, page }: Pick<DecisionProps, 'own' | 'page'>) {
 
 type StandingProps = {
   challenge: ChallengePage;
+  /** Agreeing and submitting are possible. */
+  open: boolean;
   standing: ChallengeStanding | undefined;
   own: OwnAcceptance | undefined;
   declined: boolean;
@@ -83,7 +75,7 @@ type StandingProps = {
 };
 
 /** What the person has said so far, on top of the page. */
-export function Standing({ challenge, standing, own, declined, page }: StandingProps) {
+export function Standing({ challenge, open, standing, own, declined, page }: StandingProps) {
   const { terms: texts } = page.texts;
   const back = page.to(`/challenges/${challenge.slug}`);
   if (declined || own?.acceptance?.state === 'declined') {
@@ -106,7 +98,7 @@ export function Standing({ challenge, standing, own, declined, page }: StandingP
       tone="ok"
       live
       title={texts.accepted}
-      actions={<NextSteps challenge={challenge} standing={standing} page={page} />}
+      actions={<NextSteps challenge={challenge} open={open} standing={standing} page={page} />}
     >
       {texts.acceptedText(date)} <a href={page.to('/me/receipts')}>{texts.receipts}</a>.{' '}
       {party.toBeConfirmed ? <bdi>{texts.waiting(party.organisationName ?? '')}</bdi> : null}
@@ -114,29 +106,25 @@ export function Standing({ challenge, standing, own, declined, page }: StandingP
   );
 }
 
-function NextSteps({
-  challenge,
-  standing,
-  page,
-}: {
-  challenge: ChallengePage;
-  standing: ChallengeStanding;
-  page: Page;
-}) {
+type NextStepsProps = Pick<StandingProps, 'challenge' | 'open' | 'page'> & { standing: ChallengeStanding };
+
+function NextSteps({ challenge, open, standing: { submission }, page }: NextStepsProps) {
   const { terms: texts } = page.texts;
+  const isBegun = submission && submission.state !== 'withdrawn';
   return (
     <>
-      {standing.submission && standing.submission.state !== 'withdrawn' ? (
-        <ButtonLink href={page.to(`/submissions/${standing.submission.submissionId}`)}>
-          {texts.resume}
+      {isBegun ? (
+        <ButtonLink href={page.to(`/submissions/${submission.submissionId}`)}>
+          {submissionAct(submission, open, page.texts)}
         </ButtonLink>
-      ) : (
+      ) : null}
+      {open && !isBegun ? (
         <form method="post">
           <Button name="intent" value="start">
             {texts.start}
           </Button>
         </form>
-      )}
+      ) : null}
       {challenge.brief ? (
         <a href={page.to(`/challenges/${challenge.slug}/brief`)}>{texts.briefLink}</a>
       ) : null}

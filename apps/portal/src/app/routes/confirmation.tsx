@@ -1,5 +1,5 @@
 import { challengesRpc, confirmationsRpc, termsRpc } from '@allmende/contracts';
-import { Breadcrumb, Button, DecisionBox, formatDay, Notice, PageHead } from '@allmende/ui';
+import { Breadcrumb, formatDay, Notice, PageHead } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
@@ -7,6 +7,7 @@ import { inLanguage, languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { TermsAnswer } from '../parts/terms-answer.js';
 import { Layer } from '../parts/terms-layer.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
@@ -107,26 +108,14 @@ function Decision({ data: { confirmation, terms, key }, page }: { data: Data; pa
   const current = confirmation.versionIds.every((versionId) => shown.has(versionId));
   const obstacle = !terms.open ? words.notOpen : current ? undefined : words.outdated;
   return (
-    <form method="post" id="decide">
-      <input type="hidden" name="key" value={key} />
-      {terms.layers.map(({ versionId }) => (
-        <input key={versionId} type="hidden" name="versionId" value={versionId} />
-      ))}
-      <DecisionBox
-        title={words.decide}
-        action={
-          <Button name="intent" value="confirm" lockedReason={obstacle}>
-            {words.confirm}
-          </Button>
-        }
-        back={
-          <Button kind="outlined" name="intent" value="refuse">
-            {words.refuse}
-          </Button>
-        }
-      >
-        <p>{words.decideText}</p>
-      </DecisionBox>
-    </form>
+    <TermsAnswer
+      title={words.decide}
+      layers={terms.layers}
+      formKey={key}
+      yes={{ intent: 'confirm', label: words.confirm, lockedReason: obstacle }}
+      no={{ intent: 'refuse', label: words.refuse }}
+    >
+      <p>{words.decideText}</p>
+    </TermsAnswer>
   );
 }

@@ -119,7 +119,14 @@ export default function Terms() {
       />
       <PageHead title={texts.terms.title} lead={texts.terms.lead(terms.rights.line[language])} />
       <ProblemSummary problem={state?.problem} />
-      <Standing challenge={challenge} standing={standing} own={own} declined={declined} page={page} />
+      <Standing
+        challenge={challenge}
+        open={terms.open}
+        standing={standing}
+        own={own}
+        declined={declined}
+        page={page}
+      />
       <p className="narrow terms-intro">{texts.terms.intro}</p>
       <Contents terms={terms} mayDecide={!standing?.accepted && !declined} page={page} />
       {terms.layers.map((layer) => (

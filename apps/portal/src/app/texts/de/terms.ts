@@ -39,7 +39,6 @@ export const terms = {
   acceptedText: (date: string) => `Am ${date}. Ihr Zustimmungsnachweis liegt unter`,
   receipts: 'Nachweise',
   start: 'Lösungsvorschlag beginnen',
-  resume: 'Entwurf fortsetzen',
   briefLink: 'Vertrauliche Unterlagen ansehen',
   declined: 'Sie haben abgelehnt.',
   declinedText:

@@ -41,7 +41,6 @@ export const terms: Texts['terms'] = {
   acceptedText: (date) => `On ${date}. Your agreement record is kept under`,
   receipts: 'Receipts',
   start: 'Start a solution',
-  resume: 'Go on with the draft',
   briefLink: 'See the confidential brief',
   declined: 'You declined.',
   declinedText:
