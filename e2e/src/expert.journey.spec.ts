@@ -222,6 +222,11 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     expect(await page.getByRole('button', { name: 'Submit' }).isDisabled()).toBe(true);
     await page.getByRole('link', { name: 'Your declaration is missing.' }).click();
     await see(page, 'Declarations');
+    await page.getByRole('button', { name: 'Give declaration' }).click();
+    await page.getByRole('alert').getByRole('link', { name: /your own work/ }).waitFor();
+    expect(await page.getByRole('alert').getByRole('link').count()).toBe(3);
+    expect(browser.takeComplaints()).toEqual([expect.stringContaining('status of 400')]);
+    await expectSoundAtBothWidths(page);
     await page.getByLabel('is my own work').check();
     await page.getByLabel('I know of no rights of others').check();
     await page.getByLabel('It has been given.').check();

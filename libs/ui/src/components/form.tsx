@@ -148,10 +148,18 @@ export function Choice({ label, hint, ...input }: ChoiceProps) {
 /** Several choices that answer one question. */
 export function ChoiceGroup({ legend, hint, error, name, children }: ChoiceGroupProps) {
   return (
-    <fieldset className={error ? 'field has-error' : 'field'} id={name}>
+    <fieldset
+      className={error ? 'field has-error' : 'field'}
+      id={name}
+      aria-describedby={error ? `${name}-error` : undefined}
+    >
       <legend>{legend}</legend>
       {hint ? <span className="field-hint">{hint}</span> : null}
-      {error ? <span className="field-error">{error}</span> : null}
+      {error ? (
+        <span className="field-error" id={`${name}-error`}>
+          {error}
+        </span>
+      ) : null}
       {children}
     </fieldset>
   );

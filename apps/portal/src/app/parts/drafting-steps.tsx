@@ -115,7 +115,7 @@ export function StepForm({ challenge, formKey: key, settle, intent, page, childr
     });
   };
   return (
-    <form method="post" onSubmit={submit}>
+    <form method="post" onSubmit={submit} noValidate>
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="revision" value={challenge.revision} readOnly />

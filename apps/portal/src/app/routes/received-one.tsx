@@ -132,14 +132,9 @@ export default function ReceivedOne() {
           <TakenBack takenBack={submission.awardTakenBack} zone={zone} page={page} />
           <ReceivedDocument submission={submission} body={loaded.body} answers={loaded.answers} page={page} />
           {open ? (
-            <form method="post">
+            <form method="post" noValidate>
               <input type="hidden" name="key" value={loaded.key} />
-              <Feedback
-                feedback={submission.feedback}
-                alone={award !== 'possible' || loaded.others > 0}
-                state={state}
-                page={page}
-              />
+              <Feedback feedback={submission.feedback} state={state} page={page} />
               {award === 'possible' ? <AwardBox loaded={loaded} state={state} page={page} /> : null}
             </form>
           ) : (
@@ -155,13 +150,9 @@ export default function ReceivedOne() {
 }
 
 type FormProps = { state: Answer | undefined; page: Page };
-type FeedbackProps = FormProps & {
-  feedback: string | null;
-  /** No award can be offered in the same form. */
-  alone: boolean;
-};
+type FeedbackProps = FormProps & { feedback: string | null };
 
-function Feedback({ feedback: given, alone, state, page }: FeedbackProps) {
+function Feedback({ feedback: given, state, page }: FeedbackProps) {
   const { feedback } = page.texts.received;
   return (
     <section className="path-part" id="feedback">
@@ -171,13 +162,12 @@ function Feedback({ feedback: given, alone, state, page }: FeedbackProps) {
         label={feedback.label}
         hint={feedback.hint}
         rows={6}
-        required={alone}
         maxLength={4000}
         defaultValue={state?.values['text'] ?? given ?? ''}
         error={errorOf(state?.problem, 'text')}
       />
       <div className="actions">
-        <Button kind="outlined" name="intent" value="feedback" formNoValidate={!alone}>
+        <Button kind="outlined" name="intent" value="feedback">
           {feedback.button}
         </Button>
       </div>

@@ -242,7 +242,7 @@ function End({ challenge, formKey: key, state, page }: EndProps) {
   return (
     <div className="draft-steps">
       <Fold title={words.end.title} open={state !== undefined}>
-        <form method="post">
+        <form method="post" noValidate>
           <input type="hidden" name="key" value={key} />
           <p>{words.end.text}</p>
           {(original === 'de' ? (['de', 'en'] as const) : (['en', 'de'] as const)).map((language) => (

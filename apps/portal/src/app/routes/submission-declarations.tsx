@@ -83,7 +83,7 @@ function DeclarationForm({ own, values, problem, page }: FormProps) {
     />
   );
   return (
-    <form method="post" className="declaration-form">
+    <form method="post" className="declaration-form" noValidate>
       <ChoiceGroup legend={words.ownWork} name="ownWork" error={errorOf('ownWork')}>
         <Choice
           type="checkbox"
