@@ -72,6 +72,8 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await page.getByRole('button', { name: 'Confirm address' }).click();
     await see(page, 'Terms');
     await page.getByText(expert.name).first().waitFor();
+    for (const name of ['Overview', 'Receipts'])
+      await page.getByRole('navigation').getByRole('link', { name }).waitFor();
   });
 
   step('she agrees for herself with the keyboard alone', async () => {

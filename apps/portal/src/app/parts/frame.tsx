@@ -14,17 +14,25 @@ import { usePage, type Page } from '../page.js';
 /** Around public pages. */
 export function PublicFrame({ children }: { children: ReactNode }) {
   const page = usePage();
-  const { portal, texts, to } = page;
-  const { nav } = texts.common;
-  const links: NavigationLink[] = portal
-    ? [
-        { href: to('/challenges'), title: nav.challenges },
-        { href: to('/outcomes'), title: nav.outcomes },
-        { href: to('/events'), title: nav.events },
-        { href: to('/clusters'), title: nav.clusters },
-        { href: to('/how-it-works'), title: nav.how },
-      ]
-    : [{ href: to('/how-it-works'), title: nav.how }];
+  const { portal, person, texts, to } = page;
+  const { nav, work } = texts.common;
+  const how = { href: to('/how-it-works'), title: nav.how };
+  const shared: NavigationLink[] = [
+    { href: to('/challenges'), title: nav.challenges },
+    { href: to('/outcomes'), title: nav.outcomes },
+    { href: to('/events'), title: nav.events },
+    { href: to('/clusters'), title: nav.clusters },
+  ];
+  // Whoever is signed in has ways of their own here, and finds how it works in the foot.
+  const links = !portal
+    ? [how]
+    : person
+      ? [
+          { href: to('/me'), title: work.overview },
+          ...shared,
+          { href: to('/me/receipts'), title: work.receipts },
+        ]
+      : [...shared, how];
   return (
     <>
       <Top page={page} links={links} />
@@ -132,12 +140,14 @@ function Account({ page: { person, portal, path, texts, to } }: { page: Page }) 
   return (
     <>
       <Unread person={person} texts={texts} to={to} />
-      <a href={to('/me')}>
-        <bdi>{person.name}</bdi>
-      </a>
-      <form method="post" action={to('/sign-out')}>
-        <button className="link-button">{nav.signOut}</button>
-      </form>
+      <span className="portal-person">
+        <a href={to('/me')}>
+          <bdi>{person.name}</bdi>
+        </a>
+        <form method="post" action={to('/sign-out')}>
+          <button className="link-button">{nav.signOut}</button>
+        </form>
+      </span>
     </>
   );
 }
@@ -196,6 +206,7 @@ function footerColumns(page: Page): FooterColumn[] {
     ? `mailto:${portal.contact.email}?subject=${encodeURIComponent(texts.pages.report.subject(origin + path))}`
     : undefined;
   const trust = [
+    { href: to('/how-it-works'), title: texts.common.nav.how },
     { href: to('/verify'), title: footer.verify },
     { href: to('/evidence'), title: footer.evidence },
     { href: `${to('/how-it-works')}#rights`, title: footer.rights },
