@@ -215,6 +215,10 @@ describe('the way of a company and of a cluster manager', () => {
   it(
     'mistakes stand beside their fields, summed up on top, and nothing is lost',
     async () => {
+      const outline = lea.getByRole('navigation', { name: 'Abschnitte' });
+      await outline.getByRole('link', { name: 'Die Gewichte ergeben nicht 100' }).waitFor();
+      await outline.getByRole('link', { name: 'Termine' }).click();
+      await outline.locator('[aria-current]').filter({ hasText: 'Termine' }).waitFor();
       await lea.getByLabel('Einreichungsschluss').fill(localTime(-2));
       await lea.getByLabel('Entscheidung bis').fill(localDay(40));
       await lea.getByRole('button', { name: 'Zur Prüfung geben' }).click();
@@ -241,6 +245,7 @@ describe('the way of a company and of a cluster manager', () => {
       await hanna.getByRole('link', { name: `Prüfen: ${question}` }).click();
       await hanna.getByRole('heading', { level: 1, name: question }).waitFor();
       await hanna.getByText('Unter 20 kg').waitFor();
+      await hanna.getByText(/Zu finden ist sie in den Portalen von .*Optikverbund Neckar/).waitFor();
       await hanna.getByRole('link', { name: 'messreihe.pdf' }).waitFor();
       await expectSoundPage(hanna);
       const back = await unfold(hanna, 'Mit einem Grund zurückgeben');

@@ -36,7 +36,7 @@ export async function fillChallenge(page: Page, texts: Record<string, [string, s
     await page.getByLabel(`${label} (Deutsch)`, { exact: true }).fill(german);
     await page.getByLabel(`${label} (Englisch)`, { exact: true }).fill(english);
   }
-  await page.getByLabel('Feld', { exact: true }).selectOption({ label: 'Bioprozesstechnik' });
+  await page.getByLabel('Fachgebiet', { exact: true }).selectOption({ label: 'Bioprozesstechnik' });
   await page.getByRole('radio', { name: 'Preisgeld' }).check();
   await page.getByLabel('Betrag in Euro').fill('15000');
   await page.getByRole('radio', { name: 'Alle mit bestätigtem Konto, auch von außerhalb' }).check();

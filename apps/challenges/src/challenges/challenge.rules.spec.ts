@@ -7,6 +7,7 @@ const facts: DraftFacts = { hasOrganisation: true, seekers: 1, missingBlanks: []
 const complete: ChallengeDraft = challengeDraft.parse({
   question: { de: 'Wie bleibt Glas im Regen klar?' },
   lead: { de: 'Eine Beschichtung, die hält.' },
+  topic: 'optics',
   wantedResult: { de: 'Ein Verfahren.' },
   criteria: [
     { name: { de: 'Wirkung' }, weight: 60 },
@@ -35,6 +36,7 @@ describe('what a challenge lacks before a review', () => {
     expect(empty.map(({ field }) => field)).toEqual([
       'question.de',
       'lead.de',
+      'topic',
       'wantedResult.de',
       'criteria',
       'reward',
@@ -55,6 +57,7 @@ describe('what a challenge lacks before a review', () => {
       ['background.de original-missing'],
     ],
     ['a brief in the other language only', { brief: { en: 'Secret' } }, ['brief.de original-missing']],
+    ['no field', { topic: null }, ['topic required']],
     ['weights of 90', { criteria: [{ name: { de: 'Eins' }, weight: 90 }] }, ['criteria weights-total']],
     [
       'no weights, since all criteria count equally then',

@@ -6,7 +6,6 @@ export type Finding = { field: string; code: string };
 /** An opening this long past still counts as "at once": filling in the form takes its time. */
 export const openingToleranceMs = 15 * 60_000;
 
-const required = ['question', 'lead', 'wantedResult'] as const;
 const optional = [
   'constraints',
   'successMeasure',
@@ -41,11 +40,21 @@ export function findingsOf(draft: ChallengeDraft, facts: DraftFacts, now: Date):
 function textFindings(draft: ChallengeDraft): Finding[] {
   const { original } = draft;
   return [
-    ...required.filter((name) => !draft[name][original]).map((name) => missing(`${name}.${original}`)),
+    ...missingTexts(draft, ['question', 'lead']),
+    ...(draft.topic ? [] : [missing('topic')]),
+    ...missingTexts(draft, ['wantedResult']),
     ...optional
       .filter((name) => !draft[name][original] && hasText(draft[name]))
       .map((name) => ({ field: `${name}.${original}`, code: 'original-missing' })),
   ];
+}
+
+function missingTexts(
+  draft: ChallengeDraft,
+  names: readonly ('question' | 'lead' | 'wantedResult')[],
+): Finding[] {
+  const { original } = draft;
+  return names.filter((name) => !draft[name][original]).map((name) => missing(`${name}.${original}`));
 }
 
 function criteriaFindings({ criteria, original }: ChallengeDraft): Finding[] {

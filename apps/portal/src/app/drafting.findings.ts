@@ -1,4 +1,5 @@
 import type { EditableChallenge } from '@allmende/contracts';
+import { anchorOf } from './drafting.outline.js';
 import type { Page } from './page.js';
 import type { FormProblem } from './problem.view.js';
 import type { FormState } from './served.js';
@@ -24,6 +25,7 @@ function nameOf(field: string, { texts }: Page): string {
 /** Where a finding is mended; the organisation has no place in the form. */
 export function placeOf(field: string): string | undefined {
   if (field === 'organisationId') return undefined;
+  if (field === 'seekers') return anchorOf('team');
   if (field === 'reward') return 'reward.kind';
   if (field === 'contact') return 'contact.name';
   if (/^termsBlanks\.(licenceField|jointAgreement)$/.test(field)) return `${field}.de`;

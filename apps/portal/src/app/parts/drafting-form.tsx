@@ -6,9 +6,10 @@ import { useDraftSaving } from '../autosave.js';
 import { readForm } from '../draft.form.js';
 import { challengeKind } from '../drafting.autosave.js';
 import { sentencesOfFindings } from '../drafting.findings.js';
+import { anchorOf, type DraftPart } from '../drafting.outline.js';
 import { formOf, isDraftPart } from '../drafting.rules.js';
 import type { DraftState } from '../drafting.server.js';
-import { usePage } from '../page.js';
+import { usePage, type Page } from '../page.js';
 import { sentencesOf } from '../problem.view.js';
 import type { Draft } from '../solution.rules.js';
 import type { Drafting } from './drafting-fields.js';
@@ -99,35 +100,35 @@ export function DraftingForm(props: DraftingFormProps) {
           {words.saving.conflictText}
         </Notice>
       ) : null}
-      <Part id="part-question" title={words.parts.question}>
+      <Part part="question" page={page}>
         <QuestionPart drafting={drafting} />
       </Part>
-      <Part id="part-task" title={words.parts.task}>
+      <Part part="task" page={page}>
         <TaskPart drafting={drafting} />
       </Part>
-      <Part id="part-context" title={words.parts.context}>
+      <Part part="context" page={page}>
         <ContextPart drafting={drafting} />
       </Part>
-      <Part id="part-brief" title={words.parts.brief}>
+      <Part part="brief" page={page}>
         <BriefPart drafting={drafting} />
         {files}
       </Part>
-      <Part id="part-criteria" title={words.parts.criteria}>
+      <Part part="criteria" page={page}>
         <CriteriaPart drafting={drafting} />
       </Part>
-      <Part id="part-reward" title={words.parts.reward}>
+      <Part part="reward" page={page}>
         <RewardPart drafting={drafting} />
       </Part>
-      <Part id="part-rights" title={words.parts.rights}>
+      <Part part="rights" page={page}>
         <RightsPart drafting={drafting} models={models} preview={preview} />
       </Part>
-      <Part id="part-dates" title={words.parts.dates}>
+      <Part part="dates" page={page}>
         <DatesPart drafting={drafting} />
       </Part>
-      <Part id="part-people" title={words.parts.people}>
+      <Part part="people" page={page}>
         <PeoplePart drafting={drafting} clusters={clusters} ownerId={challenge.clusterId} />
       </Part>
-      <Part id="part-seeker" title={words.parts.seeker}>
+      <Part part="seeker" page={page}>
         <SeekerPart drafting={drafting} />
       </Part>
       <div className="path-save">
@@ -145,10 +146,12 @@ function hasOther(draft: Draft): boolean {
   return Object.entries(draft).some(([name, text]) => name.endsWith(other) && text !== '');
 }
 
-function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+type PartProps = { part: Exclude<DraftPart, 'team'>; page: Page; children: ReactNode };
+
+function Part({ part, page, children }: PartProps) {
   return (
-    <section className="drafting-part" id={id}>
-      <h2>{title}</h2>
+    <section className="drafting-part" id={anchorOf(part)}>
+      <h2 tabIndex={-1}>{page.texts.drafting.parts[part]}</h2>
       {children}
     </section>
   );

@@ -43,7 +43,7 @@ type PeopleProps = { drafting: Drafting; clusters: ClusterChoice[]; ownerId: str
 
 export function PeoplePart({ drafting, clusters, ownerId }: PeopleProps) {
   const { page, typed } = drafting;
-  const { fields, eligibility, parts } = page.texts.drafting;
+  const { fields, eligibility, everyoneHint, parts } = page.texts.drafting;
   const others = clusters.filter(({ clusterId }) => clusterId !== ownerId);
   return (
     <>
@@ -59,6 +59,7 @@ export function PeoplePart({ drafting, clusters, ownerId }: PeopleProps) {
             name="eligibility.kind"
             value={kind}
             label={eligibility[kind]}
+            hint={kind === 'everyone' ? everyoneHint : undefined}
             defaultChecked={(typed['eligibility.kind'] ?? 'everyone') === kind}
           />
         ))}

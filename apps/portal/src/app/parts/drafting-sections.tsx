@@ -18,6 +18,7 @@ export function QuestionPart({ drafting }: { drafting: Drafting }) {
       <SelectField
         {...frameOf(drafting, 'topic')}
         label={fields.topic}
+        hint={fields.topicHint}
         options={[
           { value: '', label: fields.topicNone },
           ...topics.map((value) => ({ value, label: texts.common.topics[value] })),

@@ -1,14 +1,21 @@
 import { Button, Field, Fold } from '@allmende/ui';
+import { anchorOf } from '../drafting.outline.js';
 import { errorOf } from '../problem.view.js';
 import { StepForm, type StepsProps } from './drafting-steps.js';
 
+type TeamProps = StepsProps & {
+  mayAdd: boolean;
+  /** Below the form it is a part like those of the form. */
+  asPart?: boolean;
+};
+
 /** Who asks, and a way to let a colleague in. */
-export function Team({ mayAdd, ...props }: StepsProps & { mayAdd: boolean }) {
+export function Team({ mayAdd, asPart = false, ...props }: TeamProps) {
   const { challenge, page, state } = props;
   const { team } = page.texts.drafting;
   return (
-    <section className="panel" id="seekers">
-      <h2>{team.title}</h2>
+    <section className={asPart ? 'drafting-part' : 'panel'} id={anchorOf('team')}>
+      <h2 tabIndex={asPart ? -1 : undefined}>{team.title}</h2>
       {challenge.organisationName ? (
         <p className="small muted">{team.organisation(challenge.organisationName)}</p>
       ) : null}

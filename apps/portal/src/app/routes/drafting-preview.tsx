@@ -108,7 +108,7 @@ export default function DraftingPreview() {
             </>
           }
         >
-          {preview.note}
+          {preview.note} {portalsText(challenge, page)}
         </Notice>
       </div>
       <div className="challenge">
@@ -158,6 +158,21 @@ export default function DraftingPreview() {
       </div>
     </div>
   );
+}
+
+const fewNames = 4;
+
+/** Where it will be found; whoever opens it to everyone may expect more portals than are ticked. */
+function portalsText({ hosts, owner, eligibility }: ChallengePage, page: Page): string {
+  const { preview } = page.texts.drafting;
+  if (hosts.length <= 1) {
+    const only = preview.portal(owner.name);
+    return eligibility?.kind === 'everyone' ? `${only} ${preview.onlyHere}` : only;
+  }
+  const names = hosts.map(({ name }) => name);
+  const more = names.length - fewNames;
+  const shown = more > 1 ? [...names.slice(0, fewNames), preview.more(more)] : names;
+  return preview.portals(new Intl.ListFormat(page.language).format(shown));
 }
 
 type EditableProps = { editable: EditableChallenge; page: Page };

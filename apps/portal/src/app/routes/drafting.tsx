@@ -18,8 +18,9 @@ import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { Course, deskName, shownState } from '../parts/drafting-course.js';
 import { BriefFiles, FileRemoval } from '../parts/drafting-files.js';
-import { Checklist, FindingsSummary } from '../parts/drafting-findings.js';
+import { FindingsSummary } from '../parts/drafting-findings.js';
 import { DraftingForm } from '../parts/drafting-form.js';
+import { Outline } from '../parts/drafting-outline.js';
 import { DraftSteps } from '../parts/drafting-steps.js';
 import { Team } from '../parts/drafting-team.js';
 import { ProblemSummary } from '../parts/form-page.js';
@@ -98,44 +99,47 @@ export default function DraftingPage() {
       )}
       <Done page={page} />
       <ReviewNote challenge={challenge} page={page} />
-      <div className="work-columns drafting">
-        <div>
-          {choices ? (
-            <>
-              <DraftingForm
-                challenge={challenge}
-                {...choices}
-                met={answer && 'typed' in answer ? answer : undefined}
-                tried={tried}
-                files={<BriefFiles challenge={challenge} page={page} onChanged={setChallenge} />}
-                onSaved={setChallenge}
-                settling={settling}
-              />
-              <FileRemoval />
-              {challenge.state === 'in-review' ? (
-                <p className="draft-steps">
-                  <ToDecision challenge={challenge} page={page} />
-                </p>
-              ) : (
-                <DraftSteps {...steps} />
-              )}
-            </>
-          ) : (
-            <Course {...steps} asks={asks} numbers={numbers} told={told} />
-          )}
+      {choices ? (
+        <div className="work-columns drafting">
+          <Outline challenge={challenge} page={page} />
+          <div>
+            <DraftingForm
+              challenge={challenge}
+              {...choices}
+              met={answer && 'typed' in answer ? answer : undefined}
+              tried={tried}
+              files={<BriefFiles challenge={challenge} page={page} onChanged={setChallenge} />}
+              onSaved={setChallenge}
+              settling={settling}
+            />
+            <FileRemoval />
+            <Team {...steps} mayAdd asPart />
+            {challenge.state === 'in-review' ? (
+              <p className="draft-steps">
+                <ToDecision challenge={challenge} page={page} />
+              </p>
+            ) : (
+              <DraftSteps {...steps} />
+            )}
+          </div>
         </div>
-        <aside className="path-side">
-          {choices ? <Checklist challenge={challenge} page={page} /> : null}
-          {challenge.slug ? null : (
-            <p className="panel">
-              <a href={page.to(`/desk/challenges/${challenge.challengeId}/preview`)}>
-                {page.texts.drafting.preview.link}
-              </a>
-            </p>
-          )}
-          <Team {...steps} mayAdd={asks || choices !== undefined} />
-        </aside>
-      </div>
+      ) : (
+        <div className="work-columns">
+          <div>
+            <Course {...steps} asks={asks} numbers={numbers} told={told} />
+          </div>
+          <aside className="path-side">
+            {challenge.slug ? null : (
+              <p className="panel">
+                <a href={page.to(`/desk/challenges/${challenge.challengeId}/preview`)}>
+                  {page.texts.drafting.preview.link}
+                </a>
+              </p>
+            )}
+            <Team {...steps} mayAdd={asks} />
+          </aside>
+        </div>
+      )}
     </div>
   );
 }

@@ -43,7 +43,8 @@ export const drafting = {
     questionHint: 'Ein Satz, den Fachleute ohne Vorwissen verstehen. Er wird der Titel.',
     lead: 'Vorspann',
     leadHint: 'Zwei Sätze: Worum geht es, und warum lohnt es sich?',
-    topic: 'Feld',
+    topic: 'Fachgebiet',
+    topicHint: 'Danach wird die Liste der Challenges gefiltert.',
     topicNone: 'Bitte wählen',
     wantedResult: 'Gesuchtes Ergebnis',
     wantedHint: 'Was soll am Ende vorliegen, woran erkennt man es?',
@@ -81,7 +82,8 @@ export const drafting = {
     zone: 'Zeitzone',
     zoneHint: 'In ihr stehen alle Zeiten dieser Challenge.',
     shownBy: 'Welche Cluster zeigen die Challenge noch?',
-    shownHint: 'Das federführende Cluster zeigt sie immer.',
+    shownHint:
+      'Das federführende Cluster zeigt sie immer, andere Portale nur, wenn Sie sie hier ankreuzen, auch wenn alle teilnehmen können.',
     clusterIds: 'Welche Cluster?',
     named: 'Ihre Organisation wird genannt',
     unnamed: 'Ihre Organisation bleibt ungenannt',
@@ -107,6 +109,7 @@ export const drafting = {
     clusters: 'Aufgenommene Mitglieder ausgewählter Cluster',
     everyone: 'Alle mit bestätigtem Konto, auch von außerhalb',
   },
+  everyoneHint: 'Welche Portale die Challenge zeigen, wählen Sie unten.',
   rightsPreview: 'So lesen es Teilnehmende',
   rightsPreviewNone: 'Wählen Sie eine Regelung; hier stehen dann ihre sieben Antworten.',
   saving: {
@@ -134,7 +137,9 @@ export const drafting = {
     needsScript: 'Dateien hochladen geht nur mit JavaScript. Alles andere auf dieser Seite geht ohne.',
   },
   checklist: {
-    title: 'Was noch fehlt',
+    title: 'Abschnitte',
+    done: 'vollständig',
+    optional: 'freiwillig',
     complete: 'Alle nötigen Angaben sind da.',
     count: (count: number) => (count === 1 ? 'Eine Angabe fehlt noch.' : `${count} Angaben fehlen noch.`),
   },
@@ -151,6 +156,7 @@ export const drafting = {
   fieldNames: {
     question: 'Die Fragestellung',
     lead: 'Der Vorspann',
+    topic: 'Das Fachgebiet',
     wantedResult: 'Das gesuchte Ergebnis',
     constraints: 'Rahmenbedingungen',
     successMeasure: 'Das Maß für den Erfolg',
@@ -190,6 +196,11 @@ export const drafting = {
         ? 'Eine Angabe fehlt noch, ohne die sich die Challenge nicht veröffentlichen lässt.'
         : `${count} Angaben fehlen noch, ohne die sich die Challenge nicht veröffentlichen lässt.`,
     seeMissing: 'Ansehen, was fehlt',
+    portal: (name: string) => `Zu finden ist sie nur im Portal von ${name}.`,
+    portals: (names: string) => `Zu finden ist sie in den Portalen von ${names}.`,
+    more: (count: number) => `${count} weiteren Clustern`,
+    onlyHere:
+      'Teilnehmen könnten alle; andere Portale zeigen sie, wenn sie unter „Wer kann teilnehmen“ angekreuzt sind.',
   },
   team: {
     title: 'Team des Unternehmens',

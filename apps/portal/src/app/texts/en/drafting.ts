@@ -44,6 +44,7 @@ export const drafting: typeof german = {
     lead: 'Lead',
     leadHint: 'Two sentences: what is it about, and why is it worth the effort?',
     topic: 'Field',
+    topicHint: 'The list of challenges is filtered by it.',
     topicNone: 'Please choose',
     wantedResult: 'Wanted result',
     wantedHint: 'What should exist in the end, and how does one recognise it?',
@@ -81,7 +82,8 @@ export const drafting: typeof german = {
     zone: 'Time zone',
     zoneHint: 'All times of this challenge stand in it.',
     shownBy: 'Which other clusters show the challenge?',
-    shownHint: 'The lead cluster always shows it.',
+    shownHint:
+      'The lead cluster always shows it, other portals only if you tick them here, even where everyone may take part.',
     clusterIds: 'Which clusters?',
     named: 'Your organisation is named',
     unnamed: 'Your organisation stays unnamed',
@@ -105,6 +107,7 @@ export const drafting: typeof german = {
     clusters: 'Admitted members of chosen clusters',
     everyone: 'Everyone with a confirmed account, also from outside',
   },
+  everyoneHint: 'You choose below which portals show the challenge.',
   rightsPreview: 'How participants read it',
   rightsPreviewNone: 'Choose a model; its seven answers will stand here.',
   saving: {
@@ -131,7 +134,9 @@ export const drafting: typeof german = {
     needsScript: 'Uploading files needs JavaScript. Everything else on this page works without.',
   },
   checklist: {
-    title: 'What is still missing',
+    title: 'Sections',
+    done: 'complete',
+    optional: 'optional',
     complete: 'Everything that is needed is there.',
     count: (count) => (count === 1 ? 'One item is still missing.' : `${count} items are still missing.`),
   },
@@ -148,6 +153,7 @@ export const drafting: typeof german = {
   fieldNames: {
     question: 'The question',
     lead: 'The lead',
+    topic: 'The field',
     wantedResult: 'The wanted result',
     constraints: 'The constraints section',
     successMeasure: 'The test of success',
@@ -187,6 +193,10 @@ export const drafting: typeof german = {
         ? 'One item is missing without which the challenge cannot be published.'
         : `${count} items are missing without which the challenge cannot be published.`,
     seeMissing: 'See what is missing',
+    portal: (name) => `It will be found in the portal of ${name} only.`,
+    portals: (names) => `It will be found in the portals of ${names}.`,
+    more: (count) => `${count} more clusters`,
+    onlyHere: 'Everyone could take part; other portals show it if they are ticked under “Who may take part”.',
   },
   team: {
     title: 'The company’s team',

@@ -1,0 +1,43 @@
+import type { Finding } from './drafting.findings.js';
+
+/** The parts of a challenge's form in their order, each with the fields that stand in it. */
+export const draftParts = {
+  question: ['original', 'question', 'lead', 'topic'],
+  task: ['wantedResult', 'constraints', 'successMeasure'],
+  context: ['background', 'alreadyTried'],
+  brief: ['briefNote', 'brief', 'files'],
+  criteria: ['criteria'],
+  reward: ['reward'],
+  rights: ['rightsModel', 'termsBlanks'],
+  dates: ['opensAt', 'closesAt', 'decisionBy', 'zone'],
+  people: ['eligibility', 'shownBy'],
+  seeker: ['seekerNamed', 'seekerDescription', 'contact', 'organisationId'],
+  team: ['seekers'],
+} as const;
+export type DraftPart = keyof typeof draftParts;
+
+export type OutlinePart = { part: DraftPart; missing: Finding[]; optional: boolean };
+
+/** Nobody has to write anything there. */
+const optionalParts: readonly DraftPart[] = ['context', 'brief'];
+
+/** Part by part what is still missing. */
+export function outlineOf(missing: Finding[]): OutlinePart[] {
+  return (Object.keys(draftParts) as DraftPart[]).map((part) => ({
+    part,
+    missing: missing.filter(({ field }) => partOf(field) === part),
+    optional: optionalParts.includes(part),
+  }));
+}
+
+/** `criteria.0.name.de` → `criteria`; what has no place of its own is about the company. */
+export function partOf(field: string): DraftPart {
+  const [first = ''] = field.split('.');
+  const own = Object.entries(draftParts).find(([, fields]) => (fields as readonly string[]).includes(first));
+  return (own?.[0] ?? 'seeker') as DraftPart;
+}
+
+/** Where a part stands on the page. */
+export function anchorOf(part: DraftPart): string {
+  return `part-${part}`;
+}
