@@ -14,7 +14,7 @@ export const openBlanks = {
   de: {
     optionUntil: '(Datum)',
     firstTalkWeeks: '(Zahl)',
-    licenceField: '(Anwendungsfeld)',
+    licenceField: '(Nutzungsbereich)',
     licenceYears: '(Zahl)',
     openLicence: '(Name)',
     jointAgreement: '(Text der Vereinbarung)',
