@@ -143,7 +143,7 @@ const covered: Tampering[] = [
       await renumber(trial, place, 1);
       await trial.db.query(
         `INSERT INTO evidence (seq, leaf, statement, salt, at)
-         SELECT $1, ${leafOf(edited)}, ${edited}, salt, at FROM evidence WHERE seq = $1 + 1`,
+         SELECT $1::bigint, ${leafOf(edited)}, ${edited}, salt, at FROM evidence WHERE seq = $1::bigint + 1`,
         [place],
       );
       await trial.db.query('UPDATE evidence_head SET seq = seq + 1');

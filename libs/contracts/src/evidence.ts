@@ -89,6 +89,15 @@ export const statement = z.discriminatedUnion('type', [
     accountId: id,
     accepted: z.boolean(),
   }),
+  /** An offer that was not answered; by whom, for the team that asks. */
+  z.object({
+    type: z.literal('award-taken-back'),
+    at,
+    challengeId: id,
+    submissionId: id,
+    awardId: id,
+    accountId: id,
+  }),
   z.object({ type: z.literal('decision'), at, challengeId: id, submissionId: id.nullable() }),
 ]);
 export type Statement = z.output<typeof statement>;

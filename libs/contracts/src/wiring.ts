@@ -100,6 +100,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       submissionsEvents.withdrawn,
       submissionsEvents.refused,
       submissionsEvents.awardAnswered,
+      submissionsEvents.awardTakenBack,
     ],
   },
   submissions: {

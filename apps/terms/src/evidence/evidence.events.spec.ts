@@ -108,6 +108,13 @@ describe('an award', () => {
     expect(await statementFor(team[1]!, offered)).toEqual(offer);
     expect(await statementFor(seeker, offered)).toEqual(offer);
 
+    const back = { challengeId, submissionId, awardId, accountId: seeker.accountId, at };
+    const teamAccountIds = team.map((member) => member.accountId);
+    const takenBack = await terms.emit(submissionsEvents.awardTakenBack, { ...back, teamAccountIds });
+    for (const holder of [seeker, ...team]) {
+      expect(await statementFor(holder, takenBack)).toEqual({ type: 'award-taken-back', ...back });
+    }
+
     const { accountId } = team[0]!;
     const answer = { challengeId, submissionId, awardId, accountId, accepted: true, at };
     const answered = await terms.emit(submissionsEvents.awardAnswered, { ...answer, show: 'name' });

@@ -55,6 +55,19 @@ export class EvidenceEvents {
     });
   }
 
+  @OnEvent(submissionsEvents.awardTakenBack)
+  async awardTakenBack(
+    { id, payload }: EventMessage<typeof submissionsEvents.awardTakenBack>,
+    tx: EntityManager,
+  ) {
+    const { at, challengeId, submissionId, awardId, accountId } = payload;
+    await this.evidence.append(tx, {
+      receiptId: id,
+      statement: { type: 'award-taken-back', at, challengeId, submissionId, awardId, accountId },
+      holders: [accountId, ...(await teamOf(tx, submissionId)), ...(await seekersOf(tx, challengeId))],
+    });
+  }
+
   @OnEvent(challengesEvents.awardOffered)
   async awardOffered(
     { id, at, payload }: EventMessage<typeof challengesEvents.awardOffered>,

@@ -19,6 +19,7 @@ export const receipts = {
     'refused-submission': 'Nicht angenommene Einreichung',
     'award-offered': 'Angebot der Auszeichnung',
     'award-answered': 'Antwort auf die Auszeichnung',
+    'award-taken-back': 'Auszeichnung zurückgenommen',
     decision: 'Entscheidung',
   },
   label: {

@@ -21,6 +21,7 @@ export const receipts: Texts['receipts'] = {
     'refused-submission': 'Submission that was not accepted',
     'award-offered': 'Offer of the award',
     'award-answered': 'Answer to the award',
+    'award-taken-back': 'Award taken back',
     decision: 'Decision',
   },
   label: {
