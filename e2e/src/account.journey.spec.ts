@@ -72,7 +72,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       await press(page, 'Create account');
       const summary = page.getByRole('alert');
       expect(await summary.getByRole('link').count()).toBe(3);
-      await summary.getByRole('link', { name: 'Please give your name.' }).click();
+      await summary.getByRole('link', { name: 'Please give a name.' }).click();
       expect(new URL(page.url()).hash).toBe('#name');
       expect(await page.getByLabel('Your name').getAttribute('aria-invalid')).toBe('true');
       await expectSoundPage(page);

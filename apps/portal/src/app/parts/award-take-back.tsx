@@ -16,7 +16,7 @@ export function TakeBack({ formKey, state, page }: TakeBackProps) {
   return (
     <div className="draft-steps">
       <Fold title={takeBack.title} open={isMeant}>
-        <form method="post">
+        <form method="post" noValidate>
           <input type="hidden" name="key" value={formKey} />
           <p>{takeBack.text}</p>
           <TextField

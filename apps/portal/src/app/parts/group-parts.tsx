@@ -36,6 +36,7 @@ export function Compose({ group, formKey: key, state, page, reply = false }: Com
       // The first part of a group is an index route, whose forms say so.
       action={reply ? undefined : `${page.to(`/groups/${group.groupId}`)}?index`}
       className="group-compose"
+      noValidate
       aria-label={reply ? compose.reply : newTopic}
     >
       <input type="hidden" name="intent" value="post" />

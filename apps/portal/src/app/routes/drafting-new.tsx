@@ -1,4 +1,4 @@
-import { challengesRpc, clustersRpc, type Profile } from '@allmende/contracts';
+import { challengesRpc, clustersRpc, type FieldError, type Profile } from '@allmende/contracts';
 import { Button, ButtonLink, Field, Notice, SelectField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
@@ -38,13 +38,14 @@ export const action = actionOf(async ({ visit, form, request }) => {
   const original = field(form, 'original') === 'en' ? 'en' : 'de';
   const question = optionalField(form, 'question');
   const named = optionalField(form, 'organisationName');
+  if (!question) throw fieldProblem(visit, { field: 'question', code: 'too_small', message: '' });
   const { challengeId } = await callApi(
     visit,
     challengesRpc.createChallenge,
     {
       clusterId: optionalField(form, 'clusterId'),
       organisationId: named ? await organisationNamed(visit, named) : optionalField(form, 'organisationId'),
-      draft: { original, question: question ? { [original]: question } : {} },
+      draft: { original, question: { [original]: question } },
     },
     { key: formKey(form) },
   );
@@ -61,8 +62,12 @@ async function organisationNamed(visit: Visit, name: string): Promise<string> {
   const found = same ?? (items.length === 1 ? items[0] : undefined);
   if (found) return found.organisationId;
   const code = items.length > 1 ? 'several-organisations' : 'unknown-organisation';
-  const errors = [{ field: 'organisationName', code, message: name }];
-  throw new ApiProblem(422, 'invalid', { errors, requestId: visit.requestId });
+  throw fieldProblem(visit, { field: 'organisationName', code, message: name });
+}
+
+/** A draft may lack everything over the API; this page asks for its first sentence. */
+function fieldProblem(visit: Visit, error: FieldError): ApiProblem {
+  return new ApiProblem(422, 'invalid', { errors: [error], requestId: visit.requestId });
 }
 
 export default function DraftingNew() {
@@ -89,7 +94,7 @@ export default function DraftingNew() {
   }
   return (
     <FormPage work title={create.title} lead={create.lead} problem={problem} crumbs={crumbs}>
-      <form method="post">
+      <form method="post" noValidate>
         <input type="hidden" name="key" value={key} />
         <Field
           name="question"
@@ -98,7 +103,9 @@ export default function DraftingNew() {
           label={create.question}
           hint={create.questionHint}
           defaultValue={values['question']}
-          error={errorOf(problem, 'draft.question.de') ?? errorOf(problem, 'draft.question.en')}
+          error={['question', 'draft.question.de', 'draft.question.en']
+            .map((name) => errorOf(problem, name))
+            .find(Boolean)}
         />
         <SelectField
           name="original"

@@ -39,7 +39,7 @@ export default function GroupEdit() {
         <h2>{edit.title}</h2>
       </div>
       {group.role === 'moderator' ? (
-        <form method="post">
+        <form method="post" noValidate>
           <GroupFields state={state} group={group} page={page} />
           <div className="actions path-actions">
             <Button>{edit.button}</Button>

@@ -187,7 +187,7 @@ function Invite({ formKey: key, state, page }: InviteProps) {
     <section className="path-part" id="invite">
       <h2>{people.invite}</h2>
       <p className="muted">{people.inviteText}</p>
-      <form method="post">
+      <form method="post" noValidate>
         <input type="hidden" name="intent" value="invite" />
         <input type="hidden" name="key" value={key} />
         <TextField

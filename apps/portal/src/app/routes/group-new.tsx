@@ -65,7 +65,7 @@ export default function GroupNew() {
   return (
     <FormPage work title={make.title} lead={make.lead} problem={problem} crumbs={crumbs}>
       {question ? <Notice>{make.from(question)}</Notice> : null}
-      <form method="post">
+      <form method="post" noValidate>
         <input type="hidden" name="key" value={key} />
         {challengeId ? <input type="hidden" name="challengeId" value={challengeId} /> : null}
         <GroupFields state={state} page={page} />

@@ -175,7 +175,7 @@ function InviteForm({ state, page }: { state: FormState | undefined; page: Page 
   return (
     <section className="path-part">
       <h2>{team.invite}</h2>
-      <form method="post">
+      <form method="post" noValidate>
         <Field
           name="email"
           type="email"
