@@ -1,24 +1,26 @@
 /**
- * React writes a textarea's first text over what somebody typed before it took over (`initTextarea` in react-dom); this
- * remembers it. What it gives back is called once React is there, and puts it in again.
+ * React writes the first text of each textarea again when it takes a page over (`initTextarea` in react-dom): over what
+ * somebody has typed by then, and so that what they have selected is selected no more. This keeps those that stand in
+ * the page from being written to; what it gives back ends that, and is called once React is there.
  */
-export function rememberEarlyTyping(): () => void {
-  const typed = new Map<HTMLTextAreaElement, string>();
-  for (const area of document.querySelectorAll('textarea')) {
-    if (area.value !== area.defaultValue) typed.set(area, area.value);
+export function protectEarlyTyping(): () => void {
+  let isTakingOver = true;
+  const areas = HTMLTextAreaElement.prototype;
+  for (const name of ['value', 'defaultValue'] as const) {
+    const own = Object.getOwnPropertyDescriptor(areas, name);
+    Object.defineProperty(areas, name, {
+      ...own,
+      set(this: HTMLTextAreaElement, text: string) {
+        if (!(isTakingOver && this.isConnected)) own?.set?.call(this, text);
+      },
+    });
   }
-  const listen = ({ target }: Event): void => {
-    if (target instanceof HTMLTextAreaElement) typed.set(target, target.value);
-  };
-  const putBack = (): void => {
-    for (const [area, text] of typed) area.value = text;
-  };
-  document.addEventListener('input', listen, true);
-  // React takes over in slices; a form may be sent in between.
-  document.addEventListener('submit', putBack, true);
   return () => {
-    document.removeEventListener('input', listen, true);
-    document.removeEventListener('submit', putBack, true);
-    putBack();
+    isTakingOver = false;
+    // React repeats the first text with each change of the page; a browser ignores it where a text was set.
+    for (const area of document.querySelectorAll('textarea')) {
+      const { value } = area;
+      area.value = value;
+    }
   };
 }

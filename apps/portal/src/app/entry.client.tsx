@@ -1,13 +1,13 @@
 import { startTransition, StrictMode, useLayoutEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { HydratedRouter } from 'react-router/dom';
-import { rememberEarlyTyping } from './early.typing.js';
+import { protectEarlyTyping } from './early.typing.js';
 
-const putBack = rememberEarlyTyping();
+const endProtection = protectEarlyTyping();
 
-/** Layout effects run before the others, so that whoever looks into a form finds in it what was typed. */
+/** Layout effects run before the others, which may write into a form. */
 function Portal() {
-  useLayoutEffect(putBack, []);
+  useLayoutEffect(endProtection, []);
   return <HydratedRouter />;
 }
 
