@@ -8,8 +8,11 @@ const minute = 60_000;
 
 type Step = { title: string; run: () => Promise<Tally> };
 
-/** Journeys start whole platforms, so they run one after the other; the spec of the walls does not. */
-const journeys = '/e2e/src/(?!walls/)';
+/** These start whole platforms; the spec of the walls does not. */
+const platforms = '/e2e/src/(?!walls/)';
+/** The outages measure how long something takes, so they have the machine to themselves. */
+const outages = '/e2e/src/durable/';
+const journeys = '/e2e/src/(?!walls/|durable/)';
 
 const stages: Step[][] = [
   [
@@ -24,10 +27,16 @@ const stages: Step[][] = [
   [
     {
       title: 'specs',
-      run: () => runJest(['--maxWorkers=2', '--testPathIgnorePatterns', journeys, '/dist/'], 12 * minute),
+      run: () => runJest(['--maxWorkers=2', '--testPathIgnorePatterns', platforms, '/dist/'], 12 * minute),
     },
   ],
-  [{ title: 'journeys', run: () => runJest(['--runInBand', '--testPathPatterns', journeys], 18 * minute) }],
+  [{ title: 'outages', run: () => runJest(['--runInBand', '--testPathPatterns', outages], 12 * minute) }],
+  [
+    {
+      title: 'journeys',
+      run: () => runJest(['--maxWorkers=2', '--testPathPatterns', journeys], 18 * minute),
+    },
+  ],
 ];
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => process.exit(130));

@@ -42,25 +42,43 @@ export function portsFrom(env: NodeJS.ProcessEnv): Ports {
   return Object.fromEntries([...chosen, ...ofHealth]) as Ports;
 }
 
-/** Ports that nobody uses right now, for tests that run beside each other. */
+/** Lies below the ports that the system lends to connections, so that none of them is lent while nobody listens on it. */
+const blocks = { from: 24_000, to: 32_000, size: 32 };
+
+/**
+ * A block of ports that nobody uses, for platforms that run beside each other. This process listens on the block's first
+ * port until it ends: so nobody else takes the block, not even a port whose own process has just been killed.
+ */
 export async function freePorts(): Promise<Ports> {
   const names = [...Object.keys(named), ...healthNames.map((name) => `${name}Health`)];
-  const servers = await Promise.all(names.map(() => listen(0)));
-  const ports = servers.map((server) => portOf(server));
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return Object.fromEntries(names.map((name, place) => [name, ports[place]])) as Ports;
+  for (let first = blocks.from; first < blocks.to; first += blocks.size) {
+    const claim = await listen(first).catch(() => undefined);
+    if (!claim) continue;
+    const ports = names.map((_name, place) => first + 1 + place);
+    if (!(await areFree(ports))) {
+      claim.close();
+      continue;
+    }
+    claim.unref();
+    return Object.fromEntries(names.map((name, place) => [name, ports[place]])) as Ports;
+  }
+  throw new Error(`Every block of ports from ${blocks.from} to ${blocks.to} is taken.`);
 }
 
 /** @throws PortTakenError for the first of these ports that another program has */
 export async function checkPorts(ports: Ports, names: readonly PortName[]): Promise<void> {
   for (const name of names) {
-    try {
-      const server = await listen(ports[name]);
-      await new Promise((resolve) => server.close(resolve));
-    } catch {
-      throw new PortTakenError(ports[name], variableOf(name));
-    }
+    if (!(await areFree([ports[name]]))) throw new PortTakenError(ports[name], variableOf(name));
   }
+}
+
+async function areFree(ports: readonly number[]): Promise<boolean> {
+  for (const port of ports) {
+    const server = await listen(port).catch(() => undefined);
+    if (!server) return false;
+    await new Promise((resolve) => server.close(resolve));
+  }
+  return true;
 }
 
 function variableOf(name: PortName): string {
@@ -81,9 +99,4 @@ function listen(port: number): Promise<ReturnType<typeof createServer>> {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve(server));
   });
-}
-
-function portOf(server: ReturnType<typeof createServer>): number {
-  const address = server.address();
-  return typeof address === 'object' && address ? address.port : 0;
 }

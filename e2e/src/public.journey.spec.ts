@@ -1,0 +1,170 @@
+import { accountsRpc, challengesRpc, type Receipt, termsRpc } from '@allmende/contracts';
+import type { Page } from 'playwright-core';
+import { expectSoundPage, type JourneyBrowser, type View } from './story/browser.js';
+import { type Journey, startJourney } from './story/journey.js';
+import { demoParts } from './story/play.js';
+import { submitTo } from './story/short.challenge.js';
+import { type Scene, waitFor } from './story/story.js';
+
+const portals = ['biocluster-isartal', 'medizintechnik-regnitz'];
+const widths = [1440, 390];
+const publicPaths = [
+  '',
+  '/challenges',
+  '/outcomes',
+  '/clusters',
+  '/events',
+  '/how-it-works',
+  '/sign-in',
+  '/register',
+  '/privacy',
+];
+const drawing = Buffer.from('A drawing in words.\n');
+
+describe('what needs no account, in a browser', () => {
+  let journey: Journey;
+  let browser: JourneyBrowser;
+
+  beforeAll(async () => {
+    journey = await startJourney('public');
+    ({ browser } = journey);
+  }, 300_000);
+
+  afterEach(() => expect(browser.takeComplaints()).toEqual([]));
+  afterAll(() => journey?.end(), 60_000);
+
+  it.each(['de', 'en'].flatMap((language) => publicPaths.map((path) => `/${language}${path}`)))(
+    '%s has no accessibility violation, no error and no sideways scrolling, at both widths and in both brands',
+    async (path) => {
+      for (const [index, width] of widths.entries()) {
+        const page = await browser.openPortal(portals[index] ?? '', path, { width });
+        await expectSoundPage(page);
+        await page.context().close();
+      }
+    },
+    60_000,
+  );
+
+  it('finds a challenge with JavaScript off, by word and by filter', async () => {
+    const page = await browser.openPortal('biocluster-isartal', '/de/challenges', { script: false });
+    await page.getByRole('searchbox').fill('Tumor');
+    await page.getByRole('searchbox').press('Enter');
+    await page
+      .getByRole('link', { name: /Strahlentherapie der Zukunft/ })
+      .first()
+      .click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(
+      'Strahlentherapie der Zukunft',
+    );
+    await page.context().close();
+  }, 60_000);
+
+  it('signs in and out with JavaScript off and comes back to where it was', async () => {
+    const page = await browser.openPortal('biocluster-isartal', '/en/sign-in', { script: false });
+    await page.getByLabel(/e-mail/i).fill(demoParts.company.email);
+    await page.getByLabel(/password/i).fill(demoParts.password);
+    await page.getByRole('button', { name: /sign in|continue/i }).click();
+    expect(await page.getByText('Dr. Miriam Auer').count()).toBeGreaterThan(0);
+    await page.context().close();
+  }, 60_000);
+
+  describe('checking a receipt', () => {
+    let receipt: Receipt;
+
+    beforeAll(async () => {
+      receipt = await submissionReceipt(journey.scene);
+    }, 60_000);
+
+    const openPage = (language: 'de' | 'en', view: View = {}): Promise<Page> =>
+      browser.openPortal('medizintechnik-regnitz', `/${language}/verify`, view);
+
+    const give = (page: Page, given: unknown): Promise<void> =>
+      page
+        .getByLabel(/^(Choose a file|Datei wählen)$/)
+        .setInputFiles({ name: 'receipt.json', mimeType: 'application/json', buffer: bytesOf(given) });
+
+    it.each(['de', 'en'] as const)(
+      'has nothing that keeps anybody out, empty and with an answer (%s)',
+      async (language) => {
+        for (const width of [1440, 390]) {
+          const page = await openPage(language, { width });
+          await expectSoundPage(page);
+          await give(page, receipt);
+          await page.getByText(/^(Echt und unverändert|Genuine and unchanged)$/).waitFor();
+          await expectSoundPage(page);
+          await page.context().close();
+        }
+      },
+      60_000,
+    );
+
+    it('says that a receipt is genuine and what it states, without a connection', async () => {
+      const page = await openPage('en');
+      await page.waitForLoadState('networkidle');
+      await page.context().setOffline(true);
+      await give(page, receipt);
+      await page.getByText('Genuine and unchanged').waitFor();
+      const said = await page.locator('[data-result]').innerText();
+      for (const part of [
+        'Submission receipt',
+        'with a key of this platform',
+        receipt.statement.at,
+        receipt.keyId,
+      ]) {
+        expect(said).toContain(part);
+      }
+      await page.getByLabel('Choose files').setInputFiles([
+        { name: 'drawing.txt', mimeType: 'text/plain', buffer: drawing },
+        { name: 'other.txt', mimeType: 'text/plain', buffer: Buffer.from('Another drawing.\n') },
+      ]);
+      await page.getByText('is one of the files in this receipt, byte for byte.').waitFor();
+      await page.getByText('does not occur in this receipt.').waitFor();
+      await page.context().close();
+    }, 60_000);
+
+    it('says that a changed receipt does not hold, and asks for the key of an unknown one', async () => {
+      const page = await openPage('en');
+      await give(page, { ...receipt, statement: { ...receipt.statement, at: '2020-01-01T00:00:00.000Z' } });
+      await page.getByText('Does not hold', { exact: true }).waitFor();
+      await give(page, { ...receipt, keyId: 'of-another-platform' });
+      await page.getByText('Not fully checked', { exact: true }).waitFor();
+      await give(page, 'no receipt at all');
+      await page.getByText(/^This is not a receipt/).waitFor();
+      await page.context().close();
+    }, 60_000);
+
+    it('explains the check by hand where no script runs', async () => {
+      const page = await openPage('de', { script: false });
+      expect(await page.locator('noscript p').innerText()).toMatch(
+        /^Zum Prüfen auf dieser Seite ist ein Skript nötig/,
+      );
+      expect(await page.getByText('Datei wählen').isVisible()).toBe(false);
+      expect(await page.getByText('openssl pkeyutl -verify').isVisible()).toBe(true);
+      await page.context().close();
+    }, 60_000);
+  });
+});
+
+/** An expert of the demo hands in a solution with one file to the first challenge that is open to everyone. */
+async function submissionReceipt({ expert }: Scene): Promise<Receipt> {
+  await expert.call(accountsRpc.signIn, { email: demoParts.expert.email, password: demoParts.password });
+  const { items } = await expert.call(challengesRpc.listChallenges, {
+    state: ['open'],
+    eligible: 'me',
+    limit: 1,
+  });
+  const submissionId = await submitTo(expert, items[0]?.challengeId ?? '', {
+    title: 'Two salts',
+    file: { name: 'drawing.txt', bytes: drawing },
+  });
+  return waitFor('the receipt is signed', async () => {
+    const { items: receipts } = await expert.call(termsRpc.listReceipts, { submissionId });
+    const { receiptId } = receipts.find(({ statement }) => statement.type === 'submission') ?? {};
+    const given = receiptId && (await expert.call(termsRpc.getReceipt, { receiptId }));
+    return given ? given.state === 'issued' && given.receipt : undefined;
+  });
+}
+
+function bytesOf(given: unknown): Buffer {
+  return Buffer.from(typeof given === 'string' ? given : JSON.stringify(given, null, 2));
+}
