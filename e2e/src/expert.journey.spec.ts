@@ -1,17 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Receipt, termsRpc } from '@allmende/contracts';
+import { accountsRpc, type Receipt, termsRpc } from '@allmende/contracts';
 import type { Locator, Page, Request } from 'playwright-core';
 import { expectSoundPage, type JourneyBrowser } from './story/browser.js';
 import { digestOf } from '@allmende/local/client/file.client';
 import { type Journey, startJourney } from './story/journey.js';
 import { receiptHolds } from './story/receipt.check.js';
+import { beginDraft, openShortly } from './story/short.challenge.js';
 import type { Scene } from './story/story.js';
 
 const gate = 'biocluster-isartal';
 const question = /Radiation therapy of the future/;
 const colleagueQuestion = /Strahlentherapie der Zukunft/;
+const minute = 60_000;
 /** Three parts, so that it can be paused between them. */
 const drawing = Buffer.alloc(20 * 1024 * 1024, 'A drawing in words.\n');
 const expert = { name: 'Dr. Lena Thalhammer', email: `lena-${Date.now()}@thalhammer.example` };
@@ -22,6 +24,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
   let browser: JourneyBrowser;
   let page: Page;
   let colleague: Page;
+  let other: Page;
   const folder = mkdtempSync(join(tmpdir(), 'allmende-expert-files-'));
 
   beforeAll(async () => {
@@ -85,9 +88,9 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
   });
 
   step('she writes; it is saved by itself and still there after a reload', async () => {
-    await write(page.getByLabel('Title'), 'A breath in the radar');
-    await write(page.getByLabel('Summary without secrets'), 'Radar sees the chest move.');
-    await write(page.getByLabel('Solution', { exact: true }), 'Two antennas at 60 GHz.');
+    await page.getByLabel('Title').fill('A breath in the radar');
+    await page.getByLabel('Summary without secrets').fill('Radar sees the chest move.');
+    await page.getByLabel('Solution', { exact: true }).fill('Two antennas at 60 GHz.');
     await saved(page);
     await page.reload();
     expect(await valuesOf(page)).toEqual([
@@ -106,7 +109,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
       await route.continue();
     });
     await page.reload({ waitUntil: 'commit' });
-    await write(page.getByLabel('Solution', { exact: true }), 'Two antennas at 60 GHz, side by side.');
+    await page.getByLabel('Solution', { exact: true }).fill('Two antennas at 60 GHz, side by side.');
     comes();
     await saved(page);
     await page.unrouteAll({ behavior: 'wait' });
@@ -117,10 +120,10 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
   step('two windows at once show both texts and lose nothing', async () => {
     const other = await page.context().newPage();
     await other.goto(page.url());
-    await write(other.getByLabel('Solution', { exact: true }), 'Three antennas.');
+    await other.getByLabel('Solution', { exact: true }).fill('Three antennas.');
     await saved(other);
-    await write(page.getByLabel('Summary without secrets'), 'Radar sees the breath.');
-    await write(page.getByLabel('Solution', { exact: true }), 'Four antennas.');
+    await page.getByLabel('Summary without secrets').fill('Radar sees the breath.');
+    await page.getByLabel('Solution', { exact: true }).fill('Four antennas.');
     await page.getByRole('button', { name: 'Keep my text' }).waitFor();
     await page.getByText('Three antennas.', { exact: true }).waitFor();
     expect(browser.takeComplaints()).toEqual([expect.stringContaining('409')]);
@@ -196,6 +199,8 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await row.getByText('8.4 MB of 21 MB').waitFor();
     // Nothing was there to resume.
     expect(browser.takeComplaints()).toEqual([expect.stringContaining('404')]);
+    await expectQuestionBeforeLeaving(page);
+    await row.getByText('8.4 MB of 21 MB').waitFor();
     await page.getByRole('button', { name: 'Pause drawing.txt' }).click();
     await row.getByText('paused').waitFor();
     await expectSoundAtBothWidths(page);
@@ -261,7 +266,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
   step('she replaces it by a new version, and withdraws it', async () => {
     await page.getByRole('link', { name: 'Replace' }).click();
     await page.getByText('counts until you submit again').waitFor();
-    await write(page.getByLabel('Title'), 'Two breaths in the radar');
+    await page.getByLabel('Title').fill('Two breaths in the radar');
     await page.getByRole('button', { name: 'Save and go on' }).click();
     await see(page, 'Files');
     await page.getByRole('link', { name: 'Overview' }).click();
@@ -291,7 +296,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
   });
 
   step('somebody who declines is told honestly what that means, and can agree later', async () => {
-    const other = await browser.openPortal(scene.stage.expert.portal, '/de/sign-in');
+    other = await browser.openPortal(scene.stage.expert.portal, '/de/sign-in');
     await other.getByLabel('E-Mail-Adresse').fill(scene.stage.expert.email);
     await other.getByLabel('Passwort').fill(scene.stage.password);
     await other.getByRole('button', { name: 'Anmelden' }).click();
@@ -306,6 +311,24 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     expect(await other.getByRole('button', { name: 'Lösungsvorschlag beginnen' }).count()).toBe(0);
     await other.getByRole('link', { name: 'Bedingungen lesen' }).click();
     await other.getByRole('button', { name: 'Ich stimme zu' }).waitFor();
+  });
+
+  step('ten minutes before the close a page that stands open says so by itself', async () => {
+    const { stage } = scene;
+    for (const who of ['company', 'manager', 'expert'] as const)
+      await scene[who].call(accountsRpc.signIn, { email: stage[who].email, password: stage.password });
+    const { challengeId } = await openShortly(scene, 'Wie misst man einen Atemzug?', 30 * minute);
+    const submissionId = await beginDraft(scene.expert, challengeId);
+    await other.clock.install();
+    await other.goto(new URL(`/de/submissions/${submissionId}/files`, other.url()).href);
+    await other.getByText('Dateien auswählen').waitFor();
+    const notice = other.getByRole('status').filter({ hasText: 'weniger als zehn Minuten' });
+    await other.clock.fastForward(19 * minute);
+    expect(await notice.count()).toBe(0);
+    await other.clock.fastForward(minute);
+    await notice.waitFor();
+    await notice.getByText('eingereicht wird nur, was vollständig ist').waitFor();
+    await expectSoundAtBothWidths(other);
   });
 
   async function choose(name: string, content: Buffer | string): Promise<void> {
@@ -333,12 +356,6 @@ async function expectSoundAtBothWidths(page: Page): Promise<void> {
   }
 }
 
-/** Looks at what was written: while the page's script takes over, the choice of the old text gets lost. */
-async function write(field: Locator, text: string): Promise<void> {
-  do await field.fill(text);
-  while ((await field.inputValue()) !== text);
-}
-
 async function saved(page: Page): Promise<void> {
   await page.getByText(/^Saved at/).waitFor();
 }
@@ -347,6 +364,18 @@ function valuesOf(page: Page): Promise<string[]> {
   const labels = [page.getByLabel('Title'), page.getByLabel('Summary without secrets')];
   const fields = [...labels, page.getByLabel('Solution', { exact: true })];
   return Promise.all(fields.map((field) => field.inputValue()));
+}
+
+/** The browser's own question, answered with "stay". */
+async function expectQuestionBeforeLeaving(page: Page): Promise<void> {
+  const before = page.url();
+  const asked = page.waitForEvent('dialog');
+  const leaving = page.getByRole('link', { name: 'Check', exact: true }).click();
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await leaving;
+  expect(page.url()).toBe(before);
 }
 
 type Held = 'begin' | 'second part' | 'nothing';

@@ -35,11 +35,7 @@ export async function submitTo(
   challengeId: string,
   { title, file }: { title: string; file?: { name: string; bytes: Buffer } },
 ): Promise<string> {
-  // The window reaches the other services by event.
-  await waitFor('the terms can be agreed to', () => agree(who, challengeId).catch(() => undefined));
-  const { submissionId } = await waitFor('a draft can be begun', () =>
-    who.call(submissionsRpc.startSubmission, { challengeId }).catch(() => undefined),
-  );
+  const submissionId = await beginDraft(who, challengeId);
   if (file) await attach(who, submissionId, file);
   const { revision } = await who.call(submissionsRpc.getSubmission, { submissionId });
   const changes = {
@@ -51,6 +47,15 @@ export async function submitTo(
   const saved = await who.call(submissionsRpc.saveSolution, { submissionId, revision, changes });
   await who.call(submissionsRpc.declare, { submissionId, declaration });
   await who.call(submissionsRpc.submit, { submissionId, revision: saved.revision });
+  return submissionId;
+}
+
+/** Agrees and begins, as soon as the challenge's window has reached the other services by event. */
+export async function beginDraft(who: PortalClient, challengeId: string): Promise<string> {
+  await waitFor('the terms can be agreed to', () => agree(who, challengeId).catch(() => undefined));
+  const { submissionId } = await waitFor('a draft can be begun', () =>
+    who.call(submissionsRpc.startSubmission, { challengeId }).catch(() => undefined),
+  );
   return submissionId;
 }
 
