@@ -176,6 +176,12 @@ describe('the way of a company and of a cluster manager', () => {
         'Kriterium 2': ['Gewicht', 'Mass'],
       });
       await weigh(lea, [70, 20]);
+      let answer = (): void => undefined;
+      const answers = new Promise<void>((resolve) => (answer = resolve));
+      await lea.route('**/rights-models/*/preview', async (route) => {
+        await answers;
+        await route.continue().catch(() => undefined);
+      });
       await lea.getByRole('radio', { name: /^Option/ }).check();
       await lea.getByLabel('Option bis').fill(localDay(300));
       await lea.getByRole('checkbox', { name: 'Optikverbund Neckar' }).last().check();
@@ -186,9 +192,16 @@ describe('the way of a company and of a cluster manager', () => {
         buffer: Buffer.from('%PDF-1.4\n% measured\n%%EOF\n'),
       });
       await lea.getByRole('link', { name: 'messreihe.pdf' }).waitFor();
+      const saved = lea.getByRole('status', { name: 'Speichern' }).filter({ hasText: 'Gespeichert um' });
+      await saved.waitFor();
+      // Saved once more, while the seven answers are still on their way.
+      const again = lea.waitForResponse((response) => response.request().method() === 'PATCH');
+      await lea.getByLabel('Telefon').fill('089 99998-301');
+      await again;
+      await saved.waitFor();
+      answer();
       await lea.getByRole('heading', { name: 'So lesen es Teilnehmende' }).waitFor();
       expect(await lea.locator('#rights-preview li').count()).toBe(7);
-      await lea.getByRole('status', { name: 'Speichern' }).filter({ hasText: 'Gespeichert um' }).waitFor();
     },
     patience,
   );

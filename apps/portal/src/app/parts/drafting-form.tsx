@@ -161,19 +161,27 @@ function Part({ part, page, children }: PartProps) {
 function useRightsPreview({ challenge, preview }: DraftingFormProps): RightsPackage | undefined {
   const [shown, setShown] = useState(preview);
   const { rightsModel, termsBlanks } = challenge.draft;
+  // Each save brings the same choice as another object, and must not end what is asked for it.
   const wanted = JSON.stringify({ rightsModel, termsBlanks });
-  const fetched = useRef(wanted);
+  const answered = useRef(wanted);
   useEffect(() => {
-    if (wanted === fetched.current || !rightsModel) return;
-    fetched.current = wanted;
+    const choice = JSON.parse(wanted) as RightsChoice;
+    if (wanted === answered.current || !choice.rightsModel) return;
     const stop = new AbortController();
-    const { signal } = stop;
-    fetchApi<RightsPackage>(`/rights-models/${rightsModel}/preview`, {
+    fetchApi<RightsPackage>(`/rights-models/${choice.rightsModel}/preview`, {
       method: 'POST',
-      body: { blanks: termsBlanks },
-      signal,
-    }).then(setShown, () => undefined);
+      body: { blanks: choice.termsBlanks },
+      signal: stop.signal,
+    }).then(
+      (answers) => {
+        answered.current = wanted;
+        setShown(answers);
+      },
+      () => undefined,
+    );
     return () => stop.abort();
-  }, [wanted, rightsModel, termsBlanks]);
+  }, [wanted]);
   return rightsModel ? shown : undefined;
 }
+
+type RightsChoice = Pick<EditableChallenge['draft'], 'rightsModel' | 'termsBlanks'>;
