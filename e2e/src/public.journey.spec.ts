@@ -1,4 +1,9 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { accountsRpc, challengesRpc, type Receipt, termsRpc } from '@allmende/contracts';
+import { workspaceRoot } from '@allmende/local/platform/workspace.paths';
 import type { Page } from 'playwright-core';
 import { expectSoundPage, type JourneyBrowser, type View } from './story/browser.js';
 import { type Journey, startJourney } from './story/journey.js';
@@ -18,6 +23,7 @@ const publicPaths = [
   '/sign-in',
   '/register',
   '/privacy',
+  '/evidence',
 ];
 const drawing = Buffer.from('A drawing in words.\n');
 
@@ -49,6 +55,8 @@ describe('what needs no account, in a browser', () => {
     const page = await browser.openPortal('biocluster-isartal', '/de/challenges', { script: false });
     await page.getByRole('searchbox').fill('Tumor');
     await page.getByRole('searchbox').press('Enter');
+    await page.getByRole('checkbox', { name: 'Für alle offen' }).check();
+    await page.getByRole('button', { name: 'Filter anwenden' }).click();
     await page
       .getByRole('link', { name: /Strahlentherapie der Zukunft/ })
       .first()
@@ -108,6 +116,7 @@ describe('what needs no account, in a browser', () => {
       for (const part of [
         'Submission receipt',
         'with a key of this platform',
+        `stands there as row ${receipt.seq} of`,
         receipt.statement.at,
         receipt.keyId,
       ]) {
@@ -126,11 +135,49 @@ describe('what needs no account, in a browser', () => {
       const page = await openPage('en');
       await give(page, { ...receipt, statement: { ...receipt.statement, at: '2020-01-01T00:00:00.000Z' } });
       await page.getByText('Does not hold', { exact: true }).waitFor();
+      await give(page, { ...receipt, proof: { ...receipt.proof, path: [] } });
+      await page.getByText(/the path through the log does not lead to the checkpoint/).waitFor();
       await give(page, { ...receipt, keyId: 'of-another-platform' });
       await page.getByText('Not fully checked', { exact: true }).waitFor();
       await give(page, 'no receipt at all');
       await page.getByText(/^This is not a receipt/).waitFor();
       await page.context().close();
+    }, 60_000);
+
+    it('compares the log with a checkpoint that was kept, and says when it is of another', async () => {
+      const page = await openPage('en');
+      const shown = await browser.openPortal('biocluster-isartal', '/en/evidence');
+      const saving = shown.waitForEvent('download');
+      await shown.getByRole('link', { name: 'Save the checkpoint' }).click();
+      const kept = await readFile(await (await saving).path(), 'utf8');
+      await give(page, receipt);
+      await page.getByText('Compare with a checkpoint that you kept').click();
+      await page.getByLabel('Checkpoint that you kept').fill(kept);
+      await page.getByText(/^The same log: its \d+ rows continue the first \d+ unchanged/).waitFor();
+      await page.getByLabel('Checkpoint that you kept').fill(kept.replace('\nat 20', '\nat 21'));
+      await page.getByText('None of the keys above has validly signed this checkpoint.').waitFor();
+      await shown.context().close();
+      await page.context().close();
+    }, 60_000);
+
+    it('does the same from the command line, with files alone', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'allmende-receipt-'));
+      const keys = await journey.scene.expert.call(termsRpc.listReceiptKeys, {});
+      const check = async (given: object) => {
+        await writeFile(join(folder, 'receipt.json'), JSON.stringify(given));
+        return runProgram([join(folder, 'receipt.json'), '--keys', join(folder, 'keys.json')]);
+      };
+      await writeFile(join(folder, 'keys.json'), JSON.stringify(keys));
+      expect(await check(receipt)).toMatchObject({
+        code: 0,
+        text: expect.stringMatching(/^ok {5}log: row \d+ of \d+/m),
+      });
+      expect(await check({ ...receipt, seq: receipt.seq + 1 })).toMatchObject({
+        code: 1,
+        text: expect.stringMatching(/^wrong {2}signature/m),
+      });
+      expect(await check({ ...receipt, proof: undefined })).toMatchObject({ code: 2 });
+      await rm(folder, { recursive: true });
     }, 60_000);
 
     it('explains the check by hand where no script runs', async () => {
@@ -139,7 +186,7 @@ describe('what needs no account, in a browser', () => {
         /^Zum Prüfen auf dieser Seite ist ein Skript nötig/,
       );
       expect(await page.getByText('Datei wählen').isVisible()).toBe(false);
-      expect(await page.getByText('openssl pkeyutl -verify').isVisible()).toBe(true);
+      expect(await page.getByText('openssl pkeyutl -verify').first().isVisible()).toBe(true);
       await page.context().close();
     }, 60_000);
   });
@@ -157,14 +204,23 @@ async function submissionReceipt({ expert }: Scene): Promise<Receipt> {
     title: 'Two salts',
     file: { name: 'drawing.txt', bytes: drawing },
   });
-  return waitFor('the receipt is signed', async () => {
+  return waitFor('the receipt is signed and in the log', async () => {
     const { items: receipts } = await expert.call(termsRpc.listReceipts, { submissionId });
     const { receiptId } = receipts.find(({ statement }) => statement.type === 'submission') ?? {};
     const given = receiptId && (await expert.call(termsRpc.getReceipt, { receiptId }));
-    return given ? given.state === 'issued' && given.receipt : undefined;
+    return given && given.state === 'issued' && given.receipt.proof ? given.receipt : undefined;
   });
 }
 
 function bytesOf(given: unknown): Buffer {
   return Buffer.from(typeof given === 'string' ? given : JSON.stringify(given, null, 2));
+}
+
+function runProgram(args: string[]): Promise<{ code: unknown; text: string }> {
+  const program = join(workspaceRoot, 'libs/verify/dist/allmende-verify.mjs');
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], (error, out, err) =>
+      resolve({ code: error ? error.code : 0, text: out + err }),
+    );
+  });
 }

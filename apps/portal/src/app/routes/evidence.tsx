@@ -31,7 +31,7 @@ export default function Evidence() {
           </Notice>
         ) : null}
         {latest ? (
-          <section>
+          <section className="checkpoint">
             <h2>{evidence.latest}</h2>
             <p>{evidence.rowsAt(formatNumber(latest.size, page.language), moment(latest.at))}</p>
             <pre className="code">{latest.note}</pre>
