@@ -54,7 +54,7 @@ export default function Evidence() {
         {checkpoints && checkpoints.length > 1 ? (
           <section>
             <h2>{evidence.earlier}</h2>
-            <ul className="figures">
+            <ul className="checkpoints figures">
               {checkpoints.slice(1).map(({ size, at }) => (
                 <li key={size}>{evidence.rowsAt(formatNumber(size, page.language), moment(at))}</li>
               ))}
