@@ -9,7 +9,7 @@ const mostAsked = 100;
 /** The challenges that these are about, by id and in one call; those that the person may not see have no name. */
 export async function challengeNames(
   visit: Visit,
-  things: readonly { challengeId: string | null }[],
+  things: readonly { challengeId?: string | null }[],
 ): Promise<ChallengeNames> {
   const ids = new Set(things.flatMap(({ challengeId }) => challengeId ?? []));
   if (ids.size === 0) return new Map();

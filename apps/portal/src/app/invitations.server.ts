@@ -1,4 +1,4 @@
-import { groupsRpc, invitationPrefixes, submissionsRpc } from '@allmende/contracts';
+import { groupsRpc, invitationPrefixes, type Localized, submissionsRpc } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
 import type { Visit } from './visit.js';
 
@@ -11,6 +11,9 @@ export type OpenInvitation = {
   expiresAt: string;
   /** Of a group only. */
   groupName?: string;
+  /** Of a team only; the question where it may be seen. */
+  challengeId?: string;
+  question?: Localized;
 };
 
 /** Into teams and groups; what does not answer is left out. */
@@ -19,9 +22,10 @@ export async function openInvitations(visit: Visit): Promise<OpenInvitation[]> {
     tryApi(visit, submissionsRpc.listTeamInvitations, {}),
     openGroupInvitations(visit),
   ]);
-  const intoTeams = (teams?.items ?? []).map(({ invitationId, invitedBy, expiresAt }) => ({
+  const intoTeams = (teams?.items ?? []).map(({ invitationId, challengeId, invitedBy, expiresAt }) => ({
     kind: 'join-team' as const,
     path: pathOf('submissions', invitationId),
+    challengeId,
     invitedBy,
     expiresAt,
   }));

@@ -33,6 +33,7 @@ export async function overviewOf(visit: Visit, language: Language) {
     ...(confirmations?.items ?? []),
     ...(submissions?.items ?? []),
     ...(notices?.items ?? []),
+    ...invitations,
   ]);
   const known = { challenges: names, groups: groups?.items ?? [] };
   return {
@@ -41,7 +42,7 @@ export async function overviewOf(visit: Visit, language: Language) {
     challenges: challenges?.items,
     groups: groups?.items,
     notices: notices && withSubjects(notices.items, known, language),
-    invitations,
+    invitations: invitations.map((one) => ({ ...one, question: names.get(one.challengeId ?? '')?.question })),
   };
 }
 

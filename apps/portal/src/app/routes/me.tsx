@@ -19,6 +19,7 @@ import { overviewOf, type OwnChallenge, type OwnSubmission, type Waiting } from 
 import { noticeText } from '../notice.view.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
+import { InvitationSubject } from '../parts/invitation-subject.js';
 import { NoticeSubject } from '../parts/notice-subject.js';
 import { loaderOf } from '../served.js';
 
@@ -127,7 +128,7 @@ function actionText({ kind }: NextStep, { texts: { me } }: Page): string {
 function StepSubject({ step, page }: { step: NextStep; page: Page }) {
   const { submission, challenge, confirmation, invitation } = step;
   const { me } = page.texts;
-  if (invitation) return <bdi>{invitation.groupName ?? me.rows.invitedBy(invitation.invitedBy)}</bdi>;
+  if (invitation) return <InvitationSubject invitation={invitation} page={page} />;
   const row = submission ?? challenge ?? confirmation;
   const title = submission?.title || questionOf(row, page);
   return <bdi>{title || me.rows.untitled}</bdi>;
