@@ -9,6 +9,7 @@ import { AgreementEvents } from './notices/agreement.events.js';
 import { Audiences } from './notices/audience.js';
 import { ChallengeEvents } from './notices/challenge.events.js';
 import { ClusterEvents } from './notices/cluster.events.js';
+import { EvidenceEvents } from './notices/evidence.events.js';
 import { GroupEvents } from './notices/group.events.js';
 import { NoticeEntity } from './notices/notice.entity.js';
 import { NoticesController } from './notices/notices.controller.js';
@@ -31,6 +32,7 @@ import { Teller } from './notices/teller.js';
     AgreementEvents,
     SubmissionEvents,
     GroupEvents,
+    EvidenceEvents,
     Invitations,
     AccountMails,
     NoticeMails,

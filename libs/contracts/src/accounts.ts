@@ -239,13 +239,13 @@ export const accountsRpc = {
       ),
     }),
   }),
-  /** Accounts with a role in a cluster, e.g. its managers. */
+  /** Accounts with a role in these clusters, e.g. their managers; in all clusters if none are named. */
   holders: rpc('identity.rpc.holders', {
     access: 'internal',
     kind: 'read',
     system: ['event', 'clock'],
     input: z.strictObject({
-      clusterIds: z.array(id).max(200),
+      clusterIds: z.array(id).max(200).optional(),
       role: clusterRole,
       ...paging,
       limit: z.number().int().max(1000).default(500),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rpc } from './contract.js';
+import { event, rpc } from './contract.js';
 import { base64url, instant, nothing, page, paging } from './values.js';
 
 /** What the log was at one moment: the note is what counts, the rest is read from it. */
@@ -42,4 +42,12 @@ export const checkpointsRpc = {
     input: z.strictObject({ from: logSize, to: logSize }),
     output: z.object({ from: z.number(), to: z.number(), path: z.array(base64url) }),
   }),
+};
+
+export const checkpointsEvents = {
+  /** The first of a week; it goes to the clusters' managers, so that the log has witnesses outside. */
+  checkpointOfWeek: event(
+    'terms.evt.checkpoint-of-week-signed.v1',
+    z.object({ size: z.number().int(), at: instant, note: z.string() }),
+  ),
 };

@@ -38,6 +38,7 @@ export const noticeKinds = [
   'group-member-joined',
   'group-post',
   'group-file',
+  'checkpoint',
 ] as const;
 export const noticeKind = z.enum(noticeKinds);
 export type NoticeKind = (typeof noticeKinds)[number];

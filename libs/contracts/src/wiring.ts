@@ -2,7 +2,7 @@ import { accountsEvents } from './account-events.js';
 import { accountsRpc } from './accounts.js';
 import { challengesEvents } from './challenge-events.js';
 import { challengesRpc } from './challenges.js';
-import { checkpointsRpc } from './checkpoints.js';
+import { checkpointsEvents, checkpointsRpc } from './checkpoints.js';
 import { clustersEvents, clustersRpc } from './clusters.js';
 import { confirmationsRpc } from './confirmations.js';
 import type { EventDefinition, HintDefinition, Rpc } from './contract.js';
@@ -90,7 +90,7 @@ export const wiring: Record<ProcessName, Wiring> = {
   terms: {
     owns: all(termsRpc, confirmationsRpc, checkpointsRpc),
     calls: [accountsRpc.names, challengesRpc.challengeWindow],
-    publishes: events(termsEvents),
+    publishes: events(termsEvents, checkpointsEvents),
     consumes: [
       challengesEvents.windowChanged,
       challengesEvents.awardOffered,
@@ -180,6 +180,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       termsEvents.confirmationAsked,
       termsEvents.confirmationAnswered,
       termsEvents.receiptIssued,
+      checkpointsEvents.checkpointOfWeek,
       submissionsEvents.memberInvited,
       submissionsEvents.memberJoined,
       submissionsEvents.submitted,

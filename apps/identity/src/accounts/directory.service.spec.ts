@@ -78,6 +78,8 @@ describe('the directory', () => {
         .size,
     ).toBe(3);
     expect(second.nextCursor).toBeNull();
+    const everywhere = await holders({ clusterIds: undefined, role: 'manager' });
+    expect(everywhere.items).toContainEqual({ accountId: manager.accountId, clusterId: one.clusterId });
   });
 
   it('knows who may bind an organisation: signatories whose affiliation is verified and has not ended', async () => {

@@ -62,10 +62,10 @@ export class DirectoryService {
       `SELECT json_build_object('accountId', account_id, 'clusterId', cluster_id)::text AS item,
          ARRAY[cluster_id::text, account_id::text] AS cursor
        FROM membership
-       WHERE cluster_id = ANY($1) AND state = 'admitted' AND ($2 = 'member' OR $2 = ANY(roles))
+       WHERE ($1::uuid[] IS NULL OR cluster_id = ANY($1)) AND state = 'admitted' AND ($2 = 'member' OR $2 = ANY(roles))
          AND ($3::uuid IS NULL OR (cluster_id, account_id) > ($3, $4::uuid))
        ORDER BY cluster_id, account_id LIMIT $5`,
-      [input.clusterIds, input.role, clusterId ?? null, accountId ?? null, input.limit + 1],
+      [input.clusterIds ?? null, input.role, clusterId ?? null, accountId ?? null, input.limit + 1],
     );
     return toPage(rows, input.limit);
   }

@@ -373,6 +373,18 @@ const notices: Record<NoticeKind, Both> = {
       action: 'Go to the group',
     },
   },
+  checkpoint: {
+    de: {
+      subject: 'Protokollstand dieser Woche',
+      body: 'Das Nachweisprotokoll hatte am {signedAt} {rows} Zeilen. Der unterschriebene Protokollstand liegt dieser E-Mail bei.\n\nBitte bewahren Sie die E-Mail auf. Ändert später jemand eine Zeile davor, passt der Stand nicht mehr: Sie sind Zeuge, ohne etwas tun zu müssen.',
+      action: 'Zum Nachweisprotokoll',
+    },
+    en: {
+      subject: 'Checkpoint of this week',
+      body: 'The evidence log had {rows} rows on {signedAt}. The signed checkpoint is attached to this mail.\n\nPlease keep the mail. If anybody changes a row before it later, the checkpoint no longer fits: you are a witness without having to do anything.',
+      action: 'Go to the evidence log',
+    },
+  },
 };
 
 /** Links that only the owner of the address may have. */

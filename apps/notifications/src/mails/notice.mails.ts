@@ -7,7 +7,7 @@ import { IsNull, Not, Repository } from 'typeorm';
 import { NoticeEntity } from '../notices/notice.entity.js';
 import { isGathered, isPublic } from '../notices/notice.rules.js';
 import { type Nameable, noticeTexts } from './mail.texts.js';
-import { Postman } from './postman.js';
+import { type Letter, Postman } from './postman.js';
 
 /** A notice as a mail, for those who want it, in their language and their portal's look. */
 @Injectable()
@@ -41,6 +41,7 @@ export class NoticeMails implements OnApplicationBootstrap {
       reason: 'notice',
       path: notice.path,
       texts: (language) => noticeTexts(notice, language, challenge),
+      attachment: attachmentOf(notice),
     });
     await this.notices.update({ id: noticeId }, { mailedAt: new Date() });
   }
@@ -61,4 +62,10 @@ export class NoticeMails implements OnApplicationBootstrap {
     const earlier = { accountId, kind, path, readAt: IsNull(), mailedAt: Not(IsNull()), id: Not(id) };
     return !(await this.notices.existsBy(earlier));
   }
+}
+
+/** A checkpoint byte for byte: in a mail's text its lines would be wrapped. */
+function attachmentOf({ kind, params }: NoticeEntity): Letter['attachment'] {
+  const { note, rows } = params;
+  return kind === 'checkpoint' && note ? { name: `checkpoint-${rows}.txt`, text: note } : undefined;
 }

@@ -18,6 +18,7 @@ export type Letter = {
   /** Where its button leads, below the language. */
   path: string;
   texts: (language: Language) => MailTexts;
+  attachment?: { name: string; text: string } | undefined;
 };
 
 type Sender = { name: string; language: Language; origin: string; brand: Brand; contact: string | null };
@@ -66,6 +67,9 @@ export class Postman implements OnModuleDestroy {
       subject: texts.subject,
       messageId: `<${mailId}@${MAIL_FROM.split('@')[1] ?? 'localhost'}>`,
       headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+      attachments: letter.attachment
+        ? [{ filename: letter.attachment.name, content: letter.attachment.text, contentType: 'text/plain' }]
+        : [],
       ...renderMail({ texts, link, language, reason: letter.reason, name: letter.name, sender }),
     });
   }

@@ -7,7 +7,10 @@ import { type News, Teller } from './teller.js';
 
 /** People by account, or whom another service knows: managers of clusters, signatories of an organisation, seekers. */
 export type Audience =
-  { accountIds: string[] } | { managersOf: string[] } | { signatoriesOf: string } | { seekersOf: string };
+  | { accountIds: string[] }
+  | { managersOf: string[] | 'all' }
+  | { signatoriesOf: string }
+  | { seekersOf: string };
 
 type Announcement = { audience: Audience; news: Omit<News, 'at'> & { at: string } };
 
@@ -62,7 +65,8 @@ export class Audiences implements OnApplicationBootstrap {
     return this.managers(audience.managersOf);
   }
 
-  private async managers(clusterIds: string[]): Promise<string[]> {
+  private async managers(managersOf: string[] | 'all'): Promise<string[]> {
+    const clusterIds = managersOf === 'all' ? undefined : managersOf;
     const accountIds: string[] = [];
     let cursor: string | undefined;
     do {

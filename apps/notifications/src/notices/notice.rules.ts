@@ -33,6 +33,7 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'group-member-joined': false,
   'group-post': true,
   'group-file': false,
+  checkpoint: true,
 };
 
 /** Mails of these kinds wait while an earlier one about the same page is unread: one mail, not twenty. */

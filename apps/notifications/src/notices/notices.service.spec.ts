@@ -7,6 +7,7 @@ import {
   challengesEvents,
   challengesRpc,
   type ChallengeWindow,
+  checkpointsEvents,
   clustersEvents,
   clustersRpc,
   groupsEvents,
@@ -439,6 +440,26 @@ describe('notices', () => {
     });
     expect(items).toMatchObject([{ kind: 'team-invitation', path: `/i/s.${invitationId}` }]);
     await eventually('its mail', async () => (await mails(`${who.accountId}@people.example`)).length > 0);
+  });
+
+  it('bring the managers a checkpoint of the evidence log, byte for byte', async () => {
+    const note =
+      'allmende.test/evidence\n7\n3q2+7w==\nat 2026-11-26T09:00:00.000Z\n\n— allmende.test/evidence x=\n';
+    await service.emit(checkpointsEvents.checkpointOfWeek, {
+      size: 7,
+      at: '2026-11-26T09:00:00.000Z',
+      note,
+    });
+    const found = await eventually('its mail', async () =>
+      (await mails(`${manager.accountId}@people.example`)).find(
+        ({ subject }) => subject === 'Checkpoint of this week',
+      ),
+    );
+    const raw = await (await fetch(`http://127.0.0.1:${mail.pagePort}/api/mails/${found.id}/raw`)).text();
+    expect(raw).toContain('filename=checkpoint-7.txt');
+    expect(raw.replaceAll(/\r?\n/g, '')).toContain(Buffer.from(note).toString('base64'));
+    const { items } = await list(manager);
+    expect(items[0]).toMatchObject({ kind: 'checkpoint', path: '/evidence', params: { rows: '7' } });
   });
 
   it('bring the link of an account to its owner', async () => {

@@ -1,4 +1,7 @@
-import { checkpointsRpc, newId, type OutputOf, termsRpc } from '@allmende/contracts';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkpointsEvents, checkpointsRpc, newId, type OutputOf, termsRpc } from '@allmende/contracts';
 import { eventually, person, visitor } from '@allmende/testing';
 import { type Checkpoint, checkpointSignature, continuation } from '@allmende/verify';
 import { proofFound, readCheckpoint, readPath } from '@allmende/verify';
@@ -7,8 +10,17 @@ import { CheckpointsService } from './checkpoints.service.js';
 import { EvidenceService } from './evidence.service.js';
 
 let terms: TermsWorld;
-beforeAll(async () => (terms = await startTerms()));
-afterAll(() => terms.stop());
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'allmende-checkpoints-'));
+  process.env.CHECKPOINT_FOLDER = folder;
+  terms = await startTerms();
+});
+afterAll(async () => {
+  await terms.stop();
+  delete process.env.CHECKPOINT_FOLDER;
+  await rm(folder, { recursive: true });
+});
 
 const anyone = visitor();
 const publishedKeys = async () => (await terms.call(termsRpc.listReceiptKeys, {}, anyone)).items;
@@ -111,6 +123,20 @@ describe('a checkpoint', () => {
     expect(await continuation(before, after, await pathBetween(before, after))).toBe('ok');
     expect(await continuation(before, last, await pathBetween(before, last))).toBe('ok');
     expect(await continuation(after, last, await pathBetween(before, last))).toBe('forked');
+  });
+
+  it('leaves once a week with an event and once an hour as a file, never that of the empty log', async () => {
+    await append(1);
+    await signed();
+    await append(1);
+    await signed();
+    const told = await terms.published(checkpointsEvents.checkpointOfWeek);
+    expect(told).toHaveLength(1);
+    const { size: rows, note, at } = told[0]!.payload;
+    expect(rows).toBeGreaterThan(0);
+    expect(read(note)).toMatchObject({ size: rows, at });
+    expect(await readdir(folder)).toEqual([`checkpoint-${rows}.txt`]);
+    expect(await readFile(join(folder, `checkpoint-${rows}.txt`), 'utf8')).toBe(note);
   });
 
   it('keeps the log’s name when the platform’s address changes', async () => {

@@ -1,8 +1,11 @@
-import { type checkpointsRpc, ProblemError } from '@allmende/contracts';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkpointsEvents, type checkpointsRpc, ProblemError } from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
+import { Outbox, Writes } from '@allmende/messaging/durable';
 import { cursorSql, readCursor } from '@allmende/platform/database';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { env } from '../env.js';
 import { base64url, iso } from '../terms/terms.sql.js';
@@ -11,13 +14,23 @@ import { ProofsService } from './proofs.service.js';
 import { ReceiptKeysService } from './receipt-keys.service.js';
 import { rootOf } from './tree.rules.js';
 
-type Head = { size: string; peaks: Buffer[]; origin: string; at: Date };
+/** `isFirst…`: no checkpoint was signed since the hour or week began, in UTC. */
+type Head = {
+  size: string;
+  peaks: Buffer[];
+  origin: string;
+  at: Date;
+  isFirstOfHour: boolean;
+  isFirstOfWeek: boolean;
+};
 
 /** What the log was, signed again and again, so that whoever kept one state can tell when another is shown later. */
 @Injectable()
 export class CheckpointsService implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly writes: Writes,
+    private readonly outbox: Outbox,
     private readonly keys: ReceiptKeysService,
     private readonly proofs: ProofsService,
   ) {}
@@ -31,18 +44,41 @@ export class CheckpointsService implements OnModuleInit {
   /** Signs the log as it is, unless that was done already; the first of all is that of the empty log. */
   async sign(): Promise<void> {
     const [head] = await this.dataSource.query<Head[]>(
-      `SELECT seq AS size, peaks, origin, date_trunc('milliseconds', clock_timestamp()) AS at FROM evidence_head
+      `SELECT seq AS size, peaks, origin, date_trunc('milliseconds', clock_timestamp()) AS at,
+         ${isFirstOf('hour')} AS "isFirstOfHour", ${isFirstOf('week')} AS "isFirstOfWeek"
+       FROM evidence_head
        WHERE origin IS NOT NULL AND seq > coalesce((SELECT max(size) FROM checkpoint), -1)`,
     );
     if (!head) return;
+    const note = await this.writes.system('clock', (tx) => this.signHead(tx, head));
+    if (note && head.isFirstOfHour) await this.keep(note, head.size);
+  }
+
+  /** `undefined` when another process has signed it meanwhile. */
+  private async signHead(tx: EntityManager, head: Head): Promise<string | undefined> {
     const { size, at, origin } = head;
     const root = rootOf(head.peaks);
     const key = this.keys.current;
     const note = checkpointNote({ origin, size: Number(size), root, at }, key);
-    await this.dataSource.query(
-      'INSERT INTO checkpoint (size, root, at, note, key_id) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
+    const signed = await tx.query<unknown[]>(
+      `INSERT INTO checkpoint (size, root, at, note, key_id) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT DO NOTHING RETURNING 1`,
       [size, root, at, note, key.keyId],
     );
+    if (signed.length === 0) return undefined;
+    if (head.isFirstOfWeek) {
+      const checkpoint = { size: Number(size), at: at.toISOString(), note };
+      await this.outbox.append(tx, checkpointsEvents.checkpointOfWeek, checkpoint);
+    }
+    return note;
+  }
+
+  /** Into a folder that may lie on another machine; a file that is there stays as it is. */
+  private async keep(note: string, size: string): Promise<void> {
+    const folder = env().CHECKPOINT_FOLDER;
+    if (!folder) return;
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, `checkpoint-${size}.txt`), note, { flag: 'wx' });
   }
 
   async latest(): Promise<JsonText> {
@@ -76,6 +112,10 @@ export class CheckpointsService implements OnModuleInit {
     return { from, to, path: await this.proofs.consistency(from, to) };
   }
 }
+
+/** The checkpoint of the empty log is no witness. */
+const isFirstOf = (span: 'hour' | 'week') => `(seq > 0 AND NOT EXISTS (
+  SELECT FROM checkpoint WHERE size > 0 AND at >= date_trunc('${span}', clock_timestamp(), 'UTC')))`;
 
 const checkpointJson = `json_build_object(
   'size', size, 'at', ${iso('at')}, 'root', ${base64url('root')}, 'note', note)`;

@@ -56,6 +56,7 @@ const groups: Group[] = [
       { kind: 'membership-admitted' },
       { kind: 'membership-refused' },
       { kind: 'affiliation-verified' },
+      { kind: 'checkpoint', only: 'manages' },
     ],
   },
 ];

@@ -16,6 +16,7 @@ export const notices = {
     count === 1 ? 'Eine neue Mitteilung anzeigen' : `${count} neue Mitteilungen anzeigen`,
   settings: 'Einstellen, worüber Sie Bescheid bekommen',
   kinds: {
+    checkpoint: ({ rows }) => `Protokollstand dieser Woche: ${rows ?? ''} Zeilen im Nachweisprotokoll.`,
     'membership-requested': ({ cluster }) =>
       cluster
         ? `Jemand möchte aufgenommen werden: ${cluster}.`

@@ -65,6 +65,7 @@ export const settings = {
     'membership-admitted': 'Aufnahmen',
     'membership-refused': 'Ablehnungen',
     'affiliation-verified': 'Bestätigte Zugehörigkeiten',
+    checkpoint: 'Protokollstand jeder Woche',
   },
   password: 'Passwort',
   current: 'Bisheriges Passwort',

@@ -14,6 +14,7 @@ export const notices: Texts['notices'] = {
   arrived: (count) => (count === 1 ? 'Show one new notice' : `Show ${count} new notices`),
   settings: 'Choose what you are told',
   kinds: {
+    checkpoint: ({ rows }) => `Checkpoint of this week: ${rows ?? ''} rows in the evidence log.`,
     'membership-requested': ({ cluster }) => `Someone would like to join ${cluster ?? 'your cluster'}.`,
     'membership-admitted': ({ cluster }) => `You belong to ${cluster ?? 'a cluster'} now.`,
     'membership-refused': ({ cluster }) => `${cluster ?? 'A cluster'} has not admitted you.`,

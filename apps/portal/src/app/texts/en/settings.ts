@@ -67,6 +67,7 @@ export const settings: Texts['settings'] = {
     'membership-admitted': 'Admissions',
     'membership-refused': 'Refusals',
     'affiliation-verified': 'Affiliations verified',
+    checkpoint: 'Checkpoint of each week',
   },
   password: 'Password',
   current: 'Current password',
