@@ -1,5 +1,5 @@
 import { ProblemError } from '@allmende/contracts';
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
 type Cost = { memory: number; passes: number; parallelism: number };
 
@@ -9,6 +9,8 @@ const tagLength = 32;
 /** Each takes a core and 46 MiB. */
 const atOnce = 3;
 const waitingAtMost = 60;
+/** Twice that, and the work, is over before whoever asks gives up. */
+const waitingAtMostMs = 2_000;
 
 /** `$argon2id$v=19$m=…,t=…,p=…$salt$tag` (PHC string format), the password in NFKC. */
 export async function hashPassword(password: string, salt: Buffer = randomBytes(16)): Promise<string> {
@@ -47,10 +49,12 @@ async function derive(
   nonce: Buffer,
   { memory, passes, parallelism }: Cost,
 ): Promise<Buffer> {
-  if (waiting.length >= waitingAtMost) throw new ProblemError('unavailable', { retryAfter: 2 });
+  if (waiting.length >= waitingAtMost) throw busy();
+  const askedAt = performance.now();
   if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
   try {
+    if (performance.now() - askedAt > waitingAtMostMs) throw busy();
     const message = password.normalize('NFKC');
     return await new Promise((resolve, reject) => {
       argon2('argon2id', { message, nonce, memory, passes, parallelism, tagLength }, (error, tag) =>
@@ -63,4 +67,9 @@ async function derive(
     if (next) next();
     else running -= 1;
   }
+}
+
+/** Asked again by and by: those who come back at the same moment would be too many again. */
+function busy(): ProblemError {
+  return new ProblemError('unavailable', { retryAfter: randomInt(2, 9) });
 }

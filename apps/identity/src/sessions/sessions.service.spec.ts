@@ -1,5 +1,6 @@
 import { accountsEvents, accountsRpc, newId } from '@allmende/contracts';
 import { person, system, visitor } from '@allmende/testing';
+import { hashPassword } from '../passwords/password.hash.js';
 import { signInKey } from './sign-in.service.js';
 import {
   type Account,
@@ -234,6 +235,20 @@ describe('signing in', () => {
     await attempt(email, 'falsch').catch(() => undefined);
     await identity.db.query('UPDATE attempt SET count = 40 WHERE key = $1', [signInKey(email)]);
     await expect(attempt(email, goodPassword)).rejects.toMatchObject({ code: 'account.locked' });
+  });
+
+  it('does not count whom it turns away because too many come at once', async () => {
+    const { accountId, email } = await identity.bringIn();
+    const client = newId();
+    for (let wave = 0; wave < 2; wave += 1) {
+      const crowd = Array.from({ length: 80 }, () => hashPassword('besetzt'));
+      const tries = Array.from({ length: 8 }, () => attempt(email, goodPassword, client));
+      const [results] = await Promise.all([Promise.allSettled(tries), Promise.allSettled(crowd)]);
+      const refused = results.filter((result) => result.status === 'rejected');
+      expect(refused.length).toBeGreaterThan(0);
+      for (const { reason } of refused) expect(reason).toMatchObject({ code: 'unavailable' });
+    }
+    await expect(attempt(email, goodPassword, client)).resolves.toMatchObject({ accountId });
   });
 
   it('does not count what succeeds', async () => {

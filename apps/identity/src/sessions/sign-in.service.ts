@@ -31,7 +31,7 @@ export class SignInService {
     const { email, password, device } = call.input;
     const limits = limitsOf(email, call.actor);
     await this.attempts.count(limits);
-    const { accountId, name, language } = await this.verify(email, password);
+    const { accountId, name, language } = await this.verify(email, password, limits);
     await this.attempts.forgive(limits);
     const token = await this.writes.run({ ...call, key: undefined }, (tx) =>
       this.sessions.start(tx, { accountId, portalId: portalOf(call.actor), device }),
@@ -43,9 +43,14 @@ export class SignInService {
    * Every refusal costs two hashes, and a registration is looked for beside an account as well, so that neither the
    * time nor the answer tells whether an address has an account.
    */
-  private async verify(email: string, password: string): Promise<Account> {
+  private async verify(email: string, password: string, limits: Limit[]): Promise<Account> {
     const known = await this.find(email);
-    if (await matchesPassword(password, known.passwordHash ?? undefined)) return known as Account;
+    const isRight = await matchesPassword(password, known.passwordHash ?? undefined).catch(async (error) => {
+      // Turned away before anything was compared: that was no try.
+      await this.attempts.forgive(limits);
+      throw error;
+    });
+    if (isRight) return known as Account;
     const isRegistered = await matchesPassword(password, known.registeredHash ?? undefined);
     throw new ProblemError(isRegistered ? 'account.not-confirmed' : 'account.wrong-credentials');
   }
