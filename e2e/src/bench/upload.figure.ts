@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { open, readFile, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { filePartSize, submissionsRpc } from '@allmende/contracts';
 import { uploadFile } from '@allmende/local/client/file.client';
 import type { BenchPlatform } from './bench.platform.js';
 import type { Ready } from './bench.scene.js';
 import type { Values } from './figure.js';
+import { MemoryWatch } from './memory.watch.js';
 
 const size = 200 * 1000 * 1000;
 const megabyte = 1_000_000;
@@ -47,34 +48,4 @@ async function writeAndHash(path: string, bytes: Buffer): Promise<number> {
   const took = performance.now() - began;
   await rm(path);
   return took;
-}
-
-/** How far a process's resident memory rises above where it began. */
-class MemoryWatch {
-  private start = 0;
-  private highest = 0;
-  private timer: NodeJS.Timeout | undefined;
-
-  constructor(private readonly pid: number) {}
-
-  async begin(): Promise<void> {
-    this.start = await this.resident();
-    this.highest = this.start;
-    this.timer = setInterval(() => void this.look(), 20);
-  }
-
-  async growth(): Promise<number> {
-    clearInterval(this.timer);
-    await this.look();
-    return (this.highest - this.start) / megabyte;
-  }
-
-  private async look(): Promise<void> {
-    this.highest = Math.max(this.highest, await this.resident());
-  }
-
-  private async resident(): Promise<number> {
-    const status = await readFile(`/proc/${this.pid}/status`, 'utf8');
-    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024;
-  }
 }

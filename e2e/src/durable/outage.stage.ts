@@ -15,7 +15,7 @@ import { PortalClient } from '@allmende/local/client/portal.client';
 export type Expert = { email: string; accountId: string; client: PortalClient };
 /** One expert who is going to agree to one challenge's terms and submit to it. */
 export type Entry = { expert: Expert; challengeId: string };
-export type OutageStage = { experts: Expert[]; challengeIds: string[]; entries: Entry[] };
+export type OutageStage = { experts: Expert[]; password: string; challengeIds: string[]; entries: Entry[] };
 
 const portal = 'probefeld';
 const password = 'nebel-ueber-dem-wehr';
@@ -57,7 +57,7 @@ export async function setOutageStage(
       experts.push({ email: person.email, accountId, client });
     }
     const entries = challengeIds.flatMap((challengeId) => experts.map((expert) => ({ expert, challengeId })));
-    return { experts, challengeIds, entries };
+    return { experts, password, challengeIds, entries };
   } finally {
     await link.close();
   }

@@ -38,13 +38,22 @@ function reasonOf(status: number, { code, title, detail }: Problem): string {
   return [status, code, detail ?? title].filter(Boolean).join(' ');
 }
 
-type Sending = { method?: string; headers?: Record<string, string | number>; body?: Buffer | string };
+type Sending = {
+  method?: string;
+  headers?: Record<string, string | number>;
+  body?: Buffer | string;
+  /** Address of this machine to send from: a platform tells people apart by theirs. */
+  from?: string;
+};
 
 /**
  * Sends to an address. On this machine every `*.localhost` is dialled by number with its name as Host, since Node does
  * not resolve those names.
  */
-export function send(address: string, { method = 'GET', headers = {}, body }: Sending = {}): Promise<Answer> {
+export function send(
+  address: string,
+  { method = 'GET', headers = {}, body, from }: Sending = {},
+): Promise<Answer> {
   const url = new URL(address);
   const isLocal = url.hostname === 'localhost' || url.hostname.endsWith('.localhost');
   const ask = url.protocol === 'https:' ? httpsRequest : httpRequest;
@@ -56,6 +65,7 @@ export function send(address: string, { method = 'GET', headers = {}, body }: Se
         protocol: url.protocol,
         host: isLocal ? '127.0.0.1' : url.hostname,
         port: url.port || undefined,
+        localAddress: from,
         path: url.pathname + url.search,
         method,
         headers: { host: url.host, ...length, ...headers },
