@@ -243,6 +243,8 @@ describe('closed groups', () => {
       );
       await revoke(fourth!.groupId, ids[3]!);
       await expect(listed(who)).resolves.toEqual([]);
+      const seen = await files.service.call(groupsRpc.getGroup, { groupId: third!.groupId }, manager);
+      expect(seen.invitations).toEqual([]);
     });
 
     it.each(['acceptGroupInvitation', 'declineGroupInvitation'] as const)(

@@ -12,7 +12,7 @@ import { type Call, type CallContext, JsonText, Messaging } from '@allmende/mess
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, MoreThan } from 'typeorm';
 import { GroupAccess, lockGroup, type Membership, personOf } from './group.access.js';
 import { GroupInvitationEntity } from './group-invitation.entity.js';
 import { GroupEntity, GroupMemberEntity, type GroupRole } from './group.entity.js';
@@ -162,7 +162,7 @@ export class GroupsService {
   private async openInvitations(groupId: Id): Promise<Group['invitations']> {
     const rows = await this.dataSource.manager.find(GroupInvitationEntity, {
       where: [
-        { groupId, state: 'sent' },
+        { groupId, state: 'sent', expiresAt: MoreThan(new Date()) },
         { groupId, state: 'declined' },
       ],
       order: { invitedAt: 'ASC' },

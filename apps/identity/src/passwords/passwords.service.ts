@@ -65,7 +65,11 @@ export class PasswordsService {
     const account = await this.dataSource.manager.findOneBy(AccountEntity, { id: accountId });
     if (!account) throw new ProblemError('not-signed-in');
     refuseEasyPassword(password, [account.email, account.name]);
-    const isRight = await matchesPassword(current, account.passwordHash);
+    const isRight = await matchesPassword(current, account.passwordHash).catch(async (error) => {
+      // Turned away before anything was compared: that was no try.
+      await this.attempts.forgive(limits);
+      throw error;
+    });
     const passwordHash = await hashPassword(password);
     // A repeated call finds its own change done, so the current password is judged only where it is not repeated.
     const answer = await this.writes.run(
