@@ -230,7 +230,10 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await page.getByRole('link', { name: 'Your declaration is missing.' }).click();
     await see(page, 'Declarations');
     await page.getByRole('button', { name: 'Give declaration' }).click();
-    await page.getByRole('alert').getByRole('link', { name: /your own work/ }).waitFor();
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /your own work/ })
+      .waitFor();
     expect(await page.getByRole('alert').getByRole('link').count()).toBe(3);
     expect(browser.takeComplaints()).toEqual([expect.stringContaining('status of 400')]);
     await expectSoundAtBothWidths(page);
