@@ -156,6 +156,9 @@ describe('what needs no account, in a browser', () => {
       await page.getByText(/^The same log: its \d+ rows continue the first \d+ unchanged/).waitFor();
       await page.getByLabel('Checkpoint that you kept').fill(kept.replace('\nat 20', '\nat 21'));
       await page.getByText('None of the keys above has validly signed this checkpoint.').waitFor();
+      await give(page, kept);
+      await page.getByText('The checkpoint that you kept', { exact: true }).waitFor();
+      await page.getByText(/^The same log: its \d+ rows continue the first \d+ unchanged/).waitFor();
       await shown.context().close();
       await page.context().close();
     }, 60_000);

@@ -10,8 +10,6 @@ import type { Receipt } from './receipt.check.js';
 export type ProofFound = {
   found: 'absent' | 'wrong' | SignatureFound;
   checkpoint?: Checkpoint;
-  /** Whether the path leads to the checkpoint's root, whoever signed that. */
-  reached?: boolean;
 };
 
 /** `forked`: the path does not connect them, so somebody was shown another log; `other-log`: not to be compared. */
@@ -29,7 +27,7 @@ export async function proofFound(receipt: Receipt, keys: readonly Key[]): Promis
   if (!(await isIncluded({ index: receipt.seq - 1, size, leaf, root, path: hashes }))) {
     return { found: 'wrong', checkpoint };
   }
-  return { found: await checkpointSignature(checkpoint, keys), checkpoint, reached: true };
+  return { found: await checkpointSignature(checkpoint, keys), checkpoint };
 }
 
 /** As the log answers `GET /api/v1/evidence/consistency`, or as a receipt holds it: 32 bytes each, as base64url. */

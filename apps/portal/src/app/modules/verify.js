@@ -52,16 +52,32 @@ async function take(file) {
 
 async function show() {
   const mine = ++turn;
-  const read = text === '' ? undefined : readReceipt(text);
-  const drawn = read && (await answerTo(read));
+  const drawn = text === '' ? undefined : await answerTo(text);
   // What was typed meanwhile is answered by its own turn.
   if (mine === turn) result.replaceChildren(...(drawn ? [drawn] : []));
 }
 
-/** @param {ReturnType<typeof readReceipt>} read */
-async function answerTo(read) {
-  if ('problem' in read) return copyOf('problem', { problem: read.problem });
+/** @param {string} given */
+async function answerTo(given) {
+  const kept = check.readCheckpoint(given);
+  const read = readReceipt(given);
+  if (!kept && 'problem' in read) return copyOf('problem', { problem: read.problem });
   if (!globalThis.crypto?.subtle) return copyOf('problem', { problem: 'no-crypto' });
+  return kept || 'problem' in read ? answerToCheckpoint(given) : answerToReceipt(read);
+}
+
+/** A checkpoint alone is compared with the newest one. @param {string} note */
+async function answerToCheckpoint(note) {
+  const newest = await answerOf('/api/v1/evidence/checkpoint');
+  const latest = newest && check.readCheckpoint(newest.note);
+  const found = latest ? await continuedBy(note, latest, readKeys(keys.value)) : { continued: 'unreachable' };
+  const drawn = copyOf('checkpoint', {});
+  drawn.querySelector('[data-continued]')?.append(drawnContinuation(found));
+  return drawn;
+}
+
+/** @param {{ receipt: Receipt }} read */
+async function answerToReceipt(read) {
   const { receipt } = read;
   const known = readKeys(keys.value);
   const leaf = (await leafHolds(receipt)) ? 'ok' : 'wrong';
@@ -69,8 +85,9 @@ async function answerTo(read) {
   const own = keys.value === keys.defaultValue ? 'published' : 'pasted';
   const signature = found === 'ok' ? own : found;
   const proof = await proofFound(receipt, known);
-  const log = proof.found === 'wrong' && proof.reached ? 'wrong-signature' : proof.found;
   const verdict = verdictOf([leaf, found, proof.found], found);
+  // A row that the receipt does not fit says nothing about what the receipt says.
+  const log = leaf === 'wrong' || found === 'wrong' ? 'unsaid' : proof.found;
   const { checkpoint } = proof;
   const fills = fillsOf(receipt, known, checkpoint);
   const drawn = copyOf('result', { verdict, leaf, signature, log }, fills);
@@ -122,12 +139,8 @@ function offerContinuation(drawn, inReceipt, known) {
   field?.addEventListener('input', () => {
     const note = field.value.trim();
     if (note === '') return list?.replaceChildren();
-    void continuedBy(note, inReceipt, known).then(({ continued, rows, older }) => {
-      const fills = {
-        rows: rows === undefined ? '' : count(rows),
-        older: older === undefined ? '' : count(older),
-      };
-      if (field.value.trim() === note) list?.replaceChildren(copyOf('continued', { continued }, fills));
+    void continuedBy(note, inReceipt, known).then((found) => {
+      if (field.value.trim() === note) list?.replaceChildren(drawnContinuation(found));
     });
   });
 }
@@ -148,11 +161,22 @@ async function continuedBy(note, inReceipt, known) {
   return { continued: await check.continuation(older, newer, path), ...sizes };
 }
 
+/** @param {{ continued: string, rows?: number, older?: number }} found */
+function drawnContinuation({ continued, rows = 0, older = 0 }) {
+  return copyOf('continued', { continued }, { rows: count(rows), older: count(older) });
+}
+
 /** @param {number} from @param {number} to */
 async function pathBetween(from, to) {
+  const answer = await answerOf(`/api/v1/evidence/consistency?from=${from}&to=${to}`);
+  return check.readPath(answer?.path);
+}
+
+/** @param {string} address @returns {Promise<any>} */
+async function answerOf(address) {
   try {
-    const answer = await fetch(`/api/v1/evidence/consistency?from=${from}&to=${to}`);
-    return check.readPath((await answer.json()).path);
+    const answer = await fetch(address);
+    return answer.ok ? await answer.json() : undefined;
   } catch {
     return undefined;
   }

@@ -50,6 +50,13 @@ export function ReceiptChecker({ keys, page }: { keys: Keys; page: Page }) {
       <ResultTemplate page={page} />
       <FileTemplate page={page} />
       <ContinuedTemplate page={page} />
+      <template data-of="checkpoint">
+        <section className="document">
+          <h2>{verify.kept}</h2>
+          <p>{verify.keptText}</p>
+          <ul className="checker-list" data-continued />
+        </section>
+      </template>
     </div>
   );
 }
@@ -101,7 +108,6 @@ const logFound: Record<keyof Page['texts']['verify']['log'], StateKind> = {
   ok: 'saved',
   absent: 'assessing',
   wrong: 'overdue',
-  'wrong-signature': 'overdue',
   'unknown-key': 'assessing',
   unsupported: 'assessing',
 };

@@ -4,13 +4,14 @@ export const evidence = {
   latest: 'Der jüngste Protokollstand',
   rowsAt: (rows: string, moment: string) => `${rows} ${rows === '1' ? 'Zeile' : 'Zeilen'} am ${moment}`,
   keep: 'Protokollstand sichern',
-  check: 'Nachweis prüfen',
+  check: 'Aufbewahrten Stand vergleichen',
   sections: [
     {
       title: 'Warum Sie ihn aufbewahren können',
       paragraphs: [
         'Ein Protokollstand nennt die Zahl der Zeilen und eine Prüfsumme über sie alle und ist mit dem Schlüssel der Plattform unterschrieben. Ändert, löscht, vertauscht oder ergänzt später jemand eine Zeile davor, passt er nicht mehr, auch dann nicht, wenn derjenige Datenbank und Schlüssel besitzt.',
         'Dazu muss der Stand nur irgendwo liegen, wo die Plattform ihn nicht erreicht: auf Ihrem Rechner, in einer E-Mail, auf Papier. Je mehr Beteiligte einen aufbewahren, desto mehr Zeugen gibt es.',
+        'Zum Vergleichen wählen Sie die Datei auf der Seite „Nachweis prüfen“. Clustermanagements bekommen jede Woche einen Stand per E-Mail.',
       ],
     },
     {

@@ -7,7 +7,7 @@ export const verify = {
     'Zum Prüfen auf dieser Seite ist ein Skript nötig, das Ihr Browser gerade nicht ausführt. Ohne Skript prüfen Sie mit OpenSSL, wie unten beschrieben.',
   choose: 'Datei wählen',
   drop: 'oder hier ablegen',
-  which: `Gesucht ist die Datei, die Sie beim Nachweis mit „${receipts.download}“ gespeichert haben.`,
+  which: `Gesucht ist die Datei, die Sie beim Nachweis mit „${receipts.download}“ gespeichert haben, oder ein Protokollstand, den Sie aufbewahrt haben.`,
   paste: 'Text einfügen statt Datei',
   pasteLabel: 'Inhalt der Datei',
   offline: 'Ist die Seite einmal geladen, geht das auch ohne Verbindung.',
@@ -56,13 +56,15 @@ export const verify = {
     absent:
       'Nachweisprotokoll: nicht geprüft. Dieser Nachweis wurde gespeichert, bevor ihn ein Protokollstand enthielt. Laden Sie ihn noch einmal herunter.',
     wrong:
-      'Nachweisprotokoll: Der Weg durch das Protokoll führt nicht zu dem Protokollstand, der dabeisteht.',
-    'wrong-signature': 'Nachweisprotokoll: Die Unterschrift unter dem Protokollstand passt nicht.',
+      'Nachweisprotokoll: Der Weg durch das Protokoll führt nicht zu dem Protokollstand, der dabeisteht, oder dessen Unterschrift stimmt nicht.',
     'unknown-key':
       'Nachweisprotokoll: Der Weg stimmt, die Unterschrift unter dem Protokollstand ist nicht geprüft. Der Schlüssel fehlt in der Liste.',
     unsupported:
       'Nachweisprotokoll: Der Weg stimmt, die Unterschrift unter dem Protokollstand kann dieser Browser nicht prüfen.',
   },
+  kept: 'Ihr aufbewahrter Protokollstand',
+  keptText:
+    'Verglichen mit dem jüngsten Protokollstand dieser Plattform. Dafür hat Ihr Browser nach ihm und nach dem Weg zwischen den beiden Größen gefragt.',
   sameLog: 'Mit einem Protokollstand vergleichen, den Sie aufbewahrt haben',
   sameLogText:
     'Haben Sie früher einen Protokollstand gesichert, zeigt der Vergleich, ob das Protokoll seither nur gewachsen ist. Dafür fragt Ihr Browser die Plattform nach dem Weg zwischen den beiden Größen; mehr erfährt sie nicht.',

@@ -6,13 +6,14 @@ export const evidence: Texts['evidence'] = {
   latest: 'The newest checkpoint',
   rowsAt: (rows: string, moment: string) => `${rows} ${rows === '1' ? 'row' : 'rows'} on ${moment}`,
   keep: 'Save the checkpoint',
-  check: 'Check a receipt',
+  check: 'Compare a checkpoint that you kept',
   sections: [
     {
       title: 'Why you may want to keep one',
       paragraphs: [
         'A checkpoint states the number of rows and one check sum over them all, signed with the key of the platform. If anybody later changes, deletes, swaps or inserts a row before it, it no longer fits, even if they hold the database and the key.',
         'It only has to lie where the platform cannot reach it: on your computer, in a mail, on paper. The more people keep one, the more witnesses there are.',
+        'To compare, choose the file on the page “Check a receipt”. Cluster managers get a checkpoint by mail each week.',
       ],
     },
     {

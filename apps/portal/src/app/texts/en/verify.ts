@@ -8,7 +8,7 @@ export const verify: Texts['verify'] = {
     'Checking on this page needs a script, which your browser does not run right now. Without it you can check with OpenSSL, as described below.',
   choose: 'Choose a file',
   drop: 'or drop it here',
-  which: `It is the file that you saved beside the receipt with “${receipts.download}”.`,
+  which: `It is the file that you saved beside the receipt with “${receipts.download}”, or a checkpoint that you kept.`,
   paste: 'Paste text instead of a file',
   pasteLabel: 'Content of the file',
   offline: 'Once the page has loaded, this works without a connection.',
@@ -55,13 +55,16 @@ export const verify: Texts['verify'] = {
     ok: 'Evidence log: stands there as row {row} of {rows}, at the checkpoint of {when}.',
     absent:
       'Evidence log: not checked. This receipt was saved before a checkpoint held it. Download it again.',
-    wrong: 'Evidence log: the path through the log does not lead to the checkpoint beside it.',
-    'wrong-signature': 'Evidence log: the signature under the checkpoint does not match.',
+    wrong:
+      'Evidence log: the path through the log does not lead to the checkpoint beside it, or its signature is wrong.',
     'unknown-key':
       'Evidence log: the path is right, but the signature under the checkpoint has not been checked. The key is not in the list.',
     unsupported:
       'Evidence log: the path is right, but this browser cannot check the signature under the checkpoint.',
   },
+  kept: 'The checkpoint that you kept',
+  keptText:
+    'Compared with the newest checkpoint of this platform. Your browser has asked for that and for the path between the two sizes.',
   sameLog: 'Compare with a checkpoint that you kept',
   sameLogText:
     'If you saved a checkpoint earlier, this shows whether the log has only grown since. Your browser asks the platform for the path between the two sizes; that is all it learns.',
