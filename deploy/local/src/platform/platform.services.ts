@@ -37,8 +37,8 @@ export function serviceSpec(name: OwnProcess, context: ServiceContext): ProcessS
     command: process.execPath,
     args: ['--enable-source-maps', youngGeneration(name), appProgram(name === 'files' ? 'groups' : name)],
     env: serviceEnv(name, context),
-    // Nobody waits for a mail or a notice as for an answer.
-    niceness: name === 'notifications' ? 5 : 0,
+    // What starts goes before what runs, so that it is back soon; nobody waits for a mail as for an answer.
+    niceness: name === 'notifications' ? 10 : 5,
     isReady:
       name === 'portal'
         ? () => answersAt(`http://127.0.0.1:${ports.portal}/healthz`)

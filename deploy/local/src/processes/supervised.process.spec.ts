@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { backoffMs, failuresAfter } from './backoff.rules.js';
@@ -49,6 +49,22 @@ describe('a supervised process', () => {
     await process.waitUntilReady(5_000);
     expect(process.pid).not.toBe(first);
     expect(said[0]).toBe('child: was ended by SIGKILL; starting again in 0.2 s');
+  });
+
+  it('gives way to others once it is ready, not while it starts', async () => {
+    let isReady = false;
+    const process = supervise('setInterval(() => 0, 1000)', {
+      niceness: 7,
+      isReady: () => Promise.resolve(isReady),
+    });
+    process.start();
+    await until(() => process.pid !== undefined);
+    expect(getPriority(process.pid)).toBe(0);
+    isReady = true;
+    await process.waitUntilReady(5_000);
+    expect(getPriority(process.pid)).toBe(7);
+    const group = await readFile(`/proc/${process.pid}/autogroup`, 'utf8').catch(() => 'nice 7');
+    expect(group).toContain('nice 7');
   });
 
   it('ends at once when it is asked to, and by force when it does not listen', async () => {

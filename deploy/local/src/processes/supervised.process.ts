@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { backoffMs, failuresAfter } from './backoff.rules.js';
@@ -15,7 +16,7 @@ export type ProcessSpec = {
   cwd?: string;
   uid?: number;
   gid?: number;
-  /** How much it gives way to others when the machine is busy, 0 to 19; default 0. */
+  /** How much it gives way to others on a busy machine once it is ready, 0 to 19; default 0. Until then it does not. */
   niceness?: number;
   /** Runs before each start, e.g. to clear away what the last end left. */
   prepare?: () => Promise<void>;
@@ -150,7 +151,7 @@ export class SupervisedProcess {
 
   // Each in a session of its own: Ctrl-C in the terminal reaches the launcher alone, which ends them in order.
   private spawn(): ChildProcess {
-    const { command, args, env, cwd, uid, gid, niceness } = this.spec;
+    const { command, args, env, cwd, uid, gid } = this.spec;
     const child = spawn(command, args, {
       env,
       cwd,
@@ -161,7 +162,6 @@ export class SupervisedProcess {
     });
     this.child = child;
     if (child.pid) this.options.records.write(this.name, child.pid);
-    if (child.pid && niceness) setPriority(child.pid, niceness);
     const write = (line: string) => {
       this.recent.push(line);
       if (this.recent.length > 40) this.recent.shift();
@@ -177,6 +177,7 @@ export class SupervisedProcess {
     while (isUp(child) && !ending.aborted && Date.now() < until) {
       if (await this.spec.isReady().catch(() => false)) {
         if (!isUp(child)) return undefined;
+        if (child.pid && this.spec.niceness) giveWay(child.pid, this.spec.niceness);
         this.enter('ready');
         return Date.now();
       }
@@ -189,6 +190,16 @@ export class SupervisedProcess {
     if (this.state === state) return;
     this.state = state;
     this.options.changed?.();
+  }
+}
+
+/** Each process has a session of its own, which Linux gives a share with a niceness of its own (sched(7), autogroup). */
+function giveWay(pid: number, niceness: number): void {
+  try {
+    setPriority(pid, niceness);
+    writeFileSync(`/proc/${pid}/autogroup`, String(niceness));
+  } catch {
+    // It has just ended, or this kernel knows no such groups.
   }
 }
 
