@@ -396,7 +396,8 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     }, 60_000);
 
     it('lead an invited account to its own invitation, and nobody else', async () => {
-      const { groupId } = await scene.manager.call(groupsRpc.createGroup, { name: `Pilot ${scene.mark}` });
+      const founding = { name: `Pilot ${scene.mark}`, confidentiality: true } as const;
+      const { groupId } = await scene.manager.call(groupsRpc.createGroup, founding);
       await scene.manager.call(groupsRpc.inviteToGroup, { groupId, emails: [vera.email] });
       const mail = await scene.mails.find(vera.email, /closed group|geschlossene Gruppe/);
       expect(mail.text).not.toContain('Pilot');

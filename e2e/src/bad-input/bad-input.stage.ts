@@ -95,7 +95,10 @@ async function makeThings({ company, manager, expert, fellow }: People): Promise
   const open = items.find(({ state }) => state === 'open')?.challengeId ?? '';
   const receipt = await agree(expert, open);
   const { submissionId } = await expert.call(submissionsRpc.startSubmission, { challengeId: open });
-  const { groupId } = await manager.call(groupsRpc.createGroup, { name: 'Geschlossen' });
+  const { groupId } = await manager.call(groupsRpc.createGroup, {
+    name: 'Geschlossen',
+    confidentiality: true,
+  });
   const { threadId } = await manager.call(groupsRpc.startThread, { groupId, title: 'Plan', text: 'Montag' });
   const waiting = await agreeForOrganisation(fellow, open);
   return { draft, open, submission: submissionId, group: groupId, thread: threadId, receipt, waiting };

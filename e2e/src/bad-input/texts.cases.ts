@@ -60,7 +60,11 @@ export function describeTexts(stage: () => Stage): void {
 
   it('all of a group', async () => {
     const { manager } = stage().people;
-    const { groupId } = await manager.call(groupsRpc.createGroup, { name: nasty, purpose: nasty });
+    const { groupId } = await manager.call(groupsRpc.createGroup, {
+      name: nasty,
+      purpose: nasty,
+      confidentiality: true,
+    });
     const { threadId } = await manager.call(groupsRpc.startThread, { groupId, title: nasty, text: nasty });
     const { items } = await manager.call(groupsRpc.getThread, { groupId, threadId });
     expect(items.map(({ text }) => text)).toEqual([nasty]);

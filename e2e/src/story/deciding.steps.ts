@@ -105,6 +105,7 @@ export const decidingSteps: Step[] = [
       const group = await manager.call(groupsRpc.createGroup, {
         name: `Pilot ${scene.mark}`,
         challengeId: idOf(scene, 'challenge'),
+        confidentiality: true,
       });
       const { groupId } = group;
       scene.ids.group = groupId;

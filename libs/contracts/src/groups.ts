@@ -5,6 +5,8 @@ import { downloadGrant, newFile, uploadGrant } from './files.js';
 import { done, email, id, invitationKey, line, nothing, page, paging, text } from './values.js';
 
 const groupId = id;
+/** Everybody in a group keeps confidential what is said and shared there: the invited agree to it as they accept. */
+const confidentiality = z.literal(true);
 /** `hidden`: for anyone but members and the invited the group does not exist. */
 export const groupKind = z.enum(['open', 'application', 'invited', 'hidden']);
 export const groupRole = z.enum(['moderator', 'member']);
@@ -89,6 +91,7 @@ export const groupsRpc = {
       clusterId: id.optional().describe('lead cluster; the portal’s if left out; the person manages it'),
       challengeId: id.optional(),
       endsOn: z.iso.date().nullable().default(null),
+      confidentiality: confidentiality.describe('whoever founds it agrees as the invited do'),
     }),
     output: group,
   }),
@@ -165,7 +168,7 @@ export const groupsRpc = {
     route: 'POST /groups/invitations/{invitation}/accept',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ invitation: invitationKey, confidentiality: z.literal(true) }),
+    input: z.strictObject({ invitation: invitationKey, confidentiality }),
     output: z.object({ groupId }),
   }),
   declineGroupInvitation: rpc('groups.rpc.decline-invitation', {

@@ -19,6 +19,8 @@ const emails = new Map([
   ['bo@firm.example', bo.accountId],
 ]);
 
+const founding = { name: 'Pilot 👩🏽‍🔬 <b>', confidentiality: true } as const;
+
 describe('closed groups', () => {
   let files: FilesUnderTest;
   beforeAll(async () => {
@@ -40,7 +42,7 @@ describe('closed groups', () => {
   afterAll(() => files.stop());
 
   const create = (who: Person = manager) =>
-    files.service.call(groupsRpc.createGroup, { name: 'Pilot 👩🏽‍🔬 <b>', purpose: 'Going on' }, who);
+    files.service.call(groupsRpc.createGroup, { ...founding, purpose: 'Going on' }, who);
 
   /** What leads to the invitation: its id for an account, else the secret of the link. */
   async function invite(group: Group, email: string): Promise<string> {
@@ -74,6 +76,20 @@ describe('closed groups', () => {
     ).rejects.toMatchObject({ code: 'forbidden' });
   });
 
+  it('record the founder’s agreement to confidentiality, and are not opened without it', async () => {
+    const { people } = await create();
+    expect(people[0]).toMatchObject({
+      accountId: manager.accountId,
+      confidentialitySince: expect.any(String),
+    });
+    for (const confidentiality of [false, undefined]) {
+      const input = { ...founding, confidentiality } as unknown as typeof founding;
+      await expect(files.service.call(groupsRpc.createGroup, input, manager)).rejects.toMatchObject({
+        code: 'invalid',
+      });
+    }
+  });
+
   it('do not grow from a challenge that the cluster has no part in', async () => {
     await files.service.answer(challengesRpc.challengeWindow, ({ challengeId }) => ({
       window: {
@@ -93,7 +109,7 @@ describe('closed groups', () => {
         confidential: false,
       },
     }));
-    const call = files.service.call(groupsRpc.createGroup, { name: 'Spy', challengeId: newId() }, manager);
+    const call = files.service.call(groupsRpc.createGroup, { ...founding, challengeId: newId() }, manager);
     await expect(call).rejects.toMatchObject({ code: 'challenge.not-found' });
   });
 
@@ -352,7 +368,7 @@ describe('closed groups', () => {
   });
 
   it('are made once when the same request comes twice at the same instant', async () => {
-    const ask = () => files.service.call(groupsRpc.createGroup, { name: 'Once' }, manager, { key: 'same' });
+    const ask = () => files.service.call(groupsRpc.createGroup, founding, manager, { key: 'same' });
     const [first, second] = await Promise.all([ask(), ask()]);
     expect(second.groupId).toBe(first.groupId);
   });

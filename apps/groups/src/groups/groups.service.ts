@@ -40,7 +40,7 @@ export class GroupsService {
   /** By a manager of the lead cluster; from a challenge, if that cluster owns or shows it. */
   async create(call: On<'createGroup'>): Promise<Group> {
     const person = personOf(call.actor);
-    const { challengeId, clusterId = person.portal, ...parts } = call.input;
+    const { challengeId, clusterId = person.portal, confidentiality: _agreed, ...parts } = call.input;
     if (clusterId === undefined || !isManagerOf(person, clusterId)) throw new ProblemError('forbidden');
     if (challengeId !== undefined) await this.assertHosts(clusterId, challengeId, call.context);
     const groupId = await this.writes.run(call, async (tx) => {

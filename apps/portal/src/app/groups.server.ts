@@ -1,5 +1,6 @@
 import { challengesRpc, clustersRpc, groupsRpc, type Group, type OutputOf } from '@allmende/contracts';
 import { callApi, tryApi } from './api.server.js';
+import { field } from './forms.js';
 import { languageOfPath } from './language.js';
 import type { Visit } from './visit.js';
 
@@ -39,4 +40,9 @@ export function groupPath(request: Request, groupId: string, below = ''): string
 /** Addresses as people paste them: by lines, commas or semicolons. */
 export function emailsFrom(text: string): string[] {
   return [...new Set(text.split(/[\s,;]+/).filter(Boolean))];
+}
+
+/** The agreement as it was ticked; `groups` refuses anything but a yes. */
+export function agreementFrom(form: FormData): { confidentiality: true } {
+  return { confidentiality: (field(form, 'confidentiality') === 'true') as true };
 }

@@ -21,7 +21,12 @@ async function ensureGroup(manager: PortalClient, content: DemoGroup): Promise<s
   const { items } = await manager.call(groupsRpc.listGroups, { limit: 100 });
   const known = items.find((group) => group.name === name);
   if (known) return known.groupId;
-  const made = await manager.call(groupsRpc.createGroup, { name, purpose, challengeId: demoId(challenge) });
+  const made = await manager.call(groupsRpc.createGroup, {
+    name,
+    purpose,
+    challengeId: demoId(challenge),
+    confidentiality: true,
+  });
   return made.groupId;
 }
 

@@ -1,6 +1,6 @@
-import { Field, TextField } from '@allmende/ui';
+import { Choice, ChoiceGroup, Field, TextField } from '@allmende/ui';
 import type { Page } from '../page.js';
-import { errorOf } from '../problem.view.js';
+import { errorOf, type FormProblem } from '../problem.view.js';
 import type { FormState } from '../served.js';
 
 type FieldsProps = {
@@ -37,5 +37,27 @@ export function GroupFields({ state, group, page }: FieldsProps) {
       />
       <Field {...frame('endsOn')} type="date" label={make.endsOn} />
     </>
+  );
+}
+
+type ConfidentialityProps = { problem: FormProblem | undefined; agreed?: boolean; page: Page };
+
+/** What everybody in a group agrees to: whoever founds it, and whoever accepts an invitation. */
+export function Confidentiality({ problem, agreed, page }: ConfidentialityProps) {
+  const { confidentiality } = page.texts.groups;
+  return (
+    <ChoiceGroup
+      name="confidentiality"
+      legend={confidentiality.title}
+      error={errorOf(problem, 'confidentiality')}
+    >
+      <Choice
+        type="checkbox"
+        name="confidentiality"
+        value="true"
+        defaultChecked={agreed}
+        label={confidentiality.text}
+      />
+    </ChoiceGroup>
   );
 }

@@ -3,12 +3,12 @@ import { Button, Notice, SelectField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { field, formKey, goOn, newFormKey, optionalField } from '../forms.js';
-import { groupPath } from '../groups.server.js';
+import { agreementFrom, groupPath } from '../groups.server.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import { usePage } from '../page.js';
 import { requirePerson, requirePortal } from '../page-data.server.js';
 import { FormPage } from '../parts/form-page.js';
-import { GroupFields } from '../parts/group-fields.js';
+import { Confidentiality, GroupFields } from '../parts/group-fields.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
@@ -42,6 +42,7 @@ export const action = actionOf(async ({ visit, form, request }) => {
       clusterId: optionalField(form, 'clusterId'),
       challengeId: optionalField(form, 'challengeId'),
       endsOn: optionalField(form, 'endsOn') ?? null,
+      ...agreementFrom(form),
     },
     { key: formKey(form) },
   );
@@ -80,6 +81,7 @@ export default function GroupNew() {
         ) : (
           <input type="hidden" name="clusterId" value={clusters[0]?.value} />
         )}
+        <Confidentiality problem={problem} agreed={values['confidentiality'] === 'true'} page={page} />
         <div className="actions path-actions">
           <Button>{make.button}</Button>
         </div>

@@ -6,19 +6,20 @@ import {
   challengesRpc,
   type OutputOf,
 } from '@allmende/contracts';
-import { Button, ButtonLink, Choice, Notice, PageHead } from '@allmende/ui';
+import { Button, ButtonLink, Notice, PageHead } from '@allmende/ui';
 import type { ReactNode } from 'react';
-import { data, useActionData, useLoaderData } from 'react-router';
+import { useActionData, useLoaderData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
 import { callApi, tryApi } from '../api.server.js';
 import { field, goOn } from '../forms.js';
+import { agreementFrom } from '../groups.server.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
-import { problemOf } from '../problem.view.js';
+import { Confidentiality } from '../parts/group-fields.js';
+import type { FormProblem } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
-import { textsOf } from '../texts/index.js';
 import type { Visit } from '../visit.js';
 
 type Shown =
@@ -78,23 +79,15 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
   }
   await requirePerson(visit);
   if (kind === 'group') {
-    if (field(form, 'confidentiality') !== 'true') return withoutConfidentiality(language);
     const { groupId } = await callApi(visit, groupsRpc.acceptGroupInvitation, {
       invitation,
-      confidentiality: true,
+      ...agreementFrom(form),
     });
     return goOn(`/${language}/groups/${groupId}`);
   }
   const { submissionId } = await callApi(visit, submissionsRpc.acceptTeamInvitation, { invitation });
   return goOn(`/${language}/submissions/${submissionId}/terms`);
 });
-
-function withoutConfidentiality(language: 'de' | 'en') {
-  const texts = textsOf(language);
-  const problem = problemOf(new ApiProblem(400, 'invalid'), texts);
-  const errors = [{ field: 'confidentiality', text: texts.invitation.confidentialityMissing }];
-  return data({ problem: { ...problem, errors }, values: {} } satisfies FormState, { status: 400 });
-}
 
 export default function Invitation() {
   const shown = useLoaderData<typeof loader>();
@@ -131,7 +124,7 @@ export default function Invitation() {
       <ProblemSummary problem={answer?.problem} />
       {shown.kind === 'team' ? <Team shown={shown} page={page} /> : <Group shown={shown} page={page} />}
       {page.person ? (
-        <Answer kind={shown.kind} name={page.person.name} page={page} />
+        <Answer kind={shown.kind} name={page.person.name} problem={answer?.problem} page={page} />
       ) : (
         <SignIn page={page} />
       )}
@@ -194,19 +187,14 @@ function Group({ shown: { invitation }, page }: { shown: Extract<Shown, { kind: 
   );
 }
 
-function Answer({ kind, name, page }: { kind: 'team' | 'group'; name: string; page: Page }) {
+type AnswerProps = { kind: 'team' | 'group'; name: string; problem: FormProblem | undefined; page: Page };
+
+function Answer({ kind, name, problem, page }: AnswerProps) {
   const { invitation: words } = page.texts;
   return (
     <>
       <form method="post">
-        {kind === 'group' ? (
-          <Choice
-            type="checkbox"
-            name="confidentiality"
-            value="true"
-            label={<span id="confidentiality">{words.confidentiality}</span>}
-          />
-        ) : null}
+        {kind === 'group' ? <Confidentiality problem={problem} page={page} /> : null}
         <div className="actions path-actions">
           <Button name="intent" value="accept">
             {kind === 'group' ? words.join : words.accept}

@@ -22,6 +22,10 @@ export const groups = {
     button: 'Gruppe anlegen',
     forbidden: 'Gruppen legen Clustermanagements an.',
   },
+  confidentiality: {
+    title: 'Vertraulichkeit',
+    text: 'Ich behandle alles aus dieser Gruppe vertraulich, gebe es nicht weiter und nutze es nur für den Zweck der Gruppe. Das gilt auch, wenn ich sie verlasse.',
+  },
   confidential: 'Vertraulich, nur Mitglieder',
   hidden: 'verborgen',
   leads: (cluster: string) => `federführend: ${cluster}`,

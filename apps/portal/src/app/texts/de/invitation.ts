@@ -17,9 +17,6 @@ export const invitation = {
   organisationsNone: 'Noch niemand außer der Moderation.',
   note: 'Nachricht an Sie',
   hidden: 'Diese Gruppe ist verborgen. Wer nicht dazugehört, erfährt nicht, dass es sie gibt.',
-  confidentiality:
-    'Ich behandle alles aus dieser Gruppe vertraulich, gebe es nicht weiter und nutze es nur für den Zweck der Gruppe. Das gilt auch, wenn ich sie verlasse.',
-  confidentialityMissing: 'Bitte stimmen Sie der Vertraulichkeit zu. Ohne sie ist kein Beitritt möglich.',
   accept: 'Einladung annehmen',
   join: 'Zustimmen und beitreten',
   decline: 'Ablehnen',

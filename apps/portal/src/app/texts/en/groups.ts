@@ -23,6 +23,10 @@ export const groups: typeof german = {
     button: 'Create group',
     forbidden: 'Groups are created by cluster managers.',
   },
+  confidentiality: {
+    title: 'Confidentiality',
+    text: 'I keep everything from this group confidential, do not pass it on and use it only for the purpose of the group. That stands even after I leave.',
+  },
   confidential: 'Confidential, members only',
   hidden: 'hidden',
   leads: (cluster) => `lead: ${cluster}`,

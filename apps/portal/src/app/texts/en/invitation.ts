@@ -19,9 +19,6 @@ export const invitation: Texts['invitation'] = {
   organisationsNone: 'Nobody yet but the moderators.',
   note: 'Message to you',
   hidden: 'This group is hidden. Whoever is not in it cannot find out that it exists.',
-  confidentiality:
-    'I keep everything from this group confidential, do not pass it on and use it only for the purpose of the group. That stands even after I leave.',
-  confidentialityMissing: 'Please agree to confidentiality. Nobody can join without it.',
   accept: 'Accept the invitation',
   join: 'Agree and join',
   decline: 'Decline',
