@@ -33,6 +33,13 @@ describe('the desk', () => {
     ]);
   });
 
+  it('names the closing date that a draft in review wants, and is in no hurry but on its last day', () => {
+    const wanted = (closesAt: string) => rowsOf(challenge({ state: 'in-review', closesAt }))[0];
+    const later = '2027-02-01T17:00:00.000Z';
+    expect(wanted(later)).toMatchObject({ until: later, urgency: 'week' });
+    expect(wanted('2026-11-24T09:00:00.000Z')).toMatchObject({ urgency: 'today' });
+  });
+
   it('puts an overdue decision under today, before what closes today', () => {
     const rows = rowsOf(
       challenge({ state: 'open', closesAt: '2026-11-24T17:00:00.000Z' }),

@@ -86,6 +86,8 @@ function timesOf(
       return { since: closesAt, until: decisionBy && endOf(decisionBy) };
     case 'waitsAnswer':
       return { since: award?.offeredAt ?? null, until: award?.lapsesAt ?? null };
+    case 'review':
+      return { since: updatedAt, until: closesAt };
     case 'closing':
       return { since: opensAt, until: closesAt };
     case 'tell':
@@ -129,7 +131,8 @@ function urgencyOf(task: ChallengeTask, until: string | null, now: Date): Urgenc
   if (until === null) return 'week';
   const left = new Date(until).getTime() - now.getTime();
   if (left < day) return 'today';
-  return left < week ? 'week' : 'later';
+  // A draft waits for its review whenever it is to close.
+  return left < week || task === 'review' ? 'week' : 'later';
 }
 
 function order({ urgency, until, since }: DeskRow): number {

@@ -1,6 +1,6 @@
 import { challengeChanges, challengeDraft } from '@allmende/contracts';
 import { draftOf } from './draft.form.js';
-import { draftChanges, draftFrom, formOf, isDraftPart, weightsOf } from './drafting.rules.js';
+import { draftChanges, draftFrom, formOf, isDraftPart, opensBriefly, weightsOf } from './drafting.rules.js';
 
 const clusterId = '01890000-0000-7000-8000-000000000001';
 const written = challengeDraft.parse({
@@ -79,5 +79,15 @@ describe('the form of a challenge', () => {
     expect(draftFrom(mixed).criteria.map(({ weight }) => weight)).toEqual([60, null]);
     expect(weightsOf({ ...mixed, 'criteria.0.weight': '' })).toBe('equal');
     expect(weightsOf({})).toBe('none');
+  });
+
+  it('finds a week too short from its opening, or from now where that is past', () => {
+    const now = new Date('2026-11-24T08:00:00.000Z');
+    const briefly = (opensAt: string | null, closesAt: string | null) =>
+      opensBriefly({ opensAt, closesAt }, now);
+    expect(briefly(null, null)).toBe(false);
+    expect(briefly(null, '2026-11-24T08:20:00.000Z')).toBe(true);
+    expect(briefly('2026-11-01T08:00:00.000Z', '2026-11-30T08:00:00.000Z')).toBe(true);
+    expect(briefly('2026-12-01T08:00:00.000Z', '2026-12-08T08:00:00.000Z')).toBe(false);
   });
 });

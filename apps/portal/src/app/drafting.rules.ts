@@ -217,6 +217,17 @@ function listFrom(text: string): string[] {
   return text.split(',').filter(Boolean);
 }
 
+const weekMs = 7 * 86_400_000;
+
+/** Whether it would be open for less than a week; allowed, yet rarely meant. */
+export function opensBriefly({ opensAt, closesAt }: OpenTime, now: Date): boolean {
+  if (closesAt === null) return false;
+  const opens = Math.max(now.getTime(), opensAt ? new Date(opensAt).getTime() : 0);
+  return new Date(closesAt).getTime() - opens < weekMs;
+}
+
+type OpenTime = Pick<ChallengeDraft, 'opensAt' | 'closesAt'>;
+
 /** From the close until submissions can be read. */
 const quietMs = 30_000;
 

@@ -8,7 +8,7 @@ import {
 import { ApiProblem } from './api.problem.js';
 import { callApi, tryApi } from './api.server.js';
 import { draftOf } from './draft.form.js';
-import { draftFrom, formOf, isDraftPart } from './drafting.rules.js';
+import { draftFrom, formOf, isDraftPart, opensBriefly } from './drafting.rules.js';
 import { instantIn } from './drafting.dates.js';
 import { field, formKey, goOn, optionalField } from './forms.js';
 import { languageOfPath } from './language.js';
@@ -96,6 +96,7 @@ export async function takeStep(
       );
       break;
     case 'publish':
+      await assertBriefIsMeant(visit, challengeId, form);
       await callApi(visit, challengesRpc.publish, { challengeId, revision }, options);
       break;
     case 'withdraw':
@@ -117,6 +118,15 @@ export async function takeStep(
       return goOn(`${challengePath(request, challengeId)}?done=team`);
   }
   return goOn(`${challengePath(request, challengeId)}?done=${intent}`);
+}
+
+/** The platform allows minutes; on the page somebody says that so short a time is meant. */
+async function assertBriefIsMeant(visit: Visit, challengeId: string, form: FormData): Promise<void> {
+  if (field(form, 'openBriefly') === 'true') return;
+  const { draft } = await editableOf(visit, challengeId);
+  if (!opensBriefly(draft, visit.now)) return;
+  const errors = [{ field: 'openBriefly', code: 'unconfirmed', message: '' }];
+  throw new ApiProblem(422, 'invalid', { errors, requestId: visit.requestId });
 }
 
 function extensionOf(challengeId: string, form: FormData) {

@@ -123,16 +123,31 @@ function Since({ row, page }: RowProps): ReactNode {
 function Until({ row, page }: RowProps): ReactNode {
   if (!row.until) return '–';
   const { rows } = page.texts.desk;
-  const decision = row.kind !== 'closing' && row.kind !== 'waitsAnswer';
+  const decision = !['review', 'closing', 'waitsAnswer'].includes(row.kind);
   const zoned = page.dates(row.challenge?.zone);
   const dates = decision ? calendarOf(zoned) : zoned;
   const days = daysUntil(row.until, dates);
+  if (row.kind === 'review') return <WantedClose at={row.until} dates={zoned} page={page} />;
   if (days < 0) return <StateWord kind="overdue">{rows.overdueBy(-days)}</StateWord>;
   const text = decision
     ? formatDay(row.until, dates, { short: true })
     : formatMoment(row.until, dates, { short: true });
   if (days === 0) return <StateWord kind="overdue">{decision ? rows.todayUntil : text}</StateWord>;
   return days <= 3 ? <StateWord kind="closing">{text}</StateWord> : text;
+}
+
+type WantedCloseProps = { at: string; dates: ReturnType<Page['dates']>; page: Page };
+
+/** Nothing is due then, but the review has to come before it. */
+function WantedClose({ at, dates, page }: WantedCloseProps) {
+  const text = formatMoment(at, dates, { short: true });
+  const days = daysUntil(at, dates);
+  return (
+    <>
+      {days <= 3 ? <StateWord kind={days <= 0 ? 'overdue' : 'closing'}>{text}</StateWord> : text}
+      <small>{page.texts.desk.rows.wantedClose}</small>
+    </>
+  );
 }
 
 function Act({ row, filled, page }: RowProps & { filled: boolean }): ReactNode {

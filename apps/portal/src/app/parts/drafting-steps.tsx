@@ -1,6 +1,7 @@
 import type { EditableChallenge } from '@allmende/contracts';
-import { Button, DecisionBox, Fold, formatMoment, TextField } from '@allmende/ui';
+import { Button, Choice, ChoiceGroup, DecisionBox, Fold, formatMoment, TextField } from '@allmende/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { opensBriefly } from '../drafting.rules.js';
 import type { Page } from '../page.js';
 import { errorOf } from '../problem.view.js';
 import type { FormState } from '../served.js';
@@ -38,6 +39,7 @@ export function ReviewSteps(props: StepsProps) {
       <StepForm {...props} intent="publish">
         <DecisionBox title={publish.title} action={<Button>{publish.button}</Button>}>
           <p>{openingText(challenge, page)}</p>
+          <OpenBriefly {...props} />
           <p>{publish.text}</p>
         </DecisionBox>
       </StepForm>
@@ -50,9 +52,21 @@ export function ReviewSteps(props: StepsProps) {
 function openingText({ draft }: EditableChallenge, page: Page): string {
   const { publish } = page.texts.drafting.course;
   const dates = page.dates(draft.zone);
-  return draft.opensAt && new Date(draft.opensAt) > dates.now
-    ? publish.later(formatMoment(draft.opensAt, dates, { zoned: true }))
-    : publish.now;
+  const moment = (at: string): string => formatMoment(at, dates, { zoned: true });
+  const opens =
+    draft.opensAt && new Date(draft.opensAt) > dates.now ? publish.later(moment(draft.opensAt)) : publish.now;
+  return draft.closesAt ? `${opens} ${publish.closes(moment(draft.closesAt))}` : opens;
+}
+
+/** Asked for only where the time is so short that it may be a slip. */
+function OpenBriefly({ challenge: { draft }, state, page }: StepsProps) {
+  const { publish } = page.texts.drafting.course;
+  if (!opensBriefly(draft, new Date(page.now))) return null;
+  return (
+    <ChoiceGroup name="openBriefly" legend={publish.briefly} error={errorOf(state?.problem, 'openBriefly')}>
+      <Choice type="checkbox" name="openBriefly" value="true" label={publish.brieflyMeant} />
+    </ChoiceGroup>
+  );
 }
 
 function SendBack(props: StepsProps) {

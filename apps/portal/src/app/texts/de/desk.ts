@@ -78,6 +78,7 @@ export const desk = {
     companyWaits: 'Unternehmen',
     untitled: 'ohne Fragestellung',
     overdueBy: (days: number) => (days === 1 ? '1 Tag überfällig' : `${days} Tage überfällig`),
+    wantedClose: 'gewünschter Schluss',
     todayUntil: 'Heute',
   },
   quiet:

@@ -113,6 +113,8 @@ const fields: Record<string, string> = {
     'Dieses Passwort ist leicht zu erraten: Es besteht fast nur aus häufigen Wörtern, Tastenfolgen oder Ihrem Namen. Nehmen Sie mehrere Wörter, die nichts miteinander zu tun haben.',
   'wrong:currentPassword': 'Das ist nicht Ihr bisheriges Passwort.',
   'invalid_format:clusterId': 'Bitte wählen Sie ein Cluster.',
+  'unconfirmed:openBriefly':
+    'Bitte bestätigen Sie die kurze Frist, oder geben Sie den Entwurf mit einem Grund zurück.',
   'invalid_value:confidentiality':
     'Bitte stimmen Sie der Vertraulichkeit zu. Ohne sie gehört niemand zu einer Gruppe.',
   'invalid_value:ownWork': 'Bitte bestätigen Sie, dass Ihr Anteil Ihre eigene Arbeit ist.',

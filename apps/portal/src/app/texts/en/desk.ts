@@ -79,6 +79,7 @@ export const desk: typeof german = {
     companyWaits: 'The company',
     untitled: 'without a question',
     overdueBy: (days) => (days === 1 ? '1 day overdue' : `${days} days overdue`),
+    wantedClose: 'closing date wanted',
     todayUntil: 'Today',
   },
   quiet:

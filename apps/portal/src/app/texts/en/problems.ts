@@ -108,6 +108,7 @@ const fields: Texts['problems']['fields'] = {
     'This password is easy to guess: it is made almost only of common words, runs of keys or your name. Take several words that have nothing to do with each other.',
   'wrong:currentPassword': 'This is not your current password.',
   'invalid_format:clusterId': 'Please choose a cluster.',
+  'unconfirmed:openBriefly': 'Please confirm the short time, or send the draft back with a reason.',
   'invalid_value:confidentiality': 'Please agree to confidentiality. Nobody belongs to a group without it.',
   'invalid_value:ownWork': 'Please confirm that your part is your own work.',
   'invalid_value:othersRights': 'Please choose whether you know of rights of others.',
