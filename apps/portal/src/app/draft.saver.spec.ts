@@ -207,6 +207,22 @@ describe('a save that does not go through', () => {
     expect(saver.view().state).toEqual({ kind: 'saved', at: 'at 2' });
   });
 
+  it('saves the rest where one part is refused, and says which', async () => {
+    const { service, saver, typed, type, onSaved } = open();
+    const errors = [{ field: 'changes.title', code: 'too_big', message: 'Too long' }];
+    service.problems.push(new ApiProblem(422, 'invalid', { errors }));
+    type({ title: 'Mine', body: 'Long text' });
+    await wait(1_000);
+    expect(service.draft).toEqual({ title: 'Shell', body: 'Long text' });
+    expect(saver.view().state).toMatchObject({ kind: 'refused', rest: true });
+    expect(typed['title']).toBe('Mine');
+    expect(onSaved).toHaveBeenCalledTimes(1);
+    type({ title: 'Shorter' });
+    await wait(1_000);
+    expect(service.draft).toEqual({ title: 'Shorter', body: 'Long text' });
+    expect(saver.view().state).toEqual({ kind: 'saved', at: 'at 3' });
+  });
+
   it('is refused with its fields and waits for another text', async () => {
     const { service, saver, type } = open();
     const errors = [{ field: 'changes.title', code: 'too_big', message: 'Too long' }];
@@ -217,6 +233,7 @@ describe('a save that does not go through', () => {
       kind: 'refused',
       code: 'invalid',
       errors: [{ field: 'title', code: 'too_big', message: 'Too long' }],
+      rest: true,
     });
     expect(service.revision).toBe(1);
     type({ title: 'Shorter' });

@@ -5,7 +5,8 @@ import { differing, merge, type Draft } from './solution.rules.js';
 export type SaveState =
   | { kind: 'idle' | 'unsaved' | 'saving' | 'offline' | 'failed' | 'signed-out' }
   | { kind: 'saved'; at: string }
-  | { kind: 'refused'; code: string; errors: FieldError[] };
+  /** `rest`: everything but the parts with errors is saved. */
+  | { kind: 'refused'; code: string; errors: FieldError[]; rest: boolean };
 
 /** What a service holds now: as a save answers it, or as a conflict tells it. */
 export type Held = { revision: number; draft: Draft };
@@ -115,21 +116,37 @@ export class DraftSaver<A> {
     const mine = this.parts.form.read();
     if (!mine) return;
     const sent = { ...mine, ...this.unchosen() };
-    const changes = this.parts.kind.changesOf(this.base, sent);
-    if (!changes) return this.rest();
+    if (!this.parts.kind.changesOf(this.base, sent)) return this.rest();
     this.show({ kind: 'saving' });
     try {
-      const answer = await this.parts.send({ revision: this.revision, changes });
-      const { revision, savedAt } = this.parts.kind.answered(answer);
-      this.base = sent;
-      this.revision = revision;
-      // Whoever went on typing meanwhile is not told that it is saved.
-      if (this.shown.state.kind === 'saving') this.show({ kind: 'saved', at: savedAt });
-      this.parts.onSaved?.(answer);
+      await this.send(sent).catch((error: unknown) => this.sendRest(sent, error));
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       this.recover(error);
     }
+  }
+
+  private async send(sent: Draft): Promise<void> {
+    const changes = this.parts.kind.changesOf(this.base, sent);
+    if (!changes) return;
+    const answer = await this.parts.send({ revision: this.revision, changes });
+    const { revision, savedAt } = this.parts.kind.answered(answer);
+    this.base = sent;
+    this.revision = revision;
+    // Whoever went on typing meanwhile is not told that it is saved.
+    if (this.shown.state.kind === 'saving') this.show({ kind: 'saved', at: savedAt });
+    this.parts.onSaved?.(answer);
+  }
+
+  /** What is wrong in one part keeps no other from being saved. */
+  private async sendRest(sent: Draft, error: unknown): Promise<void> {
+    const state = error instanceof ApiProblem ? stateAfter(error) : undefined;
+    if (state?.kind !== 'refused') throw error;
+    const wrong = new Set(state.errors.map(({ field }) => partOf(field)));
+    const names = Object.keys({ ...this.base, ...sent }).filter((name) => wrong.has(partOf(name)));
+    if (names.length === 0) throw error;
+    await this.send({ ...sent, ...pick(this.base, names) });
+    this.show({ ...state, rest: true });
   }
 
   /** Nothing differs from what the service holds. */
@@ -190,7 +207,12 @@ function stateAfter(problem: ApiProblem): SaveState {
   if (problem.status === 401) return { kind: 'signed-out' };
   if (problem.passing || problem.status >= 500 || problem.status === 429) return { kind: 'failed' };
   const errors = problem.errors.map((one) => ({ ...one, field: one.field.replace(/^changes\./, '') }));
-  return { kind: 'refused', code: problem.code, errors };
+  return { kind: 'refused', code: problem.code, errors, rest: false };
+}
+
+/** `criteria.0.weight` → `criteria`, which is saved as one. */
+function partOf(name: string): string {
+  return name.split('.')[0] ?? name;
 }
 
 function pick(draft: Draft, parts: string[]): Draft {

@@ -7,6 +7,7 @@ import { readForm } from '../draft.form.js';
 import { challengeKind } from '../drafting.autosave.js';
 import { sentencesOfFindings } from '../drafting.findings.js';
 import { anchorOf, type DraftPart } from '../drafting.outline.js';
+import { goToField } from '../form.field.js';
 import { formOf, isDraftPart } from '../drafting.rules.js';
 import type { DraftState } from '../drafting.server.js';
 import { usePage, type Page } from '../page.js';
@@ -94,7 +95,7 @@ export function DraftingForm(props: DraftingFormProps) {
         <input type="checkbox" defaultChecked={hasOther(saved)} id="both-languages" />
         <span>{words.both}</span>
       </label>
-      <ErrorSummary title={words.saving.refused} errors={refused} />
+      <ErrorSummary title={words.saving.refused} errors={refused} follow={goToField} />
       {Object.keys(drafting.conflicts).length > 0 ? (
         <Notice tone="warn" title={words.saving.conflict} live>
           {words.saving.conflictText}

@@ -1,6 +1,6 @@
 import type { EditableChallenge } from '@allmende/contracts';
 import { Tick } from '@allmende/ui';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { findingText, placeOf } from '../drafting.findings.js';
 import { anchorOf, draftParts, outlineOf, type DraftPart, type OutlinePart } from '../drafting.outline.js';
 import { goToField, goToPart } from '../form.field.js';
@@ -12,11 +12,13 @@ type OutlineProps = { challenge: EditableChallenge; page: Page };
 export function Outline({ challenge, page }: OutlineProps) {
   const { checklist, preview } = page.texts.drafting;
   const { missing } = challenge;
+  const nav = useRef<HTMLElement>(null);
   const fold = useRef<HTMLInputElement>(null);
+  useFoldingElsewhere(nav, fold);
   const current = useCurrentPart();
   const state = missing.length === 0 ? checklist.complete : checklist.count(missing.length);
   return (
-    <nav className="outline" id="checklist" aria-labelledby="outline-title">
+    <nav className="outline" id="checklist" ref={nav} aria-labelledby="outline-title">
       <h2 id="outline-title">{checklist.title}</h2>
       <label className="outline-fold">
         <input type="checkbox" className="visually-hidden" ref={fold} />
@@ -93,6 +95,20 @@ function PartLine({ outline: { part, missing, optional }, isCurrent, page, gone 
       ) : null}
     </li>
   );
+}
+
+/** An open list lies over the form: it folds as soon as somebody goes on beside it. */
+function useFoldingElsewhere(nav: RefObject<HTMLElement | null>, fold: RefObject<HTMLInputElement | null>) {
+  useEffect(() => {
+    const close = ({ target }: Event): void => {
+      const isInside = target instanceof Node && nav.current?.contains(target);
+      if (fold.current && !isInside) fold.current.checked = false;
+    };
+    // A finger that scrolls is a pointer, too.
+    const goingOn = ['pointerdown', 'wheel', 'focusin'];
+    for (const name of goingOn) document.addEventListener(name, close, { passive: true });
+    return () => goingOn.forEach((name) => document.removeEventListener(name, close));
+  }, [nav, fold]);
 }
 
 /** The part that stands in the upper quarter of the window; none before the script runs. */

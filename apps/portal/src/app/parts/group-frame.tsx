@@ -1,8 +1,9 @@
-import { calendarOf, formatDay, keepTogether, noonOf, Notice, StateWord, Tabs } from '@allmende/ui';
+import { calendarOf, formatDay, keepTogether, noonOf, StateWord, Tabs } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { organisationsOf, type GroupFrame } from '../group.view.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
+import { DoneNotice } from './done-notice.js';
 
 export type GroupTab = 'news' | 'threads' | 'files' | 'people';
 
@@ -28,7 +29,6 @@ export function GroupPage({ frame, tab, counts = {}, title, children }: GroupPag
     people: `${base}/members`,
   };
   const known = { people: group.people.length, ...counts };
-  const told = new URLSearchParams(page.path.split('?')[1]).get('done');
   return (
     <div className="page-work">
       <title>{`${title ?? group.name} · ${page.texts.groups.title}`}</title>
@@ -42,11 +42,7 @@ export function GroupPage({ frame, tab, counts = {}, title, children }: GroupPag
           current: one === tab,
         }))}
       />
-      {told && done[told] ? (
-        <Notice tone="ok" live>
-          {done[told]}
-        </Notice>
-      ) : null}
+      <DoneNotice texts={done} />
       <div className="work-columns group-columns">
         <div>{children}</div>
         <GroupSide frame={frame} page={page} />

@@ -1,6 +1,9 @@
 import { Button, formatTime } from '@allmende/ui';
+import { Fragment } from 'react';
 import type { SaveState } from '../draft.saver.js';
+import { goToField } from '../form.field.js';
 import type { Page } from '../page.js';
+import { sentencesOf } from '../problem.view.js';
 
 /** Where the writing stands: saved, on its way, or why not. */
 export function SaveLine({ state, zone, page }: { state: SaveState; zone: string | undefined; page: Page }) {
@@ -11,7 +14,27 @@ export function SaveLine({ state, zone, page }: { state: SaveState; zone: string
   return (
     <p className={`save-line ${tone}`} role="status" aria-label={saving.button}>
       {text}
+      {state.kind === 'refused' ? <Refused state={state} page={page} /> : null}
     </p>
+  );
+}
+
+type RefusedProps = { state: SaveState & { kind: 'refused' }; page: Page };
+
+/** Each leads to its field, which may be far away. */
+function Refused({ state: { errors, rest }, page }: RefusedProps) {
+  return (
+    <>
+      {sentencesOf(errors, page.texts).map(({ field, text }) => (
+        <Fragment key={field}>
+          {' '}
+          <a href={`#${field}`} onClick={goToField}>
+            {text}
+          </a>
+        </Fragment>
+      ))}
+      {rest ? ` ${page.texts.drafting.saving.savedBut}` : null}
+    </>
   );
 }
 
@@ -25,6 +48,7 @@ function textOf(state: SaveState, zone: string | undefined, page: Page): string 
     case 'saved':
       return saving.saved(formatTime(state.at, page.dates(zone)));
     case 'refused':
+      if (state.errors.length > 0) return saving.refused;
       return `${saving.refused} ${codes[state.code] ?? problems.codes.internal}`;
     case 'signed-out':
       return saving.signedOut;

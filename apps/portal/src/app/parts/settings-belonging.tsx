@@ -3,13 +3,13 @@ import { errorOf } from '../problem.view.js';
 import { OrganisationField } from './organisation-field.js';
 import { RowFold } from './row-fold.js';
 import type { SettingsProps } from './settings-person.js';
+import { SettingsSection } from './settings-section.js';
 
 export function Memberships({ settings: { profile, clusters }, state, page }: SettingsProps) {
   const { settings: words } = page.texts;
   const memberships = profile.memberships.filter(({ state }) => state !== 'left');
   return (
-    <section className="settings-part" id="clusters">
-      <h2>{words.memberships}</h2>
+    <SettingsSection part="clusters" title={words.memberships} page={page}>
       <p className="muted">{words.membershipsHint}</p>
       {memberships.length === 0 ? (
         <p>{words.membershipsNone}</p>
@@ -60,7 +60,7 @@ export function Memberships({ settings: { profile, clusters }, state, page }: Se
           </div>
         </form>
       ) : null}
-    </section>
+    </SettingsSection>
   );
 }
 
@@ -106,8 +106,7 @@ function MembershipActs({ membership: { membershipId, clusterName, state, ofReco
 export function Affiliations({ settings: { profile }, state, page }: SettingsProps) {
   const { settings: words } = page.texts;
   return (
-    <section className="settings-part">
-      <h2>{words.affiliations}</h2>
+    <SettingsSection part="organisations" title={words.affiliations} page={page}>
       {profile.affiliations.length === 0 ? (
         <p className="muted">{words.affiliationsNone}</p>
       ) : (
@@ -160,6 +159,6 @@ export function Affiliations({ settings: { profile }, state, page }: SettingsPro
           </Button>
         </div>
       </form>
-    </section>
+    </SettingsSection>
   );
 }

@@ -2,6 +2,7 @@ import type { NoticeKind } from '@allmende/contracts';
 import { Button, DeskTable } from '@allmende/ui';
 import type { Page } from '../page.js';
 import type { SettingsProps } from './settings-person.js';
+import { SettingsSection } from './settings-section.js';
 
 type Row = { kind: NoticeKind; /** Nobody else ever gets these. */ only?: 'manages' | 'asks' };
 type Group = { key: 'solutions' | 'challenges' | 'groups' | 'clusters'; rows: Row[] };
@@ -70,8 +71,7 @@ export function NoticeChoices({ settings: { preferences }, page }: SettingsProps
     <Tick key={way} way={way} kind={kind} checked={preferences[way][kind]} words={words} />
   );
   return (
-    <section className="settings-part" id="notices">
-      <h2>{words.notices}</h2>
+    <SettingsSection part="notices" title={words.notices} page={page}>
       <p className="muted">{words.noticesHint}</p>
       <form method="post" className="notice-choices">
         <DeskTable
@@ -95,7 +95,7 @@ export function NoticeChoices({ settings: { preferences }, page }: SettingsProps
           </Button>
         </div>
       </form>
-    </section>
+    </SettingsSection>
   );
 }
 

@@ -3,14 +3,14 @@ import type { Page } from '../page.js';
 import { errorOf } from '../problem.view.js';
 import type { SettingsData } from '../routes/settings.js';
 import type { FormState } from '../served.js';
+import { SettingsSection } from './settings-section.js';
 
 export type SettingsProps = { settings: SettingsData; state: FormState | undefined; page: Page };
 
 export function Person({ settings: { profile }, state, page }: SettingsProps) {
   const { settings: words } = page.texts;
   return (
-    <section className="settings-part">
-      <h2>{words.person}</h2>
+    <SettingsSection part="person" title={words.person} page={page}>
       <p className="muted">
         {words.email}: {profile.email}
       </p>
@@ -37,7 +37,7 @@ export function Person({ settings: { profile }, state, page }: SettingsProps) {
           </Button>
         </div>
       </form>
-    </section>
+    </SettingsSection>
   );
 }
 
@@ -45,8 +45,7 @@ export function Person({ settings: { profile }, state, page }: SettingsProps) {
 export function Appearance({ page }: SettingsProps) {
   const { settings: words } = page.texts;
   return (
-    <section className="settings-part" id="theme">
-      <h2>{words.theme}</h2>
+    <SettingsSection part="theme" title={words.theme} page={page}>
       <p className="muted">{words.themeHint}</p>
       <form method="post">
         <fieldset>
@@ -68,15 +67,14 @@ export function Appearance({ page }: SettingsProps) {
           </Button>
         </div>
       </form>
-    </section>
+    </SettingsSection>
   );
 }
 
 export function Password({ state, page }: SettingsProps) {
   const { settings: words } = page.texts;
   return (
-    <section className="settings-part">
-      <h2>{words.password}</h2>
+    <SettingsSection part="new-password" title={words.password} page={page}>
       <form method="post" noValidate>
         <Field
           name="currentPassword"
@@ -104,7 +102,7 @@ export function Password({ state, page }: SettingsProps) {
           </Button>
         </div>
       </form>
-    </section>
+    </SettingsSection>
   );
 }
 
@@ -113,8 +111,7 @@ export function Sessions({ settings: { sessions }, page }: SettingsProps) {
   const dates = page.dates();
   const moment = (at: string): string => formatMoment(at, dates, { short: true });
   return (
-    <section className="settings-part">
-      <h2>{words.sessions}</h2>
+    <SettingsSection part="sessions" title={words.sessions} page={page}>
       <DeskTable
         name={words.sessions}
         columns={[
@@ -154,7 +151,7 @@ export function Sessions({ settings: { sessions }, page }: SettingsProps) {
           {words.endAll}
         </Button>
       </form>
-    </section>
+    </SettingsSection>
   );
 }
 

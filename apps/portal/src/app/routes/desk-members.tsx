@@ -1,5 +1,5 @@
 import { accountsRpc, clusterRoles, clustersRpc, type Profile } from '@allmende/contracts';
-import { Breadcrumb, Button, EmptyState, Field, Notice, PageHead } from '@allmende/ui';
+import { Breadcrumb, Button, EmptyState, Field, PageHead } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
 import { callApi } from '../api.server.js';
@@ -8,6 +8,7 @@ import { field, goOn } from '../forms.js';
 import { languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson, requirePortal } from '../page-data.server.js';
+import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { MemberRows } from '../parts/member-rows.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -69,7 +70,6 @@ export default function DeskMembers() {
   const state = useActionData<FormState>();
   const page = usePage();
   const { members, common } = page.texts;
-  const done = new URLSearchParams(page.path.split('?')[1]).get('done');
   return (
     <div className="page-work">
       <title>{`${members.title} · ${page.portal?.name}`}</title>
@@ -79,11 +79,7 @@ export default function DeskMembers() {
       />
       <PageHead work title={members.title} lead={<bdi>{members.lead(cluster.clusterName)}</bdi>} />
       <ProblemSummary problem={state?.problem} />
-      {done && !state && members.done[done] ? (
-        <Notice tone="ok" live>
-          {members.done[done]}
-        </Notice>
-      ) : null}
+      <DoneNotice texts={members.done} />
       <Clusters clusters={clusters} current={cluster.clusterId} page={page} />
       <Search q={q} clusterId={cluster.clusterId} page={page} />
       {items.length === 0 ? (

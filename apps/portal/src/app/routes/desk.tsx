@@ -20,6 +20,7 @@ import { usePage, type Page } from '../page.js';
 import { requirePerson, requirePortal } from '../page-data.server.js';
 import { DeskRows } from '../parts/desk-rows.js';
 import { RunningChallenges } from '../parts/desk-running.js';
+import { DoneNotice } from '../parts/done-notice.js';
 import { EventOf, splitEvents } from '../parts/events.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -54,17 +55,12 @@ export default function Desk() {
   const now = new Date(page.now);
   const rows = deskRows({ challenges: challenges ?? [], memberships: memberships ?? [] }, now);
   const coming = splitEvents(events, now).coming.slice(0, mostEvents);
-  const done = new URLSearchParams(page.path.split('?')[1]).get('done');
   const last = lastDone(challenges ?? [], now);
   return (
     <div className="page-work">
       <Head rows={rows} manages={manages} page={page} />
       <ProblemSummary problem={state?.problem} />
-      {done && desk.done[done] ? (
-        <Notice tone="ok" live>
-          {desk.done[done]}
-        </Notice>
-      ) : null}
+      <DoneNotice texts={desk.done} />
       {challenges && memberships ? null : (
         <Notice tone="warn" actions={<a href={page.path}>{common.retry}</a>}>
           {common.partMissing(me.challenges)} {common.partMissingRest}

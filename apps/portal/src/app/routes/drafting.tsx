@@ -17,6 +17,7 @@ import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { Course, deskName, shownState } from '../parts/drafting-course.js';
+import { DoneNotice } from '../parts/done-notice.js';
 import { BriefFiles, FileRemoval } from '../parts/drafting-files.js';
 import { FindingsSummary } from '../parts/drafting-findings.js';
 import { DraftingForm } from '../parts/drafting-form.js';
@@ -97,7 +98,7 @@ export default function DraftingPage() {
       ) : (
         <ProblemSummary problem={answer?.problem} />
       )}
-      <Done page={page} />
+      <DoneNotice texts={page.texts.drafting.course.done} />
       <ReviewNote challenge={challenge} page={page} />
       {choices ? (
         <div className="work-columns drafting">
@@ -165,16 +166,6 @@ function Head({ challenge, page }: { challenge: EditableChallenge; page: Page })
       {state.kind === 'draft' ? <p className="path-lead">{drafting.lead}</p> : null}
     </div>
   );
-}
-
-function Done({ page }: { page: Page }) {
-  const done = new URLSearchParams(page.path.split('?')[1]).get('done');
-  const text = done && page.texts.drafting.course.done[done];
-  return text ? (
-    <Notice tone="ok" live>
-      {text}
-    </Notice>
-  ) : null;
 }
 
 /** What a review came to, or that it waits for this person. */

@@ -5,6 +5,7 @@ import { callApi } from '../api.server.js';
 import { openGroupInvitations } from '../invitations.server.js';
 import { usePage } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
+import { DoneNotice } from '../parts/done-notice.js';
 import { loaderOf } from '../served.js';
 
 export const loader = loaderOf(async ({ visit }) => {
@@ -21,7 +22,6 @@ export default function Groups() {
   const page = usePage();
   const { groups, me } = page.texts;
   const { columns } = groups;
-  const done = new URLSearchParams(page.path.split('?')[1]).get('done');
   return (
     <div className="page-work">
       <title>{`${groups.title} · ${page.portal?.name}`}</title>
@@ -37,11 +37,7 @@ export default function Groups() {
           ) : undefined
         }
       />
-      {done && groups.done[done] ? (
-        <Notice tone="ok" live>
-          {groups.done[done]}
-        </Notice>
-      ) : null}
+      <DoneNotice texts={groups.done} />
       {invitations.map(({ path, groupName, invitedBy }) => (
         <Notice
           key={path}

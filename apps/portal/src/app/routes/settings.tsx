@@ -1,5 +1,5 @@
 import { accountsRpc, clustersRpc, notificationsRpc } from '@allmende/contracts';
-import { Notice, PageHead } from '@allmende/ui';
+import { PageHead } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { field, goOn } from '../forms.js';
@@ -11,6 +11,7 @@ import { Affiliations, Memberships } from '../parts/settings-belonging.js';
 import { NoticeChoices } from '../parts/settings-notices.js';
 import { Appearance, Password, Person, Sessions } from '../parts/settings-person.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
+import { savedPath } from '../settings.parts.js';
 import { changes } from '../settings.server.js';
 
 export const loader = loaderOf(async ({ visit }) => {
@@ -40,7 +41,7 @@ export const action = actionOf(async ({ visit, form, request }) => {
   const intent = field(form, 'intent');
   await changes[intent]?.(visit, form);
   if (intent === 'sign-out-everywhere') return goOn(`/${language}/sign-in?out`);
-  return goOn(`/${language}/settings?saved=${encodeURIComponent(intent)}`);
+  return goOn(`/${language}${savedPath(intent)}`);
 });
 
 export type SettingsData = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -50,18 +51,12 @@ export default function Settings() {
   const state = useActionData<FormState>();
   const page = usePage();
   const { settings: words } = page.texts;
-  const saved = state ? null : new URLSearchParams(page.path.split('?')[1]).get('saved');
   const props = { settings, state, page };
   return (
     <div className="page-work">
       <title>{`${words.title} · ${page.portal?.name}`}</title>
       <PageHead work title={words.title} />
       <ProblemSummary problem={state?.problem} />
-      {saved === null ? null : (
-        <Notice tone="ok" live>
-          {words.done[saved] ?? words.saved}
-        </Notice>
-      )}
       <div className="settings">
         <Person {...props} />
         <Appearance {...props} />

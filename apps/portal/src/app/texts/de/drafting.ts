@@ -122,6 +122,7 @@ export const drafting = {
     signedOut:
       'Ihre Anmeldung ist abgelaufen. Melden Sie sich in einem zweiten Fenster an; Ihr Text bleibt hier.',
     refused: 'Noch nicht gespeichert.',
+    savedBut: 'Alles andere ist gespeichert.',
     conflict: 'Inzwischen hat jemand anderes gespeichert.',
     conflictText: 'Wo Sie beide etwas geändert haben, stehen beide Texte. Bitte wählen Sie.',
     theirs: 'Gespeicherter Text',

@@ -119,6 +119,7 @@ export const drafting: typeof german = {
     failed: 'Not saved yet. It will be tried again in a moment.',
     signedOut: 'Your session has ended. Sign in in a second window; your text stays here.',
     refused: 'Not saved yet.',
+    savedBut: 'Everything else is saved.',
     conflict: 'Somebody else has saved in the meantime.',
     conflictText: 'Where both of you changed something, both texts are shown. Please choose.',
     theirs: 'The saved text',
