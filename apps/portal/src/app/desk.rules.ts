@@ -31,6 +31,10 @@ export type DeskRow = {
   | { kind: ChallengeTask; challenge: OwnChallenge; membership?: undefined }
 );
 
+/** What others do begins with `waits`. */
+export type WaitingKind = Exclude<DeskRow['kind'], 'closing' | `waits${string}`>;
+export type WaitingRow = DeskRow & { kind: WaitingKind };
+
 const day = 86_400_000;
 const week = 7 * day;
 const closingSoon = week;
@@ -38,6 +42,11 @@ const closingSoon = week;
 /** The clusters whose desk this person has. */
 export function managedBy({ memberships }: Profile): Profile['memberships'] {
   return memberships.filter(({ state, roles }) => state === 'admitted' && roles.includes('manager'));
+}
+
+/** The clusters that have not answered yet whether they admit the person. */
+export function pendingOf({ memberships }: Profile): Profile['memberships'] {
+  return memberships.filter(({ state }) => state === 'requested');
 }
 
 /** Editors and managers look after the texts of their cluster's portal. */
@@ -63,6 +72,24 @@ export function deskRows(
     })),
   ];
   return rows.sort((one, other) => order(one) - order(other));
+}
+
+/** What asks something of the person; what others do, and what closes by itself, does not. */
+export function waitingOf(rows: DeskRow[]): WaitingRow[] {
+  return rows.filter((row): row is WaitingRow => row.urgency !== 'others' && row.kind !== 'closing');
+}
+
+const pathsBelow: Partial<Record<DeskRow['kind'], string>> = {
+  review: '/preview',
+  decide: '/submissions',
+  decideAgain: '/submissions',
+  waitsAnswer: '/submissions',
+  tell: '/outcome',
+};
+
+/** Where a row is dealt with, below the language. */
+export function pathOfRow({ kind, challenge }: DeskRow): string {
+  return challenge ? `/desk/challenges/${challenge.challengeId}${pathsBelow[kind] ?? ''}` : '/desk';
 }
 
 function rowOf(challenge: OwnChallenge, now: Date): DeskRow[] {
@@ -113,8 +140,13 @@ function taskOf(challenge: OwnChallenge, now: Date): ChallengeTask | undefined {
     case 'decided':
     case 'ended-without-award':
       return toldAt ? undefined : seeker ? 'tell' : 'waitsOutcome';
+    case 'scheduled':
     case 'open':
-      return closesAt && new Date(closesAt).getTime() - now.getTime() <= closingSoon ? 'closing' : undefined;
+      // Closed is a fact of time, whatever the column says.
+      if (closesAt && new Date(closesAt) <= now) return decisionTask(challenge);
+      return state === 'open' && closesAt && new Date(closesAt).getTime() - now.getTime() <= closingSoon
+        ? 'closing'
+        : undefined;
     default:
       return undefined;
   }

@@ -10,23 +10,27 @@ export async function deskOf(visit: Visit, person: Profile, portal: Portal) {
   const here = managed.filter(({ clusterId }) => clusterId === portal.clusterId);
   const [challenges, requests] = await Promise.all([
     tryApi(visit, challengesRpc.listOwn, { limit: 100 }),
-    Promise.all(
-      managed.map(({ clusterId }) =>
-        tryApi(visit, clustersRpc.listMemberships, { clusterId, state: ['requested'], limit: 50 }),
-      ),
-    ),
+    joinRequests(visit, person),
   ]);
   const running = runningOf(challenges?.items ?? []);
   return {
     challenges: challenges?.items,
-    memberships: requests.every((one) => one !== undefined)
-      ? requests.flatMap((one) => one?.items ?? [])
-      : undefined,
+    memberships: requests,
     running: await Promise.all(running.map((one) => withNumbers(visit, one))),
     manages: managed.length > 0,
     clusters: managed.map(({ clusterId, clusterName }) => ({ clusterId, clusterName })),
     events: here.length > 0 || managed.length === 0 ? portal.content.events : [],
   };
+}
+
+/** Who asks to join the clusters that the person manages; undefined where that is not known now. */
+export async function joinRequests(visit: Visit, person: Profile): Promise<Membership[] | undefined> {
+  const answers = await Promise.all(
+    managedBy(person).map(({ clusterId }) =>
+      tryApi(visit, clustersRpc.listMemberships, { clusterId, state: ['requested'], limit: 50 }),
+    ),
+  );
+  return answers.every((one) => one !== undefined) ? answers.flatMap(({ items }) => items) : undefined;
 }
 
 export type Running = OwnChallenge & {

@@ -1,3 +1,4 @@
+import { deskRows, waitingOf, type Membership } from './desk.rules.js';
 import { nextStepsOf } from './me.rules.js';
 import type { OwnChallenge, OwnSubmission } from './me.server.js';
 
@@ -123,6 +124,29 @@ describe('what waits for a person', () => {
     expect(steps).toMatchObject([
       { kind: 'join-group', path: '/i/g.a', at: invitation.expiresAt, invitation },
     ]);
+  });
+
+  it('asks managers about requests to join', () => {
+    const membership = {
+      membershipId: 'm',
+      name: 'Noor',
+      requestedAt: '2026-11-30T12:00:00.000Z',
+    } as Membership;
+    const steps = nextStepsOf({ requests: [membership], submissions: [], challenges: [], now });
+    expect(steps).toMatchObject([{ kind: 'admit', path: '/desk', at: null, membership }]);
+  });
+
+  it('counts what the desk counts', () => {
+    const challenges = [
+      challenge({ role: 'manager', state: 'in-review' }),
+      challenge({ role: 'manager', state: 'closed', decisionOverdue: true }),
+      challenge({ role: 'manager', closesAt: '2026-12-02T12:00:00.000Z' }),
+    ];
+    expect(kinds([], challenges).sort()).toEqual(
+      waitingOf(deskRows({ challenges, memberships: [] }, now))
+        .map(({ kind }) => kind)
+        .sort(),
+    );
   });
 
   it('puts the nearest date first and what has none last', () => {

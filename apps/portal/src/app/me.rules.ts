@@ -1,17 +1,16 @@
+import {
+  deskRows,
+  pathOfRow,
+  waitingOf,
+  type Membership,
+  type WaitingKind,
+  type WaitingRow,
+} from './desk.rules.js';
 import type { OpenInvitation } from './invitations.server.js';
 import type { OwnChallenge, OwnSubmission, Waiting } from './me.server.js';
 
 export type NextStepKind =
-  | 'finish'
-  | 'declare'
-  | 'award'
-  | 'review'
-  | 'revise'
-  | 'write'
-  | 'decide'
-  | 'tell'
-  | 'confirm'
-  | OpenInvitation['kind'];
+  'finish' | 'declare' | 'award' | 'confirm' | WaitingKind | OpenInvitation['kind'];
 export type NextStep = {
   key: string;
   kind: NextStepKind;
@@ -21,6 +20,8 @@ export type NextStep = {
   at: string | null;
   submission?: OwnSubmission;
   challenge?: OwnChallenge;
+  /** A request to join a cluster that the person manages. */
+  membership?: Membership;
   confirmation?: Waiting;
   invitation?: OpenInvitation;
 };
@@ -28,6 +29,7 @@ export type NextStep = {
 type Everything = {
   confirmations?: Waiting[];
   invitations?: OpenInvitation[];
+  requests?: Membership[];
   submissions: OwnSubmission[];
   challenges: OwnChallenge[];
   now: Date;
@@ -37,6 +39,7 @@ type Everything = {
 export function nextStepsOf({
   confirmations = [],
   invitations = [],
+  requests = [],
   submissions,
   challenges,
   now,
@@ -45,7 +48,7 @@ export function nextStepsOf({
     ...confirmations.map(stepOfConfirmation),
     ...invitations.map(stepOfInvitation),
     ...submissions.flatMap((submission) => stepOfSubmission(submission, now)),
-    ...challenges.flatMap((challenge) => stepOfChallenge(challenge, now)),
+    ...waitingOf(deskRows({ challenges, memberships: requests }, now)).map(stepOfRow),
   ];
   return steps.sort((one, other) => timeOf(one) - timeOf(other));
 }
@@ -70,30 +73,10 @@ function stepOfSubmission(submission: OwnSubmission, now: Date): NextStep[] {
   return [{ ...base, kind: role === 'lead' ? 'finish' : 'declare', at: closesAt }];
 }
 
-function stepOfChallenge(challenge: OwnChallenge, now: Date): NextStep[] {
-  const { challengeId, state, role, closesAt, decisionBy, award, toldAt } = challenge;
-  const base = { key: challengeId, path: `/desk/challenges/${challengeId}`, challenge };
-  if (role === 'manager')
-    return state === 'in-review' ? [{ ...base, kind: 'review', path: `${base.path}/preview`, at: null }] : [];
-  if (role !== 'seeker') return [];
-  if (state === 'changes-requested') return [{ ...base, kind: 'revise', at: null }];
-  if (state === 'draft') return [{ ...base, kind: 'write', at: null }];
-  if (['decided', 'ended-without-award'].includes(state))
-    return toldAt ? [] : [{ ...base, kind: 'tell', path: `${base.path}/outcome`, at: null }];
-  // The team that it is offered to answers next.
-  if (award?.state === 'offered') return [];
-  // Closed is a fact of time, whatever the column says.
-  const over = closesAt !== null && new Date(closesAt) <= now;
-  return over && ['open', 'closed', 'scheduled'].includes(state)
-    ? [
-        {
-          ...base,
-          kind: 'decide',
-          path: `${base.path}/submissions`,
-          at: decisionBy && `${decisionBy}T12:00:00.000Z`,
-        },
-      ]
-    : [];
+/** The desk's own rule: both pages count the same. */
+function stepOfRow(row: WaitingRow): NextStep {
+  const { key, kind, until: at, challenge, membership } = row;
+  return { key, kind, path: pathOfRow(row), at, challenge, membership };
 }
 
 function timeOf({ at }: NextStep): number {

@@ -7,9 +7,11 @@ import {
   type ChallengeName,
   type Language,
   type OutputOf,
+  type Profile,
 } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
 import { challengeNames, type ChallengeNames } from './challenge.names.server.js';
+import { joinRequests } from './desk.server.js';
 import { openInvitations } from './invitations.server.js';
 import { withSubjects } from './notice.server.js';
 import type { Visit } from './visit.js';
@@ -20,14 +22,15 @@ export type Waiting = OutputOf<typeof confirmationsRpc.listConfirmations>['items
 export type OwnChallenge = OutputOf<typeof challengesRpc.listOwn>['items'][number];
 
 /** Everything that concerns the person, from the services that know; what does not answer is left out and said. */
-export async function overviewOf(visit: Visit, language: Language) {
-  const [confirmations, submissions, challenges, groups, notices, invitations] = await Promise.all([
+export async function overviewOf(visit: Visit, person: Profile, language: Language) {
+  const [confirmations, submissions, challenges, groups, notices, invitations, requests] = await Promise.all([
     tryApi(visit, confirmationsRpc.listConfirmations, { limit: mostAsked }),
     tryApi(visit, submissionsRpc.listSubmissions, { limit: 50 }),
-    tryApi(visit, challengesRpc.listOwn, { limit: 50 }),
+    tryApi(visit, challengesRpc.listOwn, { limit: 100 }),
     tryApi(visit, groupsRpc.listGroups, { limit: 20 }),
     tryApi(visit, notificationsRpc.listNotices, { limit: mostNews }),
     openInvitations(visit),
+    joinRequests(visit, person),
   ]);
   const names = await challengeNames(visit, [
     ...(confirmations?.items ?? []),
@@ -40,6 +43,7 @@ export async function overviewOf(visit: Visit, language: Language) {
     confirmations: confirmations?.items.map((row) => withChallenge(row, names)),
     submissions: submissions?.items.map((row) => withQuestion(row, names)),
     challenges: challenges?.items,
+    requests,
     groups: groups?.items,
     notices: notices && withSubjects(notices.items, known, language),
     invitations: invitations.map((one) => ({ ...one, question: names.get(one.challengeId ?? '')?.question })),

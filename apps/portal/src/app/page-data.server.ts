@@ -23,8 +23,8 @@ export type PageData = {
   now: string;
   theme: 'light' | 'dark' | undefined;
   brandHref: string;
-  /** The platform's bare host has none. */
-  iconHref: string | undefined;
+  /** A mark: the portal's own, or the platform's on its bare host. */
+  iconHref: string;
   portal: PortalFrame | null;
   person: {
     name: string;
@@ -98,7 +98,7 @@ export async function pageDataOf(visit: Visit, request: Request): Promise<PageDa
     now: visit.now.toISOString(),
     theme: visit.theme,
     brandHref: brandPath(portal?.brand ?? neutralColours),
-    iconHref: portal ? markPath(portal.slug, portal.brand) : undefined,
+    iconHref: markPath(portal?.slug ?? 'allmende', portal?.brand ?? neutralColours),
     portal: portal && frameOf(portal),
     person: person && {
       name: person.name,

@@ -56,7 +56,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
         <link rel="stylesheet" href={data?.brandHref ?? '/brand/neutral.css'} />
-        {data?.iconHref ? <link rel="icon" href={data.iconHref} type="image/svg+xml" /> : null}
+        {data ? <link rel="icon" href={data.iconHref} type="image/svg+xml" /> : null}
         {data ? <Alternates data={data} /> : null}
       </head>
       <body>

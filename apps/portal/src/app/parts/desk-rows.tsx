@@ -11,7 +11,7 @@ import {
   type TableGroup,
 } from '@allmende/ui';
 import type { ReactNode } from 'react';
-import type { ChallengeTask, DeskRow, Urgency } from '../desk.rules.js';
+import { pathOfRow, type DeskRow, type Urgency } from '../desk.rules.js';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
 import { RowFold } from './row-fold.js';
@@ -169,21 +169,13 @@ function Act({ row, filled, page }: RowProps & { filled: boolean }): ReactNode {
     waitsAnswer: rows.waitsAct,
     waitsOutcome: rows.waitsAct,
   };
-  const below: Partial<Record<ChallengeTask, string>> = {
-    review: '/preview',
-    decide: '/submissions',
-    decideAgain: '/submissions',
-    waitsAnswer: '/submissions',
-    tell: '/outcome',
-  };
-  const base = page.to(`/desk/challenges/${row.challenge.challengeId}`);
   const question = inLanguage(row.challenge.question, page.language, row.challenge.original).text;
   const label = labels[row.kind];
   return (
     <ButtonLink
       dense
       kind={filled ? 'filled' : 'outlined'}
-      href={base + (below[row.kind] ?? '')}
+      href={page.to(pathOfRow(row))}
       aria-label={`${label}: ${question || rows.untitled}`}
     >
       {label}

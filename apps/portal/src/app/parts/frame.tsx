@@ -140,14 +140,17 @@ function Account({ page: { person, portal, path, texts, to } }: { page: Page }) 
   return (
     <>
       <Unread person={person} texts={texts} to={to} />
-      <span className="portal-person">
-        <a href={to('/me')}>
+      <details className="portal-person">
+        <summary>
           <bdi>{person.name}</bdi>
-        </a>
-        <form method="post" action={to('/sign-out')}>
-          <button className="link-button">{nav.signOut}</button>
-        </form>
-      </span>
+        </summary>
+        <div>
+          <a href={to('/settings')}>{texts.settings.link}</a>
+          <form method="post" action={to('/sign-out')}>
+            <button className="link-button">{nav.signOut}</button>
+          </form>
+        </div>
+      </details>
     </>
   );
 }

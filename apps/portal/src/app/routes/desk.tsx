@@ -12,7 +12,7 @@ import {
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { stateOf } from '../challenge.view.js';
-import { deskRows, lastDone, type DeskRow, type Done, type OwnChallenge } from '../desk.rules.js';
+import { deskRows, lastDone, waitingOf, type DeskRow, type Done, type OwnChallenge } from '../desk.rules.js';
 import { deskOf } from '../desk.server.js';
 import { field, goOn, optionalField } from '../forms.js';
 import { inLanguage, languageOfPath } from '../language.js';
@@ -88,15 +88,15 @@ export default function Desk() {
 function Head({ rows, manages, page }: { rows: DeskRow[]; manages: boolean; page: Page }) {
   const { desk, members } = page.texts;
   const title = manages ? desk.title : desk.titleSeeker;
-  const waiting = rows.filter(({ urgency }) => urgency !== 'others').length;
-  const due = rows.filter(({ urgency }) => urgency === 'today').length;
+  const waiting = waitingOf(rows);
+  const due = waiting.filter(({ urgency }) => urgency === 'today').length;
   return (
     <>
       <title>{`${title} · ${page.portal?.name}`}</title>
       <PageHead
         work
         title={title}
-        lead={desk.lead(formatDay(page.now, page.dates()), waiting, due)}
+        lead={desk.lead(formatDay(page.now, page.dates()), waiting.length, due)}
         actions={
           <>
             {manages ? (

@@ -3,12 +3,14 @@ import { Button, ButtonLink, Field, Notice, SelectField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
 import { callApi } from '../api.server.js';
+import { pendingOf } from '../desk.rules.js';
 import { challengePath } from '../drafting.server.js';
 import { field, formKey, goOn, newFormKey, optionalField } from '../forms.js';
 import { usePage } from '../page.js';
 import { requirePerson, requirePortal } from '../page-data.server.js';
 import { deskName } from '../parts/drafting-course.js';
 import { FormPage } from '../parts/form-page.js';
+import { PendingMembership } from '../parts/pending-membership.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import type { Visit } from '../visit.js';
@@ -23,7 +25,7 @@ export const loader = loaderOf(async ({ visit }) => {
     value: organisationId,
     label: organisationName,
   }));
-  return { clusters, organisations, manages, key: newFormKey() };
+  return { clusters, organisations, manages, pending: pendingOf(person), key: newFormKey() };
 });
 
 /** Where the person is admitted, this portal's cluster first. */
@@ -71,12 +73,22 @@ function fieldProblem(visit: Visit, error: FieldError): ApiProblem {
 }
 
 export default function DraftingNew() {
-  const { clusters, organisations, manages, key } = useLoaderData<typeof loader>();
+  const { clusters, organisations, manages, pending, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
   const { create, languages } = page.texts.drafting;
   const { problem, values = {} } = state ?? {};
   const crumbs = [{ title: deskName(page), href: page.to('/desk') }, { title: create.title }];
+  if (clusters.length === 0 && pending.length > 0) {
+    return (
+      <FormPage work title={create.title} crumbs={crumbs}>
+        <p>{create.notMember}</p>
+        {pending.map((membership) => (
+          <PendingMembership key={membership.membershipId} membership={membership} page={page} />
+        ))}
+      </FormPage>
+    );
+  }
   if (clusters.length === 0 || (organisations.length === 0 && !manages)) {
     return (
       <FormPage work title={create.title} crumbs={crumbs}>

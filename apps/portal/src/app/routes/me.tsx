@@ -14,20 +14,23 @@ import {
 import { useLoaderData } from 'react-router';
 import { stateOf } from '../challenge.view.js';
 import { inLanguage, languageOfPath } from '../language.js';
+import { pendingOf } from '../desk.rules.js';
 import { nextStepsOf, type NextStep } from '../me.rules.js';
 import { overviewOf, type OwnChallenge, type OwnSubmission, type Waiting } from '../me.server.js';
 import { noticeText } from '../notice.view.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { InvitationSubject } from '../parts/invitation-subject.js';
+import { PendingMembership } from '../parts/pending-membership.js';
 import { NoticeSubject } from '../parts/notice-subject.js';
 import { loaderOf } from '../served.js';
 
 export const loader = loaderOf(async ({ visit, request }) => {
-  const { memberships } = await requirePerson(visit);
-  const belongs = memberships.some(({ state }) => state === 'admitted' || state === 'requested');
+  const person = await requirePerson(visit);
+  const pending = pendingOf(person);
+  const belongs = pending.length > 0 || person.memberships.some(({ state }) => state === 'admitted');
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
-  return { ...(await overviewOf(visit, language)), belongs };
+  return { ...(await overviewOf(visit, person, language)), belongs, pending };
 });
 
 type Overview = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -42,6 +45,7 @@ export default function Me() {
     invitations: overview.invitations,
     submissions: submissions ?? [],
     challenges: challenges ?? [],
+    requests: overview.requests ?? [],
     now: new Date(page.now),
   });
   const missing = [
@@ -49,6 +53,7 @@ export default function Me() {
     submissions ? undefined : me.mine,
     challenges ? undefined : me.challenges,
     groups ? undefined : me.groups,
+    overview.requests ? undefined : me.requests,
   ].filter((part) => part !== undefined);
   return (
     <div className="page-work">
@@ -61,6 +66,9 @@ export default function Me() {
       ) : null}
       <div className="work-columns">
         <div>
+          {overview.pending.map((membership) => (
+            <PendingMembership key={membership.membershipId} membership={membership} page={page} />
+          ))}
           <Steps steps={steps} belongs={overview.belongs} page={page} />
           <Mine submissions={submissions ?? []} page={page} />
           <Challenges challenges={challenges ?? []} page={page} />
@@ -126,9 +134,10 @@ function actionText({ kind }: NextStep, { texts: { me } }: Page): string {
 }
 
 function StepSubject({ step, page }: { step: NextStep; page: Page }) {
-  const { submission, challenge, confirmation, invitation } = step;
+  const { submission, challenge, confirmation, invitation, membership } = step;
   const { me } = page.texts;
   if (invitation) return <InvitationSubject invitation={invitation} page={page} />;
+  if (membership) return <bdi>{membership.name}</bdi>;
   const row = submission ?? challenge ?? confirmation;
   const title = submission?.title || questionOf(row, page);
   return <bdi>{title || me.rows.untitled}</bdi>;
@@ -145,7 +154,7 @@ function StepDate({ step: { at, kind }, page }: { step: NextStep; page: Page }) 
   const dates = page.dates();
   const days = daysUntil(at, dates);
   const text =
-    kind === 'decide'
+    kind === 'decide' || kind === 'decideAgain' || kind === 'overdue'
       ? formatDay(at, calendarOf(dates), { short: true })
       : formatMoment(at, dates, { short: true });
   return (
