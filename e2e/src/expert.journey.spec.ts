@@ -238,7 +238,14 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     expect(browser.takeComplaints()).toEqual([expect.stringContaining('status of 400')]);
     await expectSoundAtBothWidths(page);
     await page.getByLabel('is my own work').check();
-    await page.getByLabel('I know of no rights of others').check();
+    await page.getByLabel('There are rights of others').check();
+    await page.getByLabel('It is not needed, because').check();
+    await page.getByRole('button', { name: 'Give declaration' }).click();
+    await page.getByText('Please name the rights and whose they are.').first().waitFor();
+    expect(await page.getByRole('alert').getByRole('link').count()).toBe(2);
+    expect(browser.takeComplaints()).toEqual([expect.stringContaining('status of 400')]);
+    await expectSoundAtBothWidths(page);
+    await page.getByLabel('Which rights, whose').fill('The antenna is a patent of Beispiel GmbH.');
     await page.getByLabel('It has been given.').check();
     await page.getByRole('button', { name: 'Give declaration' }).click();
     await see(page, 'Check');

@@ -41,14 +41,31 @@ export const solutionChanges = z.strictObject({
   patentFiled: z.enum(['no', 'yes', 'in-preparation']).nullable().optional(),
 });
 
-/** Each member declares for the own part. */
-export const declaration = z.strictObject({
-  ownWork: z.literal(true),
-  othersRights: z.enum(['none', 'named']),
-  othersRightsNote: text(2000).default(''),
-  employer: z.enum(['consented', 'applied', 'not-needed']),
-  employerNote: text(1000).default('').describe('why no consent is needed'),
-});
+// Said together with what else is wrong with a declaration, not after it.
+const noteMissing = {
+  error: 'required',
+  when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
+};
+
+/** Each member declares for the own part; what is said to exist is named, and what is not needed says why. */
+export const declaration = z
+  .strictObject({
+    ownWork: z.literal(true),
+    othersRights: z.enum(['none', 'named']),
+    othersRightsNote: text(2000).default('').describe('which rights, whose; required where they are `named`'),
+    employer: z.enum(['consented', 'applied', 'not-needed']),
+    employerNote: text(1000)
+      .default('')
+      .describe('why no consent is needed; required where it is `not-needed`'),
+  })
+  .refine(({ othersRights, othersRightsNote }) => othersRights !== 'named' || othersRightsNote !== '', {
+    ...noteMissing,
+    path: ['othersRightsNote'],
+  })
+  .refine(({ employer, employerNote }) => employer !== 'not-needed' || employerNote !== '', {
+    ...noteMissing,
+    path: ['employerNote'],
+  });
 export type Declaration = z.output<typeof declaration>;
 
 export const teamRole = z.enum(['lead', 'member', 'reader']);
@@ -153,6 +170,9 @@ export const readableSubmission = z.object({
   version: submissionVersion,
   solution: z.custom<Solution>(),
   team: z.array(z.object({ accountId: id, name: z.string() })),
+  declarations: z
+    .array(z.object({ accountId: id, declaration: z.custom<Declaration>() }))
+    .describe('of the team, as they stand; from the close on they no longer change'),
   feedback: z.string().nullable(),
   awardTakenBack,
 });

@@ -54,6 +54,14 @@ export function undeclaredOf({ members }: Pick<Submission, 'members'>): Submissi
   return members.filter(({ role, declared }) => role !== 'reader' && !declared);
 }
 
+/** Whether the person's own declaration is there, with all that it needs. */
+export function hasDeclared({
+  submission,
+  accountId,
+}: Pick<SubmissionFrame, 'submission' | 'accountId'>): boolean {
+  return submission.members.some((member) => member.accountId === accountId && member.declared);
+}
+
 export type StepFact = { name: StepName; done: boolean; note: string };
 
 export function stepFacts({ submission, texts, language }: FactInput): StepFact[] {

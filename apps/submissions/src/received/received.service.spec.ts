@@ -3,6 +3,7 @@ import { person, visitor } from '@allmende/testing';
 import {
   addFile,
   beginComplete,
+  declaration,
   join,
   managerOf,
   moveClose,
@@ -209,6 +210,7 @@ describe('after the close', () => {
       version: { ...version, submissionId: undefined },
       solution: expect.objectContaining(text) as object,
       team: [{ accountId: lead.accountId, name: nameOf(lead.accountId) }],
+      declarations: [{ accountId: lead.accountId, declaration }],
       feedback: null,
       awardTakenBack: null,
     });

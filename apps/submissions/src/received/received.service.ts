@@ -33,10 +33,17 @@ type Row = {
   files: VersionFile[];
   receiptId: string;
   teamAccountIds: string[];
+  declarations: Readable['declarations'];
   feedback: string | null;
   awardTakenBack: Readable['awardTakenBack'];
   isDecided: boolean;
 };
+
+// Of those who handed in the version `v`; who left the team afterwards has taken the own one along.
+const declarationsJson = `(SELECT coalesce(json_agg(json_build_object('accountId', m.account_id,
+    'declaration', m.declaration) ORDER BY m.joined_at, m.account_id), '[]')
+  FROM team_member m
+  WHERE m.submission_id = s.id AND m.account_id = ANY (v.team_account_ids) AND m.declaration IS NOT NULL)`;
 
 /** States of a submission that takes part in the procedure. */
 export const inProcedure = `('submitted', 'award-offered', 'awarded', 'not-awarded')`;
@@ -111,6 +118,7 @@ export class ReceivedService {
       `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId", s.state, v.version,
          ${iso('v.submitted_at')} AS "submittedAt", v.text, v.text_digest AS "textDigest", v.files,
          v.receipt_id AS "receiptId", v.team_account_ids AS "teamAccountIds", s.feedback,
+         ${declarationsJson} AS declarations,
          ${takenBackJson} AS "awardTakenBack",
          s.decided_at IS NOT NULL AS "isDecided"
        FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.last_version
@@ -136,6 +144,7 @@ function readable(row: Row, team: Readable['team'], isTeam: boolean): Readable {
     version: { version, submittedAt, textDigest, files, receiptId, counts: state !== 'withdrawn' },
     solution: JSON.parse(row.text) as Solution,
     team,
+    declarations: row.declarations,
     feedback: isTeam && !isDecided ? null : feedback,
     awardTakenBack: row.awardTakenBack,
   };

@@ -44,7 +44,7 @@ export const declaration = {
   ownWork: true as const,
   othersRights: 'none' as const,
   othersRightsNote: '',
-  employer: 'not-needed' as const,
+  employer: 'consented' as const,
   employerNote: '',
 };
 

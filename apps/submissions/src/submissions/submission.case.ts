@@ -43,9 +43,14 @@ export type SubmissionCase = {
   now: Date;
 };
 
+/** SQL for whether a member `m` has declared; one that was saved before its notes were required may lack one. */
+const declaredSql = `(m.declaration IS NOT NULL
+    AND NOT (m.declaration ->> 'othersRights' = 'named' AND m.declaration ->> 'othersRightsNote' = '')
+    AND NOT (m.declaration ->> 'employer' = 'not-needed' AND m.declaration ->> 'employerNote' = ''))`;
+
 /** SQL for the people of a submission `s`, in the order in which they came. */
 export const membersJson = `(SELECT json_agg(json_build_object('accountId', m.account_id, 'role', m.role,
-    'declared', m.declaration IS NOT NULL, 'joinedAt', ${iso('m.joined_at')}) ORDER BY m.joined_at, m.account_id)
+    'declared', ${declaredSql}, 'joinedAt', ${iso('m.joined_at')}) ORDER BY m.joined_at, m.account_id)
   FROM team_member m WHERE m.submission_id = s.id)`;
 
 /** SQL for the files in the draft of a submission `s`. */

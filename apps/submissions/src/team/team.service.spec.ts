@@ -520,4 +520,20 @@ describe('the team', () => {
       code: 'submission.not-found',
     });
   });
+
+  it.each([
+    ['rights of others that are not named', { othersRights: 'named' }, 'othersRightsNote'],
+    ['a consent that is not needed for no reason', { employer: 'not-needed' }, 'employerNote'],
+    ['spaces for a reason', { employer: 'not-needed', employerNote: ' \n' }, 'employerNote'],
+  ])('refuses to declare %s', async (_case, parts, field) => {
+    const { challengeId } = await openChallenge(stage);
+    const { lead, submissionId } = await beginComplete(stage, challengeId);
+    const input = { submissionId, declaration: { ...declaration, ...parts, ownWork: false } };
+    await expect(stage.service.call(declare, input as never, lead)).rejects.toMatchObject({
+      code: 'invalid',
+      details: {
+        errors: [{ field: 'declaration.ownWork' }, { field: `declaration.${field}`, code: 'required' }],
+      },
+    });
+  });
 });

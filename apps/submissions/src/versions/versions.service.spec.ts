@@ -321,6 +321,21 @@ describe('what is missing', () => {
     await expect(submit(stage, { submissionId, revision, lead })).resolves.toMatchObject({ version: 1 });
   });
 
+  it.each([
+    { othersRights: 'named', othersRightsNote: '' },
+    { employer: 'not-needed', employerNote: '' },
+  ])('is a declaration that was saved without its note: %j', async (parts) => {
+    const { lead, submissionId, revision } = await draft();
+    await stage.service.db.query(
+      'UPDATE team_member SET declaration = declaration || $2 WHERE submission_id = $1',
+      [submissionId, JSON.stringify(parts)],
+    );
+    await expect(submit(stage, { submissionId, revision, lead })).rejects.toMatchObject({
+      code: 'submission.incomplete',
+      details: { facts: { findings: [{ step: 'declarations', accountId: lead.accountId }] } },
+    });
+  });
+
   it('is not a file whose end was not heard of yet', async () => {
     const { lead, submissionId, revision } = await draft();
     const fileId = await addFile(stage, submissionId, lead, { told: false });

@@ -1,6 +1,7 @@
 import type { OutputOf, submissionsRpc } from '@allmende/contracts';
 import { FileRow, formatSize, grouped } from '@allmende/ui';
 import type { Page } from '../page.js';
+import { ReceivedDeclarations } from './received-declarations.js';
 
 export type Readable = OutputOf<typeof submissionsRpc.readSubmission>;
 
@@ -48,6 +49,7 @@ export function ReceivedDocument({ submission, body, answers, page }: DocumentPr
           </p>
         </section>
       ) : null}
+      <ReceivedDeclarations submission={submission} page={page} />
       <Files submission={submission} page={page} />
     </article>
   );

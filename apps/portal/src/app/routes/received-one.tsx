@@ -228,7 +228,6 @@ function AwardBox({ loaded: { challengeId, slug, others }, state, page }: AwardP
 
 function Side({ submission, page, back }: { submission: Readable; page: Page; back: string }) {
   const { one } = page.texts.received;
-  const { patentFiled } = submission.solution;
   return (
     <aside className="path-side">
       <section className="panel is-first">
@@ -241,12 +240,6 @@ function Side({ submission, page, back }: { submission: Readable; page: Page; ba
           ))}
         </ul>
       </section>
-      {patentFiled ? (
-        <section className="panel">
-          <h2>{one.patent}</h2>
-          <p>{one.patents[patentFiled]}</p>
-        </section>
-      ) : null}
       <section className="panel">
         <p className="small muted">{one.notice}</p>
         <p>

@@ -8,7 +8,13 @@ import { StepPage } from '../parts/submission-frame.js';
 import type { FormProblem } from '../problem.view.js';
 import { actionOf, type FormState } from '../served.js';
 import { declarationOf, idOf, onward } from '../submission.server.js';
-import { mayEdit, undeclaredOf, useSubmission, type SubmissionFrame } from '../submission.view.js';
+import {
+  hasDeclared,
+  mayEdit,
+  undeclaredOf,
+  useSubmission,
+  type SubmissionFrame,
+} from '../submission.view.js';
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
   const submissionId = idOf(params['id'], visit);
@@ -23,11 +29,12 @@ export default function SubmissionDeclarations() {
   const { submission } = frame;
   const { declarations, readerOnly, goOn } = page.texts.submission;
   const editable = mayEdit(submission);
+  const declared = hasDeclared(frame);
   return (
     <StepPage frame={frame} step="declarations" title={declarations.title} lead={declarations.lead}>
       <ProblemSummary problem={state?.problem && named(state.problem)} />
       {submission.role === 'reader' ? <Notice>{readerOnly}</Notice> : null}
-      {submission.ownDeclaration ? <Notice tone="ok">{declarations.done}</Notice> : null}
+      {declared ? <Notice tone="ok">{declarations.done}</Notice> : null}
       {editable ? (
         <DeclarationForm
           own={submission.ownDeclaration}
@@ -37,7 +44,7 @@ export default function SubmissionDeclarations() {
         />
       ) : null}
       <TeamState frame={frame} page={page} />
-      {submission.ownDeclaration || !editable ? (
+      {declared || !editable ? (
         <div className="actions path-actions">
           <ButtonLink kind="outlined" href={page.to(`/submissions/${submission.submissionId}/check`)}>
             {goOn}
@@ -120,6 +127,7 @@ function DeclarationForm({ own, values, problem, page }: FormProps) {
           error={errorOf('employerNote')}
         />
       </ChoiceGroup>
+      <p className="small muted">{words.counts}</p>
       <div className="actions path-actions">
         <Button kind={own ? 'outlined' : 'filled'}>{own ? words.again : words.save}</Button>
       </div>

@@ -70,7 +70,17 @@ export const received = {
     answers: 'Antworten auf die Kriterien',
     rights: 'Bestehende Rechte',
     patent: 'Schutzrecht angemeldet',
-    patents: { no: 'nein', yes: 'ja', 'in-preparation': 'in Vorbereitung' },
+    patents: { '': 'Keine Angabe', no: 'Nein', yes: 'Ja', 'in-preparation': 'In Vorbereitung' },
+    declarations: {
+      title: 'Erklärungen des Teams',
+      ownWork: 'Der eigene Anteil ist eigene Arbeit.',
+      others: { none: 'Rechte anderer sind keine bekannt.', named: 'Rechte anderer:' },
+      employer: {
+        consented: 'Das Einverständnis des Arbeitgebers liegt vor.',
+        applied: 'Das Einverständnis des Arbeitgebers ist beantragt.',
+        'not-needed': 'Ein Einverständnis des Arbeitgebers ist nicht nötig:',
+      },
+    },
     files: 'Dateien',
     digest: 'Prüfsumme',
     team: 'Team',

@@ -192,6 +192,8 @@ export const submission = {
     save: 'Erklärung abgeben',
     again: 'Erklärung ändern',
     done: 'Ihre Erklärung liegt vor.',
+    counts:
+      'Sie gilt, wie sie beim Einreichungsschluss dasteht, auch für eine schon eingereichte Fassung; danach liest sie das Team des Challenge-Gebers.',
     team: 'Stand im Team',
     manage: 'Team verwalten',
   },

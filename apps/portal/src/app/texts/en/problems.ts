@@ -113,6 +113,8 @@ const fields: Texts['problems']['fields'] = {
   'invalid_value:ownWork': 'Please confirm that your part is your own work.',
   'invalid_value:othersRights': 'Please choose whether you know of rights of others.',
   'invalid_value:employer': 'Please choose how it stands with the consent of the employer.',
+  'required:othersRightsNote': 'Please name the rights and whose they are.',
+  'required:employerNote': 'Please say why no consent is needed.',
   invalid_type: 'This entry does not have the right form.',
   invalid_value: 'Please choose one of the offered values.',
   unknown: 'The platform does not know this entry.',

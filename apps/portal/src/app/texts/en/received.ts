@@ -62,7 +62,17 @@ export const received: typeof german = {
     answers: 'Answers to the criteria',
     rights: 'Existing rights',
     patent: 'Patent filed',
-    patents: { no: 'no', yes: 'yes', 'in-preparation': 'in preparation' },
+    patents: { '': 'Not stated', no: 'No', yes: 'Yes', 'in-preparation': 'In preparation' },
+    declarations: {
+      title: 'What the team declared',
+      ownWork: 'Their part is their own work.',
+      others: { none: 'They know of no rights of others.', named: 'Rights of others:' },
+      employer: {
+        consented: 'The consent of the employer has been given.',
+        applied: 'The consent of the employer has been applied for.',
+        'not-needed': 'No consent of the employer is needed:',
+      },
+    },
     files: 'Files',
     digest: 'Check sum',
     team: 'Team',

@@ -183,6 +183,8 @@ export const submission: Texts['submission'] = {
     save: 'Give declaration',
     again: 'Change declaration',
     done: 'Your declaration is there.',
+    counts:
+      'It counts as it stands at the closing date, also for a version already submitted; after that the team of the company that posted the challenge reads it.',
     team: 'Where the team stands',
     manage: 'Manage the team',
   },

@@ -1,0 +1,42 @@
+import type { Page } from '../page.js';
+import type { Readable } from './received-document.js';
+
+/** What each of the team declared for the own part, and whether anything was filed. */
+export function ReceivedDeclarations({ submission, page }: { submission: Readable; page: Page }) {
+  const { declarations: words, patent, patents } = page.texts.received.one;
+  const names = new Map(submission.team.map(({ accountId, name }) => [accountId, name]));
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      {submission.declarations.map(({ accountId, declaration: said }) => (
+        <section key={accountId}>
+          <h3>
+            <bdi>{names.get(accountId)}</bdi>
+          </h3>
+          <ul>
+            <li>{words.ownWork}</li>
+            <li>
+              {words.others[said.othersRights]}{' '}
+              {said.othersRights === 'named' ? <Note text={said.othersRightsNote} /> : null}
+            </li>
+            <li>
+              {words.employer[said.employer]}{' '}
+              {said.employer === 'not-needed' ? <Note text={said.employerNote} /> : null}
+            </li>
+          </ul>
+        </section>
+      ))}
+      <p>
+        {patent}: {patents[submission.solution.patentFiled ?? '']}
+      </p>
+    </section>
+  );
+}
+
+function Note({ text }: { text: string }) {
+  return (
+    <bdi className="check-summary" dir="auto">
+      {text}
+    </bdi>
+  );
+}
