@@ -435,6 +435,7 @@ describe('the way of a company and of a cluster manager', () => {
       });
       await rowWith(svenja, 'Über die Auszeichnung entscheiden').getByRole('link').click();
       await svenja.getByText('Hält 50 Stunden.').waitFor();
+      await svenja.getByText('Mit der Annahme gilt die Rechteregelung').waitFor();
       await svenja.getByRole('radio', { name: 'Nur der Name unserer Organisation' }).check();
       await svenja.getByRole('button', { name: /annehmen/ }).click();
       await waitFor('her decision', async () => {
@@ -442,6 +443,10 @@ describe('the way of a company and of a cluster manager', () => {
         return (await svenja.getByText('Ihr Lösungsvorschlag wurde ausgezeichnet.').count()) > 0;
       });
       await svenja.getByText('Hält lange, darf leichter werden.').waitFor();
+      await svenja.getByRole('heading', { level: 1, name: 'Auszeichnung angenommen' }).waitFor();
+      await svenja.getByText('Einwände zum Verfahren:').waitFor();
+      await svenja.getByText('Was wird gezahlt?').waitFor();
+      await expectSoundPage(svenja);
       await svenja.context().close();
       for (const [who, submissionId, reason] of [
         [scene.colleague, submissions.second, 'Schade.'],

@@ -69,7 +69,11 @@ export const submissionsEvents = {
   /** Everyone who took part, each with the own result. */
   decisionTold: event(
     'submissions.evt.decision-told.v1',
-    submissionFact.extend({ awarded: z.boolean(), teamAccountIds: z.array(id) }),
+    submissionFact.extend({
+      awarded: z.boolean(),
+      teamAccountIds: z.array(id),
+      clusterId: id.optional().describe('the lead cluster, whose contact takes objections'),
+    }),
   ),
   opened: event(
     'submissions.evt.opened.v1',

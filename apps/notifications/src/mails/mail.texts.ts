@@ -304,12 +304,12 @@ const notices: Record<NoticeKind, Both> = {
   decision: {
     de: {
       subject: 'Entscheidung zu Ihrer Einreichung',
-      body: 'Über Ihren Lösungsvorschlag ist entschieden. Die Entscheidung und ihre Begründung lesen Sie im Portal, dort stehen auch Ihre Rechte und wie es weitergeht.\n\nVielen Dank für Ihre Arbeit.',
+      body: 'Über Ihren Lösungsvorschlag ist entschieden. Die Entscheidung und ihre Begründung lesen Sie im Portal, dort stehen auch Ihre Rechte, wie es weitergeht und wer Rückfragen und Einwände zum Verfahren entgegennimmt.\n\nVielen Dank für Ihre Arbeit.',
       action: 'Entscheidung ansehen',
     },
     en: {
       subject: 'Decision on your submission',
-      body: 'Your solution has been decided on. You read the decision and its reasons in the portal, with your rights and what comes next.\n\nThank you for your work.',
+      body: 'Your solution has been decided on. You read the decision and its reasons in the portal, with your rights, what comes next, and who takes questions and objections to the procedure.\n\nThank you for your work.',
       action: 'See the decision',
     },
   },

@@ -30,7 +30,7 @@ export class NoticeEntity {
   @Column('uuid', { nullable: true })
   challengeId: string | null;
 
-  /** The cluster that did it: the mail names its contact. */
+  /** The cluster that did it or leads the challenge: the mail names its contact. */
   @Column('uuid', { nullable: true })
   clusterId: string | null;
 

@@ -317,6 +317,17 @@ describe('notices', () => {
     },
   );
 
+  it('of a decision name the contact of the lead cluster, who takes objections', async () => {
+    const who = person();
+    await service.emit(submissionsEvents.decisionTold, { ...decided(who), clusterId: deciding });
+    const sent = await eventually('the mail', async () => {
+      const [found] = await mails(`${who.accountId}@people.example`);
+      return found;
+    });
+    const { text } = await textOf(sent.id);
+    expect(text).toContain('Questions are answered by Uli Regnitz, 089 1.');
+  });
+
   it('ask the signatories of an organisation, and tell the member what they said', async () => {
     const [signatory, member] = [person(), person()];
     await service.answer(accountsRpc.signatories, () => ({ accountIds: [signatory.accountId] }));

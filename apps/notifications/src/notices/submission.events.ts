@@ -102,7 +102,9 @@ export class SubmissionEvents {
 
   @OnEvent(submissionsEvents.decisionTold)
   async decided({ id, at, payload }: On<'decisionTold'>, tx: EntityManager): Promise<void> {
-    const news = { kind: 'decision', ...forTeam(payload), causeId: id, at } as const;
+    const { clusterId } = payload;
+    const cluster = clusterId ? { clusterId } : {};
+    const news = { kind: 'decision', ...forTeam(payload), ...cluster, causeId: id, at } as const;
     await this.teller.tell(tx, payload.teamAccountIds, news);
   }
 

@@ -1,6 +1,8 @@
 import {
   challengesRpc,
+  clustersRpc,
   submissionsRpc,
+  termsRpc,
   type ChallengePage,
   type Declaration,
   type Solution,
@@ -29,6 +31,32 @@ export async function challengeOfSubmission(
 ): Promise<ChallengePage | undefined> {
   if (!challengeSlug) return undefined;
   return tryApi(visit, challengesRpc.getChallenge, { challenge: challengeSlug });
+}
+
+export type Aftermath = {
+  /** The rights model in its own words: its line, and what it says about an awarded solution. */
+  rights: { line: Both; answers: { key: 'if-awarded' | 'payment'; answer: Both }[] } | null;
+  /** Who takes objections: the contact of the lead cluster. */
+  objections: { name: string; phone: string } | null;
+};
+type Both = { de: string; en: string };
+
+/** What is said about an award that is offered or accepted, and about any decision. */
+export async function aftermathOf(visit: Visit, submission: Submission): Promise<Aftermath> {
+  const { state, decision, challengeId } = submission;
+  const isAward = state === 'award-offered' || state === 'awarded';
+  const [challenge, terms] = await Promise.all([
+    decision ? challengeOfSubmission(visit, submission) : undefined,
+    isAward ? tryApi(visit, termsRpc.challengeTerms, { challengeId }) : undefined,
+  ]);
+  const lead = challenge && (await tryApi(visit, clustersRpc.getCluster, { slug: challenge.owner.slug }));
+  const rights = terms && {
+    line: terms.rights.line,
+    answers: terms.rights.lines.flatMap(({ key, answer }) =>
+      key === 'if-awarded' || key === 'payment' ? [{ key, answer }] : [],
+    ),
+  };
+  return { rights: rights ?? null, objections: lead?.contact ?? null };
 }
 
 /** A 404 for an id that is none, so that it never reaches the API as an invalid one. */

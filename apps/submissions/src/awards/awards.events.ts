@@ -53,11 +53,11 @@ export class AwardsEvents {
   /** Everyone who took part is told at the same moment, each with the own result. */
   @OnEvent(challengesEvents.decided)
   async decide({ payload }: EventMessage<typeof challengesEvents.decided>, tx: EntityManager): Promise<void> {
-    const { challengeId, submissionId: winner, awardId, at } = payload;
+    const { challengeId, clusterId, submissionId: winner, awardId, at } = payload;
     await tx.query('UPDATE challenge_window SET decided_at = $2 WHERE challenge_id = $1', [challengeId, at]);
     const [told] = await tx.query<[Told[], number]>(decideSql, [challengeId, winner, at, awardId]);
     for (const each of told) {
-      await this.outbox.append(tx, submissionsEvents.decisionTold, { ...each, challengeId });
+      await this.outbox.append(tx, submissionsEvents.decisionTold, { ...each, challengeId, clusterId });
     }
   }
 

@@ -160,7 +160,7 @@ describe('a reason', () => {
 describe('an award', () => {
   it('is offered to the team with its reason, and answered by the lead', async () => {
     const story = await closed();
-    const { challengeId, winner, other, seeker } = story;
+    const { challengeId, clusterId, winner, other, seeker } = story;
     const { submissionId, lead } = winner;
     const text = 'Die Messdaten fehlen noch.';
     await stage.service.call(giveFeedback, { submissionId, text }, seeker);
@@ -195,8 +195,9 @@ describe('an award', () => {
     });
     await expect(payloads('decisionTold', challengeId)).resolves.toEqual(
       expect.arrayContaining([
-        { submissionId, challengeId, awarded: true, teamAccountIds: [lead.accountId] },
+        { submissionId, challengeId, clusterId, awarded: true, teamAccountIds: [lead.accountId] },
         {
+          clusterId,
           submissionId: other.submissionId,
           challengeId,
           awarded: false,

@@ -1,11 +1,15 @@
 import { Button, Choice, ChoiceGroup, DecisionBox, formatDay, formatMoment, Notice } from '@allmende/ui';
 import type { Page } from '../page.js';
+import { AwardRights } from './award-next.js';
+import { Phone } from './frame.js';
+import type { Aftermath } from '../submission.server.js';
 import { submissionDates, type SubmissionFrame } from '../submission.view.js';
 
 type Props = { frame: SubmissionFrame; page: Page };
+type AfterProps = Props & { aftermath: Aftermath };
 
 /** The answer that everyone gets, with its reason. */
-export function Decision({ frame, page }: Props) {
+export function Decision({ frame, aftermath, page }: AfterProps) {
   const { submission, challenge } = frame;
   const { decision: words } = page.texts.submission;
   const { decision } = submission;
@@ -32,10 +36,22 @@ export function Decision({ frame, page }: Props) {
         ) : (
           words.rights
         )}{' '}
-        {contact ? words.questions(contact.name, contact.phone) : null} {words.thanks}
+        {words.thanks}
       </p>
+      <Contact label={words.questions} contact={contact} />
+      <Contact label={words.objections} contact={aftermath.objections} />
     </section>
   );
+}
+
+type ContactProps = { label: string; contact: { name: string; phone: string } | null | undefined };
+
+function Contact({ label, contact }: ContactProps) {
+  return contact ? (
+    <p className="small">
+      {label} <bdi>{contact.name}</bdi>, <Phone number={contact.phone} />
+    </p>
+  ) : null;
 }
 
 /** The offer that stood here is gone; said until it is decided. */
@@ -55,7 +71,7 @@ function TakenBack({ frame, page }: Props) {
 }
 
 /** Accept or decline, with what may stand in public; accepted, until the decision is told to all. */
-export function AwardOffer({ frame, page }: Props) {
+export function AwardOffer({ frame, aftermath: { rights }, page }: AfterProps) {
   const { submission } = frame;
   const { award: words } = page.texts.submission;
   const { award } = submission;
@@ -73,6 +89,7 @@ export function AwardOffer({ frame, page }: Props) {
     return (
       <Notice title={words.title}>
         {words.text(until)} {words.leadOnly}
+        <AwardRights frame={frame} rights={rights} page={page} />
       </Notice>
     );
   }
@@ -107,6 +124,7 @@ export function AwardOffer({ frame, page }: Props) {
       >
         {award.reason ? <blockquote dir="auto">{award.reason}</blockquote> : null}
         <p>{words.text(until)}</p>
+        <AwardRights frame={frame} rights={rights} page={page} />
         <ChoiceGroup legend={words.show} name="show">
           {(['nothing', 'organisation', 'name'] as const).map((value) => (
             <Choice

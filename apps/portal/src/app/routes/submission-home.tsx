@@ -14,6 +14,7 @@ import { redirect, useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { field } from '../forms.js';
 import { usePage, type Page } from '../page.js';
+import { AwardNext } from '../parts/award-next.js';
 import { AwardOffer, Decision } from '../parts/submission-decision.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { AfterSide } from '../parts/submission-after.js';
@@ -21,7 +22,7 @@ import { ReceiptDocument } from '../parts/receipt-document.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { receiptOf } from '../receipt.server.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
-import { idOf, onward, stepPath, submissionOf } from '../submission.server.js';
+import { aftermathOf, idOf, onward, stepPath, submissionOf } from '../submission.server.js';
 import { isDestroyed, isChangedSince } from '../submission.rules.js';
 import {
   mayEdit,
@@ -38,11 +39,12 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   const { submissionId, versions, state } = submission;
   const last = versions[0];
   if (!last && state === 'draft') throw redirect(stepPath(request, submissionId, nextStep(submission)));
-  const [shown, openings] = await Promise.all([
+  const [shown, openings, aftermath] = await Promise.all([
     last ? receiptOf(visit, request, last.receiptId) : undefined,
     submission.open ? undefined : tryApi(visit, submissionsRpc.listOpenings, { submissionId, limit: 100 }),
+    aftermathOf(visit, submission),
   ]);
-  return { shown, openings: openings?.items ?? [] };
+  return { shown, openings: openings?.items ?? [], aftermath };
 });
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
@@ -56,7 +58,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 });
 
 export default function SubmissionHome() {
-  const { shown, openings } = useLoaderData<typeof loader>();
+  const { shown, openings, aftermath } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const frame = useSubmission();
   const page = usePage();
@@ -71,13 +73,14 @@ export default function SubmissionHome() {
           {after.state[submission.state]}
         </StateWord>
       }
-      title={withdrawn ? after.withdrawnTitle : after.title}
+      title={after.titles[submission.state]}
       lead={leadOf(frame, page)}
       side={<AfterSide frame={frame} openings={openings} page={page} />}
     >
       <ProblemSummary problem={state?.problem} />
-      <Decision frame={frame} page={page} />
-      <AwardOffer frame={frame} page={page} />
+      <Decision frame={frame} aftermath={aftermath} page={page} />
+      <AwardOffer frame={frame} aftermath={aftermath} page={page} />
+      <AwardNext frame={frame} rights={aftermath.rights} page={page} />
       {isChangedSince(submission) && submission.open ? (
         <Notice
           tone="warn"

@@ -251,13 +251,19 @@ export const submission = {
       awarded: 'Ausgezeichnet',
       'not-awarded': 'Nicht ausgezeichnet',
     },
-    title: 'Vertraulich eingereicht',
+    titles: {
+      draft: 'Entwurf',
+      submitted: 'Vertraulich eingereicht',
+      withdrawn: 'Zurückgezogen',
+      'award-offered': 'Eine Auszeichnung ist angeboten',
+      awarded: 'Auszeichnung angenommen',
+      'not-awarded': 'Entschieden',
+    },
     lead: (close: string) =>
       `Bis ${close} liest den Inhalt nur Ihr Team. Danach wird jedes Öffnen festgehalten; hier sehen Sie, wer wann was geöffnet hat.`,
     leadClosed:
       'Der Einreichungsschluss ist vorbei. Jetzt liest das Team des Challenge-Gebers; hier sehen Sie, wer wann was geöffnet hat.',
     decisionBy: (date: string) => `Entscheidung bis ${date}.`,
-    withdrawnTitle: 'Zurückgezogen',
     withdrawnLead:
       'Ihr Lösungsvorschlag nimmt nicht mehr am Verfahren teil. Der Nachweis darüber liegt unter Nachweise.',
     destroyed: 'Text und Dateien sind gelöscht; Prüfsummen und Zeiten bleiben als Nachweis.',
@@ -304,12 +310,22 @@ export const submission = {
     reason: 'Begründung',
     thanks: 'Vielen Dank für Ihre Arbeit.',
     rights: 'Welche Rechte Sie haben, steht in den Bedingungen.',
-    questions: (name: string, phone: string) => `Rückfragen und Einwände zum Verfahren: ${name}, ${phone}.`,
+    questions: 'Rückfragen:',
+    objections: 'Einwände zum Verfahren:',
   },
   award: {
     title: 'Der Challenge-Geber möchte Ihren Lösungsvorschlag auszeichnen.',
     text: (until: string) =>
-      `Nehmen Sie an, gilt die Rechteregelung der Challenge, und alle anderen Teams bekommen ihre Antwort. Sie können sich bis ${until} entscheiden; danach verfällt das Angebot.`,
+      `Nehmen Sie an, bekommen alle anderen Teams ihre Antwort. Sie können sich bis ${until} entscheiden; danach verfällt das Angebot.`,
+    rights: (model: string) => `Mit der Annahme gilt die Rechteregelung „${model}“.`,
+    terms: 'Die Bedingungen, denen Sie zugestimmt haben',
+    next: 'Wie es weitergeht',
+    model: 'Rechteregelung',
+    contact: 'Wer sich meldet',
+    contactText: 'geht mit Ihrem Team die nächsten Schritte durch. Sie können auch selbst anrufen.',
+    group: 'Zusammenarbeit',
+    groupText:
+      'Dafür kann das Clustermanagement eine geschlossene Gruppe öffnen. Eine Einladung steht dann in Ihrer Übersicht.',
     show: 'Was darf öffentlich stehen?',
     shows: {
       nothing: 'Nichts, was auf uns schließen lässt',
@@ -327,6 +343,6 @@ export const submission = {
       `Der Challenge-Geber hat sein Angebot einer Auszeichnung am ${date} zurückgenommen.`,
     takenBackText: 'Ihr Lösungsvorschlag bleibt im Verfahren. Die Begründung:',
     accepted:
-      'Ihr Team hat die Auszeichnung angenommen. Von nun an gilt die Rechteregelung der Challenge. Die Entscheidung mit ihrer Begründung steht gleich hier, und alle anderen Teams bekommen ihre Antwort.',
+      'Ihr Team hat die Auszeichnung angenommen. Die Entscheidung mit ihrer Begründung steht gleich hier, und alle anderen Teams bekommen ihre Antwort.',
   },
 };

@@ -241,13 +241,19 @@ export const submission: Texts['submission'] = {
       awarded: 'Awarded',
       'not-awarded': 'Not awarded',
     },
-    title: 'Submitted in confidence',
+    titles: {
+      draft: 'Draft',
+      submitted: 'Submitted in confidence',
+      withdrawn: 'Withdrawn',
+      'award-offered': 'An award is offered',
+      awarded: 'Award accepted',
+      'not-awarded': 'Decided',
+    },
     lead: (close) =>
       `Until ${close} only your team reads the content. After that each opening is recorded; you see here who opened what and when.`,
     leadClosed:
       'The closing date has passed. The team of the company that posted it reads now; you see here who opened what and when.',
     decisionBy: (date) => `Decision by ${date}.`,
-    withdrawnTitle: 'Withdrawn',
     withdrawnLead: 'Your solution takes no further part. The proof of it is kept under Receipts.',
     destroyed: 'Text and files are deleted; check sums and times stay as proof.',
     withdrawnAgain: 'You can begin a new one while the challenge is open.',
@@ -293,12 +299,22 @@ export const submission: Texts['submission'] = {
     reason: 'Reasons',
     thanks: 'Thank you for your work.',
     rights: 'Your rights are stated in the terms.',
-    questions: (name, phone) => `Questions, and objections to the procedure: ${name}, ${phone}.`,
+    questions: 'Questions:',
+    objections: 'Objections to the procedure:',
   },
   award: {
     title: 'The company that posted the challenge would like to award your solution.',
     text: (until) =>
-      `If you accept, the rights model of the challenge applies, and all other teams are told. You can decide until ${until}; after that the offer lapses.`,
+      `If you accept, all other teams are told. You can decide until ${until}; after that the offer lapses.`,
+    rights: (model) => `If you accept, the rights model “${model}” applies.`,
+    terms: 'The terms that you agreed to',
+    next: 'What comes next',
+    model: 'Rights model',
+    contact: 'Who gets in touch',
+    contactText: 'goes through the next steps with your team. You can call as well.',
+    group: 'Working together',
+    groupText:
+      'The cluster management can open a closed group for it. An invitation then stands in your overview.',
     show: 'What may stand in public?',
     shows: {
       nothing: 'Nothing that points to us',
@@ -315,6 +331,6 @@ export const submission: Texts['submission'] = {
     takenBack: (date) => `The company that posted the challenge took back its offer of an award on ${date}.`,
     takenBackText: 'Your solution stays in the procedure. The reason:',
     accepted:
-      'Your team has accepted the award. From now on the rights model of the challenge applies. The decision with its reason will stand here shortly, and all other teams are told.',
+      'Your team has accepted the award. The decision with its reason will stand here shortly, and all other teams are told.',
   },
 };
