@@ -396,7 +396,18 @@ describe('the way of a company and of a cluster manager', () => {
       await open('Two salts');
       await giveReason('Hält lange, ist aber schwer.');
       await open('Clay');
+      await lea.getByText('Die Entscheidung folgt diesen Kriterien:').waitFor();
+      await lea.getByRole('button', { name: 'Auszeichnung anbieten' }).click();
+      await lea
+        .getByRole('alert')
+        .getByRole('link', { name: /warum Sie diesen/ })
+        .waitFor();
+      await lea
+        .getByRole('alert')
+        .getByRole('link', { name: /mit einem Haken/ })
+        .waitFor();
       await lea.getByLabel('Warum dieser?').fill('Der leichteste.');
+      await lea.getByLabel('Ich habe alle Lösungsvorschläge gelesen').check();
       await lea.getByRole('button', { name: 'Auszeichnung anbieten' }).click();
       await lea.getByText(/Angeboten\. Das Team antwortet bis/).waitFor();
       await go(lea, '/de/desk');
@@ -418,6 +429,7 @@ describe('the way of a company and of a cluster manager', () => {
       // Not saved before: the offer takes it along.
       await lea.getByLabel('Was überzeugt, was fehlt?').fill('Hält lange, darf leichter werden.');
       await lea.getByLabel('Warum dieser?').fill('Hält 50 Stunden.');
+      await lea.getByLabel('Ich habe alle Lösungsvorschläge gelesen').check();
       await lea.getByRole('button', { name: 'Auszeichnung anbieten' }).click();
       await lea.getByText(/Angeboten\. Das Team antwortet bis/).waitFor();
     },
@@ -477,6 +489,7 @@ describe('the way of a company and of a cluster manager', () => {
       await lea.getByLabel('Begründung (Deutsch)').fill('Hält 50 Stunden ohne Strom.');
       await lea.getByLabel('Wie es weitergeht (Deutsch)').fill('Im Frühjahr wird erprobt.');
       await expectSoundPage(lea);
+      await lea.getByLabel('Ich habe geprüft').check();
       await lea.getByRole('button', { name: 'Ergebnis veröffentlichen' }).click();
       await lea.getByRole('link', { name: 'Auf der Challenge ansehen' }).click();
       const first = lea.getByRole('heading', { level: 2 }).first();

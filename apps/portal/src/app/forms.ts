@@ -1,3 +1,5 @@
+import type { FieldError } from '@allmende/contracts';
+import { ApiProblem } from './api.problem.js';
 import { newId } from '@allmende/contracts';
 import { redirectDocument } from 'react-router';
 
@@ -25,4 +27,11 @@ export function formKey(form: FormData): string | undefined {
 /** After a form: another page, asked for with GET, as a whole document. */
 export function goOn(path: string): Response {
   return redirectDocument(path, { status: 303, headers: { 'cache-control': 'no-store' } });
+}
+
+/** What cannot be taken back easily is confirmed by a tick; `others` are what else is missing by then. */
+export function assertSure(form: FormData, others: FieldError[] = []): void {
+  if (field(form, 'sure') === 'yes') return;
+  const errors = [...others, { field: 'sure', code: 'required', message: 'Required' }];
+  throw new ApiProblem(400, 'invalid', { errors });
 }

@@ -3,12 +3,13 @@ import { Button, ButtonLink, Notice, TextField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { challengePath, editableOf } from '../drafting.server.js';
-import { formKey, goOn, newFormKey, optionalField } from '../forms.js';
+import { assertSure, formKey, goOn, newFormKey, optionalField } from '../forms.js';
 import { inLanguage } from '../language.js';
 import { usePage } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { deskName } from '../parts/drafting-course.js';
 import { FormPage } from '../parts/form-page.js';
+import { SureTick } from '../parts/sure-tick.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
@@ -34,6 +35,7 @@ export const loader = loaderOf(async ({ visit, params }) => {
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
   const challengeId = idOf(params['challengeId'], visit);
+  assertSure(form);
   const both = (name: string) => ({
     de: optionalField(form, `${name}.de`),
     en: optionalField(form, `${name}.en`),
@@ -88,8 +90,9 @@ export default function DraftingOutcome() {
           <bdi>{told.winner ? outcome.winner(told.winner) : outcome.winnerUnnamed}</bdi>
         </p>
       ) : null}
-      <form method="post">
+      <form method="post" noValidate>
         <input type="hidden" name="key" value={key} />
+        <p className="small muted">{outcome.optional}</p>
         {(['reason', 'story'] as const).flatMap((part) =>
           languages.map((language) => (
             <TextField
@@ -105,6 +108,7 @@ export default function DraftingOutcome() {
             />
           )),
         )}
+        <SureTick legend={outcome.confirm} label={outcome.sure} problem={state?.problem} />
         <div className="actions path-actions">
           <Button>{outcome.button}</Button>
         </div>

@@ -3,13 +3,14 @@ import { Breadcrumb, Button, DecisionBox, formatMoment, Notice, StateWord, TextF
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { challengePath, editableOf } from '../drafting.server.js';
-import { field, formKey, goOn, newFormKey } from '../forms.js';
+import { assertSure, field, formKey, goOn, newFormKey } from '../forms.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import { renderMarkdown } from '../markdown.server.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { TakeBack, TakenBack } from '../parts/award-take-back.js';
 import { deskName } from '../parts/drafting-course.js';
+import { SureTick } from '../parts/sure-tick.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { ReceivedDocument, type Readable } from '../parts/received-document.js';
 import { errorOf, type FormProblem } from '../problem.view.js';
@@ -44,6 +45,10 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
         criterion: inLanguage(draft.criteria[criterion]?.name ?? {}, language, draft.original).text,
         html: renderMarkdown(text),
       })),
+    criteria: draft.criteria.map(({ name, weight }) => ({
+      name: inLanguage(name, language, draft.original).text,
+      weight,
+    })),
     others:
       rows?.items.filter(
         (row) => row.submissionId !== submissionId && !row.hasReason && row.state === 'submitted',
@@ -74,6 +79,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
     return goOn(`${path}?taken-back`);
   }
   const awards = intent === 'award';
+  if (awards) assertSure(form, reason.trim() === '' ? [missing('reason')] : []);
   // Both stand in one form: the reason for the team is kept whichever button was pressed.
   if (!awards || text.trim() !== '')
     await callApi(visit, submissionsRpc.giveFeedback, { submissionId, text });
@@ -85,12 +91,14 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
   return reason.trim() === '' ? goOn(`${path}?saved`) : { saved: true, values: { text, reason } };
 });
 
+const missing = (name: string) => ({ field: name, code: 'too_small', message: 'Required' });
+
 type Answer = { problem?: FormProblem; values: Record<string, string>; saved?: boolean };
 
 export default function ReceivedOne() {
   const loaded = useLoaderData<typeof loader>();
-  const state = useActionData<Answer>();
   const page = usePage();
+  const state = named(useActionData<Answer>(), page);
   const { received: words, common } = page.texts;
   const { submission, challengeId, question, zone, open, award } = loaded;
   const { solution, version } = submission;
@@ -134,7 +142,7 @@ export default function ReceivedOne() {
           {open ? (
             <form method="post" noValidate>
               <input type="hidden" name="key" value={loaded.key} />
-              <Feedback feedback={submission.feedback} state={state} page={page} />
+              <Feedback feedback={submission.feedback} criteria={loaded.criteria} state={state} page={page} />
               {award === 'possible' ? <AwardBox loaded={loaded} state={state} page={page} /> : null}
             </form>
           ) : (
@@ -149,18 +157,51 @@ export default function ReceivedOne() {
   );
 }
 
-type FormProps = { state: Answer | undefined; page: Page };
-type FeedbackProps = FormProps & { feedback: string | null };
+/** Several boxes ask for reasons here: what is missing is said for which. */
+function named(state: Answer | undefined, { texts: { received } }: Page): Answer | undefined {
+  if (!state?.problem) return state;
+  const { feedback, award, takeBack } = received;
+  const isTakenBack = state.values['intent'] === 'take-back';
+  const missingTexts: Record<string, string> = {
+    text: feedback.missing,
+    reason: isTakenBack ? takeBack.missing : award.missing,
+  };
+  const errors = state.problem.errors.map((error) => {
+    const isEmpty = (state.values[error.field] ?? '').trim() === '';
+    return { ...error, text: (isEmpty && missingTexts[error.field]) || error.text };
+  });
+  return { ...state, problem: { ...state.problem, errors } };
+}
 
-function Feedback({ feedback: given, state, page }: FeedbackProps) {
+type FormProps = { state: Answer | undefined; page: Page };
+type FeedbackProps = FormProps & {
+  feedback: string | null;
+  criteria: { name: string; weight: number | null }[];
+};
+
+function Feedback({ feedback: given, criteria, state, page }: FeedbackProps) {
   const { feedback } = page.texts.received;
+  const { weight: weightText } = page.texts.submission.solution;
   return (
     <section className="path-part" id="feedback">
       <h2>{feedback.title}</h2>
+      {criteria.length > 0 ? (
+        <>
+          <p>{feedback.criteria}</p>
+          <ul>
+            {criteria.map(({ name, weight }) => (
+              <li key={name}>
+                <bdi>{name}</bdi>
+                {weight === null ? null : <span className="muted">, {weightText(weight)}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       <TextField
         name="text"
         label={feedback.label}
-        hint={feedback.hint}
+        hint={criteria.length > 0 ? feedback.hint : feedback.hintPlain}
         rows={6}
         maxLength={4000}
         defaultValue={state?.values['text'] ?? given ?? ''}
@@ -211,16 +252,19 @@ function AwardBox({ loaded: { challengeId, slug, others }, state, page }: AwardP
         {award.text} {slug ? <a href={page.to(`/challenges/${slug}/terms`)}>{award.terms}</a> : null}
       </p>
       {others > 0 ? null : (
-        <TextField
-          name="reason"
-          label={award.label}
-          hint={award.hint}
-          rows={4}
-          required
-          maxLength={4000}
-          defaultValue={state?.values['reason']}
-          error={errorOf(state?.problem, 'reason')}
-        />
+        <>
+          <TextField
+            name="reason"
+            label={award.label}
+            hint={award.hint}
+            rows={4}
+            required
+            maxLength={4000}
+            defaultValue={state?.values['reason']}
+            error={errorOf(state?.problem, 'reason')}
+          />
+          <SureTick legend={award.confirm} label={award.sure} problem={state?.problem} />
+        </>
       )}
     </DecisionBox>
   );

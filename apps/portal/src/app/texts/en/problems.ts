@@ -113,6 +113,7 @@ const fields: Texts['problems']['fields'] = {
   'invalid_value:ownWork': 'Please confirm that your part is your own work.',
   'invalid_value:othersRights': 'Please choose whether you know of rights of others.',
   'invalid_value:employer': 'Please choose how it stands with the consent of the employer.',
+  'required:sure': 'Please confirm with a tick that you want this.',
   'required:othersRightsNote': 'Please name the rights and whose they are.',
   'required:employerNote': 'Please say why no consent is needed.',
   invalid_type: 'This entry does not have the right form.',

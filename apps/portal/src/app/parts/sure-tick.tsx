@@ -1,0 +1,13 @@
+import { Choice, ChoiceGroup } from '@allmende/ui';
+import { errorOf, type FormProblem } from '../problem.view.js';
+
+type Props = { legend: string; label: string; problem: FormProblem | undefined };
+
+/** The second step before what cannot be taken back easily; works without script. */
+export function SureTick({ legend, label, problem }: Props) {
+  return (
+    <ChoiceGroup legend={legend} name="sure" error={errorOf(problem, 'sure')}>
+      <Choice type="checkbox" name="sure" value="yes" required label={label} />
+    </ChoiceGroup>
+  );
+}
