@@ -9,8 +9,7 @@ import {
 import type { OpenInvitation } from './invitations.server.js';
 import type { OwnChallenge, OwnSubmission, Waiting } from './me.server.js';
 
-export type NextStepKind =
-  'finish' | 'declare' | 'award' | 'confirm' | WaitingKind | OpenInvitation['kind'];
+export type NextStepKind = 'finish' | 'declare' | 'award' | 'confirm' | WaitingKind | OpenInvitation['kind'];
 export type NextStep = {
   key: string;
   kind: NextStepKind;
