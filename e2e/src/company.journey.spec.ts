@@ -297,7 +297,7 @@ describe('the way of a company and of a cluster manager', () => {
       await go(hanna, '/de/desk');
       await hanna.getByRole('link', { name: `Prüfen: ${question}` }).click();
       await hanna.getByText('höchstens 40 cm hoch').waitFor();
-      await hanna.getByRole('button', { name: 'Veröffentlichen' }).click();
+      await hanna.getByRole('button', { name: 'Senden', exact: true }).click();
       await hanna.getByText('Die Challenge ist veröffentlicht.').waitFor();
     },
     patience,

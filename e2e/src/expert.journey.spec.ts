@@ -287,7 +287,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await page.getByText('The draft has changes that are not submitted yet.').waitFor();
     await expectSoundAtBothWidths(page);
     await page.getByRole('link', { name: 'Check and submit' }).click();
-    await page.getByRole('button', { name: 'Submit' }).click();
+    await page.getByRole('button', { name: 'Submit the new version' }).click();
     await see(page, 'Submitted in confidence');
     await page.getByRole('cell', { name: 'Replaced' }).waitFor();
     await page.getByRole('link', { name: 'Withdraw' }).click();

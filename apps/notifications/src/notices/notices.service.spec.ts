@@ -171,6 +171,17 @@ describe('notices', () => {
     expect(html).toContain('&lt;b&gt;Ada&lt;/b&gt;');
   });
 
+  it('of a receipt say which it is, and are left out where the act is told anyway', async () => {
+    const who = person();
+    const issued = { accountIds: [who.accountId], challengeId: newId(), submissionId: newId() };
+    for (const statementType of ['submission', 'withdrawal', 'award-offered'])
+      await service.emit(termsEvents.receiptIssued, { ...issued, statementType, receiptId: newId() });
+    const { items } = await list(who);
+    expect(items.map(({ kind, params }) => [kind, params])).toEqual([
+      ['receipt-issued', { statementType: 'award-offered' }],
+    ]);
+  });
+
   it('stay out of mail for who chose so', async () => {
     const who = person();
     await service.call(notificationsRpc.setPreferences, { mail: { decision: false } }, who);

@@ -16,6 +16,9 @@ const forTeam = ({ submissionId, challengeId }: Fact) => ({
 });
 const forSeekers = ({ challengeId }: Fact) => ({ path: `/desk/challenges/${challengeId}`, challengeId });
 
+/** Statements whose act the same people hear of in a notice of its own, which leads to the receipt. */
+const toldAnyway: readonly string[] = ['submission', 'withdrawal'];
+
 /** What teams hear, and the seeker's team about answers to an award. Nothing here carries content. */
 @Injectable()
 export class SubmissionEvents {
@@ -113,6 +116,7 @@ export class SubmissionEvents {
     { id, at, payload }: EventMessage<typeof termsEvents.receiptIssued>,
     tx: EntityManager,
   ): Promise<void> {
+    if (toldAnyway.includes(payload.statementType)) return;
     const kind = payload.statementType === 'agreement' ? 'agreement-recorded' : 'receipt-issued';
     const { receiptId, challengeId, statementType, accountIds } = payload;
     const path = `/me/receipts/${receiptId}`;

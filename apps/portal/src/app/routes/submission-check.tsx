@@ -180,17 +180,22 @@ function Decide({ frame, ready, formKey: key, page }: DecideProps) {
   const { check } = page.texts.submission;
   const { submission } = frame;
   const close = formatMoment(submission.closesAt, submissionDates(frame, page), { zoned: true });
+  const replaces = submission.versions.length > 0;
   if (submission.role !== 'lead') return <LeadDecides frame={frame} page={page} />;
   return (
     <form method="post">
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="revision" value={submission.revision} />
       <DecisionBox
-        title={submission.versions.length > 0 ? check.replaceDecide : check.decide}
-        action={<Button lockedReason={ready ? undefined : check.incomplete}>{check.submit}</Button>}
+        title={replaces ? check.replaceDecide : check.decide}
+        action={
+          <Button lockedReason={ready ? undefined : check.incomplete}>
+            {replaces ? check.submitAgain : check.submit}
+          </Button>
+        }
         back={
           <a
-            href={page.to(submission.versions.length > 0 ? `/submissions/${submission.submissionId}` : '/me')}
+            href={page.to(replaces ? `/submissions/${submission.submissionId}` : '/me')}
           >
             {check.notYet}
           </a>

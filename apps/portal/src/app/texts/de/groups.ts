@@ -61,7 +61,7 @@ export const groups = {
     },
     willRead: (readers: string): [string, string, string] => ['Das werden ', readers, ' lesen.'],
     onlyYou: 'Noch sind Sie allein in der Gruppe.',
-    publish: 'Veröffentlichen',
+    publish: 'Senden',
     reply: 'Antworten',
   },
   thread: {

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '@allmende/contracts';
+import { receipts } from './receipts.js';
 
 export const notices = {
   title: 'Mitteilungen',
@@ -46,7 +47,10 @@ export const notices = {
         ? `Ihr Lösungsvorschlag ist eingegangen, Fassung\u00a0${version}.`
         : 'Ihr Lösungsvorschlag ist eingegangen.',
     'submission-withdrawn': () => 'Der Lösungsvorschlag Ihres Teams wurde zurückgezogen.',
-    'receipt-issued': () => 'Ein neuer Nachweis liegt bereit.',
+    'receipt-issued': ({ statementType }) => {
+      const type = receipts.types[statementType as keyof typeof receipts.types];
+      return type ? `Nachweis: ${type}.` : 'Ein neuer Nachweis liegt bereit.';
+    },
     'award-offered': ({ lapsesAt }) =>
       lapsesAt
         ? `Ihr Lösungsvorschlag soll ausgezeichnet werden. Bitte entscheiden Sie bis ${lapsesAt}.`

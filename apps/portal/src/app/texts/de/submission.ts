@@ -235,6 +235,7 @@ export const submission = {
     patentText:
       'Ist etwas patentierbar? Die Eingangsbestätigung belegt Inhalt und Zeitpunkt, sie ersetzt keine Anmeldung.',
     submit: 'Einreichen',
+    submitAgain: 'Neue Fassung einreichen',
     submitting: 'Wird eingereicht …',
     notYet: 'Noch nicht',
     leadSubmits: (name: string) => `Einreichen kann die Teamleitung: ${name}.`,

@@ -83,7 +83,7 @@ export const desk: typeof german = {
     todayUntil: 'Today',
   },
   quiet:
-    'Until the close, nobody but their team reads the solutions. Who runs the servers technically could, but may not.',
+    'Until the close, nobody but their team reads the solutions. Whoever runs the servers could technically, but must not.',
   empty: 'Nothing is waiting for you.',
   emptyNext: (date, title) => `Next event: ${date}, ${title}.`,
   emptyText: 'A good moment to create the next challenge.',

@@ -282,7 +282,7 @@ export const drafting: typeof german = {
     of: (done, all) => `${done} of ${all}`,
     numbers: 'Where it stands',
     quiet:
-      'While the challenge is open nobody but the teams reads the solutions. Who runs the servers technically could, but may not.',
+      'While the challenge is open nobody but the teams reads the solutions. Whoever runs the servers could technically, but must not.',
     received: 'Read the solutions',
     receivedFrom: (when) => `You can read the solutions from ${when}.`,
     managerOnly: 'The solutions are read by the team that asks. The cluster managers see their number.',

@@ -56,7 +56,7 @@ export const groups: typeof german = {
     },
     willRead: (readers) => ['', readers, ' will read this.'],
     onlyYou: 'You are alone in the group so far.',
-    publish: 'Publish',
+    publish: 'Post',
     reply: 'Reply',
   },
   thread: {

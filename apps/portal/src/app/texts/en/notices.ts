@@ -1,4 +1,5 @@
 import type { Texts } from '../index.js';
+import { receipts } from './receipts.js';
 
 export const notices: Texts['notices'] = {
   title: 'Notices',
@@ -36,7 +37,10 @@ export const notices: Texts['notices'] = {
     'submission-received': ({ version }) =>
       version ? `Your solution has arrived, version\u00a0${version}.` : 'Your solution has arrived.',
     'submission-withdrawn': () => 'Your team’s solution was withdrawn.',
-    'receipt-issued': () => 'A new receipt is ready.',
+    'receipt-issued': ({ statementType }) => {
+      const type = receipts.types[statementType as keyof typeof receipts.types];
+      return type ? `Receipt: ${type}.` : 'A new receipt is ready.';
+    },
     'award-offered': ({ lapsesAt }) =>
       lapsesAt
         ? `Your solution is to be awarded. Please decide by ${lapsesAt}.`

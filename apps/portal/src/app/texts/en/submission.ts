@@ -225,6 +225,7 @@ export const submission: Texts['submission'] = {
     patentText:
       'Could anything be patented? The receipt proves content and time; it is no substitute for filing.',
     submit: 'Submit',
+    submitAgain: 'Submit the new version',
     submitting: 'Submitting …',
     notYet: 'Not yet',
     leadSubmits: (name) => `The team lead submits: ${name}.`,
