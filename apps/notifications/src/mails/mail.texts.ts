@@ -116,12 +116,12 @@ const notices: Record<NoticeKind, Both> = {
   'challenge-closed': {
     de: {
       subject: 'Einreichungsschluss erreicht',
-      body: 'Der Einreichungsschluss Ihrer Challenge ist erreicht. Die eingegangenen Lösungsvorschläge kann jetzt das Team des Challenge-Gebers lesen.',
+      body: 'Der Einreichungsschluss Ihrer Challenge ist erreicht. Eine halbe Minute danach kann das Team des Challenge-Gebers die eingegangenen Lösungsvorschläge lesen.',
       action: 'Zur Challenge',
     },
     en: {
       subject: 'The closing date has come',
-      body: 'Your challenge has closed. The team of the company that posted it can read the solutions now.',
+      body: 'Your challenge has closed. From half a minute after the close the team of the company that posted it can read the solutions.',
       action: 'Go to the challenge',
     },
   },

@@ -15,6 +15,7 @@ import {
 import { useActionData, useLoaderData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
 import { callApi, tryApi } from '../api.server.js';
+import { useReloadAt } from '../reload.js';
 import { readableAt } from '../drafting.rules.js';
 import { challengePath, editableOf } from '../drafting.server.js';
 import { formKey, goOn, newFormKey, optionalField } from '../forms.js';
@@ -110,17 +111,20 @@ function Early({ challenge, page }: { challenge: EditableChallenge; page: Page }
   const { received: words } = page.texts;
   const { draft } = challenge;
   const from = readableAt(draft.closesAt);
-  const when = from ? formatMoment(from, page.dates(draft.zone), { zoned: true }) : '–';
+  const dates = page.dates(draft.zone);
+  const when = from ? formatMoment(from, dates, { zoned: true }) : '–';
+  const isClosed = draft.closesAt !== null && new Date(draft.closesAt) <= dates.now;
+  useReloadAt(from, dates.now);
   return (
     <EmptyState
-      title={words.early(when)}
+      title={isClosed ? words.soon : words.early(when)}
       action={
         <ButtonLink kind="outlined" href={page.to(`/desk/challenges/${challenge.challengeId}`)}>
           {page.texts.common.back}
         </ButtonLink>
       }
     >
-      <p>{words.earlyText}</p>
+      <p>{isClosed ? words.soonText : words.earlyText}</p>
     </EmptyState>
   );
 }

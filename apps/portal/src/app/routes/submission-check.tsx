@@ -194,11 +194,7 @@ function Decide({ frame, ready, formKey: key, page }: DecideProps) {
           </Button>
         }
         back={
-          <a
-            href={page.to(replaces ? `/submissions/${submission.submissionId}` : '/me')}
-          >
-            {check.notYet}
-          </a>
+          <a href={page.to(replaces ? `/submissions/${submission.submissionId}` : '/me')}>{check.notYet}</a>
         }
       >
         <p>{check.decideText(close)}</p>

@@ -7,7 +7,10 @@ export const received = {
   lead: 'Jedes Öffnen wird protokolliert; das Team sieht, wer wann gelesen hat.',
   early: (when: string) => `Lesen können Sie die Lösungsvorschläge ab ${when}.`,
   earlyText:
-    'Bis dahin liest sie niemand außer den Teams. Die halbe Minute nach dem Schluss gehört dem Nachlauf der Uhr.',
+    'Bis dahin liest sie niemand außer den Teams. Zehn Sekunden Nachlauf zählen noch mit; eine halbe Minute nach dem Einreichungsschluss beginnt das Lesen.',
+  soon: 'Gleich können Sie die Lösungsvorschläge lesen.',
+  soonText:
+    'Der Einreichungsschluss ist eben erreicht. Zehn Sekunden Nachlauf zählen noch mit; eine halbe Minute nach dem Schluss beginnt das Lesen, und diese Seite zeigt dann von selbst, was eingereicht wurde.',
   none: 'Es wurde nichts eingereicht.',
   noneText: 'Sie können die Challenge ohne Auszeichnung beenden und dazu sagen, warum.',
   columns: {

@@ -6,7 +6,10 @@ export const received: typeof german = {
   lead: 'Each opening is recorded; the team sees who read what and when.',
   early: (when) => `You can read the solutions from ${when}.`,
   earlyText:
-    'Until then nobody but the teams reads them. The half minute after the close belongs to the clock’s grace.',
+    'Until then nobody but the teams reads them. Ten seconds of grace still count; reading begins half a minute after the closing date.',
+  soon: 'You can read the solutions in a moment.',
+  soonText:
+    'The closing date has just come. Ten seconds of grace still count; reading begins half a minute after the close, and this page then shows by itself what was submitted.',
   none: 'Nothing was submitted.',
   noneText: 'You can end the challenge without an award and say why.',
   columns: { title: 'Solution', arrived: 'Submitted', files: 'Files', reason: 'Reason', act: 'Read' },

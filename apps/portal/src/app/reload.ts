@@ -1,0 +1,16 @@
+import { useEffect } from 'react';
+import { useRevalidator } from 'react-router';
+
+const day = 86_400_000;
+const leastMs = 1_000;
+
+/** Reads the page's data anew at a moment of the coming day; by the server's clock, which said `now`. */
+export function useReloadAt(at: string | null, now: Date): void {
+  const { revalidate } = useRevalidator();
+  const left = at ? new Date(at).getTime() - now.getTime() : Infinity;
+  useEffect(() => {
+    if (left > day) return;
+    const timer = setTimeout(() => void revalidate(), Math.max(left, leastMs));
+    return () => clearTimeout(timer);
+  }, [left, revalidate]);
+}
