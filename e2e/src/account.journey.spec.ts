@@ -7,6 +7,7 @@ import {
   register,
   rowWith,
   signInAt,
+  signOut,
   trySignIn,
   unreadIn,
 } from './story/account.pages.js';
@@ -120,7 +121,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
   describe('signing in', () => {
     it('works at a second portal with the same account, and out again', async () => {
       const page = await signedIn(second);
-      await page.getByRole('button', { name: 'Sign out' }).click();
+      await signOut(page);
       await page.waitForURL((url) => url.pathname === '/en');
       await open(page, '/en/settings');
       expect(new URL(page.url()).search).toBe('?next=%2Fen%2Fsettings');
@@ -205,7 +206,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       await open(page, '/en/settings');
       await page.getByLabel('Dark').check();
       await press(page, 'Save Appearance');
-      await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+      await signOut(page);
       await page.waitForURL((url) => url.pathname === '/en');
       const drawn = async () => (await (await page.goto(page.url()))?.text())?.match(/<html[^>]*>/)?.[0];
       expect(await drawn()).toContain('data-theme="dark"');

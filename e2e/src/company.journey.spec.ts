@@ -1,6 +1,6 @@
 import { accountsRpc, clustersRpc, notificationsRpc, submissionsRpc } from '@allmende/contracts';
 import type { Locator, Page } from 'playwright-core';
-import { expectSoundPage, type JourneyBrowser } from './story/browser.js';
+import { expectFlatHead, expectSoundPage, type JourneyBrowser } from './story/browser.js';
 import {
   fillChallenge,
   linkIn,
@@ -20,6 +20,7 @@ import { type Scene, waitFor } from './story/story.js';
 const { password, manager, expert, colleague } = demoParts;
 const home = 'biocluster-isartal';
 const elsewhere = 'medizintechnik-regnitz';
+const longest = 'kunststoffnetz-fichtelgebirge';
 const neighbour = { email: 'tobias.wiesend@medizintechnik-regnitz.example', portal: elsewhere };
 const outsider = { email: 'jonas.petzold@strahlwerk.example', portal: elsewhere };
 const question = 'Wie bleibt eine Probe zwei Tage lang kalt?';
@@ -114,7 +115,7 @@ describe('the way of a company and of a cluster manager', () => {
       await lea.getByRole('link', { name: 'Anmelden' }).click();
       await signIn(lea, leaMail(), password);
       await lea.getByRole('link', { name: 'Eine Challenge stellen' }).waitFor();
-      await lea.getByRole('link', { name: 'Lea Brandt' }).click();
+      await lea.getByRole('link', { name: 'Übersicht' }).click();
       await lea.getByRole('link', { name: 'Meine Challenges' }).click();
       await lea.getByRole('heading', { name: 'Noch keine Challenge.' }).waitFor();
       await expectSoundPage(lea);
@@ -262,6 +263,26 @@ describe('the way of a company and of a cluster manager', () => {
       await lea.getByText('Alle nötigen Angaben sind da.').waitFor();
       await lea.getByRole('button', { name: 'Zur Prüfung geben' }).click();
       await lea.getByText('Der Entwurf liegt jetzt beim Clustermanagement.').waitFor();
+    },
+    patience,
+  );
+
+  it.each([
+    ['a manager in German', manager.email, 'de'],
+    ['an expert in English', expert.email, 'en'],
+  ])(
+    'the head stays in one line at any width for %s, with the longest name of a cluster, too',
+    async (_who, email, language) => {
+      for (const portal of [home, longest]) {
+        const page = await browser.openPortal(portal, `/${language}/sign-in`);
+        await signIn(page, email, password);
+        await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+        for (const path of ['', '/me']) {
+          await go(page, `/${language}${path}`);
+          await expectFlatHead(page);
+        }
+        await page.context().close();
+      }
     },
     patience,
   );
@@ -540,6 +561,10 @@ describe('the way of a company and of a cluster manager', () => {
       await hanna.getByLabel('Name', { exact: true }).fill('Kühlkörper im Feld');
       await hanna.getByLabel('Zweck').fill('Erprobung im Frühjahr.');
       await expectSoundPage(hanna);
+      await hanna.getByRole('button', { name: 'Gruppe anlegen' }).click();
+      await hanna.getByRole('alert').getByText('Bitte stimmen Sie der Vertraulichkeit zu.').waitFor();
+      expectRefusal();
+      await hanna.getByLabel('Ich behandle alles aus dieser Gruppe vertraulich').check();
       await hanna.getByRole('button', { name: 'Gruppe anlegen' }).click();
       await hanna.getByText('Die Gruppe ist angelegt.').waitFor();
       groupPath = new URL(hanna.url()).pathname.replace(/\/members$/, '');

@@ -299,7 +299,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await expectSoundAtBothWidths(page);
     await page.getByRole('link', { name: 'Go to the challenge' }).click();
     await page.getByRole('button', { name: 'Start a solution' }).waitFor();
-    await page.getByRole('link', { name: expert.name }).click();
+    await page.getByRole('link', { name: 'Overview' }).click();
     await page.getByRole('link', { name: 'Receipts' }).first().click();
     await page.getByRole('cell', { name: 'Withdrawal' }).waitFor();
     await expectSoundAtBothWidths(page);

@@ -56,3 +56,9 @@ export async function unreadIn(page: Page): Promise<number> {
 export function rowWith(page: Page, words: string) {
   return page.getByRole('row').filter({ hasText: words });
 }
+
+/** Below the person's name in the head. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('banner').locator('summary').click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+}

@@ -87,3 +87,23 @@ export async function expectSoundPage(page: Page): Promise<void> {
   );
   expect({ where, wider, violations }).toEqual({ where, wider: [], violations: [] });
 }
+
+/** Lines of the head's menu and of what stands beside it, or none where both are folded. */
+const linesOfHead = `[...document.querySelectorAll('.portal-menu > *')]
+  .filter((part) => part.offsetHeight > 0)
+  .map((part) => Math.round(part.offsetHeight / 34))`;
+
+/** However wide the window: one line, and nothing beside it. */
+export async function expectFlatHead(page: Page): Promise<void> {
+  for (let width = 1000; width <= 1300; width += 20) {
+    await page.setViewportSize({ width, height: 900 });
+    const lines = await page.evaluate<number[]>(linesOfHead);
+    const height = await page.evaluate<number>("document.querySelector('.portal-header').offsetHeight");
+    const wider = await page.evaluate<string[]>(standingOut);
+    expect({ width, wider, isFlat: height <= 81 && lines.every((one) => one === 1) }).toEqual({
+      width,
+      wider: [],
+      isFlat: true,
+    });
+  }
+}

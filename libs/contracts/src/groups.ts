@@ -19,12 +19,12 @@ export const groupSummary = z.object({
   members: z.number(),
   unread: z.number(),
   lastPostAt: z.string().nullable(),
+  challengeId: id.nullable().describe('that it grew from'),
 });
 
 export const group = groupSummary.extend({
   purpose: z.string(),
   clusterId: id.describe('lead cluster'),
-  challengeId: id.nullable(),
   endsOn: z.string().nullable(),
   createdAt: z.string(),
   people: z.array(

@@ -58,7 +58,7 @@ export class GroupsService {
         rows: `SELECT g.id, coalesce(l.at, g.created_at) AS at, json_build_object(
              'groupId', g.id, 'name', g.name, 'kind', g.kind, 'role', m.role,
              'members', (SELECT count(*) FROM group_member o WHERE o.group_id = g.id),
-             'unread', ${unreadSql}, 'lastPostAt', l.at) AS item
+             'unread', ${unreadSql}, 'lastPostAt', l.at, 'challengeId', g.challenge_id) AS item
            FROM group_member m JOIN "group" g ON g.id = m.group_id
            LEFT JOIN LATERAL (SELECT max(last_post_at) AS at FROM group_thread t WHERE t.group_id = g.id) l ON true
            WHERE m.account_id = $1`,

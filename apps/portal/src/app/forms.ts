@@ -35,3 +35,10 @@ export function assertSure(form: FormData, others: FieldError[] = []): void {
   const errors = [...others, { field: 'sure', code: 'required', message: 'Required' }];
   throw new ApiProblem(400, 'invalid', { errors });
 }
+
+/** The same address, with what was done before it (see `DoneNotice`). */
+export function withDone(path: string, done: string): string {
+  const { pathname, searchParams, hash } = new URL(path, 'http://portal');
+  searchParams.set('done', done);
+  return `${pathname}?${searchParams}${hash}`;
+}

@@ -13,6 +13,8 @@ export type CourseProps = StepsProps & {
   numbers: Numbers;
   /** The outcome stands in public. */
   told: boolean;
+  /** The group that grew from it, as far as the person is in it. */
+  groupId: string | undefined;
 };
 
 export function shownState({ state, draft }: EditableChallenge, page: Page): ShownState {
@@ -122,7 +124,7 @@ function Received({ challenge, page }: { challenge: EditableChallenge; page: Pag
   );
 }
 
-function NextLinks({ challenge, told, page }: CourseProps) {
+function NextLinks({ challenge, told, groupId, page }: CourseProps) {
   const { overview } = page.texts.drafting;
   const { challengeId, state, manager, slug } = challenge;
   const decided = ['decided', 'completed', 'ended-without-award'].includes(state);
@@ -141,8 +143,11 @@ function NextLinks({ challenge, told, page }: CourseProps) {
           </ButtonLink>
         ) : null}
         {manager && slug ? (
-          <ButtonLink kind="outlined" href={page.to(`/groups/new?challenge=${challengeId}`)}>
-            {overview.group}
+          <ButtonLink
+            kind="outlined"
+            href={page.to(groupId ? `/groups/${groupId}` : `/groups/new?challenge=${challengeId}`)}
+          >
+            {groupId ? overview.toGroup : overview.group}
           </ButtonLink>
         ) : null}
       </div>

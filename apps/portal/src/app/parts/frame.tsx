@@ -10,6 +10,7 @@ import { useEffect, type ReactNode } from 'react';
 import { inLanguage } from '../language.js';
 import noticesModule from '../modules/notices.js?url';
 import { usePage, type Page } from '../page.js';
+import { DoneNotice } from './done-notice.js';
 
 /** Around public pages. */
 export function PublicFrame({ children }: { children: ReactNode }) {
@@ -37,7 +38,10 @@ export function PublicFrame({ children }: { children: ReactNode }) {
     <>
       <Top page={page} links={links} />
       {page.person ? <script type="module" async src={noticesModule} /> : null}
-      <main id="content">{children}</main>
+      <main id="content">
+        <Confirmed page={page} width="page" />
+        {children}
+      </main>
       <PortalFooter columns={footerColumns(page)} />
     </>
   );
@@ -63,7 +67,10 @@ export function WorkFrame({ children }: { children: ReactNode }) {
   return (
     <>
       <Top page={page} links={links} work />
-      <main id="content">{children}</main>
+      <main id="content">
+        <Confirmed page={page} width="page-work" />
+        {children}
+      </main>
       <WorkFooter
         contact={<Contact page={page} />}
         links={[
@@ -75,6 +82,17 @@ export function WorkFrame({ children }: { children: ReactNode }) {
         ]}
       />
     </>
+  );
+}
+
+/** After the link in the mail one may land on any page. */
+function Confirmed({ page, width }: { page: Page; width: 'page' | 'page-work' }) {
+  const { done, doneText } = page.texts.account.confirm;
+  if (!page.person || new URLSearchParams(page.path.split('?')[1]).get('done') !== 'confirmed') return null;
+  return (
+    <div className={width}>
+      <DoneNotice texts={{ confirmed: `${done}. ${doneText}` }} />
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { challengesRpc, clustersRpc, termsRpc, type EditableChallenge } from '@allmende/contracts';
+import { challengesRpc, clustersRpc, groupsRpc, termsRpc, type EditableChallenge } from '@allmende/contracts';
 import { Breadcrumb, ButtonLink, keepTogether, Notice, StateWord } from '@allmende/ui';
 import { useCallback, useRef, useState } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
@@ -34,12 +34,13 @@ export const loader = loaderOf(async ({ visit, params }) => {
   const challenge = await editableOf(visit, idOf(params['challengeId'], visit));
   const asks = challenge.seekers.some((seeker) => seeker.accountId === accountId);
   const writes = isWritable(challenge);
-  const [choices, numbers, told] = await Promise.all([
+  const [choices, numbers, told, groupId] = await Promise.all([
     writes ? choicesOf(visit, challenge) : undefined,
     challenge.manager && challenge.slug ? numbersOf(visit, challenge.challengeId) : undefined,
     isTold(visit, challenge),
+    groupFrom(visit, challenge),
   ]);
-  return { challenge, asks, choices, numbers, told, key: newFormKey() };
+  return { challenge, asks, choices, numbers, told, groupId, key: newFormKey() };
 });
 
 /** Whether the outcome has its story already. */
@@ -48,6 +49,12 @@ async function isTold(visit: Visit, { challengeId, slug }: EditableChallenge): P
     ? await tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId })
     : undefined;
   return Boolean(shown?.outcome?.story.de ?? shown?.outcome?.story.en);
+}
+
+/** The manager's group that grew from it already; one that the manager is not in stays unknown. */
+async function groupFrom(visit: Visit, { challengeId, manager }: EditableChallenge) {
+  const groups = manager ? await tryApi(visit, groupsRpc.listGroups, { limit: 100 }) : undefined;
+  return groups?.items.find((group) => group.challengeId === challengeId)?.groupId;
 }
 
 /** What can be chosen from while writing. */
@@ -73,7 +80,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 });
 
 export default function DraftingPage() {
-  const { challenge: loaded, asks, choices, numbers, told, key } = useLoaderData<typeof loader>();
+  const { challenge: loaded, asks, choices, numbers, told, groupId, key } = useLoaderData<typeof loader>();
   const answer = useActionData<FormState | DraftState>();
   const page = usePage();
   const [challenge, setChallenge] = useState(loaded);
@@ -127,7 +134,7 @@ export default function DraftingPage() {
       ) : (
         <div className="work-columns">
           <div>
-            <Course {...steps} asks={asks} numbers={numbers} told={told} />
+            <Course {...steps} asks={asks} numbers={numbers} told={told} groupId={groupId} />
           </div>
           <aside className="path-side">
             {challenge.slug ? null : (

@@ -69,6 +69,7 @@ export default function GroupNew() {
       <form method="post" noValidate>
         <input type="hidden" name="key" value={key} />
         {challengeId ? <input type="hidden" name="challengeId" value={challengeId} /> : null}
+        {clusters.length > 1 ? null : <input type="hidden" name="clusterId" value={clusters[0]?.value} />}
         <GroupFields state={state} page={page} />
         {clusters.length > 1 ? (
           <SelectField
@@ -78,9 +79,7 @@ export default function GroupNew() {
             options={clusters}
             error={errorOf(problem, 'clusterId')}
           />
-        ) : (
-          <input type="hidden" name="clusterId" value={clusters[0]?.value} />
-        )}
+        ) : null}
         <Confidentiality problem={problem} agreed={values['confidentiality'] === 'true'} page={page} />
         <div className="actions path-actions">
           <Button>{make.button}</Button>

@@ -39,7 +39,7 @@ export const account = {
     expired: 'Abgelaufen, bevor Sie ihn benutzt haben?',
     again: 'Noch einmal registrieren',
     done: 'Ihre Adresse ist bestätigt',
-    doneText: 'Dieser Link ist benutzt, und Sie sind angemeldet.',
+    doneText: 'Sie sind angemeldet.',
     goOn: 'Weiter zur Übersicht',
   },
   reset: {

@@ -293,6 +293,7 @@ export const drafting = {
     managerOnly: 'Die Lösungsvorschläge liest das Team, das fragt. Das Clustermanagement sieht ihre Zahl.',
     outcome: 'Ergebnis erzählen',
     outcomeAgain: 'Ergebnis bearbeiten',
+    toGroup: 'Zur Gruppe dieser Challenge',
     group: 'Gruppe zu dieser Challenge anlegen',
     next: 'Wie es weitergeht',
     nextText:

@@ -38,7 +38,7 @@ export const account: Texts['account'] = {
     expired: 'Did it expire before you used it?',
     again: 'Register again',
     done: 'Your address is confirmed',
-    doneText: 'This link is used, and you are signed in.',
+    doneText: 'You are signed in.',
     goOn: 'Go on to your overview',
   },
   reset: {

@@ -288,6 +288,7 @@ export const drafting: typeof german = {
     managerOnly: 'The solutions are read by the team that asks. The cluster managers see their number.',
     outcome: 'Tell the outcome',
     outcomeAgain: 'Edit the outcome',
+    toGroup: 'To the group of this challenge',
     group: 'Create a group for this challenge',
     next: 'What comes next',
     nextText: 'Everybody who submitted knows the result. Here you tell the public what comes of it.',
