@@ -108,7 +108,7 @@ export default function DraftingOutcome() {
             />
           )),
         )}
-        <SureTick legend={outcome.confirm} label={outcome.sure} problem={state?.problem} />
+        <SureTick legend={outcome.confirm} label={outcome.sure} state={state} />
         <div className="actions path-actions">
           <Button>{outcome.button}</Button>
         </div>

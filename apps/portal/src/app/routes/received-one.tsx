@@ -188,7 +188,7 @@ function Feedback({ feedback: given, criteria, state, page }: FeedbackProps) {
       {criteria.length > 0 ? (
         <>
           <p>{feedback.criteria}</p>
-          <ul>
+          <ul className="plain-list">
             {criteria.map(({ name, weight }) => (
               <li key={name}>
                 <bdi>{name}</bdi>
@@ -263,7 +263,7 @@ function AwardBox({ loaded: { challengeId, slug, others }, state, page }: AwardP
             defaultValue={state?.values['reason']}
             error={errorOf(state?.problem, 'reason')}
           />
-          <SureTick legend={award.confirm} label={award.sure} problem={state?.problem} />
+          <SureTick legend={award.confirm} label={award.sure} state={state} />
         </>
       )}
     </DecisionBox>
