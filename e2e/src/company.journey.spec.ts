@@ -559,7 +559,7 @@ describe('the way of a company and of a cluster manager', () => {
       await go(hanna, deskPath(decided.challengeId));
       await hanna.getByRole('link', { name: 'Gruppe zu dieser Challenge anlegen' }).click();
       await hanna.getByLabel('Name', { exact: true }).fill('Kühlkörper im Feld');
-      await hanna.getByLabel('Zweck').fill('Erprobung im Frühjahr.');
+      await hanna.getByRole('textbox', { name: 'Zweck' }).fill('Erprobung im Frühjahr.');
       await expectSoundPage(hanna);
       await hanna.getByRole('button', { name: 'Gruppe anlegen' }).click();
       await hanna.getByRole('alert').getByText('Bitte stimmen Sie der Vertraulichkeit zu.').waitFor();
