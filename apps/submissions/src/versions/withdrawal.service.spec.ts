@@ -43,6 +43,10 @@ describe('withdrawing before the close', () => {
     const { challengeId } = await openChallenge(stage);
     const { lead, submissionId, revision } = await beginComplete(stage, challengeId);
     const fileId = await addFile(stage, submissionId, lead);
+    await stage.service.db.query(
+      `UPDATE team_member SET declaration = declaration || '{"employerNote": "Geheim"}' WHERE submission_id = $1`,
+      [submissionId],
+    );
     const { textDigest } = await submit(stage, { submissionId, revision, lead });
     const answer = await stage.service.call(withdrawSubmission, { submissionId }, lead);
     expect(answer).toEqual({ submissionId, state: 'withdrawn', receiptId: expect.any(String) as string });
@@ -73,6 +77,11 @@ describe('withdrawing before the close', () => {
         afterClose: false,
       },
     ]);
+    const [declared] = await stage.service.db.query<[{ note: string }]>(
+      `SELECT declaration ->> 'employerNote' AS note FROM team_member WHERE submission_id = $1`,
+      [submissionId],
+    );
+    expect(declared).toEqual({ note: '' });
     const left = await stage.service.db.query<unknown[]>(
       `SELECT 1 FROM submission WHERE id = $1 AND solution::text LIKE '%rme%'`,
       [submissionId],

@@ -70,7 +70,7 @@ export class WithdrawalService {
     ]);
   }
 
-  // Texts, the names of files and their bytes; digests and times stay as proof.
+  // Texts, notes of declarations, the names of files and their bytes; digests and times stay as proof.
   private async destroy(tx: EntityManager, submissionId: string): Promise<void> {
     await tx.query(`UPDATE submission SET solution = $2, revision = revision + 1 WHERE id = $1`, [
       submissionId,
@@ -80,6 +80,11 @@ export class WithdrawalService {
       `UPDATE submission_version v SET text = NULL, files = (
          SELECT coalesce(jsonb_agg(file || '{"name": ""}'), '[]') FROM jsonb_array_elements(v.files) AS file)
        WHERE v.submission_id = $1`,
+      [submissionId],
+    );
+    await tx.query(
+      `UPDATE team_member SET declaration = declaration || '{"othersRightsNote": "", "employerNote": ""}'
+       WHERE submission_id = $1 AND declaration IS NOT NULL`,
       [submissionId],
     );
     const rows = await tx.query<{ fileId: string }[]>(
