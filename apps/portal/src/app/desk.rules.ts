@@ -126,7 +126,7 @@ function timesOf(
 }
 
 function taskOf(challenge: OwnChallenge, now: Date): ChallengeTask | undefined {
-  const { role, state, closesAt, toldAt } = challenge;
+  const { role, state, toldAt } = challenge;
   const seeker = role === 'seeker';
   switch (state) {
     case 'draft':
@@ -142,14 +142,19 @@ function taskOf(challenge: OwnChallenge, now: Date): ChallengeTask | undefined {
       return toldAt ? undefined : seeker ? 'tell' : 'waitsOutcome';
     case 'scheduled':
     case 'open':
-      // Closed is a fact of time, whatever the column says.
-      if (closesAt && new Date(closesAt) <= now) return decisionTask(challenge);
-      return state === 'open' && closesAt && new Date(closesAt).getTime() - now.getTime() <= closingSoon
-        ? 'closing'
-        : undefined;
+      return closingTask(challenge, now);
     default:
       return undefined;
   }
+}
+
+/** Closed is a fact of time, whatever the column says. */
+function closingTask(challenge: OwnChallenge, now: Date): ChallengeTask | undefined {
+  const { state, closesAt } = challenge;
+  if (!closesAt) return undefined;
+  const leftMs = new Date(closesAt).getTime() - now.getTime();
+  if (leftMs <= 0) return decisionTask(challenge);
+  return state === 'open' && leftMs <= closingSoon ? 'closing' : undefined;
 }
 
 function decisionTask({ role, decisionOverdue, award }: OwnChallenge): ChallengeTask {

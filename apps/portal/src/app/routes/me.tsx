@@ -21,6 +21,7 @@ import { noticeText } from '../notice.view.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { InvitationSubject } from '../parts/invitation-subject.js';
+import { OwnGroups } from '../parts/own-groups.js';
 import { PendingMembership } from '../parts/pending-membership.js';
 import { NoticeSubject } from '../parts/notice-subject.js';
 import { loaderOf } from '../served.js';
@@ -72,7 +73,7 @@ export default function Me() {
           <Steps steps={steps} belongs={overview.belongs} page={page} />
           <Mine submissions={submissions ?? []} page={page} />
           <Challenges challenges={challenges ?? []} page={page} />
-          <Groups groups={groups ?? []} page={page} />
+          <OwnGroups groups={groups ?? []} page={page} />
         </div>
         <News notices={overview.notices ?? []} page={page} />
       </div>
@@ -250,29 +251,6 @@ function Challenges({ challenges, page }: { challenges: OwnChallenge[]; page: Pa
           },
         ]}
       />
-    </section>
-  );
-}
-
-function Groups({ groups, page }: { groups: NonNullable<Overview['groups']>; page: Page }) {
-  const { me } = page.texts;
-  if (groups.length === 0) return null;
-  return (
-    <section className="me-part">
-      <h2>{me.groups}</h2>
-      <ul className="plain-list">
-        {groups.map(({ groupId, name, members, unread }) => (
-          <li key={groupId}>
-            <a href={page.to(`/groups/${groupId}`)}>
-              <bdi>{name}</bdi>
-            </a>
-            <span className="small muted">
-              , {me.members(members)}
-              {unread > 0 ? `, ${me.unread(unread)}` : null}
-            </span>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }
