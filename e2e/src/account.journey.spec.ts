@@ -208,7 +208,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       await press(page, 'Save Appearance');
       await signOut(page);
       await page.waitForURL((url) => url.pathname === '/en');
-      const drawn = async () => (await (await page.goto(page.url()))?.text())?.match(/<html[^>]*>/)?.[0];
+      const drawn = async () => (await (await page.reload())?.text())?.match(/<html[^>]*>/)?.[0];
       expect(await drawn()).toContain('data-theme="dark"');
       const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
       expect(await ground()).not.toBe('rgb(255, 255, 255)');

@@ -318,7 +318,7 @@ describe('the way of a company and of a cluster manager', () => {
       await go(hanna, '/de/desk');
       await hanna.getByRole('link', { name: `Prüfen: ${question}` }).click();
       await hanna.getByText('höchstens 40 cm hoch').waitFor();
-      await hanna.getByRole('button', { name: 'Senden', exact: true }).click();
+      await hanna.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
       await hanna.getByText('Die Challenge ist veröffentlicht.').waitFor();
     },
     patience,
@@ -427,6 +427,7 @@ describe('the way of a company and of a cluster manager', () => {
         .getByRole('alert')
         .getByRole('link', { name: /mit einem Haken/ })
         .waitFor();
+      expectRefusal();
       await lea.getByLabel('Warum dieser?').fill('Der leichteste.');
       await lea.getByLabel('Ich habe alle Lösungsvorschläge gelesen').check();
       await lea.getByRole('button', { name: 'Auszeichnung anbieten' }).click();
@@ -624,7 +625,7 @@ describe('the way of a company and of a cluster manager', () => {
       const svenja = await accept(expert.email);
       await svenja.getByRole('textbox', { name: /Neues Thema|New topic/ }).fill('Wann beginnen wir?');
       await svenja.getByRole('textbox', { name: /Ihr Beitrag|Your post/ }).fill('Vorschlag: am Montag.');
-      await svenja.getByRole('button', { name: /Veröffentlichen|Post/ }).click();
+      await svenja.getByRole('button', { name: /^(Senden|Post)$/ }).click();
       await svenja.getByRole('heading', { name: 'Wann beginnen wir?' }).waitFor();
       await go(hanna, groupPath);
       await hanna.getByText('Vorschlag: am Montag.').waitFor();
