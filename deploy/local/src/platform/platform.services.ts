@@ -38,7 +38,7 @@ export function serviceSpec(name: OwnProcess, context: ServiceContext): ProcessS
     args: ['--enable-source-maps', youngGeneration(name), appProgram(name === 'files' ? 'groups' : name)],
     env: serviceEnv(name, context),
     // What starts goes before what runs, so that it is back soon; nobody waits for a mail as for an answer.
-    niceness: name === 'notifications' ? 10 : 5,
+    niceness: name === 'notifications' ? 5 : 1,
     isReady:
       name === 'portal'
         ? () => answersAt(`http://127.0.0.1:${ports.portal}/healthz`)
