@@ -12,6 +12,11 @@ const rows = Number(process.env.EVIDENCE_ROWS || 1_000_000);
 const folder = mkdtempSync(join(tmpdir(), 'allmende-evidence-'));
 const trial = new EvidenceTrial(folder, rows, (line) => console.log(line));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(1));
+// A connection that breaks outside of a call: the platform must not outlive the trial.
+process.on('uncaughtException', (error) => {
+  console.error(error);
+  void end(1);
+});
 try {
   const { passed, failed } = await trial.run();
   console.log(`${passed} passed, ${failed} failed`);

@@ -18,12 +18,12 @@ export function checkpointNote(checkpoint: Checkpoint, key: SigningKey): string 
   return `${text}\n— ${checkpoint.origin} ${named.toString('base64')}\n`;
 }
 
-export function checkpointText({ origin, size, root, at }: Checkpoint): string {
+function checkpointText({ origin, size, root, at }: Checkpoint): string {
   return `${origin}\n${size}\n${root.toString('base64')}\nat ${at.toISOString()}\n`;
 }
 
 /** The four bytes before a signature: SHA-256 of the key's name, a line feed, the type and the raw key. */
-export function noteKeyId(origin: string, publicKey: string): Buffer {
+function noteKeyId(origin: string, publicKey: string): Buffer {
   return createHash('sha256')
     .update(`${origin}\n`)
     .update(Uint8Array.of(ed25519))
