@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import {
   notificationsRpc,
@@ -10,7 +11,6 @@ import {
 import type { RunningPlatform } from '@allmende/local/platform/running.platform';
 import pg from 'pg';
 import { receiptHolds } from '../story/receipt.check.js';
-import { waitFor } from '../story/story.js';
 import { send } from '@allmende/local/client/portal.client';
 import type { OutageStage } from './outage.stage.js';
 import type { Acknowledged } from './write.journal.js';
@@ -39,19 +39,26 @@ export async function withDatabases<T>(
   }
 }
 
-/** Waits until no event, notice or mail is under way any more. */
-export async function waitUntilQuiet(query: Query, withinMs = 60_000): Promise<void> {
-  await waitFor(
-    'every event is taken in and every mail is sent',
-    async () => {
-      const missing = await missingEvents(query);
-      const [effects] = await query(
-        'notifications',
-        `SELECT count(*)::int AS n FROM effect WHERE state <> 'sent'`,
-      );
-      return missing.length === 0 && effects?.n === 0;
-    },
-    withinMs,
+/** Waits until no event, notice or mail is under way any more; says what still is when its patience ends. */
+export async function waitUntilQuiet(query: Query, withinMs = 60_000): Promise<string[]> {
+  const until = Date.now() + withinMs;
+  for (;;) {
+    const underWay = [...(await missingEvents(query)), ...(await effectsUnderWay(query))];
+    if (underWay.length === 0 || Date.now() > until) return underWay;
+    await sleep(200);
+  }
+}
+
+async function effectsUnderWay(query: Query): Promise<string[]> {
+  const groups = await query(
+    'notifications',
+    `SELECT state, attempts, count(*)::int AS n, max(last_error) AS error,
+       round(extract(epoch FROM max(due_at) - clock_timestamp()))::int AS "dueInSeconds"
+     FROM effect WHERE state <> 'sent' GROUP BY state, attempts ORDER BY state, attempts`,
+  );
+  return groups.map(
+    ({ state, attempts, n, error, dueInSeconds }) =>
+      `${String(n)} mails are ${String(state)} after ${String(attempts)} attempts, due in ${String(dueInSeconds)} s: ${String(error)}`,
   );
 }
 

@@ -39,7 +39,7 @@ export async function runOutages(
   const outages = await playOutages(platform, size, tell);
   const checked: Checked[] = outages.reports.map(({ title, findings }) => ({ title, findings }));
   await withDatabases(platform, async (query) => {
-    await waitUntilQuiet(query).catch(() => undefined);
+    checked.push({ title: 'nothing is under way a minute later', findings: await waitUntilQuiet(query) });
     const audits: [string, () => Promise<string[]>][] = [
       ['events reached everyone whom they concern', () => missingEvents(query)],
       [

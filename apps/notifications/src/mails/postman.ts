@@ -40,7 +40,8 @@ export class Postman implements OnModuleDestroy {
     private readonly messaging: Messaging,
   ) {
     this.platform = new URL(settings.env.PLATFORM_URL);
-    this.transport = createTransport(settings.env.SMTP_URL, {
+    this.transport = createTransport({
+      url: settings.env.SMTP_URL,
       pool: true,
       maxConnections: 2,
       // A mail whose connection broke may have arrived: sending it again is counted, so it is not the pool's to do.
@@ -48,7 +49,7 @@ export class Postman implements OnModuleDestroy {
       connectionTimeout: socketTimeoutMs,
       greetingTimeout: socketTimeoutMs,
       socketTimeout: socketTimeoutMs,
-    } as object);
+    });
   }
 
   onModuleDestroy(): void {

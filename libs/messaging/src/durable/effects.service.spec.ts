@@ -89,6 +89,21 @@ describe('an effect', () => {
     expect(await stateOf(id)).toMatchObject({ attempts: 1, repeats: 0 });
   });
 
+  it('leaves those behind it alone while a part of the platform is away', async () => {
+    let calls = 0;
+    const work = async () => {
+      calls += 1;
+      throw new ProblemError('unavailable');
+    };
+    await writes.system('clock', async (tx) => {
+      for (let i = 0; i < 50; i += 1) await effects.queue(tx, 'stuck', {});
+    });
+    effects.run('stuck', work);
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect(calls).toBeGreaterThan(0);
+    expect(calls).toBeLessThanOrEqual(8);
+  });
+
   it('that a crash left under way goes out again under its id, and is counted', async () => {
     const id = newId();
     await garden.db.query(

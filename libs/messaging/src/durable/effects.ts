@@ -80,7 +80,8 @@ export class Effects implements OnModuleDestroy {
       await work(row);
     } catch (error) {
       await this.postpone(row, error, maxAttempts);
-      return true;
+      // What comes next would fail alike: rows that are touched again and again make the queue slow for long after.
+      return !isPartAway(error);
     } finally {
       clearInterval(heartbeat);
     }
