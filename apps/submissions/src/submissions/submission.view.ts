@@ -117,10 +117,7 @@ export class SubmissionView {
     return row;
   }
 
-  private async names(
-    accountIds: readonly string[],
-    context: CallContext,
-  ): Promise<ReadonlyMap<string, string>> {
+  async names(accountIds: readonly string[], context: CallContext): Promise<ReadonlyMap<string, string>> {
     const { accounts } = await this.messaging.call(
       accountsRpc.names,
       { accountIds: [...accountIds] },

@@ -28,7 +28,11 @@ export class SubmissionsService {
     const { challengeId } = call.input;
     const accountId = accountOf(call.actor);
     await this.windows.judge(challengeId, call.context, (window) => assertMayTakePart(window, call.actor));
-    await this.agreements.assertAgreed(challengeId, accountId, call.context);
+    // Whatever the answer needs is asked for first: when a part is away, that is known before others are waited for.
+    await Promise.all([
+      this.agreements.assertAgreed(challengeId, accountId, call.context),
+      this.view.names([accountId], call.context),
+    ]);
     const { submissionId } = await this.writes.run(call, (tx) =>
       this.begin(tx, { challengeId, accountId, portalId: portalOf(call.actor) }),
     );
