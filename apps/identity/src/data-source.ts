@@ -6,6 +6,7 @@ import { LinkTokenEntity } from './mail-links/link-token.entity.js';
 import { MailLinkEntity } from './mail-links/mail-link.entity.js';
 import { MembershipEntity } from './memberships/membership.entity.js';
 import { Start1763769600000 } from './migrations/0001-start.js';
+import { LanguageOfMails1764131400000 } from './migrations/1764131400000-language-of-mails.js';
 import { AffiliationEntity } from './organisations/affiliation.entity.js';
 import { OrganisationDomainEntity, OrganisationEntity } from './organisations/organisation.entity.js';
 import { AttemptEntity } from './passwords/attempt.entity.js';
@@ -27,5 +28,5 @@ export const dataSource = () =>
       ClusterEntity,
       MembershipEntity,
     ],
-    migrations: [Start1763769600000],
+    migrations: [Start1763769600000, LanguageOfMails1764131400000],
   });

@@ -4,6 +4,7 @@ import {
   type Actor,
   type ClusterRole,
   clustersRpc,
+  type Language,
   newId,
   type OutputOf,
   type Person,
@@ -18,6 +19,7 @@ export const goodPassword = 'vier Hasen im Klee';
 type Registration = {
   email?: string;
   name?: string;
+  language?: Language;
   organisationName?: string;
   password?: string;
   next?: string;

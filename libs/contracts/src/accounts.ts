@@ -90,7 +90,10 @@ export const accountsRpc = {
     access: 'public',
     kind: 'write',
     perMinute: 10,
-    input: z.strictObject({ email }),
+    input: z.strictObject({
+      email,
+      language: language.optional().describe('of the mail, as of the page; the account’s if left out'),
+    }),
     output: z.object({ state: z.literal('reset-sent') }),
   }),
   /** Ends every session of the account. */

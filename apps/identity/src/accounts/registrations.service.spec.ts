@@ -55,6 +55,15 @@ describe('registration', () => {
     });
   });
 
+  it('mails in the language of the page, whatever the account has chosen', async () => {
+    const email = await identity.register({ language: 'en' });
+    expect(await identity.mailTo(email)).toMatchObject({ purpose: 'confirm-email', language: 'en' });
+    const { token } = await confirm(await identity.tokenIn(email));
+    expect(await identity.resolve(token)).toMatchObject({ language: 'en' });
+    await identity.register({ email, language: 'de' });
+    expect(await identity.mailTo(email)).toMatchObject({ purpose: 'account-exists', language: 'de' });
+  });
+
   it('takes as long for a known address as for an unknown one', async () => {
     const { email } = await identity.join();
     const ratio = await timeRatio(

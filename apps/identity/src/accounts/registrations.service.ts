@@ -45,6 +45,7 @@ export class RegistrationsService {
         purpose,
         email,
         portalId,
+        language,
         accountId: account?.id,
         registrationId: id,
       });

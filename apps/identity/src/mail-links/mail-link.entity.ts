@@ -1,3 +1,4 @@
+import type { Language } from '@allmende/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AccountEntity } from '../accounts/account.entity.js';
 import { RegistrationEntity } from '../accounts/registration.entity.js';
@@ -18,6 +19,10 @@ export class MailLinkEntity {
 
   @Column('text')
   email: string;
+
+  /** Of the page where the mail was asked for; null: the account's own. */
+  @Column('text', { nullable: true })
+  language: Language | null;
 
   @Index('mail_link_account')
   @ForeignKey(() => AccountEntity, { name: 'mail_link_account_id', onDelete: 'CASCADE' })

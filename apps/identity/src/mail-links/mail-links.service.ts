@@ -1,4 +1,11 @@
-import { accountsEvents, type accountsRpc, newId, type OutputOf, ProblemError } from '@allmende/contracts';
+import {
+  accountsEvents,
+  type accountsRpc,
+  type Language,
+  newId,
+  type OutputOf,
+  ProblemError,
+} from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
@@ -11,6 +18,7 @@ type MailRequest = {
   purpose: MailLinkPurpose;
   email: string;
   portalId: string | null;
+  language?: Language;
   accountId?: string;
   registrationId?: string;
 };
@@ -99,7 +107,7 @@ export class MailLinksService {
     const rows = await tx.query<Recipient[]>(
       `SELECT link.purpose, link.email, link.portal_id AS "clusterId", account.id IS NOT NULL AS "isConfirmed",
          coalesce(account.name, registration.name, '') AS name,
-         coalesce(account.language, registration.language, 'de') AS language
+         coalesce(link.language, account.language, 'de') AS language
        FROM mail_link link
        LEFT JOIN account ON account.id = link.account_id OR account.email = link.email
        LEFT JOIN registration ON registration.id = link.registration_id

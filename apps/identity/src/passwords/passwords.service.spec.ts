@@ -40,6 +40,15 @@ describe('passwords', () => {
     await expect(signIn(email, otherPassword)).resolves.toMatchObject({ accountId });
   });
 
+  it('are reset by a mail in the language of the page, else of the account', async () => {
+    const { email } = await identity.bringIn();
+    const mailed = async (language?: 'de' | 'en') => {
+      await identity.call(accountsRpc.requestPasswordReset, { email, language }, visitor());
+      return (await identity.mailTo(email))?.language;
+    };
+    expect([await mailed('en'), await mailed()]).toEqual(['en', 'de']);
+  });
+
   it('are asked for alike at an unknown address, and nothing is mailed there', async () => {
     const email = newEmail();
     const before = (await identity.published(accountsEvents.mailLinkRequested)).length;

@@ -27,12 +27,12 @@ export class PasswordsService {
   ) {}
 
   async requestReset(call: Call<typeof accountsRpc.requestPasswordReset>): Promise<{ state: 'reset-sent' }> {
-    const { email } = call.input;
+    const { email, language } = call.input;
     const portalId = portalOf(call.actor);
     const written = this.writes.run(call, async (tx) => {
       const account = await tx.findOneBy(AccountEntity, { email });
       const purpose = account ? 'reset-password' : 'none';
-      await this.mailLinks.request(tx, { purpose, email, portalId, accountId: account?.id });
+      await this.mailLinks.request(tx, { purpose, email, portalId, language, accountId: account?.id });
       return { state: 'reset-sent' as const };
     });
     const [answer] = await Promise.all([written, pause(resetAnswerMs)]);

@@ -106,7 +106,7 @@ export default function Register() {
           <Button>{register.button}</Button>
         </div>
         <p className="small muted">
-          {register.agree} <a href={to('/privacy')}>{texts.common.footer.privacy}</a>
+          {register.languageHint} {register.agree} <a href={to('/privacy')}>{texts.common.footer.privacy}</a>
         </p>
       </form>
     </FormPage>

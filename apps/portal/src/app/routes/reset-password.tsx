@@ -3,6 +3,7 @@ import { Button, ButtonLink, Field } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { field } from '../forms.js';
+import { languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { FormPage } from '../parts/form-page.js';
 import { errorOf } from '../problem.view.js';
@@ -17,10 +18,11 @@ export const loader = loaderOf(({ request }) => ({
 
 type Answer = FormState | { step: 'sent' | 'done' };
 
-export const action = actionOf(async ({ visit, form }): Promise<{ step: 'sent' | 'done' }> => {
+export const action = actionOf(async ({ visit, form, request }): Promise<{ step: 'sent' | 'done' }> => {
   const token = field(form, 'token');
   if (token === '') {
-    await callApi(visit, accountsRpc.requestPasswordReset, { email: field(form, 'email') });
+    const language = languageOfPath(new URL(request.url).pathname);
+    await callApi(visit, accountsRpc.requestPasswordReset, { email: field(form, 'email'), language });
     return { step: 'sent' };
   }
   await callApi(visit, accountsRpc.resetPassword, { token, password: field(form, 'password') });

@@ -20,6 +20,7 @@ export const account = {
     title: 'Registrieren',
     lead: 'Ein Konto gilt an allen Portalen. Zum Lesen brauchen Sie keines.',
     emailHint: 'Eine berufliche Adresse bestätigt Ihre Organisation oft von selbst.',
+    languageHint: 'E-Mails kommen auf Deutsch. Das ändern Sie jederzeit in den Einstellungen.',
     button: 'Konto anlegen',
     agree: 'Was mit Ihren Angaben geschieht:',
     have: 'Schon ein Konto?',

@@ -22,6 +22,7 @@ export const account: Texts['account'] = {
     title: 'Register',
     lead: 'One account is good at every portal. You need none to read.',
     emailHint: 'A work address often confirms your organisation by itself.',
+    languageHint: 'Mails come in English. You can change that in the settings at any time.',
     button: 'Create account',
     agree: 'What happens to your data:',
     have: 'Do you have an account?',
