@@ -119,6 +119,18 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     }, 60_000);
   });
 
+  it('whoever was invited by mail finds the address in the form, which no link holds', async () => {
+    const email = `guest.${scene.mark}@elsewhere.example`;
+    const founding = { name: `Guests ${scene.mark}`, confidentiality: true } as const;
+    const { groupId } = await scene.manager.call(groupsRpc.createGroup, founding);
+    await scene.manager.call(groupsRpc.inviteToGroup, { groupId, emails: [email] });
+    const page = await visit(second, `/en/i/g.${await scene.mails.token(email, '/i/g.')}`);
+    await page.getByRole('link', { name: 'Make an account' }).click();
+    await page.waitForURL('**/en/register?*');
+    expect(await page.getByLabel('E-mail address').inputValue()).toBe(email);
+    expect(decodeURIComponent(page.url())).not.toContain(email);
+  }, 60_000);
+
   describe('signing in', () => {
     it('works at a second portal with the same account, and out again', async () => {
       const page = await signedIn(second);

@@ -159,6 +159,7 @@ export const groupsRpc = {
       purpose: z.string(),
       note: z.string(),
       invitedBy: z.string(),
+      email: z.string().describe('that was invited'),
       clusterName: z.string().nullable(),
       organisations: z.array(z.string()),
       confidential: z.boolean(),

@@ -78,6 +78,7 @@ export const submissionsRpc = {
       challengeId: id,
       challengeSlug: z.string().nullable(),
       invitedBy: z.string(),
+      email: z.string().describe('that was invited'),
       role: teamRole,
     }),
   }),

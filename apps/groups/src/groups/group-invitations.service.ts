@@ -125,6 +125,7 @@ export class GroupInvitationsService {
       purpose: group.purpose,
       note: invitation.note,
       invitedBy: naming(invitation.invitedBy).name,
+      email: invitation.email,
       clusterName: items[0]?.name ?? null,
       organisations: [...new Set(organisations)].sort(),
       confidential: true,

@@ -171,12 +171,17 @@ describe('closed groups', () => {
     const group = await create();
     const link = await invite(group, 'new@elsewhere.example');
     const own = await invite(group, 'bo@firm.example');
-    for (const [invitation, who] of [
-      [link, visitor()],
-      [own, bo],
+    for (const [invitation, who, email] of [
+      [link, visitor(), 'new@elsewhere.example'],
+      [own, bo, 'bo@firm.example'],
     ] as const) {
       const shown = await files.service.call(groupsRpc.showGroupInvitation, { invitation }, who);
-      expect(shown).toMatchObject({ groupName: group.name, organisations: ['Org'], confidential: true });
+      expect(shown).toMatchObject({
+        email,
+        groupName: group.name,
+        organisations: ['Org'],
+        confidential: true,
+      });
       await files.service.call(groupsRpc.declineGroupInvitation, { invitation }, who);
       await expect(
         files.service.call(groupsRpc.showGroupInvitation, { invitation }, who),

@@ -1,5 +1,6 @@
-import { groupsRpc, invitationPrefixes, type Localized, submissionsRpc } from '@allmende/contracts';
+import { groupsRpc, invitationPrefixes, isId, type Localized, submissionsRpc } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
+import { withoutLanguage } from './language.js';
 import type { Visit } from './visit.js';
 
 /** An invitation that the person can still answer. */
@@ -43,4 +44,22 @@ export async function openGroupInvitations(visit: Visit): Promise<OpenInvitation
 
 function pathOf(service: keyof typeof invitationPrefixes, invitationId: string): string {
   return `/i/${invitationPrefixes[service]}.${invitationId}`;
+}
+
+/** `s.…` is a team's, `g.…` a group's; behind it stands a link's secret or, for an account, the invitation's id. */
+export function invitationOf(value = ''): { kind: 'team' | 'group' | undefined; invitation: string } {
+  const at = value.indexOf('.');
+  const prefix = value.slice(0, at);
+  const invitation = value.slice(at + 1, at + 201);
+  if (prefix === invitationPrefixes.submissions) return { kind: 'team', invitation };
+  return { kind: prefix === invitationPrefixes.groups ? 'group' : undefined, invitation };
+}
+
+/** The address that was invited, where a path leads to an invitation by a link's secret; its holder may know it. */
+export async function invitedEmail(visit: Visit, path: string): Promise<string | undefined> {
+  const [, key] = /^\/i\/([^/?#]+)/.exec(withoutLanguage(path)) ?? [];
+  const { kind, invitation } = invitationOf(key);
+  if (!kind || isId(invitation)) return undefined;
+  const show = kind === 'group' ? groupsRpc.showGroupInvitation : submissionsRpc.showTeamInvitation;
+  return (await tryApi(visit, show, { invitation }))?.email;
 }

@@ -11,6 +11,7 @@ export type Invitation = {
   challengeId: string;
   challengeSlug: string | null;
   invitedBy: string;
+  email: string;
   role: TeamRole;
   state: InvitationState;
   answeredBy: string | null;
@@ -50,7 +51,7 @@ function parametersOf(key: InvitationKey): unknown[] {
 export async function findInvitation(tx: EntityManager, key: InvitationKey): Promise<Invitation | undefined> {
   const rows = await tx.query<Invitation[]>(
     `SELECT i.id, s.id AS "submissionId", s.challenge_id AS "challengeId", w.slug AS "challengeSlug",
-       i.invited_by AS "invitedBy", i.role, i.state, i.answered_by AS "answeredBy",
+       i.invited_by AS "invitedBy", i.email, i.role, i.state, i.answered_by AS "answeredBy",
        ${usableSql} AS "isUsable"
      FROM team_invitation i JOIN submission s ON s.id = i.submission_id
        JOIN challenge_window w ON w.challenge_id = s.challenge_id

@@ -73,9 +73,10 @@ export class TeamInvitations {
   }
 
   async show({ actor, input, context }: Call<typeof submissionsRpc.showTeamInvitation>) {
-    const { challengeId, challengeSlug, invitedBy, role } = await this.usable(keyOf(input.invitation, actor));
+    const found = await this.usable(keyOf(input.invitation, actor));
+    const { challengeId, challengeSlug, invitedBy, email, role } = found;
     const names = await this.names([invitedBy], context);
-    return { challengeId, challengeSlug, role, invitedBy: names.get(invitedBy) ?? '' };
+    return { challengeId, challengeSlug, email, role, invitedBy: names.get(invitedBy) ?? '' };
   }
 
   /** A link binds to the account that accepts first, whoever holds it. */

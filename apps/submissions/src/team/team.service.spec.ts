@@ -160,11 +160,12 @@ describe('inviting', () => {
 describe('an invitation', () => {
   it('shows who invites to what, without an account and without the draft', async () => {
     const { window, lead, submissionId } = await draft();
-    const { token } = await invite(stage, submissionId, lead, { role: 'reader' });
+    const { token } = await invite(stage, submissionId, lead, { email: 'dana@example.org', role: 'reader' });
     await expect(stage.service.call(showTeamInvitation, { invitation: token }, visitor())).resolves.toEqual({
       challengeId: window.challengeId,
       challengeSlug: window.slug,
       invitedBy: nameOf(lead.accountId),
+      email: 'dana@example.org',
       role: 'reader',
     });
   });

@@ -1,11 +1,4 @@
-import {
-  groupsRpc,
-  invitationPrefixes,
-  isId,
-  submissionsRpc,
-  challengesRpc,
-  type OutputOf,
-} from '@allmende/contracts';
+import { challengesRpc, groupsRpc, isId, submissionsRpc, type OutputOf } from '@allmende/contracts';
 import { Button, ButtonLink, Notice, PageHead } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
@@ -13,6 +6,7 @@ import { ApiProblem } from '../api.problem.js';
 import { callApi, tryApi } from '../api.server.js';
 import { field, goOn } from '../forms.js';
 import { agreementFrom } from '../groups.server.js';
+import { invitationOf } from '../invitations.server.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
@@ -36,7 +30,7 @@ type Shown =
 export const headers = () => ({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
 
 export const loader = loaderOf(async ({ visit, params, request }): Promise<Shown> => {
-  const { kind, invitation } = keyOf(params['key']);
+  const { kind, invitation } = invitationOf(params['key']);
   // An id means an account, so whoever is not signed in is asked to, whether there is such an invitation or not.
   if (isId(invitation)) await requirePerson(visit);
   try {
@@ -58,17 +52,8 @@ async function showTeam(visit: Visit, key: string, request: Request): Promise<Sh
   return { kind: 'team', invitation, question, slug };
 }
 
-/** `s.…` is a team's, `g.…` a group's; behind it stands a link's secret or, for an account, the invitation's id. */
-function keyOf(value = ''): { kind: 'team' | 'group' | undefined; invitation: string } {
-  const at = value.indexOf('.');
-  const prefix = value.slice(0, at);
-  const invitation = value.slice(at + 1, at + 201);
-  if (prefix === invitationPrefixes.submissions) return { kind: 'team', invitation };
-  return { kind: prefix === invitationPrefixes.groups ? 'group' : undefined, invitation };
-}
-
 export const action = actionOf(async ({ visit, form, params, request }) => {
-  const { kind, invitation } = keyOf(params['key']);
+  const { kind, invitation } = invitationOf(params['key']);
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   const rpc = kind === 'group' ? groupsRpc : submissionsRpc;
   if (field(form, 'intent') === 'decline') {

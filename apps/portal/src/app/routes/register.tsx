@@ -3,6 +3,7 @@ import { Button, Field, Notice } from '@allmende/ui';
 import { data, useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { field, formKey, newFormKey, optionalField } from '../forms.js';
+import { invitedEmail } from '../invitations.server.js';
 import { languageOfPath, safePath } from '../language.js';
 import { usePage } from '../page.js';
 import { requirePortal } from '../page-data.server.js';
@@ -13,7 +14,8 @@ import { actionOf, loaderOf, type FormState } from '../served.js';
 export const loader = loaderOf(async ({ visit, request }) => {
   await requirePortal(visit);
   const next = safePath(new URL(request.url).searchParams.get('next'), '');
-  return data({ next, key: newFormKey() }, { headers: { 'cache-control': 'no-store' } });
+  const invited = await invitedEmail(visit, next);
+  return data({ next, invited, key: newFormKey() }, { headers: { 'cache-control': 'no-store' } });
 });
 
 export const headers = () => ({ 'cache-control': 'no-store' });
@@ -33,7 +35,7 @@ export const action = actionOf(async ({ visit, form, request }) => {
 });
 
 export default function Register() {
-  const { next, key } = useLoaderData<typeof loader>();
+  const { next, invited, key } = useLoaderData<typeof loader>();
   const answer = useActionData<FormState | { sentTo: string }>();
   const { texts, to } = usePage();
   const { account } = texts;
@@ -69,7 +71,7 @@ export default function Register() {
           maxLength={254}
           label={account.email}
           hint={register.emailHint}
-          defaultValue={values['email']}
+          defaultValue={values['email'] ?? invited}
           error={errorOf(problem, 'email')}
         />
         <Field
