@@ -106,9 +106,13 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       expect(mail.messageId).toMatch(/^<[\w-]+@[\w.-]+>$/);
       const [link = ''] = /http\S+\/confirm\S+/.exec(mail.text) ?? [];
       const path = new URL(link).pathname + new URL(link).search;
-      const page = await visit(first, path);
+      const page = await visit(first, path, { script: false });
       await press(page, 'Confirm address');
       expect(new URL(page.url()).pathname).toBe('/en/me');
+      const told = page.getByText('Your address is confirmed');
+      expect(await told.count()).toBe(1);
+      await page.reload();
+      expect(await told.count()).toBe(0);
       await open(page, path);
       await press(page, 'Confirm address');
       expect(await heading(page)).toBe('Your address is confirmed');
@@ -193,8 +197,11 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       await page.getByLabel('Language of mails').selectOption('de');
       await press(page, 'Save You and your language');
       await shows(page, 'Saved.');
+      expect(page.url()).toMatch(/settings#person$/);
       expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Vera Lindqvist-Ōe');
       expect(await page.getByLabel('Language of mails').inputValue()).toBe('de');
+      await page.reload();
+      expect(await page.getByText('Saved.').count()).toBe(0);
     }, 60_000);
 
     it('change the password, with an error beside the current one, and end all other sessions', async () => {

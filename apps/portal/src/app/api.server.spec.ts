@@ -26,6 +26,7 @@ const visitAt = (port: number): Visit => ({
   acceptLanguage: '',
   nonce: 'n',
   now: new Date(),
+  done: undefined,
   cookies: [],
 });
 const visit = (): Visit => visitAt((server.address() as AddressInfo).port);

@@ -59,7 +59,7 @@ export async function saveForm(
     revision,
     changes: draftFrom(typed),
   }).catch((error: unknown) => stateAfter(error, request, typed));
-  return 'problem' in saved ? saved : goOn(`${path}?done=saved`);
+  return 'problem' in saved ? saved : goOn(path, { visit, done: 'saved' });
 }
 
 function stateAfter(error: unknown, request: Request, typed: Draft): DraftState {
@@ -115,9 +115,9 @@ export async function takeStep(
       return goOn(`${challengePath(request, challengeId)}#files`);
     default:
       await callApi(visit, challengesRpc.addSeeker, { challengeId, email: field(form, 'email') }, options);
-      return goOn(`${challengePath(request, challengeId)}?done=team`);
+      return goOn(challengePath(request, challengeId), { visit, done: 'team' });
   }
-  return goOn(`${challengePath(request, challengeId)}?done=${intent}`);
+  return goOn(challengePath(request, challengeId), { visit, done: intent });
 }
 
 /** The platform allows minutes; on the page somebody says that so short a time is meant. */

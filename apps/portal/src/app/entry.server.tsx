@@ -7,6 +7,7 @@ import {
   type EntryContext,
   type ServerBuild,
 } from 'react-router';
+import { doneCookie } from './cookies.js';
 import type { Handle } from './handle.js';
 import { contentPolicy } from './policy.js';
 import { visitContext, visitOf, type Visit } from './visit.js';
@@ -32,6 +33,7 @@ export default async function handleRequest(
     contentPolicy({ nonce, filesOrigin: hydrates ? visit.filesOrigin : undefined }),
   );
   if (hydrates) headers.set('cache-control', 'no-store');
+  if (visit.done !== undefined) visit.cookies.push(doneCookie(visit));
   return new Response(html, { status, headers });
 }
 

@@ -1,7 +1,8 @@
-import type { FieldError } from '@allmende/contracts';
-import { ApiProblem } from './api.problem.js';
-import { newId } from '@allmende/contracts';
+import { type FieldError, newId } from '@allmende/contracts';
 import { redirectDocument } from 'react-router';
+import { ApiProblem } from './api.problem.js';
+import { doneCookie } from './cookies.js';
+import type { Visit } from './visit.js';
 
 /** The key that a form carries, so that sending it twice does the thing once. */
 export function newFormKey(): string {
@@ -24,8 +25,9 @@ export function formKey(form: FormData): string | undefined {
   return /^[\w-]{8,100}$/.test(key) ? key : undefined;
 }
 
-/** After a form: another page, asked for with GET, as a whole document. */
-export function goOn(path: string): Response {
+/** After a form: another page, asked for with GET, as a whole document. What was done it tells once (see `DoneNotice`). */
+export function goOn(path: string, told?: { visit: Visit; done: string }): Response {
+  if (told) told.visit.cookies.push(doneCookie(told.visit, told.done));
   return redirectDocument(path, { status: 303, headers: { 'cache-control': 'no-store' } });
 }
 
@@ -34,11 +36,4 @@ export function assertSure(form: FormData, others: FieldError[] = []): void {
   if (field(form, 'sure') === 'yes') return;
   const errors = [...others, { field: 'sure', code: 'required', message: 'Required' }];
   throw new ApiProblem(400, 'invalid', { errors });
-}
-
-/** The same address, with what was done before it (see `DoneNotice`). */
-export function withDone(path: string, done: string): string {
-  const { pathname, searchParams, hash } = new URL(path, 'http://portal');
-  searchParams.set('done', done);
-  return `${pathname}?${searchParams}${hash}`;
 }

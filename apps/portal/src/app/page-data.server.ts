@@ -22,6 +22,7 @@ export type PageData = {
   platformUrl: string;
   now: string;
   theme: 'light' | 'dark' | undefined;
+  done: string | undefined;
   brandHref: string;
   /** A mark: the portal's own, or the platform's on its bare host. */
   iconHref: string;
@@ -97,6 +98,7 @@ export async function pageDataOf(visit: Visit, request: Request): Promise<PageDa
     platformUrl: visit.platformUrl,
     now: visit.now.toISOString(),
     theme: visit.theme,
+    done: visit.done,
     brandHref: brandPath(portal?.brand ?? neutralColours),
     iconHref: markPath(portal?.slug ?? 'allmende', portal?.brand ?? neutralColours),
     portal: portal && frameOf(portal),

@@ -11,9 +11,9 @@ export const settingsParts = {
 export type SettingsPart = keyof typeof settingsParts;
 
 /** Where to go on after a form: to its part, which says that it is saved. */
-export function savedPath(intent: string): string {
+export function partPath(intent: string): string {
   const [part] =
     Object.entries(settingsParts).find(([, intents]) => (intents as readonly string[]).includes(intent)) ??
     [];
-  return part ? `/settings?done=${intent}#${part}` : '/settings';
+  return part ? `/settings#${part}` : '/settings';
 }

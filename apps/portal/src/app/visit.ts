@@ -19,6 +19,8 @@ export type Visit = {
   signedIn: boolean;
   preferred: Language | undefined;
   theme: 'light' | 'dark' | undefined;
+  /** What the step before this page came to, by its name; told on this page and nowhere else. */
+  done: string | undefined;
   acceptLanguage: string;
   nonce: string;
   now: Date;

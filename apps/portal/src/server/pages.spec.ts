@@ -56,6 +56,16 @@ describe('an answer of the portal', () => {
     expect([again.status, again.body.length]).toEqual([304, 0]);
   });
 
+  it('tells what was done to the page after it, and nothing but a plain name', async () => {
+    const told: (string | undefined)[] = [];
+    render = async (_request, visit) => {
+      told.push(visit.done);
+      return html('<p>Seite</p>');
+    };
+    for (const cookie of ['done=saved', 'done=%3Cb%3E', 'theme=dark']) await ask({ headers: { cookie } });
+    expect(told).toEqual(['saved', undefined, undefined]);
+  });
+
   it('belongs to one person as soon as there is a session', async () => {
     render = async () => html('<p>Seite</p>');
     const { headers } = await ask({ headers: { cookie: 'language=en; session=abc' } });

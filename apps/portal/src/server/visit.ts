@@ -29,6 +29,7 @@ export function visitOf(request: IncomingMessage, env: PortalEnv): Visit {
     signedIn: cookies.has(sessionCookieName(platform.protocol === 'https:')),
     preferred: languages.find((language) => language === cookies.get('language')),
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
+    done: /^[a-z-]{1,40}$/.exec(cookies.get('done') ?? '')?.[0],
     acceptLanguage: headers['accept-language'] ?? '',
     nonce: randomBytes(16).toString('base64'),
     now: new Date(),

@@ -1,27 +1,20 @@
 import { Notice } from '@allmende/ui';
-import { useEffect } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useActionData } from 'react-router';
 import { usePage } from '../page.js';
 
-/** What the step before this page came to, by its name in `?done=…`; told once, and not beside what went wrong since. */
-export function DoneNotice({ texts }: { texts: Record<string, string> }) {
+type DoneProps = { texts: Record<string, string>; actions?: ReactNode };
+
+/** What the step before this page came to, as `goOn` named it; told once, and not beside what went wrong since. */
+export function DoneNotice({ texts, actions }: DoneProps) {
   const answer: unknown = useActionData();
-  const done = new URLSearchParams(usePage().path.split('?')[1]).get('done');
-  const text = done !== null && Object.hasOwn(texts, done) ? texts[done] : undefined;
-  useEffect(() => {
-    if (text) forget();
-  }, [text]);
+  // A page that asks for its data again goes on telling it.
+  const [done] = useState(usePage().done);
+  const text = done !== undefined && Object.hasOwn(texts, done) ? texts[done] : undefined;
   if (!text || answer !== undefined) return null;
   return (
-    <Notice tone="ok" live>
+    <Notice tone="ok" live actions={actions}>
       {text}
     </Notice>
   );
-}
-
-/** Out of the address, so that a reload does not tell it again. */
-function forget(): void {
-  const address = new URL(location.href);
-  address.searchParams.delete('done');
-  history.replaceState(history.state, '', address);
 }

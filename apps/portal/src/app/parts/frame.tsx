@@ -88,9 +88,9 @@ export function WorkFrame({ children }: { children: ReactNode }) {
 /** After the link in the mail one may land on any page. */
 function Confirmed({ page, width }: { page: Page; width: 'page' | 'page-work' }) {
   const { done, doneText } = page.texts.account.confirm;
-  if (!page.person || new URLSearchParams(page.path.split('?')[1]).get('done') !== 'confirmed') return null;
+  if (!page.person || page.done !== 'confirmed') return null;
   return (
-    <div className={width}>
+    <div className={`${width} confirmed`}>
       <DoneNotice texts={{ confirmed: `${done}. ${doneText}` }} />
     </div>
   );

@@ -2,7 +2,7 @@ import { accountsRpc } from '@allmende/contracts';
 import { Button, ButtonLink } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
-import { field, goOn, withDone } from '../forms.js';
+import { field, goOn } from '../forms.js';
 import { languageOfPath, safePath } from '../language.js';
 import { usePage } from '../page.js';
 import { FormPage } from '../parts/form-page.js';
@@ -19,7 +19,7 @@ export const loader = loaderOf(({ request }) => ({
 export const action = actionOf(async ({ visit, form, request }) => {
   const home = `/${languageOfPath(new URL(request.url).pathname) ?? 'de'}/me`;
   const { next } = await callApi(visit, accountsRpc.confirmEmail, { token: field(form, 'token') });
-  return goOn(withDone(safePath(next, home), 'confirmed'));
+  return goOn(safePath(next, home), { visit, done: 'confirmed' });
 });
 
 export default function Confirm() {

@@ -43,10 +43,9 @@ export const action = actionOf(async ({ visit, form, request }) => {
   const { pathname, searchParams } = new URL(request.url);
   const intent = field(form, 'intent');
   await change(visit, form, intent);
-  const next = new URLSearchParams({ done: intent });
   const cluster = searchParams.get('cluster');
-  if (cluster) next.set('cluster', cluster);
-  return goOn(`/${languageOfPath(pathname) ?? 'de'}/desk/members?${next}`);
+  const query = cluster ? `?${new URLSearchParams({ cluster })}` : '';
+  return goOn(`/${languageOfPath(pathname) ?? 'de'}/desk/members${query}`, { visit, done: intent });
 });
 
 async function change(visit: Visit, form: FormData, intent: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { clustersRpc, type Portal, type Profile } from '@allmende/contracts';
-import { Breadcrumb, Notice, PageHead } from '@allmende/ui';
+import { Breadcrumb, PageHead } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
 import { callApi } from '../api.server.js';
@@ -8,6 +8,7 @@ import { goOn } from '../forms.js';
 import { languageOfPath } from '../language.js';
 import { usePage } from '../page.js';
 import { requirePerson, requirePortal } from '../page-data.server.js';
+import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { PortalForm } from '../parts/portal-form.js';
 import { portalUpdate, portalValues } from '../portal.server.js';
@@ -32,7 +33,8 @@ export const action = actionOf(async ({ visit, form, request }) => {
     clusterId: portal.clusterId,
     ...portalUpdate(form, portal),
   });
-  return goOn(`/${languageOfPath(new URL(request.url).pathname) ?? 'de'}/desk/portal?saved`);
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  return goOn(`/${language}/desk/portal`, { visit, done: 'saved' });
 });
 
 export default function DeskPortal() {
@@ -40,7 +42,6 @@ export default function DeskPortal() {
   const state = useActionData<FormState>();
   const page = usePage();
   const { portal: words, common } = page.texts;
-  const saved = !state && new URLSearchParams(page.path.split('?')[1]).has('saved');
   const problem = state && withFormNames(state.problem);
   return (
     <div className="page-work">
@@ -58,11 +59,7 @@ export default function DeskPortal() {
         actions={<a href={page.to('/')}>{words.see}</a>}
       />
       <ProblemSummary problem={problem} />
-      {saved ? (
-        <Notice tone="ok" live>
-          {words.saved}
-        </Notice>
-      ) : null}
+      <DoneNotice texts={{ saved: words.saved }} />
       <PortalForm values={state?.values ?? values} problem={problem} page={page} />
     </div>
   );

@@ -36,11 +36,11 @@ export const action = actionOf(async ({ visit, form, request }) => {
   const path = `/${languageOfPath(new URL(request.url).pathname) ?? 'de'}/desk`;
   if (field(form, 'intent') === 'refuse') {
     await callApi(visit, clustersRpc.refuseMember, { membershipId, reason: optionalField(form, 'reason') });
-    return goOn(`${path}?done=refused`);
+    return goOn(path, { visit, done: 'refused' });
   }
   const verifyAffiliation = field(form, 'verify') === 'yes';
   await callApi(visit, clustersRpc.admitMember, { membershipId, verifyAffiliation });
-  return goOn(`${path}?done=admitted`);
+  return goOn(path, { visit, done: 'admitted' });
 });
 
 const mostEvents = 3;

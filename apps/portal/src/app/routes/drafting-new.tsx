@@ -51,7 +51,7 @@ export const action = actionOf(async ({ visit, form, request }) => {
     },
     { key: formKey(form) },
   );
-  return goOn(`${challengePath(request, challengeId)}?done=created`);
+  return goOn(challengePath(request, challengeId), { visit, done: 'created' });
 });
 
 /** A manager writes for any organisation that the platform knows, by its name. */

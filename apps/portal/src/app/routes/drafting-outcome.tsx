@@ -1,5 +1,5 @@
 import { challengesRpc } from '@allmende/contracts';
-import { Button, ButtonLink, Notice, TextField } from '@allmende/ui';
+import { Button, ButtonLink, TextField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { challengePath, editableOf } from '../drafting.server.js';
@@ -8,6 +8,7 @@ import { inLanguage } from '../language.js';
 import { usePage } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { deskName } from '../parts/drafting-course.js';
+import { DoneNotice } from '../parts/done-notice.js';
 import { FormPage } from '../parts/form-page.js';
 import { SureTick } from '../parts/sure-tick.js';
 import { errorOf } from '../problem.view.js';
@@ -42,7 +43,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
   });
   const outcome = { challengeId, reason: both('reason'), story: both('story') };
   await callApi(visit, challengesRpc.tellOutcome, outcome, { key: formKey(form) });
-  return goOn(`${challengePath(request, challengeId, '/outcome')}?told`);
+  return goOn(challengePath(request, challengeId, '/outcome'), { visit, done: 'told' });
 });
 
 export default function DraftingOutcome() {
@@ -51,7 +52,6 @@ export default function DraftingOutcome() {
   const page = usePage();
   const { received, drafting } = page.texts;
   const { outcome } = received;
-  const done = new URLSearchParams(page.path.split('?')[1]).has('told');
   const languages = original === 'de' ? (['de', 'en'] as const) : (['en', 'de'] as const);
   const crumbs = [
     { title: deskName(page), href: page.to('/desk') },
@@ -70,21 +70,16 @@ export default function DraftingOutcome() {
   }
   return (
     <FormPage work title={outcome.title} lead={outcome.lead} problem={state?.problem} crumbs={crumbs}>
-      {done ? (
-        <Notice
-          tone="ok"
-          live
-          actions={
-            slug ? (
-              <ButtonLink kind="outlined" dense href={page.to(`/challenges/${slug}`)}>
-                {outcome.see}
-              </ButtonLink>
-            ) : undefined
-          }
-        >
-          {outcome.told}
-        </Notice>
-      ) : null}
+      <DoneNotice
+        texts={{ told: outcome.told }}
+        actions={
+          slug ? (
+            <ButtonLink kind="outlined" dense href={page.to(`/challenges/${slug}`)}>
+              {outcome.see}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
       {told?.awarded ? (
         <p className="path-note">
           <bdi>{told.winner ? outcome.winner(told.winner) : outcome.winnerUnnamed}</bdi>

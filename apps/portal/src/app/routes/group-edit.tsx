@@ -23,7 +23,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
     purpose: field(form, 'purpose'),
     endsOn: optionalField(form, 'endsOn') ?? null,
   });
-  return goOn(`${groupPath(request, groupId)}?done=edited`);
+  return goOn(groupPath(request, groupId), { visit, done: 'edited' });
 });
 
 export default function GroupEdit() {

@@ -32,7 +32,7 @@ export const loader = loaderOf(async ({ visit, params }) => {
 export const action = actionOf(async ({ visit, form, params, request }) => {
   const groupId = idOf(params['groupId'], visit);
   await callApi(visit, groupsRpc.removeGroupFile, { groupId, fileId: idOf(field(form, 'fileId'), visit) });
-  return goOn(`${groupPath(request, groupId, '/files')}?done=file`);
+  return goOn(groupPath(request, groupId, '/files'), { visit, done: 'file' });
 });
 
 export default function GroupFilesPage() {

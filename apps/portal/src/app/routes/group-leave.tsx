@@ -19,8 +19,9 @@ export const action = actionOf(async ({ visit, params, request }) => {
   const groupId = idOf(params['groupId'], visit);
   const accountId = params['accountId'] ? idOf(params['accountId'], visit) : person.accountId;
   await callApi(visit, groupsRpc.removeFromGroup, { groupId, accountId });
-  if (accountId !== person.accountId) return goOn(`${groupPath(request, groupId, '/members')}?done=removed`);
-  return goOn(`/${languageOfPath(new URL(request.url).pathname) ?? 'de'}/groups?done=left`);
+  if (accountId !== person.accountId)
+    return goOn(groupPath(request, groupId, '/members'), { visit, done: 'removed' });
+  return goOn(`/${languageOfPath(new URL(request.url).pathname) ?? 'de'}/groups`, { visit, done: 'left' });
 });
 
 export default function GroupLeave() {

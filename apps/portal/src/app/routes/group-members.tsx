@@ -19,24 +19,25 @@ export const loader = loaderOf(async ({ visit }) => {
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
   const groupId = idOf(params['groupId'], visit);
-  const done = (what: string): Response => goOn(`${groupPath(request, groupId, '/members')}?done=${what}`);
+  const path = groupPath(request, groupId, '/members');
+  const told = (done: string): Response => goOn(path, { visit, done });
   switch (field(form, 'intent')) {
     case 'role': {
       const accountId = idOf(field(form, 'accountId'), visit);
       const role = field(form, 'role') === 'moderator' ? 'moderator' : 'member';
       await callApi(visit, groupsRpc.changeGroupRole, { groupId, accountId, role });
-      return done('role');
+      return told('role');
     }
     case 'revoke': {
       const invitationId = idOf(field(form, 'invitationId'), visit);
       await callApi(visit, groupsRpc.revokeInvitation, { groupId, invitationId });
-      return done('revoked');
+      return told('revoked');
     }
     default: {
       const emails = emailsFrom(field(form, 'emails'));
       const invitation = { groupId, emails, note: field(form, 'note') };
       await callApi(visit, groupsRpc.inviteToGroup, invitation, { key: formKey(form) });
-      return done('invited');
+      return told('invited');
     }
   }
 });

@@ -46,7 +46,7 @@ export const action = actionOf(async ({ visit, form, request }) => {
     },
     { key: formKey(form) },
   );
-  return goOn(`${groupPath(request, groupId, '/members')}?done=created`);
+  return goOn(groupPath(request, groupId, '/members'), { visit, done: 'created' });
 });
 
 export default function GroupNew() {

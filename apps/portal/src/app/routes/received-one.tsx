@@ -11,6 +11,7 @@ import { requirePerson } from '../page-data.server.js';
 import { TakeBack, TakenBack } from '../parts/award-take-back.js';
 import { deskName } from '../parts/drafting-course.js';
 import { SureTick } from '../parts/sure-tick.js';
+import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { ReceivedDocument, type Readable } from '../parts/received-document.js';
 import { errorOf, type FormProblem } from '../problem.view.js';
@@ -76,7 +77,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
   const intent = field(form, 'intent');
   if (intent === 'take-back') {
     await callApi(visit, submissionsRpc.takeBackAward, { submissionId, reason }, { key });
-    return goOn(`${path}?taken-back`);
+    return goOn(path, { visit, done: 'taken-back' });
   }
   const awards = intent === 'award';
   if (awards) assertSure(form, reason.trim() === '' ? [missing('reason')] : []);
@@ -88,7 +89,9 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
     return goOn(challengePath(request, challengeId, '/submissions'));
   }
   // What was typed for an offer is not stored before it is made: it goes back to its field.
-  return reason.trim() === '' ? goOn(`${path}?saved`) : { saved: true, values: { text, reason } };
+  return reason.trim() === ''
+    ? goOn(path, { visit, done: 'saved' })
+    : { saved: true, values: { text, reason } };
 });
 
 const missing = (name: string) => ({ field: name, code: 'too_small', message: 'Required' });
@@ -104,9 +107,6 @@ export default function ReceivedOne() {
   const { solution, version } = submission;
   const title = solution.title || words.untitled;
   const path = page.to(`/desk/challenges/${challengeId}`);
-  const query = new URLSearchParams(page.path.split('?')[1]);
-  const saved = state ? state.saved : query.has('saved');
-  const done = saved ? words.feedback.saved : query.has('taken-back') ? words.takeBack.done : undefined;
   return (
     <div className="page-work">
       <title>{`${title} · ${words.title}`}</title>
@@ -130,9 +130,10 @@ export default function ReceivedOne() {
         </p>
       </div>
       <ProblemSummary problem={state?.problem} />
-      {done ? (
+      <DoneNotice texts={{ saved: words.feedback.saved, 'taken-back': words.takeBack.done }} />
+      {state?.saved ? (
         <Notice tone="ok" live>
-          {done}
+          {words.feedback.saved}
         </Notice>
       ) : null}
       <div className="work-columns">

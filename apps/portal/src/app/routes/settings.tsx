@@ -11,7 +11,7 @@ import { Affiliations, Memberships } from '../parts/settings-belonging.js';
 import { NoticeChoices } from '../parts/settings-notices.js';
 import { Appearance, Password, Person, Sessions } from '../parts/settings-person.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
-import { savedPath } from '../settings.parts.js';
+import { partPath } from '../settings.parts.js';
 import { changes } from '../settings.server.js';
 
 export const loader = loaderOf(async ({ visit }) => {
@@ -40,8 +40,8 @@ export const action = actionOf(async ({ visit, form, request }) => {
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   const intent = field(form, 'intent');
   await changes[intent]?.(visit, form);
-  if (intent === 'sign-out-everywhere') return goOn(`/${language}/sign-in?out`);
-  return goOn(`/${language}${savedPath(intent)}`);
+  if (intent === 'sign-out-everywhere') return goOn(`/${language}/sign-in`, { visit, done: intent });
+  return goOn(`/${language}${partPath(intent)}`, { visit, done: intent });
 });
 
 export type SettingsData = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -6,6 +6,7 @@ import { field, goOn } from '../forms.js';
 import { languageOfPath, safePath } from '../language.js';
 import { usePage } from '../page.js';
 import { personOf, requirePortal } from '../page-data.server.js';
+import { DoneNotice } from '../parts/done-notice.js';
 import { FormPage } from '../parts/form-page.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -16,7 +17,7 @@ export const loader = loaderOf(async ({ visit, request }) => {
   const home = `/${languageOfPath(url.pathname) ?? 'de'}/me`;
   const next = safePath(url.searchParams.get('next'), '');
   if (await personOf(visit)) return redirect(next || home);
-  return { next, out: url.searchParams.has('out') };
+  return { next };
 });
 
 export const action = actionOf(async ({ visit, form, request }) => {
@@ -27,7 +28,7 @@ export const action = actionOf(async ({ visit, form, request }) => {
 });
 
 export default function SignIn() {
-  const { next, out } = useLoaderData<typeof loader>();
+  const { next } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const { texts, to } = usePage();
   const { account } = texts;
@@ -47,11 +48,7 @@ export default function SignIn() {
         </>
       }
     >
-      {out && !state ? (
-        <Notice tone="ok" live>
-          {account.signIn.out}
-        </Notice>
-      ) : null}
+      <DoneNotice texts={{ 'sign-out-everywhere': account.signIn.out }} />
       <form method="post" noValidate>
         <input type="hidden" name="next" value={state?.values['next'] ?? next} />
         <Field

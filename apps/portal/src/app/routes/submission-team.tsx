@@ -1,10 +1,11 @@
 import { submissionsRpc, type Submission } from '@allmende/contracts';
-import { Button, DeskTable, Field, formatShortDay, Notice, SelectField } from '@allmende/ui';
+import { Button, DeskTable, Field, formatShortDay, SelectField } from '@allmende/ui';
 import { useActionData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { field, goOn } from '../forms.js';
 import { languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
+import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { errorOf } from '../problem.view.js';
@@ -25,7 +26,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
     case 'revoke': {
       const invitationId = idOf(field(form, 'invitationId'), visit);
       await callApi(visit, submissionsRpc.revokeTeamInvitation, { submissionId, invitationId });
-      return goOn(`${stepPath(request, submissionId, 'team')}?revoked`);
+      return goOn(stepPath(request, submissionId, 'team'), { visit, done: 'revoked' });
     }
     case 'hand-over':
       await callApi(visit, submissionsRpc.handOver, { submissionId, accountId });
@@ -33,7 +34,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
     default: {
       const role = field(form, 'role') === 'reader' ? 'reader' : 'member';
       await callApi(visit, submissionsRpc.inviteMember, { submissionId, email: field(form, 'email'), role });
-      return goOn(`${stepPath(request, submissionId, 'team')}?sent`);
+      return goOn(stepPath(request, submissionId, 'team'), { visit, done: 'sent' });
     }
   }
 });
@@ -44,16 +45,10 @@ export default function SubmissionTeam() {
   const page = usePage();
   const { submission } = frame;
   const { team } = page.texts.submission;
-  const query = new URLSearchParams(page.path.split('?')[1]);
-  const done = query.has('sent') ? team.sent : query.has('revoked') ? team.revoked : undefined;
   return (
     <StepPage frame={frame} title={team.title} lead={team.lead}>
       <ProblemSummary problem={state?.problem} />
-      {done ? (
-        <Notice tone="ok" live>
-          {done}
-        </Notice>
-      ) : null}
+      <DoneNotice texts={{ sent: team.sent, revoked: team.revoked }} />
       <Members frame={frame} page={page} />
       <Invited frame={frame} page={page} />
       {submission.role === 'lead' ? (

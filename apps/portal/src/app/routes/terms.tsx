@@ -52,7 +52,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
   switch (field(form, 'intent')) {
     case 'decline':
       await callApi(visit, termsRpc.decline, { challengeId }, { key: key && `${key}-decline` });
-      return goOn(`${path}?declined`);
+      return goOn(path, { visit, done: 'declined' });
     case 'start': {
       const { submissionId } = await startDraft(visit, challengeId, key);
       return goOn(`/${language}/submissions/${submissionId}`);
@@ -102,9 +102,9 @@ export default function Terms() {
   const { challenge, terms, standing, own, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
-  const { texts, language, to, path } = page;
+  const { texts, language, to } = page;
   const { question, lang } = questionOf(challenge, language);
-  const declined = new URLSearchParams(path.split('?')[1]).has('declined');
+  const declined = page.done === 'declined';
   const isNew = new Set(own?.newVersionIds);
   return (
     <div className="page">
