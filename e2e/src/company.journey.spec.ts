@@ -271,16 +271,19 @@ describe('the way of a company and of a cluster manager', () => {
     ['a manager in German', manager.email, 'de'],
     ['an expert in English', expert.email, 'en'],
   ])(
-    'the head stays in one line at any width for %s, with the longest name of a cluster, too',
+    'the head is the same on public and working pages and stays in one line at any width for %s, with the longest name, too',
     async (_who, email, language) => {
       for (const portal of [home, longest]) {
         const page = await browser.openPortal(portal, `/${language}/sign-in`);
         await signIn(page, email, password);
         await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+        const menus: string[][] = [];
         for (const path of ['', '/me']) {
           await go(page, `/${language}${path}`);
+          menus.push(await page.locator('.portal-menu > ul a').allTextContents());
           await expectFlatHead(page);
         }
+        expect(menus[0]).toEqual(menus[1]);
         await page.context().close();
       }
     },

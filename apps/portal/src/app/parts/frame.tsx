@@ -15,28 +15,9 @@ import { DoneNotice } from './done-notice.js';
 /** Around public pages. */
 export function PublicFrame({ children }: { children: ReactNode }) {
   const page = usePage();
-  const { portal, person, texts, to } = page;
-  const { nav, work } = texts.common;
-  const how = { href: to('/how-it-works'), title: nav.how };
-  const shared: NavigationLink[] = [
-    { href: to('/challenges'), title: nav.challenges },
-    { href: to('/outcomes'), title: nav.outcomes },
-    { href: to('/events'), title: nav.events },
-    { href: to('/clusters'), title: nav.clusters },
-  ];
-  // Whoever is signed in has ways of their own here, and finds how it works in the foot.
-  const links = !portal
-    ? [how]
-    : person
-      ? [
-          { href: to('/me'), title: work.overview },
-          ...shared,
-          { href: to('/me/receipts'), title: work.receipts },
-        ]
-      : [...shared, how];
   return (
     <>
-      <Top page={page} links={links} />
+      <Top page={page} />
       {page.person ? <script type="module" async src={noticesModule} /> : null}
       <main id="content">
         <Confirmed page={page} width="page" />
@@ -50,23 +31,13 @@ export function PublicFrame({ children }: { children: ReactNode }) {
 /** Around working pages. */
 export function WorkFrame({ children }: { children: ReactNode }) {
   const page = usePage();
-  const { person, texts, to } = page;
-  const { work, footer } = texts.common;
-  const links: NavigationLink[] = [
-    { href: to('/me'), title: work.overview },
-    { href: to('/challenges'), title: texts.common.nav.challenges },
-    ...(person?.manages || person?.asks
-      ? [{ href: to('/desk'), title: person.manages ? work.desk : texts.desk.titleSeeker }]
-      : []),
-    ...(person?.edits && !person.manages ? [{ href: to('/desk/portal'), title: texts.portal.nav }] : []),
-    { href: to('/groups'), title: work.groups },
-    { href: to('/me/receipts'), title: work.receipts },
-  ];
+  const { texts, to } = page;
+  const { footer } = texts.common;
   // Imported by what the page trusts already, so that it needs no nonce of its own.
   useEffect(() => void import(/* @vite-ignore */ noticesModule), []);
   return (
     <>
-      <Top page={page} links={links} work />
+      <Top page={page} work />
       <main id="content">
         <Confirmed page={page} width="page-work" />
         {children}
@@ -74,6 +45,7 @@ export function WorkFrame({ children }: { children: ReactNode }) {
       <WorkFooter
         contact={<Contact page={page} />}
         links={[
+          ...shared(page),
           { href: to('/settings'), title: texts.settings.link },
           { href: to('/verify'), title: footer.verify },
           { href: to('/accessibility'), title: footer.accessibility },
@@ -96,7 +68,7 @@ function Confirmed({ page, width }: { page: Page; width: 'page' | 'page-work' })
   );
 }
 
-function Top({ page, links, work }: { page: Page; links: NavigationLink[]; work?: boolean }) {
+function Top({ page, work }: { page: Page; work?: boolean }) {
   const { portal, texts, language, path, to } = page;
   const { common } = texts;
   const here = path.split('?')[0] ?? '';
@@ -116,7 +88,7 @@ function Top({ page, links, work }: { page: Page; links: NavigationLink[]; work?
         tagline={portal ? inLanguage(portal.tagline, language).text || common.tagline : common.tagline}
         home={to('/')}
         mark={portal ? mark(portal.slug, { size: work ? 36 : 44 }) : undefined}
-        links={markCurrent(links, here)}
+        links={markCurrent(menuOf(page), here)}
         menu={common.menu}
         navigation={common.navigation}
         languages={(['de', 'en'] as const).map((code) => ({
@@ -130,6 +102,35 @@ function Top({ page, links, work }: { page: Page; links: NavigationLink[]; work?
       />
     </>
   );
+}
+
+/** Whoever is signed in has the same menu on every page; what it leaves out stands in the foot. */
+function menuOf(page: Page): NavigationLink[] {
+  const { portal, person, texts, to } = page;
+  const { nav, work } = texts.common;
+  const how = { href: to('/how-it-works'), title: nav.how };
+  const challenges = { href: to('/challenges'), title: nav.challenges };
+  if (!portal) return [how];
+  if (!person) return [challenges, ...shared(page), how];
+  return [
+    { href: to('/me'), title: work.overview },
+    challenges,
+    ...(person.manages || person.asks
+      ? [{ href: to('/desk'), title: person.manages ? work.desk : texts.desk.titleSeeker }]
+      : []),
+    ...(person.edits && !person.manages ? [{ href: to('/desk/portal'), title: texts.portal.nav }] : []),
+    { href: to('/groups'), title: work.groups },
+    { href: to('/me/receipts'), title: work.receipts },
+  ];
+}
+
+function shared({ texts: { common }, to }: Page): NavigationLink[] {
+  const { nav } = common;
+  return [
+    { href: to('/outcomes'), title: nav.outcomes },
+    { href: to('/events'), title: nav.events },
+    { href: to('/clusters'), title: nav.clusters },
+  ];
 }
 
 /** The longest address that the page stands below. */
@@ -238,27 +239,26 @@ function footerColumns(page: Page): FooterColumn[] {
     { href: to('/privacy'), title: footer.privacy },
     { href: to('/accessibility'), title: footer.accessibility },
   ];
-  const shared: FooterColumn[] = [
+  const talk = (
+    <p>
+      <Contact page={page} />
+    </p>
+  );
+  const gates = (
+    <>
+      <p>{footer.gatesText}</p>
+      {portal ? <Links links={shared(page)} /> : null}
+    </>
+  );
+  return [
+    ...(portal ? [{ title: footer.talk, children: talk }] : []),
     { title: footer.trust, children: <Links links={trust} /> },
     { title: footer.legal, children: <Links links={legal} /> },
-    { title: footer.gates, children: <p>{footer.gatesText}</p> },
+    { title: footer.gates, children: gates },
   ];
-  return portal
-    ? [
-        {
-          title: footer.talk,
-          children: (
-            <p>
-              <Contact page={page} />
-            </p>
-          ),
-        },
-        ...shared,
-      ]
-    : shared;
 }
 
-function Links({ links }: { links: { href: string; title: string }[] }) {
+function Links({ links }: { links: NavigationLink[] }) {
   return (
     <ul>
       {links.map(({ href, title }) => (
