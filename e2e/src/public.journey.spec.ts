@@ -51,6 +51,20 @@ describe('what needs no account, in a browser', () => {
     60_000,
   );
 
+  it('shows each portal’s own mark in the browser’s tab, and to what asks for it by heart', async () => {
+    const seen: string[] = [];
+    for (const portal of portals) {
+      const page = await browser.openPortal(portal, '/de');
+      const href = (await page.locator('link[rel=icon]').getAttribute('href')) ?? '';
+      const known = await page.goto(browser.addressOf(portal, '/favicon.ico'));
+      expect([new URL(page.url()).pathname, known?.status()]).toEqual([href, 200]);
+      seen.push(await page.content());
+      await page.context().close();
+    }
+    expect(new Set(seen).size).toBe(portals.length);
+    expect(seen.every((svg) => svg.includes('<path'))).toBe(true);
+  }, 60_000);
+
   it('finds a challenge with JavaScript off, by word and by filter', async () => {
     const page = await browser.openPortal('biocluster-isartal', '/de/challenges', { script: false });
     await page.getByRole('searchbox').fill('Tumor');

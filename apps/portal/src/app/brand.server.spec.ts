@@ -1,5 +1,5 @@
 import { loader } from './routes/brand.js';
-import { brandPath, drawBrand, markPath } from './brand.server.js';
+import { brandPath, drawBrand, iconPath } from './brand.server.js';
 
 const colours = { lead: '#0e4f43', companion: '#2f9c93' };
 const get = async (path: string) => {
@@ -31,7 +31,7 @@ describe('the files of a brand', () => {
   });
 
   it('draw a mark as a picture of its own', async () => {
-    const { text } = await get(markPath('biocluster-isartal', colours));
+    const { text } = await get(iconPath({ slug: 'biocluster-isartal', brand: colours }));
     expect(text).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" .*fill="#0e4f43"/);
   });
 

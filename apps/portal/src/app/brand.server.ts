@@ -29,8 +29,10 @@ export function brandPath(colours: BrandColours): string {
   return `/brand/${name}-${drawBrand(colours).version}.css`;
 }
 
-export function markPath(slug: string, colours: BrandColours): string {
-  const name = [colours.lead, colours.companion].map((hex) => hex.slice(1)).join('-');
+/** The address of the mark in the browser's tab: a portal's, or the platform's on its bare host. */
+export function iconPath(portal: { slug: string; brand: BrandColours } | null): string {
+  const { slug, brand } = portal ?? { slug: 'allmende', brand: neutralColours };
+  const name = [brand.lead, brand.companion].map((hex) => hex.slice(1)).join('-');
   return `/brand/${slug}-${name}.svg`;
 }
 

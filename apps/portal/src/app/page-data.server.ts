@@ -8,7 +8,7 @@ import {
 } from '@allmende/contracts';
 import { ApiProblem } from './api.problem.js';
 import { callApi, tryApi } from './api.server.js';
-import { brandPath, markPath, neutralColours } from './brand.server.js';
+import { brandPath, iconPath, neutralColours } from './brand.server.js';
 import { editsPortal, managedBy } from './desk.rules.js';
 import { chooseLanguage, languageOfPath, withoutLanguage } from './language.js';
 import type { Visit } from './visit.js';
@@ -100,7 +100,7 @@ export async function pageDataOf(visit: Visit, request: Request): Promise<PageDa
     theme: visit.theme,
     done: visit.done,
     brandHref: brandPath(portal?.brand ?? neutralColours),
-    iconHref: markPath(portal?.slug ?? 'allmende', portal?.brand ?? neutralColours),
+    iconHref: iconPath(portal),
     portal: portal && frameOf(portal),
     person: person && {
       name: person.name,

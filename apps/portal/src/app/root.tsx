@@ -90,5 +90,5 @@ export function ErrorBoundary() {
 
 /** Addresses that no person reads have no language. */
 function isForMachines(path: string): boolean {
-  return /^\/(brand|language|assets)(\/|$)/.test(path) || path === '/robots.txt';
+  return /^\/(brand|language|assets)(\/|$)/.test(path) || path === '/robots.txt' || path === '/favicon.ico';
 }

@@ -4,6 +4,7 @@ export default [
   route('brand/:file', 'routes/brand.ts'),
   route('language/:code', 'routes/language.ts'),
   route('robots.txt', 'routes/robots.ts'),
+  route('favicon.ico', 'routes/favicon.ts'),
 
   // Readable without an account and without scripts.
   route(':language', 'routes/public.tsx', [
