@@ -65,6 +65,18 @@ describe('what needs no account, in a browser', () => {
     expect(seen.every((svg) => svg.includes('<path'))).toBe(true);
   }, 60_000);
 
+  it('says in both languages what clusters do, and in which language a question is that has only one', async () => {
+    const page = await browser.openPortal('biocluster-isartal', '/en/clusters/medizintechnik-regnitz');
+    await page.getByText('Medical technology, Imaging, Radiotherapy').waitFor();
+    await page.getByText('Erlangen, Germany').waitFor();
+    await page.goto(browser.addressOf('biocluster-isartal', '/en/challenges'));
+    const row = page.getByRole('article').filter({ hasText: 'Fasergelege' });
+    expect(await row.getByRole('link').getAttribute('lang')).toBe('de');
+    expect(await row.innerText()).toContain('in German');
+    expect(await page.getByText('in German').count()).toBe(1);
+    await page.context().close();
+  }, 60_000);
+
   it('finds a challenge with JavaScript off, by word and by filter', async () => {
     const page = await browser.openPortal('biocluster-isartal', '/de/challenges', { script: false });
     await page.getByRole('searchbox').fill('Tumor');

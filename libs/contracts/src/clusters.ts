@@ -60,6 +60,10 @@ export const portalContent = z.strictObject({
 });
 export type PortalContent = z.output<typeof portalContent>;
 
+/** In both languages or one of them; or as it was found, in a language that nobody stated. */
+const factText = z.union([line(80), localized(line(80))]);
+export type FactText = z.output<typeof factText>;
+
 /** Facts about a cluster as a network; anything may be unknown. */
 export const clusterFacts = z.strictObject({
   legalForm: line(80).nullable().default(null),
@@ -68,14 +72,17 @@ export const clusterFacts = z.strictObject({
     .max(300)
     .nullable()
     .default(null),
-  fields: z.array(line(80)).max(30).default([]),
-  states: z.array(line(80)).max(20).default([]),
-  country: line(80).nullable().default(null),
+  fields: z.array(factText).max(30).default([]),
+  states: z.array(factText).max(20).default([]),
+  country: factText.nullable().default(null),
   city: line(80).nullable().default(null),
   founded: z.number().int().min(1800).max(2100).nullable().default(null),
   members: z.number().int().min(0).nullable().default(null),
   smes: z.number().int().min(0).nullable().default(null),
-  description: text(2000).nullable().default(null),
+  description: z
+    .union([text(2000), localized(text(2000))])
+    .nullable()
+    .default(null),
 });
 export type ClusterFacts = z.output<typeof clusterFacts>;
 
@@ -85,7 +92,7 @@ export const clusterSummary = z.object({
   name: z.string(),
   brand,
   city: z.string().nullable(),
-  fields: z.array(z.string()),
+  fields: z.array(factText),
   demo: z.boolean(),
 });
 export type ClusterSummary = z.output<typeof clusterSummary>;

@@ -249,6 +249,19 @@ describe('an import of clusters', () => {
     expect(portal.facts).toMatchObject({ website: 'https://www.optik-nord.example', fields: ['Optik'] });
   });
 
+  it('keeps facts in both languages, and finds the cluster by either', async () => {
+    const fields = [{ de: 'Weberei', en: 'Weaving' }, 'Garn'];
+    const { slug } = await identity.call(
+      clustersRpc.createCluster,
+      { slug: 'textil-ost', name: 'Textil Ost', facts: { fields } },
+      system('demo'),
+    );
+    const found = async (q: string) =>
+      (await identity.call(clustersRpc.listClusters, { q }, visitor())).items.map((item) => item.slug);
+    expect(await identity.call(clustersRpc.getCluster, { slug }, visitor())).toMatchObject({ fields });
+    expect([await found('weberei'), await found('weaving')]).toEqual([[slug], [slug]]);
+  });
+
   it('takes new facts in and leaves alone what the cluster made of its portal', async () => {
     const { clusterId } = await identity.call(clustersRpc.getCluster, { slug: record.slug }, visitor());
     const manager = person({ memberships: [{ clusterId, roles: ['manager'] }] });

@@ -1,4 +1,4 @@
-import { chooseLanguage, inLanguage, inOtherLanguage, languageOfPath, safePath } from './language.js';
+import { chooseLanguage, factIn, inLanguage, inOtherLanguage, languageOfPath, safePath } from './language.js';
 
 describe('the language of a page', () => {
   it('stands in its address', () => {
@@ -52,5 +52,11 @@ describe('a text in two languages', () => {
     expect(inLanguage({ de: 'Frage' }, 'en', 'de')).toEqual({ text: 'Frage', lang: 'de' });
     expect(inLanguage({ en: 'Question' }, 'de', 'de')).toEqual({ text: 'Question', lang: 'en' });
     expect(inLanguage({}, 'de')).toEqual({ text: '', lang: undefined });
+  });
+
+  it('is taken for the cluster’s own language where nobody stated it', () => {
+    expect(factIn('Optik', 'en', 'de')).toEqual({ text: 'Optik', lang: 'de' });
+    expect(factIn('Optik', 'de')).toEqual({ text: 'Optik', lang: undefined });
+    expect(factIn({ de: 'Optik', en: 'Optics' }, 'en', 'de')).toEqual({ text: 'Optics', lang: undefined });
   });
 });

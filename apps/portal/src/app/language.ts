@@ -1,4 +1,4 @@
-import { languages, type Language, type Localized } from '@allmende/contracts';
+import { languages, type FactText, type Language, type Localized } from '@allmende/contracts';
 
 export function isLanguage(value: string | undefined): value is Language {
   return languages.some((language) => language === value);
@@ -60,4 +60,9 @@ export function inLanguage(text: Localized, language: Language, original: Langua
     if (value) return { text: value, lang: each === language ? undefined : each };
   }
   return { text: '', lang: undefined };
+}
+
+/** What was found without its language is taken for the language of the cluster that it is about. */
+export function factIn(fact: FactText, language: Language, original: Language = 'de'): ShownText {
+  return inLanguage(typeof fact === 'string' ? { [original]: fact } : fact, language, original);
 }

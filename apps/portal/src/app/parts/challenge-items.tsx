@@ -28,6 +28,7 @@ import {
 import { inLanguage } from '../language.js';
 import { beginningOf } from '../markdown.view.js';
 import type { Page } from '../page.js';
+import { WrittenIn } from './written-in.js';
 
 export type OutcomeRow = OutputOf<typeof challengesRpc.listOutcomes>['items'][number];
 
@@ -38,15 +39,18 @@ export function CardOf({ row, page }: { row: Row; page: Page }) {
   const state = stateOf(row, texts, dates);
   const { facts } = texts.home;
   const foreign = page.portal?.clusterId !== row.owner.clusterId;
+  const { question, lang } = questionOf(row, language);
   return (
     <ChallengeCard
       href={page.to(`/challenges/${row.slug}`)}
-      {...questionOf(row, language)}
+      question={question}
+      lang={lang}
       topic={topicText(row, texts)}
       state={<StateWord kind={state.kind}>{state.word}</StateWord>}
       by={[
         <bdi key="seeker">{seekerText(row, texts, language)}</bdi>,
         ...(foreign ? [texts.common.via(row.owner.name)] : []),
+        ...(lang ? [<WrittenIn key="language" lang={lang} first />] : []),
       ]}
       facts={[
         { term: facts.closes, value: <CloseTime row={row} page={page} /> },
@@ -69,12 +73,19 @@ export function RowOf({ row, page }: { row: Row; page: Page }) {
   const state = stateOf(row, texts, dates);
   const foreign = page.portal?.clusterId !== row.owner.clusterId;
   const seeker = seekerText(row, texts, language);
+  const { question, lang } = questionOf(row, language);
   return (
     <ChallengeRow
       href={page.to(`/challenges/${row.slug}`)}
-      {...questionOf(row, language)}
+      question={question}
+      lang={lang}
       {...dayOf(row, state.phase, page, dates)}
-      by={<bdi>{foreign ? `${seeker}, ${texts.common.via(row.owner.name)}` : seeker}</bdi>}
+      by={
+        <>
+          <bdi>{foreign ? `${seeker}, ${texts.common.via(row.owner.name)}` : seeker}</bdi>
+          <WrittenIn lang={lang} />
+        </>
+      }
       state={<StateWord kind={state.kind}>{rowState(row, state, page)}</StateWord>}
       {...termsOf(row, state, page)}
     />
@@ -166,6 +177,11 @@ export function StoryOf({ row, page, level = 3 }: { row: OutcomeRow; page: Page;
           </a>
           {outcome.decidedAt ? (
             <span className="story-date">{formatShortDay(outcome.decidedAt, page.dates(row.zone))}</span>
+          ) : null}
+          {story.lang ? (
+            <span className="story-date">
+              <WrittenIn lang={story.lang} first />
+            </span>
           ) : null}
         </p>
       </div>

@@ -1,5 +1,7 @@
 import type { ClusterSummary } from '@allmende/contracts';
 import { Drawing } from '@allmende/ui';
+import { factIn } from '../language.js';
+import { usePage } from '../page.js';
 
 export type DrawnCluster = Pick<ClusterSummary, 'slug' | 'name' | 'city' | 'fields'> & { mark: string };
 
@@ -10,17 +12,22 @@ export function ClusterList({
   clusters: DrawnCluster[];
   hrefOf: (slug: string) => string;
 }) {
+  const { language } = usePage();
+  const placeOf = ({ city, fields: [field] }: DrawnCluster) =>
+    city === null && field !== undefined ? factIn(field, language) : { text: city ?? '', lang: undefined };
   return (
     <ul className="cluster-list">
-      {clusters.map(({ slug, name, city, fields, mark }) => (
-        <li key={slug}>
-          <a href={hrefOf(slug)}>
-            <Drawing svg={mark} />
+      {clusters.map((cluster) => (
+        <li key={cluster.slug}>
+          <a href={hrefOf(cluster.slug)}>
+            <Drawing svg={cluster.mark} />
             <span>
               <b>
-                <bdi>{name}</bdi>
+                <bdi>{cluster.name}</bdi>
               </b>
-              <span className="muted">{city ?? fields[0] ?? ''}</span>
+              <span className="muted" lang={placeOf(cluster).lang}>
+                {placeOf(cluster).text}
+              </span>
             </span>
           </a>
         </li>

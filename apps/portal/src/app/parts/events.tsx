@@ -2,6 +2,7 @@ import type { PortalContent } from '@allmende/contracts';
 import { formatDay, formatDayOfMonth, formatMonth, formatTime } from '@allmende/ui';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
+import { WrittenIn } from './written-in.js';
 
 type PortalEvent = PortalContent['events'][number];
 
@@ -22,9 +23,17 @@ export function EventOf({ event, page }: { event: PortalEvent; page: Page }) {
         <h3 lang={title.lang} dir="auto">
           {title.text}
         </h3>
-        <p lang={note.lang} dir="auto">
+        <p>
           {weekday}, {formatTime(event.startsAt, dates)}
-          {note.text ? `. ${note.text}` : ''}
+          <WrittenIn lang={title.lang ?? note.lang} />
+          {note.text ? (
+            <>
+              .{' '}
+              <span lang={note.lang} dir="auto">
+                {note.text}
+              </span>
+            </>
+          ) : null}
         </p>
       </div>
     </article>

@@ -1,14 +1,15 @@
-import { challengesRpc, clustersRpc, type Portal } from '@allmende/contracts';
+import { challengesRpc, clustersRpc, type FactText, type Language, type Portal } from '@allmende/contracts';
 import { Breadcrumb, ButtonLink, Drawing, formatNumber, PageHead } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { ApiProblem } from '../api.problem.js';
 import { ownMarkOf } from '../brand.server.js';
-import { inLanguage, languageOfPath, type ShownText } from '../language.js';
+import { factIn, inLanguage, languageOfPath, type ShownText } from '../language.js';
 import { renderMarkdown } from '../markdown.server.js';
 import { portalUrl, usePage, type Page } from '../page.js';
 import { RowOf } from '../parts/challenge-items.js';
 import { Phone } from '../parts/frame.js';
+import { WrittenIn } from '../parts/written-in.js';
 import { loaderOf } from '../served.js';
 
 const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/;
@@ -26,7 +27,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
     }),
   ]);
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
-  const about = inLanguage(cluster.content.about, language, cluster.language);
+  const about = aboutOf(cluster, language);
   return {
     cluster,
     challenges: challenges?.items ?? [],
@@ -34,6 +35,18 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
     about: about.text ? { html: renderMarkdown(about.text), lang: about.lang } : undefined,
   };
 });
+
+/** What the cluster says, else what was found about it; in which language that is written need not be known. */
+function aboutOf(
+  { content, facts: { description }, language: original }: Portal,
+  language: Language,
+): ShownText {
+  const own = inLanguage(content.about, language, original);
+  if (own.text || description === null) return own;
+  return typeof description === 'string'
+    ? { text: description, lang: undefined }
+    : inLanguage(description, language, original);
+}
 
 export default function Cluster() {
   const { cluster, challenges, mark, about } = useLoaderData<typeof loader>();
@@ -50,7 +63,10 @@ export default function Cluster() {
       />
       <div className="cluster-head">
         <Drawing svg={mark} />
-        <PageHead title={<bdi>{cluster.name}</bdi>} lead={tagline.text || undefined} />
+        <PageHead
+          title={<bdi>{cluster.name}</bdi>}
+          lead={tagline.text ? <span lang={tagline.lang}>{tagline.text}</span> : undefined}
+        />
       </div>
       <div className="text-page">
         <section>
@@ -61,10 +77,6 @@ export default function Cluster() {
               dir="auto"
               dangerouslySetInnerHTML={{ __html: about.html }}
             />
-          ) : cluster.facts.description ? (
-            <div className="prose" dir="auto">
-              <p>{cluster.facts.description}</p>
-            </div>
           ) : null}
           <p className="actions cluster-links">
             {own ? null : (
@@ -98,14 +110,19 @@ export default function Cluster() {
   );
 }
 
-function Facts({ cluster: { facts, fields, city, contact }, page }: { cluster: Portal; page: Page }) {
+function Facts({ cluster, page }: { cluster: Portal; page: Page }) {
+  const { facts, fields, city, contact } = cluster;
   const { clusters: texts } = page.texts.pages;
   const number = (value: number | null): string | null =>
     value === null ? null : formatNumber(value, page.language);
+  // A city's name is good in either language.
+  const place = city === null ? null : { [page.language]: city };
+  const inWords = (words: FactText[]) =>
+    words.length === 0 ? null : <Words words={words} original={cluster.language} page={page} />;
   const rows: [string, React.ReactNode][] = [
-    [texts.place, [city ?? facts.city, facts.country].filter(Boolean).join(', ')],
-    [texts.regions, facts.states.join(', ')],
-    [texts.fields, (fields.length > 0 ? fields : facts.fields).join(', ')],
+    [texts.place, inWords([place, facts.country].filter((fact) => fact !== null))],
+    [texts.regions, inWords(facts.states)],
+    [texts.fields, inWords(fields)],
     [texts.legalForm, facts.legalForm],
     [texts.founded, facts.founded],
     [texts.members, number(facts.members)],
@@ -126,6 +143,17 @@ function Facts({ cluster: { facts, fields, city, contact }, page }: { cluster: P
         ))}
       </dl>
     </section>
+  );
+}
+
+function Words({ words, original, page }: { words: FactText[]; original: Language; page: Page }) {
+  const shown = words.map((word) => factIn(word, page.language, original));
+  const lang = shown.find((one) => one.lang)?.lang;
+  return (
+    <>
+      <span lang={lang}>{shown.map(({ text }) => text).join(', ')}</span>
+      <WrittenIn lang={lang} />
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { inLanguage, languageOfPath } from '../language.js';
 import { renderMarkdown } from '../markdown.server.js';
 import { usePage } from '../page.js';
 import { requirePortal } from '../page-data.server.js';
+import { WrittenIn } from '../parts/written-in.js';
 import { loaderOf } from '../served.js';
 
 export const loader = loaderOf(async ({ visit, request }) => {
@@ -37,6 +38,7 @@ export default function News() {
           <section key={publishedOn + title.text}>
             <p className="label">
               <time dateTime={publishedOn}>{formatDay(noonOf(publishedOn), calendarOf(page.dates()))}</time>
+              <WrittenIn lang={title.lang ?? lang} />
             </p>
             <h2 lang={title.lang} dir="auto">
               {title.text}

@@ -104,6 +104,7 @@ export const common = {
   via: (cluster: string) => `über ${cluster}`,
   today: 'heute',
   otherLanguage: 'Dieser Text liegt nur auf Englisch vor.',
+  writtenIn: { de: 'auf Deutsch', en: 'auf Englisch' },
   ownZone: '{time} in Ihrer Zeitzone',
   more: 'Mehr',
   retry: 'Erneut versuchen',

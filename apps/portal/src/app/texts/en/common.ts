@@ -104,6 +104,7 @@ export const common: Texts['common'] = {
   via: (cluster) => `via ${cluster}`,
   today: 'today',
   otherLanguage: 'This text is available in German only.',
+  writtenIn: { de: 'in German', en: 'in English' },
   ownZone: '{time} in your time zone',
   more: 'More',
   retry: 'Try again',
