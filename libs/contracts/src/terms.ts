@@ -10,6 +10,7 @@ import {
   instant,
   type Language,
   language,
+  many,
   type Money,
   nothing,
   page,
@@ -138,16 +139,20 @@ export const termsRpc = {
     input: z.strictObject({ code: rightsModel, blanks: termsBlanks.prefault({}) }),
     output: rightsPackage.extend({ missing: z.array(z.string()).describe('blanks still to fill in') }),
   }),
-  /** The three layers as published; readable before registering. */
+  /** The three layers as published; readable before registering. Versions stay readable after newer ones. */
   challengeTerms: rpc('terms.rpc.challenge-terms', {
     route: 'GET /challenges/{challengeId}/terms',
     access: 'public',
     kind: 'read',
     cacheSeconds: 1,
-    input: z.strictObject({ challengeId: id }),
+    input: z.strictObject({
+      challengeId: id,
+      version: many(id, 3).describe('in place of those in force, such as the ones that were agreed to'),
+    }),
     output: z.object({
       challengeId: id,
       layers: z.array(termsVersion),
+      current: z.boolean().describe('whether these are the versions in force'),
       rights: rightsPackage,
       open: z.boolean().describe('whether agreeing is possible now'),
     }),

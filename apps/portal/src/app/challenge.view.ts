@@ -151,3 +151,9 @@ export function questionOf(
   const { text, lang } = inLanguage(row.question, language, row.original);
   return { question: keepTogether(text), lang };
 }
+
+/** To the terms as they were agreed to, which stay as they were; without an agreement, to those in force. */
+export function termsPath(slug: string, agreed: readonly string[] = []): string {
+  const query = new URLSearchParams(agreed.map((versionId) => ['version', versionId]));
+  return `/challenges/${slug}/terms${agreed.length > 0 ? `?${query}` : ''}`;
+}

@@ -34,6 +34,8 @@ export async function challengeOfSubmission(
 }
 
 export type Aftermath = {
+  /** The versions of the terms that the person agreed to. */
+  agreed: string[];
   /** The rights model in its own words: its line, and what it says about an awarded solution. */
   rights: { line: Both; answers: { key: 'if-awarded' | 'payment'; answer: Both }[] } | null;
   /** Who takes objections: the contact of the lead cluster. */
@@ -45,10 +47,15 @@ type Both = { de: string; en: string };
 export async function aftermathOf(visit: Visit, submission: Submission): Promise<Aftermath> {
   const { state, decision, challengeId } = submission;
   const isAward = state === 'award-offered' || state === 'awarded';
-  const [challenge, terms] = await Promise.all([
+  const [challenge, own] = await Promise.all([
     decision ? challengeOfSubmission(visit, submission) : undefined,
-    isAward ? tryApi(visit, termsRpc.challengeTerms, { challengeId }) : undefined,
+    decision || isAward ? tryApi(visit, termsRpc.ownAcceptance, { challengeId }) : undefined,
   ]);
+  const agreed = own?.acceptance?.versionIds ?? [];
+  // What was accepted counts, whatever was published since.
+  const terms = isAward
+    ? await tryApi(visit, termsRpc.challengeTerms, { challengeId, version: agreed })
+    : undefined;
   const lead = challenge && (await tryApi(visit, clustersRpc.getCluster, { slug: challenge.owner.slug }));
   const rights = terms && {
     line: terms.rights.line,
@@ -56,7 +63,7 @@ export async function aftermathOf(visit: Visit, submission: Submission): Promise
       key === 'if-awarded' || key === 'payment' ? [{ key, answer }] : [],
     ),
   };
-  return { rights: rights ?? null, objections: lead?.contact ?? null };
+  return { agreed, rights: rights ?? null, objections: lead?.contact ?? null };
 }
 
 /** A 404 for an id that is none, so that it never reaches the API as an invalid one. */

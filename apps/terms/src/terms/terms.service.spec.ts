@@ -62,6 +62,23 @@ describe('the terms of a challenge', () => {
     expect((await read(over.challengeId)).open).toBe(false);
   });
 
+  it('stay readable as they were agreed to, after newer ones, and nobody else’s with them', async () => {
+    const window = await terms.challenge();
+    const { challengeId } = window;
+    const before = await read(challengeId);
+    await publish(publishingOf(window, { rightsModel: 'open', blanks: { openLicence: 'CC-BY-4.0' } }));
+    const ask = (version: string[], id = challengeId) =>
+      terms.call(termsRpc.challengeTerms, { challengeId: id, version }, visitor());
+    const versions = before.layers.map(({ versionId }) => versionId);
+    expect(before.current).toBe(true);
+    expect(await ask(versions)).toEqual({ ...before, current: false });
+    expect(await ask([])).toMatchObject({ current: true, rights: { code: 'open' } });
+    expect(await ask([versions[0]!])).toMatchObject({ current: true, rights: { code: 'open' } });
+    const other = await terms.challenge();
+    await expect(ask(versions, other.challengeId)).rejects.toEqual(code('terms.not-found'));
+    await expect(ask([newId()])).rejects.toEqual(code('terms.not-found'));
+  });
+
   it('do not exist before the challenge can be seen, nor for what is no challenge', async () => {
     const window = openWindow({ state: 'in-review' });
     await publish(publishingOf(window));

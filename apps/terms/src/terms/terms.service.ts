@@ -8,7 +8,7 @@ import { isOpen } from '../windows/window.rules.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { ensureClusterTerms, lock, type PublishedVersion, publishVersion } from './publishing.js';
 import { datesToState, termsDigest } from './terms.rules.js';
-import { termsInForce, versionJson } from './terms.sql.js';
+import { isCurrent, termsAsked, versionJson } from './terms.sql.js';
 import type { ChallengeBasis } from './terms-version.entity.js';
 
 type Publishing = Call<typeof termsRpc.publishChallengeTerms>;
@@ -36,15 +36,19 @@ export class TermsService {
   }
 
   async ofChallenge({ input, context }: Call<typeof termsRpc.challengeTerms>): Promise<JsonText> {
-    const { challengeId } = input;
+    const { challengeId, version = [] } = input;
     const { window, now } = await this.windows.visible(challengeId, context);
     const rows = await this.dataSource.query<{ text: string }[]>(
-      `WITH ${termsInForce}
+      `WITH ${termsAsked}, shown AS (
+         SELECT p.version_id AS platform_version_id, l.version_id AS cluster_version_id,
+           c.version_id AS challenge_version_id
+         FROM platform_terms p, cluster_terms l, challenge_terms c)
        SELECT json_build_object(
          'challengeId', $1::uuid, 'layers', json_build_array(${['p', 'l', 'c'].map(versionJson).join()}),
-         'rights', c.rights, 'open', $2::boolean)::text AS text
-       FROM platform_terms p, cluster_terms l, challenge_terms c`,
-      [challengeId, isOpen(window, now)],
+         'current', ${isCurrent('shown')}, 'rights', c.rights, 'open', $3::boolean)::text AS text
+       FROM platform_terms p, cluster_terms l, challenge_terms c, shown
+       WHERE $2::uuid[] <@ ARRAY[p.version_id, l.version_id, c.version_id]`,
+      [challengeId, version, isOpen(window, now)],
     );
     const [found] = rows;
     if (!found) throw new ProblemError('terms.not-found');

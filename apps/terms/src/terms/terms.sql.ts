@@ -16,15 +16,22 @@ export const versionJson = (v: string) => `json_build_object(
  * The versions in force for the challenge in `$1`: relations `platform_terms`, `cluster_terms` and `challenge_terms`
  * of one row each, the last two empty while nothing is published for the challenge.
  */
-export const termsInForce = `
+export const termsInForce = termsFirst('number DESC');
+
+/** The same relations, with the versions of the ids in `$2` where there are such; others than theirs stay in force. */
+export const termsAsked = termsFirst('version_id = ANY($2::uuid[]) DESC, number DESC');
+
+function termsFirst(order: string): string {
+  return `
   challenge_terms AS (
-    SELECT * FROM terms_version WHERE layer = 'challenge' AND scope_id = $1 ORDER BY number DESC LIMIT 1),
+    SELECT * FROM terms_version WHERE layer = 'challenge' AND scope_id = $1 ORDER BY ${order} LIMIT 1),
   cluster_terms AS (
-    SELECT v.* FROM challenge_terms c JOIN terms_version v ON v.layer = 'cluster' AND v.scope_id = c.cluster_id
-    ORDER BY v.number DESC LIMIT 1),
+    SELECT * FROM terms_version WHERE layer = 'cluster' AND scope_id = (SELECT cluster_id FROM challenge_terms)
+    ORDER BY ${order} LIMIT 1),
   platform_terms AS (
     SELECT * FROM terms_version WHERE layer = 'platform' AND scope_id = '${platformScope}'
-    ORDER BY number DESC LIMIT 1)`;
+    ORDER BY ${order} LIMIT 1)`;
+}
 
 /** An agreement that was neither ended nor replaced by one to newer versions or for another party. */
 export const isStanding = (a: string) => `(${a}.ended_at IS NULL AND ${a}.superseded_at IS NULL)`;

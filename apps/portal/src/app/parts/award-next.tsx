@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
-import { rightsText } from '../challenge.view.js';
+import { rightsText, termsPath } from '../challenge.view.js';
 import type { Page } from '../page.js';
 import type { Aftermath } from '../submission.server.js';
 import { submissionDates, type SubmissionFrame } from '../submission.view.js';
 import { Phone } from './frame.js';
 
-type Props = { frame: SubmissionFrame; rights: Aftermath['rights']; page: Page };
+type Props = { frame: SubmissionFrame; aftermath: Aftermath; page: Page };
 
 /** What an accepted award leads to: the rights, the payment, who gets in touch, where the work goes on. */
-export function AwardNext({ frame, rights, page }: Props) {
+export function AwardNext({ frame, aftermath, page }: Props) {
   const { challenge, submission } = frame;
   const { award: words } = page.texts.submission;
   if (!challenge || submission.state !== 'awarded') return null;
@@ -20,10 +20,10 @@ export function AwardNext({ frame, rights, page }: Props) {
         <Fact name={words.model}>
           <p>{rightsText(challenge, page.texts, submissionDates(frame, page))}</p>
           <p>
-            <TermsLink frame={frame} page={page} />
+            <TermsLink frame={frame} aftermath={aftermath} page={page} />
           </p>
         </Fact>
-        {rights?.answers.map(({ key, answer }) => (
+        {aftermath.rights?.answers.map(({ key, answer }) => (
           <Fact key={key} name={page.texts.challenges.seven[key]}>
             {answer[page.language]}
           </Fact>
@@ -40,21 +40,21 @@ export function AwardNext({ frame, rights, page }: Props) {
 }
 
 /** In the offer: which rights model applies once it is accepted, in one line. */
-export function AwardRights({ frame, rights, page }: Props) {
+export function AwardRights({ frame, aftermath, page }: Props) {
   const { challenge } = frame;
   if (!challenge) return null;
   const model = rightsText(challenge, page.texts, submissionDates(frame, page));
   return (
     <p>
-      {page.texts.submission.award.rights(model)} {rights?.line[page.language]}{' '}
-      <TermsLink frame={frame} page={page} />
+      {page.texts.submission.award.rights(model)} {aftermath.rights?.line[page.language]}{' '}
+      <TermsLink frame={frame} aftermath={aftermath} page={page} />
     </p>
   );
 }
 
-function TermsLink({ frame: { challenge }, page }: Pick<Props, 'frame' | 'page'>) {
+function TermsLink({ frame: { challenge }, aftermath: { agreed }, page }: Props) {
   return challenge ? (
-    <a href={page.to(`/challenges/${challenge.slug}/terms`)}>{page.texts.submission.award.terms}</a>
+    <a href={page.to(termsPath(challenge.slug, agreed))}>{page.texts.submission.award.terms}</a>
   ) : null;
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@allmende/ui';
 import { useEffect } from 'react';
 import { fetchApi } from '../api.browser.js';
+import { termsPath } from '../challenge.view.js';
 import { usePage, type Page } from '../page.js';
 import type { ReceiptState, ShownReceipt } from '../receipt.server.js';
 
@@ -22,8 +23,9 @@ export type ReceiptDocumentProps = {
   /** Names that the statement itself does not hold. */
   fileNames?: Map<string, string>;
   memberNames?: Map<string, string>;
-  challenge?: { title: string; href: string };
+  challenge?: Challenge;
 };
+type Challenge = { title: string; slug: string } | undefined;
 
 export function ReceiptDocument(props: ReceiptDocumentProps) {
   const { shown, zone } = props;
@@ -92,7 +94,12 @@ function rowsOf(statement: Statement, props: ReceiptDocumentProps, page: Page): 
   const { rows } = page.texts.receipts;
   const { challenge, accountId, memberNames } = props;
   const first: Rows = challenge
-    ? [{ term: rows.challenge, value: <a href={challenge.href}>{challenge.title}</a> }]
+    ? [
+        {
+          term: rows.challenge,
+          value: <a href={page.to(`/challenges/${challenge.slug}`)}>{challenge.title}</a>,
+        },
+      ]
     : [];
   const unnamed = statement.type === 'agreement-answered' ? rows.signatory : rows.someone;
   const by = 'accountId' in statement ? statement.accountId : undefined;
@@ -101,7 +108,8 @@ function rowsOf(statement: Statement, props: ReceiptDocumentProps, page: Page): 
   return [...first, ...person, ...detailsOf(statement, props, page)];
 }
 
-function detailsOf(statement: Statement, { fileNames, zone }: ReceiptDocumentProps, page: Page): Rows {
+function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page): Rows {
+  const { fileNames, zone, challenge } = props;
   const { rows } = page.texts.receipts;
   switch (statement.type) {
     case 'submission':
@@ -117,13 +125,13 @@ function detailsOf(statement: Statement, { fileNames, zone }: ReceiptDocumentPro
     case 'agreement':
       return [
         { term: rows.forWhom, value: partyText(statement, page) },
-        ...versionRows(statement.versions, page),
+        ...versionRows(statement.versions, challenge, page),
       ];
     case 'agreement-answered':
       return [
         { term: rows.forWhom, value: rows.organisation },
         { term: rows.answer, value: statement.confirmed ? rows.confirmed : rows.refused },
-        ...versionRows(statement.versions, page),
+        ...versionRows(statement.versions, challenge, page),
       ];
     case 'withdrawal':
       return [
@@ -142,10 +150,14 @@ function detailsOf(statement: Statement, { fileNames, zone }: ReceiptDocumentPro
 
 type Agreed = Extract<Statement, { type: 'agreement' }>['versions'];
 
-function versionRows(versions: Agreed, { texts }: Page): Rows {
+/** Each leads to the text as it was agreed to. */
+function versionRows(versions: Agreed, challenge: Challenge, { texts, to }: Page): Rows {
   const { rows } = texts.receipts;
+  const agreed = versions.map(({ versionId }) => versionId);
+  const linked = (words: string, layer: string) =>
+    challenge ? <a href={`${to(termsPath(challenge.slug, agreed))}#${layer}`}>{words}</a> : words;
   return versions.map(({ layer, number, digest }) => ({
-    term: rows.layerVersion(rows.layers[layer], number),
+    term: linked(rows.layerVersion(rows.layers[layer], number), layer),
     value: grouped(digest),
     code: true,
   }));

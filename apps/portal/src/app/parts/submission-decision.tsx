@@ -1,4 +1,5 @@
 import { Button, Choice, ChoiceGroup, DecisionBox, formatDay, formatMoment, Notice } from '@allmende/ui';
+import { termsPath } from '../challenge.view.js';
 import type { Page } from '../page.js';
 import { AwardRights } from './award-next.js';
 import { Phone } from './frame.js';
@@ -32,7 +33,7 @@ export function Decision({ frame, aftermath, page }: AfterProps) {
       ) : null}
       <p className="small">
         {challenge ? (
-          <a href={page.to(`/challenges/${challenge.slug}/terms`)}>{words.rights}</a>
+          <a href={page.to(termsPath(challenge.slug, aftermath.agreed))}>{words.rights}</a>
         ) : (
           words.rights
         )}{' '}
@@ -71,7 +72,7 @@ function TakenBack({ frame, page }: Props) {
 }
 
 /** Accept or decline, with what may stand in public; accepted, until the decision is told to all. */
-export function AwardOffer({ frame, aftermath: { rights }, page }: AfterProps) {
+export function AwardOffer({ frame, aftermath, page }: AfterProps) {
   const { submission } = frame;
   const { award: words } = page.texts.submission;
   const { award } = submission;
@@ -89,7 +90,7 @@ export function AwardOffer({ frame, aftermath: { rights }, page }: AfterProps) {
     return (
       <Notice title={words.title}>
         {words.text(until)} {words.leadOnly}
-        <AwardRights frame={frame} rights={rights} page={page} />
+        <AwardRights frame={frame} aftermath={aftermath} page={page} />
       </Notice>
     );
   }
@@ -124,7 +125,7 @@ export function AwardOffer({ frame, aftermath: { rights }, page }: AfterProps) {
       >
         {award.reason ? <blockquote dir="auto">{award.reason}</blockquote> : null}
         <p>{words.text(until)}</p>
-        <AwardRights frame={frame} rights={rights} page={page} />
+        <AwardRights frame={frame} aftermath={aftermath} page={page} />
         <ChoiceGroup legend={words.show} name="show">
           {(['nothing', 'organisation', 'name'] as const).map((value) => (
             <Choice

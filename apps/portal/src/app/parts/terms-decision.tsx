@@ -1,7 +1,7 @@
 import type { ChallengePage, OutputOf, termsRpc } from '@allmende/contracts';
 import { Button, ButtonLink, Choice, ChoiceGroup, formatDay, Notice } from '@allmende/ui';
 import type { Standing as ChallengeStanding, Terms } from '../challenge.server.js';
-import { submissionAct } from '../challenge.view.js';
+import { submissionAct, termsPath } from '../challenge.view.js';
 import type { Page } from '../page.js';
 import { TermsAnswer } from './terms-answer.js';
 
@@ -102,6 +102,26 @@ export function Standing({ challenge, open, standing, own, declined, page }: Sta
     >
       {texts.acceptedText(date)} <a href={page.to('/me/receipts')}>{texts.receipts}</a>.{' '}
       {party.toBeConfirmed ? <bdi>{texts.waiting(party.organisationName ?? '')}</bdi> : null}
+    </Notice>
+  );
+}
+
+type EarlierProps = Pick<StandingProps, 'challenge' | 'own' | 'page'> & { terms: Terms };
+
+/** Above versions that are no longer in force. */
+export function Earlier({ challenge, terms, own, page }: EarlierProps) {
+  const { terms: texts } = page.texts;
+  const acceptance = own?.acceptance?.state === 'accepted' ? own.acceptance : undefined;
+  const agreed = terms.layers.every(({ versionId }) => acceptance?.versionIds.includes(versionId));
+  return (
+    <Notice
+      title={texts.earlier}
+      actions={<a href={page.to(termsPath(challenge.slug))}>{texts.readCurrent}</a>}
+    >
+      {acceptance && agreed
+        ? `${texts.earlierAgreed(formatDay(acceptance.at, page.dates(challenge.zone)))} `
+        : ''}
+      {texts.earlierText}
     </Notice>
   );
 }

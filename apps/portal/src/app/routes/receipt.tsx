@@ -62,7 +62,7 @@ export default function ReceiptPage() {
           challenge={
             challenge && {
               title: inLanguage(challenge.question, page.language, challenge.original).text,
-              href: page.to(`/challenges/${challenge.slug}`),
+              slug: challenge.slug,
             }
           }
         />

@@ -80,7 +80,7 @@ export default function SubmissionHome() {
       <ProblemSummary problem={state?.problem} />
       <Decision frame={frame} aftermath={aftermath} page={page} />
       <AwardOffer frame={frame} aftermath={aftermath} page={page} />
-      <AwardNext frame={frame} rights={aftermath.rights} page={page} />
+      <AwardNext frame={frame} aftermath={aftermath} page={page} />
       {isChangedSince(submission) && submission.open ? (
         <Notice
           tone="warn"
@@ -102,7 +102,7 @@ export default function SubmissionHome() {
           challenge={
             challenge && {
               title: questionText(challenge, page),
-              href: page.to(`/challenges/${challenge.slug}`),
+              slug: challenge.slug,
             }
           }
         />

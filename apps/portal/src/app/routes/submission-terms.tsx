@@ -2,6 +2,7 @@ import { termsRpc, type Submission } from '@allmende/contracts';
 import { ButtonLink, formatDay, Notice, StateWord, Tick } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { tryApi } from '../api.server.js';
+import { termsPath } from '../challenge.view.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { StepPage } from '../parts/submission-frame.js';
@@ -11,15 +12,13 @@ import { hasAgreed, submissionDates, useSubmission } from '../submission.view.js
 
 export const loader = loaderOf(async ({ visit, params }) => {
   const { challengeId } = await submissionOf(visit, idOf(params['id'], visit));
-  const [own, terms] = await Promise.all([
-    tryApi(visit, termsRpc.ownAcceptance, { challengeId }),
-    tryApi(visit, termsRpc.challengeTerms, { challengeId }),
-  ]);
-  const agreed = new Set(own?.acceptance?.versionIds);
+  const own = await tryApi(visit, termsRpc.ownAcceptance, { challengeId });
+  const agreed = own?.acceptance?.versionIds ?? [];
+  const terms = await tryApi(visit, termsRpc.challengeTerms, { challengeId, version: agreed });
   return {
     acceptance: own?.acceptance ?? null,
     layers: (terms?.layers ?? [])
-      .filter(({ versionId }) => agreed.has(versionId))
+      .filter(({ versionId }) => agreed.includes(versionId))
       .map(({ versionId, layer, number }) => ({ versionId, layer, number })),
     rights: terms?.rights.line ?? null,
   };
@@ -33,7 +32,7 @@ export default function SubmissionTerms() {
   const words = page.texts.submission;
   const { termsStep } = words;
   const agreed = hasAgreed(frame);
-  const path = challenge ? page.to(`/challenges/${challenge.slug}/terms`) : undefined;
+  const slug = challenge?.slug;
   const date = acceptance && formatDay(acceptance.at, submissionDates(frame, page), { weekday: false });
   return (
     <StepPage frame={frame} step="terms" title={termsStep.title} lead={termsStep.lead}>
@@ -42,7 +41,7 @@ export default function SubmissionTerms() {
           tone="ok"
           actions={
             <>
-              {path ? <a href={path}>{termsStep.read}</a> : null}
+              {slug ? <a href={page.to(termsPath(slug, acceptance.versionIds))}>{termsStep.read}</a> : null}
               {acceptance.receiptId ? (
                 <a href={page.to(`/me/receipts/${acceptance.receiptId}`)}>{termsStep.record}</a>
               ) : null}
@@ -54,7 +53,11 @@ export default function SubmissionTerms() {
       ) : (
         <Notice
           tone="warn"
-          actions={path ? <ButtonLink href={`${path}#decide`}>{termsStep.agree}</ButtonLink> : undefined}
+          actions={
+            slug ? (
+              <ButtonLink href={`${page.to(termsPath(slug))}#decide`}>{termsStep.agree}</ButtonLink>
+            ) : undefined
+          }
         >
           {termsStep.youOpen}
         </Notice>

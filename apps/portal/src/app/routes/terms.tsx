@@ -1,4 +1,4 @@
-import { submissionsRpc, termsRpc, type Language } from '@allmende/contracts';
+import { isId, submissionsRpc, termsRpc, type Language } from '@allmende/contracts';
 import { Breadcrumb, Button, ButtonLink, Notice, PageHead } from '@allmende/ui';
 import { data, useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
@@ -9,13 +9,19 @@ import {
   type Standing as ChallengeStanding,
   type Terms as TermsPage,
 } from '../challenge.server.js';
-import { questionOf } from '../challenge.view.js';
+import { questionOf, termsPath } from '../challenge.view.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
 import { languageOfPath } from '../language.js';
 import printModule from '../modules/print.js?url';
 import { usePage, type Page } from '../page.js';
 import { requirePerson, requirePortal } from '../page-data.server.js';
-import { Decision, Standing, type DecisionProps, type OwnAcceptance } from '../parts/terms-decision.js';
+import {
+  Decision,
+  Earlier,
+  Standing,
+  type DecisionProps,
+  type OwnAcceptance,
+} from '../parts/terms-decision.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { Layer } from '../parts/terms-layer.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -23,17 +29,23 @@ import type { Visit } from '../visit.js';
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
-export const loader = loaderOf(async ({ visit, params }) => {
+export const loader = loaderOf(async ({ visit, params, request }) => {
   const [, challenge] = await Promise.all([requirePortal(visit), challengeOf(visit, params['slug'] ?? '')]);
   const { challengeId } = challenge;
   const [terms, standing, own] = await Promise.all([
-    callApi(visit, termsRpc.challengeTerms, { challengeId }),
+    callApi(visit, termsRpc.challengeTerms, { challengeId, version: versionsOf(request) }),
     standingOf(visit, challenge),
     ownAcceptance(visit, challengeId),
   ]);
   const body = { challenge, terms, standing, own, key: own ? newFormKey() : '' };
   return own ? data(body, { headers: { 'cache-control': 'no-store' } }) : data(body);
 });
+
+/** The address may name versions, such as the ones that somebody agreed to; anything else asks for those in force. */
+function versionsOf(request: Request): string[] {
+  const named = new URL(request.url).searchParams.getAll('version');
+  return named.filter(isId).slice(0, 3);
+}
 
 async function ownAcceptance(visit: Visit, challengeId: string) {
   if (!visit.signedIn) return undefined;
@@ -106,6 +118,7 @@ export default function Terms() {
   const { question, lang } = questionOf(challenge, language);
   const declined = page.done === 'declined';
   const isNew = new Set(own?.newVersionIds);
+  const agreed = own?.acceptance?.state === 'accepted' ? own.acceptance.versionIds : [];
   return (
     <div className="page">
       <title>{`${texts.terms.title} · ${question}`}</title>
@@ -119,16 +132,25 @@ export default function Terms() {
       />
       <PageHead title={texts.terms.title} lead={texts.terms.lead(terms.rights.line[language])} />
       <ProblemSummary problem={state?.problem} />
-      <Standing
-        challenge={challenge}
-        open={terms.open}
-        standing={standing}
-        own={own}
-        declined={declined}
-        page={page}
-      />
-      <p className="narrow terms-intro">{texts.terms.intro}</p>
-      <Contents terms={terms} mayDecide={!standing?.accepted && !declined} page={page} />
+      {terms.current ? (
+        <Standing
+          challenge={challenge}
+          open={terms.open}
+          standing={standing}
+          own={own}
+          declined={declined}
+          page={page}
+        />
+      ) : (
+        <Earlier challenge={challenge} terms={terms} own={own} page={page} />
+      )}
+      <p className="narrow terms-intro">
+        {texts.terms.intro}{' '}
+        {terms.current && agreed.length > 0 && isNew.size > 0 ? (
+          <a href={to(termsPath(challenge.slug, agreed))}>{texts.terms.readAgreed}</a>
+        ) : null}
+      </p>
+      <Contents terms={terms} mayDecide={terms.current && !standing?.accepted && !declined} page={page} />
       {terms.layers.map((layer) => (
         <Layer
           key={layer.versionId}
@@ -186,6 +208,7 @@ type NextStepProps = Omit<DecisionProps, 'own'> & {
 
 function NextStep({ challenge, terms, standing, own, formKey: key, declined, page }: NextStepProps) {
   const { texts } = page;
+  if (!terms.current) return null;
   if (!terms.open) return <Notice>{texts.terms.notOpen}</Notice>;
   if (!own) return <SignInFirst page={page} />;
   if (standing?.accepted || declined) return null;

@@ -46,6 +46,11 @@ export const terms = {
   declinedAsk: (name: string, phone: string) =>
     `Passt nur ein Punkt nicht? Fragen Sie ${name}, ${phone}, auch vertraulich.`,
   backToChallenge: 'Zurück zur Challenge',
+  earlier: 'Sie lesen eine frühere Fassung.',
+  earlierAgreed: (date: string) => `Ihr haben Sie am ${date} zugestimmt; Sie bleiben an sie gebunden.`,
+  earlierText: 'Fassungen werden nie geändert; hier steht der Text, wie er war. Inzwischen gilt eine neuere.',
+  readCurrent: 'Geltende Fassung lesen',
+  readAgreed: 'Die Fassung lesen, der Sie zugestimmt haben',
   notOpen: 'Zustimmen können Sie nur, solange die Challenge offen ist.',
   notEligible:
     'Diese Challenge steht nur den genannten Mitgliedern offen. Lesen können Sie die Bedingungen trotzdem.',
