@@ -16,6 +16,7 @@ import { ProofsService } from './evidence/proofs.service.js';
 import { ReceiptKeysService } from './evidence/receipt-keys.service.js';
 import { ReceiptsController } from './evidence/receipts.controller.js';
 import { ReceiptsService } from './evidence/receipts.service.js';
+import { TermsClock } from './terms/terms.clock.js';
 import { TermsController } from './terms/terms.controller.js';
 import { TermsEvents } from './terms/terms.events.js';
 import { TermsService } from './terms/terms.service.js';
@@ -34,6 +35,7 @@ import { WindowsService } from './windows/windows.service.js';
   providers: [
     TermsService,
     TermsEvents,
+    TermsClock,
     AcceptancesService,
     StandingsService,
     ConfirmationsService,

@@ -1,6 +1,7 @@
 import { createDataSource } from '@allmende/platform/database';
 import { AcceptanceEntity } from './acceptances/acceptance.entity.js';
 import { DeclineReasonEntity } from './acceptances/decline-reason.entity.js';
+import { TermsShownEntity } from './acceptances/terms-shown.entity.js';
 import {
   CheckpointEntity,
   EvidenceEntity,
@@ -12,6 +13,8 @@ import { Terms1763769600000 } from './migrations/1763769600000-terms.js';
 import { PlatformTerms1763769601000 } from './migrations/1763769601000-platform-terms-1.js';
 import { Confirmations1764115200000 } from './migrations/1764115200000-confirmations.js';
 import { EvidenceTree1764201600000 } from './migrations/1764201600000-evidence-tree.js';
+import { EditorialVersions1764205000000 } from './migrations/1764205000000-editorial-versions.js';
+import { TermsChangeToldEntity } from './terms/terms-change-told.entity.js';
 import { TermsVersionEntity } from './terms/terms-version.entity.js';
 import { ChallengeWindowEntity } from './windows/window.entity.js';
 
@@ -29,6 +32,8 @@ export const dataSource = () =>
       ReceiptEntity,
       ReceiptHolderEntity,
       ReceiptKeyEntity,
+      TermsChangeToldEntity,
+      TermsShownEntity,
       TermsVersionEntity,
     ],
     migrations: [
@@ -36,5 +41,6 @@ export const dataSource = () =>
       PlatformTerms1763769601000,
       Confirmations1764115200000,
       EvidenceTree1764201600000,
+      EditorialVersions1764205000000,
     ],
   });

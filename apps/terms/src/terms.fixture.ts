@@ -61,7 +61,8 @@ export type TermsWorld = TestService & {
   say: (window: ChallengeWindow, options?: { heard?: boolean }) => Promise<void>;
   organisation: (name: string) => string;
   nameOf: (accountId: string) => string;
-  versionIds: (challengeId: string) => Promise<string[]>;
+  /** Shows the terms to these people, or to a stranger. */
+  versionIds: (challengeId: string, ...people: Person[]) => Promise<string[]>;
   accept: (
     who: Person,
     challengeId: string,
@@ -115,7 +116,10 @@ export async function startTerms(): Promise<TermsWorld> {
       return organisationId;
     },
     nameOf,
-    versionIds: (challengeId) => versionIdsOf(service, challengeId),
+    versionIds: async (challengeId, ...people) => {
+      const shown = await Promise.all(people.map((who) => versionIdsOf(service, challengeId, who)));
+      return shown[0] ?? versionIdsOf(service, challengeId);
+    },
     accept: (who, challengeId, change, options) => acceptOnce(service, who, challengeId, change, options),
     askedAbout: () => asked.splice(0),
     stopChallenges: () => challenges.stop(),
@@ -161,8 +165,8 @@ export function publishingOf(window: ChallengeWindow, change: Partial<Publishing
   };
 }
 
-async function versionIdsOf(service: TestService, challengeId: string): Promise<string[]> {
-  const { layers } = await service.call(termsRpc.challengeTerms, { challengeId }, person());
+async function versionIdsOf(service: TestService, challengeId: string, who = person()): Promise<string[]> {
+  const { layers } = await service.call(termsRpc.showTerms, { challengeId }, who);
   return layers.map(({ versionId }) => versionId);
 }
 
@@ -173,7 +177,7 @@ async function acceptOnce(
   change: Partial<InputOf<typeof termsRpc.accept>> = {},
   options: { key?: string } = {},
 ) {
-  const versionIds = change.versionIds ?? (await versionIdsOf(service, challengeId));
+  const versionIds = change.versionIds ?? (await versionIdsOf(service, challengeId, who));
   const input = { challengeId, party: { kind: 'self' as const }, language: 'de' as const, ...change };
   return service.call(termsRpc.accept, { ...input, versionIds }, who, options);
 }

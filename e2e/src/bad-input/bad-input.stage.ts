@@ -105,7 +105,7 @@ async function makeThings({ company, manager, expert, fellow }: People): Promise
 }
 
 async function agreeForOrganisation(who: PortalClient, challengeId: string): Promise<string> {
-  const { layers } = await who.call(termsRpc.challengeTerms, { challengeId });
+  const { layers } = await who.call(termsRpc.showTerms, { challengeId });
   const { affiliations } = await who.call(accountsRpc.me, {});
   const { acceptanceId } = await who.call(termsRpc.accept, {
     challengeId,

@@ -59,8 +59,8 @@ export async function playOutages(
 
 /** Agrees, drafts, declares and submits; every write is repeated under its key until it is acknowledged. */
 async function enter({ expert: { client }, challengeId }: Entry, journal: WriteJournal): Promise<void> {
-  const { layers } = await patiently(journal, termsRpc.challengeTerms.subject, () =>
-    client.call(termsRpc.challengeTerms, { challengeId }),
+  const { layers } = await patiently(journal, termsRpc.showTerms.subject, () =>
+    client.call(termsRpc.showTerms, { challengeId }),
   );
   const versionIds = layers.map(({ versionId }) => versionId);
   const party = { kind: 'self' } as const;

@@ -15,7 +15,7 @@ export const declaration: Declaration = {
 const drawing = Buffer.alloc(17 * 1024 * 1024, 'A drawing in words.\n');
 
 export async function agree(who: PortalClient, challengeId: string): Promise<string> {
-  const { layers } = await who.call(termsRpc.challengeTerms, { challengeId });
+  const { layers } = await who.call(termsRpc.showTerms, { challengeId });
   const versionIds = layers.map(({ versionId }) => versionId);
   const { receiptId } = await who.call(termsRpc.accept, {
     challengeId,

@@ -13,6 +13,7 @@ export * from './challenges.js';
 export * from './challenge-events.js';
 export * from './evidence.js';
 export * from './terms.js';
+export * from './terms-events.js';
 export * from './confirmations.js';
 export * from './submission-parts.js';
 export * from './submissions.js';

@@ -22,6 +22,7 @@ export const noticeKinds = [
   'agreement-to-confirm',
   'agreement-confirmed',
   'agreement-refused',
+  'terms-changed',
   'team-invitation',
   'team-member-joined',
   'submission-received',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rightsModel, termsBlanks } from './challenge-parts.js';
-import { event, rpc } from './contract.js';
+import { rpc } from './contract.js';
 import { receipt, statement } from './evidence.js';
 import {
   digest,
@@ -50,6 +50,8 @@ export const termsVersion = z.object({
   publishedAt: instant,
   /** Says that no lawyer has confirmed it yet. */
   draftForLawyer: z.boolean(),
+  /** Says the same as the version before it in other words; nobody is asked again. */
+  editorial: z.boolean(),
 });
 export type TermsVersion = z.output<typeof termsVersion>;
 
@@ -61,6 +63,15 @@ export const rightsPackage = z.object({
   blanks: z.array(z.object({ name: z.string(), required: z.boolean() })),
 });
 export type RightsPackage = z.output<typeof rightsPackage>;
+
+const challengeTerms = z.object({
+  challengeId: id,
+  layers: z.array(termsVersion),
+  current: z.boolean().describe('whether these are the versions in force'),
+  counts: z.boolean().describe('whether an agreement to these counts: only wording has changed since'),
+  rights: rightsPackage,
+  open: z.boolean().describe('whether agreeing is possible now'),
+});
 
 /** An amount or a kind, and the note of at most 200 characters behind it. */
 const rewardWords = z
@@ -149,13 +160,15 @@ export const termsRpc = {
       challengeId: id,
       version: many(id, 3).describe('in place of those in force, such as the ones that were agreed to'),
     }),
-    output: z.object({
-      challengeId: id,
-      layers: z.array(termsVersion),
-      current: z.boolean().describe('whether these are the versions in force'),
-      rights: rightsPackage,
-      open: z.boolean().describe('whether agreeing is possible now'),
-    }),
+    output: challengeTerms,
+  }),
+  /** The same, to somebody who may want to agree: only what was shown can be agreed to. */
+  showTerms: rpc('terms.rpc.show-terms', {
+    route: 'POST /challenges/{challengeId}/terms/shown',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ challengeId: id }),
+    output: challengeTerms,
   }),
   /** Where the asking person stands with one challenge's terms. */
   ownAcceptance: rpc('terms.rpc.own-acceptance', {
@@ -170,7 +183,7 @@ export const termsRpc = {
       parties: z.array(z.object({ organisationId: id, name: z.string(), mayBind: z.boolean() })),
     }),
   }),
-  /** `versionIds` are the ones that were shown; others answer `terms.version-outdated`. */
+  /** `versionIds` are the ones in force, others answer `terms.version-outdated`, and shown, else `terms.not-shown`. */
   accept: rpc('terms.rpc.accept', {
     route: 'POST /challenges/{challengeId}/acceptances',
     access: 'account',
@@ -260,39 +273,4 @@ export const termsRpc = {
     }),
     output: z.object({ versionId: id, digest }),
   }),
-};
-
-export const termsEvents = {
-  accepted: event(
-    'terms.evt.accepted.v1',
-    z.object({ acceptanceId: id, challengeId: id, accountId: id, receiptId: id }),
-  ),
-  declined: event('terms.evt.declined.v1', z.object({ challengeId: id, accountId: id })),
-  confirmationAsked: event(
-    'terms.evt.confirmation-asked.v1',
-    z.object({ acceptanceId: id, challengeId: id, accountId: id, organisationId: id }),
-  ),
-  /** `accountId` is the member's, `answeredBy` the signatory's. */
-  confirmationAnswered: event(
-    'terms.evt.confirmation-answered.v1',
-    z.object({
-      acceptanceId: id,
-      challengeId: id,
-      accountId: id,
-      organisationId: id,
-      answeredBy: id,
-      confirmed: z.boolean(),
-      receiptId: id,
-    }),
-  ),
-  receiptIssued: event(
-    'terms.evt.receipt-issued.v1',
-    z.object({
-      receiptId: id,
-      accountIds: z.array(id),
-      statementType: z.string(),
-      challengeId: id,
-      submissionId: id.nullable(),
-    }),
-  ),
 };

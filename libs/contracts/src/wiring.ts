@@ -11,7 +11,8 @@ import { groupsEvents, groupsRpc } from './groups.js';
 import { notificationsHints, notificationsRpc } from './notifications.js';
 import { submissionsEvents } from './submission-events.js';
 import { submissionsRpc } from './submissions.js';
-import { termsEvents, termsRpc } from './terms.js';
+import { termsEvents } from './terms-events.js';
+import { termsRpc } from './terms.js';
 
 export const serviceNames = [
   'identity',
@@ -177,6 +178,7 @@ export const wiring: Record<ProcessName, Wiring> = {
         outcomeTold: challengesEvents.outcomeTold,
       }),
       termsEvents.accepted,
+      termsEvents.agreementOutdated,
       termsEvents.confirmationAsked,
       termsEvents.confirmationAnswered,
       termsEvents.receiptIssued,

@@ -185,6 +185,18 @@ const notices: Record<NoticeKind, Both> = {
       action: 'Go to the terms',
     },
   },
+  'terms-changed': {
+    de: {
+      subject: 'Bedingungen haben sich geändert',
+      body: 'Die Bedingungen einer Challenge, denen Sie zugestimmt haben, haben sich in der Sache geändert. Was Sie bereits eingereicht haben, bleibt an die Fassung gebunden, der Sie zugestimmt haben. Bevor Sie etwas Neues einreichen, lesen Sie bitte, was sich geändert hat, und stimmen Sie zu oder lehnen Sie ab.',
+      action: 'Sehen, was sich geändert hat',
+    },
+    en: {
+      subject: 'Terms have changed',
+      body: 'The terms of a challenge that you agreed to have changed in substance. What you have submitted already stays bound to the version that you agreed to. Before you submit anything new, please read what has changed, and agree or decline.',
+      action: 'See what has changed',
+    },
+  },
   'team-invitation': {
     de: {
       subject: 'Einladung in ein Team',

@@ -7,7 +7,7 @@ import { Teller } from './teller.js';
 
 type On<K extends keyof typeof termsEvents> = EventMessage<(typeof termsEvents)[K]>;
 
-/** What signatories and members hear of agreements that an organisation has to confirm. */
+/** What signatories and members hear of agreements that have to be confirmed or given again. */
 @Injectable()
 export class AgreementEvents {
   constructor(
@@ -21,6 +21,13 @@ export class AgreementEvents {
     const path = `/me/confirmations/${acceptanceId}`;
     const news = { kind: 'agreement-to-confirm', path, challengeId, causeId: id, at } as const;
     await this.audiences.announce(tx, { signatoriesOf: organisationId }, news);
+  }
+
+  @OnEvent(termsEvents.agreementOutdated)
+  async outdated({ id, at, payload }: On<'agreementOutdated'>, tx: EntityManager): Promise<void> {
+    const { challengeId, accountIds } = payload;
+    const path = `/challenges/${challengeId}/terms`;
+    await this.teller.tell(tx, accountIds, { kind: 'terms-changed', path, challengeId, causeId: id, at });
   }
 
   @OnEvent(termsEvents.confirmationAnswered)

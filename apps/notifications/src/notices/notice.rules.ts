@@ -17,6 +17,7 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'agreement-to-confirm': true,
   'agreement-confirmed': true,
   'agreement-refused': true,
+  'terms-changed': true,
   'team-invitation': true,
   'team-member-joined': false,
   'submission-received': true,

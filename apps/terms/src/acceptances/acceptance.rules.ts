@@ -7,8 +7,8 @@ export type VersionInForce = Agreement['versions'][number];
 /** The party as the service knows it, never as the caller says: whether it binds comes from the verified role. */
 export type Party = { organisationId: string | null; isBinding: boolean };
 
-type Versions = { platformVersionId: string; clusterVersionId: string; challengeVersionId: string };
-export type StandingAgreement = Party & Versions;
+/** `isCurrent`: nothing but wording has changed since. */
+export type StandingAgreement = Party & { isCurrent: boolean };
 
 export type Question = {
   who: Person;
@@ -22,6 +22,8 @@ export type Facts = {
   window: Window | null;
   /** Platform, cluster, challenge; fewer while nothing is published. */
   inForce: readonly VersionInForce[];
+  /** The versions that the person was shown last. */
+  shown: readonly string[];
   standing: StandingAgreement | null;
 };
 
@@ -42,33 +44,27 @@ export function mayBind({ role, verified }: Person['organisations'][number]): bo
 }
 
 /**
- * What to do with "I agree": `same` when exactly this was agreed to before, so that nobody is asked, and nothing is
- * written, twice; throws what stands in the way otherwise.
+ * What to do with "I agree": `same` when this was agreed to before, in these or other words, so that nobody is asked,
+ * and nothing is written, twice; throws what stands in the way otherwise.
  */
 export function judge({ who, party, versionIds }: Question, facts: Facts): 'same' | 'new' {
-  const { window, inForce, standing, now } = facts;
+  const { window, inForce, shown, standing, now } = facts;
   if (!window || !isVisible(window) || inForce.length !== 3) throw new ProblemError('terms.not-found');
   if (window.organisationId !== null && party.organisationId === window.organisationId) {
     throw new ProblemError('terms.party', { detail: 'This organisation posted the challenge' });
   }
-  const isCurrent = namesExactly(
-    versionIds,
-    inForce.map(({ versionId }) => versionId),
-  );
-  if (isCurrent && standing && isSame(standing, party, versionIds)) return 'same';
+  const current = inForce.map(({ versionId }) => versionId);
+  const isCurrent = namesExactly(versionIds, current);
+  if (isCurrent && standing?.isCurrent && isSameParty(standing, party)) return 'same';
   if (!isOpen(window, now)) throw new ProblemError('terms.not-open');
   if (!mayTakePart(window, who)) throw new ProblemError('challenge.not-eligible');
   if (!isCurrent) throw new ProblemError('terms.version-outdated');
+  if (!namesExactly(shown, current)) throw new ProblemError('terms.not-shown');
   return 'new';
 }
 
-function isSame(standing: StandingAgreement, party: Party, versionIds: readonly string[]): boolean {
-  const { platformVersionId, clusterVersionId, challengeVersionId } = standing;
-  return (
-    standing.organisationId === party.organisationId &&
-    standing.isBinding === party.isBinding &&
-    namesExactly(versionIds, [platformVersionId, clusterVersionId, challengeVersionId])
-  );
+function isSameParty(standing: Party, { organisationId, isBinding }: Party): boolean {
+  return standing.organisationId === organisationId && standing.isBinding === isBinding;
 }
 
 export function namesExactly(named: readonly string[], wanted: readonly string[]): boolean {

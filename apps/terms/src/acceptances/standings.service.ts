@@ -3,7 +3,7 @@ import { type Call, type CallContext, JsonText } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type Repository } from 'typeorm';
-import { isStanding, isUnconfirmed, termsInForce } from '../terms/terms.sql.js';
+import { isCurrent, isStanding, isUnconfirmed, termsInForce } from '../terms/terms.sql.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { accountOf } from './acceptance.access.js';
 import { cursorOf, placeOf } from './acceptance.cursor.js';
@@ -68,13 +68,9 @@ export class StandingsService {
   /** One statement: `submissions` and `challenges` ask this before every reading and submitting. */
   async agreements({ input }: Call<typeof termsRpc.agreements>): Promise<JsonText> {
     const rows = await this.dataSource.query<{ text: string }[]>(
-      `WITH ${termsInForce},
-       current AS (
-         SELECT a.account_id, ${isUnconfirmed('a')} AS unconfirmed
-         FROM acceptance a, platform_terms p, cluster_terms l, challenge_terms c
-         WHERE a.challenge_id = $1 AND a.account_id = ANY($2) AND ${isStanding('a')}
-           AND a.platform_version_id = p.version_id AND a.cluster_version_id = l.version_id
-           AND a.challenge_version_id = c.version_id),
+      `WITH current AS (
+         SELECT a.account_id, ${isUnconfirmed('a')} AS unconfirmed FROM acceptance a
+         WHERE a.challenge_id = $1 AND a.account_id = ANY($2) AND ${isStanding('a')} AND ${isCurrent('a')}),
        asked AS (
          SELECT person, c.account_id IS NOT NULL AS agreed, c.unconfirmed
          FROM (SELECT DISTINCT unnest($2::uuid[]) AS person) people LEFT JOIN current c ON c.account_id = person)
@@ -99,7 +95,8 @@ export class StandingsService {
     return { count: rows[0]?.count ?? 0 };
   }
 
-  // Terms of use and of a cluster that were agreed to for another challenge are not new; what was ended is.
+  // Terms of use and of a cluster that were agreed to for another challenge are not new, nor are other words for what
+  // was agreed to; what was ended is.
   private async newVersions(challengeId: string, accountId: string): Promise<string[]> {
     const rows = await this.dataSource.query<{ versionId: string }[]>(
       `WITH ${termsInForce}
@@ -107,8 +104,11 @@ export class StandingsService {
        FROM (SELECT 1 AS place, * FROM platform_terms UNION ALL SELECT 2, * FROM cluster_terms
          UNION ALL SELECT 3, * FROM challenge_terms) v
        WHERE NOT EXISTS (
-         SELECT FROM acceptance a WHERE a.account_id = $2 AND a.ended_at IS NULL
-           AND v.version_id IN (a.platform_version_id, a.cluster_version_id, a.challenge_version_id))
+         SELECT FROM acceptance a JOIN terms_version agreed
+           ON agreed.version_id IN (a.platform_version_id, a.cluster_version_id, a.challenge_version_id)
+         WHERE a.account_id = $2 AND a.ended_at IS NULL AND agreed.layer = v.layer AND agreed.scope_id = v.scope_id
+           AND NOT EXISTS (SELECT FROM terms_version newer WHERE newer.layer = v.layer AND newer.scope_id = v.scope_id
+             AND newer.number > agreed.number AND NOT newer.editorial))
        ORDER BY v.place`,
       [challengeId, accountId],
     );

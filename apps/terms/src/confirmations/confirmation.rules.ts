@@ -21,15 +21,13 @@ export function boundBy(who: Actor): string[] {
 export function judgeAnswer(
   given: Answer,
   acceptance: AcceptanceEntity,
-  { now, window, inForce }: Omit<Facts, 'standing'>,
+  { now, window, isCurrent }: Pick<Facts, 'now' | 'window'> & { isCurrent: boolean },
 ): 'same' | 'new' {
   if (acceptance.answer === given.answer) return 'same';
   if (stateOf(acceptance) !== 'waiting') throw new ProblemError('confirmation.state');
   if (given.answer === 'refused') return 'new';
   if (!window || !isOpen(window, now)) throw new ProblemError('terms.not-open');
-  const agreed = versionIdsOf(acceptance);
-  const current = inForce.map(({ versionId }) => versionId);
-  if (!namesExactly(agreed, current) || !namesExactly(given.versionIds, agreed)) {
+  if (!isCurrent || !namesExactly(given.versionIds, versionIdsOf(acceptance))) {
     throw new ProblemError('terms.version-outdated');
   }
   return 'new';

@@ -15,7 +15,7 @@ import { personOf } from '../acceptances/acceptance.access.js';
 import { cursorOf, placeOf } from '../acceptances/acceptance.cursor.js';
 import { AcceptanceEntity, versionIdsOf } from '../acceptances/acceptance.entity.js';
 import type { VersionInForce } from '../acceptances/acceptance.rules.js';
-import { factsFor, takeTurn } from '../acceptances/acceptance.store.js';
+import { factsFor, staysCurrent, takeTurn } from '../acceptances/acceptance.store.js';
 import { NamesService } from '../acceptances/names.service.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { isCurrent, isStanding } from '../terms/terms.sql.js';
@@ -87,7 +87,8 @@ export class ConfirmationsService {
         await takeTurn(tx, challengeId, accountId);
         const row = await tx.findOneByOrFail(AcceptanceEntity, { acceptanceId });
         const facts = await factsFor(tx, challengeId, accountId);
-        const isSame = judgeAnswer(given, row, facts) === 'same';
+        const isCurrent = await staysCurrent(tx, row);
+        const isSame = judgeAnswer(given, row, { ...facts, isCurrent }) === 'same';
         const { answer } = given;
         const answered = isSame ? row : await this.write(tx, row, { call, who, answer, at: facts.now });
         return toConfirmation(answered, names);

@@ -40,6 +40,10 @@ export class TermsVersionEntity {
   @Column('boolean', { default: true })
   draftForLawyer: boolean;
 
+  /** Says the same in other words: an agreement to the version before it counts for it, too. */
+  @Column('boolean', { default: false })
+  editorial: boolean;
+
   /** The cluster whose layer 2 goes with this layer 3. */
   @Column('uuid', { nullable: true })
   clusterId: string | null;

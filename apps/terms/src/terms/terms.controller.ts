@@ -22,6 +22,11 @@ export class TermsController {
     return this.terms.ofChallenge(call);
   }
 
+  @Handle(termsRpc.showTerms)
+  show(call: Call<typeof termsRpc.showTerms>) {
+    return this.terms.show(call);
+  }
+
   @Handle(termsRpc.publishChallengeTerms)
   publish(call: Call<typeof termsRpc.publishChallengeTerms>) {
     return this.terms.publish(call);

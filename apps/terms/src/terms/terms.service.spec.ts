@@ -71,7 +71,7 @@ describe('the terms of a challenge', () => {
       terms.call(termsRpc.challengeTerms, { challengeId: id, version }, visitor());
     const versions = before.layers.map(({ versionId }) => versionId);
     expect(before.current).toBe(true);
-    expect(await ask(versions)).toEqual({ ...before, current: false });
+    expect(await ask(versions)).toEqual({ ...before, current: false, counts: false });
     expect(await ask([])).toMatchObject({ current: true, rights: { code: 'open' } });
     expect(await ask([versions[0]!])).toMatchObject({ current: true, rights: { code: 'open' } });
     const other = await terms.challenge();

@@ -1,14 +1,15 @@
 import { ProblemError, rightsModels, type RightsPackage, termsRpc } from '@allmende/contracts';
-import { type Call, JsonText } from '@allmende/messaging';
+import { type Call, type CallContext, JsonText } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { accountOf } from '../acceptances/acceptance.access.js';
 import { challengeText, filledPackage, missingBlanks, ownBlanks } from '../packages/package.rules.js';
 import { isOpen } from '../windows/window.rules.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { ensureClusterTerms, lock, type PublishedVersion, publishVersion } from './publishing.js';
 import { datesToState, termsDigest } from './terms.rules.js';
-import { isCurrent, termsAsked, versionJson } from './terms.sql.js';
+import { isCurrent, isNewest, termsAsked, termsInForce, versionJson } from './terms.sql.js';
 import type { ChallengeBasis } from './terms-version.entity.js';
 
 type Publishing = Call<typeof termsRpc.publishChallengeTerms>;
@@ -35,24 +36,23 @@ export class TermsService {
     };
   }
 
-  async ofChallenge({ input, context }: Call<typeof termsRpc.challengeTerms>): Promise<JsonText> {
-    const { challengeId, version = [] } = input;
-    const { window, now } = await this.windows.visible(challengeId, context);
-    const rows = await this.dataSource.query<{ text: string }[]>(
-      `WITH ${termsAsked}, shown AS (
-         SELECT p.version_id AS platform_version_id, l.version_id AS cluster_version_id,
-           c.version_id AS challenge_version_id
-         FROM platform_terms p, cluster_terms l, challenge_terms c)
-       SELECT json_build_object(
-         'challengeId', $1::uuid, 'layers', json_build_array(${['p', 'l', 'c'].map(versionJson).join()}),
-         'current', ${isCurrent('shown')}, 'rights', c.rights, 'open', $3::boolean)::text AS text
-       FROM platform_terms p, cluster_terms l, challenge_terms c, shown
-       WHERE $2::uuid[] <@ ARRAY[p.version_id, l.version_id, c.version_id]`,
-      [challengeId, version, isOpen(window, now)],
+  ofChallenge({ input, context }: Call<typeof termsRpc.challengeTerms>): Promise<JsonText> {
+    return this.read(input.challengeId, input.version ?? [], context);
+  }
+
+  /** Notes which versions the person sees; the newest showing counts. */
+  async show(call: Call<typeof termsRpc.showTerms>): Promise<JsonText> {
+    const shown = await this.read(call.input.challengeId, [], call.context);
+    await this.dataSource.query(
+      `WITH ${termsInForce}
+       INSERT INTO terms_shown (challenge_id, account_id, version_ids)
+       SELECT $1, $2, ARRAY[p.version_id, l.version_id, c.version_id]
+       FROM platform_terms p, cluster_terms l, challenge_terms c
+       ON CONFLICT (challenge_id, account_id)
+       DO UPDATE SET version_ids = excluded.version_ids, shown_at = excluded.shown_at`,
+      [call.input.challengeId, accountOf(call.actor)],
     );
-    const [found] = rows;
-    if (!found) throw new ProblemError('terms.not-found');
-    return new JsonText(found.text);
+    return shown;
   }
 
   /** Called by `challenges`, which has decided that this may be published. */
@@ -62,6 +62,25 @@ export class TermsService {
       await ensureClusterTerms(tx, call.input.clusterId);
       return publishOnce(tx, call.input);
     });
+  }
+
+  private async read(challengeId: string, version: string[], context: CallContext): Promise<JsonText> {
+    const { window, now } = await this.windows.visible(challengeId, context);
+    const rows = await this.dataSource.query<{ text: string }[]>(
+      `WITH ${termsAsked}, shown AS (
+         SELECT p.version_id AS platform_version_id, l.version_id AS cluster_version_id,
+           c.version_id AS challenge_version_id
+         FROM platform_terms p, cluster_terms l, challenge_terms c)
+       SELECT json_build_object(
+         'challengeId', $1::uuid, 'layers', json_build_array(${['p', 'l', 'c'].map(versionJson).join()}),
+         'current', ${isNewest('shown')}, 'counts', ${isCurrent('shown')}, 'rights', c.rights, 'open', $3::boolean)::text AS text
+       FROM platform_terms p, cluster_terms l, challenge_terms c, shown
+       WHERE $2::uuid[] <@ ARRAY[p.version_id, l.version_id, c.version_id]`,
+      [challengeId, version, isOpen(window, now)],
+    );
+    const [found] = rows;
+    if (!found) throw new ProblemError('terms.not-found');
+    return new JsonText(found.text);
   }
 }
 

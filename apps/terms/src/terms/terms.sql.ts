@@ -10,7 +10,7 @@ export const base64url = (column: string) => `translate(encode(${column}, 'base6
 export const versionJson = (v: string) => `json_build_object(
   'versionId', ${v}.version_id, 'layer', ${v}.layer, 'number', ${v}.number, 'title', ${v}.title,
   'clauses', ${v}.clauses, 'digest', ${v}.digest, 'publishedAt', ${iso(`${v}.published_at`)},
-  'draftForLawyer', ${v}.draft_for_lawyer)`;
+  'draftForLawyer', ${v}.draft_for_lawyer, 'editorial', ${v}.editorial)`;
 
 /**
  * The versions in force for the challenge in `$1`: relations `platform_terms`, `cluster_terms` and `challenge_terms`
@@ -40,8 +40,14 @@ export const isStanding = (a: string) => `(${a}.ended_at IS NULL AND ${a}.supers
 export const isUnconfirmed = (a: string) =>
   `(NOT ${a}.is_binding AND ${a}.answer IS DISTINCT FROM 'confirmed')`;
 
-/** Whether the three versions that were agreed to are the newest of their layers. */
-export const isCurrent = (a: string) => `NOT EXISTS (
-  SELECT FROM terms_version agreed JOIN terms_version newer USING (layer, scope_id)
+/** Whether there is no newer version of any of the three layers. */
+export const isNewest = (a: string) => `NOT EXISTS (${newerThan(a)})`;
+
+/** Whether nothing but wording has changed in any of the three layers since they were agreed to. */
+export const isCurrent = (a: string) => `NOT EXISTS (${newerThan(a)} AND NOT newer.editorial)`;
+
+function newerThan(a: string): string {
+  return `SELECT FROM terms_version agreed JOIN terms_version newer USING (layer, scope_id)
   WHERE agreed.version_id IN (${a}.platform_version_id, ${a}.cluster_version_id, ${a}.challenge_version_id)
-    AND newer.number > agreed.number)`;
+    AND newer.number > agreed.number`;
+}

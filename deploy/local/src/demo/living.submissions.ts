@@ -33,7 +33,7 @@ export async function playSubmission(stage: LivingStage, content: DemoSubmission
 async function agree(who: PortalClient, challengeId: string, content: DemoSubmission): Promise<void> {
   const { acceptance } = await who.call(termsRpc.ownAcceptance, { challengeId });
   if (acceptance) return;
-  const { layers } = await who.call(termsRpc.challengeTerms, { challengeId });
+  const { layers } = await who.call(termsRpc.showTerms, { challengeId });
   const { affiliations } = await who.call(accountsRpc.me, {});
   const organisationId = content.forOrganisation ? affiliations[0]?.organisationId : undefined;
   await who.call(termsRpc.accept, {

@@ -17,6 +17,7 @@ const groups: Group[] = [
       { kind: 'agreement-to-confirm' },
       { kind: 'agreement-confirmed' },
       { kind: 'agreement-refused' },
+      { kind: 'terms-changed' },
       { kind: 'receipt-issued' },
       { kind: 'team-invitation' },
       { kind: 'team-member-joined' },

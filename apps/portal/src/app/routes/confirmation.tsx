@@ -16,9 +16,10 @@ export const loader = loaderOf(async ({ visit, params }) => {
   const { accountId } = await requirePerson(visit);
   const acceptanceId = idOf(params['acceptanceId'], visit);
   const confirmation = await callApi(visit, confirmationsRpc.getConfirmation, { acceptanceId });
-  const { challengeId } = confirmation;
+  const { challengeId, versionIds: version } = confirmation;
   const [terms, challenge] = await Promise.all([
-    callApi(visit, termsRpc.challengeTerms, { challengeId }),
+    // What the member agreed to, though there may be other words for it by now.
+    callApi(visit, termsRpc.challengeTerms, { challengeId, version }),
     tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId }),
   ]);
   return { accountId, confirmation, terms, challenge, key: newFormKey() };
@@ -102,11 +103,9 @@ function Said({ data: { accountId, confirmation, challenge }, page }: { data: Da
   );
 }
 
-function Decision({ data: { confirmation, terms, key }, page }: { data: Data; page: Page }) {
+function Decision({ data: { terms, key }, page }: { data: Data; page: Page }) {
   const { confirmation: words } = page.texts;
-  const shown = new Set(terms.layers.map(({ versionId }) => versionId));
-  const current = confirmation.versionIds.every((versionId) => shown.has(versionId));
-  const obstacle = !terms.open ? words.notOpen : current ? undefined : words.outdated;
+  const obstacle = !terms.open ? words.notOpen : terms.counts ? undefined : words.outdated;
   return (
     <TermsAnswer
       title={words.decide}

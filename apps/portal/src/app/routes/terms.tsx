@@ -32,11 +32,16 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const loader = loaderOf(async ({ visit, params, request }) => {
   const [, challenge] = await Promise.all([requirePortal(visit), challengeOf(visit, params['slug'] ?? '')]);
   const { challengeId } = challenge;
-  const [terms, standing, own] = await Promise.all([
-    callApi(visit, termsRpc.challengeTerms, { challengeId, version: versionsOf(request) }),
+  const [standing, own] = await Promise.all([
     standingOf(visit, challenge),
     ownAcceptance(visit, challengeId),
   ]);
+  // What is shown to somebody who may agree is noted: nobody can agree to anything else.
+  const version = versionsOf(request);
+  const terms =
+    own && version.length === 0
+      ? await callApi(visit, termsRpc.showTerms, { challengeId })
+      : await callApi(visit, termsRpc.challengeTerms, { challengeId, version });
   const body = { challenge, terms, standing, own, key: own ? newFormKey() : '' };
   return own ? data(body, { headers: { 'cache-control': 'no-store' } }) : data(body);
 });

@@ -40,6 +40,7 @@ export const notices = {
     'agreement-to-confirm': () => 'Eine Zustimmung im Namen Ihrer Organisation wartet auf Ihre Bestätigung.',
     'agreement-confirmed': () => 'Ihre Organisation hat Ihre Zustimmung bestätigt.',
     'agreement-refused': () => 'Ihre Organisation hat Ihre Zustimmung nicht bestätigt.',
+    'terms-changed': () => 'Bedingungen, denen Sie zugestimmt haben, haben sich geändert.',
     'team-invitation': () => 'Sie sind in ein Team eingeladen.',
     'team-member-joined': () => 'Jemand ist Ihrem Team beigetreten.',
     'submission-received': ({ version }) =>

@@ -49,6 +49,7 @@ const codes: Record<ProblemCode, string> = {
   'terms.not-found': 'Diese Bedingungen gibt es nicht.',
   'terms.not-accepted': 'Bitte stimmen Sie zuerst den Bedingungen zu.',
   'terms.members-not-accepted': 'Noch haben nicht alle im Team den Bedingungen zugestimmt.',
+  'terms.not-shown': 'Bitte lesen Sie die Bedingungen auf dieser Seite, bevor Sie zustimmen.',
   'terms.version-outdated':
     'Inzwischen gibt es eine neuere Fassung der Bedingungen. Bitte lesen Sie sie und stimmen Sie dann zu.',
   'terms.not-open': 'Zustimmen können Sie nur, solange die Challenge offen ist.',

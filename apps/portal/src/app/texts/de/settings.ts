@@ -40,6 +40,7 @@ export const settings = {
     'agreement-to-confirm': 'Zustimmungen, die Ihre Organisation bestätigen muss',
     'agreement-confirmed': 'Bestätigung durch Ihre Organisation',
     'agreement-refused': 'Ablehnung durch Ihre Organisation',
+    'terms-changed': 'Bedingungen haben sich geändert',
     'receipt-issued': 'Andere Nachweise',
     'team-invitation': 'Einladungen in Teams',
     'team-member-joined': 'Neue im Team',

@@ -32,6 +32,7 @@ export const notices: Texts['notices'] = {
     'agreement-to-confirm': () => 'An agreement in your organisation’s name waits for you to confirm it.',
     'agreement-confirmed': () => 'Your organisation has confirmed your agreement.',
     'agreement-refused': () => 'Your organisation has not confirmed your agreement.',
+    'terms-changed': () => 'Terms that you agreed to have changed.',
     'team-invitation': () => 'You are invited to a team.',
     'team-member-joined': () => 'Someone has joined your team.',
     'submission-received': ({ version }) =>

@@ -47,6 +47,7 @@ const codes: Texts['problems']['codes'] = {
   'terms.not-found': 'These terms do not exist.',
   'terms.not-accepted': 'Please agree to the terms first.',
   'terms.members-not-accepted': 'Not everyone in the team has agreed to the terms yet.',
+  'terms.not-shown': 'Please read the terms on this page before you agree.',
   'terms.version-outdated': 'There is a newer version of the terms by now. Please read it and agree then.',
   'terms.not-open': 'You can agree only while the challenge is open.',
   'terms.party': 'You cannot agree for this organisation.',

@@ -42,6 +42,7 @@ export const settings: Texts['settings'] = {
     'agreement-to-confirm': 'Agreements that your organisation has to confirm',
     'agreement-confirmed': 'Your organisation confirmed',
     'agreement-refused': 'Your organisation refused',
+    'terms-changed': 'Terms have changed',
     'receipt-issued': 'Other receipts',
     'team-invitation': 'Invitations to teams',
     'team-member-joined': 'Someone new in the team',

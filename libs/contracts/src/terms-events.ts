@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { event } from './contract.js';
+import { id } from './values.js';
+
+export const termsEvents = {
+  accepted: event(
+    'terms.evt.accepted.v1',
+    z.object({ acceptanceId: id, challengeId: id, accountId: id, receiptId: id }),
+  ),
+  /** A material change of one layer, to those whose agreement for an open challenge no longer counts by it. */
+  agreementOutdated: event(
+    'terms.evt.agreement-outdated.v1',
+    z.object({ challengeId: id, versionId: id, accountIds: z.array(id) }),
+  ),
+  declined: event('terms.evt.declined.v1', z.object({ challengeId: id, accountId: id })),
+  confirmationAsked: event(
+    'terms.evt.confirmation-asked.v1',
+    z.object({ acceptanceId: id, challengeId: id, accountId: id, organisationId: id }),
+  ),
+  /** `accountId` is the member's, `answeredBy` the signatory's. */
+  confirmationAnswered: event(
+    'terms.evt.confirmation-answered.v1',
+    z.object({
+      acceptanceId: id,
+      challengeId: id,
+      accountId: id,
+      organisationId: id,
+      answeredBy: id,
+      confirmed: z.boolean(),
+      receiptId: id,
+    }),
+  ),
+  receiptIssued: event(
+    'terms.evt.receipt-issued.v1',
+    z.object({
+      receiptId: id,
+      accountIds: z.array(id),
+      statementType: z.string(),
+      challengeId: id,
+      submissionId: id.nullable(),
+    }),
+  ),
+};
