@@ -30,6 +30,9 @@ try {
   const options = { clusterId: cluster, editorial, draftForLawyer: !confirmed };
   const { number, digest, isNew } = await db.transaction((tx) => publishText(tx, text, options));
   console.error(`Version ${number}, ${digest}${isNew ? '' : ', was there'}`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 } finally {
   await db.destroy();
 }

@@ -162,7 +162,16 @@ export const termsRpc = {
     }),
     output: challengeTerms,
   }),
-  /** The same, to somebody who may want to agree: only what was shown can be agreed to. */
+  /** All versions that the three layers of a challenge ever had, the newest first. */
+  listTermsVersions: rpc('terms.rpc.list-terms-versions', {
+    route: 'GET /challenges/{challengeId}/terms/versions',
+    access: 'public',
+    kind: 'read',
+    cacheSeconds: 1,
+    input: z.strictObject({ challengeId: id }),
+    output: z.object({ items: z.array(termsVersion.omit({ clauses: true })) }),
+  }),
+  /** The terms in force, to somebody who may want to agree: only what was shown can be agreed to. */
   showTerms: rpc('terms.rpc.show-terms', {
     route: 'POST /challenges/{challengeId}/terms/shown',
     access: 'account',

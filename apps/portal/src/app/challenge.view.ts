@@ -152,6 +152,19 @@ export function questionOf(
   return { question: keepTogether(text), lang };
 }
 
+/** What changed between two sets of versions, at most one of each layer; without any, between the newest two. */
+export function termsChangesPath(
+  slug: string,
+  from: readonly string[] = [],
+  to: readonly string[] = [],
+): string {
+  const query = new URLSearchParams([
+    ...from.map((versionId) => ['from', versionId]),
+    ...to.map((versionId) => ['to', versionId]),
+  ]);
+  return `/challenges/${slug}/terms/changes${query.size > 0 ? `?${query}` : ''}`;
+}
+
 /** To the terms as they were agreed to, which stay as they were; without an agreement, to those in force. */
 export function termsPath(slug: string, agreed: readonly string[] = []): string {
   const query = new URLSearchParams(agreed.map((versionId) => ['version', versionId]));

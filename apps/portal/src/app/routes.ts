@@ -12,6 +12,7 @@ export default [
     route('challenges', 'routes/challenges.tsx'),
     route('challenges/:slug', 'routes/challenge.tsx'),
     route('challenges/:slug/terms', 'routes/terms.tsx'),
+    route('challenges/:slug/terms/changes', 'routes/terms-changes.tsx'),
     route('challenges/:slug/calendar.ics', 'routes/calendar.ts'),
     route('outcomes', 'routes/outcomes.tsx'),
     route('clusters', 'routes/clusters.tsx'),

@@ -22,6 +22,11 @@ export class TermsController {
     return this.terms.ofChallenge(call);
   }
 
+  @Handle(termsRpc.listTermsVersions)
+  versions(call: Call<typeof termsRpc.listTermsVersions>) {
+    return this.terms.versions(call);
+  }
+
   @Handle(termsRpc.showTerms)
   show(call: Call<typeof termsRpc.showTerms>) {
     return this.terms.show(call);

@@ -9,7 +9,7 @@ import { isOpen } from '../windows/window.rules.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { ensureClusterTerms, lock, type PublishedVersion, publishVersion } from './publishing.js';
 import { datesToState, termsDigest } from './terms.rules.js';
-import { isCurrent, isNewest, termsAsked, termsInForce, versionJson } from './terms.sql.js';
+import { isCurrent, isNewest, termsAsked, termsInForce, versionHead, versionJson } from './terms.sql.js';
 import type { ChallengeBasis } from './terms-version.entity.js';
 
 type Publishing = Call<typeof termsRpc.publishChallengeTerms>;
@@ -38,6 +38,23 @@ export class TermsService {
 
   ofChallenge({ input, context }: Call<typeof termsRpc.challengeTerms>): Promise<JsonText> {
     return this.read(input.challengeId, input.version ?? [], context);
+  }
+
+  async versions({ input, context }: Call<typeof termsRpc.listTermsVersions>): Promise<JsonText> {
+    const { challengeId } = input;
+    await this.windows.visible(challengeId, context);
+    const rows = await this.dataSource.query<{ text: string | null }[]>(
+      `WITH ${termsInForce}
+       SELECT json_build_object('items', json_agg(${versionHead('v')} ORDER BY v.layer, v.number DESC))::text AS text
+       FROM terms_version v JOIN (SELECT layer, scope_id FROM platform_terms UNION ALL
+         SELECT layer, scope_id FROM cluster_terms UNION ALL SELECT layer, scope_id FROM challenge_terms) own
+         USING (layer, scope_id)
+       WHERE EXISTS (SELECT FROM challenge_terms)`,
+      [challengeId],
+    );
+    const text = rows[0]?.text;
+    if (!text?.includes('versionId')) throw new ProblemError('terms.not-found');
+    return new JsonText(text);
   }
 
   /** Notes which versions the person sees; the newest showing counts. */

@@ -6,11 +6,13 @@ export const iso = (column: string) =>
 
 export const base64url = (column: string) => `translate(encode(${column}, 'base64'), E'+/=\\n', '-_')`;
 
-/** One layer as `termsVersion` of the contracts. */
-export const versionJson = (v: string) => `json_build_object(
-  'versionId', ${v}.version_id, 'layer', ${v}.layer, 'number', ${v}.number, 'title', ${v}.title,
-  'clauses', ${v}.clauses, 'digest', ${v}.digest, 'publishedAt', ${iso(`${v}.published_at`)},
-  'draftForLawyer', ${v}.draft_for_lawyer, 'editorial', ${v}.editorial)`;
+const head = (v: string) => `'versionId', ${v}.version_id, 'layer', ${v}.layer, 'number', ${v}.number,
+  'title', ${v}.title, 'digest', ${v}.digest, 'publishedAt', ${iso(`${v}.published_at`)},
+  'draftForLawyer', ${v}.draft_for_lawyer, 'editorial', ${v}.editorial`;
+
+/** One layer as `termsVersion` of the contracts, and the same without its text. */
+export const versionJson = (v: string) => `json_build_object(${head(v)}, 'clauses', ${v}.clauses)`;
+export const versionHead = (v: string) => `json_build_object(${head(v)})`;
 
 /**
  * The versions in force for the challenge in `$1`: relations `platform_terms`, `cluster_terms` and `challenge_terms`

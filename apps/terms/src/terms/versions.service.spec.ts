@@ -133,6 +133,20 @@ describe('a material version', () => {
   });
 });
 
+it('are listed by layer, the newest first, for anybody who may see the challenge', async () => {
+  const { challengeId, clusterId } = await agreed();
+  await publish(reworded(await clusterText(challengeId)), clusterId, { editorial: true });
+  const { items } = await terms.call(termsRpc.listTermsVersions, { challengeId }, visitor());
+  expect(items.map(({ layer, number, editorial }) => [layer, number, editorial])).toEqual([
+    ['challenge', 1, false],
+    ['cluster', 2, true],
+    ['cluster', 1, false],
+    ['platform', 1, false],
+  ]);
+  const unknown = terms.call(termsRpc.listTermsVersions, { challengeId: newId() }, visitor());
+  await expect(unknown).rejects.toEqual(code('terms.not-found'));
+});
+
 describe('agreeing', () => {
   it('is refused to what was not shown, and possible once it was', async () => {
     const expert = person();

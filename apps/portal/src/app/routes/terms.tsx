@@ -9,7 +9,7 @@ import {
   type Standing as ChallengeStanding,
   type Terms as TermsPage,
 } from '../challenge.server.js';
-import { questionOf, termsPath } from '../challenge.view.js';
+import { questionOf, termsChangesPath, termsPath } from '../challenge.view.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
 import { languageOfPath } from '../language.js';
 import printModule from '../modules/print.js?url';
@@ -40,7 +40,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   const version = versionsOf(request);
   const terms =
     own && version.length === 0
-      ? await callApi(visit, termsRpc.showTerms, { challengeId })
+      ? await callApi(visit, termsRpc.showTerms, { challengeId }, { ownPage: true })
       : await callApi(visit, termsRpc.challengeTerms, { challengeId, version });
   const body = { challenge, terms, standing, own, key: own ? newFormKey() : '' };
   return own ? data(body, { headers: { 'cache-control': 'no-store' } }) : data(body);
@@ -152,7 +152,13 @@ export default function Terms() {
       <p className="narrow terms-intro">
         {texts.terms.intro}{' '}
         {terms.current && agreed.length > 0 && isNew.size > 0 ? (
-          <a href={to(termsPath(challenge.slug, agreed))}>{texts.terms.readAgreed}</a>
+          <>
+            <a href={to(termsChangesPath(challenge.slug, agreed))}>{texts.terms.changes.seeSince}</a>
+            {' · '}
+            <a href={to(termsPath(challenge.slug, agreed))}>{texts.terms.readAgreed}</a>
+          </>
+        ) : terms.layers.some(({ number }) => number > 1) ? (
+          <a href={to(termsChangesPath(challenge.slug))}>{texts.terms.changes.seeAll}</a>
         ) : null}
       </p>
       <Contents terms={terms} mayDecide={terms.current && !standing?.accepted && !declined} page={page} />

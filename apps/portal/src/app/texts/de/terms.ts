@@ -12,6 +12,28 @@ export const terms = {
   },
   version: (number: number, date: string) => `Fassung\u00a0${number} vom ${date}`,
   isNew: 'Neu für Sie',
+  changes: {
+    title: 'Was sich an den Bedingungen geändert hat',
+    lead: 'Wort für Wort, Absatz für Absatz. Veröffentlichte Fassungen werden nie geändert; was eingereicht ist, bleibt an die Fassung gebunden, der zugestimmt wurde.',
+    seeSince: 'Sehen, was sich seit Ihrer Zustimmung geändert hat',
+    seeAll: 'Alle Fassungen und was sich geändert hat',
+    between: (before: number, after: number) => `Fassung\u00a0${before} und Fassung\u00a0${after}`,
+    nothing: 'Es gibt nur diese Fassungen; geändert hat sich bisher nichts.',
+    same: 'In dieser Sprache ist der Wortlaut gleich geblieben.',
+    unchanged: (count: number) =>
+      count === 1 ? 'Ein Absatz ist unverändert.' : `${count} Absätze sind unverändert.`,
+    states: { changed: 'geändert', new: 'neu', gone: 'entfallen' },
+    legend: 'Neues ist unterstrichen, Entfallenes durchgestrichen.',
+    wasNew: 'Neu: ',
+    wasGone: 'Entfallen: ',
+    all: 'Alle Fassungen',
+    kind: (editorial: boolean): string =>
+      editorial
+        ? 'nur anders formuliert; niemand wird neu gefragt'
+        : 'in der Sache neu; wer zugestimmt hat, wird neu gefragt',
+    first: 'erste Fassung',
+    compare: (before: number) => `Mit Fassung\u00a0${before} vergleichen`,
+  },
   plain: 'In einfachen Worten',
   notConfirmed: 'Muster, noch nicht anwaltlich bestätigt.',
   print: 'Drucken oder als PDF sichern',

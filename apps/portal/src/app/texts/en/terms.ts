@@ -14,6 +14,27 @@ export const terms: Texts['terms'] = {
   },
   version: (number, date) => `Version\u00a0${number} of ${date}`,
   isNew: 'New for you',
+  changes: {
+    title: 'What has changed in the terms',
+    lead: 'Word by word, clause by clause. Published versions are never changed; what was submitted stays bound to the version that was agreed to.',
+    seeSince: 'See what has changed since you agreed',
+    seeAll: 'All versions, and what has changed',
+    between: (before, after) => `Version\u00a0${before} and version\u00a0${after}`,
+    nothing: 'There are only these versions; nothing has changed so far.',
+    same: 'In this language the words have stayed the same.',
+    unchanged: (count) => (count === 1 ? 'One clause is unchanged.' : `${count} clauses are unchanged.`),
+    states: { changed: 'changed', new: 'new', gone: 'removed' },
+    legend: 'What is new is underlined, what was removed is struck through.',
+    wasNew: 'New: ',
+    wasGone: 'Removed: ',
+    all: 'All versions',
+    kind: (editorial) =>
+      editorial
+        ? 'other words only; nobody is asked again'
+        : 'new in substance; whoever agreed is asked again',
+    first: 'first version',
+    compare: (before) => `Compare with version\u00a0${before}`,
+  },
   plain: 'In plain words',
   notConfirmed: 'Template, not yet confirmed by a lawyer.',
   print: 'Print or save as PDF',

@@ -1,0 +1,141 @@
+import { type OutputOf, termsRpc } from '@allmende/contracts';
+import { Breadcrumb, formatDay, PageHead } from '@allmende/ui';
+import { useLoaderData } from 'react-router';
+import { callApi } from '../api.server.js';
+import { challengeOf } from '../challenge.server.js';
+import { questionOf, termsChangesPath, termsPath } from '../challenge.view.js';
+import { languageOfPath } from '../language.js';
+import { usePage, type Page } from '../page.js';
+import { requirePortal } from '../page-data.server.js';
+import { Changes } from '../parts/terms-changes.js';
+import { loaderOf } from '../served.js';
+import { changesOf } from '../terms.changes.server.js';
+
+type Version = OutputOf<typeof termsRpc.listTermsVersions>['items'][number];
+const layers = ['platform', 'cluster', 'challenge'] as const;
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+export const loader = loaderOf(async ({ visit, params, request }) => {
+  const [, challenge] = await Promise.all([requirePortal(visit), challengeOf(visit, params['slug'] ?? '')]);
+  const { challengeId } = challenge;
+  const { pathname, searchParams } = new URL(request.url);
+  const language = languageOfPath(pathname) ?? 'de';
+  const { items } = await callApi(visit, termsRpc.listTermsVersions, { challengeId });
+  const pairs = layers.flatMap((layer) => {
+    const own = items.filter((version) => version.layer === layer);
+    const pair = pairOf(own, searchParams.getAll('from'), searchParams.getAll('to'));
+    return pair ? [{ layer, ...pair }] : [];
+  });
+  const read = async (versions: Version[]) =>
+    callApi(visit, termsRpc.challengeTerms, {
+      challengeId,
+      version: versions.map(({ versionId }) => versionId),
+    });
+  const [before, after] = await Promise.all([
+    read(pairs.map((pair) => pair.before)),
+    read(pairs.map((pair) => pair.after)),
+  ]);
+  const compared = pairs.flatMap(({ layer, before: from, after: to }) => {
+    const [one, other] = [before, after].map((terms) => terms.layers.find((found) => found.layer === layer));
+    const changes = one && other && changesOf(one, other, language);
+    return changes ? [{ layer, from: from.number, to: to.number, changes }] : [];
+  });
+  return { challenge, items, compared };
+});
+
+/** The older one first; without a choice, the newest and the one before it. */
+function pairOf(
+  own: Version[],
+  from: string[],
+  to: string[],
+): { before: Version; after: Version } | undefined {
+  const named = (ids: string[]) => own.find(({ versionId }) => ids.includes(versionId));
+  const isChosen = from.length > 0 || to.length > 0;
+  const after = named(to) ?? own[0];
+  const before = named(from) ?? (isChosen ? undefined : own[1]);
+  if (!before || !after || before.versionId === after.versionId) return undefined;
+  return before.number < after.number ? { before, after } : { before: after, after: before };
+}
+
+export default function TermsChanges() {
+  const { challenge, items, compared } = useLoaderData<typeof loader>();
+  const page = usePage();
+  const { texts, language, to } = page;
+  const { changes: words } = texts.terms;
+  const { question, lang } = questionOf(challenge, language);
+  return (
+    <div className="page">
+      <title>{`${words.title} · ${question}`}</title>
+      <Breadcrumb
+        name={texts.common.breadcrumb}
+        parts={[
+          { href: to('/challenges'), title: texts.common.nav.challenges },
+          { href: to(`/challenges/${challenge.slug}`), title: <span lang={lang}>{question}</span> },
+          { href: to(termsPath(challenge.slug)), title: texts.terms.title },
+        ]}
+      />
+      <PageHead title={words.title} lead={words.lead} />
+      <p className="narrow terms-intro">{compared.length > 0 ? words.legend : words.nothing}</p>
+      {compared.map(({ layer, from, to: until, changes }) => (
+        <Changes
+          key={layer}
+          title={texts.terms.layers[layer]}
+          between={words.between(from, until)}
+          changes={changes}
+          page={page}
+        />
+      ))}
+      <AllVersions slug={challenge.slug} items={items} page={page} />
+    </div>
+  );
+}
+
+function AllVersions({ slug, items, page }: { slug: string; items: Version[]; page: Page }) {
+  const { terms } = page.texts;
+  return (
+    <section className="layer" aria-labelledby="all">
+      <div className="layer-head">
+        <h2 id="all">{terms.changes.all}</h2>
+      </div>
+      {layers.map((layer) => (
+        <div key={layer} className="versions">
+          <h3>{terms.layers[layer]}</h3>
+          <ul className="plain-list">
+            {items
+              .filter((version) => version.layer === layer)
+              .map((version, place, own) => (
+                <VersionRow
+                  key={version.versionId}
+                  slug={slug}
+                  version={version}
+                  earlier={own[place + 1]}
+                  page={page}
+                />
+              ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+type RowProps = { slug: string; version: Version; earlier: Version | undefined; page: Page };
+
+function VersionRow({ slug, version, earlier, page }: RowProps) {
+  const { terms } = page.texts;
+  const date = formatDay(version.publishedAt, page.dates(), { weekday: false });
+  const path = termsChangesPath(slug, [earlier?.versionId ?? ''], [version.versionId]);
+  return (
+    <li>
+      <a href={page.to(termsPath(slug, [version.versionId]))}>{terms.version(version.number, date)}</a>
+      {`, ${earlier ? terms.changes.kind(version.editorial) : terms.changes.first}`}
+      {earlier ? (
+        <>
+          {'. '}
+          <a href={page.to(path)}>{terms.changes.compare(earlier.number)}</a>
+        </>
+      ) : null}
+    </li>
+  );
+}
