@@ -18,6 +18,9 @@ const esmOnly = [
   'domelementtype',
   'dom-serializer',
   'entities',
+  'age-encryption',
+  '@noble',
+  '@scure',
 ];
 
 export default {

@@ -1,0 +1,1 @@
+export { type KeyPair, newKeyPair, recipientOf, seal, unseal } from './age.js';
