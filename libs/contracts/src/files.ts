@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { event, rpc } from './contract.js';
-import { digest, done, id, instant, line } from './values.js';
+import { digest, done, id, instant, line, recipient } from './values.js';
 
 /** 500 MB for one file, in bytes. */
 export const maxFileSize = 500 * 1000 * 1000;
@@ -40,11 +40,14 @@ export const fileFacts = z.object({
 export type FileFacts = z.output<typeof fileFacts>;
 
 export const filesRpc = {
-  /** The asking service has decided that the person may add a file to its object. */
+  /**
+   * The asking service has decided that the person may add a file to its object. With a `recipient` the bytes are kept
+   * sealed to it, and the name is a neutral one with the extension; the real name stays with the asking service.
+   */
   grantUpload: rpc('groups.rpc.grant-upload', {
     access: 'internal',
     kind: 'write',
-    input: z.strictObject({ owner: fileOwner, ...newFile }),
+    input: z.strictObject({ owner: fileOwner, ...newFile, recipient: recipient.optional() }),
     output: uploadGrant,
   }),
   /** The asking service has decided that the person may open this file of its object. */

@@ -15,7 +15,7 @@ import {
   submissionVersion,
   teamRole,
 } from './submission-parts.js';
-import { done, email, id, invitationKey, many, nothing, page, paging, text } from './values.js';
+import { done, email, id, identity, invitationKey, many, nothing, page, paging, text } from './values.js';
 
 const submissionId = id;
 
@@ -245,6 +245,17 @@ export const submissionsRpc = {
   }),
 
   // For other services.
+  /**
+   * Asked by the files listener when a download begins: the private half that opens the file, and what it is called,
+   * once more checked whether the account may read it now. `file.not-found` where it may not.
+   */
+  fileKey: rpc('submissions.rpc.file-key', {
+    access: 'internal',
+    kind: 'read',
+    system: ['files'],
+    input: z.strictObject({ fileId: id, accountId: id }),
+    output: z.object({ identity, name: z.string() }),
+  }),
   /** Asked by `challenges` before it offers an award. */
   readiness: rpc('submissions.rpc.readiness', {
     access: 'internal',

@@ -94,6 +94,11 @@ function isZone(value: string): boolean {
 export const digest = z.string().regex(/^[0-9a-f]{64}$/);
 export const base64url = z.string().regex(/^[A-Za-z0-9_-]*$/);
 
+/** The public half of an age key pair (X25519): whoever has it can seal, and only the private half opens. */
+export const recipient = z.string().regex(/^age1[ac-hj-np-z02-9]{58}$/);
+/** The private half. Never in a log, an event, or a database in plain. */
+export const identity = z.string().regex(/^AGE-SECRET-KEY-1[AC-HJ-NP-Z02-9]{58}$/);
+
 /** A repeated query parameter: one value or many, always an array inside. */
 export const many = <T extends z.ZodType>(inner: T, max = 20) =>
   z.preprocess(

@@ -136,6 +136,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       accountsRpc.sessionStands,
       clustersRpc.clustersById,
       challengesRpc.challengeWindow,
+      submissionsRpc.fileKey,
     ],
     publishes: events(groupsEvents, filesEvents),
     consumes: [filesEvents.fileCompleted, filesEvents.fileOpened, accountsEvents.sessionsRevoked],
@@ -143,7 +144,7 @@ export const wiring: Record<ProcessName, Wiring> = {
   /** The files listener of `groups`: bytes only. It shares that service's outbox, and either may have the relay's lock. */
   files: {
     owns: [],
-    calls: [accountsRpc.sessionStands],
+    calls: [accountsRpc.sessionStands, submissionsRpc.fileKey],
     publishes: events(groupsEvents, filesEvents),
     consumes: [],
   },
