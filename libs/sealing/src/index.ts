@@ -1,1 +1,2 @@
 export { type KeyPair, newKeyPair, recipientOf, seal, unseal } from './age.js';
+export { KeyRing, type KeyRingOptions, openerOf, readIdentities, sealValue } from './key.ring.js';

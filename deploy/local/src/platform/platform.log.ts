@@ -35,6 +35,11 @@ export class PlatformLog {
     if (!this.options.quiet) console.log(line);
   }
 
+  /** Lines for the reader alone: in no file. */
+  tellOnce(lines: readonly string[]): void {
+    if (!this.options.quiet) console.log(`\n${lines.join('\n')}\n`);
+  }
+
   seconds(): string {
     return ((Date.now() - this.startedAt) / 1000).toFixed(1);
   }

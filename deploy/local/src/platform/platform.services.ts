@@ -2,6 +2,7 @@ import { type ServiceName, serviceNames } from '@allmende/contracts';
 import { get } from 'node:http';
 import type { ProcessSpec } from '../processes/supervised.process.js';
 import type { DatabaseAddresses } from '../postgres/postgres.databases.js';
+import type { SealingKeys } from './platform.keys.js';
 import type { Ports } from './platform.ports.js';
 import type { Secrets } from './platform.secrets.js';
 import { appProgram, compileCache } from './workspace.paths.js';
@@ -23,12 +24,14 @@ export type ServiceContext = {
   env: NodeJS.ProcessEnv;
   ports: Ports;
   secrets: Secrets;
+  sealing: SealingKeys;
   settings: Settings;
   addresses: Addresses;
 };
 
-/** Variables that hold secrets; each process gets only its own. */
-const withheld = /^(DATABASE_|NATS_|S3_|SMTP_|EVIDENCE_KEY|EDGE_KEY|PORT$|HOST$|HEALTH_PORT|APP_ROLE|npm_)/;
+/** Variables that hold secrets or lead to them; each process gets only its own. */
+const withheld =
+  /^(DATABASE_|NATS_|S3_|SMTP_|EVIDENCE_KEY|EDGE_KEY|\w+_KEY_FILE$|\w+_RECIPIENT$|PORT$|HOST$|HEALTH_PORT|APP_ROLE|npm_)/;
 
 export function serviceSpec(name: OwnProcess, context: ServiceContext): ProcessSpec {
   const { ports } = context;
@@ -91,12 +94,21 @@ function databaseEnv(name: OwnProcess | 'demo', { addresses }: ServiceContext): 
 }
 
 function ownEnv(name: OwnProcess | 'demo', context: ServiceContext): NodeJS.ProcessEnv {
-  const { ports, secrets, settings, addresses } = context;
+  const { ports, secrets, sealing, settings, addresses } = context;
+  const recovery = { RECOVERY_RECIPIENT: sealing.recoveryRecipient };
   const health = name === 'portal' || name === 'demo' ? {} : { HEALTH_PORT: String(ports[`${name}Health`]) };
   const gateway = `http://127.0.0.1:${ports.gateway}`;
   switch (name) {
     case 'terms':
-      return { ...health, EVIDENCE_KEY: settings.evidenceKey ?? secrets.evidenceKey };
+      return {
+        ...{ ...health, ...recovery, TERMS_KEY_FILE: sealing.termsFile },
+        EVIDENCE_KEY: settings.evidenceKey ?? secrets.evidenceKey,
+      };
+    case 'submissions':
+      return {
+        ...{ ...health, ...recovery, SUBMISSIONS_KEY_FILE: sealing.submissionsFile },
+        TERMS_RECIPIENT: sealing.termsRecipient,
+      };
     case 'groups':
       return { ...health, ...storeEnv(context) };
     case 'files':

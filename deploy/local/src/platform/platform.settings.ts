@@ -18,6 +18,8 @@ export type Settings = {
   s3Bucket: string;
   smtpUrl?: string;
   evidenceKey?: string;
+  /** Key files and the recovery recipient that are not the launcher's to make. */
+  sealing?: { submissionsFile?: string; termsFile?: string; recoveryRecipient?: string };
   /** From which level lines of the processes appear in the terminal. */
   showLogs: LogLevel;
 };
@@ -42,6 +44,11 @@ export function settingsFrom(env: NodeJS.ProcessEnv, ports: Ports): Settings {
     s3Bucket: env.S3_BUCKET || 'allmende',
     smtpUrl: env.SMTP_URL || undefined,
     evidenceKey: env.EVIDENCE_KEY || undefined,
+    sealing: {
+      submissionsFile: env.SUBMISSIONS_KEY_FILE || undefined,
+      termsFile: env.TERMS_KEY_FILE || undefined,
+      recoveryRecipient: env.RECOVERY_RECIPIENT || undefined,
+    },
     showLogs: levelFrom(env),
   };
 }

@@ -48,7 +48,13 @@ describe('the platform on one machine', () => {
   });
 
   it('keeps passwords, keys and what people sent for the owner of the data folder', async () => {
-    for (const name of ['secrets.json', 'evidence-key.pem', 'nats/nats.conf']) {
+    for (const name of [
+      'secrets.json',
+      'evidence-key.pem',
+      'submissions.key',
+      'terms.key',
+      'nats/nats.conf',
+    ]) {
       expect((await stat(join(dataDir, name))).mode & 0o077).toBe(0);
     }
     for (const name of ['objects', 'mails', 'nats', 'postgres']) {

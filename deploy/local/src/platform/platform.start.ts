@@ -6,6 +6,7 @@ import { ProcessRecords } from '../processes/process.records.js';
 import { PlatformLog } from './platform.log.js';
 import { loadDemo, migrateAll } from './platform.migrations.js';
 import { neededParts, partSpec, type PartContext, type PartName } from './platform.parts.js';
+import { openSealingKeys, recoveryNote, type SealingKeys } from './platform.keys.js';
 import { checkPorts, freePorts, type PortName, type Ports, portsFrom } from './platform.ports.js';
 import { openSecrets, type Secrets } from './platform.secrets.js';
 import { type OwnProcess, ownProcesses, type ServiceContext, serviceSpec } from './platform.services.js';
@@ -50,7 +51,9 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Runn
     const parts = neededParts(settings);
     await checkPorts(chosen, [...Object.values(parts).flat(), ...services.flatMap(portsOf)]);
     const secrets = openSecrets(dataFolder);
-    const context = contextOf(env, chosen, secrets, settings);
+    const sealing = await openSealingKeys(dataFolder, settings.sealing);
+    if (sealing.recoveryIdentity) log.tellOnce(recoveryNote(sealing.recoveryIdentity));
+    const context = contextOf(env, chosen, { secrets, sealing }, settings);
     const urls = {
       platform: settings.platformUrl,
       files: settings.filesUrl,
@@ -107,13 +110,14 @@ async function bringUp(
 function contextOf(
   env: NodeJS.ProcessEnv,
   ports: Ports,
-  secrets: Secrets,
+  { secrets, sealing }: { secrets: Secrets; sealing: SealingKeys },
   settings: Settings,
 ): ServiceContext {
   return {
     env,
     ports,
     secrets,
+    sealing,
     settings,
     addresses: {
       databases: { ...settings.databases },
