@@ -13,6 +13,7 @@ import { ChallengeCourseService } from './challenges/challenge-course.service.js
 import { ChallengeDraftsService } from './challenges/challenge-drafts.service.js';
 import { ChallengeFileEntity } from './challenges/challenge-file.entity.js';
 import { ChallengeListingService } from './challenges/challenge-listing.service.js';
+import { ChallengeOpeners } from './challenges/challenge-openers.service.js';
 import { ChallengeOutbox } from './challenges/challenge-outbox.service.js';
 import { ChallengePagesService } from './challenges/challenge-pages.service.js';
 import { ChallengeReviewService } from './challenges/challenge-review.service.js';
@@ -32,6 +33,7 @@ import { ImportsController } from './imports/imports.controller.js';
   controllers: [ChallengesController, AwardsController, ImportsController],
   providers: [
     ChallengeAccess,
+    ChallengeOpeners,
     ChallengeOutbox,
     ChallengeView,
     ChallengeDraftsService,

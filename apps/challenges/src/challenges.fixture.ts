@@ -31,6 +31,9 @@ export type Actors = {
 export const clusterNames = new Map<Id, { slug: string; name: string; archive: boolean }>();
 
 /** The service with two clusters, the archive, and answers of its neighbours. */
+/** Managers whom `identity` knows, by cluster. */
+export const managersOf = new Map<Id, Id[]>();
+
 export async function startChallenges(): Promise<{ service: TestService; actors: Actors }> {
   const service = await startService(AppModule, { service: 'challenges', dataSource });
   const [clusterId, partnerId, archiveId, organisationId] = [newId(), newId(), newId(), newId()];
@@ -46,6 +49,7 @@ export async function startChallenges(): Promise<{ service: TestService; actors:
     portal: clusterId,
   });
   const manager = person({ memberships: [{ clusterId, roles: ['member', 'manager'] }], portal: clusterId });
+  managersOf.set(clusterId, [manager.accountId]);
   const partner = person({ memberships: [{ clusterId: partnerId, roles: ['manager'] }], portal: partnerId });
   const expert = person({ portal: partnerId });
   const actors = { clusterId, partnerId, archiveId, organisationId, seeker, manager, partner, expert };
@@ -72,6 +76,12 @@ async function answerAsNeighbours(service: TestService): Promise<void> {
     organisations: organisationIds.map((organisationId) => ({ organisationId, name: 'Klarblick GmbH' })),
   }));
   await service.answer(accountsRpc.findAccount, () => ({ accountId: null }));
+  await service.answer(accountsRpc.holders, ({ clusterIds = [] }) => ({
+    items: clusterIds.flatMap((clusterId) =>
+      (managersOf.get(clusterId) ?? []).map((accountId) => ({ accountId, clusterId })),
+    ),
+    nextCursor: null,
+  }));
   await termsAnswers(service);
   await service.answer(submissionsRpc.readiness, () => ({
     exists: true,

@@ -10,6 +10,7 @@ import { ChallengeImportEntity } from './imports/challenge-import.entity.js';
 import { Challenges1763769600000 } from './migrations/1763769600000-challenges.js';
 import { Listing1763769601000 } from './migrations/1763769601000-listing.js';
 import { AwardsTakenBack1764118800000 } from './migrations/1764118800000-awards-taken-back.js';
+import { Openers1764204000000 } from './migrations/1764204000000-openers.js';
 
 export const entities = [
   ChallengeEntity,
@@ -21,7 +22,12 @@ export const entities = [
   ChallengeImportEntity,
 ];
 
-export const migrations = [Challenges1763769600000, Listing1763769601000, AwardsTakenBack1764118800000];
+export const migrations = [
+  Challenges1763769600000,
+  Listing1763769601000,
+  AwardsTakenBack1764118800000,
+  Openers1764204000000,
+];
 
 export function dataSource(): DataSource {
   return createDataSource({ service: 'challenges', entities, migrations });

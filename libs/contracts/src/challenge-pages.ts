@@ -174,6 +174,8 @@ export const challengeWindow = z.object({
   zone: z.string(),
   eligibility,
   seekerAccountIds: z.array(id),
+  /** Who approves the opening of submissions, all of them; left out by events of earlier versions. */
+  openerAccountIds: z.array(id).optional(),
   organisationId: id.nullable(),
   termsVersionId: id.nullable(),
   confidential: z.boolean().describe('its title stands in no mail'),
@@ -182,6 +184,14 @@ export const challengeWindow = z.object({
   original: language.optional(),
 });
 export type ChallengeWindow = z.output<typeof challengeWindow>;
+
+/** Those whom the challenge names, or the first of the team that asks. */
+export function openersOf({
+  openerAccountIds = [],
+  seekerAccountIds,
+}: Pick<ChallengeWindow, 'openerAccountIds' | 'seekerAccountIds'>): string[] {
+  return openerAccountIds.length > 0 ? openerAccountIds : seekerAccountIds.slice(0, 1);
+}
 
 /** What lists of challenges filter by. */
 export const challengeFilters = {

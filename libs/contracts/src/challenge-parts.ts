@@ -147,6 +147,12 @@ export const challengeDraft = z.strictObject({
   decisionBy: z.iso.date().nullable().default(null),
   zone: ianaZone.default('Europe/Berlin'),
   contact: challengeContact.nullable().default(null),
+  /** Who must approve that submissions are opened after the close, all of them; none: who wrote it. */
+  openerAccountIds: z
+    .array(id)
+    .max(2)
+    .default([])
+    .describe('of the team that asks, or managers of the owning cluster'),
 });
 export type ChallengeDraft = z.output<typeof challengeDraft>;
 

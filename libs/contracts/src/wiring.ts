@@ -69,6 +69,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,
+      accountsRpc.holders,
       clustersRpc.clustersById,
       termsRpc.agreements,
       termsRpc.publishChallengeTerms,

@@ -16,6 +16,7 @@ import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { ClustersService } from '../clusters/clusters.service.js';
 import { ChallengeAccess, changeChallenge, type Found, lockChallenge } from './challenge-access.service.js';
+import { ChallengeOpeners } from './challenge-openers.service.js';
 import { ChallengeOutbox } from './challenge-outbox.service.js';
 import { allows, assertAllows, isPublished } from './challenge-state.rules.js';
 import { ChallengeView } from './challenge-view.service.js';
@@ -29,6 +30,7 @@ export class ChallengeDraftsService {
     private readonly access: ChallengeAccess,
     private readonly view: ChallengeView,
     private readonly clusters: ClustersService,
+    private readonly openers: ChallengeOpeners,
     private readonly outbox: ChallengeOutbox,
     private readonly messaging: Messaging,
     private readonly writes: Writes,
@@ -47,6 +49,12 @@ export class ChallengeDraftsService {
     const organisation = await this.organisationFor(actor, clusterId, input.organisationId, context);
     await this.assertClusters([clusterId], input.draft, context);
     const isOfTeam = actor.organisations.some(({ organisationId }) => organisationId === organisation.id);
+    const seekerAccountIds = isOfTeam ? [actor.accountId] : [];
+    const openerAccountIds = await this.openers.named(input.draft, actor, {
+      clusterId,
+      seekerAccountIds,
+      context,
+    });
     const { challengeId } = await this.writes.run(call, async (tx) => {
       const id = newId();
       await tx.insert(ChallengeEntity, {
@@ -55,7 +63,8 @@ export class ChallengeDraftsService {
         clusterId,
         organisationId: organisation.id,
         organisationName: organisation.name,
-        seekerAccountIds: isOfTeam ? [actor.accountId] : [],
+        seekerAccountIds,
+        openerAccountIds,
         state: 'draft',
         revision: 0,
       });
@@ -73,6 +82,7 @@ export class ChallengeDraftsService {
     const found = await this.access.find(challengeId, call.actor);
     assertMayEdit(found.challenge, found);
     await this.assertClusters([], changes, call.context);
+    await this.openers.assertFit(changes.openerAccountIds, found.challenge, withoutKey(call));
     await this.writes.run(call, async (tx) => {
       const challenge = await lockChallenge(tx, challengeId);
       assertMayEdit(challenge, found);

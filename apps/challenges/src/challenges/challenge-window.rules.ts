@@ -1,4 +1,4 @@
-import type { ChallengeWindow } from '@allmende/contracts';
+import { type ChallengeWindow, openersOf } from '@allmende/contracts';
 import type { ChallengeEntity } from './challenge.entity.js';
 import { stateAt } from './challenge-state.rules.js';
 
@@ -18,6 +18,7 @@ export function toWindow(challenge: ChallengeEntity, files: number, now: Date): 
     zone,
     eligibility: eligibility ?? { kind: 'own-cluster' },
     seekerAccountIds: challenge.seekerAccountIds,
+    openerAccountIds: openersOf(challenge),
     organisationId: challenge.organisationId,
     termsVersionId: challenge.termsVersionId,
     confidential,

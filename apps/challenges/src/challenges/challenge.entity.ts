@@ -118,6 +118,10 @@ export class ChallengeEntity {
   @Column('jsonb', { nullable: true })
   contact: ChallengeDraft['contact'];
 
+  /** Who approves that submissions are opened; none: the first of the team that asks. */
+  @Column('uuid', { array: true, default: () => "'{}'" })
+  openerAccountIds: Id[];
+
   /** Why a manager sent it back. */
   @Column('text', { nullable: true })
   reviewNote: string | null;
@@ -172,6 +176,7 @@ export function toDraft(challenge: ChallengeEntity): ChallengeDraft {
     decisionBy: challenge.decisionBy,
     zone: challenge.zone,
     contact: challenge.contact,
+    openerAccountIds: challenge.openerAccountIds,
   };
 }
 

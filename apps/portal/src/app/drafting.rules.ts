@@ -114,6 +114,7 @@ export function draftFrom(form: Draft): ChallengeDraft {
     closesAt: instantIn(zone, of('closesAt')),
     decisionBy: of('decisionBy') || null,
     contact: contactFrom(form),
+    openerAccountIds: listFrom(of('openerAccountIds')),
   };
 }
 

@@ -1,0 +1,54 @@
+import { challengesEvents, challengesRpc, newId } from '@allmende/contracts';
+import type { TestService } from '@allmende/testing';
+import { type Actors, startChallenges, storyOf, type Story } from '../challenges.fixture.js';
+
+let service: TestService;
+let actors: Actors;
+let story: Story;
+beforeAll(async () => {
+  ({ service, actors } = await startChallenges());
+  story = storyOf(service, actors);
+});
+afterAll(() => service.stop());
+
+async function toldOpeners(challengeId: string): Promise<string[] | undefined> {
+  const events = await service.published(challengesEvents.windowChanged);
+  return events.map(({ payload }) => payload.window).findLast((window) => window.challengeId === challengeId)
+    ?.openerAccountIds;
+}
+
+describe('who approves that submissions are opened', () => {
+  it('is who wrote the challenge, unless others are named', async () => {
+    const { challengeId, draft } = await story.published();
+    expect(draft.openerAccountIds).toEqual([actors.seeker.accountId]);
+    await expect(toldOpeners(challengeId)).resolves.toEqual([actors.seeker.accountId]);
+  });
+
+  it('may be one or two of the team that asks and the owning cluster’s managers', async () => {
+    const openerAccountIds = [actors.seeker.accountId, actors.manager.accountId];
+    const { challengeId } = await story.published({ openerAccountIds });
+    await expect(toldOpeners(challengeId)).resolves.toEqual(openerAccountIds);
+  });
+
+  it('is nobody else', async () => {
+    const invalid = {
+      code: 'invalid',
+      details: { errors: [{ field: 'openerAccountIds', code: 'not-an-opener' }] },
+    };
+    const created = await story.create();
+    for (const stranger of [actors.partner.accountId, actors.expert.accountId, newId()]) {
+      const openerAccountIds = [actors.seeker.accountId, stranger];
+      await expect(story.create({ openerAccountIds })).rejects.toMatchObject(invalid);
+      await expect(story.save(created, { openerAccountIds })).rejects.toMatchObject(invalid);
+    }
+    const { challengeId, revision } = created;
+    const three = [newId(), newId(), newId()];
+    await expect(
+      service.call(
+        challengesRpc.saveDraft,
+        { challengeId, revision, changes: { openerAccountIds: three } },
+        actors.seeker,
+      ),
+    ).rejects.toMatchObject({ code: 'invalid' });
+  });
+});

@@ -1,0 +1,42 @@
+import { accountsRpc, type ChallengeDraft, type Id, type Person, ProblemError } from '@allmende/contracts';
+import { type CallContext, Messaging } from '@allmende/messaging';
+import { Injectable } from '@nestjs/common';
+
+type Around = { clusterId: Id; seekerAccountIds: readonly Id[] };
+
+/** Who may be named to approve that submissions are opened. */
+@Injectable()
+export class ChallengeOpeners {
+  constructor(private readonly messaging: Messaging) {}
+
+  /** Of a new draft: those that it names, or who writes it. */
+  async named(
+    { openerAccountIds }: Pick<ChallengeDraft, 'openerAccountIds'>,
+    { accountId }: Person,
+    { context, ...around }: Around & { context: CallContext },
+  ): Promise<Id[]> {
+    await this.assertFit(openerAccountIds, around, context);
+    return openerAccountIds.length > 0 ? openerAccountIds : [accountId];
+  }
+
+  /** Of the team that asks, or managers of the owning cluster. */
+  async assertFit(
+    openerAccountIds: readonly Id[] = [],
+    { clusterId, seekerAccountIds }: Around,
+    { actor, traceId }: CallContext,
+  ): Promise<void> {
+    const others = openerAccountIds.filter((accountId) => !seekerAccountIds.includes(accountId));
+    if (others.length === 0) return;
+    const managers = await this.messaging.call(
+      accountsRpc.holders,
+      { clusterIds: [clusterId], role: 'manager', limit: 1000 },
+      { actor, traceId },
+    );
+    const fits = others.every((id) => managers.items.some(({ accountId }) => accountId === id));
+    if (fits) return;
+    const message = 'Name people of the team that asks, or managers of the owning cluster';
+    throw new ProblemError('invalid', {
+      errors: [{ field: 'openerAccountIds', code: 'not-an-opener', message }],
+    });
+  }
+}
