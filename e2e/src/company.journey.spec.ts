@@ -371,6 +371,8 @@ describe('the way of a company and of a cluster manager', () => {
       await page.context().close();
       await go(lea, '/de/desk');
       await lea.getByRole('link', { name: 'Lesen: Woraus wird ein Kühlkörper?' }).click();
+      await lea.getByText('Lea Brandt hat noch nicht zugestimmt').waitFor();
+      await lea.getByRole('button', { name: 'Lösungsvorschläge öffnen' }).click();
       await lea.getByText('3 Lösungsvorschläge wurden eingereicht.').waitFor();
       await expectSoundPage(lea);
       await lea.getByRole('link', { name: '„Two salts“ lesen' }).click();

@@ -1,9 +1,11 @@
+import { KeyRing } from '@allmende/sealing';
 import { Module } from '@nestjs/common';
 import { AwardsController } from './awards/awards.controller.js';
 import { AwardsEvents } from './awards/awards.events.js';
 import { AwardsService } from './awards/awards.service.js';
 import { FeedbackService } from './awards/feedback.service.js';
 import { SeekerAccess } from './awards/seeker.access.js';
+import { openKeys } from './env.js';
 import { FileGrants } from './files/file-grants.service.js';
 import { FileRemovals } from './files/file.removals.js';
 import { FilesController } from './files/files.controller.js';
@@ -13,6 +15,9 @@ import { OpeningsEvents } from './received/openings.events.js';
 import { OpeningsService } from './received/openings.service.js';
 import { ReceivedController } from './received/received.controller.js';
 import { ReceivedService } from './received/received.service.js';
+import { ChallengeKeys } from './sealing/challenge.keys.js';
+import { FileCards } from './sealing/file.cards.js';
+import { WorkingCopies } from './sealing/working.copies.js';
 import { SubmissionAccess } from './submissions/submission.access.js';
 import { SubmissionView } from './submissions/submission.view.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
@@ -21,6 +26,11 @@ import { TeamAgreements } from './team/team.agreements.js';
 import { TeamController } from './team/team.controller.js';
 import { TeamInvitations } from './team/team-invitations.service.js';
 import { TeamService } from './team/team.service.js';
+import { FileKeys } from './unsealing/file-keys.service.js';
+import { Unsealer } from './unsealing/unsealer.js';
+import { UnsealingController } from './unsealing/unsealing.controller.js';
+import { UnsealingEvents } from './unsealing/unsealing.events.js';
+import { UnsealingService } from './unsealing/unsealing.service.js';
 import { VersionsController } from './versions/versions.controller.js';
 import { VersionsService } from './versions/versions.service.js';
 import { WithdrawalService } from './versions/withdrawal.service.js';
@@ -35,8 +45,17 @@ import { WindowsService } from './windows/windows.service.js';
     VersionsController,
     ReceivedController,
     AwardsController,
+    UnsealingController,
   ],
   providers: [
+    { provide: KeyRing, useFactory: () => openKeys() },
+    WorkingCopies,
+    FileCards,
+    ChallengeKeys,
+    Unsealer,
+    UnsealingService,
+    UnsealingEvents,
+    FileKeys,
     WindowsService,
     WindowsEvents,
     SubmissionAccess,

@@ -4,6 +4,9 @@ import { Start1763769600000 } from './migrations/0001-start.js';
 import { OwnInvitations1764118800000 } from './migrations/1764118800000-own-invitations.js';
 import { OpeningEntity } from './received/opening.entity.js';
 import { AwardsTakenBack1764118800001 } from './migrations/1764118800001-awards-taken-back.js';
+import { Sealed1764204000000 } from './migrations/1764204000000-sealed.js';
+import { Rewritten1764204000001 } from './migrations/1764204000001-rewritten.js';
+import { ChallengeKeyEntity, FileRequestEntity } from './sealing/challenge-key.entity.js';
 import { SubmissionEntity } from './submissions/submission.entity.js';
 import { InvitationTokenEntity } from './team/invitation-token.entity.js';
 import { TeamInvitationEntity } from './team/team-invitation.entity.js';
@@ -25,6 +28,14 @@ export const dataSource = () =>
       VersionEntity,
       RefusedAttemptEntity,
       OpeningEntity,
+      ChallengeKeyEntity,
+      FileRequestEntity,
     ],
-    migrations: [Start1763769600000, OwnInvitations1764118800000, AwardsTakenBack1764118800001],
+    migrations: [
+      Start1763769600000,
+      OwnInvitations1764118800000,
+      AwardsTakenBack1764118800001,
+      Sealed1764204000000,
+      Rewritten1764204000001,
+    ],
   });

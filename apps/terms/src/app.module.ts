@@ -1,3 +1,4 @@
+import { KeyRing } from '@allmende/sealing';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AcceptanceEntity } from './acceptances/acceptance.entity.js';
@@ -16,6 +17,10 @@ import { ProofsService } from './evidence/proofs.service.js';
 import { ReceiptKeysService } from './evidence/receipt-keys.service.js';
 import { ReceiptsController } from './evidence/receipts.controller.js';
 import { ReceiptsService } from './evidence/receipts.service.js';
+import { openKeys } from './env.js';
+import { OpeningsController } from './openings/openings.controller.js';
+import { OpeningsEvents } from './openings/openings.events.js';
+import { OpeningsService } from './openings/openings.service.js';
 import { TermsClock } from './terms/terms.clock.js';
 import { TermsController } from './terms/terms.controller.js';
 import { TermsEvents } from './terms/terms.events.js';
@@ -31,6 +36,7 @@ import { WindowsService } from './windows/windows.service.js';
     ConfirmationsController,
     ReceiptsController,
     CheckpointsController,
+    OpeningsController,
   ],
   providers: [
     TermsService,
@@ -49,6 +55,9 @@ import { WindowsService } from './windows/windows.service.js';
     CheckpointsClock,
     WindowsService,
     WindowsEvents,
+    OpeningsService,
+    OpeningsEvents,
+    { provide: KeyRing, useFactory: () => openKeys() },
   ],
 })
 export class AppModule {}

@@ -15,6 +15,8 @@ import { Confirmations1764115200000 } from './migrations/1764115200000-confirmat
 import { EvidenceTree1764201600000 } from './migrations/1764201600000-evidence-tree.js';
 import { EditorialVersions1764205000000 } from './migrations/1764205000000-editorial-versions.js';
 import { TermsChangeToldEntity } from './terms/terms-change-told.entity.js';
+import { Openings1764204000000 } from './migrations/1764204000000-openings.js';
+import { ChallengeKeyEntity, OpeningApprovalEntity } from './openings/opening.entity.js';
 import { TermsVersionEntity } from './terms/terms-version.entity.js';
 import { ChallengeWindowEntity } from './windows/window.entity.js';
 
@@ -23,12 +25,14 @@ export const dataSource = () =>
     service: 'terms',
     entities: [
       AcceptanceEntity,
+      ChallengeKeyEntity,
       ChallengeWindowEntity,
       CheckpointEntity,
       DeclineReasonEntity,
       EvidenceEntity,
       EvidenceHeadEntity,
       EvidenceNodeEntity,
+      OpeningApprovalEntity,
       ReceiptEntity,
       ReceiptHolderEntity,
       ReceiptKeyEntity,
@@ -41,6 +45,7 @@ export const dataSource = () =>
       PlatformTerms1763769601000,
       Confirmations1764115200000,
       EvidenceTree1764201600000,
+      Openings1764204000000,
       EditorialVersions1764205000000,
     ],
   });

@@ -11,7 +11,14 @@ import {
 } from '@allmende/contracts';
 import { type Call, Handle } from '@allmende/messaging';
 import { ProcessLog, ServiceHost } from '@allmende/platform';
-import { person, startService, system, type TestService } from '@allmende/testing';
+import {
+  person,
+  sealingKeys,
+  startService,
+  system,
+  type TestKeys,
+  type TestService,
+} from '@allmende/testing';
 import { Controller, Module } from '@nestjs/common';
 import { generateKeyPairSync } from 'node:crypto';
 import { AppModule } from './app.module.js';
@@ -55,6 +62,7 @@ class ChallengesModule {}
 class IdentityModule {}
 
 export type TermsWorld = TestService & {
+  keys: TestKeys;
   /** Publishes a challenge's terms and lets the service hear of its window. */
   challenge: (change?: Partial<ChallengeWindow>, terms?: Partial<Publishing>) => Promise<ChallengeWindow>;
   /** What `challenges` would say; `heard: false` leaves the service with its old copy, or none. */
@@ -89,7 +97,8 @@ export function newEvidenceKey(): string {
 }
 
 export async function startTerms(): Promise<TermsWorld> {
-  const env = { EVIDENCE_KEY: newEvidenceKey() };
+  const keys = await sealingKeys();
+  const env = { EVIDENCE_KEY: newEvidenceKey(), ...keys.env };
   const service = await startService(AppModule, { service: 'terms', dataSource, env });
   const log = new ProcessLog('stand-in', 'fatal');
   const at = { NATS_URL: service.nats.url };
@@ -103,6 +112,7 @@ export async function startTerms(): Promise<TermsWorld> {
   };
   return {
     ...service,
+    keys,
     say,
     challenge: async (change = {}, terms = {}) => {
       const window = openWindow(change);

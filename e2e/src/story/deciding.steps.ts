@@ -26,6 +26,16 @@ export const decidingSteps: Step[] = [
       const { company, manager, expert, closesAt } = scene;
       const [challengeId, submissionId] = [idOf(scene, 'challenge'), idOf(scene, 'submission')];
       await sleepUntil(closesAt + readingAfterMs + 500);
+      expectSame(
+        await company.refusal(submissionsRpc.listReceived, { challengeId }),
+        'submission.sealed',
+        'the list before it was opened',
+      );
+      await company.call(submissionsRpc.openSubmissions, { challengeId });
+      await waitFor('all are opened', async () => {
+        const { state } = await company.call(submissionsRpc.showOpening, { challengeId });
+        return state === 'opened';
+      });
       const { items } = await company.call(submissionsRpc.listReceived, { challengeId });
       expectSame(items.map(({ title }) => title).sort(), ['Snow', 'Two salts, better'], 'what was received');
       const read = await company.call(submissionsRpc.readSubmission, { challengeId, submissionId });

@@ -98,6 +98,21 @@ export const statement = z.discriminatedUnion('type', [
     awardId: id,
     accountId: id,
   }),
+  /** One of the people whom the challenge names approved that submissions are opened; all of them must. */
+  z.object({
+    type: z.literal('opening-approved'),
+    at,
+    accountId: id,
+    challengeId: id,
+    openerAccountIds: z.array(id).describe('all whose approval it takes'),
+  }),
+  /** What was handed in and counted at the close was opened, each once; how many. */
+  z.object({
+    type: z.literal('submissions-opened'),
+    at,
+    challengeId: id,
+    submissions: z.number().int(),
+  }),
   z.object({ type: z.literal('decision'), at, challengeId: id, submissionId: id.nullable() }),
 ]);
 export type Statement = z.output<typeof statement>;

@@ -16,6 +16,7 @@ export * from './terms.js';
 export * from './terms-events.js';
 export * from './confirmations.js';
 export * from './submission-parts.js';
+export * from './submission-openings.js';
 export * from './submissions.js';
 export * from './submission-events.js';
 export * from './groups.js';

@@ -72,6 +72,7 @@ export const problems = {
   'submission.deadline-passed': entry(409, 'The closing date has passed'),
   'submission.not-open': entry(409, 'The challenge is not open'),
   'submission.still-open': entry(403, 'Submissions can be read after the close'),
+  'submission.sealed': entry(403, 'Submissions are sealed until they are opened'),
   'submission.state': entry(409, 'The submission is in another state'),
   'submission.too-many-files': entry(422, 'At most 20 files'),
   'member.exists': entry(409, 'This person is in the team already'),

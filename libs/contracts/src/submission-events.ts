@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { event } from './contract.js';
-import { digest, id, instant } from './values.js';
+import { base64url, digest, id, instant, recipient } from './values.js';
 
 const submissionFact = z.object({ submissionId: id, challengeId: id });
 export const submissionsEvents = {
@@ -73,6 +73,25 @@ export const submissionsEvents = {
       awarded: z.boolean(),
       teamAccountIds: z.array(id),
       clusterId: id.optional().describe('the lead cluster, whose contact takes objections'),
+    }),
+  ),
+  /**
+   * A challenge has a key pair to which its submissions are sealed. `wrapped` is the private half below two layers of
+   * the age format, the outer one `terms`', the inner one `submissions`' own. Made again when a key was recovered.
+   */
+  challengeKeyMade: event(
+    'submissions.evt.challenge-key-made.v1',
+    z.object({ challengeId: id, recipient, wrapped: base64url }),
+  ),
+  /** After the close and all approvals: every submission that counts can be read. */
+  allOpened: event(
+    'submissions.evt.all-opened.v1',
+    z.object({
+      challengeId: id,
+      clusterId: id,
+      seekerAccountIds: z.array(id),
+      at: instant,
+      submissions: z.number().int(),
     }),
   ),
   opened: event(

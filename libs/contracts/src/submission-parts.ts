@@ -83,7 +83,14 @@ export const submissionVersion = z.object({
   version: z.number().int(),
   submittedAt: z.string(),
   textDigest: digest,
-  files: z.array(z.object({ fileId: id, name: z.string(), size: z.number(), digest })),
+  files: z.array(
+    z.object({
+      fileId: id,
+      name: z.string().describe('empty where it is sealed or gone'),
+      size: z.number(),
+      digest,
+    }),
+  ),
   receiptId: id,
   counts: z.boolean().describe('the last one before the close'),
 });
@@ -122,6 +129,8 @@ export const submission = z.object({
   decision: z.object({ awarded: z.boolean(), reason: z.string(), at: z.string() }).nullable(),
   award: z.object({ awardId: id, lapsesAt: z.string(), reason: z.string().nullable() }).nullable(),
   awardTakenBack,
+  /** False once a team chose to keep nothing but what it handed in; writing begins anew then. */
+  hasWorkingCopy: z.boolean(),
   updatedAt: z.string(),
 });
 export type Submission = z.output<typeof submission>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
+import { openingCalls } from './submission-openings.js';
 import {
   checkFinding,
   declaration,
@@ -167,7 +168,14 @@ export const submissionsRpc = {
     route: 'POST /submissions/{submissionId}/submit',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ submissionId, revision: z.number().int() }),
+    input: z.strictObject({
+      submissionId,
+      revision: z.number().int(),
+      keepWorkingCopy: z
+        .boolean()
+        .default(true)
+        .describe('false: the platform keeps only what is sealed until the close'),
+    }),
     output: submissionVersion.extend({ submissionId }),
   }),
   withdrawSubmission: rpc('submissions.rpc.withdraw', {
@@ -193,7 +201,8 @@ export const submissionsRpc = {
     input: z.strictObject({ challengeId: id }),
     output: z.object({ count: z.number(), read: z.number().nullable(), withReason: z.number().nullable() }),
   }),
-  /** For the seeker's team, from 30 s after the close. */
+  ...openingCalls,
+  /** For the seeker's team, once opened; before that `submission.sealed` with the opening's state in `facts`. */
   listReceived: rpc('submissions.rpc.list-received', {
     route: 'GET /challenges/{challengeId}/submissions',
     access: 'account',
@@ -201,7 +210,7 @@ export const submissionsRpc = {
     input: z.strictObject({ challengeId: id, ...paging }),
     output: page(receivedRow),
   }),
-  /** Recorded as an opening. */
+  /** Recorded as an opening. Nobody reads it before all were opened; its team has its working copy. */
   readSubmission: rpc('submissions.rpc.read', {
     route: 'GET /challenges/{challengeId}/submissions/{submissionId}',
     access: 'account',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { event } from './contract.js';
-import { id } from './values.js';
+import { base64url, id } from './values.js';
 
 export const termsEvents = {
   accepted: event(
@@ -29,6 +29,11 @@ export const termsEvents = {
       confirmed: z.boolean(),
       receiptId: id,
     }),
+  ),
+  /** All openers have approved; `released` is sealed to `submissions`. */
+  openingReleased: event(
+    'terms.evt.opening-released.v1',
+    z.object({ challengeId: id, approvedAccountIds: z.array(id), released: base64url }),
   ),
   receiptIssued: event(
     'terms.evt.receipt-issued.v1',

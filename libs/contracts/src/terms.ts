@@ -3,6 +3,7 @@ import { rightsModel, termsBlanks } from './challenge-parts.js';
 import { rpc } from './contract.js';
 import { receipt, statement } from './evidence.js';
 import {
+  base64url,
   digest,
   done,
   ianaZone,
@@ -256,6 +257,17 @@ export const termsRpc = {
       /** Those of `agreed` who did so for an organisation that has not confirmed it. */
       unconfirmed: z.array(id).default([]),
     }),
+  }),
+  /**
+   * The asking person approves that a challenge's submissions are opened. `wrapped`: the copy that `submissions` keeps of
+   * the sealed key. Once all openers have approved and the close has passed, `released` is the key without the layer that
+   * only `terms` can open; the last approval also states it as an event.
+   */
+  approveOpening: rpc('terms.rpc.approve-opening', {
+    access: 'internal',
+    kind: 'write',
+    input: z.strictObject({ challengeId: id, wrapped: base64url }),
+    output: z.object({ approvedAccountIds: z.array(id), released: base64url.nullable() }),
   }),
   /** How many people have agreed, for the owning cluster's manager. */
   countAgreements: rpc('terms.rpc.count-agreements', {

@@ -103,6 +103,8 @@ export const wiring: Record<ProcessName, Wiring> = {
       submissionsEvents.refused,
       submissionsEvents.awardAnswered,
       submissionsEvents.awardTakenBack,
+      submissionsEvents.challengeKeyMade,
+      submissionsEvents.allOpened,
     ],
   },
   submissions: {
@@ -113,6 +115,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       challengesRpc.challengeWindow,
       challengesRpc.awardReason,
       termsRpc.agreements,
+      termsRpc.approveOpening,
       filesRpc.grantUpload,
       filesRpc.grantDownload,
       filesRpc.describeFiles,
@@ -120,6 +123,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     ],
     publishes: events(submissionsEvents),
     consumes: [
+      termsEvents.openingReleased,
       challengesEvents.windowChanged,
       challengesEvents.awardOffered,
       challengesEvents.awardLapsed,

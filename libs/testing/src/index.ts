@@ -14,6 +14,8 @@ export { person, system, visitor } from './actor.factory.js';
 export { expectConsoleError } from './console.guard.js';
 export { type NatsOptions, startNats, type TestNats } from './nats.test-server.js';
 export { startPostgres, type TestDatabase, type TestPostgres } from './postgres.server.js';
+export { contentsOf, dumpOf, planted } from './planted.js';
+export { sealingKeys, type TestKeys } from './sealing.keys.js';
 export { freePort, type Started, startProgram } from './process.start.js';
 export { eventually } from './eventually.js';
 export { type CallOptions, Neighbours } from './neighbours.js';

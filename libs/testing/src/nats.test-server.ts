@@ -9,6 +9,8 @@ import { newFolder } from './run.folder.js';
 export type TestNats = {
   url: string;
   port: number;
+  /** Where its streams lie. */
+  store: string;
   /** User and password of a process, where the server has any. */
   credentials: (name: string) => { user?: string; password?: string };
   /** Ends the server and starts it again, with its streams unless `empty`. */
@@ -37,6 +39,7 @@ export async function startNats({ passwords, wiring }: NatsOptions = {}): Promis
   return {
     url: `nats://127.0.0.1:${port}`,
     port,
+    store,
     credentials: (name) => (passwords ? { user: name, password: passwords[name] } : {}),
     restart: async ({ downMs = 0, empty = false } = {}) => {
       await server.end('SIGKILL');

@@ -1,9 +1,9 @@
 import { challengesEvents, newId, type Person, submissionsEvents, submissionsRpc } from '@allmende/contracts';
 import { person } from '@allmende/testing';
 import {
+  closeAndOpen,
   join,
   managerOf,
-  moveClose,
   openChallenge,
   openStage,
   seekerOf,
@@ -36,7 +36,7 @@ async function closed(count = 2) {
   for (let n = 0; n < count; n += 1) {
     all.push(await submitted(stage, challengeId, person({ portal: newId() })));
   }
-  await moveClose(stage, challengeId, -31_000);
+  await closeAndOpen(stage, challengeId);
   return { window, challengeId, clusterId, all, winner: all[0]!, other: all[1]!, seeker: seekerOf(window) };
 }
 
@@ -328,7 +328,7 @@ describe('an award', () => {
     const winner = await submitted(stage, challengeId);
     const { submissionId, lead } = winner;
     const member = await join(stage, submissionId, lead);
-    await moveClose(stage, challengeId, -31_000);
+    await closeAndOpen(stage, challengeId);
     await offer({ challengeId, clusterId, winner } as Closed);
     await expect(stage.service.call(acceptAward, { submissionId }, member)).rejects.toMatchObject({
       code: 'forbidden',

@@ -5,6 +5,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { OpeningsService } from '../received/openings.service.js';
 import { inProcedure } from '../received/received.service.js';
+import { FileCards } from '../sealing/file.cards.js';
+import { UnsealingService } from '../unsealing/unsealing.service.js';
 import { accountOf, type Membership, SubmissionAccess } from '../submissions/submission.access.js';
 import { WindowsService } from '../windows/windows.service.js';
 
@@ -22,6 +24,8 @@ export class FileGrants {
     private readonly windows: WindowsService,
     private readonly access: SubmissionAccess,
     private readonly openings: OpeningsService,
+    private readonly unsealing: UnsealingService,
+    private readonly cards: FileCards,
   ) {}
 
   async grant(call: GrantCall): Promise<Grant> {
@@ -37,6 +41,9 @@ export class FileGrants {
       [fileId, submissionId],
     );
     if (known.length === 0) throw new ProblemError('file.not-found');
+    // Without a card it is in a sealed version only, which the team does not open either.
+    if (!(await this.cards.of(submissionId)).has(fileId.toLowerCase()))
+      throw new ProblemError('submission.sealed');
     return this.ask(call);
   }
 
@@ -47,7 +54,8 @@ export class FileGrants {
     const handed = await this.handedIn(submissionId, fileId);
     if (!handed) throw new ProblemError('submission.not-found');
     const { challengeId, version } = handed;
-    await this.windows.readableHidden(challengeId, accountId, call.context);
+    const window = await this.windows.readableHidden(challengeId, accountId, call.context);
+    await this.unsealing.assertOpened(window, call.context);
     const grant = await this.ask(call);
     const opened = { submissionId, challengeId, version, accountId, role: 'seeker', fileId } as const;
     await this.writes.run({ ...call, key: undefined }, (tx) => this.openings.record(tx, opened));

@@ -22,7 +22,7 @@ export class FileRemovals implements OnApplicationBootstrap {
   /** What a file was called goes with its bytes. */
   async queue(tx: EntityManager, submissionId: string, fileIds: readonly string[]): Promise<void> {
     await tx.query(
-      `UPDATE submission_file SET state = 'removed', in_draft = false, name = '' WHERE file_id = ANY($1)`,
+      `UPDATE submission_file SET state = 'removed', in_draft = false, card = NULL WHERE file_id = ANY($1)`,
       [fileIds],
     );
     for (const fileId of fileIds) {

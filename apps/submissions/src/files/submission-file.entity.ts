@@ -12,8 +12,9 @@ export class SubmissionFileEntity {
   @Column('uuid')
   submissionId: string;
 
-  @Column('text')
-  name: string;
+  /** Its name and the key that opens it, sealed to this service's key; null where only a sealed version has them. */
+  @Column('bytea', { nullable: true })
+  card: Buffer | null;
 
   /** As announced while uploading. */
   @Column('bigint')

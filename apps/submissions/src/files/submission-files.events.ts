@@ -13,10 +13,11 @@ export class SubmissionFilesEvents {
     const { file } = payload;
     if (file.owner.service !== 'submissions') return;
     const { objectId: submissionId } = file.owner;
-    // An upload may end after its submission was withdrawn or the file was taken out: then it has to go as well.
+    // An upload may end after its submission was withdrawn or the file was taken out: then it has to go as well, as one
+    // that nobody here has the key of.
     const unwanted = await tx.query<unknown[]>(
       `SELECT 1 FROM submission s LEFT JOIN submission_file f ON f.file_id = $2
-       WHERE s.id = $1 AND (f.state = 'removed' OR (f.file_id IS NULL AND s.state NOT IN ('draft', 'submitted')))`,
+       WHERE s.id = $1 AND (f.state = 'removed' OR f.file_id IS NULL)`,
       [submissionId, file.fileId],
     );
     if (unwanted.length > 0) await this.removals.queue(tx, submissionId, [file.fileId]);
@@ -32,14 +33,11 @@ export class SubmissionFilesEvents {
   }
 }
 
-/** Keeps what `groups` says about a complete file of a submission; what was removed stays removed. */
+/** Keeps what `groups` says about a complete file of a submission but its name; what was removed stays removed. */
 export async function keepFile(tx: EntityManager, file: FileFacts): Promise<void> {
   await tx.query(
-    `INSERT INTO submission_file AS f (file_id, submission_id, name, size, type, digest, state, uploaded_at)
-     SELECT $1, s.id, $3, $4, $5, $6, 'complete', $7 FROM submission s WHERE s.id = $2
-     ON CONFLICT (file_id) DO UPDATE SET name = excluded.name, size = excluded.size, type = excluded.type,
-       digest = excluded.digest, state = 'complete', uploaded_at = excluded.uploaded_at
-     WHERE f.submission_id = excluded.submission_id AND f.state = 'uploading'`,
-    [file.fileId, file.owner.objectId, file.name, file.size, file.type, file.digest, file.uploadedAt],
+    `UPDATE submission_file SET size = $3, type = $4, digest = $5, state = 'complete', uploaded_at = $6
+     WHERE file_id = $1 AND submission_id = $2 AND state = 'uploading'`,
+    [file.fileId, file.owner.objectId, file.size, file.type, file.digest, file.uploadedAt],
   );
 }

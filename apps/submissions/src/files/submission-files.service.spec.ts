@@ -159,11 +159,11 @@ describe('an upload that ends late', () => {
     await stage.service.emit(filesEvents.fileCompleted, {
       file: { ...stage.files.get(fileId)!, state: 'complete', digest: 'a'.repeat(64) },
     });
-    const [row] = await stage.service.db.query<[{ state: string; name: string }]>(
-      'SELECT state, name FROM submission_file WHERE file_id = $1',
+    const [row] = await stage.service.db.query<[{ state: string; card: Buffer | null }]>(
+      'SELECT state, card FROM submission_file WHERE file_id = $1',
       [fileId],
     );
-    expect(row).toEqual({ state: 'removed', name: '' });
+    expect(row).toEqual({ state: 'removed', card: null });
   });
 
   it('goes when its submission was withdrawn meanwhile', async () => {

@@ -2,8 +2,10 @@ import { filesRpc, type OutputOf, ProblemError, type submissionsRpc } from '@all
 import { type Call, type CallContext, Messaging } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
+import { recipientOf } from '@allmende/sealing';
 import { DataSource, type EntityManager } from 'typeorm';
-import { assertInTheMaking, SubmissionAccess } from '../submissions/submission.access.js';
+import { FileCards, neutralName } from '../sealing/file.cards.js';
+import { accountOf, assertInTheMaking, SubmissionAccess } from '../submissions/submission.access.js';
 import { type CaseFile, lockSubmission } from '../submissions/submission.case.js';
 import { maxFiles } from '../submissions/submission.rules.js';
 import { assertOpen, WindowsService } from '../windows/windows.service.js';
@@ -22,6 +24,7 @@ export class SubmissionFiles {
     private readonly windows: WindowsService,
     private readonly access: SubmissionAccess,
     private readonly removals: FileRemovals,
+    private readonly cards: FileCards,
   ) {}
 
   async add(call: Call<typeof submissionsRpc.addFile>): Promise<UploadGrant> {
@@ -31,11 +34,14 @@ export class SubmissionFiles {
     return this.windows.judge(challengeId, call.context, async (window) => {
       assertOpen(window);
       await assertRoom(this.dataSource.manager, submissionId);
+      const request = { submissionId, accountId: accountOf(call.actor), key: call.key };
+      const { card, identity } = await this.cards.make(file.name, request);
       const owner = { service: 'submissions' as const, objectId: submissionId };
-      const grant = await this.messaging.call(filesRpc.grantUpload, { owner, ...file }, call.context);
+      const told = { ...file, name: neutralName(file.name), recipient: await recipientOf(identity) };
+      const grant = await this.messaging.call(filesRpc.grantUpload, { owner, ...told }, call.context);
       const keep = async (tx: EntityManager): Promise<UploadGrant> => {
         assertInTheMaking(await lockSubmission(tx, submissionId));
-        await announce(tx, submissionId, { ...file, fileId: grant.fileId });
+        await announce(tx, submissionId, { ...file, card, fileId: grant.fileId });
         return grant;
       };
       return this.writes.run(call, keep, { again: keep });
@@ -62,9 +68,9 @@ export class SubmissionFiles {
     for (const file of news) await keepFile(this.dataSource.manager, file);
     const byId = new Map(news.map((file) => [file.fileId, file]));
     return files.map((file) => {
-      const { name, size, type, digest, uploadedAt } = byId.get(file.fileId) ?? file;
+      const { size, type, digest, uploadedAt } = byId.get(file.fileId) ?? file;
       const state = byId.has(file.fileId) ? 'complete' : file.state;
-      return { fileId: file.fileId, name, size, type, digest, state, uploadedAt };
+      return { fileId: file.fileId, size, type, digest, state, uploadedAt };
     });
   }
 
@@ -92,7 +98,7 @@ async function assertRoom(tx: EntityManager, submissionId: string): Promise<void
   if (row.count >= maxFiles) throw new ProblemError('submission.too-many-files');
 }
 
-type Announced = { fileId: string; name: string; size: number; type: string };
+type Announced = { fileId: string; card: Buffer; size: number; type: string };
 
 // Under the lock the room is measured again: twenty grants that were asked for at once are still at most twenty files.
 async function announce(tx: EntityManager, submissionId: string, file: Announced): Promise<void> {
@@ -100,7 +106,7 @@ async function announce(tx: EntityManager, submissionId: string, file: Announced
   if (known.length > 0) return;
   await assertRoom(tx, submissionId);
   await tx.query(
-    `INSERT INTO submission_file (file_id, submission_id, name, size, type) VALUES ($1, $2, $3, $4, $5)`,
-    [file.fileId, submissionId, file.name, file.size, file.type],
+    `INSERT INTO submission_file (file_id, submission_id, card, size, type) VALUES ($1, $2, $3, $4, $5)`,
+    [file.fileId, submissionId, file.card, file.size, file.type],
   );
 }

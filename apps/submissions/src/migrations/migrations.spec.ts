@@ -1,4 +1,4 @@
-import { startService, type TestService } from '@allmende/testing';
+import { sealingKeys, startService, type TestService } from '@allmende/testing';
 import { AppModule } from '../app.module.js';
 import { dataSource } from '../data-source.js';
 
@@ -8,7 +8,11 @@ const madeInSql = ['outbox_unpublished', 'effect_open', 'effect_state_check'];
 describe('the migrations', () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await startService(AppModule, { service: 'submissions', dataSource });
+    service = await startService(AppModule, {
+      service: 'submissions',
+      dataSource,
+      env: (await sealingKeys()).env,
+    });
   });
   afterAll(() => service.stop());
 

@@ -4,12 +4,16 @@ import { Outbox } from '@allmende/messaging/durable';
 import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { FileCards } from '../sealing/file.cards.js';
 import { iso } from '../submissions/submission.sql.js';
 import { SubmissionAccess } from '../submissions/submission.access.js';
 
 type OpeningsPage = OutputOf<typeof submissionsRpc.listOpenings>;
-type Named = 'name' | 'organisationName';
-type Unnamed = { items: Omit<OpeningsPage['items'][number], Named>[]; nextCursor: string | null };
+type Named = 'name' | 'organisationName' | 'fileName';
+type Unnamed = {
+  items: (Omit<OpeningsPage['items'][number], Named> & { fileId: string | null })[];
+  nextCursor: string | null;
+};
 
 export type Opened = {
   submissionId: string;
@@ -30,6 +34,7 @@ export class OpeningsService {
     private readonly messaging: Messaging,
     private readonly outbox: Outbox,
     private readonly access: SubmissionAccess,
+    private readonly cards: FileCards,
   ) {}
 
   /** Once per person, version, thing and hour. */
@@ -53,12 +58,16 @@ export class OpeningsService {
     const text = await readPage(this.dataSource, input, { rows, values: [submissionId], direction: 'DESC' });
     const { items, nextCursor } = JSON.parse(text) as Unnamed;
     const accountIds = [...new Set(items.map(({ accountId }) => accountId))];
-    const { accounts } = await this.messaging.call(accountsRpc.names, { accountIds }, context);
+    const [{ accounts }, cards] = await Promise.all([
+      this.messaging.call(accountsRpc.names, { accountIds }, context),
+      this.cards.of(submissionId),
+    ]);
     const people = new Map(accounts.map((account) => [account.accountId, account]));
     return {
-      items: items.map((item) => {
+      items: items.map(({ fileId, ...item }) => {
         const { name = '', organisationName = null } = people.get(item.accountId) ?? {};
-        return { ...item, name, organisationName };
+        const fileName = fileId === null ? null : (cards.get(fileId)?.name ?? '');
+        return { ...item, name, organisationName, fileName };
       }),
       nextCursor,
     };
@@ -66,6 +75,6 @@ export class OpeningsService {
 }
 
 const rows = `SELECT o.id, o.at, json_build_object('at', ${iso('o.at')}, 'accountId', o.account_id, 'role', o.role,
-    'version', o.version, 'what', CASE WHEN o.file_id IS NULL THEN 'text' ELSE 'file' END, 'fileName', f.name) AS item
-  FROM opening o LEFT JOIN submission_file f ON f.file_id = o.file_id
+    'version', o.version, 'what', CASE WHEN o.file_id IS NULL THEN 'text' ELSE 'file' END, 'fileId', o.file_id) AS item
+  FROM opening o
   WHERE o.submission_id = $1`;

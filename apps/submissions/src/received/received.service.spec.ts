@@ -3,12 +3,14 @@ import { person, visitor } from '@allmende/testing';
 import {
   addFile,
   beginComplete,
+  closeAndOpen,
   declaration,
   join,
   managerOf,
   moveClose,
   nameOf,
   openChallenge,
+  openAll,
   openStage,
   seekerOf,
   type Stage,
@@ -42,6 +44,7 @@ async function received(count = 1, closedMsAgo: number | undefined = 31_000) {
   const all = [];
   for (let n = 0; n < count; n += 1) all.push(await submitted(stage, challengeId));
   if (closedMsAgo !== undefined) await moveClose(stage, challengeId, -closedMsAgo);
+  if (closedMsAgo && closedMsAgo >= 30_000) await openAll(stage, challengeId);
   return { window, challengeId, all, first: all[0]!, seeker: seekerOf(window) };
 }
 
@@ -133,14 +136,15 @@ describe('while it is open', () => {
     await expect(call).rejects.toMatchObject({ code: 'challenge.not-found' });
   });
 
-  it('the team reads its own, and that is no opening', async () => {
+  it('the team reads its own once it was opened, and that is no opening', async () => {
     const { challengeId, first } = await received(1, -60_000);
     const { submissionId, lead } = first;
     const member = await join(stage, submissionId, lead);
+    const read = (who: Person) => stage.service.call(readSubmission, { challengeId, submissionId }, who);
     for (const who of [lead, member])
-      await expect(
-        stage.service.call(readSubmission, { challengeId, submissionId }, who),
-      ).resolves.toMatchObject({ solution: text });
+      await expect(read(who)).rejects.toMatchObject({ code: 'submission.sealed' });
+    await closeAndOpen(stage, challengeId);
+    for (const who of [lead, member]) await expect(read(who)).resolves.toMatchObject({ solution: text });
     await expect(stage.service.call(listOpenings, { submissionId }, lead)).resolves.toEqual({
       items: [],
       nextCursor: null,
@@ -155,6 +159,7 @@ describe('after the close', () => {
       code: 'submission.still-open',
     });
     await moveClose(stage, challengeId, -30_100);
+    await openAll(stage, challengeId);
     const { items } = await stage.service.call(listReceived, { challengeId }, seeker);
     expect(items).toHaveLength(1);
   });
@@ -201,7 +206,7 @@ describe('after the close', () => {
       { submissionId, revision, changes: { title: 'Nie eingereicht' } },
       lead,
     );
-    await moveClose(stage, challengeId, -31_000);
+    await closeAndOpen(stage, challengeId);
     const seeker = seekerOf(window);
     const read = await stage.service.call(readSubmission, { challengeId, submissionId }, seeker);
     expect(read).toEqual({
@@ -247,7 +252,7 @@ describe('after the close', () => {
     const counting = await addFile(stage, submissionId, lead, { name: 'gilt.pdf' });
     await submit(stage, { submissionId, revision, lead });
     const after = await addFile(stage, submissionId, lead, { name: 'danach.pdf' });
-    await moveClose(stage, challengeId, -31_000);
+    await closeAndOpen(stage, challengeId);
     const seeker = seekerOf(window);
     const open = (fileId: string) =>
       stage.service.call(grantSubmissionFile, { submissionId, fileId }, seeker);
@@ -266,7 +271,7 @@ describe('after the close', () => {
   it('drafts stay the team’s, and the manager still sees the number alone', async () => {
     const { window, challengeId, seeker } = await received(1, -60_000);
     const { submissionId, lead } = await beginComplete(stage, challengeId);
-    await moveClose(stage, challengeId, -31_000);
+    await closeAndOpen(stage, challengeId);
     await expect(
       stage.service.call(readSubmission, { challengeId, submissionId }, seeker),
     ).rejects.toMatchObject({ code: 'submission.not-found' });
@@ -285,8 +290,9 @@ describe('after the close', () => {
   });
 
   it('nothing is read by a copy that has missed an extension', async () => {
-    const { challengeId, first, seeker } = await received(1, 31_000);
+    const { challengeId, first, seeker } = await received(1, -60_000);
     const { submissionId } = first;
+    await moveClose(stage, challengeId, -31_000);
     await moveClose(stage, challengeId, 60_000, { told: false });
     await expect(stage.service.call(listReceived, { challengeId }, seeker)).rejects.toMatchObject({
       code: 'submission.still-open',
@@ -297,12 +303,15 @@ describe('after the close', () => {
   });
 
   it('nothing is read while the close cannot be confirmed; afterwards nobody needs to be asked', async () => {
-    const { challengeId, seeker } = await received(1);
+    const { challengeId, seeker } = await received(1, -60_000);
+    await moveClose(stage, challengeId, -31_000);
     stage.silence.challenges = true;
-    await expect(stage.service.call(listReceived, { challengeId }, seeker)).rejects.toMatchObject({
-      code: 'unavailable',
-    });
+    for (const contract of [listReceived, submissionsRpc.openSubmissions])
+      await expect(stage.service.call(contract, { challengeId }, seeker)).rejects.toMatchObject({
+        code: 'unavailable',
+      });
     stage.silence.challenges = false;
+    await openAll(stage, challengeId);
     await stage.service.call(listReceived, { challengeId }, seeker);
     stage.silence.challenges = true;
     await expect(stage.service.call(listReceived, { challengeId }, seeker)).resolves.toMatchObject({

@@ -3,24 +3,32 @@ import {
   isManagerOf,
   type OutputOf,
   ProblemError,
+  type Declaration,
   type Solution,
   type SubmissionState,
   type submissionsRpc,
 } from '@allmende/contracts';
-import { type Call, JsonText, Messaging } from '@allmende/messaging';
+import { type Call, Messaging } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { readPage } from '@allmende/platform/database';
+import { KeyRing } from '@allmende/sealing';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { named, type VersionContent } from '../sealing/sealed.values.js';
 import { accountOf, SubmissionAccess } from '../submissions/submission.access.js';
 import { takenBackJson } from '../submissions/submission.case.js';
 import { isReadable } from '../submissions/submission.rules.js';
 import { iso } from '../submissions/submission.sql.js';
 import { type Window, WindowsService } from '../windows/windows.service.js';
+import { UnsealingService } from '../unsealing/unsealing.service.js';
 import type { VersionFile } from '../versions/version.entity.js';
 import { OpeningsService } from './openings.service.js';
 
 type Readable = OutputOf<typeof submissionsRpc.readSubmission>;
+type List = OutputOf<typeof submissionsRpc.listReceived>;
+/** Sealed to this service's key, in base64. */
+type OpenedRow = Omit<List['items'][number], 'title' | 'summary'> & { opened: string };
+type OpenedList = { items: OpenedRow[]; nextCursor: string | null };
 type Count = OutputOf<typeof submissionsRpc.countSubmissions>;
 type Row = {
   submissionId: string;
@@ -28,12 +36,13 @@ type Row = {
   state: SubmissionState;
   version: number;
   submittedAt: string;
-  text: string;
+  opened: Buffer | null;
   textDigest: string;
   files: VersionFile[];
   receiptId: string;
   teamAccountIds: string[];
-  declarations: Readable['declarations'];
+  /** Sealed, in base64. */
+  declarations: { accountId: string; declaration: string }[];
   feedback: string | null;
   awardTakenBack: Readable['awardTakenBack'];
   isDecided: boolean;
@@ -41,7 +50,7 @@ type Row = {
 
 // Of those who handed in the version `v`; who left the team afterwards has taken the own one along.
 const declarationsJson = `(SELECT coalesce(json_agg(json_build_object('accountId', m.account_id,
-    'declaration', m.declaration) ORDER BY m.joined_at, m.account_id), '[]')
+    'declaration', encode(m.declaration, 'base64')) ORDER BY m.joined_at, m.account_id), '[]')
   FROM team_member m
   WHERE m.submission_id = s.id AND m.account_id = ANY (v.team_account_ids) AND m.declaration IS NOT NULL)`;
 
@@ -58,6 +67,8 @@ export class ReceivedService {
     private readonly windows: WindowsService,
     private readonly access: SubmissionAccess,
     private readonly openings: OpeningsService,
+    private readonly unsealing: UnsealingService,
+    private readonly keys: KeyRing,
   ) {}
 
   /** The number is the owning cluster's manager's at any time, the seeker's from the close on, and nobody else's. */
@@ -79,15 +90,23 @@ export class ReceivedService {
     return isReadable(window, window.now) ? row : { count: row.count, read: null, withReason: null };
   }
 
-  async list({ input, actor, context }: Call<typeof submissionsRpc.listReceived>): Promise<JsonText> {
+  async list({ input, actor, context }: Call<typeof submissionsRpc.listReceived>): Promise<List> {
     const { challengeId } = input;
     const accountId = accountOf(actor);
-    await this.windows.readable(challengeId, context, (window) => assertSeeker(window, accountId));
-    const values = [challengeId];
-    return new JsonText(await readPage(this.dataSource, input, { rows, values, direction: 'ASC' }));
+    const window = await this.windows.readable(challengeId, context, (seen) => assertSeeker(seen, accountId));
+    await this.unsealing.assertOpened(window, context);
+    const text = await readPage(this.dataSource, input, { rows, values: [challengeId], direction: 'ASC' });
+    const { items, nextCursor } = JSON.parse(text) as OpenedList;
+    return { items: await Promise.all(items.map((row) => this.titled(row))), nextCursor };
   }
 
-  /** The version that counts. The team reads its own at any time; every other reading is recorded before it is given. */
+  private async titled({ opened, ...row }: OpenedRow): Promise<List['items'][number]> {
+    const content = await this.keys.open<VersionContent>(Buffer.from(opened, 'base64'));
+    const { title, summary } = JSON.parse(content.text) as Solution;
+    return { ...row, title, summary };
+  }
+
+  /** The version that counts, once opened, its team's own too; every reading by others is recorded before it is given. */
   async read(call: Call<typeof submissionsRpc.readSubmission>): Promise<Readable> {
     const { challengeId, submissionId } = call.input;
     const accountId = accountOf(call.actor);
@@ -95,9 +114,15 @@ export class ReceivedService {
     const isTeam = own?.challengeId === challengeId;
     if (isTeam) await this.access.assertMayRead(own, call.context);
     else {
-      await this.windows.readable(challengeId, call.context, (window) => assertSeeker(window, accountId));
+      const window = await this.windows.readable(challengeId, call.context, (seen) =>
+        assertSeeker(seen, accountId),
+      );
+      await this.unsealing.assertOpened(window, call.context);
     }
-    const row = await this.load(submissionId, challengeId, isTeam);
+    const { opened, ...row } = await this.load(submissionId, challengeId, isTeam);
+    if (opened === null) throw new ProblemError('submission.sealed');
+    const content = await this.keys.open<VersionContent>(opened);
+    const declarations = await Promise.all(row.declarations.map((one) => this.declared(one)));
     const names = await this.messaging.call(
       accountsRpc.names,
       { accountIds: row.teamAccountIds },
@@ -110,19 +135,24 @@ export class ReceivedService {
     }
     const nameOf = new Map(names.accounts.map((account) => [account.accountId, account.name]));
     const team = row.teamAccountIds.map((id) => ({ accountId: id, name: nameOf.get(id) ?? '' }));
-    return readable(row, team, isTeam);
+    return readable(row, { content, team, declarations, isTeam });
+  }
+
+  private async declared(one: Row['declarations'][number]): Promise<Readable['declarations'][number]> {
+    const declaration = await this.keys.open<Declaration>(Buffer.from(one.declaration, 'base64'));
+    return { accountId: one.accountId, declaration };
   }
 
   private async load(submissionId: string, challengeId: string, isTeam: boolean): Promise<Row> {
     const [row] = await this.dataSource.query<Row[]>(
       `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId", s.state, v.version,
-         ${iso('v.submitted_at')} AS "submittedAt", v.text, v.text_digest AS "textDigest", v.files,
+         ${iso('v.submitted_at')} AS "submittedAt", v.opened, v.text_digest AS "textDigest", v.files,
          v.receipt_id AS "receiptId", v.team_account_ids AS "teamAccountIds", s.feedback,
          ${declarationsJson} AS declarations,
          ${takenBackJson} AS "awardTakenBack",
          s.decided_at IS NOT NULL AS "isDecided"
        FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.last_version
-       WHERE s.id = $1 AND s.challenge_id = $2 AND v.text IS NOT NULL AND (s.state IN ${inProcedure} OR $3)`,
+       WHERE s.id = $1 AND s.challenge_id = $2 AND (v.sealed IS NOT NULL OR v.opened IS NOT NULL) AND (s.state IN ${inProcedure} OR $3)`,
       [submissionId, challengeId, isTeam],
     );
     if (!row) throw new ProblemError('submission.not-found');
@@ -135,27 +165,29 @@ export function assertSeeker(window: Window, accountId: string): void {
   if (!window.seekerAccountIds.includes(accountId)) throw new ProblemError('challenge.not-found');
 }
 
-function readable(row: Row, team: Readable['team'], isTeam: boolean): Readable {
-  const { submissionId, state, version, submittedAt, textDigest, files, receiptId, feedback, isDecided } =
-    row;
+type Opened = Pick<Readable, 'team' | 'declarations'> & { content: VersionContent; isTeam: boolean };
+
+function readable(row: Omit<Row, 'opened'>, { content, team, declarations, isTeam }: Opened): Readable {
+  const { submissionId, state, version, submittedAt, textDigest, receiptId, feedback, isDecided } = row;
+  const files = named(row.files, new Map(content.files.map((file) => [file.fileId, file])));
   return {
     submissionId,
     state,
     version: { version, submittedAt, textDigest, files, receiptId, counts: state !== 'withdrawn' },
-    solution: JSON.parse(row.text) as Solution,
+    solution: JSON.parse(content.text) as Solution,
     team,
-    declarations: row.declarations,
+    declarations,
     feedback: isTeam && !isDecided ? null : feedback,
     awardTakenBack: row.awardTakenBack,
   };
 }
 
 // A subquery, so that the texts of those that are shown are read and no others.
-const item = `(SELECT json_build_object('submissionId', s.id, 'state', s.state, 'title', t.text::jsonb ->> 'title',
-    'summary', t.text::jsonb ->> 'summary', 'version', t.version, 'submittedAt', ${iso('t.submitted_at')},
+const item = `(SELECT json_build_object('submissionId', s.id, 'state', s.state, 'opened', encode(t.opened, 'base64'),
+    'version', t.version, 'submittedAt', ${iso('t.submitted_at')},
     'files', jsonb_array_length(t.files), 'hasReason', s.feedback IS NOT NULL)
   FROM submission_version t WHERE t.submission_id = s.id AND t.version = s.last_version)`;
 
 const rows = `SELECT s.id, v.submitted_at AS at, ${item} AS item
   FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.last_version
-  WHERE s.challenge_id = $1 AND s.state IN ${inProcedure}`;
+  WHERE s.challenge_id = $1 AND s.state IN ${inProcedure} AND v.opened IS NOT NULL`;

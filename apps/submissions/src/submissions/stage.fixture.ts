@@ -12,16 +12,27 @@ import {
   type Solution,
   type Submission,
   submissionsRpc,
+  openersOf,
   termsRpc,
 } from '@allmende/contracts';
-import { person, startService, type TestService } from '@allmende/testing';
+import { KeyRing } from '@allmende/sealing';
+import {
+  eventually,
+  person,
+  sealingKeys,
+  startService,
+  type TestKeys,
+  type TestService,
+} from '@allmende/testing';
 import { createHash } from 'node:crypto';
 import { AppModule } from '../app.module.js';
 import { dataSource } from '../data-source.js';
+import type { VersionContent } from '../sealing/sealed.values.js';
 
 /** What stands around `submissions` in its tests: the other services' answers, as each test wants them. */
 export type Stage = {
   service: TestService;
+  keys: TestKeys;
   /** What `challenges` says when it is asked. */
   windows: Map<string, ChallengeWindow>;
   /** While true, `challenges` does not answer. */
@@ -38,6 +49,10 @@ export type Stage = {
   removed: string[];
   grants: { kind: 'upload' | 'download'; fileId: string; objectId: string }[];
   awardReasons: Map<string, string>;
+  /** Who has approved an opening, by challenge. */
+  approvals: Map<string, Set<string>>;
+  /** `recipient` of each upload that was granted. */
+  recipients: Map<string, string | undefined>;
 };
 
 export const declaration = {
@@ -55,9 +70,11 @@ export const text: Partial<Solution> = {
 };
 
 export async function openStage(): Promise<Stage> {
-  const service = await startService(AppModule, { service: 'submissions', dataSource });
+  const keys = await sealingKeys();
+  const service = await startService(AppModule, { service: 'submissions', dataSource, env: keys.env });
   const stage: Stage = {
     service,
+    keys,
     windows: new Map(),
     silence: { challenges: false, terms: false },
     onAsk: {},
@@ -69,6 +86,8 @@ export async function openStage(): Promise<Stage> {
     removed: [],
     grants: [],
     awardReasons: new Map(),
+    approvals: new Map(),
+    recipients: new Map(),
   };
   await Promise.all([
     answerAsChallenges(stage),
@@ -93,7 +112,8 @@ async function answerAsChallenges({ service, windows, silence, onAsk, asked, awa
   }));
 }
 
-async function answerAsTerms({ service, refusing, unconfirmed, silence }: Stage) {
+async function answerAsTerms(stage: Stage) {
+  const { service, refusing, unconfirmed, silence, approvals } = stage;
   await service.answer(termsRpc.agreements, ({ accountIds }) => {
     if (silence.terms) throw new ProblemError('unavailable', { retryAfter: 1 });
     return {
@@ -102,6 +122,21 @@ async function answerAsTerms({ service, refusing, unconfirmed, silence }: Stage)
       unconfirmed: accountIds.filter((accountId) => unconfirmed.has(accountId)),
     };
   });
+  await service.answer(termsRpc.approveOpening, async ({ challengeId, wrapped }, { actor }) => {
+    if (silence.terms) throw new ProblemError('unavailable', { retryAfter: 1 });
+    const approved = approvals.get(challengeId) ?? new Set<string>();
+    approvals.set(challengeId, approved.add(actor.kind === 'person' ? actor.accountId : ''));
+    const openers = openersOf(stage.windows.get(challengeId)!);
+    const isWhole = openers.every((opener) => approved.has(opener));
+    return { approvedAccountIds: [...approved], released: isWhole ? await peel(stage, wrapped) : null };
+  });
+}
+
+/** What only `terms` can do. */
+export async function peel({ keys }: Stage, wrapped: string): Promise<string> {
+  const ring = await KeyRing.read({ file: keys.env.TERMS_KEY_FILE, recovery: keys.recovery.recipient });
+  const { inner } = await ring.open<{ inner: string }>(Buffer.from(wrapped, 'base64url'));
+  return inner;
 }
 
 async function answerAsIdentity({ service, accounts }: Stage) {
@@ -117,10 +152,11 @@ async function answerAsIdentity({ service, accounts }: Stage) {
   await service.answer(accountsRpc.findAccount, ({ email }) => ({ accountId: accounts.get(email) ?? null }));
 }
 
-async function answerAsGroups({ service, files, removed, grants }: Stage) {
+async function answerAsGroups({ service, files, removed, grants, recipients }: Stage) {
   const expiresAt = new Date(Date.now() + 60_000).toISOString();
-  await service.answer(filesRpc.grantUpload, ({ owner, name, size, type }, { actor }) => {
+  await service.answer(filesRpc.grantUpload, ({ owner, name, size, type, recipient }, { actor }) => {
     const fileId = newId();
+    recipients.set(fileId, recipient);
     grants.push({ kind: 'upload', fileId, objectId: owner.objectId });
     const uploadedBy = actor.kind === 'person' ? actor.accountId : newId();
     const state = 'uploading' as const;
@@ -204,6 +240,35 @@ export async function moveClose(
   windows.set(challengeId, window);
   if (told) await service.emit(challengesEvents.windowChanged, { window });
   return window;
+}
+
+/** The close, half a minute ago, and every approval that opening takes; returns when all can be read. */
+export async function closeAndOpen(stage: Stage, challengeId: string): Promise<ChallengeWindow> {
+  const window = await moveClose(stage, challengeId, -31_000);
+  await openAll(stage, challengeId);
+  return window;
+}
+
+export async function openAll({ service, windows }: Stage, challengeId: string): Promise<void> {
+  const openers = openersOf(windows.get(challengeId)!).map((accountId) => person({ accountId }));
+  for (const opener of openers) await service.call(submissionsRpc.openSubmissions, { challengeId }, opener);
+  await eventually('all are opened', async () => {
+    const { state } = await service.call(submissionsRpc.showOpening, { challengeId }, openers[0]!);
+    return state === 'opened';
+  });
+}
+
+/** What was handed in last, once it was opened. */
+export async function contentOf({ service, keys }: Stage, submissionId: string): Promise<VersionContent> {
+  const ring = await KeyRing.read({
+    file: keys.env.SUBMISSIONS_KEY_FILE,
+    recovery: keys.recovery.recipient,
+  });
+  const [row] = await service.db.query<[{ opened: Buffer }]>(
+    'SELECT opened FROM submission_version WHERE submission_id = $1 ORDER BY version DESC LIMIT 1',
+    [submissionId],
+  );
+  return ring.open(row.opened);
 }
 
 /** Sets this service's own copy to a close so many milliseconds ago by the clock that counts, without any delay. */

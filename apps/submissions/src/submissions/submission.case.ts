@@ -1,6 +1,7 @@
-import type { ChallengeState, Solution, SubmissionState } from '@allmende/contracts';
+import type { ChallengeState, SubmissionState } from '@allmende/contracts';
 import { ProblemError } from '@allmende/contracts';
 import type { EntityManager } from 'typeorm';
+import type { WorkingCopies } from '../sealing/working.copies.js';
 import type { TeamRole } from '../team/team-member.entity.js';
 import type { VersionFile } from '../versions/version.entity.js';
 import { iso } from './submission.sql.js';
@@ -8,7 +9,6 @@ import { iso } from './submission.sql.js';
 export type CaseMember = { accountId: string; role: TeamRole; declared: boolean; joinedAt: string };
 export type CaseFile = {
   fileId: string;
-  name: string;
   size: number;
   type: string;
   digest: string | null;
@@ -31,7 +31,8 @@ export type SubmissionCase = {
   clusterId: string;
   state: SubmissionState;
   revision: number;
-  solution: Solution;
+  /** Sealed. */
+  workingCopy: Buffer | null;
   members: CaseMember[];
   /** Those of the draft. */
   files: CaseFile[];
@@ -43,19 +44,14 @@ export type SubmissionCase = {
   now: Date;
 };
 
-/** SQL for whether a member `m` has declared; one that was saved before its notes were required may lack one. */
-const declaredSql = `(m.declaration IS NOT NULL
-    AND NOT (m.declaration ->> 'othersRights' = 'named' AND m.declaration ->> 'othersRightsNote' = '')
-    AND NOT (m.declaration ->> 'employer' = 'not-needed' AND m.declaration ->> 'employerNote' = ''))`;
-
 /** SQL for the people of a submission `s`, in the order in which they came. */
 export const membersJson = `(SELECT json_agg(json_build_object('accountId', m.account_id, 'role', m.role,
-    'declared', ${declaredSql}, 'joinedAt', ${iso('m.joined_at')}) ORDER BY m.joined_at, m.account_id)
+    'declared', m.declared, 'joinedAt', ${iso('m.joined_at')}) ORDER BY m.joined_at, m.account_id)
   FROM team_member m WHERE m.submission_id = s.id)`;
 
 /** SQL for the files in the draft of a submission `s`. */
-export const draftFilesJson = `(SELECT coalesce(json_agg(json_build_object('fileId', f.file_id, 'name', f.name,
-    'size', f.size, 'type', f.type, 'digest', f.digest, 'state', f.state, 'uploadedAt', ${iso('f.uploaded_at')})
+export const draftFilesJson = `(SELECT coalesce(json_agg(json_build_object('fileId', f.file_id, 'size', f.size,
+    'type', f.type, 'digest', f.digest, 'state', f.state, 'uploadedAt', ${iso('f.uploaded_at')})
     ORDER BY f.added_at, f.file_id), '[]')
   FROM submission_file f WHERE f.submission_id = s.id AND f.in_draft AND f.state <> 'removed')`;
 
@@ -68,7 +64,7 @@ const lastVersionJson = `(SELECT json_build_object('version', v.version, 'submit
   FROM submission_version v WHERE v.submission_id = s.id AND v.version = s.last_version)`;
 
 const caseSql = `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId", w.cluster_id AS "clusterId", s.state,
-    s.revision, s.solution, ${membersJson} AS members, ${draftFilesJson} AS files, ${lastVersionJson} AS last,
+    s.revision, s.working_copy AS "workingCopy", ${membersJson} AS members, ${draftFilesJson} AS files, ${lastVersionJson} AS last,
     w.state AS "challengeState", w.opens_at AS "opensAt", w.closes_at AS "closesAt",
     w.seeker_account_ids AS "seekerAccountIds", clock_timestamp() AS now
   FROM submission s JOIN challenge_window w ON w.challenge_id = s.challenge_id WHERE s.id = $1`;
@@ -99,14 +95,19 @@ export async function lockSubmission(tx: EntityManager, submissionId: string): P
 }
 
 /** What a save or submit from an older revision is answered: both texts are then with the person who writes. */
-export async function conflictOf(tx: EntityManager, submissionId: string): Promise<ProblemError> {
-  const rows = await tx.query<{ revision: number; solution: Solution; state: string }[]>(
-    'SELECT revision, solution, state FROM submission WHERE id = $1',
+export async function conflictOf(
+  tx: EntityManager,
+  copies: WorkingCopies,
+  submissionId: string,
+): Promise<ProblemError> {
+  const rows = await tx.query<{ revision: number; workingCopy: Buffer | null; state: string }[]>(
+    'SELECT revision, working_copy AS "workingCopy", state FROM submission WHERE id = $1',
     [submissionId],
   );
   const [current] = rows;
   if (current?.state !== 'draft' && current?.state !== 'submitted')
     return new ProblemError('submission.state');
-  const { revision, solution } = current;
+  const { revision } = current;
+  const solution = await copies.open(current.workingCopy);
   return new ProblemError('submission.revision-conflict', { facts: { current: { revision, solution } } });
 }

@@ -1,4 +1,4 @@
-import type { Solution, SubmissionState } from '@allmende/contracts';
+import type { SubmissionState } from '@allmende/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ChallengeWindowEntity } from '../windows/window.entity.js';
 
@@ -23,8 +23,9 @@ export class SubmissionEntity {
   @Column('integer', { default: 0 })
   revision: number;
 
-  @Column('jsonb')
-  solution: Solution;
+  /** The solution, sealed to this service's key; null before the first word and once it was removed. */
+  @Column('bytea', { nullable: true })
+  workingCopy: Buffer | null;
 
   /** The number of the version that counts; 0: nothing was handed in. */
   @Column('integer', { default: 0 })

@@ -1,11 +1,19 @@
-import { challengesEvents, filesEvents, newId, submissionsRpc, wiring } from '@allmende/contracts';
-import { expectConsoleError } from '@allmende/testing';
+import {
+  challengesEvents,
+  filesEvents,
+  newId,
+  submissionsRpc,
+  termsEvents,
+  wiring,
+} from '@allmende/contracts';
+import { eventually, expectConsoleError } from '@allmende/testing';
 import {
   addFile,
   beginComplete,
   moveClose,
   openChallenge,
   openStage,
+  peel,
   seekerOf,
   type Stage,
   submit,
@@ -50,6 +58,7 @@ async function playStory(): Promise<string[]> {
   await submitted(stage, challengeId);
   await moveClose(stage, challengeId, -31_000);
   const { accountId } = seekerOf(window);
+  await release(challengeId, accountId);
   await stage.service.emit(filesEvents.fileOpened, {
     fileId: kept,
     owner,
@@ -76,8 +85,35 @@ async function playStory(): Promise<string[]> {
   await stage.service.emit(challengesEvents.decided, { ...decision, at: new Date().toISOString() });
   const { windowChanged, awardOffered, awardLapsed, decided } = challengesEvents;
   const { fileCompleted, fileRemoved, fileOpened } = filesEvents;
-  const used = [windowChanged, awardOffered, awardLapsed, decided, fileCompleted, fileRemoved, fileOpened];
+  const { openingReleased } = termsEvents;
+  const used = [
+    openingReleased,
+    windowChanged,
+    awardOffered,
+    awardLapsed,
+    decided,
+    fileCompleted,
+    fileRemoved,
+    fileOpened,
+  ];
   return used.map(({ subject }) => subject);
+}
+
+/** As `terms` tells it when all have approved; returns when everything was opened. */
+async function release(challengeId: string, accountId: string): Promise<void> {
+  const { db } = stage.service;
+  const ask = 'SELECT wrapped, opened_at AS "openedAt" FROM challenge_key WHERE challenge_id = $1';
+  const [{ wrapped }] = await db.query<[{ wrapped: Buffer }]>(ask, [challengeId]);
+  const released = await peel(stage, wrapped.toString('base64url'));
+  await stage.service.emit(termsEvents.openingReleased, {
+    challengeId,
+    approvedAccountIds: [accountId],
+    released,
+  });
+  await eventually('all are opened', async () => {
+    const [row] = await db.query<[{ openedAt: Date | null }]>(ask, [challengeId]);
+    return row.openedAt !== null;
+  });
 }
 
 it('takes each event in once, however often it comes', async () => {

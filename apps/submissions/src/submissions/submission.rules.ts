@@ -61,7 +61,12 @@ export function refusalOf(dates: Dates, now: Date): ProblemCode | undefined {
   return phase === 'open' ? undefined : refusals[phase];
 }
 
-/** Whether the seeker's team may read by now. */
+/** Whether something can still be handed in, now or later. */
+export function takesSubmissions(state: ChallengeState): boolean {
+  return state === 'scheduled' || state === 'open';
+}
+
+/** Whether what was handed in may be opened by now, and read by the seeker's team. */
 export function isReadable(dates: Dates, now: Date): boolean {
   const phase = phaseOf(dates, now);
   if (phase !== 'over' || !dates.closesAt) return false;

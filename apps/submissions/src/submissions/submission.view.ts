@@ -10,6 +10,7 @@ import {
   type SubmissionVersion,
 } from '@allmende/contracts';
 import { type CallContext, Messaging } from '@allmende/messaging';
+import { KeyRing } from '@allmende/sealing';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { SubmissionFiles } from '../files/submission-files.service.js';
@@ -23,6 +24,10 @@ import {
   membersJson,
   takenBackJson,
 } from './submission.case.js';
+import { FileCards } from '../sealing/file.cards.js';
+import { named } from '../sealing/sealed.values.js';
+import { WorkingCopies } from '../sealing/working.copies.js';
+import type { VersionFile } from '../versions/version.entity.js';
 import { emptySolution, graceSeconds, phaseOf } from './submission.rules.js';
 import { inTheMaking } from './submission.access.js';
 
@@ -32,14 +37,14 @@ type Row = {
   challengeSlug: string | null;
   state: SubmissionState;
   revision: number;
-  solution: Solution;
+  workingCopy: Buffer | null;
   role: TeamRole;
   agreedAt: Date | null;
-  ownDeclaration: Declaration | null;
+  ownDeclaration: Buffer | null;
   members: CaseMember[];
   files: CaseFile[];
   invitations: Submission['invitations'];
-  versions: SubmissionVersion[];
+  versions: (Omit<SubmissionVersion, 'files'> & { files: VersionFile[] })[];
   challengeState: ChallengeState;
   opensAt: Date | null;
   closesAt: Date | null;
@@ -67,7 +72,7 @@ const invitationsJson = `(SELECT coalesce(json_agg(json_build_object('invitation
   FROM team_invitation i WHERE i.submission_id = s.id AND i.state = 'open' AND i.expires_at > now())`;
 
 const viewSql = `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId", w.slug AS "challengeSlug", s.state,
-    s.revision, s.solution, own.role, own.agreed_at AS "agreedAt", own.declaration AS "ownDeclaration",
+    s.revision, s.working_copy AS "workingCopy", own.role, own.agreed_at AS "agreedAt", own.declaration AS "ownDeclaration",
     ${membersJson} AS members, ${draftFilesJson} AS files, ${invitationsJson} AS invitations,
     ${versionsJson} AS versions, w.state AS "challengeState", w.opens_at AS "opensAt", w.closes_at AS "closesAt",
     clock_timestamp() AS now, s.feedback, s.award_id AS "awardId", s.award_lapses_at AS "awardLapsesAt",
@@ -84,22 +89,34 @@ export class SubmissionView {
     private readonly messaging: Messaging,
     private readonly agreements: TeamAgreements,
     private readonly files: SubmissionFiles,
+    private readonly cards: FileCards,
+    private readonly copies: WorkingCopies,
+    private readonly keys: KeyRing,
   ) {}
 
   async show(submissionId: string, accountId: string, context: CallContext): Promise<Submission> {
     const row = await this.load(submissionId, accountId);
     const accountIds = row.members.map((member) => member.accountId);
-    const [{ agreed, unconfirmed }, names, files, awardReason] = await Promise.all([
+    const [{ agreed, unconfirmed }, names, files, cards, own, awardReason] = await Promise.all([
       this.agreements.of(row.challengeId, accountIds, context),
       this.names(accountIds, context),
       this.files.settle(submissionId, row.files, context),
+      this.cards.of(submissionId),
+      this.opened(row),
       this.awardReason(row, context),
     ]);
     const mayRead = row.agreedAt !== null || agreed.has(accountId);
     if (!row.agreedAt && mayRead) await this.agreements.note({ submissionId, accountId });
     return {
       ...shown(row),
-      ...(mayRead ? { solution: row.solution, files } : { solution: emptySolution, files: [] }),
+      ownDeclaration: own.ownDeclaration,
+      ...(mayRead
+        ? { solution: own.solution, files: named(files, cards) }
+        : { solution: emptySolution, files: [] }),
+      versions: row.versions.map((version) => ({
+        ...version,
+        files: named(version.files, mayRead ? cards : new Map()),
+      })),
       members: row.members.map((member) => ({
         ...member,
         name: names.get(member.accountId) ?? '',
@@ -109,6 +126,14 @@ export class SubmissionView {
       decision: decisionOf(row, awardReason),
       award: awardOf(row, awardReason),
     };
+  }
+
+  private async opened(row: Row): Promise<{ solution: Solution; ownDeclaration: Declaration | null }> {
+    const [solution, ownDeclaration] = await Promise.all([
+      this.copies.open(row.workingCopy),
+      row.ownDeclaration === null ? null : this.keys.open<Declaration>(row.ownDeclaration),
+    ]);
+    return { solution, ownDeclaration };
   }
 
   private async load(submissionId: string, accountId: string): Promise<Row> {
@@ -134,7 +159,7 @@ export class SubmissionView {
 }
 
 function shown(row: Row) {
-  const { submissionId, challengeId, challengeSlug, state, revision, role, ownDeclaration } = row;
+  const { submissionId, challengeId, challengeSlug, state, revision, role } = row;
   return {
     submissionId,
     challengeId,
@@ -142,10 +167,9 @@ function shown(row: Row) {
     state,
     revision,
     role,
-    ownDeclaration,
     invitations: row.invitations,
     awardTakenBack: row.awardTakenBack,
-    versions: row.versions,
+    hasWorkingCopy: row.workingCopy !== null || (state === 'draft' && revision === 0),
     closesAt: row.closesAt?.toISOString() ?? '',
     graceSeconds,
     now: row.now.toISOString(),

@@ -1,17 +1,29 @@
-import { newId, type Submission, type submissionsRpc } from '@allmende/contracts';
-import { type Call, JsonText } from '@allmende/messaging';
+import {
+  newId,
+  type OutputOf,
+  type Solution,
+  type Submission,
+  type submissionsRpc,
+} from '@allmende/contracts';
+import type { Call } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { WorkingCopies } from '../sealing/working.copies.js';
 import { TeamAgreements } from '../team/team.agreements.js';
 import { joinTeam } from '../team/team.members.js';
 import { assertMayTakePart, assertOpen, WindowsService } from '../windows/windows.service.js';
 import { conflictOf } from './submission.case.js';
 import { accountOf, assertInTheMaking, portalOf, SubmissionAccess } from './submission.access.js';
-import { emptySolution } from './submission.rules.js';
 import { iso } from './submission.sql.js';
 import { SubmissionView } from './submission.view.js';
+
+type Changes = Call<typeof submissionsRpc.saveSolution>['input'];
+type List = OutputOf<typeof submissionsRpc.listSubmissions>;
+/** Sealed, in base64; at most one of the two. */
+type SealedRow = Omit<List['items'][number], 'title'> & { workingCopy: string | null; opened: string | null };
+type Sealed = { items: SealedRow[]; nextCursor: string | null };
 
 @Injectable()
 export class SubmissionsService {
@@ -22,6 +34,7 @@ export class SubmissionsService {
     private readonly access: SubmissionAccess,
     private readonly agreements: TeamAgreements,
     private readonly view: SubmissionView,
+    private readonly copies: WorkingCopies,
   ) {}
 
   async start(call: Call<typeof submissionsRpc.startSubmission>): Promise<Submission> {
@@ -46,16 +59,29 @@ export class SubmissionsService {
   async save(call: Call<typeof submissionsRpc.saveSolution>): Promise<{ revision: number; savedAt: string }> {
     const { challengeId, state } = await this.access.writer(call.input.submissionId, call.context);
     assertInTheMaking(state);
-    return this.windows.judge(challengeId, call.context, (window) => {
+    return this.windows.judge(challengeId, call.context, async (window) => {
       assertOpen(window);
-      return this.writes.run(call, (tx) => this.change(tx, call.input));
+      const changed = await this.changed(call.input);
+      return this.writes.run(call, (tx) => this.change(tx, call.input, changed));
     });
   }
 
-  async list({ input, actor }: Call<typeof submissionsRpc.listSubmissions>): Promise<JsonText> {
+  async list({ input, actor }: Call<typeof submissionsRpc.listSubmissions>): Promise<List> {
     const { state = null, challengeId = null } = input;
     const values = [accountOf(actor), state, challengeId];
-    return new JsonText(await readPage(this.dataSource, input, { rows, values, direction: 'DESC' }));
+    const text = await readPage(this.dataSource, input, { rows, values, direction: 'DESC' });
+    const { items, nextCursor } = JSON.parse(text) as Sealed;
+    return { items: await Promise.all(items.map((item) => this.titled(item))), nextCursor };
+  }
+
+  private async titled({ workingCopy, opened, ...row }: SealedRow): Promise<List['items'][number]> {
+    if (workingCopy) {
+      const { title } = await this.copies.open(Buffer.from(workingCopy, 'base64'));
+      return { ...row, title };
+    }
+    if (!opened) return { ...row, title: '' };
+    const { text } = await this.copies.openContent(Buffer.from(opened, 'base64'));
+    return { ...row, title: (JSON.parse(text) as Solution).title };
   }
 
   private async begin(
@@ -64,32 +90,46 @@ export class SubmissionsService {
   ): Promise<{ submissionId: string }> {
     const submissionId = newId();
     await tx.query(
-      `INSERT INTO submission (id, challenge_id, portal_id, state, solution) VALUES ($1, $2, $3, 'draft', $4)`,
-      [submissionId, challengeId, portalId, JSON.stringify(emptySolution)],
+      `INSERT INTO submission (id, challenge_id, portal_id, state) VALUES ($1, $2, $3, 'draft')`,
+      [submissionId, challengeId, portalId],
     );
     await joinTeam(tx, { submissionId, challengeId, accountId, role: 'lead', hasAgreed: true });
     return { submissionId };
   }
 
+  /** The solution with the changes, sealed before the transaction; nothing where they are to an older revision. */
+  private async changed({ submissionId, revision, changes }: Changes): Promise<Buffer | null> {
+    const rows = await this.dataSource.query<{ workingCopy: Buffer | null }[]>(
+      'SELECT working_copy AS "workingCopy" FROM submission WHERE id = $1 AND revision = $2',
+      [submissionId, revision],
+    );
+    if (!rows[0]) return null;
+    return this.copies.seal({ ...(await this.copies.open(rows[0].workingCopy)), ...changes });
+  }
+
   // One statement: a save while typing must be light, and two of them at once must not both win.
   private async change(
     tx: EntityManager,
-    { submissionId, revision, changes }: Call<typeof submissionsRpc.saveSolution>['input'],
+    { submissionId, revision }: Changes,
+    changed: Buffer | null,
   ): Promise<{ revision: number; savedAt: string }> {
     const [rows] = await tx.query<[{ revision: number; savedAt: string }[], number]>(
-      `UPDATE submission s SET solution = s.solution || $3::jsonb, revision = s.revision + 1,
-         updated_at = clock_timestamp()
-       WHERE s.id = $1 AND s.revision = $2 AND s.state IN ('draft', 'submitted')
+      `UPDATE submission s SET working_copy = $3, revision = s.revision + 1, updated_at = clock_timestamp()
+       WHERE s.id = $1 AND s.revision = $2 AND s.state IN ('draft', 'submitted') AND $3::bytea IS NOT NULL
        RETURNING s.revision, ${iso('s.updated_at')} AS "savedAt"`,
-      [submissionId, revision, JSON.stringify(changes)],
+      [submissionId, revision, changed],
     );
     if (rows[0]) return rows[0];
-    throw await conflictOf(tx, submissionId);
+    throw await conflictOf(tx, this.copies, submissionId);
   }
 }
 
 const rows = `SELECT s.id, s.updated_at AS at, json_build_object('submissionId', s.id, 'challengeId', s.challenge_id,
-    'challengeSlug', w.slug, 'title', CASE WHEN m.agreed_at IS NULL THEN '' ELSE s.solution ->> 'title' END,
+    'challengeSlug', w.slug,
+    'workingCopy', CASE WHEN m.agreed_at IS NOT NULL THEN encode(s.working_copy, 'base64') END,
+    'opened', CASE WHEN m.agreed_at IS NOT NULL AND s.working_copy IS NULL THEN (
+      SELECT encode(v.opened, 'base64') FROM submission_version v
+      WHERE v.submission_id = s.id AND v.version = s.last_version) END,
     'state', s.state, 'role', m.role, 'versions', s.last_version, 'closesAt', coalesce(${iso('w.closes_at')}, ''),
     'awardLapsesAt', CASE WHEN s.state = 'award-offered' THEN ${iso('s.award_lapses_at')} END,
     'updatedAt', ${iso('s.updated_at')}) AS item

@@ -1,4 +1,4 @@
-import type { Declaration, teamRole } from '@allmende/contracts';
+import type { teamRole } from '@allmende/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
 import { SubmissionEntity } from '../submissions/submission.entity.js';
@@ -37,6 +37,11 @@ export class TeamMemberEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   agreedAt: Date | null;
 
-  @Column('jsonb', { nullable: true })
-  declaration: Declaration | null;
+  /** What the person declared, sealed to this service's key: its notes tell of the solution. */
+  @Column('bytea', { nullable: true })
+  declaration: Buffer | null;
+
+  /** False also for one that was saved before its notes were required and lacks one. */
+  @Column('boolean', { default: false })
+  declared: boolean;
 }

@@ -1,6 +1,7 @@
 import { ProblemError, type submissionsRpc } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
+import { KeyRing } from '@allmende/sealing';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { assertInTheMaking, type Membership, SubmissionAccess } from '../submissions/submission.access.js';
@@ -16,17 +17,18 @@ export class TeamService {
     private readonly writes: Writes,
     private readonly windows: WindowsService,
     private readonly access: SubmissionAccess,
+    private readonly keys: KeyRing,
   ) {}
 
   async declare(call: Call<typeof submissionsRpc.declare>): Promise<Done> {
     const { submissionId, declaration } = call.input;
     const own = await this.access.member(submissionId, call.actor);
+    const sealed = await this.keys.seal(declaration);
     return this.whileOpen(call, own, async (tx) => {
-      await tx.query('UPDATE team_member SET declaration = $3 WHERE submission_id = $1 AND account_id = $2', [
-        submissionId,
-        own.accountId,
-        JSON.stringify(declaration),
-      ]);
+      await tx.query(
+        'UPDATE team_member SET declaration = $3, declared = true WHERE submission_id = $1 AND account_id = $2',
+        [submissionId, own.accountId, sealed],
+      );
       return { done: true };
     });
   }

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { SubmissionEntity } from '../submissions/submission.entity.js';
 
-export type VersionFile = { fileId: string; name: string; size: number; type: string; digest: string };
+export type VersionFile = { fileId: string; size: number; type: string; digest: string };
 
 /** What was handed in, as it was digested. Rows never change, but for the destruction of what they hold. */
 @Entity('submission_version')
@@ -23,9 +23,16 @@ export class VersionEntity {
   @Column('uuid', { nullable: true })
   portalId: string | null;
 
-  /** The canonical JSON that `textDigest` covers, kept byte for byte; null once destroyed. */
-  @Column('text', { nullable: true })
-  text: string | null;
+  /**
+   * Text, file names and file keys, sealed to the challenge alone: nobody opens it before all have approved. Null once
+   * opened or destroyed.
+   */
+  @Column('bytea', { nullable: true })
+  sealed: Buffer | null;
+
+  /** The same, opened after the close and sealed to this service's key; null before, and once destroyed. */
+  @Column('bytea', { nullable: true })
+  opened: Buffer | null;
 
   @Column('text')
   textDigest: string;

@@ -52,9 +52,7 @@ function toFieldError({ field, code }: Finding): FieldError {
 
 /** The files as a version holds them; call it after they were found complete. */
 export function versionFiles(files: readonly CaseFile[]): VersionFile[] {
-  return files.flatMap(({ fileId, name, size, type, digest }) =>
-    digest ? [{ fileId, name, size, type, digest }] : [],
-  );
+  return files.flatMap(({ fileId, size, type, digest }) => (digest ? [{ fileId, size, type, digest }] : []));
 }
 
 type Content = Pick<LastVersion, 'textDigest' | 'files' | 'teamAccountIds'>;

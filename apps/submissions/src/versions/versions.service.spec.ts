@@ -6,6 +6,8 @@ import {
   begin,
   beginComplete,
   closeAgo,
+  closeAndOpen,
+  contentOf,
   declaration,
   join,
   moveClose,
@@ -91,11 +93,9 @@ describe('handing in', () => {
       Object.fromEntries(Object.entries(solution).sort(([a], [b]) => (a < b ? -1 : 1))),
     );
     expect(createHash('sha256').update(sorted).digest('hex')).toBe(textDigest);
-    const [row] = await stage.service.db.query<[{ text: string }]>(
-      'SELECT text FROM submission_version WHERE submission_id = $1',
-      [submissionId],
-    );
-    expect(row.text).toBe(sorted);
+    const { challengeId } = await stage.service.call(getSubmission, { submissionId }, lead);
+    await closeAndOpen(stage, challengeId);
+    expect((await contentOf(stage, submissionId)).text).toBe(sorted);
   });
 
   it('is replaced by a later version; the last one counts', async () => {
@@ -171,11 +171,9 @@ describe('handing in', () => {
       expect(handedIn.reason).toMatchObject({ code: 'submission.revision-conflict' });
       return;
     }
-    const [row] = await stage.service.db.query<[{ text: string }]>(
-      'SELECT text FROM submission_version WHERE submission_id = $1',
-      [submissionId],
-    );
-    expect(JSON.parse(row.text)).toMatchObject(text);
+    const { challengeId } = await stage.service.call(getSubmission, { submissionId }, lead);
+    await closeAndOpen(stage, challengeId);
+    expect(JSON.parse((await contentOf(stage, submissionId)).text)).toMatchObject(text);
   });
 
   it('is the lead’s alone', async () => {
@@ -321,15 +319,11 @@ describe('what is missing', () => {
     await expect(submit(stage, { submissionId, revision, lead })).resolves.toMatchObject({ version: 1 });
   });
 
-  it.each([
-    { othersRights: 'named', othersRightsNote: '' },
-    { employer: 'not-needed', employerNote: '' },
-  ])('is a declaration that was saved without its note: %j', async (parts) => {
+  it('is a declaration that was saved without its note, before notes were required', async () => {
     const { lead, submissionId, revision } = await draft();
-    await stage.service.db.query(
-      'UPDATE team_member SET declaration = declaration || $2 WHERE submission_id = $1',
-      [submissionId, JSON.stringify(parts)],
-    );
+    await stage.service.db.query('UPDATE team_member SET declared = false WHERE submission_id = $1', [
+      submissionId,
+    ]);
     await expect(submit(stage, { submissionId, revision, lead })).rejects.toMatchObject({
       code: 'submission.incomplete',
       details: { facts: { findings: [{ step: 'declarations', accountId: lead.accountId }] } },

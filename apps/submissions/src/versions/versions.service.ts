@@ -3,6 +3,7 @@ import {
   ProblemError,
   submissionsEvents,
   type OutputOf,
+  type Solution,
   type submissionsRpc,
   type SubmissionVersion,
 } from '@allmende/contracts';
@@ -10,7 +11,12 @@ import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { sealValue } from '@allmende/sealing';
 import { SubmissionFiles } from '../files/submission-files.service.js';
+import { ChallengeKeys } from '../sealing/challenge.keys.js';
+import { type Cards, FileCards } from '../sealing/file.cards.js';
+import { named, type VersionContent } from '../sealing/sealed.values.js';
+import { WorkingCopies } from '../sealing/working.copies.js';
 import { accountOf, assertInTheMaking, portalOf } from '../submissions/submission.access.js';
 import {
   conflictOf,
@@ -22,6 +28,7 @@ import {
 import { canonicalText, findingsOf, graceSeconds, textDigest } from '../submissions/submission.rules.js';
 import { type Agreements, TeamAgreements } from '../team/team.agreements.js';
 import { WindowsService } from '../windows/windows.service.js';
+import type { VersionFile } from './version.entity.js';
 import {
   assertComplete,
   assertInTime,
@@ -32,6 +39,14 @@ import {
 
 type SubmitCall = Call<typeof submissionsRpc.submit>;
 type Submitted = SubmissionVersion & { submissionId: string };
+/** As it is kept for a repeat of the call. */
+type Unnamed = Omit<Submitted, 'files'> & { files: VersionFile[] };
+type Prepared = {
+  found: SubmissionCase;
+  agreements: Agreements;
+  solution: Solution;
+  cards: Cards;
+};
 type Checked = OutputOf<typeof submissionsRpc.checkSubmission>;
 
 /** Checking and handing in. */
@@ -44,11 +59,14 @@ export class VersionsService {
     private readonly windows: WindowsService,
     private readonly agreements: TeamAgreements,
     private readonly files: SubmissionFiles,
+    private readonly cards: FileCards,
+    private readonly copies: WorkingCopies,
+    private readonly keys: ChallengeKeys,
   ) {}
 
   async check(call: Call<typeof submissionsRpc.checkSubmission>): Promise<Checked> {
-    const { found, agreements } = await this.prepare(call);
-    const findings = findingsOf({ ...found, ...agreements });
+    const { found, agreements, solution } = await this.prepare(call);
+    const findings = findingsOf({ ...found, solution, ...agreements });
     return {
       ready: findings.length === 0,
       findings,
@@ -60,15 +78,18 @@ export class VersionsService {
 
   /**
    * Hands in the text and files as they stand. Who agreed is asked before the transaction; everything else is read
-   * under the lock. Late by the own copy is late only after `challenges` was asked once more.
+   * under the lock. Late by the own copy is late only after `challenges` was asked once more. What is kept of the answer
+   * holds no names.
    */
   async submit(call: SubmitCall): Promise<Submitted> {
-    const { found, agreements, role } = await this.prepare(call);
+    const prepared = await this.prepare(call);
+    const { found, cards, role } = prepared;
     if (role !== 'lead') throw new ProblemError('forbidden');
     try {
-      return await this.windows.judge(found.challengeId, call.context, () =>
-        this.writes.timed(call, (tx, now) => this.handIn(tx, call, { now, agreements })),
+      const version = await this.windows.judge(found.challengeId, call.context, () =>
+        this.writes.timed(call, (tx, now) => this.handIn(tx, call, { now, prepared })),
       );
+      return { ...version, files: named(version.files, cards) };
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'submission.deadline-passed') throw error;
       const receiptId = await this.noteRefusal(call, found, error);
@@ -81,33 +102,63 @@ export class VersionsService {
     const { submissionId } = call.input;
     const { found, own } = await loadCase(this.dataSource.manager, submissionId, accountOf(call.actor));
     const accountIds = found.members.map(({ accountId }) => accountId);
-    const [agreements, files] = await Promise.all([
+    const [agreements, files, solution, cards] = await Promise.all([
       this.agreements.of(found.challengeId, accountIds, call.context),
       this.files.settle(submissionId, found.files, call.context),
+      this.copies.open(found.workingCopy),
+      this.cards.of(submissionId),
     ]);
-    return { found: { ...found, files }, role: own.role, agreements };
+    return { found: { ...found, files }, role: own.role, agreements, solution, cards };
   }
 
   private async handIn(
     tx: EntityManager,
     call: SubmitCall,
-    { now, agreements }: { now: Date; agreements: Agreements },
-  ): Promise<Submitted> {
-    const { submissionId, revision } = call.input;
+    { now, prepared }: { now: Date; prepared: Prepared },
+  ): Promise<Unnamed> {
+    const { submissionId, revision, keepWorkingCopy } = call.input;
     const accountId = accountOf(call.actor);
     assertInTheMaking(await lockSubmission(tx, submissionId));
     const { found, own } = await loadCase(tx, submissionId, accountId);
     if (own.role !== 'lead') throw new ProblemError('forbidden');
     assertInTime(found, now);
     assertNoSeeker(found);
-    if (found.revision !== revision) throw await conflictOf(tx, submissionId);
-    assertComplete(findingsOf({ ...found, ...agreements }), accountId);
-    const text = canonicalText(found.solution);
+    if (found.revision !== revision) throw await conflictOf(tx, this.copies, submissionId);
+    // Read again under the lock, and opened again only where it has changed since.
+    const isPrepared = found.revision === prepared.found.revision;
+    const solution = isPrepared ? prepared.solution : await this.copies.open(found.workingCopy);
+    assertComplete(findingsOf({ ...found, solution, ...prepared.agreements }), accountId);
+    const text = canonicalText(solution);
     const version = this.draftVersion(found, { now, text });
-    if (found.last && isSameContent(found.last, version)) return shown(submissionId, found.last);
-    await insertVersion(tx, { ...version, submissionId, accountId, text, portalId: portalOf(call.actor) });
-    await this.tell(tx, call, found, version);
-    return shown(submissionId, version);
+    const isNew = !found.last || !isSameContent(found.last, version);
+    if (isNew) {
+      const sealed = await this.seal(tx, found, { text, cards: prepared.cards });
+      await insertVersion(tx, {
+        ...version,
+        submissionId,
+        accountId,
+        sealed,
+        portalId: portalOf(call.actor),
+      });
+      await this.tell(tx, call, found, version);
+    }
+    if (!keepWorkingCopy) await this.copies.remove(tx, submissionId);
+    return shown(submissionId, isNew ? version : (found.last ?? version));
+  }
+
+  /** To the challenge alone: from here on nobody opens it before the close, this service and the team included. */
+  private async seal(
+    tx: EntityManager,
+    { submissionId, challengeId, files }: SubmissionCase,
+    { text, cards: known }: { text: string; cards: Cards },
+  ): Promise<Buffer> {
+    const isKnown = files.every(({ fileId }) => known.has(fileId));
+    const cards = isKnown ? known : await this.cards.of(submissionId);
+    const content: VersionContent = {
+      text,
+      files: files.map(({ fileId }) => ({ fileId, ...(cards.get(fileId) ?? { name: '', identity: null }) })),
+    };
+    return sealValue([await this.keys.ensure(tx, challengeId)], content);
   }
 
   private draftVersion(found: SubmissionCase, { now, text }: { now: Date; text: string }): LastVersion {
@@ -164,14 +215,14 @@ type NewVersion = LastVersion & {
   submissionId: string;
   accountId: string;
   portalId: string | null;
-  text: string;
+  sealed: Buffer;
 };
 
 // One statement for both rows; a submit must be quick when everyone comes in the last minute.
 async function insertVersion(tx: EntityManager, version: NewVersion): Promise<void> {
   await tx.query(
     `WITH handed_in AS (
-       INSERT INTO submission_version (submission_id, version, submitted_at, submitted_by, portal_id, text, text_digest,
+       INSERT INTO submission_version (submission_id, version, submitted_at, submitted_by, portal_id, sealed, text_digest,
          files, team_account_ids, receipt_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING submission_id, version, submitted_at)
      UPDATE submission s SET state = 'submitted', last_version = h.version, updated_at = h.submitted_at
@@ -182,7 +233,7 @@ async function insertVersion(tx: EntityManager, version: NewVersion): Promise<vo
       version.submittedAt,
       version.accountId,
       version.portalId,
-      version.text,
+      version.sealed,
       version.textDigest,
       JSON.stringify(version.files),
       version.teamAccountIds,
@@ -191,7 +242,7 @@ async function insertVersion(tx: EntityManager, version: NewVersion): Promise<vo
   );
 }
 
-function shown(submissionId: string, version: LastVersion): Submitted {
+function shown(submissionId: string, version: LastVersion): Unnamed {
   const { teamAccountIds: _team, ...rest } = version;
   return { ...rest, submissionId, counts: true };
 }

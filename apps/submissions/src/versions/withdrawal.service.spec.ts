@@ -5,6 +5,8 @@ import {
   begin,
   beginComplete,
   closeAgo,
+  closeAndOpen,
+  declaration,
   join,
   moveClose,
   openChallenge,
@@ -32,10 +34,11 @@ async function withdrawnEvents(submissionId: string) {
 
 async function stored(submissionId: string) {
   return stage.service.db.query<
-    { text: string | null; textDigest: string; files: { name: string; digest: string }[] }[]
-  >('SELECT text, text_digest AS "textDigest", files FROM submission_version WHERE submission_id = $1', [
-    submissionId,
-  ]);
+    { sealed: Buffer | null; opened: Buffer | null; textDigest: string; files: { digest: string }[] }[]
+  >(
+    'SELECT sealed, opened, text_digest AS "textDigest", files FROM submission_version WHERE submission_id = $1',
+    [submissionId],
+  );
 }
 
 describe('withdrawing before the close', () => {
@@ -43,18 +46,17 @@ describe('withdrawing before the close', () => {
     const { challengeId } = await openChallenge(stage);
     const { lead, submissionId, revision } = await beginComplete(stage, challengeId);
     const fileId = await addFile(stage, submissionId, lead);
-    await stage.service.db.query(
-      `UPDATE team_member SET declaration = declaration || '{"employerNote": "Geheim"}' WHERE submission_id = $1`,
-      [submissionId],
-    );
+    const noted = { ...declaration, employerNote: 'Geheim' };
+    await stage.service.call(submissionsRpc.declare, { submissionId, declaration: noted }, lead);
     const { textDigest } = await submit(stage, { submissionId, revision, lead });
     const answer = await stage.service.call(withdrawSubmission, { submissionId }, lead);
     expect(answer).toEqual({ submissionId, state: 'withdrawn', receiptId: expect.any(String) as string });
     await expect(stored(submissionId)).resolves.toEqual([
       {
-        text: null,
+        sealed: null,
+        opened: null,
         textDigest,
-        files: [expect.objectContaining({ name: '', digest: stage.files.get(fileId)!.digest })],
+        files: [expect.objectContaining({ digest: stage.files.get(fileId)!.digest })],
       },
     ]);
     await eventually('the bytes are asked to go', () => stage.removed.includes(fileId));
@@ -77,13 +79,10 @@ describe('withdrawing before the close', () => {
         afterClose: false,
       },
     ]);
-    const [declared] = await stage.service.db.query<[{ note: string }]>(
-      `SELECT declaration ->> 'employerNote' AS note FROM team_member WHERE submission_id = $1`,
-      [submissionId],
-    );
-    expect(declared).toEqual({ note: '' });
+    expect(seen.ownDeclaration).toEqual({ ...declaration, employerNote: '' });
     const left = await stage.service.db.query<unknown[]>(
-      `SELECT 1 FROM submission WHERE id = $1 AND solution::text LIKE '%rme%'`,
+      `SELECT 1 FROM submission s LEFT JOIN submission_file f ON f.submission_id = s.id
+       WHERE s.id = $1 AND (s.working_copy IS NOT NULL OR f.card IS NOT NULL)`,
       [submissionId],
     );
     expect(left).toEqual([]);
@@ -107,7 +106,7 @@ describe('withdrawing before the close', () => {
     await closeAgo(stage, challengeId, 9_000);
     await stage.service.call(withdrawSubmission, { submissionId }, lead);
     await expect(withdrawnEvents(submissionId)).resolves.toMatchObject([{ afterClose: false }]);
-    await expect(stored(submissionId)).resolves.toMatchObject([{ text: null }]);
+    await expect(stored(submissionId)).resolves.toMatchObject([{ sealed: null, opened: null }]);
   });
 
   it('happens once, whatever is repeated', async () => {
@@ -134,7 +133,7 @@ describe('withdrawing before the close', () => {
     expect(withdrawn.status).toBe('fulfilled');
     const versions = await stored(submissionId);
     expect(versions).toHaveLength(handedIn.status === 'fulfilled' ? 1 : 0);
-    for (const { text } of versions) expect(text).toBeNull();
+    for (const { sealed, opened } of versions) expect([sealed, opened]).toEqual([null, null]);
   });
 
   it('is the lead’s alone, and ends all writing', async () => {
@@ -163,7 +162,7 @@ describe('withdrawing after the close', () => {
     const window = await openChallenge(stage);
     const { challengeId } = window;
     const { lead, submissionId } = await submitted(stage, challengeId);
-    await moveClose(stage, challengeId, -31_000);
+    await closeAndOpen(stage, challengeId);
     await stage.service.call(withdrawSubmission, { submissionId }, lead);
     await expect(withdrawnEvents(submissionId)).resolves.toMatchObject([{ afterClose: true }]);
     const seeker = person({ accountId: window.seekerAccountIds[0] });

@@ -1,12 +1,21 @@
-import { newId, ProblemError, submissionsEvents, type submissionsRpc } from '@allmende/contracts';
+import {
+  type Declaration,
+  newId,
+  ProblemError,
+  submissionsEvents,
+  type submissionsRpc,
+} from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
+import { KeyRing } from '@allmende/sealing';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { FileRemovals } from '../files/file.removals.js';
+import { withoutNotes } from '../sealing/sealed.values.js';
+import { WorkingCopies } from '../sealing/working.copies.js';
 import { accountOf, assertInTheMaking, SubmissionAccess } from '../submissions/submission.access.js';
 import { loadCase, lockSubmission, type SubmissionCase } from '../submissions/submission.case.js';
-import { emptySolution, phaseOf } from '../submissions/submission.rules.js';
+import { phaseOf } from '../submissions/submission.rules.js';
 import { WindowsService } from '../windows/windows.service.js';
 
 type WithdrawCall = Call<typeof submissionsRpc.withdrawSubmission>;
@@ -21,6 +30,8 @@ export class WithdrawalService {
     private readonly windows: WindowsService,
     private readonly access: SubmissionAccess,
     private readonly removals: FileRemovals,
+    private readonly copies: WorkingCopies,
+    private readonly keys: KeyRing,
   ) {}
 
   async withdraw(call: WithdrawCall): Promise<Withdrawn> {
@@ -72,21 +83,11 @@ export class WithdrawalService {
 
   // Texts, notes of declarations, the names of files and their bytes; digests and times stay as proof.
   private async destroy(tx: EntityManager, submissionId: string): Promise<void> {
-    await tx.query(`UPDATE submission SET solution = $2, revision = revision + 1 WHERE id = $1`, [
+    await this.copies.remove(tx, submissionId);
+    await tx.query('UPDATE submission_version SET sealed = NULL, opened = NULL WHERE submission_id = $1', [
       submissionId,
-      JSON.stringify(emptySolution),
     ]);
-    await tx.query(
-      `UPDATE submission_version v SET text = NULL, files = (
-         SELECT coalesce(jsonb_agg(file || '{"name": ""}'), '[]') FROM jsonb_array_elements(v.files) AS file)
-       WHERE v.submission_id = $1`,
-      [submissionId],
-    );
-    await tx.query(
-      `UPDATE team_member SET declaration = declaration || '{"othersRightsNote": "", "employerNote": ""}'
-       WHERE submission_id = $1 AND declaration IS NOT NULL`,
-      [submissionId],
-    );
+    await this.dropNotes(tx, submissionId);
     const rows = await tx.query<{ fileId: string }[]>(
       `SELECT file_id AS "fileId" FROM submission_file WHERE submission_id = $1 AND state <> 'removed'`,
       [submissionId],
@@ -96,6 +97,22 @@ export class WithdrawalService {
       submissionId,
       rows.map(({ fileId }) => fileId),
     );
+  }
+
+  private async dropNotes(tx: EntityManager, submissionId: string): Promise<void> {
+    const members = await tx.query<{ accountId: string; declaration: Buffer }[]>(
+      `SELECT account_id AS "accountId", declaration FROM team_member
+       WHERE submission_id = $1 AND declaration IS NOT NULL`,
+      [submissionId],
+    );
+    for (const { accountId, declaration } of members) {
+      const bare = withoutNotes(await this.keys.open<Declaration>(declaration));
+      await tx.query('UPDATE team_member SET declaration = $3 WHERE submission_id = $1 AND account_id = $2', [
+        submissionId,
+        accountId,
+        await this.keys.seal(bare),
+      ]);
+    }
   }
 
   private async tell(

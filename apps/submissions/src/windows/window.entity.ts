@@ -31,6 +31,10 @@ export class ChallengeWindowEntity {
   @Column('uuid', { array: true })
   seekerAccountIds: string[];
 
+  /** Empty: the first of the team that asks. */
+  @Column('uuid', { array: true, default: () => "'{}'" })
+  openerAccountIds: string[];
+
   /** `challenges` said after this close that it stands; from then on nobody needs to ask again before reading. */
   @Column('boolean', { default: false })
   closeConfirmed: boolean;

@@ -82,6 +82,17 @@ export class EvidenceEvents {
     });
   }
 
+  /** For those who may read from now on, and for every team whose submission was opened. */
+  @OnEvent(submissionsEvents.allOpened)
+  async allOpened({ id, payload }: EventMessage<typeof submissionsEvents.allOpened>, tx: EntityManager) {
+    const { at, challengeId, submissions, seekerAccountIds } = payload;
+    await this.evidence.append(tx, {
+      receiptId: id,
+      statement: { type: 'submissions-opened', at, challengeId, submissions },
+      holders: [...seekerAccountIds, ...(await teamsOf(tx, challengeId))],
+    });
+  }
+
   /** For those who asked and those who were chosen; everybody else hears the own result from `submissions`. */
   @OnEvent(challengesEvents.decided)
   async decided({ id, payload }: EventMessage<typeof challengesEvents.decided>, tx: EntityManager) {
@@ -102,6 +113,16 @@ async function teamOf(tx: EntityManager, submissionId: string): Promise<string[]
     `SELECT account_id AS "accountId" FROM receipt_holder WHERE seq = (
        SELECT max(seq) FROM receipt WHERE submission_id = $1 AND statement_type = 'submission')`,
     [submissionId],
+  );
+  return rows.map(({ accountId }) => accountId);
+}
+
+/** Everybody who handed in for a challenge. */
+async function teamsOf(tx: EntityManager, challengeId: string): Promise<string[]> {
+  const rows = await tx.query<{ accountId: string }[]>(
+    `SELECT DISTINCT h.account_id AS "accountId" FROM receipt r JOIN receipt_holder h USING (seq)
+     WHERE r.challenge_id = $1 AND r.statement_type = 'submission'`,
+    [challengeId],
   );
   return rows.map(({ accountId }) => accountId);
 }

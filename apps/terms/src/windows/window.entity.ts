@@ -28,6 +28,10 @@ export class ChallengeWindowEntity {
   @Column('uuid', { array: true })
   seekerAccountIds: string[];
 
+  /** Empty: the first of the team that asks. */
+  @Column('uuid', { array: true, default: () => "'{}'" })
+  openerAccountIds: string[];
+
   @Column('uuid', { nullable: true })
   organisationId: string | null;
 }

@@ -7,6 +7,7 @@ export type Window = {
   closesAt: Date | null;
   eligibility: Eligibility;
   seekerAccountIds: string[];
+  openerAccountIds: string[];
   organisationId: string | null;
 };
 
@@ -14,12 +15,27 @@ const hidden: ReadonlySet<ChallengeState> = new Set(['draft', 'in-review', 'chan
 /** Opening and closing are facts of time; these are the states in which only time decides. */
 const timed: ReadonlySet<ChallengeState> = new Set(['scheduled', 'open', 'closed']);
 
+/** Seconds after the close from which on nothing can be on its way any more, and what was handed in may be opened. */
+const openingDelaySeconds = 30;
+const published: ReadonlySet<ChallengeState> = new Set([
+  ...timed,
+  'decided',
+  'completed',
+  'ended-without-award',
+]);
+
 export function isVisible({ state }: Window): boolean {
   return !hidden.has(state);
 }
 
 export function isOpen({ state, opensAt, closesAt }: Window, now: Date): boolean {
   return timed.has(state) && opensAt !== null && closesAt !== null && opensAt <= now && now < closesAt;
+}
+
+/** Whether what was handed in may be opened by now; while a challenge is suspended no clock runs. */
+export function isOpenable({ state, closesAt }: Pick<Window, 'state' | 'closesAt'>, now: Date): boolean {
+  if (!published.has(state) || closesAt === null) return false;
+  return now.getTime() >= closesAt.getTime() + openingDelaySeconds * 1_000;
 }
 
 /** Those who ask do not take part. */

@@ -24,6 +24,14 @@ export class WindowsService {
     throw new ProblemError('terms.not-found');
   }
 
+  /** As `challenges` says this moment. */
+  async fresh(challengeId: string, context: CallContext): Promise<WindowNow> {
+    await this.refresh(challengeId, context);
+    const copy = await this.copy(challengeId);
+    if (copy && isVisible(copy.window)) return copy;
+    throw new ProblemError('challenge.not-found');
+  }
+
   /** Runs `work`; before a refusal that rests on the window stands, `challenges` is asked whether it has moved. */
   async withFreshWindow<T>(challengeId: string, context: CallContext, work: () => Promise<T>): Promise<T> {
     try {
@@ -52,7 +60,7 @@ export class WindowsService {
   private async copy(challengeId: string): Promise<WindowNow | undefined> {
     const rows = await this.dataSource.query<(Window & { now: Date })[]>(
       `SELECT cluster_id AS "clusterId", state, opens_at AS "opensAt", closes_at AS "closesAt", eligibility,
-         seeker_account_ids AS "seekerAccountIds", organisation_id AS "organisationId", clock_timestamp() AS now
+         seeker_account_ids AS "seekerAccountIds", opener_account_ids AS "openerAccountIds", organisation_id AS "organisationId", clock_timestamp() AS now
        FROM challenge_window WHERE challenge_id = $1`,
       [challengeId],
     );
@@ -65,12 +73,12 @@ export class WindowsService {
 export async function keepWindow(tx: EntityManager, window: ChallengeWindow): Promise<boolean> {
   const rows = await tx.query<unknown[]>(
     `INSERT INTO challenge_window AS kept (challenge_id, revision, cluster_id, state, opens_at, closes_at, eligibility,
-       seeker_account_ids, organisation_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       seeker_account_ids, organisation_id, opener_account_ids)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      ON CONFLICT (challenge_id) DO UPDATE SET revision = excluded.revision, cluster_id = excluded.cluster_id,
        state = excluded.state, opens_at = excluded.opens_at, closes_at = excluded.closes_at,
        eligibility = excluded.eligibility, seeker_account_ids = excluded.seeker_account_ids,
-       organisation_id = excluded.organisation_id
+       organisation_id = excluded.organisation_id, opener_account_ids = excluded.opener_account_ids
      WHERE kept.revision < excluded.revision
      RETURNING 1`,
     [
@@ -83,6 +91,7 @@ export async function keepWindow(tx: EntityManager, window: ChallengeWindow): Pr
       JSON.stringify(window.eligibility),
       window.seekerAccountIds,
       window.organisationId,
+      window.openerAccountIds ?? [],
     ],
   );
   return rows.length > 0;

@@ -143,6 +143,8 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
       ];
     case 'award-answered':
       return [{ term: rows.answer, value: statement.accepted ? rows.accepted : rows.declined }];
+    case 'submissions-opened':
+      return [{ term: rows.opened, value: rows.solutionCount(statement.submissions) }];
     default:
       return [];
   }

@@ -18,11 +18,12 @@ import { callApi, tryApi } from '../api.server.js';
 import { useReloadAt } from '../reload.js';
 import { readableAt } from '../drafting.rules.js';
 import { challengePath, editableOf } from '../drafting.server.js';
-import { formKey, goOn, newFormKey, optionalField } from '../forms.js';
+import { field, formKey, goOn, newFormKey, optionalField } from '../forms.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { deskName } from '../parts/drafting-course.js';
+import { Unopened } from '../parts/received-unopened.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -37,16 +38,23 @@ export const loader = loaderOf(async ({ visit, params }) => {
   const challenge = await editableOf(visit, challengeId);
   const [rows, awards] = await Promise.all([
     callApi(visit, submissionsRpc.listReceived, { challengeId, limit: 100 }).catch((error: unknown) => {
-      if (error instanceof ApiProblem && error.code === 'submission.still-open') return undefined;
+      if (error instanceof ApiProblem && early.includes(error.code)) return undefined;
       throw error;
     }),
     tryApi(visit, challengesRpc.listAwards, { challengeId }),
   ]);
-  return { challenge, rows: rows?.items, awards: awards?.items ?? [], key: newFormKey() };
+  const opening = rows ? undefined : await tryApi(visit, submissionsRpc.showOpening, { challengeId });
+  return { challenge, rows: rows?.items, opening, awards: awards?.items ?? [], key: newFormKey() };
 });
+
+const early = ['submission.still-open', 'submission.sealed'];
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
   const challengeId = idOf(params['challengeId'], visit);
+  if (field(form, 'intent') === 'open') {
+    await callApi(visit, submissionsRpc.openSubmissions, { challengeId });
+    return goOn(challengePath(request, challengeId, '/submissions'));
+  }
   const [de, en] = [optionalField(form, 'reason.de'), optionalField(form, 'reason.en')];
   await callApi(
     visit,
@@ -58,7 +66,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 });
 
 export default function Received() {
-  const { challenge, rows, awards, key } = useLoaderData<typeof loader>();
+  const { challenge, rows, opening, awards, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
   const { received: words, drafting, common } = page.texts;
@@ -100,6 +108,8 @@ export default function Received() {
             </ol>
           </aside>
         </div>
+      ) : opening && opening.state !== 'open' ? (
+        <Unopened opening={opening} page={page} />
       ) : (
         <Early challenge={challenge} page={page} />
       )}

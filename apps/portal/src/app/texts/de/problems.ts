@@ -69,6 +69,7 @@ const codes: Record<ProblemCode, string> = {
     'Der Einreichungsschluss ist vorbei. Es zählt Ihre letzte eingereichte Fassung.',
   'submission.not-open': 'Die Challenge ist nicht offen.',
   'submission.still-open': 'Lesen können Sie die Lösungsvorschläge nach dem Einreichungsschluss.',
+  'submission.sealed': 'Die Lösungsvorschläge sind noch nicht geöffnet.',
   'submission.state': 'Der Lösungsvorschlag ist inzwischen in einem anderen Stand.',
   'submission.too-many-files': 'Höchstens 20 Dateien sind möglich.',
   'member.exists': 'Diese Person gehört schon zum Team.',

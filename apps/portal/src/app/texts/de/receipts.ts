@@ -20,6 +20,8 @@ export const receipts = {
     'award-offered': 'Angebot der Auszeichnung',
     'award-answered': 'Antwort auf die Auszeichnung',
     'award-taken-back': 'Auszeichnung zurückgenommen',
+    'opening-approved': 'Zustimmung zum Öffnen',
+    'submissions-opened': 'Lösungsvorschläge geöffnet',
     decision: 'Entscheidung',
   },
   label: {
@@ -53,6 +55,8 @@ export const receipts = {
     someone: 'ein Teammitglied',
     signatory: 'eine zeichnungsberechtigte Person',
     teamCount: (count: number) => (count === 1 ? 'eine Person' : `${count} Personen`),
+    opened: 'Geöffnet',
+    solutionCount: (count: number) => (count === 1 ? 'ein Lösungsvorschlag' : `${count} Lösungsvorschläge`),
     closedAt: 'Einreichungsschluss',
     answer: 'Antwort',
     accepted: 'angenommen',

@@ -11,6 +11,15 @@ export const received = {
   soon: 'Gleich können Sie die Lösungsvorschläge lesen.',
   soonText:
     'Der Einreichungsschluss ist eben erreicht. Zehn Sekunden Nachlauf zählen noch mit; eine halbe Minute nach dem Schluss beginnt das Lesen, und diese Seite zeigt dann von selbst, was eingereicht wurde.',
+  unopened: {
+    title: 'Die Lösungsvorschläge sind noch nicht geöffnet.',
+    text: 'Gelesen werden sie, sobald alle dem Öffnen zugestimmt haben, die in der Challenge dafür benannt sind:',
+    approved: (name: string) => `${name} hat zugestimmt`,
+    waits: (name: string) => `${name} hat noch nicht zugestimmt`,
+    someone: 'Eine benannte Person',
+    button: 'Lösungsvorschläge öffnen',
+    opening: 'Die Lösungsvorschläge werden gerade geöffnet. Diese Seite zeigt sie gleich von selbst.',
+  },
   none: 'Es wurde nichts eingereicht.',
   noneText: 'Sie können die Challenge ohne Auszeichnung beenden und dazu sagen, warum.',
   columns: {

@@ -65,6 +65,7 @@ const codes: Texts['problems']['codes'] = {
   'submission.deadline-passed': 'The closing date has passed. Your last submitted version counts.',
   'submission.not-open': 'The challenge is not open.',
   'submission.still-open': 'You can read the solutions after the closing date.',
+  'submission.sealed': 'The solutions have not been opened yet.',
   'submission.state': 'The solution is in another state by now.',
   'submission.too-many-files': 'At most 20 files are possible.',
   'member.exists': 'This person is in the team already.',

@@ -22,6 +22,8 @@ export const receipts: Texts['receipts'] = {
     'award-offered': 'Offer of the award',
     'award-answered': 'Answer to the award',
     'award-taken-back': 'Award taken back',
+    'opening-approved': 'Approval to open',
+    'submissions-opened': 'Solutions opened',
     decision: 'Decision',
   },
   label: {
@@ -55,6 +57,8 @@ export const receipts: Texts['receipts'] = {
     someone: 'a member of the team',
     signatory: 'a signatory',
     teamCount: (count) => (count === 1 ? 'one person' : `${count} people`),
+    opened: 'Opened',
+    solutionCount: (count) => (count === 1 ? 'one solution' : `${count} solutions`),
     closedAt: 'Closing date',
     answer: 'Answer',
     accepted: 'accepted',

@@ -10,6 +10,15 @@ export const received: typeof german = {
   soon: 'You can read the solutions in a moment.',
   soonText:
     'The closing date has just come. Ten seconds of grace still count; reading begins half a minute after the close, and this page then shows by itself what was submitted.',
+  unopened: {
+    title: 'The solutions have not been opened yet.',
+    text: 'They can be read as soon as everybody whom the challenge names for it has approved opening them:',
+    approved: (name) => `${name} has approved`,
+    waits: (name) => `${name} has not approved yet`,
+    someone: 'A person named for it',
+    button: 'Open the solutions',
+    opening: 'The solutions are being opened. This page shows them by itself in a moment.',
+  },
   none: 'Nothing was submitted.',
   noneText: 'You can end the challenge without an award and say why.',
   columns: { title: 'Solution', arrived: 'Submitted', files: 'Files', reason: 'Reason', act: 'Read' },

@@ -1,0 +1,42 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** A challenge's key, and whether something that was handed in is still sealed to it. */
+export type KeyState = {
+  wrapped: Buffer;
+  approvedAccountIds: string[];
+  isReleased: boolean;
+  isOpened: boolean;
+  holdsSealed: boolean;
+};
+
+/** SQL for a version `v` of a submission `s` that counts: its last one. What is older never opens. */
+export const lastSealed = `v.submission_id = s.id AND v.version = s.last_version AND v.sealed IS NOT NULL`;
+
+/** Undefined where no key was ever made: then nothing is sealed. */
+export async function keyStateOf(
+  db: DataSource | EntityManager,
+  challengeId: string,
+): Promise<KeyState | undefined> {
+  const rows = await db.query<KeyState[]>(
+    `SELECT k.wrapped, k.approved_account_ids AS "approvedAccountIds", k.released IS NOT NULL AS "isReleased",
+       k.opened_at IS NOT NULL AS "isOpened", EXISTS (SELECT 1 FROM submission s JOIN submission_version v
+         ON ${lastSealed} WHERE s.challenge_id = k.challenge_id) AS "holdsSealed"
+     FROM challenge_key k WHERE k.challenge_id = $1`,
+    [challengeId],
+  );
+  return rows[0];
+}
+
+/** What `terms` said: who has approved, and the key once all have. */
+export async function noteApprovals(
+  db: DataSource | EntityManager,
+  challengeId: string,
+  { approvedAccountIds, released }: { approvedAccountIds: readonly string[]; released: string | null },
+): Promise<void> {
+  await db.query(
+    `UPDATE challenge_key SET released = coalesce(released, $3),
+       approved_account_ids = ARRAY(SELECT DISTINCT unnest(approved_account_ids || $2::uuid[]))
+     WHERE challenge_id = $1`,
+    [challengeId, approvedAccountIds, released === null ? null : Buffer.from(released, 'base64url')],
+  );
+}

@@ -1,0 +1,111 @@
+import {
+  accountsRpc,
+  type Actor,
+  isManagerOf,
+  openersOf,
+  type OpeningState,
+  ProblemError,
+  type submissionsRpc,
+  termsRpc,
+} from '@allmende/contracts';
+import { type Call, type CallContext, Messaging } from '@allmende/messaging';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { accountOf } from '../submissions/submission.access.js';
+import { isReadable, readingDelaySeconds } from '../submissions/submission.rules.js';
+import { type Window, WindowsService } from '../windows/windows.service.js';
+import { type KeyState, keyStateOf, noteApprovals } from './challenge-key.query.js';
+import { Unsealer } from './unsealer.js';
+
+/** The way from sealed to opened: who still has to approve, and the approvals themselves. */
+@Injectable()
+export class UnsealingService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly messaging: Messaging,
+    private readonly windows: WindowsService,
+    private readonly unsealer: Unsealer,
+  ) {}
+
+  /** `terms` keeps the approval and decides; here it is asked after the close by the own clock too. */
+  async open({ input, context }: Call<typeof submissionsRpc.openSubmissions>): Promise<OpeningState> {
+    const { challengeId } = input;
+    const accountId = accountOf(context.actor);
+    const window = await this.windows.readable(challengeId, context, (seen) => {
+      assertParty(seen, context.actor);
+      if (!openersOf(seen).includes(accountId)) throw new ProblemError('forbidden');
+    });
+    const key = await keyStateOf(this.dataSource, challengeId);
+    if (key && !key.isReleased) {
+      const answer = await this.messaging.call(
+        termsRpc.approveOpening,
+        { challengeId, wrapped: key.wrapped.toString('base64url') },
+        { actor: context.actor, traceId: context.traceId },
+      );
+      await noteApprovals(this.dataSource, challengeId, answer);
+      if (answer.released !== null) this.unsealer.wake();
+    }
+    return this.describe(window, context);
+  }
+
+  async show({ input, context }: Call<typeof submissionsRpc.showOpening>): Promise<OpeningState> {
+    const window = await this.windows.judge(input.challengeId, context, (seen) => {
+      assertParty(seen, context.actor);
+      return seen;
+    });
+    return this.describe(window, context);
+  }
+
+  /** Refuses to show anything that is still sealed, and says what it waits for. */
+  async assertOpened(window: Window, context: CallContext): Promise<void> {
+    const key = await keyStateOf(this.dataSource, window.challengeId);
+    if (stateOf(window, key) === 'opened') return;
+    throw new ProblemError('submission.sealed', { facts: { ...(await this.describe(window, context)) } });
+  }
+
+  private async describe(window: Window, context: CallContext): Promise<OpeningState> {
+    const { challengeId, closesAt, seekerAccountIds } = window;
+    const key = await keyStateOf(this.dataSource, challengeId);
+    const state = stateOf(window, key);
+    const openers = openersOf(window);
+    const accountId = accountOf(context.actor);
+    const names = seekerAccountIds.includes(accountId) ? await this.names(openers, context) : undefined;
+    const approved = key?.approvedAccountIds ?? [];
+    return {
+      challengeId,
+      state,
+      openableAt: closesAt ? new Date(closesAt.getTime() + readingDelaySeconds * 1_000).toISOString() : null,
+      openers: openers.map((opener) => ({
+        accountId: opener,
+        name: names ? (names.get(opener) ?? '') : null,
+        approved: approved.includes(opener),
+      })),
+      mayApprove: state === 'sealed' && openers.includes(accountId) && !approved.includes(accountId),
+    };
+  }
+
+  private async names(
+    accountIds: readonly string[],
+    context: CallContext,
+  ): Promise<ReadonlyMap<string, string>> {
+    const input = { accountIds: [...accountIds] };
+    const { accounts } = await this.messaging.call(accountsRpc.names, input, context);
+    return new Map(accounts.map(({ accountId, name }) => [accountId, name]));
+  }
+}
+
+function stateOf(window: Window, key: KeyState | undefined): OpeningState['state'] {
+  if (!isReadable(window, window.now)) return 'open';
+  if (!key || key.isOpened || !key.holdsSealed) return 'opened';
+  return key.isReleased ? 'opening' : 'sealed';
+}
+
+/** For everybody else there is nothing here, whether or not the challenge exists. */
+function assertParty(window: Window, actor: Actor): void {
+  const accountId = accountOf(actor);
+  const isParty =
+    window.seekerAccountIds.includes(accountId) ||
+    openersOf(window).includes(accountId) ||
+    isManagerOf(actor, window.clusterId);
+  if (!isParty) throw new ProblemError('challenge.not-found');
+}

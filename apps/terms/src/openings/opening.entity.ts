@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The copy of a challenge's sealed key: without the layer that opens with this service's key it helps nobody. */
+@Entity('challenge_key')
+export class ChallengeKeyEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'challenge_key_pkey' })
+  challengeId: string;
+
+  @Column('bytea')
+  wrapped: Buffer;
+
+  /** When all had approved and `submissions` was given what lies below the outer layer. */
+  @Column('timestamptz', { nullable: true })
+  releasedAt: Date | null;
+}
+
+/** Somebody whom the challenge names approved that what was handed in is opened. */
+@Entity('opening_approval')
+export class OpeningApprovalEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'opening_approval_pkey' })
+  challengeId: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'opening_approval_pkey' })
+  accountId: string;
+
+  @Column('timestamptz')
+  at: Date;
+}

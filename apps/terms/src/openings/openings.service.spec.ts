@@ -1,0 +1,171 @@
+import { newId, type Person, submissionsEvents, termsEvents, termsRpc } from '@allmende/contracts';
+import { sealValue } from '@allmende/sealing';
+import { expectConsoleError, person, system } from '@allmende/testing';
+import { hour, inMs, startTerms, type TermsWorld } from '../terms.fixture.js';
+
+const { approveOpening } = termsRpc;
+let terms: TermsWorld;
+beforeAll(async () => {
+  terms = await startTerms();
+});
+afterAll(() => terms.stop());
+
+const inner = Buffer.from('still sealed to submissions');
+
+async function wrap(challengeId: string): Promise<string> {
+  const { terms: own, recovery } = terms.keys;
+  const value = { challengeId, inner: inner.toString('base64url') };
+  return (await sealValue([own.recipient, recovery.recipient], value)).toString('base64url');
+}
+
+/** A challenge with these openers, closed so long ago, whose key this service has a copy of. */
+async function closed(count = 1, { closedMsAgo = 31_000, kept = true } = {}) {
+  const openers = Array.from({ length: count }, () => person());
+  const window = await terms.challenge({
+    closesAt: inMs(-closedMsAgo),
+    opensAt: inMs(-48 * hour),
+    openerAccountIds: openers.map(({ accountId }) => accountId),
+  });
+  const { challengeId } = window;
+  const wrapped = await wrap(challengeId);
+  if (kept)
+    await terms.emit(submissionsEvents.challengeKeyMade, {
+      challengeId,
+      recipient: terms.keys.terms.recipient,
+      wrapped,
+    });
+  const [first, second] = openers as [Person, Person];
+  return { window, challengeId, wrapped, openers, first, second };
+}
+
+async function released(challengeId: string): Promise<string[]> {
+  const events = await terms.published(termsEvents.openingReleased);
+  return events
+    .filter(({ payload }) => payload.challengeId === challengeId)
+    .map((one) => one.payload.released);
+}
+
+async function statements(challengeId: string): Promise<Record<string, unknown>[]> {
+  const rows = await terms.db.query<{ statement: string }[]>(
+    `SELECT statement FROM evidence JOIN receipt USING (seq) WHERE challenge_id = $1 ORDER BY seq`,
+    [challengeId],
+  );
+  return rows.map(({ statement }) => JSON.parse(statement) as Record<string, unknown>);
+}
+
+describe('approving that submissions are opened', () => {
+  it('takes off the outer layer, is evidence, and is stated once', async () => {
+    const { challengeId, wrapped, first: opener } = await closed();
+    const { accountId } = opener;
+    const answer = await terms.call(approveOpening, { challengeId, wrapped }, opener);
+    expect(answer).toEqual({ approvedAccountIds: [accountId], released: inner.toString('base64url') });
+    await expect(terms.call(approveOpening, { challengeId, wrapped }, opener)).resolves.toEqual(answer);
+    await expect(released(challengeId)).resolves.toEqual([answer.released]);
+    await expect(statements(challengeId)).resolves.toEqual([
+      {
+        type: 'opening-approved',
+        at: expect.stringMatching(/Z$/) as string,
+        accountId,
+        challengeId,
+        openerAccountIds: [accountId],
+      },
+    ]);
+  });
+
+  it('takes everybody whom the challenge names', async () => {
+    const { challengeId, wrapped, first, second } = await closed(2);
+    await expect(terms.call(approveOpening, { challengeId, wrapped }, first)).resolves.toEqual({
+      approvedAccountIds: [first.accountId],
+      released: null,
+    });
+    await expect(released(challengeId)).resolves.toEqual([]);
+    await expect(terms.call(approveOpening, { challengeId, wrapped }, second)).resolves.toMatchObject({
+      released: inner.toString('base64url'),
+    });
+    await expect(statements(challengeId)).resolves.toHaveLength(2);
+  });
+
+  it('by both at the same instant releases once', async () => {
+    const { challengeId, wrapped, openers } = await closed(2);
+    const answers = await Promise.all(
+      [...openers, ...openers].map((who) => terms.call(approveOpening, { challengeId, wrapped }, who)),
+    );
+    expect(answers.some((answer) => answer.released !== null)).toBe(true);
+    await expect(released(challengeId)).resolves.toHaveLength(1);
+    await expect(statements(challengeId)).resolves.toHaveLength(2);
+  });
+
+  it('is refused a second too early, and to everybody else at any time', async () => {
+    const { window, challengeId, wrapped, first } = await closed(1, { closedMsAgo: 29_000 });
+    const early = terms.call(approveOpening, { challengeId, wrapped }, first);
+    await expect(early).rejects.toMatchObject({ code: 'submission.still-open' });
+    for (const who of [person(), person({ accountId: window.seekerAccountIds[0] })])
+      await expect(terms.call(approveOpening, { challengeId, wrapped }, who)).rejects.toMatchObject({
+        code: 'challenge.not-found',
+      });
+    await expect(
+      terms.call(approveOpening, { challengeId, wrapped }, system('event:x')),
+    ).rejects.toMatchObject({ code: 'caller.not-allowed' });
+    await expect(statements(challengeId)).resolves.toEqual([]);
+  });
+
+  it('never wins against an extension that is only on its way', async () => {
+    const { window, challengeId, wrapped, first } = await closed();
+    await terms.say({ ...window, revision: 2, closesAt: inMs(hour) }, { heard: false });
+    const call = terms.call(approveOpening, { challengeId, wrapped }, first);
+    await expect(call).rejects.toMatchObject({ code: 'submission.still-open' });
+  });
+
+  it('needs only one of the two copies of the key', async () => {
+    const lost = await closed(1, { kept: false });
+    await expect(
+      terms.call(approveOpening, { challengeId: lost.challengeId, wrapped: lost.wrapped }, lost.first),
+    ).resolves.toMatchObject({ released: inner.toString('base64url') });
+    const other = await closed();
+    await expect(
+      terms.call(approveOpening, { challengeId: other.challengeId, wrapped: 'AAAA' }, other.first),
+    ).resolves.toMatchObject({ released: inner.toString('base64url') });
+  });
+
+  it('opens no key under another challenge’s name', async () => {
+    const { challengeId, first } = await closed(1, { kept: false });
+    const foreign = await wrap(newId());
+    expectConsoleError(/another challenge/);
+    await expect(terms.call(approveOpening, { challengeId, wrapped: foreign }, first)).rejects.toMatchObject({
+      code: 'internal',
+    });
+    await expect(statements(challengeId)).resolves.toEqual([]);
+  });
+
+  it('falls to the first of the team that asks where an older event names nobody', async () => {
+    const window = await terms.challenge({ closesAt: inMs(-31_000), opensAt: inMs(-hour) });
+    const { challengeId } = window;
+    const opener = person({ accountId: window.seekerAccountIds[0] });
+    await expect(
+      terms.call(approveOpening, { challengeId, wrapped: await wrap(challengeId) }, opener),
+    ).resolves.toMatchObject({ approvedAccountIds: [opener.accountId] });
+  });
+});
+
+it('writes down that all were opened, for those who asked and every team', async () => {
+  const { window, challengeId } = await closed();
+  const team = newId();
+  const submitted = {
+    ...{ submissionId: newId(), challengeId, receiptId: newId(), version: 1, at: inMs(-hour) },
+    ...{ accountId: team, portalId: null, clusterId: newId(), teamAccountIds: [team] },
+    ...{ textDigest: 'a'.repeat(64), files: [] },
+  };
+  await terms.emit(submissionsEvents.submitted, submitted);
+  const { clusterId, seekerAccountIds } = window;
+  const fact = { challengeId, clusterId, seekerAccountIds, at: inMs(0), submissions: 1 };
+  await terms.emit(submissionsEvents.allOpened, fact);
+  for (const accountId of [team, seekerAccountIds[0]]) {
+    const { items } = await terms.call(termsRpc.listReceipts, { challengeId }, person({ accountId }));
+    expect(items[0]?.statement).toEqual({
+      type: 'submissions-opened',
+      at: fact.at,
+      challengeId,
+      submissions: 1,
+    });
+  }
+});
