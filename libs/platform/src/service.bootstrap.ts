@@ -1,3 +1,4 @@
+import type { DataSource } from './database/data-source.js';
 import { processEnv, readEnv } from './env.js';
 import { ProcessLog } from './process.log.js';
 import { ServiceHost, type ServiceOptions } from './service.host.js';
@@ -8,7 +9,7 @@ const drainLimitMs = 15_000;
  * The whole of a `main.ts`: `await bootstrapService({ service, module, dataSource })`. Starts the process, drains on
  * SIGTERM and SIGINT and ends with 0. With a command as first argument it does that and ends: `migrate` (needs
  * `DATABASE_OWNER_URL`), `rebuild` (all events of the last 30 days go out again), `replay` (dead letters are tried
- * again by the running service).
+ * again by the running service), or one of the service's own.
  */
 export async function bootstrapService(options: ServiceOptions): Promise<void> {
   const env = readEnv(processEnv.partial({ NATS_URL: true }));
@@ -27,9 +28,23 @@ export async function bootstrapService(options: ServiceOptions): Promise<void> {
 
 async function execute(command: string, options: ServiceOptions, log: ProcessLog): Promise<void> {
   if (!options.dataSource) throw new Error(`${options.service} has no database`);
+  const own = options.commands?.[command];
+  if (own) return log.log(await withDatabase(options.dataSource, own));
   const { commands, isCommand } = await import('./database/index.js');
   if (!isCommand(command)) throw new Error(`Unknown command ${command}`);
   log.log(await commands[command](options.service, options.dataSource));
+}
+
+async function withDatabase(
+  dataSource: () => DataSource,
+  work: (db: DataSource) => Promise<string>,
+): Promise<string> {
+  const db = await dataSource().initialize();
+  try {
+    return await work(db);
+  } finally {
+    await db.destroy();
+  }
 }
 
 function endWith(host: ServiceHost, log: ProcessLog): void {

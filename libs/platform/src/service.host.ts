@@ -31,6 +31,8 @@ export type ServiceOptions = {
   module: Type;
   /** Makes the data source from the environment; left out by processes without a database. */
   dataSource?: () => DataSource;
+  /** What `main.js <name>` does beside the commands of every service; each returns a line for the log. */
+  commands?: Readonly<Record<string, (db: DataSource) => Promise<string>>>;
   /** Listens for HTTP beside NATS. */
   http?: HttpOptions;
 };

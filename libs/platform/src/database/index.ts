@@ -11,3 +11,4 @@ export { createDataSource, databaseUrl, type DatabaseOptions } from './data-sour
 export { DatabaseModule } from './database.module.js';
 export { type PagedRows, readPage } from './page.js';
 export { takeBack } from './take-back.js';
+export { type ByteColumn, rewriteColumn, type Unwritten } from './rewrite.js';

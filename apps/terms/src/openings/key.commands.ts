@@ -1,0 +1,40 @@
+import { readEnv } from '@allmende/platform';
+import { rewriteColumn } from '@allmende/platform/database';
+import { type KeyRing, readIdentities } from '@allmende/sealing';
+import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { openKeys } from '../env.js';
+
+const copies = { table: 'challenge_key', column: 'wrapped', keys: ['challenge_id'] };
+
+/**
+ * What `main.js` does with the keys of `TERMS_KEY_FILE`: `rotate` seals everything to its first key, `check` says
+ * whether everything opens, `recover` is `rotate` with the recovery key (`RECOVERY_KEY_FILE`) for what no key opens.
+ */
+export const keyCommands = {
+  rotate: async (db: DataSource) =>
+    `${await reseal(db, await openKeys())} challenge keys are sealed to the first key`,
+  check: async (db: DataSource) => {
+    const keys = await openKeys();
+    return `All ${await openAll(db, keys)} challenge keys open`;
+  },
+  recover: async (db: DataSource) => {
+    const { RECOVERY_KEY_FILE } = readEnv(z.object({ RECOVERY_KEY_FILE: z.string() }));
+    const keys = await openKeys(readIdentities(RECOVERY_KEY_FILE));
+    return `${await reseal(db, keys)} challenge keys are sealed to the first key`;
+  },
+};
+
+async function reseal(db: DataSource, keys: KeyRing): Promise<number> {
+  return every(await rewriteColumn(db, copies, (sealed) => keys.reseal(sealed)));
+}
+
+async function openAll(db: DataSource, keys: KeyRing): Promise<number> {
+  return every(await rewriteColumn(db, copies, (sealed) => keys.open(sealed).then(() => null)));
+}
+
+function every({ rows, failed }: Awaited<ReturnType<typeof rewriteColumn>>): number {
+  if (failed.length === 0) return rows;
+  const names = failed.map(({ row }) => row).join(', ');
+  throw new Error(`No key opens ${failed.length} of ${rows}: ${names}`, { cause: failed[0]?.error });
+}
