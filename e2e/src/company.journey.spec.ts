@@ -538,6 +538,7 @@ describe('the way of a company and of a cluster manager', () => {
     'the other way: a challenge ends without award, with reasons',
     async () => {
       await go(lea, `${deskPath(ended.challengeId)}/submissions`);
+      await lea.getByRole('button', { name: 'Lösungsvorschläge öffnen' }).click();
       await lea.getByRole('link', { name: '„Tape“ lesen' }).click();
       await giveReason('Klebeband altert.');
       await lea.getByRole('link', { name: 'Alle Lösungsvorschläge' }).click();
