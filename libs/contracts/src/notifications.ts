@@ -17,6 +17,8 @@ export const noticeKinds = [
   'challenge-opened',
   'challenge-extended',
   'challenge-closed',
+  'opening-asked',
+  'submissions-opened',
   'challenge-decided',
   'agreement-recorded',
   'agreement-to-confirm',

@@ -30,6 +30,11 @@ export const termsEvents = {
       receiptId: id,
     }),
   ),
+  /** Some of those whom the challenge names have approved opening; the others are waited for. */
+  openingApproved: event(
+    'terms.evt.opening-approved.v1',
+    z.object({ challengeId: id, accountId: id, waitingForAccountIds: z.array(id) }),
+  ),
   /** All openers have approved; `released` is sealed to `submissions`. */
   openingReleased: event(
     'terms.evt.opening-released.v1',

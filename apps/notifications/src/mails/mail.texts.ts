@@ -116,12 +116,36 @@ const notices: Record<NoticeKind, Both> = {
   'challenge-closed': {
     de: {
       subject: 'Einreichungsschluss erreicht',
-      body: 'Der Einreichungsschluss Ihrer Challenge ist erreicht. Eine halbe Minute danach kann das Team des Challenge-Gebers die eingegangenen Lösungsvorschläge lesen.',
+      body: 'Der Einreichungsschluss Ihrer Challenge ist erreicht. Eine halbe Minute danach können die eingegangenen Lösungsvorschläge geöffnet werden: Alle stimmen zu, die in der Challenge dafür benannt sind.',
       action: 'Zur Challenge',
     },
     en: {
       subject: 'The closing date has come',
-      body: 'Your challenge has closed. From half a minute after the close the team of the company that posted it can read the solutions.',
+      body: 'Your challenge has closed. From half a minute after the close the solutions can be opened: everybody whom the challenge names for it approves.',
+      action: 'Go to the challenge',
+    },
+  },
+  'opening-asked': {
+    de: {
+      subject: 'Zum Öffnen fehlt Ihre Zustimmung',
+      body: 'Der Einreichungsschluss einer Challenge ist vorbei, und eine Person hat dem Öffnen der Lösungsvorschläge zugestimmt. Sie sind ebenfalls dafür benannt: Gelesen werden die Lösungsvorschläge, sobald auch Sie zustimmen.',
+      action: 'Zur Challenge',
+    },
+    en: {
+      subject: 'Opening waits for your approval',
+      body: 'The closing date of a challenge has passed, and one person has approved opening the solutions. You are named for it as well: the solutions can be read as soon as you approve, too.',
+      action: 'Go to the challenge',
+    },
+  },
+  'submissions-opened': {
+    de: {
+      subject: 'Die Lösungsvorschläge sind geöffnet',
+      body: 'Alle, die in der Challenge dafür benannt sind, haben zugestimmt. Das Team des Challenge-Gebers kann die Lösungsvorschläge jetzt lesen.',
+      action: 'Zur Challenge',
+    },
+    en: {
+      subject: 'The solutions are open',
+      body: 'Everybody whom the challenge names for it has approved. The team that asks can read the solutions now.',
       action: 'Go to the challenge',
     },
   },

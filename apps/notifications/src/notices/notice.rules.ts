@@ -12,6 +12,8 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'challenge-opened': false,
   'challenge-extended': true,
   'challenge-closed': true,
+  'opening-asked': true,
+  'submissions-opened': true,
   'challenge-decided': false,
   'agreement-recorded': true,
   'agreement-to-confirm': true,

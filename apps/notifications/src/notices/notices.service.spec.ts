@@ -379,6 +379,28 @@ describe('notices', () => {
     expect(told).toMatchObject({ kind: 'award-lapsed', path: `/desk/challenges/${fact.challengeId}` });
   });
 
+  it('ask who has yet to approve an opening, and tell both who read and who manage that all are open', async () => {
+    const [waiting, seeker, challengeId] = [person(), person(), newId()];
+    await service.emit(termsEvents.openingApproved, {
+      challengeId,
+      accountId: newId(),
+      waitingForAccountIds: [waiting.accountId],
+    });
+    const path = `/desk/challenges/${challengeId}`;
+    expect((await list(waiting)).items).toMatchObject([{ kind: 'opening-asked', path, challengeId }]);
+    await service.emit(submissionsEvents.allOpened, {
+      challengeId,
+      clusterId,
+      seekerAccountIds: [seeker.accountId],
+      at: new Date().toISOString(),
+      submissions: 3,
+    });
+    expect((await list(seeker)).items).toMatchObject([{ kind: 'submissions-opened', path }]);
+    await eventually('the manager’s notice', async () =>
+      (await list(manager)).items.some((notice) => notice.challengeId === challengeId),
+    );
+  });
+
   it('tell both sides that an offer was taken back', async () => {
     const [member, seeker] = [person(), person()];
     await service.answer(challengesRpc.challengeWindow, () => ({

@@ -14,7 +14,8 @@ const forTeam = ({ submissionId, challengeId }: Fact) => ({
   path: `/submissions/${submissionId}`,
   challengeId,
 });
-const forSeekers = ({ challengeId }: Fact) => ({ path: `/desk/challenges/${challengeId}`, challengeId });
+const atDesk = (challengeId: string) => ({ path: `/desk/challenges/${challengeId}`, challengeId });
+const forSeekers = ({ challengeId }: Fact) => atDesk(challengeId);
 
 /** Statements whose act the same people hear of in a notice of its own, which leads to the receipt. */
 const toldAnyway: readonly string[] = ['submission', 'withdrawal'];
@@ -71,6 +72,24 @@ export class SubmissionEvents {
       at,
     } as const;
     await this.teller.tell(tx, payload.teamAccountIds, news);
+  }
+
+  @OnEvent(termsEvents.openingApproved)
+  async openingApproved(
+    { id, at, payload }: EventMessage<typeof termsEvents.openingApproved>,
+    tx: EntityManager,
+  ): Promise<void> {
+    const { challengeId, waitingForAccountIds } = payload;
+    const news = { kind: 'opening-asked', ...atDesk(challengeId), causeId: id, at } as const;
+    await this.teller.tell(tx, waitingForAccountIds, news);
+  }
+
+  @OnEvent(submissionsEvents.allOpened)
+  async allOpened({ id, at, payload }: On<'allOpened'>, tx: EntityManager): Promise<void> {
+    const { challengeId, clusterId, seekerAccountIds } = payload;
+    const news = { kind: 'submissions-opened', ...atDesk(challengeId), causeId: id, at } as const;
+    await this.teller.tell(tx, seekerAccountIds, news);
+    await this.audiences.announce(tx, { managersOf: [clusterId] }, news);
   }
 
   @OnEvent(submissionsEvents.awardOfferTold)

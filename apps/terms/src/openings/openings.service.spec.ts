@@ -79,6 +79,12 @@ describe('approving that submissions are opened', () => {
       released: null,
     });
     await expect(released(challengeId)).resolves.toEqual([]);
+    const approved = await terms.published(termsEvents.openingApproved);
+    expect(approved.at(-1)?.payload).toEqual({
+      challengeId,
+      accountId: first.accountId,
+      waitingForAccountIds: [second.accountId],
+    });
     await expect(terms.call(approveOpening, { challengeId, wrapped }, second)).resolves.toMatchObject({
       released: inner.toString('base64url'),
     });

@@ -78,6 +78,9 @@ export class OpeningsService {
       });
     }
     if (at) {
+      const waitingForAccountIds = openerAccountIds.filter((opener) => !approvedAccountIds.includes(opener));
+      const approval = { challengeId, accountId, waitingForAccountIds };
+      await this.outbox.append(tx, termsEvents.openingApproved, approval);
       const statement = { type: 'opening-approved', at, accountId, challengeId, openerAccountIds } as const;
       const holders = [accountId, ...openerAccountIds, ...window.seekerAccountIds];
       await this.evidence.append(tx, { receiptId: newId(), statement, holders });

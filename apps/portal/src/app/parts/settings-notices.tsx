@@ -36,6 +36,8 @@ const groups: Group[] = [
       { kind: 'challenge-sent-back', only: 'asks' },
       { kind: 'challenge-published', only: 'asks' },
       { kind: 'challenge-closed', only: 'asks' },
+      { kind: 'opening-asked' },
+      { kind: 'submissions-opened' },
       { kind: 'award-accepted', only: 'asks' },
       { kind: 'award-declined', only: 'asks' },
       { kind: 'award-lapsed' },

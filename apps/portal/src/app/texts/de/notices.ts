@@ -35,6 +35,8 @@ export const notices = {
         ? `Ein Einreichungsschluss wurde verlängert, bis ${closesAt}.`
         : 'Ein Einreichungsschluss wurde verlängert.',
     'challenge-closed': () => 'Der Einreichungsschluss einer Challenge ist erreicht.',
+    'opening-asked': () => 'Ein Öffnen wartet auf Ihre Zustimmung.',
+    'submissions-opened': () => 'Die Lösungsvorschläge einer Challenge sind geöffnet.',
     'challenge-decided': () => 'Eine Challenge ist entschieden.',
     'agreement-recorded': () => 'Ihr Zustimmungsnachweis liegt bereit.',
     'agreement-to-confirm': () => 'Eine Zustimmung im Namen Ihrer Organisation wartet auf Ihre Bestätigung.',

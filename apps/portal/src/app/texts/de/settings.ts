@@ -50,6 +50,8 @@ export const settings = {
     'challenge-opened': 'Geöffnete Challenges',
     'challenge-extended': 'Fristverlängerungen',
     'challenge-closed': 'Einreichungsschluss',
+    'opening-asked': 'Öffnen, das auf mich wartet',
+    'submissions-opened': 'Geöffnete Lösungsvorschläge',
     'challenge-decided': 'Entschiedene Challenges',
     'challenge-to-review': 'Entwürfe zur Prüfung',
     'challenge-sent-back': 'Zurückgegebene Entwürfe',

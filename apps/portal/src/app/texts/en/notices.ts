@@ -27,6 +27,8 @@ export const notices: Texts['notices'] = {
     'challenge-extended': ({ closesAt }) =>
       closesAt ? `A closing date was extended, to ${closesAt}.` : 'A closing date was extended.',
     'challenge-closed': () => 'A challenge has reached its closing date.',
+    'opening-asked': () => 'Opening solutions waits for your approval.',
+    'submissions-opened': () => 'The solutions of a challenge are open.',
     'challenge-decided': () => 'A challenge is decided.',
     'agreement-recorded': () => 'Your agreement record is ready.',
     'agreement-to-confirm': () => 'An agreement in your organisation’s name waits for you to confirm it.',

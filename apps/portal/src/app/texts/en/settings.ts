@@ -52,6 +52,8 @@ export const settings: Texts['settings'] = {
     'challenge-opened': 'Challenges that open',
     'challenge-extended': 'Extensions',
     'challenge-closed': 'Closing dates',
+    'opening-asked': 'Opening that waits for me',
+    'submissions-opened': 'Solutions opened',
     'challenge-decided': 'Challenges decided',
     'challenge-to-review': 'Drafts to review',
     'challenge-sent-back': 'Drafts sent back',
