@@ -15,6 +15,7 @@ import { GroupEntity, GroupMemberEntity } from './groups/group.entity.js';
 import { Files1763769600000 } from './migrations/1763769600000-files.js';
 import { Groups1763769700000 } from './migrations/1763769700000-groups.js';
 import { OwnInvitations1764118800000 } from './migrations/1764118800000-own-invitations.js';
+import { SealedFiles1764208800000 } from './migrations/1764208800000-sealed-files.js';
 
 export const entities = [
   FileEntity,
@@ -31,7 +32,12 @@ export const entities = [
   GroupFileOpeningEntity,
 ];
 
-export const migrations = [Files1763769600000, Groups1763769700000, OwnInvitations1764118800000];
+export const migrations = [
+  Files1763769600000,
+  Groups1763769700000,
+  OwnInvitations1764118800000,
+  SealedFiles1764208800000,
+];
 
 export function dataSource(): DataSource {
   return createDataSource({ service: 'groups', entities, migrations });

@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { hashToken } from './file-token.rules.js';
 import { type FileOwner, storageKey } from './file.entity.js';
 import { orUnavailable } from './files-storage.problems.js';
+import { SealedDownloads } from './sealed-downloads.service.js';
 import { SessionGate } from './session.gate.js';
 
 /** What a download grant opens. */
@@ -20,7 +21,11 @@ export type Opening = {
   accountId: Id;
   sessionId: Id;
   isUsed: boolean;
+  /** What a sealed file is opened with. Never kept longer than the transfer, and in memory alone. */
+  identity: string | null;
 };
+
+type Granted = Omit<Opening, 'identity'> & { isSealed: boolean };
 
 /** The bytes of one file, for whoever holds a grant: first used within a minute, good for ten minutes from then. */
 @Injectable()
@@ -31,25 +36,33 @@ export class DownloadService {
     private readonly outbox: Outbox,
     private readonly storage: Storage,
     private readonly sessions: SessionGate,
+    private readonly sealed: SealedDownloads,
   ) {}
 
   async find(token: string): Promise<Opening> {
-    const [opening] = await this.dataSource.query<Opening[]>(
+    const [granted] = await this.dataSource.query<Granted[]>(
       `SELECT g.token_hash AS "tokenHash", f.id AS "fileId", f.name, f.size, f.type, f.digest,
-         g.account_id AS "accountId", g.session_id AS "sessionId", g.used_at IS NOT NULL AS "isUsed"
+         g.account_id AS "accountId", g.session_id AS "sessionId", g.used_at IS NOT NULL AS "isUsed",
+         f.recipient IS NOT NULL AS "isSealed"
        FROM file_grant g JOIN file f ON f.id = g.file_id
        WHERE g.token_hash = $1 AND g.kind = 'download' AND f.state = 'complete'
          AND coalesce(g.ends_at, g.expires_at) > clock_timestamp()`,
       [hashToken(token)],
     );
-    if (!opening) throw new ProblemError('grant.invalid');
+    if (!granted) throw new ProblemError('grant.invalid');
+    const { isSealed, ...opening } = granted;
     await this.sessions.assertStands(opening.accountId, opening.sessionId);
-    return opening;
+    if (!isSealed) return { ...opening, identity: null };
+    return { ...opening, ...(await this.sealed.key(opening.fileId, opening.accountId)) };
   }
 
   /** Opens the file, which is told once per grant, or a further range of one that is open. */
   async read(opening: Opening, range: ByteRange | undefined): Promise<Readable> {
-    const bytes = await orUnavailable(this.storage.read(storageKey(opening.fileId), range));
+    const { fileId, identity } = opening;
+    const bytes =
+      identity === null
+        ? await orUnavailable(this.storage.read(storageKey(fileId), range))
+        : await this.sealed.read({ ...opening, identity }, range);
     try {
       if (!opening.isUsed) await this.open(opening);
       return bytes;

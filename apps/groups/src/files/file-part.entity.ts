@@ -17,6 +17,10 @@ export class FilePartEntity {
   @Column('bytea')
   digest: Buffer;
 
+  /** Of the age file that it is in the object store; null where it lies in plain. */
+  @Column('integer', { nullable: true })
+  sealedSize: number | null;
+
   /** Its number and ETag in the object store's upload. */
   @Column('integer')
   storageNumber: number;

@@ -44,6 +44,10 @@ export class FileEntity {
   @Column('text', { nullable: true })
   sha256: string | null;
 
+  /** Whom its bytes are sealed to in the object store; null where they lie in plain. */
+  @Column('text', { nullable: true })
+  recipient: string | null;
+
   @Column('text')
   state: FileState;
 

@@ -3,22 +3,26 @@ import { DownloadRoutes } from './download.routes.js';
 import { DownloadService } from './download.service.js';
 import { FileRemoval } from './file-removal.service.js';
 import { FilesStorageModule } from './files-storage.module.js';
+import { PartSealer } from './part.sealer.js';
+import { SealedDownloads } from './sealed-downloads.service.js';
 import { SessionGate } from './session.gate.js';
+import { TransferSlots } from './transfer.slots.js';
 import { UploadRoutes } from './upload.routes.js';
 import { UploadService } from './upload.service.js';
-import { UploadSlots } from './upload.slots.js';
 import { UploadWriter } from './upload.writer.js';
 
-/** The files listener: bytes in and out over HTTP, nothing over NATS but the question whether a session stands. */
+/** The files listener: bytes in and out over HTTP; over NATS it asks whether a session stands, and for a sealed file's key. */
 @Module({
   imports: [FilesStorageModule],
   providers: [
     UploadRoutes,
     UploadService,
     UploadWriter,
-    UploadSlots,
     DownloadRoutes,
     DownloadService,
+    SealedDownloads,
+    TransferSlots,
+    PartSealer,
     FileRemoval,
     SessionGate,
   ],

@@ -39,13 +39,18 @@ export type FilesUnderTest = {
   send: (url: string, request?: Request) => Promise<Answer>;
   tus: (url: string, request?: Request) => Promise<Answer>;
   /** Announces a file and creates its upload; returns the upload's address. */
-  begin: (file: { name: string; size: number }, who?: Person, owner?: Owner) => Promise<Begun>;
+  begin: (file: NewFile, who?: Person, owner?: Owner) => Promise<Begun>;
   /** Begins and sends a file as a whole. */
   upload: (name: string, bytes: Buffer, who?: Person, owner?: Owner) => Promise<Begun>;
+  /** Sends the bytes of an upload as a whole. */
+  fill: (begun: Begun, bytes: Buffer) => Promise<Begun>;
+  /** Where the object store keeps what it has. */
+  storeFolder: string;
   stopStore: () => Promise<void>;
   startStore: () => Promise<void>;
   stop: () => Promise<void>;
 };
+export type NewFile = { name: string; size: number; recipient?: string };
 export type Owner = { service: 'challenges'; objectId: Id };
 export type Begun = { fileId: Id; address: string; who: Person; owner: Owner; answer: Answer };
 
@@ -81,18 +86,21 @@ export async function startFiles(): Promise<FilesUnderTest> {
     const answer = await tus(grant.url, { method: 'POST', headers: { 'upload-length': file.size } });
     return { fileId: grant.fileId, address: String(answer.headers.location), who, owner, answer };
   };
+  const fill: FilesUnderTest['fill'] = async (begun, bytes) => {
+    if (bytes.length === 0) return begun;
+    return { ...begun, answer: await tus(begun.address, patchOf(bytes, 0)) };
+  };
   return {
     service,
     storage,
+    storeFolder: root,
     revoked,
     send,
     tus,
     begin,
-    upload: async (name, bytes, who, owner) => {
-      const begun = await begin({ name, size: bytes.length }, who, owner);
-      if (bytes.length === 0) return begun;
-      return { ...begun, answer: await tus(begun.address, patchOf(bytes, 0)) };
-    },
+    fill,
+    upload: async (name, bytes, who, owner) =>
+      fill(await begin({ name, size: bytes.length }, who, owner), bytes),
     stopStore: () => store.close(),
     startStore: async () => {
       store = await startObjectStoreServer({ ...keys, port: store.port, host: '127.0.0.1', root });

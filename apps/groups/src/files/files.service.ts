@@ -25,7 +25,7 @@ import { FileUploadEntity } from './file-upload.entity.js';
 import { FileEntity, type FileOwner, toFileFacts } from './file.entity.js';
 
 export type Grant = OutputOf<typeof filesRpc.grantDownload>;
-export type NewFile = Pick<ParsedInputOf<typeof filesRpc.grantUpload>, 'name' | 'size' | 'type'>;
+export type NewFile = Omit<ParsedInputOf<typeof filesRpc.grantUpload>, 'owner'>;
 
 /**
  * Announcing, granting, describing and removing files. Who may do so with which object is decided by the service that
@@ -58,6 +58,7 @@ export class FilesService {
           size: file.size,
           type,
           declaredType: file.type,
+          recipient: file.recipient ?? null,
           state: 'uploading',
           uploadedBy: uploader.accountId,
           announcedBy,

@@ -1,21 +1,11 @@
 import { createHash, type Hash } from 'node:crypto';
 import { filePartSize, ProblemError } from '@allmende/contracts';
+import { giveBack, lend, type PartMemory } from './part.memory.js';
 
-/** A part that is full, or the last: `bytes` is good until `store` has settled. */
-export type FullPart = { bytes: Buffer; digest: Buffer };
+/** A part that is full, or the last. */
+export type FullPart = { bytes: PartMemory; digest: Buffer };
+/** The part's memory is its own from then on, to give back. */
 type Store = (part: FullPart) => Promise<void>;
-
-// Buffers are lent in turn: 8 MiB that are made anew for each part would grow the process faster than they are freed.
-const spare: Buffer[] = [];
-const mostSpare = 2;
-
-function lend(size: number): Buffer {
-  return size === filePartSize ? (spare.pop() ?? Buffer.allocUnsafeSlow(size)) : Buffer.allocUnsafeSlow(size);
-}
-
-function giveBack(buffer: Buffer): void {
-  if (buffer.length === filePartSize && spare.length < mostSpare) spare.push(buffer);
-}
 
 /**
  * Cuts a request's bytes into parts. While one part is being stored the next is received, so there are two buffers at
@@ -24,7 +14,7 @@ function giveBack(buffer: Buffer): void {
 export class PartCutter {
   private readonly whole: Hash = createHash('sha256');
   private hash: Hash = createHash('sha256');
-  private buffer: Buffer;
+  private buffer: PartMemory;
   private filled = 0;
   private storing: Promise<void> = Promise.resolve();
 
@@ -65,7 +55,7 @@ export class PartCutter {
   async close(): Promise<void> {
     await this.storing.catch(() => undefined);
     giveBack(this.buffer);
-    this.buffer = Buffer.alloc(0);
+    this.buffer = lend(0);
   }
 
   private async makeRoom(): Promise<void> {
@@ -78,10 +68,10 @@ export class PartCutter {
     const digest = this.hash.digest();
     this.left -= bytes.length;
     await this.storing;
-    this.storing = this.options.store({ bytes, digest }).finally(() => giveBack(bytes));
+    this.storing = this.options.store({ bytes, digest });
     this.storing.catch(() => undefined);
     this.hash = createHash('sha256');
     this.filled = 0;
-    this.buffer = this.left === 0 ? Buffer.alloc(0) : lend(Math.min(filePartSize, this.left));
+    this.buffer = lend(Math.min(filePartSize, this.left));
   }
 }

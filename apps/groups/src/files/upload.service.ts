@@ -10,6 +10,8 @@ import { FilePartEntity } from './file-part.entity.js';
 import { hashToken, newToken } from './file-token.rules.js';
 import { FileEntity, storageKey, toFileFacts } from './file.entity.js';
 import { orUnavailable } from './files-storage.problems.js';
+import { lend } from './part.memory.js';
+import { PartSealer } from './part.sealer.js';
 import { SessionGate } from './session.gate.js';
 
 /** An upload as its address shows it. */
@@ -18,6 +20,8 @@ export type OpenUpload = {
   name: string;
   size: number;
   received: number;
+  /** Whom its bytes are sealed to before they are stored, if to anybody. */
+  recipient: string | null;
   isComplete: boolean;
   accountId: Id;
   sessionId: Id | null;
@@ -27,9 +31,10 @@ export type OpenUpload = {
 };
 
 const finishSeconds = 5;
-const emptyPart = createHash('sha256').digest();
+const emptyDigest = createHash('sha256').digest();
 
-const openUploads = `SELECT u.file_id AS "fileId", f.name, f.size, u.received, f.state = 'complete' AS "isComplete",
+const openUploads = `SELECT u.file_id AS "fileId", f.name, f.size, u.received, f.recipient,
+    f.state = 'complete' AS "isComplete",
     u.account_id AS "accountId", u.session_id AS "sessionId", u.storage_upload_id AS "storageUploadId",
     u.address_hash AS "addressHash", u.expires_at AS "expiresAt"
   FROM file_upload u JOIN file f ON f.id = u.file_id`;
@@ -48,6 +53,7 @@ export class UploadService implements OnApplicationBootstrap {
     private readonly removal: FileRemoval,
     private readonly storage: Storage,
     private readonly sessions: SessionGate,
+    private readonly sealer: PartSealer,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -120,19 +126,30 @@ export class UploadService implements OnApplicationBootstrap {
   /** Makes the stored parts one object and the file complete. May be repeated, also by several at once. */
   async finish(upload: OpenUpload): Promise<OpenUpload> {
     if (upload.isComplete) return upload;
+    if (upload.size === 0) await this.storeEmptyPart(upload);
     const parts = await this.dataSource.getRepository(FilePartEntity).find({
       where: { fileId: upload.fileId },
       order: { number: 'ASC' },
     });
-    await orUnavailable(this.join(upload, parts));
-    const digests = upload.size === 0 ? [emptyPart] : parts.map(({ digest }) => digest);
+    if (upload.size > 0) await orUnavailable(this.join(upload, parts));
+    const digests = parts.map(({ digest }) => digest);
     await this.writes.system('files', (tx) => this.complete(tx, upload, digests));
     return { ...upload, isComplete: true };
   }
 
+  // The one part of an empty file, which nobody sends.
+  private async storeEmptyPart({ fileId, recipient }: OpenUpload): Promise<void> {
+    const sealed = recipient === null ? null : (await this.sealer.seal(recipient, lend(0))).bytes;
+    await orUnavailable(this.storage.put(storageKey(fileId), sealed ?? Buffer.alloc(0)));
+    await this.dataSource.query(
+      `INSERT INTO file_part (file_id, number, digest, sealed_size, storage_number, etag)
+       VALUES ($1, 0, $2, $3, 0, '') ON CONFLICT (file_id, number) DO NOTHING`,
+      [fileId, emptyDigest, sealed?.length ?? null],
+    );
+  }
+
   private async join(upload: OpenUpload, parts: FilePartEntity[]): Promise<void> {
     const key = storageKey(upload.fileId);
-    if (upload.size === 0) return this.storage.put(key, Buffer.alloc(0));
     if (parts.length !== Math.ceil(upload.size / filePartSize)) {
       throw new Error(`Upload of ${upload.fileId} has ${parts.length} parts`);
     }

@@ -7,10 +7,12 @@ import { DataSource } from 'typeorm';
 import { assertContent } from './file-type.rules.js';
 import { storageKey } from './file.entity.js';
 import { orUnavailable } from './files-storage.problems.js';
+import { giveBack } from './part.memory.js';
+import { PartSealer } from './part.sealer.js';
 import { SessionGate } from './session.gate.js';
+import { TransferSlots } from './transfer.slots.js';
 import { type FullPart, PartCutter } from './upload.parts.js';
 import { type OpenUpload, UploadService } from './upload.service.js';
-import { UploadSlots } from './upload.slots.js';
 
 export type Patch = {
   token: string;
@@ -22,7 +24,14 @@ export type Patch = {
   body: Readable;
 };
 
-type PartFacts = { number: number; size: number; digest: Buffer; stored: StoredPart };
+type PartFacts = {
+  number: number;
+  size: number;
+  digest: Buffer;
+  /** Null where it is stored in plain. */
+  sealedSize: number | null;
+  stored: StoredPart;
+};
 
 /** S3 numbers parts to 10,000; each of our parts has as many of them as there are turns to tell apart. */
 const turns = 128;
@@ -38,14 +47,15 @@ export class UploadWriter {
     private readonly uploads: UploadService,
     private readonly storage: Storage,
     private readonly sessions: SessionGate,
-    private readonly slots: UploadSlots,
+    private readonly slots: TransferSlots,
+    private readonly sealer: PartSealer,
   ) {}
 
   /** Acknowledges whole parts, or everything. What a broken connection leaves of a part is forgotten. */
   async append(patch: Patch): Promise<OpenUpload> {
     const upload = await this.uploads.find(patch.token);
     assertFits(upload, patch);
-    const release = this.slots.take(upload.accountId);
+    const release = this.slots.take('upload', upload.accountId);
     // Who comes back after a cut would otherwise wait for the end of a connection that is long dead.
     this.active.get(upload.fileId)?.destroy();
     this.active.set(upload.fileId, patch.body);
@@ -80,19 +90,25 @@ export class UploadWriter {
   }
 
   private async store(upload: OpenUpload, turn: number, number: number, part: FullPart): Promise<PartFacts> {
-    await this.sessions.assertStands(upload.accountId, upload.sessionId);
-    if (number === 0) await this.assertContent(upload, part.bytes);
-    const { bytes, digest } = part;
-    const stored = await orUnavailable(
-      this.storage.putPart({
-        key: storageKey(upload.fileId),
-        uploadId: upload.storageUploadId,
-        number: number * turns + (turn % turns) + 1,
-        bytes,
-        sha256: digest,
-      }),
-    );
-    return { number, size: bytes.length, digest, stored };
+    const { digest } = part;
+    const size = part.bytes.length;
+    let { bytes } = part;
+    let sha256 = digest;
+    try {
+      await this.sessions.assertStands(upload.accountId, upload.sessionId);
+      if (number === 0) await this.assertContent(upload, bytes);
+      // From here on the plain bytes are gone: they were sealed where they lay.
+      if (upload.recipient !== null) ({ bytes, sha256 } = await this.sealer.seal(upload.recipient, bytes));
+      const key = storageKey(upload.fileId);
+      const storageNumber = number * turns + (turn % turns) + 1;
+      const { storageUploadId: uploadId } = upload;
+      const stored = await orUnavailable(
+        this.storage.putPart({ key, uploadId, number: storageNumber, bytes, sha256 }),
+      );
+      return { number, size, digest, sealedSize: upload.recipient === null ? null : bytes.length, stored };
+    } finally {
+      giveBack(bytes);
+    }
   }
 
   // A file that is not what its name says will not become it: the upload ends here.
@@ -153,10 +169,11 @@ class PartKeeper {
         [size, fileId, this.turn, this.received],
       );
       if (moved !== 1) throw new ProblemError('file.offset-mismatch');
-      for (const { number, digest, stored } of parts) {
+      for (const { number, digest, sealedSize, stored } of parts) {
         await tx.query(
-          `INSERT INTO file_part (file_id, number, digest, storage_number, etag) VALUES ($1, $2, $3, $4, $5)`,
-          [fileId, number, digest, stored.number, stored.etag],
+          `INSERT INTO file_part (file_id, number, digest, sealed_size, storage_number, etag)
+           VALUES ($1, $2, $3, $4, $5, $6)`,
+          [fileId, number, digest, sealedSize, stored.number, stored.etag],
         );
       }
     });
