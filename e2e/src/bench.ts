@@ -9,6 +9,7 @@ import { figuresOf, keepResults, lineOf, type Values } from './bench/figure.js';
 import { listFigures } from './bench/list.figures.js';
 import { memoryFigure } from './bench/memory.figure.js';
 import { pageFigures } from './bench/page.figures.js';
+import { sealingFigure } from './bench/sealing.figure.js';
 import { searchFigure } from './bench/search.figure.js';
 import { submitFigure } from './bench/submit.figure.js';
 import { uploadFigure } from './bench/upload.figure.js';
@@ -73,6 +74,7 @@ async function measureRound(scene: Scene, round: number): Promise<Values> {
     () => pageFigures(platform, round),
     () => submitFigure(submitters),
     () => uploadFigure(platform, uploader),
+    () => sealingFigure(platform, uploader),
   ];
   for (const measurement of measurements) Object.assign(values, await measurement().catch(failed));
   await platform.stop();

@@ -21,7 +21,8 @@ import { ownRecords } from './bench.records.js';
 import type { BenchPlatform } from './bench.platform.js';
 
 const operatorEmail = 'betrieb@allmende.example';
-const cluster = 'biocluster-isartal';
+export const companyPortal = 'biocluster-isartal';
+export const companyEmail = 'company@bench.example';
 const expertPortal = 'optikverbund-neckar';
 const challengesInScene = 20;
 /** How many prepare their things at once. */
@@ -120,13 +121,16 @@ async function bringIn(
       await call(accountsRpc.bringInAccount, { email, name: 'Bench Expert', password: demoPassword });
     }
     const company = await call(accountsRpc.bringInAccount, {
-      email: 'company@bench.example',
+      email: companyEmail,
       name: 'Bench Company',
       password: demoPassword,
-      memberships: [{ clusterSlug: cluster, roles: ['member'], ofRecord: true }],
+      memberships: [{ clusterSlug: companyPortal, roles: ['member'], ofRecord: true }],
       organisation: { name: 'Bench AG', role: 'signatory', verified: true },
     });
-    const { portal } = await new PortalClient(platform.url, cluster).call(clustersRpc.currentPortal, {});
+    const { portal } = await new PortalClient(platform.url, companyPortal).call(
+      clustersRpc.currentPortal,
+      {},
+    );
     const challengeIds: string[] = [];
     for (let place = 0; place < challengesInScene; place += 1) {
       const { challengeId } = await call(challengesRpc.bringInChallenge, {
