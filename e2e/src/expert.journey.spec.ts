@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountsRpc, type Receipt, termsRpc } from '@allmende/contracts';
+import { receiptText } from '@allmende/verify';
 import type { Locator, Page, Request } from 'playwright-core';
 import { expectSoundPage, type JourneyBrowser } from './story/browser.js';
 import { digestOf } from '@allmende/local/client/file.client';
 import { type Journey, startJourney } from './story/journey.js';
-import { receiptHolds } from './story/receipt.check.js';
+import { receiptHolds, runVerifier } from './story/receipt.check.js';
 import { beginDraft, openShortly } from './story/short.challenge.js';
 import type { Scene } from './story/story.js';
 
@@ -266,11 +267,22 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Download receipt' }).click(),
     ]);
-    const receipt = JSON.parse(readFileSync(await download.path(), 'utf8')) as Receipt;
-    const { items } = await scene.newcomer.call(termsRpc.listReceiptKeys, {});
-    const { publicKey = '' } = items.find(({ keyId }) => keyId === receipt.keyId) ?? {};
+    const file = await download.path();
+    const paper = readFileSync(file);
+    const receipt = JSON.parse(await receiptText(new Uint8Array(paper))) as Receipt;
+    const keys = await scene.newcomer.call(termsRpc.listReceiptKeys, {});
+    const { publicKey = '' } = keys.items.find(({ keyId }) => keyId === receipt.keyId) ?? {};
     expect(receiptHolds(receipt, publicKey)).toBe(true);
     expect(receipt.statement).toMatchObject({ type: 'submission', files: [{ digest: digestOf(drawing) }] });
+    const checking = await browser.openPortal(gate, '/en/verify');
+    await checking
+      .getByLabel('Choose a file')
+      .setInputFiles({ name: 'receipt.pdf', mimeType: 'application/pdf', buffer: paper });
+    await checking.getByText('Genuine and unchanged').waitFor();
+    await checking.context().close();
+    writeFileSync(join(folder, 'keys.json'), JSON.stringify(keys));
+    const checked = await runVerifier([file, '--keys', join(folder, 'keys.json')]);
+    expect(checked.text).toMatch(/^ok {5}signature: valid/m);
   });
 
   step('she replaces it by a new version, and withdraws it', async () => {

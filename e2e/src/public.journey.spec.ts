@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountsRpc, challengesRpc, type Receipt, termsRpc } from '@allmende/contracts';
-import { workspaceRoot } from '@allmende/local/platform/workspace.paths';
 import type { Page } from 'playwright-core';
 import { expectSoundPage, type JourneyBrowser, type View } from './story/browser.js';
 import { type Journey, startJourney } from './story/journey.js';
 import { demoParts } from './story/play.js';
+import { runVerifier } from './story/receipt.check.js';
 import { submitTo } from './story/short.challenge.js';
 import { type Scene, waitFor } from './story/story.js';
 
@@ -194,7 +193,7 @@ describe('what needs no account, in a browser', () => {
       const keys = await journey.scene.expert.call(termsRpc.listReceiptKeys, {});
       const check = async (given: object) => {
         await writeFile(join(folder, 'receipt.json'), JSON.stringify(given));
-        return runProgram([join(folder, 'receipt.json'), '--keys', join(folder, 'keys.json')]);
+        return runVerifier([join(folder, 'receipt.json'), '--keys', join(folder, 'keys.json')]);
       };
       await writeFile(join(folder, 'keys.json'), JSON.stringify(keys));
       expect(await check(receipt)).toMatchObject({
@@ -243,13 +242,4 @@ async function submissionReceipt({ expert }: Scene): Promise<Receipt> {
 
 function bytesOf(given: unknown): Buffer {
   return Buffer.from(typeof given === 'string' ? given : JSON.stringify(given, null, 2));
-}
-
-function runProgram(args: string[]): Promise<{ code: unknown; text: string }> {
-  const program = join(workspaceRoot, 'libs/verify/dist/allmende-verify.mjs');
-  return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], (error, out, err) =>
-      resolve({ code: error ? error.code : 0, text: out + err }),
-    );
-  });
 }

@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { createHash, createPublicKey, verify } from 'node:crypto';
+import { join } from 'node:path';
 import type { Receipt } from '@allmende/contracts';
+import { workspaceRoot } from '@allmende/local/platform/workspace.paths';
 
 /** Checks a receipt with nothing but the public key: leaf and signature, as docs/decisions/0004 describes them. */
 export function receiptHolds({ signature, proof: _proof, ...signed }: Receipt, publicKey: string): boolean {
@@ -23,4 +26,14 @@ function canonical(value: unknown): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`);
   return `{${members.join(',')}}`;
+}
+
+/** The program that anybody may run, with what it prints. */
+export function runVerifier(args: string[]): Promise<{ code: unknown; text: string }> {
+  const program = join(workspaceRoot, 'libs/verify/dist/allmende-verify.mjs');
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], (error, out, err) =>
+      resolve({ code: error ? error.code : 0, text: out + err }),
+    );
+  });
 }

@@ -19,6 +19,10 @@ export function utf8(text: string): Bytes {
   return new TextEncoder().encode(text);
 }
 
+export function utf8Text(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
 export function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

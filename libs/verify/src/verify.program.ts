@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { receiptText } from './attachment.reader.js';
 import { type Checkpoint, checkpointSignature, readCheckpoint } from './checkpoint.check.js';
 import { type Key, readKeys } from './key.check.js';
 import { continuation, proofFound, readPath } from './proof.check.js';
@@ -7,7 +8,9 @@ import { type Receipt, textDigest } from './receipt.check.js';
 import { objectOf, parsed } from './bytes.js';
 
 /** Checks a receipt from the command line; without `--from` it asks nobody. */
-const usage = `Usage: allmende-verify RECEIPT.json --keys KEYS.json [options]
+const usage = `Usage: allmende-verify RECEIPT --keys KEYS.json [options]
+
+  RECEIPT             a receipt as JSON, or as the PDF that holds it
 
   --keys FILE         public keys, as a portal gives them at /api/v1/receipt-keys
   --file FILE         is this file, or this text, named in the receipt? (again for each)
@@ -41,7 +44,7 @@ const isWrong = lines.some(({ state }) => state === 'wrong');
 process.exitCode = isWrong ? 1 : lines.some(({ state }) => state === 'open') ? 2 : 0;
 
 async function check(file: string, { keys: keysFile, files, ...given }: Given): Promise<void> {
-  const read = readReceipt(await readFile(file, 'utf8'));
+  const read = readReceipt(await receiptText(new Uint8Array(await readFile(file))));
   if ('problem' in read)
     return void say('wrong', `${file} is not a receipt that this program knows (${read.problem})`);
   const { receipt } = read;

@@ -37,6 +37,7 @@ export default [
   // Addresses of files and of what has no page around it.
   route(':language/evidence/checkpoint.txt', 'routes/evidence-checkpoint.ts'),
   route(':language/me/receipts/:id/receipt.json', 'routes/receipt-data.ts'),
+  route(':language/me/receipts/:id/receipt.pdf', 'routes/receipt-paper.ts'),
   route(':language/submissions/:id/solution.json', 'routes/submission-text.ts'),
   route(':language/submissions/:id/files/:fileId', 'routes/submission-file.ts'),
   route(':language/desk/challenges/:challengeId/files/:fileId', 'routes/drafting-file.ts'),

@@ -13,7 +13,7 @@ const words = JSON.parse(root.dataset['words'] ?? '{}');
 /** @type {typeof import('@allmende/verify')} */
 const check = await import(/** @type {string} */ (root.dataset['check']));
 const { digestsOf, fileDigest, leafHolds, numberOf, proofFound, readKeys, readReceipt } = check;
-const { signatureFound, signedPart, textDigest } = check;
+const { receiptText, signatureFound, signedPart, textDigest } = check;
 
 const result = /** @type {HTMLElement} */ (root.querySelector('[data-result]'));
 const keys = /** @type {HTMLTextAreaElement} */ (root.querySelector('[data-keys]'));
@@ -45,7 +45,7 @@ for (const name of ['dragover', 'dragleave', 'drop']) {
 /** @param {File | undefined} file */
 async function take(file) {
   if (!file) return;
-  text = file.size > largest ? '-' : await file.text();
+  text = (file.size <= largest && (await receiptText(new Uint8Array(await file.arrayBuffer())))) || '-';
   await show();
   result.scrollIntoView({ block: 'nearest' });
 }

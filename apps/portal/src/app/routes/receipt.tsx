@@ -1,12 +1,10 @@
-import { challengesRpc, submissionsRpc } from '@allmende/contracts';
 import { Breadcrumb, Button, ButtonLink, Fold, grouped } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
-import { tryApi } from '../api.server.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ReceiptDocument } from '../parts/receipt-document.js';
-import { receiptOf, textNamedBy } from '../receipt.server.js';
+import { aroundReceipt, receiptOf, textNamedBy } from '../receipt.server.js';
 import { loaderOf } from '../served.js';
 import { idOf } from '../submission.server.js';
 
@@ -14,11 +12,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   const { accountId } = await requirePerson(visit);
   const shown = await receiptOf(visit, request, idOf(params['id'], visit));
   const statement = shown.state.state === 'issued' ? shown.state.receipt.statement : undefined;
-  const submissionId = statement && 'submissionId' in statement ? statement.submissionId : null;
-  const [challenge, submission] = await Promise.all([
-    statement ? tryApi(visit, challengesRpc.getChallenge, { challenge: statement.challengeId }) : undefined,
-    submissionId ? tryApi(visit, submissionsRpc.getSubmission, { submissionId }) : undefined,
-  ]);
+  const { challenge, submission } = await aroundReceipt(visit, statement);
   return {
     accountId,
     shown,
@@ -78,9 +72,12 @@ function Actions({ receiptId, page }: { receiptId: string; page: Page }) {
   return (
     <div className="no-print">
       <div className="actions path-actions">
-        <ButtonLink href={page.to(`/me/receipts/${receiptId}/receipt.json`)} download>
-          {receipts.download}
+        <ButtonLink href={page.to(`/me/receipts/${receiptId}/receipt.pdf`)} download>
+          {receipts.downloadPaper}
         </ButtonLink>
+        <a href={page.to(`/me/receipts/${receiptId}/receipt.json`)} download>
+          {receipts.download}
+        </a>
         {submissionId && text ? (
           <a href={page.to(`/submissions/${submissionId}/solution.json`)} download>
             {receipts.downloadText}

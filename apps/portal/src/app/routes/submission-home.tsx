@@ -171,7 +171,7 @@ function Actions({ frame: { submission }, page }: { frame: SubmissionFrame; page
   return (
     <div className="actions path-actions no-print">
       {last && submission.state !== 'award-offered' ? (
-        <ButtonLink href={page.to(`/me/receipts/${last.receiptId}/receipt.json`)} download>
+        <ButtonLink href={page.to(`/me/receipts/${last.receiptId}/receipt.pdf`)} download>
           {after.download}
         </ButtonLink>
       ) : null}

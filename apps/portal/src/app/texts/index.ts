@@ -6,6 +6,7 @@ import { evidence as evidenceDe } from './de/evidence.js';
 import { errors as errorsDe } from './de/errors.js';
 import { home as homeDe } from './de/home.js';
 import { pages as pagesDe } from './de/pages.js';
+import { paper as paperDe } from './de/paper.js';
 import { portal as portalDe } from './de/portal.js';
 import { problems as problemsDe } from './de/problems.js';
 import { terms as termsDe } from './de/terms.js';
@@ -29,6 +30,7 @@ import { evidence as evidenceEn } from './en/evidence.js';
 import { errors as errorsEn } from './en/errors.js';
 import { home as homeEn } from './en/home.js';
 import { pages as pagesEn } from './en/pages.js';
+import { paper as paperEn } from './en/paper.js';
 import { portal as portalEn } from './en/portal.js';
 import { problems as problemsEn } from './en/problems.js';
 import { terms as termsEn } from './en/terms.js';
@@ -53,6 +55,7 @@ const de = {
   terms: termsDe,
   account: accountDe,
   pages: pagesDe,
+  paper: paperDe,
   portal: portalDe,
   evidence: evidenceDe,
   errors: errorsDe,
@@ -82,6 +85,7 @@ const en: Texts = {
   terms: termsEn,
   account: accountEn,
   pages: pagesEn,
+  paper: paperEn,
   portal: portalEn,
   evidence: evidenceEn,
   errors: errorsEn,

@@ -7,7 +7,7 @@ export const verify = {
     'Zum Prüfen auf dieser Seite ist ein Skript nötig, das Ihr Browser gerade nicht ausführt. Ohne Skript prüfen Sie mit OpenSSL, wie unten beschrieben.',
   choose: 'Datei wählen',
   drop: 'oder hier ablegen',
-  which: `Gesucht ist die Datei, die Sie beim Nachweis mit „${receipts.download}“ gespeichert haben, oder ein Protokollstand, den Sie aufbewahrt haben.`,
+  which: `Gesucht ist die Datei, die Sie beim Nachweis mit „${receipts.downloadPaper}“ gespeichert haben, die Daten daraus, oder ein Protokollstand, den Sie aufbewahrt haben.`,
   paste: 'Text einfügen statt Datei',
   pasteLabel: 'Inhalt der Datei',
   offline: 'Ist die Seite einmal geladen, geht das auch ohne Verbindung.',
@@ -19,7 +19,8 @@ export const verify = {
   keysMissing: 'Die Schlüssel dieser Plattform laden gerade nicht.',
   keysMissingText: 'Fügen Sie sie unten ein, oder laden Sie die Seite neu.',
   problems: {
-    'no-json': 'Das ist kein Nachweis. Erwartet wird der vollständige Inhalt einer JSON-Datei.',
+    'no-json':
+      'Das ist kein Nachweis. Erwartet wird die PDF-Datei, wie Sie sie gespeichert haben, oder der vollständige Inhalt der JSON-Datei.',
     'no-receipt':
       'Das ist kein Nachweis dieser Art. Es fehlen Aussage, Zufallswert, Prüfsumme oder Unterschrift.',
     'other-format': 'Diesen Nachweis kann die Seite nicht lesen. Sie kennt das Format v1.',
@@ -159,7 +160,7 @@ export const verify = {
   },
   byHand: {
     title: 'Ohne diese Seite: mit OpenSSL',
-    lead: 'Sie brauchen OpenSSL 3 und jq, auf Linux, macOS oder unter Windows im WSL. Der Nachweis heißt hier receipt.json.',
+    lead: 'Sie brauchen OpenSSL 3 und jq, auf Linux, macOS oder unter Windows im WSL. Der Nachweis heißt hier receipt.json; in der PDF-Datei liegt er als Anlage.',
     key: 'Schlüssel holen, am besten gleich beim Erhalt des Nachweises:',
     signature: 'Unterschrift prüfen. Die Antwort muss „Signature Verified Successfully“ lauten:',
     leaf: 'Prüfsumme nachrechnen. Beide Zeilen müssen gleich sein:',

@@ -8,7 +8,7 @@ export const verify: Texts['verify'] = {
     'Checking on this page needs a script, which your browser does not run right now. Without it you can check with OpenSSL, as described below.',
   choose: 'Choose a file',
   drop: 'or drop it here',
-  which: `It is the file that you saved beside the receipt with “${receipts.download}”, or a checkpoint that you kept.`,
+  which: `It is the file that you saved beside the receipt with “${receipts.downloadPaper}”, the data from it, or a checkpoint that you kept.`,
   paste: 'Paste text instead of a file',
   pasteLabel: 'Content of the file',
   offline: 'Once the page has loaded, this works without a connection.',
@@ -20,7 +20,8 @@ export const verify: Texts['verify'] = {
   keysMissing: 'The keys of this platform do not load right now.',
   keysMissingText: 'Paste them below, or load the page again.',
   problems: {
-    'no-json': 'This is not a receipt. The whole content of a JSON file is expected.',
+    'no-json':
+      'This is not a receipt. The PDF file as you saved it is expected, or the whole content of the JSON file.',
     'no-receipt':
       'This is not a receipt of this kind. Its statement, random value, check sum or signature is missing.',
     'other-format': 'This page cannot read this receipt. It knows format v1.',
@@ -158,7 +159,7 @@ export const verify: Texts['verify'] = {
   },
   byHand: {
     title: 'Without this page: with OpenSSL',
-    lead: 'You need OpenSSL 3 and jq, on Linux, macOS or in WSL on Windows. The receipt is called receipt.json here.',
+    lead: 'You need OpenSSL 3 and jq, on Linux, macOS or in WSL on Windows. The receipt is called receipt.json here; the PDF file holds it as an attachment.',
     key: 'Get the keys, best of all when you get the receipt:',
     signature: 'Check the signature. The answer must be “Signature Verified Successfully”:',
     leaf: 'Calculate the check sum. Both lines must be the same:',

@@ -1,0 +1,63 @@
+import { type Language, type Receipt, statement as statements } from '@allmende/contracts';
+import { receiptText } from '@allmende/verify';
+import { textsOf } from '../texts/index.js';
+import { drawReceipt } from './receipt.paper.server.js';
+
+const digest = 'a'.repeat(64);
+const ids = Array.from({ length: 4 }, (_, at) => `01a214c6-1043-7fbd-8a68-1484af27571${at}`);
+const [accountId = '', challengeId = '', submissionId = '', fileId = ''] = ids;
+
+const receipt: Receipt = {
+  format: 'v1',
+  seq: 17,
+  at: '2026-11-25T22:39:21.387Z',
+  statement: {
+    ...{ type: 'submission', at: '2026-11-25T22:39:21.119Z', accountId, challengeId, submissionId },
+    ...{ version: 2, portalId: null, teamAccountIds: [accountId], textDigest: digest },
+    files: [{ fileId, size: 1_234_567, digest }],
+  },
+  salt: 'qqVKF1vCTtPxonTx8cWJVjDou0tH0UAfYWUIUNHYwZU',
+  leaf: 'TUlM_ht52nTShDC_VzjnGyncdmLdEcQJ1HsPk9-OPsY',
+  keyId: '72c421d618348e20',
+  signature: '43xLngRlNDcY4lALJX99UqbkWVTKour0SAF8g-5swuwyMFQ0gXiXXv4H16mnT8gAptwynGgKkswmELO06J1JAg',
+  proof: {
+    checkpoint: [
+      ...['localhost:8080/evidence', '20', 'TUlM/ht52nTShDC/VzjnGyncdmLdEcQJ1HsPk9+OPsY='],
+      ...['at 2026-11-25T22:39:22.000Z', ''],
+      `— localhost:8080/evidence ${Buffer.alloc(68, 7).toString('base64')}`,
+    ].join('\n'),
+    path: [],
+  },
+};
+
+const draw = (language: Language, given: Receipt = receipt) =>
+  drawReceipt({
+    ...{ number: '9N4M-SZGV-F7D7-9MM4', receipt: given, json: `${JSON.stringify(given, null, 2)}\n` },
+    names: [{ term: 'Challenge', value: 'Wie kühlen wir größere Gehäuse? Łukasz Dvořák fragt.' }],
+    portal: { slug: 'isartal', name: 'BioCluster Isartal', brand: { lead: '#0e4f43', companion: '#2f9c93' } },
+    origin: 'http://isartal.localhost:8080',
+    wording: {
+      texts: textsOf(language),
+      dates: { language, zone: 'Europe/Berlin', now: new Date('2026-11-26T08:00:00Z') },
+    },
+  });
+
+describe('a receipt on paper', () => {
+  it.each(['de', 'en'] as const)(
+    'holds the receipt itself, on at most three sheets (%s)',
+    async (language) => {
+      const pdf = await draw(language);
+      expect(JSON.parse(await receiptText(new Uint8Array(pdf)))).toEqual(receipt);
+      expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(3);
+      expect(pdf.length).toBeLessThan(200_000);
+    },
+  );
+
+  it('has words for every kind of statement', () => {
+    const types = statements.options.map(({ shape }) => shape.type.value);
+    for (const language of ['de', 'en'] as const) {
+      const { receipts } = textsOf(language);
+      expect(Object.keys(receipts.types)).toEqual(expect.arrayContaining(types));
+    }
+  });
+});

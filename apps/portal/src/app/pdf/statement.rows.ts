@@ -1,0 +1,101 @@
+import type { Statement } from '@allmende/contracts';
+import { type DateContext, formatCount, formatDay, formatNumber, formatTime, grouped } from '@allmende/ui';
+import type { Texts } from '../texts/index.js';
+import type { Row } from './paper.server.js';
+
+export type Wording = { texts: Texts; dates: DateContext };
+
+/** What happened, in a sentence. */
+export function sentenceOf(statement: Statement, wording: Wording): string {
+  const { paper } = wording.texts;
+  return paper.on(momentOf(statement.at, wording.dates), predicateOf(statement, wording));
+}
+
+function predicateOf(statement: Statement, { texts, dates }: Wording): string {
+  const { said } = texts.paper;
+  switch (statement.type) {
+    case 'submission': {
+      const { version, files } = statement;
+      return said.submission(version, files.length, formatCount(files.length, dates.language));
+    }
+    case 'agreement':
+      return said.agreement[statement.party.kind];
+    case 'agreement-answered':
+      return statement.confirmed ? said.confirmed : said.refused;
+    case 'agreement-ended':
+      return said.agreementEnded;
+    case 'withdrawal':
+      return said.withdrawal;
+    case 'refused-submission':
+      return said.notAccepted;
+    case 'award-offered':
+      return said.awardOffered;
+    case 'award-answered':
+      return statement.accepted ? said.awardAccepted : said.awardDeclined;
+    case 'award-taken-back':
+      return said.awardTakenBack;
+    case 'decision':
+      return statement.submissionId ? said.awarded : said.notAwarded;
+    default: {
+      const { type }: { type: Statement['type'] } = statement;
+      return said.other(texts.receipts.types[type]);
+    }
+  }
+}
+
+/** `Mittwoch, 25. November 2026, 23:39:21 Uhr (MEZ)`. */
+export function momentOf(at: string, dates: DateContext): string {
+  return `${formatDay(at, dates, { year: true })}, ${formatTime(at, dates, { zoned: true, seconds: true })}`;
+}
+
+/** Everything that a statement says, in the words and in the order of the page that checks receipts. */
+export function statementRows(statement: Statement, wording: Wording): Row[] {
+  const { members } = wording.texts.verify;
+  const order = Object.keys(members);
+  const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  return Object.entries(statement)
+    .sort(([one], [other]) => place(one) - place(other))
+    .flatMap(([name, value]) => rowsOf(name, value, wording));
+}
+
+function rowsOf(name: string, value: unknown, wording: Wording): Row[] {
+  if (name === 'files') return (value as Files).map((file, at) => fileRow(file, at + 1, wording));
+  if (name === 'versions') return (value as Versions).map((version) => versionRow(version, wording));
+  if (Array.isArray(value)) return [{ term: wordFor(name, wording), value: value.join('\n'), code: true }];
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([inner, each]) => rowsOf(inner, each, wording));
+  }
+  const code = typeof value === 'string' && /^[\da-f-]{16,}$/.test(value);
+  return [{ term: wordFor(name, wording), value: inWords(name, value, wording), code }];
+}
+
+type Files = Extract<Statement, { type: 'submission' }>['files'];
+type Versions = Extract<Statement, { type: 'agreement' }>['versions'];
+
+function fileRow({ fileId, size, digest }: Files[number], place: number, { texts, dates }: Wording): Row {
+  const { paper, verify } = texts;
+  const value = `${grouped(digest)}\n${paper.id} ${fileId}, ${formatNumber(size, dates.language)}\u00a0${verify.bytes}`;
+  return { term: paper.file(place), value, code: true };
+}
+
+function versionRow({ layer, number, digest, versionId }: Versions[number], { texts }: Wording): Row {
+  const { rows } = texts.receipts;
+  const term = rows.layerVersion(rows.layers[layer], number);
+  return { term, value: `${grouped(digest)}\n${texts.paper.id} ${versionId}`, code: true };
+}
+
+function wordFor(name: string, { texts }: Wording): string {
+  const members: Record<string, string> = texts.verify.members;
+  return (Object.hasOwn(members, name) && members[name]) || name;
+}
+
+function inWords(name: string, value: unknown, { texts, dates }: Wording): string {
+  const { verify, paper } = texts;
+  if (value === null) return verify.none;
+  if (typeof value === 'boolean') return value ? verify.yes : verify.no;
+  const plain = String(value);
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(plain)) return `${momentOf(plain, dates)}\n${paper.utc(plain)}`;
+  if (/^[\da-f]{64}$/.test(plain)) return grouped(plain);
+  const values = (verify.values as Record<string, Record<string, string>>)[name];
+  return values?.[plain] ?? plain;
+}

@@ -1,0 +1,56 @@
+/** The receipt on paper. */
+export const paper = {
+  kind: 'Nachweis',
+  number: (number: string) => `Nummer ${number}`,
+  utc: (instant: string) => `nach UTC: ${instant}`,
+  on: (moment: string, what: string) => `Am ${moment} ${what}`,
+  said: {
+    submission: (version: number, files: number, count: string) =>
+      `hat das unten genannte Konto Fassung\u00a0${version} eines Lösungsvorschlags eingereicht: einen Text${
+        files === 0 ? '' : files === 1 ? ' und eine Datei' : ` und ${count} Dateien`
+      }, bezeichnet durch ${files === 0 ? 'seine Prüfsumme' : 'ihre Prüfsummen'}.`,
+    agreement: {
+      self: 'hat das unten genannte Konto für sich selbst den unten genannten Fassungen der Bedingungen zugestimmt.',
+      organisation:
+        'hat das unten genannte Konto für seine Organisation den unten genannten Fassungen der Bedingungen zugestimmt.',
+    },
+    confirmed: 'hat das unten genannte Konto die Zustimmung eines Mitglieds seiner Organisation bestätigt.',
+    refused: 'hat das unten genannte Konto die Zustimmung eines Mitglieds seiner Organisation abgelehnt.',
+    agreementEnded: 'hat das unten genannte Konto seine Zustimmung für die Zukunft beendet.',
+    withdrawal: 'hat das unten genannte Konto einen Lösungsvorschlag zurückgezogen.',
+    notAccepted:
+      'wollte das unten genannte Konto einen Lösungsvorschlag einreichen. Die Plattform hat ihn nicht angenommen.',
+    awardOffered: 'wurde einem Team die Auszeichnung angeboten.',
+    awardAccepted: 'hat das unten genannte Konto die Auszeichnung angenommen.',
+    awardDeclined: 'hat das unten genannte Konto die Auszeichnung abgelehnt.',
+    awardTakenBack: 'hat das unten genannte Konto das Angebot der Auszeichnung zurückgenommen.',
+    awarded: 'wurde über die Challenge entschieden: Ein Lösungsvorschlag wurde ausgezeichnet.',
+    notAwarded: 'wurde die Challenge ohne Auszeichnung beendet.',
+    other: (what: string) => `wurde festgehalten: ${what}.`,
+  },
+  statement: 'Was unterschrieben ist',
+  statementNote:
+    'Genau diese Angaben hat die Plattform unterschrieben. Menschen, Organisationen und Dateien stehen darin als Kennung und Prüfsumme, nicht mit Namen.',
+  file: (place: number) => `Datei\u00a0${place}`,
+  id: 'Kennung',
+  names: 'Was heute dazu angezeigt wird',
+  namesNote: (day: string) =>
+    `Diese Namen zeigt das Portal am ${day} an. Sie gehören nicht zur unterschriebenen Aussage.`,
+  log: 'Stelle im Nachweisprotokoll',
+  row: 'Zeile',
+  rowOf: (row: string, rows: string) => `${row} von ${rows}`,
+  noProof: 'Beim Herunterladen enthielt noch kein Protokollstand diese Zeile.',
+  origin: 'Protokoll',
+  checkpoint: 'Protokollstand vom',
+  root: 'Prüfsumme des Protokollstands',
+  salt: 'Zufallswert',
+  check: 'So prüfen Sie diesen Nachweis',
+  checkSteps: ({ file, verify, keys }: { file: string; verify: string; keys: string }) => [
+    `In dieser PDF-Datei liegt der Nachweis selbst, als Anlage „${file}“. Auf die Anlage kommt es an; diese Blätter geben sie wieder.`,
+    `Im Browser: Wählen Sie auf ${verify} diese PDF-Datei. Geprüft wird auf Ihrem Gerät, ohne Konto, und nichts wird übertragen. Vergleichen Sie, was die Seite anzeigt, mit diesen Blättern.`,
+    `Mit einem Programm ohne die Plattform: „allmende-verify NACHWEIS.pdf --keys keys.json“. Die öffentlichen Schlüssel gibt es unter ${keys}; sichern Sie sie am besten heute.`,
+    `Von Hand mit OpenSSL: Speichern Sie die Anlage. Die Befehle für Prüfsumme, Unterschrift und Protokoll stehen auf ${verify}#by-hand.`,
+  ],
+  sheet: (sheet: number, sheets: number) => `Seite ${sheet} von ${sheets}`,
+  attachment: 'Der Nachweis, wie er unterschrieben wurde',
+};

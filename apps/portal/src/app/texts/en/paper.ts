@@ -1,0 +1,55 @@
+import type { Texts } from '../index.js';
+
+export const paper: Texts['paper'] = {
+  kind: 'Receipt',
+  number: (number) => `Number ${number}`,
+  utc: (instant) => `in UTC: ${instant}`,
+  on: (moment, what) => `On ${moment}, ${what}`,
+  said: {
+    submission: (version, files, count) =>
+      `the account named below submitted version\u00a0${version} of a solution: a text${
+        files === 0 ? '' : files === 1 ? ' and one file' : ` and ${count} files`
+      }, identified by ${files === 0 ? 'its check sum' : 'their check sums'}.`,
+    agreement: {
+      self: 'the account named below agreed, for itself, to the versions of the terms named below.',
+      organisation:
+        'the account named below agreed, for its organisation, to the versions of the terms named below.',
+    },
+    confirmed: 'the account named below confirmed the agreement of a member of its organisation.',
+    refused: 'the account named below refused the agreement of a member of its organisation.',
+    agreementEnded: 'the account named below ended its agreement for the future.',
+    withdrawal: 'the account named below withdrew a solution.',
+    notAccepted: 'the account named below tried to submit a solution. The platform did not accept it.',
+    awardOffered: 'the award was offered to a team.',
+    awardAccepted: 'the account named below accepted the award.',
+    awardDeclined: 'the account named below declined the award.',
+    awardTakenBack: 'the account named below took back the offer of the award.',
+    awarded: 'the challenge was decided: a solution was awarded.',
+    notAwarded: 'the challenge ended without award.',
+    other: (what) => `this was recorded: ${what}.`,
+  },
+  statement: 'What is signed',
+  statementNote:
+    'The platform signed exactly these details. They name people, organisations and files by id and check sum, not by name.',
+  file: (place) => `File\u00a0${place}`,
+  id: 'Id',
+  names: 'What is shown with it today',
+  namesNote: (day) => `The portal shows these names on ${day}. They are not part of the signed statement.`,
+  log: 'Place in the evidence log',
+  row: 'Row',
+  rowOf: (row, rows) => `${row} of ${rows}`,
+  noProof: 'When this was downloaded, no checkpoint held the row yet.',
+  origin: 'Log',
+  checkpoint: 'Checkpoint of',
+  root: 'Check sum of the checkpoint',
+  salt: 'Random value',
+  check: 'How to check this receipt',
+  checkSteps: ({ file, verify, keys }) => [
+    `This PDF file holds the receipt itself, as the attachment “${file}”. The attachment is what counts; these sheets render it.`,
+    `In a browser: choose this PDF file on ${verify}. The check runs on your device, without an account, and sends nothing. Compare what the page shows with these sheets.`,
+    `With a program, without the platform: “allmende-verify RECEIPT.pdf --keys keys.json”. The public keys are at ${keys}; it is best to save them today.`,
+    `By hand with OpenSSL: save the attachment. The commands for check sum, signature and log are on ${verify}#by-hand.`,
+  ],
+  sheet: (sheet, sheets) => `Page ${sheet} of ${sheets}`,
+  attachment: 'The receipt as it was signed',
+};
