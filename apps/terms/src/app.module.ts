@@ -21,6 +21,8 @@ import { openKeys } from './env.js';
 import { OpeningsController } from './openings/openings.controller.js';
 import { OpeningsEvents } from './openings/openings.events.js';
 import { OpeningsService } from './openings/openings.service.js';
+import { StampsClock } from './stamps/stamps.clock.js';
+import { StampsService } from './stamps/stamps.service.js';
 import { TermsClock } from './terms/terms.clock.js';
 import { TermsController } from './terms/terms.controller.js';
 import { TermsEvents } from './terms/terms.events.js';
@@ -53,6 +55,8 @@ import { WindowsService } from './windows/windows.service.js';
     ProofsService,
     CheckpointsService,
     CheckpointsClock,
+    StampsService,
+    StampsClock,
     WindowsService,
     WindowsEvents,
     OpeningsService,

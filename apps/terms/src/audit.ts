@@ -26,7 +26,8 @@ try {
 
 async function keptIn(path: string | undefined): Promise<Kept[]> {
   if (!path) return [];
-  const names = (await readdir(path)).sort();
+  // Time stamps lie beside the checkpoints that they are of.
+  const names = (await readdir(path)).filter((name) => !name.endsWith('.tsr')).sort();
   return Promise.all(names.map(async (name) => ({ name, note: await readFile(join(path, name), 'utf8') })));
 }
 

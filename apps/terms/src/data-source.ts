@@ -17,6 +17,8 @@ import { EditorialVersions1764205000000 } from './migrations/1764205000000-edito
 import { TermsChangeToldEntity } from './terms/terms-change-told.entity.js';
 import { Openings1764204000000 } from './migrations/1764204000000-openings.js';
 import { ChallengeKeyEntity, OpeningApprovalEntity } from './openings/opening.entity.js';
+import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
+import { CheckpointStampEntity } from './stamps/stamp.entity.js';
 import { TermsVersionEntity } from './terms/terms-version.entity.js';
 import { ChallengeWindowEntity } from './windows/window.entity.js';
 
@@ -28,6 +30,7 @@ export const dataSource = () =>
       ChallengeKeyEntity,
       ChallengeWindowEntity,
       CheckpointEntity,
+      CheckpointStampEntity,
       DeclineReasonEntity,
       EvidenceEntity,
       EvidenceHeadEntity,
@@ -47,5 +50,6 @@ export const dataSource = () =>
       EvidenceTree1764201600000,
       Openings1764204000000,
       EditorialVersions1764205000000,
+      TimeStamps1764208800000,
     ],
   });

@@ -8,6 +8,9 @@ const termsEnv = z.object({
   TERMS_KEY_FILE: z.string().describe('age identities; the first one seals'),
   RECOVERY_RECIPIENT: recipient,
   CHECKPOINT_FOLDER: z.string().optional().describe('keeps the first checkpoint of each hour'),
+  TIMESTAMP_URL: z.url().optional().describe('a time stamp authority (RFC 3161)'),
+  TIMESTAMP_CERTIFICATE: z.string().optional().describe('file with certificates that vouch for it, in PEM'),
+  TIMESTAMP_MINUTES: z.coerce.number().min(1).default(60),
   PLATFORM_URL: z.url().default('http://localhost:8080'),
 });
 

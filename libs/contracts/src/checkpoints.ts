@@ -11,6 +11,14 @@ export const checkpoint = z.object({
 });
 export type Checkpoint = z.output<typeof checkpoint>;
 
+/** What a time stamp authority says of a checkpoint; the time is that of its clock. */
+export const checkpointStamp = z.object({
+  size: z.number().int().describe('of the checkpoint'),
+  at: instant,
+  authority: z.string(),
+});
+export type CheckpointStamp = z.output<typeof checkpointStamp>;
+
 const logSize = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
 /** What anybody may know of the evidence log, to notice when it is not the same any more: docs/decisions/0017. */
@@ -41,6 +49,24 @@ export const checkpointsRpc = {
     cacheSeconds: 60,
     input: z.strictObject({ from: logSize, to: logSize }),
     output: z.object({ from: z.number(), to: z.number(), path: z.array(base64url) }),
+  }),
+  /** Where an authority is configured. Newest first. */
+  listStamps: rpc('terms.rpc.list-stamps', {
+    route: 'GET /evidence/stamps',
+    access: 'public',
+    kind: 'read',
+    cacheSeconds: 1,
+    input: z.strictObject({ ...paging }),
+    output: page(checkpointStamp),
+  }),
+  /** With the note that it is of, and the authority's whole answer (RFC 3161, TimeStampResp). */
+  getStamp: rpc('terms.rpc.get-stamp', {
+    route: 'GET /evidence/stamps/{size}',
+    access: 'public',
+    kind: 'read',
+    cacheSeconds: 60,
+    input: z.strictObject({ size: logSize }),
+    output: checkpointStamp.extend({ note: z.string(), response: base64url }),
   }),
 };
 

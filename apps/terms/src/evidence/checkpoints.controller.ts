@@ -1,11 +1,15 @@
 import { checkpointsRpc } from '@allmende/contracts';
 import { type Call, Handle } from '@allmende/messaging';
 import { Controller } from '@nestjs/common';
+import { StampsService } from '../stamps/stamps.service.js';
 import { CheckpointsService } from './checkpoints.service.js';
 
 @Controller()
 export class CheckpointsController {
-  constructor(private readonly checkpoints: CheckpointsService) {}
+  constructor(
+    private readonly checkpoints: CheckpointsService,
+    private readonly stamps: StampsService,
+  ) {}
 
   @Handle(checkpointsRpc.latestCheckpoint)
   latest() {
@@ -20,5 +24,15 @@ export class CheckpointsController {
   @Handle(checkpointsRpc.consistency)
   consistency(call: Call<typeof checkpointsRpc.consistency>) {
     return this.checkpoints.consistency(call);
+  }
+
+  @Handle(checkpointsRpc.listStamps)
+  listStamps(call: Call<typeof checkpointsRpc.listStamps>) {
+    return this.stamps.list(call);
+  }
+
+  @Handle(checkpointsRpc.getStamp)
+  getStamp(call: Call<typeof checkpointsRpc.getStamp>) {
+    return this.stamps.get(call);
   }
 }

@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { checkpointsEvents, type checkpointsRpc, ProblemError } from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
@@ -9,6 +7,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { env } from '../env.js';
 import { base64url, iso } from '../terms/terms.sql.js';
+import { keepOutside } from './checkpoint.folder.js';
 import { checkpointNote } from './checkpoint.rules.js';
 import { ProofsService } from './proofs.service.js';
 import { ReceiptKeysService } from './receipt-keys.service.js';
@@ -51,7 +50,7 @@ export class CheckpointsService implements OnModuleInit {
     );
     if (!head) return;
     const note = await this.writes.system('clock', (tx) => this.signHead(tx, head));
-    if (note && head.isFirstOfHour) await this.keep(note, head.size);
+    if (note && head.isFirstOfHour) await keepOutside(`checkpoint-${head.size}.txt`, note);
   }
 
   /** `undefined` when another process has signed it meanwhile. */
@@ -71,14 +70,6 @@ export class CheckpointsService implements OnModuleInit {
       await this.outbox.append(tx, checkpointsEvents.checkpointOfWeek, checkpoint);
     }
     return note;
-  }
-
-  /** Into a folder that may lie on another machine; a file that is there stays as it is. */
-  private async keep(note: string, size: string): Promise<void> {
-    const folder = env().CHECKPOINT_FOLDER;
-    if (!folder) return;
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, `checkpoint-${size}.txt`), note, { flag: 'wx' });
   }
 
   async latest(): Promise<JsonText> {

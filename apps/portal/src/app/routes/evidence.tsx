@@ -3,18 +3,23 @@ import { ButtonLink, formatDay, formatNumber, formatTime, Notice, PageHead } fro
 import { useLoaderData } from 'react-router';
 import { tryApi } from '../api.server.js';
 import { usePage } from '../page.js';
+import { EvidenceStamps } from '../parts/evidence-stamps.js';
 import { loaderOf } from '../served.js';
 
 const shownCheckpoints = 10;
+const shownStamps = 5;
 
 export const loader = loaderOf(async ({ visit }) => {
-  const list = await tryApi(visit, checkpointsRpc.listCheckpoints, { limit: shownCheckpoints });
-  return { checkpoints: list?.items };
+  const [list, stamps] = await Promise.all([
+    tryApi(visit, checkpointsRpc.listCheckpoints, { limit: shownCheckpoints }),
+    tryApi(visit, checkpointsRpc.listStamps, { limit: shownStamps }),
+  ]);
+  return { checkpoints: list?.items, stamps: stamps?.items ?? [] };
 });
 
 /** What everybody may know of the evidence log, and keep. */
 export default function Evidence() {
-  const { checkpoints } = useLoaderData<typeof loader>();
+  const { checkpoints, stamps } = useLoaderData<typeof loader>();
   const page = usePage();
   const { evidence, common } = page.texts;
   const dates = page.dates();
@@ -43,6 +48,7 @@ export default function Evidence() {
             </div>
           </section>
         ) : null}
+        <EvidenceStamps stamps={stamps} moment={moment} page={page} />
         {evidence.sections.map(({ title, paragraphs }) => (
           <section key={title}>
             <h2>{title}</h2>

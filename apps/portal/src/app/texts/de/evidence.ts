@@ -5,6 +5,18 @@ export const evidence = {
   rowsAt: (rows: string, moment: string) => `${rows} ${rows === '1' ? 'Zeile' : 'Zeilen'} am ${moment}`,
   keep: 'Protokollstand sichern',
   check: 'Aufbewahrten Stand vergleichen',
+  stamps: {
+    title: 'Zeitstempel einer fremden Stelle',
+    lead: 'Diese Protokollstände hat auch eine Stelle gesehen, die nicht zur Plattform gehört. Sie bestätigt mit ihrer eigenen Uhr und ihrer eigenen Unterschrift (RFC 3161), dass es den Stand zu dieser Zeit schon gab.',
+    stamp: (rows: string, moment: string) =>
+      `${rows} ${rows === '1' ? 'Zeile' : 'Zeilen'}, bestätigt am ${moment} von`,
+    checkpoint: 'Protokollstand',
+    file: 'Zeitstempel',
+    check:
+      'Prüfen lässt sich das ohne die Plattform, mit OpenSSL und dem Zertifikat der Stelle, das sie selbst veröffentlicht. Die Antwort muss „Verification: OK“ lauten:',
+    receipt:
+      'Ihr Nachweis gehört dazu, wenn sein Protokollstand in dem bestätigten enthalten ist. Das zeigt „Nachweis prüfen“, wenn Sie dort den bestätigten Stand als aufbewahrten angeben.',
+  },
   sections: [
     {
       title: 'Warum Sie ihn aufbewahren können',

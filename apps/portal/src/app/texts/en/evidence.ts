@@ -7,6 +7,17 @@ export const evidence: Texts['evidence'] = {
   rowsAt: (rows: string, moment: string) => `${rows} ${rows === '1' ? 'row' : 'rows'} on ${moment}`,
   keep: 'Save the checkpoint',
   check: 'Compare a checkpoint that you kept',
+  stamps: {
+    title: 'Time stamps of somebody else',
+    lead: 'These checkpoints were also seen by an authority that does not belong to the platform. With its own clock and its own signature (RFC 3161) it confirms that the checkpoint existed at that time.',
+    stamp: (rows, moment) => `${rows} ${rows === '1' ? 'row' : 'rows'}, confirmed on ${moment} by`,
+    checkpoint: 'Checkpoint',
+    file: 'Time stamp',
+    check:
+      'This can be checked without the platform, with OpenSSL and the certificate of the authority, which it publishes itself. The answer must be “Verification: OK”:',
+    receipt:
+      'Your receipt is covered if its checkpoint is contained in the confirmed one. “Check a receipt” shows that when you enter the confirmed checkpoint there as the one you kept.',
+  },
   sections: [
     {
       title: 'Why you may want to keep one',
