@@ -33,6 +33,8 @@ export type SubmissionCase = {
   revision: number;
   /** Sealed. */
   workingCopy: Buffer | null;
+  /** To what it is handed in sealed; null where its challenge has no key yet. */
+  recipient: string | null;
   members: CaseMember[];
   /** Those of the draft. */
   files: CaseFile[];
@@ -64,10 +66,12 @@ const lastVersionJson = `(SELECT json_build_object('version', v.version, 'submit
   FROM submission_version v WHERE v.submission_id = s.id AND v.version = s.last_version)`;
 
 const caseSql = `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId", w.cluster_id AS "clusterId", s.state,
-    s.revision, s.working_copy AS "workingCopy", ${membersJson} AS members, ${draftFilesJson} AS files, ${lastVersionJson} AS last,
+    s.revision, s.working_copy AS "workingCopy", k.recipient, ${membersJson} AS members, ${draftFilesJson} AS files, ${lastVersionJson} AS last,
     w.state AS "challengeState", w.opens_at AS "opensAt", w.closes_at AS "closesAt",
     w.seeker_account_ids AS "seekerAccountIds", clock_timestamp() AS now
-  FROM submission s JOIN challenge_window w ON w.challenge_id = s.challenge_id WHERE s.id = $1`;
+  FROM submission s JOIN challenge_window w ON w.challenge_id = s.challenge_id
+    LEFT JOIN challenge_key k ON k.challenge_id = s.challenge_id
+  WHERE s.id = $1`;
 
 /** The case as a person of its team may see it; for all others it is not there. */
 export async function loadCase(

@@ -15,7 +15,7 @@ import { sealValue } from '@allmende/sealing';
 import { SubmissionFiles } from '../files/submission-files.service.js';
 import { ChallengeKeys } from '../sealing/challenge.keys.js';
 import { type Cards, FileCards } from '../sealing/file.cards.js';
-import { named, type VersionContent } from '../sealing/sealed.values.js';
+import { type FileCard, named, type VersionContent } from '../sealing/sealed.values.js';
 import { WorkingCopies } from '../sealing/working.copies.js';
 import { accountOf, assertInTheMaking, portalOf } from '../submissions/submission.access.js';
 import {
@@ -106,7 +106,8 @@ export class VersionsService {
       this.agreements.of(found.challengeId, accountIds, call.context),
       this.files.settle(submissionId, found.files, call.context),
       this.copies.open(found.workingCopy),
-      this.cards.of(submissionId),
+      // Most come without files, and everybody comes in the last minute.
+      found.files.length > 0 ? this.cards.of(submissionId) : new Map<string, FileCard>(),
     ]);
     return { found: { ...found, files }, role: own.role, agreements, solution, cards };
   }
@@ -149,7 +150,7 @@ export class VersionsService {
   /** To the challenge alone: from here on nobody opens it before the close, this service and the team included. */
   private async seal(
     tx: EntityManager,
-    { submissionId, challengeId, files }: SubmissionCase,
+    { submissionId, challengeId, recipient, files }: SubmissionCase,
     { text, cards: known }: { text: string; cards: Cards },
   ): Promise<Buffer> {
     const isKnown = files.every(({ fileId }) => known.has(fileId));
@@ -158,7 +159,7 @@ export class VersionsService {
       text,
       files: files.map(({ fileId }) => ({ fileId, ...(cards.get(fileId) ?? { name: '', identity: null }) })),
     };
-    return sealValue([await this.keys.ensure(tx, challengeId)], content);
+    return sealValue([recipient ?? (await this.keys.ensure(tx, challengeId))], content);
   }
 
   private draftVersion(found: SubmissionCase, { now, text }: { now: Date; text: string }): LastVersion {

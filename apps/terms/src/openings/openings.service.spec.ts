@@ -22,6 +22,7 @@ async function wrap(challengeId: string): Promise<string> {
 async function closed(count = 1, { closedMsAgo = 31_000, kept = true } = {}) {
   const openers = Array.from({ length: count }, () => person());
   const window = await terms.challenge({
+    state: 'closed',
     closesAt: inMs(-closedMsAgo),
     opensAt: inMs(-48 * hour),
     openerAccountIds: openers.map(({ accountId }) => accountId),
@@ -117,9 +118,17 @@ describe('approving that submissions are opened', () => {
 
   it('never wins against an extension that is only on its way', async () => {
     const { window, challengeId, wrapped, first } = await closed();
-    await terms.say({ ...window, revision: 2, closesAt: inMs(hour) }, { heard: false });
+    await terms.say({ ...window, state: 'open', revision: 2, closesAt: inMs(hour) }, { heard: false });
     const call = terms.call(approveOpening, { challengeId, wrapped }, first);
     await expect(call).rejects.toMatchObject({ code: 'submission.still-open' });
+  });
+
+  it('waits for the slowest clock: while challenges still calls it open it is not over', async () => {
+    const { window, challengeId, wrapped, first } = await closed();
+    await terms.say({ ...window, state: 'open' }, { heard: false });
+    const call = terms.call(approveOpening, { challengeId, wrapped }, first);
+    await expect(call).rejects.toMatchObject({ code: 'submission.still-open' });
+    await expect(statements(challengeId)).resolves.toEqual([]);
   });
 
   it('needs only one of the two copies of the key', async () => {
@@ -144,7 +153,7 @@ describe('approving that submissions are opened', () => {
   });
 
   it('falls to the first of the team that asks where an older event names nobody', async () => {
-    const window = await terms.challenge({ closesAt: inMs(-31_000), opensAt: inMs(-hour) });
+    const window = await terms.challenge({ state: 'closed', closesAt: inMs(-31_000), opensAt: inMs(-hour) });
     const { challengeId } = window;
     const opener = person({ accountId: window.seekerAccountIds[0] });
     await expect(

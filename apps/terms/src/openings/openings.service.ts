@@ -43,13 +43,13 @@ export class OpeningsService {
     );
   }
 
-  /** By a person whom the challenge names, after the close by this service's own clock and a fresh look at it. */
+  /** By a person whom the challenge names, after the close by this service's clock and by that of `challenges`. */
   async approve(call: ApproveCall): Promise<Approved> {
     const { challengeId } = call.input;
     const { accountId } = personOf(call.actor);
-    const { window, now } = await this.windows.fresh(challengeId, call.context);
+    const { window, now, isOverThere } = await this.windows.fresh(challengeId, call.context);
     if (!openersOf(window).includes(accountId)) throw new ProblemError('challenge.not-found');
-    if (!isOpenable(window, now)) throw new ProblemError('submission.still-open');
+    if (!isOverThere || !isOpenable(window, now)) throw new ProblemError('submission.still-open');
     return this.writes.run({ ...call, key: undefined }, (tx) => this.note(tx, call, { accountId, window }));
   }
 

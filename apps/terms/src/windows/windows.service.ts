@@ -24,12 +24,13 @@ export class WindowsService {
     throw new ProblemError('terms.not-found');
   }
 
-  /** As `challenges` says this moment. */
-  async fresh(challengeId: string, context: CallContext): Promise<WindowNow> {
-    await this.refresh(challengeId, context);
+  /** As `challenges` says this moment, by its own clock, too: while it takes submissions there, it is not over. */
+  async fresh(challengeId: string, context: CallContext): Promise<WindowNow & { isOverThere: boolean }> {
+    const { window: told } = await this.ask(challengeId, context);
+    await keepWindow(this.dataSource.manager, told);
     const copy = await this.copy(challengeId);
-    if (copy && isVisible(copy.window)) return copy;
-    throw new ProblemError('challenge.not-found');
+    if (!copy || !isVisible(copy.window)) throw new ProblemError('challenge.not-found');
+    return { ...copy, isOverThere: told.state !== 'open' && told.state !== 'scheduled' };
   }
 
   /** Runs `work`; before a refusal that rests on the window stands, `challenges` is asked whether it has moved. */
@@ -45,11 +46,7 @@ export class WindowsService {
   /** True when the answer was newer than the copy; `unavailable` when `challenges` does not answer. */
   private async refresh(challengeId: string, context: CallContext): Promise<boolean> {
     try {
-      const { window } = await this.messaging.call(
-        challengesRpc.challengeWindow,
-        { challengeId },
-        { actor: context.actor, traceId: context.traceId },
-      );
+      const { window } = await this.ask(challengeId, context);
       return await keepWindow(this.dataSource.manager, window);
     } catch (error) {
       if (error instanceof ProblemError && error.status === 404) return false;
@@ -57,10 +54,15 @@ export class WindowsService {
     }
   }
 
+  private ask(challengeId: string, { actor, traceId }: CallContext) {
+    return this.messaging.call(challengesRpc.challengeWindow, { challengeId }, { actor, traceId });
+  }
+
   private async copy(challengeId: string): Promise<WindowNow | undefined> {
     const rows = await this.dataSource.query<(Window & { now: Date })[]>(
       `SELECT cluster_id AS "clusterId", state, opens_at AS "opensAt", closes_at AS "closesAt", eligibility,
-         seeker_account_ids AS "seekerAccountIds", opener_account_ids AS "openerAccountIds", organisation_id AS "organisationId", clock_timestamp() AS now
+         seeker_account_ids AS "seekerAccountIds", opener_account_ids AS "openerAccountIds",
+         organisation_id AS "organisationId", clock_timestamp() AS now
        FROM challenge_window WHERE challenge_id = $1`,
       [challengeId],
     );
