@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { DataSource } from 'typeorm';
 
 const gzipMagic = Buffer.from([0x1f, 0x8b, 0x08]);
 
@@ -36,16 +35,19 @@ function unzipped(bytes: Buffer): Buffer[] {
   return found;
 }
 
+/** A data source, or a client of another kind that gives the rows. */
+type Database = { query: (sql: string) => Promise<unknown> };
+
 /** Every row of every table as text; bytes are hexadecimal in it. */
-export async function dumpOf(db: DataSource): Promise<Buffer> {
-  const tables = await db.query<{ name: string }[]>(
+export async function dumpOf(db: Database): Promise<Buffer> {
+  const tables = (await db.query(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
-  );
+  )) as { name: string }[];
   const texts: string[] = [];
   for (const { name } of tables) {
-    const [row] = await db.query<[{ rows: string | null }]>(
-      `SELECT json_agg(t)::text AS rows FROM "${name}" t`,
-    );
+    const [row] = (await db.query(`SELECT json_agg(t)::text AS rows FROM "${name}" t`)) as [
+      { rows: string | null },
+    ];
     texts.push(`${name} ${row.rows}`);
   }
   return Buffer.from(texts.join('\n'));

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { serviceNames, submissionsRpc } from '@allmende/contracts';
+import { uploadFile } from '@allmende/local/client/file.client';
+import { contentsOf, dumpOf, planted } from '@allmende/testing';
+import pg from 'pg';
+import { declaration } from '../story/submitting.steps.js';
+import { waitFor } from '../story/story.js';
+import type { Stage } from './bad-input.stage.js';
+
+const phrase = () => `Weidengeflecht ${randomUUID()} über Mühlen`;
+
+/** What a team writes and hands in is in no store, whoever copies it. */
+export function describeSealed(stage: () => Stage): void {
+  it('no phrase of a submission lies in a database, a stream, the object store, a mail or a log', async () => {
+    const { expert } = stage().people;
+    const submissionId = stage().ids.submission;
+    const phrases = Array.from({ length: 50 }, phrase);
+    const [title = '', summary, existingRights, note = '', name = '', ...rest] = phrases;
+    const { revision, files } = await expert.call(submissionsRpc.getSubmission, { submissionId });
+    for (const { fileId } of files.filter(({ state }) => state !== 'complete'))
+      await expert.call(submissionsRpc.removeSubmissionFile, { submissionId, fileId });
+    const answers = rest.slice(0, 10).map((text, criterion) => ({ criterion, text }));
+    const changes = { title, summary, existingRights, answers, body: rest.slice(10, 30).join('\n') };
+    const saved = await expert.call(submissionsRpc.saveSolution, { submissionId, revision, changes });
+    const noted = { ...declaration, employer: 'not-needed' as const, employerNote: note };
+    await expert.call(submissionsRpc.declare, { submissionId, declaration: noted });
+    await upload(stage(), `${name.slice(0, 60)}.txt`, rest.slice(30).join('\n'));
+    await expert.call(submissionsRpc.submit, { submissionId, revision: saved.revision }, randomUUID());
+    const stored = await everythingStored(stage());
+    expect(planted(stored, [submissionId, 'Geschlossen'])).toEqual([submissionId, 'Geschlossen']);
+    expect(planted(stored, [...phrases, name.slice(0, 60)])).toEqual([]);
+  }, 120_000);
+}
+
+async function upload({ people, ids }: Stage, name: string, text: string): Promise<void> {
+  const bytes = Buffer.from(text);
+  const file = { name, size: bytes.length, type: 'text/plain' };
+  const { expert } = people;
+  const { url } = await expert.call(submissionsRpc.addFile, { submissionId: ids.submission, ...file });
+  await uploadFile(url, bytes);
+  await waitFor('the file is there', async () => {
+    const { files } = await expert.call(submissionsRpc.getSubmission, { submissionId: ids.submission });
+    return files.some((one) => one.name === name && one.state === 'complete');
+  });
+}
+
+async function everythingStored({ platform }: Stage): Promise<Buffer> {
+  const dumps = serviceNames.map(async (service) => {
+    const client = new pg.Client(platform.databases[service]?.owner);
+    await client.connect();
+    const query = async (sql: string) => (await client.query(sql)).rows as unknown;
+    return dumpOf({ query }).finally(() => client.end());
+  });
+  const folders = ['nats', 'objects', 'mails', 'logs'].map((name) =>
+    contentsOf(join(platform.dataFolder, name)),
+  );
+  return Buffer.concat([...(await Promise.all(dumps)), ...(await Promise.all(folders))]);
+}
