@@ -379,6 +379,39 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     expect(await rowWith(page, 'Institut Saalforst').count()).toBe(0);
   }, 60_000);
 
+  it('is closed with its password, which says before what ends and what stays', async () => {
+    const leaving = {
+      email: `olga.${scene.mark}@example.org`,
+      name: 'Olga Petersen',
+      password: 'five pale boats at ebb',
+    };
+    const page = await visit(first, '/en/register');
+    await register(page, leaving);
+    const token = await scene.mails.token(leaving.email, '/confirm\\?token=');
+    await open(page, `/en/confirm?token=${token}`);
+    await press(page, 'Confirm address');
+    await open(page, '/en/settings');
+    await page.getByRole('link', { name: /^Close my account/ }).click();
+    await shows(page, 'Submitted solutions stay in the procedure.');
+    await expectSoundPage(page);
+    await page.getByLabel('Password').fill('not this one');
+    await press(page, 'Close my account');
+    await page.getByRole('alert').getByRole('link', { name: 'This is not your password.' }).click();
+    await page.getByLabel('Password').fill(leaving.password);
+    await press(page, 'Close my account');
+    await shows(page, 'Your account is closed.');
+    await trySignIn(page, leaving);
+    await shows(page, 'E-mail address or password is not right.');
+  }, 60_000);
+
+  it('is not closed while a cluster would be without a manager', async () => {
+    const page = await signedIn(second, isartal);
+    await open(page, '/en/settings/close');
+    await shows(page, `Only you manage ${clusterName}.`);
+    expect(await page.getByRole('button', { name: 'Close my account' }).count()).toBe(0);
+    await expectSoundPage(page);
+  }, 60_000);
+
   describe('notices', () => {
     /** A cluster's answer to a request is a notice. */
     async function cause(): Promise<void> {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { BringInService } from './accounts/bring-in.service.js';
+import { ClosingService } from './accounts/closing.service.js';
 import { DirectoryService } from './accounts/directory.service.js';
 import { RegistrationsService } from './accounts/registrations.service.js';
 import { ClusterImportService } from './clusters/cluster-import.service.js';
@@ -36,6 +37,7 @@ import { SignInService } from './sessions/sign-in.service.js';
     AccountsService,
     RegistrationsService,
     BringInService,
+    ClosingService,
     DirectoryService,
     SessionsService,
     SignInService,

@@ -7,6 +7,7 @@ import { MailLinkEntity } from './mail-links/mail-link.entity.js';
 import { MembershipEntity } from './memberships/membership.entity.js';
 import { Start1763769600000 } from './migrations/0001-start.js';
 import { LanguageOfMails1764131400000 } from './migrations/1764131400000-language-of-mails.js';
+import { ClosedAccounts1764133200000 } from './migrations/1764133200000-closed-accounts.js';
 import { AffiliationEntity } from './organisations/affiliation.entity.js';
 import { OrganisationDomainEntity, OrganisationEntity } from './organisations/organisation.entity.js';
 import { AttemptEntity } from './passwords/attempt.entity.js';
@@ -28,5 +29,5 @@ export const dataSource = () =>
       ClusterEntity,
       MembershipEntity,
     ],
-    migrations: [Start1763769600000, LanguageOfMails1764131400000],
+    migrations: [Start1763769600000, LanguageOfMails1764131400000, ClosedAccounts1764133200000],
   });

@@ -5,6 +5,7 @@ import { AccountMails } from './mails/account.mails.js';
 import { Invitations } from './mails/invitations.js';
 import { NoticeMails } from './mails/notice.mails.js';
 import { Postman } from './mails/postman.js';
+import { AccountEvents } from './notices/account.events.js';
 import { AgreementEvents } from './notices/agreement.events.js';
 import { Audiences } from './notices/audience.js';
 import { ChallengeEvents } from './notices/challenge.events.js';
@@ -27,6 +28,7 @@ import { Teller } from './notices/teller.js';
     NoticesService,
     Teller,
     Audiences,
+    AccountEvents,
     ClusterEvents,
     ChallengeEvents,
     AgreementEvents,

@@ -22,6 +22,7 @@ import { SubmissionAccess } from './submissions/submission.access.js';
 import { SubmissionView } from './submissions/submission.view.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
 import { SubmissionsService } from './submissions/submissions.service.js';
+import { ClosedAccountsEvents } from './team/closed-accounts.events.js';
 import { TeamAgreements } from './team/team.agreements.js';
 import { TeamController } from './team/team.controller.js';
 import { TeamInvitations } from './team/team-invitations.service.js';
@@ -64,6 +65,7 @@ import { WindowsService } from './windows/windows.service.js';
     TeamAgreements,
     TeamService,
     TeamInvitations,
+    ClosedAccountsEvents,
     SubmissionFiles,
     SubmissionFilesEvents,
     FileRemovals,

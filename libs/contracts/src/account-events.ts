@@ -13,6 +13,8 @@ export const accountsEvents = {
     'identity.evt.sessions-revoked.v1',
     z.object({ accountId: id, sessionIds: z.array(id) }),
   ),
+  /** Nobody signs in with it any more, and `names` leaves it out; each service ends what it keeps for the person. */
+  accountClosed: event('identity.evt.account-closed.v1', z.object({ accountId: id })),
   affiliationVerified: event(
     'identity.evt.affiliation-verified.v1',
     z.object({

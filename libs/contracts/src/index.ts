@@ -1,3 +1,4 @@
+export * from './account-closing.js';
 export * from './contract.js';
 export * from './values.js';
 export * from './actor.js';

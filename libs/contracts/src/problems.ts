@@ -28,6 +28,7 @@ export const problems = {
   'account.not-confirmed': entry(403, 'The e-mail address is not confirmed yet'),
   'account.link-invalid': entry(410, 'The link is not valid any more'),
   'account.password-weak': entry(400, 'The password is too easy to guess'),
+  'account.hand-over-first': entry(409, 'Others would be left without what only this account can do'),
   'account.locked': entry(429, 'Too many attempts; wait a while'),
   'cluster.not-found': entry(404, 'Cluster not found'),
   'cluster.slug-taken': entry(409, 'This address is taken'),

@@ -1,3 +1,4 @@
+import { closingRpc, onlySeekerRpc } from './account-closing.js';
 import { accountsEvents } from './account-events.js';
 import { accountsRpc } from './accounts.js';
 import { challengesEvents } from './challenge-events.js';
@@ -42,8 +43,10 @@ const events = (...groups: Record<string, EventDefinition>[]): EventDefinition[]
   groups.flatMap((group) => Object.values(group));
 const rpcs = all(
   accountsRpc,
+  closingRpc,
   clustersRpc,
   challengesRpc,
+  onlySeekerRpc,
   termsRpc,
   confirmationsRpc,
   checkpointsRpc,
@@ -59,13 +62,13 @@ const rpcs = all(
  */
 export const wiring: Record<ProcessName, Wiring> = {
   identity: {
-    owns: all(accountsRpc, clustersRpc),
-    calls: [],
+    owns: all(accountsRpc, closingRpc, clustersRpc),
+    calls: [onlySeekerRpc.onlySeekerOf],
     publishes: events(accountsEvents, clustersEvents),
     consumes: [],
   },
   challenges: {
-    owns: all(challengesRpc),
+    owns: all(challengesRpc, onlySeekerRpc),
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,
@@ -131,6 +134,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       filesEvents.fileCompleted,
       filesEvents.fileRemoved,
       filesEvents.fileOpened,
+      accountsEvents.accountClosed,
     ],
   },
   groups: {
@@ -144,7 +148,12 @@ export const wiring: Record<ProcessName, Wiring> = {
       submissionsRpc.fileKey,
     ],
     publishes: events(groupsEvents, filesEvents),
-    consumes: [filesEvents.fileCompleted, filesEvents.fileOpened, accountsEvents.sessionsRevoked],
+    consumes: [
+      filesEvents.fileCompleted,
+      filesEvents.fileOpened,
+      accountsEvents.sessionsRevoked,
+      accountsEvents.accountClosed,
+    ],
   },
   /** The files listener of `groups`: bytes only. It shares that service's outbox, and either may have the relay's lock. */
   files: {
@@ -169,6 +178,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     publishes: [],
     consumes: [
       accountsEvents.mailLinkRequested,
+      accountsEvents.accountClosed,
       accountsEvents.affiliationVerified,
       clustersEvents.membershipRequested,
       clustersEvents.membershipAdmitted,

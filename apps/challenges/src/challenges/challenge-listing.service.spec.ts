@@ -1,4 +1,11 @@
-import { type Actor, challengesRpc, type ChallengeDraft, type InputOf, newId } from '@allmende/contracts';
+import {
+  type Actor,
+  type ChallengeDraft,
+  challengesRpc,
+  type InputOf,
+  newId,
+  onlySeekerRpc,
+} from '@allmende/contracts';
 import { person, type TestService, visitor } from '@allmende/testing';
 import {
   type Actors,
@@ -314,6 +321,21 @@ describe('lists of challenges', () => {
       const { items } = await service.call(challengesRpc.listOwn, input, actor);
       return items.map(({ question, state, role }) => `${question.de?.slice(0, 14)} ${state} ${role}`);
     };
+
+    it('tell which would be without a team that asks, once it is published and before it is decided', async () => {
+      const { items } = await service.call(onlySeekerRpc.onlySeekerOf, {}, actors.seeker);
+      const shown = await service.call(
+        challengesRpc.listOwn,
+        { role: ['seeker'], limit: 100 },
+        actors.seeker,
+      );
+      const running = shown.items.filter(({ state }) => ['scheduled', 'open', 'closed'].includes(state));
+      expect(running.length).toBeGreaterThan(0);
+      expect(items.map(({ challengeId }) => challengeId).sort()).toEqual(
+        running.map(({ challengeId }) => challengeId).sort(),
+      );
+      expect(await service.call(onlySeekerRpc.onlySeekerOf, {}, actors.manager)).toEqual({ items: [] });
+    });
 
     it('show drafts to their team and their manager, last changed first', async () => {
       const expected = ['draft', 'in-review', 'closed', 'open', 'open'];

@@ -1,4 +1,10 @@
-import type { challengesRpc } from '@allmende/contracts';
+import {
+  type challengesRpc,
+  isPerson,
+  type onlySeekerRpc,
+  type OutputOf,
+  ProblemError,
+} from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
 import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
@@ -22,6 +28,16 @@ export class ChallengeListingService {
 
   async listOwn({ input, actor }: Call<typeof challengesRpc.listOwn>): Promise<JsonText> {
     return new JsonText(await readPage(this.dataSource, input, ownRows(input, actor)));
+  }
+
+  async onlySeekerOf({ actor }: Call<typeof onlySeekerRpc.onlySeekerOf>) {
+    if (!isPerson(actor)) throw new ProblemError('forbidden');
+    const items = await this.dataSource.query<OutputOf<typeof onlySeekerRpc.onlySeekerOf>['items']>(
+      `SELECT id AS "challengeId", question, original FROM challenge
+       WHERE seeker_account_ids = ARRAY[$1::uuid] AND state IN ('scheduled', 'open', 'closed') ORDER BY closes_at, id`,
+      [actor.accountId],
+    );
+    return { items };
   }
 
   private async answer({ text, values }: Statement): Promise<JsonText> {

@@ -1,4 +1,4 @@
-import { challengesRpc } from '@allmende/contracts';
+import { challengesRpc, onlySeekerRpc } from '@allmende/contracts';
 import { type Call, Handle } from '@allmende/messaging';
 import { Controller } from '@nestjs/common';
 import { ChallengeBriefService } from './challenge-brief.service.js';
@@ -52,6 +52,11 @@ export class ChallengesController {
   @Handle(challengesRpc.challengeWindow)
   window(call: Call<typeof challengesRpc.challengeWindow>) {
     return this.pages.window(call);
+  }
+
+  @Handle(onlySeekerRpc.onlySeekerOf)
+  onlySeekerOf(call: Call<typeof onlySeekerRpc.onlySeekerOf>) {
+    return this.listing.onlySeekerOf(call);
   }
 
   @Handle(challengesRpc.createChallenge)

@@ -1,10 +1,11 @@
-import { filesEvents, groupsEvents } from '@allmende/contracts';
+import { accountsEvents, filesEvents, groupsEvents } from '@allmende/contracts';
 import { type EventMessage, OnEvent, Outbox } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { othersIn } from './group.access.js';
+import { GroupMemberEntity } from './group.entity.js';
 
-/** What happens to a group's files, told to its members. */
+/** What happens to a group's files, told to its members, and to the people in it. */
 @Injectable()
 export class GroupsEvents {
   constructor(private readonly outbox: Outbox) {}
@@ -29,5 +30,28 @@ export class GroupsEvents {
        ON CONFLICT (file_id, account_id) DO UPDATE SET at = greatest(o.at, excluded.at)`,
       [payload.fileId, payload.accountId, payload.at],
     );
+  }
+  /** What was written and shared stays; a group that loses its last moderator gets the member who came first. */
+  @OnEvent(accountsEvents.accountClosed)
+  async accountClosed(
+    { payload: { accountId } }: EventMessage<typeof accountsEvents.accountClosed>,
+    tx: EntityManager,
+  ): Promise<void> {
+    await tx.query(`UPDATE group_invitation SET state = 'revoked' WHERE account_id = $1 AND state = 'sent'`, [
+      accountId,
+    ]);
+    const memberships = await tx.find(GroupMemberEntity, { where: { accountId }, order: { groupId: 'ASC' } });
+    for (const { groupId } of memberships) {
+      await tx.query('SELECT 1 FROM "group" WHERE id = $1 FOR UPDATE', [groupId]);
+      await tx.delete(GroupMemberEntity, { groupId, accountId });
+      await tx.query(
+        `UPDATE group_member SET role = 'moderator'
+         WHERE group_id = $1 AND account_id = (
+           SELECT account_id FROM group_member WHERE group_id = $1 ORDER BY since, account_id LIMIT 1)
+         AND NOT EXISTS (SELECT FROM group_member WHERE group_id = $1 AND role = 'moderator')`,
+        [groupId],
+      );
+      await this.outbox.append(tx, groupsEvents.memberLeft, { groupId, accountId });
+    }
   }
 }

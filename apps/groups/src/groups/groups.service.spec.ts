@@ -1,4 +1,5 @@
 import {
+  accountsEvents,
   accountsRpc,
   challengesRpc,
   clustersRpc,
@@ -360,6 +361,23 @@ describe('closed groups', () => {
     await expect(files.service.call(groupsRpc.getGroup, { groupId }, ada)).rejects.toMatchObject({
       code: 'group.not-found',
     });
+  });
+
+  it('go on without an account that was closed, moderated by who came first', async () => {
+    const { groupId } = await groupWith(['ada@uni.example', ada], ['bo@firm.example', bo]);
+    await files.service.call(groupsRpc.startThread, { groupId, title: 'T', text: 'x' }, manager);
+    await files.service.emit(accountsEvents.accountClosed, { accountId: manager.accountId });
+    await expect(files.service.call(groupsRpc.getGroup, { groupId }, manager)).rejects.toMatchObject({
+      code: 'group.not-found',
+    });
+    const { people } = await files.service.call(groupsRpc.getGroup, { groupId }, bo);
+    expect(people.map(({ accountId, role }) => [accountId, role])).toEqual([
+      [ada.accountId, 'moderator'],
+      [bo.accountId, 'member'],
+    ]);
+    expect((await files.service.call(groupsRpc.listThreads, { groupId }, bo)).items).toHaveLength(1);
+    const [left] = (await files.service.published(groupsEvents.memberLeft)).slice(-1);
+    expect(left?.payload).toEqual({ groupId, accountId: manager.accountId });
   });
 
   it('keep their last moderator', async () => {

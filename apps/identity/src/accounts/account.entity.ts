@@ -33,4 +33,8 @@ export class AccountEntity {
 
   @Column('timestamptz', { default: () => 'clock_timestamp()' })
   confirmedAt: Date;
+
+  /** From then on the row holds no name, address or password; others know it by its id. */
+  @Column('timestamptz', { nullable: true })
+  closedAt: Date | null;
 }

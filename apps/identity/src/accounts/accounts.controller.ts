@@ -1,8 +1,9 @@
-import { accountsRpc } from '@allmende/contracts';
+import { accountsRpc, closingRpc } from '@allmende/contracts';
 import { type Call, Handle } from '@allmende/messaging';
 import { Controller } from '@nestjs/common';
 import { AccountsService } from './accounts.service.js';
 import { BringInService } from './bring-in.service.js';
+import { ClosingService } from './closing.service.js';
 import { DirectoryService } from './directory.service.js';
 import { RegistrationsService } from './registrations.service.js';
 
@@ -12,6 +13,7 @@ export class AccountsController {
     private readonly accounts: AccountsService,
     private readonly registrations: RegistrationsService,
     private readonly bringIns: BringInService,
+    private readonly closing: ClosingService,
     private readonly directory: DirectoryService,
   ) {}
 
@@ -33,6 +35,16 @@ export class AccountsController {
   @Handle(accountsRpc.updateMe)
   updateMe(call: Call<typeof accountsRpc.updateMe>) {
     return this.accounts.updateMe(call);
+  }
+
+  @Handle(closingRpc.accountClosing)
+  accountClosing(call: Call<typeof closingRpc.accountClosing>) {
+    return this.closing.obstacles(call);
+  }
+
+  @Handle(closingRpc.closeAccount)
+  closeAccount(call: Call<typeof closingRpc.closeAccount>) {
+    return this.closing.close(call);
   }
 
   @Handle(accountsRpc.bringInAccount)

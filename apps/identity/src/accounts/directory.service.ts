@@ -25,7 +25,7 @@ export class DirectoryService {
                'clusterName', (
                  SELECT cluster.name FROM membership JOIN cluster ON cluster.id = cluster_id
                  WHERE account_id = account.id AND of_record)))
-             FROM account WHERE account.id = ANY($1)), '[]'),
+             FROM account WHERE account.id = ANY($1) AND closed_at IS NULL), '[]'),
            'organisations', coalesce((
              SELECT json_agg(json_build_object('organisationId', id, 'name', name))
              FROM organisation WHERE id = ANY($2)), '[]'))::text AS json`,
@@ -49,7 +49,7 @@ export class DirectoryService {
            'accountId', account.id, 'email', email, 'name', name, 'language', language,
            'clusterId', coalesce(membership.cluster_id, portal_id))), '[]'))::text AS json
          FROM account LEFT JOIN membership ON membership.account_id = account.id AND of_record
-         WHERE account.id = ANY($1)`,
+         WHERE account.id = ANY($1) AND closed_at IS NULL`,
         [input.accountIds],
       ),
     );

@@ -9,9 +9,10 @@ export async function lockCluster(tx: EntityManager, clusterId: string): Promise
 
 /** Everything that changes a person's memberships waits here for its turn. */
 export async function lockAccount(tx: EntityManager, accountId: string): Promise<void> {
-  const rows = await tx.query<unknown[]>('SELECT 1 FROM account WHERE id = $1 FOR NO KEY UPDATE', [
-    accountId,
-  ]);
+  const rows = await tx.query<unknown[]>(
+    'SELECT 1 FROM account WHERE id = $1 AND closed_at IS NULL FOR NO KEY UPDATE',
+    [accountId],
+  );
   if (rows.length === 0) throw new ProblemError('not-signed-in');
 }
 

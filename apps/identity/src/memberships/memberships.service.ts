@@ -3,7 +3,7 @@ import type { Call, JsonText } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { readCursor } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
 import { mayManage, personOf } from '../access.rules.js';
 import { ClusterEntity } from '../clusters/cluster.entity.js';
@@ -152,6 +152,19 @@ export class MembershipsService {
       await this.tell(tx, 'membershipEnded', membership);
       return { done: true };
     });
+  }
+
+  /** All of an account that is being closed. Needs the locks of its clusters and of the account. */
+  async endAll(tx: EntityManager, accountId: string): Promise<void> {
+    const open = await tx.findBy(MembershipEntity, { accountId, state: In(['requested', 'admitted']) });
+    await tx.update(
+      MembershipEntity,
+      { id: In(open.map(({ id }) => id)) },
+      { state: 'left', roles: [], ofRecord: false },
+    );
+    for (const membership of open) {
+      if (membership.state === 'admitted') await this.tell(tx, 'membershipEnded', membership);
+    }
   }
 
   async chooseOfRecord(call: Call<typeof clustersRpc.chooseClusterOfRecord>): Promise<{ done: true }> {

@@ -63,6 +63,15 @@ export class AffiliationsService {
     });
   }
 
+  /** All of an account that is being closed. */
+  async endAll(tx: EntityManager, accountId: string): Promise<void> {
+    await tx.update(
+      AffiliationEntity,
+      { accountId, leftAt: IsNull() },
+      { leftAt: () => 'clock_timestamp()' },
+    );
+  }
+
   /** As stated, or in the role that the manager names. Nobody verifies an affiliation of their own. */
   async verify(call: Call<typeof accountsRpc.verifyAffiliation>): Promise<Affiliation> {
     const manager = personOf(call.actor);
@@ -111,7 +120,7 @@ export class AffiliationsService {
 
 async function lockAccount(tx: EntityManager, accountId: string): Promise<string> {
   const rows = await tx.query<{ email: string }[]>(
-    'SELECT email FROM account WHERE id = $1 FOR NO KEY UPDATE',
+    'SELECT email FROM account WHERE id = $1 AND closed_at IS NULL FOR NO KEY UPDATE',
     [accountId],
   );
   if (!rows[0]) throw new ProblemError('not-signed-in');

@@ -60,16 +60,11 @@ export class PasswordsService {
   async change(call: Call<typeof accountsRpc.changePassword>): Promise<{ done: true }> {
     const { accountId, sessionId } = personOf(call.actor);
     const { current, password } = call.input;
-    const limits = [{ key: attemptKey('change-password', accountId), atMost: 10 }];
+    const limits = limitsOf(accountId);
     await this.attempts.count(limits);
-    const account = await this.dataSource.manager.findOneBy(AccountEntity, { id: accountId });
-    if (!account) throw new ProblemError('not-signed-in');
+    const account = await this.accountOf(accountId);
     refuseEasyPassword(password, [account.email, account.name]);
-    const isRight = await matchesPassword(current, account.passwordHash).catch(async (error) => {
-      // Turned away before anything was compared: that was no try.
-      await this.attempts.forgive(limits);
-      throw error;
-    });
+    const isRight = await this.compare(current, account);
     const passwordHash = await hashPassword(password);
     // A repeated call finds its own change done, so the current password is judged only where it is not repeated.
     const answer = await this.writes.run(
@@ -82,10 +77,7 @@ export class PasswordsService {
               { passwordHash },
             )
           : undefined;
-        if (!changed?.affected) {
-          const errors = [{ field: 'current', code: 'wrong', message: 'Not the current password' }];
-          throw new ProblemError('account.wrong-credentials', { errors });
-        }
+        if (!changed?.affected) throw wrongPassword('current');
         await this.mailLinks.voidAll(tx, accountId, 'reset-password');
         await this.sessions.endOthers(tx, accountId, sessionId);
         return { done: true as const };
@@ -94,6 +86,37 @@ export class PasswordsService {
     await this.attempts.forgive(limits);
     return answer;
   }
+
+  /** Before what a borrowed session must not do; guessing ends as soon as at changing. */
+  async assertOwn(accountId: string, password: string): Promise<void> {
+    await this.attempts.count(limitsOf(accountId));
+    const isRight = await this.compare(password, await this.accountOf(accountId));
+    if (!isRight) throw wrongPassword('password');
+    await this.attempts.forgive(limitsOf(accountId));
+  }
+
+  private async accountOf(accountId: string): Promise<AccountEntity> {
+    const account = await this.dataSource.manager.findOneBy(AccountEntity, { id: accountId });
+    if (!account) throw new ProblemError('not-signed-in');
+    return account;
+  }
+
+  /** Turned away before anything was compared, it was no try. */
+  private async compare(password: string, { id, passwordHash }: AccountEntity): Promise<boolean> {
+    return matchesPassword(password, passwordHash).catch(async (error) => {
+      await this.attempts.forgive(limitsOf(id));
+      throw error;
+    });
+  }
+}
+
+function limitsOf(accountId: string) {
+  return [{ key: attemptKey('change-password', accountId), atMost: 10 }];
+}
+
+function wrongPassword(field: string): ProblemError {
+  const errors = [{ field, code: 'wrong', message: 'Not the current password' }];
+  return new ProblemError('account.wrong-credentials', { errors });
 }
 
 function pause(ms: number): Promise<void> {

@@ -572,6 +572,16 @@ describe('notices', () => {
     expect([kept.portal.decision, kept.mail.decision]).toEqual([false, false]);
   });
 
+  it('and what was chosen for them go with a closed account', async () => {
+    const who = person();
+    await service.call(notificationsRpc.setPreferences, { mail: { decision: false } }, who);
+    await service.emit(submissionsEvents.decisionTold, decided(who));
+    await service.emit(accountsEvents.accountClosed, { accountId: who.accountId });
+    expect((await list(who)).items).toEqual([]);
+    const kept = await service.call(notificationsRpc.getPreferences, {}, who);
+    expect(kept.mail.decision).toBe(true);
+  });
+
   it('of one person are not another’s', async () => {
     const [owner, other] = [person(), person()];
     await service.emit(submissionsEvents.decisionTold, decided(owner));

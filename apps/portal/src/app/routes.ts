@@ -55,6 +55,7 @@ export default [
     route('me/confirmations/:acceptanceId', 'routes/confirmation.tsx'),
     route('notices', 'routes/notices.tsx'),
     route('settings', 'routes/settings.tsx'),
+    route('settings/close', 'routes/settings-close.tsx'),
     route('desk', 'routes/desk.tsx'),
     route('desk/members', 'routes/desk-members.tsx'),
     route('desk/portal', 'routes/desk-portal.tsx'),

@@ -97,7 +97,7 @@ export function Topics({ threads, group, page }: TopicsProps) {
           title={title}
           excerpt={beginningOf(excerpt)}
           meta={[
-            <bdi key="by">{one.startedBy(startedBy)}</bdi>,
+            <bdi key="by">{one.startedBy(startedBy || page.texts.common.closedAccount)}</bdi>,
             `${formatMoment(lastPostAt, dates, { short: true })}, ${words.posts(posts)}`,
           ]}
           newText={unread ? words.isNew : undefined}
@@ -134,7 +134,7 @@ export function GroupFiles({ files, group, page, removable = false }: FilesProps
                 <FileName key="name" file={file} group={group} page={page} />,
                 file.version,
                 formatSize(file.size, page.language),
-                <bdi key="by">{file.uploadedBy}</bdi>,
+                <bdi key="by">{file.uploadedBy || page.texts.common.closedAccount}</bdi>,
                 ...(moderates ? [<LastOpened key="opened" file={file} page={page} />] : []),
                 ...(removable
                   ? [file.mayRemove ? <RemoveFile key="act" file={file} page={page} /> : null]

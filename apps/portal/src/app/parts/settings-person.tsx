@@ -160,3 +160,16 @@ type Place = { device: string; portalName: string | null };
 function placeOf({ device, portalName }: Place, words: SettingsProps['page']['texts']['settings']): string {
   return [device || words.unknownDevice, portalName].filter(Boolean).join(', ');
 }
+
+export function Closing({ page }: Pick<SettingsProps, 'page'>) {
+  const { closing } = page.texts.settings;
+  return (
+    <section className="settings-part" id="close">
+      <h2>{closing.title}</h2>
+      <p className="muted">{closing.linkText}</p>
+      <p>
+        <a href={page.to('/settings/close')}>{closing.link}</a>
+      </p>
+    </section>
+  );
+}

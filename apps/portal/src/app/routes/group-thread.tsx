@@ -59,7 +59,7 @@ export default function GroupThread() {
           <li key={postId} id={postId}>
             <p className="post-by">
               <b>
-                <bdi>{authorName}</bdi>
+                <bdi>{authorName || page.texts.common.closedAccount}</bdi>
               </b>
               {organisations.get(authorId) ? (
                 <>

@@ -48,7 +48,9 @@ export default function SignIn() {
         </>
       }
     >
-      <DoneNotice texts={{ 'sign-out-everywhere': account.signIn.out }} />
+      <DoneNotice
+        texts={{ 'sign-out-everywhere': account.signIn.out, 'account-closed': texts.settings.closing.done }}
+      />
       <form method="post" noValidate>
         <input type="hidden" name="next" value={state?.values['next'] ?? next} />
         <Field

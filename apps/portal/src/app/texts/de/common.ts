@@ -105,6 +105,7 @@ export const common = {
   today: 'heute',
   otherLanguage: 'Dieser Text liegt nur auf Englisch vor.',
   writtenIn: { de: 'auf Deutsch', en: 'auf Englisch' },
+  closedAccount: 'Geschlossenes Konto',
   ownZone: '{time} in Ihrer Zeitzone',
   more: 'Mehr',
   retry: 'Erneut versuchen',

@@ -24,6 +24,8 @@ const codes: Record<ProblemCode, string> = {
     'Ihre E-Mail-Adresse ist noch nicht bestätigt. Der Link steht in der Nachricht, die wir Ihnen geschickt haben. Ist er abgelaufen, registrieren Sie sich bitte noch einmal.',
   'account.link-invalid': 'Dieser Link gilt nicht mehr.',
   'account.password-weak': 'Dieses Passwort ist zu leicht zu erraten.',
+  'account.hand-over-first':
+    'Das Konto lässt sich noch nicht schließen: Übergeben Sie zuerst, was unten steht.',
   'account.locked':
     'Das waren viele Versuche hintereinander. Zum Schutz des Kontos geht es erst in einer Viertelstunde weiter. Mit „Passwort vergessen“ setzen Sie gleich ein neues.',
   'cluster.not-found': 'Dieses Cluster gibt es nicht.',
@@ -113,6 +115,7 @@ const fields: Record<string, string> = {
   'too_small:organisationName': 'Bitte geben Sie den Namen der Organisation an.',
   'easy-to-guess':
     'Dieses Passwort ist leicht zu erraten: Es besteht fast nur aus häufigen Wörtern, Tastenfolgen oder Ihrem Namen. Nehmen Sie mehrere Wörter, die nichts miteinander zu tun haben.',
+  'wrong:password': 'Das ist nicht Ihr Passwort.',
   'wrong:currentPassword': 'Das ist nicht Ihr bisheriges Passwort.',
   'invalid_format:clusterId': 'Bitte wählen Sie ein Cluster.',
   'unconfirmed:openBriefly':

@@ -122,4 +122,39 @@ export const settings = {
   join: 'Aufnahme beantragen',
   cluster: 'Cluster',
   joinFirst: 'Dieses Cluster soll mich als Mitglied führen',
+  closing: {
+    title: 'Konto schließen',
+    link: 'Konto schließen …',
+    linkText: 'Was dabei endet und was bleibt, steht vor dem letzten Schritt.',
+    lead: (email: string) =>
+      `Ihr Konto mit der Adresse ${email}, an allen Portalen. Zurücknehmen lässt sich das nicht.`,
+    ends: 'Was endet',
+    endsWhat: [
+      'Sie sind überall abgemeldet und können sich nicht mehr anmelden.',
+      'Ihr Name, Ihre Adresse und Ihr Passwort werden gelöscht.',
+      'Ihre Mitgliedschaften in Clustern, Organisationen, Teams und Gruppen enden. Ein Team führt dann das Mitglied, das am längsten dabei ist.',
+      'Entwürfe, an denen nur Sie arbeiten und die nie eingereicht wurden, werden vernichtet.',
+      'Mitteilungen und E-Mails enden.',
+    ],
+    stays: 'Was bleibt',
+    staysWhat: [
+      'Nachweise, auf die sich andere verlassen. Sie nennen statt Ihres Namens eine Kennung.',
+      'Eingereichte Lösungsvorschläge bleiben im Verfahren. Möchten Sie das nicht, ziehen Sie sie vorher zurück.',
+      'Beiträge und Dateien in Gruppen, ohne Ihren Namen.',
+      'Ihre Pflicht zur Vertraulichkeit.',
+    ],
+    receipts: 'Vorher Ihre Nachweise herunterladen',
+    sure: 'Konto jetzt schließen?',
+    sureText: 'Bitte bestätigen Sie mit Ihrem Passwort, dass Sie es sind.',
+    button: 'Konto schließen',
+    back: 'Zurück zu den Einstellungen',
+    first: 'Zuerst übergeben.',
+    firstText: 'Das können nur Sie, und andere sind darauf angewiesen:',
+    cluster: (name: string) =>
+      `Nur Sie leiten ${name}. Geben Sie unter „Mitglieder“ im Clusterbüro jemand anderem das Clustermanagement.`,
+    organisation: (name: string) =>
+      `Nur Sie dürfen für ${name} unterschreiben. Lassen Sie jemand anderen bestätigen, oder entfernen Sie die Organisation aus Ihren Einstellungen.`,
+    challenge: 'Nur Sie vertreten den Challenge-Geber. Nehmen Sie jemanden ins Team auf:',
+    done: 'Ihr Konto ist geschlossen.',
+  },
 };

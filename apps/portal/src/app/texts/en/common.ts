@@ -105,6 +105,7 @@ export const common: Texts['common'] = {
   today: 'today',
   otherLanguage: 'This text is available in German only.',
   writtenIn: { de: 'in German', en: 'in English' },
+  closedAccount: 'Closed account',
   ownZone: '{time} in your time zone',
   more: 'More',
   retry: 'Try again',

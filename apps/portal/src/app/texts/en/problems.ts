@@ -22,6 +22,7 @@ const codes: Texts['problems']['codes'] = {
     'Your e-mail address is not confirmed yet. The link is in the message that we sent you. If it has expired, please register again.',
   'account.link-invalid': 'This link is no longer valid.',
   'account.password-weak': 'This password is too easy to guess.',
+  'account.hand-over-first': 'The account cannot be closed yet: hand over first what is listed below.',
   'account.locked':
     'Those were many attempts in a row. To protect the account, it goes on in a quarter of an hour. With “Forgotten password” you set a new one right away.',
   'cluster.not-found': 'This cluster does not exist.',
@@ -108,6 +109,7 @@ const fields: Texts['problems']['fields'] = {
   'too_small:organisationName': 'Please give the name of the organisation.',
   'easy-to-guess':
     'This password is easy to guess: it is made almost only of common words, runs of keys or your name. Take several words that have nothing to do with each other.',
+  'wrong:password': 'This is not your password.',
   'wrong:currentPassword': 'This is not your current password.',
   'invalid_format:clusterId': 'Please choose a cluster.',
   'unconfirmed:openBriefly': 'Please confirm the short time, or send the draft back with a reason.',

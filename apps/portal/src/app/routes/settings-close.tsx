@@ -1,0 +1,123 @@
+import { closingRpc, type OutputOf } from '@allmende/contracts';
+import { Button, DecisionBox, Field, Notice, PageHead } from '@allmende/ui';
+import type { ReactNode } from 'react';
+import { useActionData, useLoaderData } from 'react-router';
+import { callApi } from '../api.server.js';
+import { field, formKey, goOn, newFormKey } from '../forms.js';
+import { inLanguage, languageOfPath } from '../language.js';
+import { usePage, type Page } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { errorOf } from '../problem.view.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+
+export const loader = loaderOf(async ({ visit }) => {
+  const { email } = await requirePerson(visit);
+  return { email, obstacles: await callApi(visit, closingRpc.accountClosing, {}), key: newFormKey() };
+});
+
+export const action = actionOf(async ({ visit, form, request }) => {
+  const input = { password: field(form, 'password') };
+  await callApi(visit, closingRpc.closeAccount, input, { key: formKey(form) });
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  return goOn(`/${language}/sign-in`, { visit, done: 'account-closed' });
+});
+
+/** What ends and what stays, before somebody closes the account; or what has to be handed over first. */
+export default function CloseAccount() {
+  const { email, obstacles, key } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const page = usePage();
+  const { closing: words } = page.texts.settings;
+  const isHeld = Object.values(obstacles).some((held) => held.length > 0);
+  return (
+    <div className="page-work">
+      <title>{`${words.title} · ${page.portal?.name}`}</title>
+      <PageHead work title={words.title} lead={words.lead(email)} />
+      <ProblemSummary problem={state?.problem} />
+      <div className="settings-part">
+        <h2>{words.ends}</h2>
+        <Sentences>{words.endsWhat}</Sentences>
+        <h2 className="path-part">{words.stays}</h2>
+        <Sentences>{words.staysWhat}</Sentences>
+        <p className="path-note">
+          <a href={page.to('/me/receipts')}>{words.receipts}</a>
+        </p>
+        {isHeld ? (
+          <Obstacles obstacles={obstacles} page={page} />
+        ) : (
+          <form method="post" noValidate className="path-part">
+            <input type="hidden" name="key" value={key} />
+            <DecisionBox
+              title={words.sure}
+              action={<Button>{words.button}</Button>}
+              back={<a href={page.to('/settings')}>{words.back}</a>}
+            >
+              <p>{words.sureText}</p>
+              <Field
+                name="password"
+                type="password"
+                required
+                maxLength={200}
+                autoComplete="current-password"
+                label={page.texts.account.password}
+                error={errorOf(state?.problem, 'password')}
+              />
+            </DecisionBox>
+          </form>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Sentences({ children }: { children: readonly string[] }) {
+  return (
+    <div className="prose">
+      <ul>
+        {children.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type ObstaclesProps = { obstacles: OutputOf<typeof closingRpc.accountClosing>; page: Page };
+
+function Obstacles({ obstacles: { clusters, organisations, challenges }, page }: ObstaclesProps) {
+  const { closing: words } = page.texts.settings;
+  const rows: [string, ReactNode][] = [
+    ...clusters.map(({ clusterId, name }): [string, ReactNode] => [clusterId, words.cluster(name)]),
+    ...organisations.map(({ organisationId, name }): [string, ReactNode] => [
+      organisationId,
+      words.organisation(name),
+    ]),
+    ...challenges.map(({ challengeId, question, original }): [string, ReactNode] => [
+      challengeId,
+      <>
+        {words.challenge}{' '}
+        <a href={page.to(`/desk/challenges/${challengeId}`)}>
+          <bdi>{inLanguage(question, page.language, original).text}</bdi>
+        </a>
+      </>,
+    ]),
+  ];
+  return (
+    <div className="path-part">
+      <Notice tone="warn" title={words.first}>
+        {words.firstText}
+      </Notice>
+      <div className="prose path-note">
+        <ul>
+          {rows.map(([id, row]) => (
+            <li key={id}>{row}</li>
+          ))}
+        </ul>
+      </div>
+      <p className="path-note">
+        <a href={page.to('/settings')}>{words.back}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { accountsEvents, type Person, submissionsEvents, submissionsRpc } from '@allmende/contracts';
+import { person } from '@allmende/testing';
+import {
+  addFile,
+  beginComplete,
+  invite,
+  join,
+  openChallenge,
+  openStage,
+  type Stage,
+  submitted,
+} from '../submissions/stage.fixture.js';
+
+const { getSubmission, listTeamInvitations } = submissionsRpc;
+
+describe('a closed account', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage.service.stop());
+
+  const close = ({ accountId }: Person) => stage.service.emit(accountsEvents.accountClosed, { accountId });
+  const get = (submissionId: string, who: Person) => stage.service.call(getSubmission, { submissionId }, who);
+
+  it('takes along the draft that nobody else works on, its text and files with it', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const { submissionId, lead } = await beginComplete(stage, challengeId);
+    await addFile(stage, submissionId, lead);
+    await invite(stage, submissionId, lead);
+    await close(lead);
+    const kept = await stage.service.db.query(
+      `SELECT s.state, s.solution ->> 'title' AS title, m.live, m.declaration,
+         (SELECT count(*)::int FROM submission_file f WHERE f.submission_id = s.id AND f.name <> '') AS files,
+         (SELECT count(*)::int FROM team_invitation i WHERE i.submission_id = s.id AND i.state = 'open') AS invited
+       FROM submission s JOIN team_member m ON m.submission_id = s.id WHERE s.id = $1`,
+      [submissionId],
+    );
+    expect(kept).toEqual([
+      { state: 'withdrawn', title: '', live: false, declaration: null, files: 0, invited: 0 },
+    ]);
+    const [told] = (await stage.service.published(submissionsEvents.withdrawn)).slice(-1);
+    expect(told?.payload).toMatchObject({ submissionId, accountId: lead.accountId, afterClose: false });
+  });
+
+  it('leaves the team, which is led by the member who came first', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const { submissionId, lead } = await beginComplete(stage, challengeId);
+    const reader = await join(stage, submissionId, lead, { role: 'reader' });
+    const first = await join(stage, submissionId, lead);
+    const second = await join(stage, submissionId, lead);
+    await close(lead);
+    const { members, solution } = await get(submissionId, first);
+    expect(members.map(({ accountId, role }) => [accountId, role])).toEqual([
+      [reader.accountId, 'reader'],
+      [first.accountId, 'lead'],
+      [second.accountId, 'member'],
+    ]);
+    expect(solution?.title).not.toBe('');
+  });
+
+  it('leaves in the procedure what it submitted', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const { submissionId, lead } = await submitted(stage, challengeId);
+    await close(lead);
+    expect(await get(submissionId, lead)).toMatchObject({ state: 'submitted' });
+  });
+
+  it('is invited to no team any more', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const { submissionId, lead } = await beginComplete(stage, challengeId);
+    const who = person();
+    stage.accounts.set('eva@example.org', who.accountId);
+    await invite(stage, submissionId, lead, { email: 'eva@example.org' });
+    await close(who);
+    expect(await stage.service.call(listTeamInvitations, {}, who)).toEqual({ items: [] });
+  });
+});

@@ -1,0 +1,83 @@
+import { accountsEvents, newId, submissionsEvents } from '@allmende/contracts';
+import { type EventMessage, OnEvent, Outbox } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { FileRemovals } from '../files/file.removals.js';
+import { loadCase, lockSubmission, type SubmissionCase } from '../submissions/submission.case.js';
+import { emptySolution } from '../submissions/submission.rules.js';
+
+/** What a closed account leaves behind: its team goes on, its own drafts are destroyed, what it submitted stays. */
+@Injectable()
+export class ClosedAccountsEvents {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly removals: FileRemovals,
+  ) {}
+
+  @OnEvent(accountsEvents.accountClosed)
+  async closed(
+    { at, payload: { accountId } }: EventMessage<typeof accountsEvents.accountClosed>,
+    tx: EntityManager,
+  ): Promise<void> {
+    await tx.query(`UPDATE team_invitation SET state = 'ended' WHERE account_id = $1 AND state = 'open'`, [
+      accountId,
+    ]);
+    const teams = await tx.query<{ submissionId: string }[]>(
+      'SELECT submission_id AS "submissionId" FROM team_member WHERE account_id = $1 AND live ORDER BY 1',
+      [accountId],
+    );
+    for (const { submissionId } of teams) {
+      await lockSubmission(tx, submissionId);
+      const { found } = await loadCase(tx, submissionId, accountId);
+      if (found.members.length > 1) await leave(tx, found, accountId);
+      else if (found.last === null) await this.destroy(tx, found, { accountId, at });
+    }
+  }
+
+  /** As a withdrawal before the close does. */
+  private async destroy(
+    tx: EntityManager,
+    { submissionId, challengeId, files }: SubmissionCase,
+    { accountId, at }: { accountId: string; at: Date },
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE submission SET state = 'withdrawn', withdrawn_by = $2, withdrawn_at = $3, updated_at = $3,
+         solution = $4, revision = revision + 1 WHERE id = $1`,
+      [submissionId, accountId, at, JSON.stringify(emptySolution)],
+    );
+    await tx.query('UPDATE team_member SET live = false, declaration = NULL WHERE submission_id = $1', [
+      submissionId,
+    ]);
+    await tx.query(`UPDATE team_invitation SET state = 'ended' WHERE submission_id = $1 AND state = 'open'`, [
+      submissionId,
+    ]);
+    await this.removals.queue(
+      tx,
+      submissionId,
+      files.map(({ fileId }) => fileId),
+    );
+    await this.outbox.append(tx, submissionsEvents.withdrawn, {
+      ...{ submissionId, challengeId, accountId, receiptId: newId(), at: at.toISOString() },
+      ...{ teamAccountIds: [accountId], afterClose: false },
+    });
+  }
+}
+
+/** A lead is followed by the member who came first. */
+async function leave(
+  tx: EntityManager,
+  { submissionId, members }: SubmissionCase,
+  accountId: string,
+): Promise<void> {
+  const others = members.filter((member) => member.accountId !== accountId);
+  const next = others.find(({ role }) => role === 'member') ?? others[0];
+  await tx.query('DELETE FROM team_member WHERE submission_id = $1 AND account_id = $2', [
+    submissionId,
+    accountId,
+  ]);
+  if (others.some(({ role }) => role === 'lead')) return;
+  await tx.query(`UPDATE team_member SET role = 'lead' WHERE submission_id = $1 AND account_id = $2`, [
+    submissionId,
+    next?.accountId,
+  ]);
+}
