@@ -72,6 +72,16 @@ describe('events', () => {
     expect(await rain()).toEqual([3, 4]);
   });
 
+  it('come, too, where an older release left a consumer that does not hear of them', async () => {
+    const { consumers } = await manager();
+    const { config } = await consumers.info('evt-weather', 'garden');
+    await consumers.delete('evt-weather', 'garden');
+    const older = { ...config, filter_subjects: [weatherEvents.stormed.subject] };
+    await consumers.add('evt-weather', older);
+    await garden.emit(weatherEvents.rained, { litres: 6 });
+    expect(await rain()).toEqual([6]);
+  });
+
   it('keep coming while one of them fails, which becomes a dead letter without a trace in the tables', async () => {
     expectConsoleError(/stormed\.v1 is a dead letter/);
     const id = await garden.emit(weatherEvents.stormed, { force: 12 });

@@ -1,4 +1,5 @@
 import { ProblemError } from '@allmende/contracts';
+import { type ConsumerCreateOptions, JetStreamApiError } from '@nats-io/jetstream';
 import { errors, type Msg } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
 import { codeOf, isDatabaseOutage } from '../failures.js';
@@ -13,6 +14,10 @@ const pauseMs = 500;
 /** Pauses before the next attempt at an event that failed; after the last one it becomes a dead letter. */
 const backoffMs = [50, 200, 1_000, 3_000];
 const outagePauseMs = 500;
+/** NATS makes or changes a consumer by the same request, under the one subject that a service may send it to. */
+const updating = { action: 'update' } as ConsumerCreateOptions;
+/** What NATS says when there is one of the name with another configuration. */
+const consumerExists = 10_148;
 /** Services start side by side, so the stream of another may come a moment later. */
 const worthAWarningMs = 5_000;
 
@@ -67,10 +72,17 @@ export class StreamConsumer {
     return true;
   }
 
-  // Harmless when it exists; after the stream was deleted it starts from the beginning and the inbox sorts out.
+  /**
+   * Harmless when it exists; after the stream was deleted it starts from the beginning and the inbox sorts out. One of
+   * another release hears of other events: it goes on where it is, and hears of those of this one.
+   */
   private async ensureConsumer(): Promise<void> {
     const { jsm } = await openStreams(this.link.connection);
-    await jsm.consumers.add(this.stream, consumerConfig(this.link.name, this.subjects));
+    const config = consumerConfig(this.link.name, this.subjects);
+    await jsm.consumers.add(this.stream, config).catch((error: unknown) => {
+      if (!(error instanceof JetStreamApiError) || error.code !== consumerExists) throw error;
+      return jsm.consumers.add(this.stream, config, updating);
+    });
     this.isReady = true;
   }
 
