@@ -27,10 +27,13 @@ import { ClustersService } from './clusters/clusters.service.js';
 import { BringInService } from './imports/bring-in.service.js';
 import { ChallengeImportService } from './imports/challenge-import.service.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { BriefOpeningsController } from './openings/brief-openings.controller.js';
+import { BriefOpeningsEvents } from './openings/brief-openings.events.js';
+import { BriefOpeningsService } from './openings/brief-openings.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ChallengeEntity, ChallengeFileEntity, AwardEntity, ClusterEntity])],
-  controllers: [ChallengesController, AwardsController, ImportsController],
+  controllers: [ChallengesController, AwardsController, ImportsController, BriefOpeningsController],
   providers: [
     ChallengeAccess,
     ChallengeOpeners,
@@ -40,6 +43,8 @@ import { ImportsController } from './imports/imports.controller.js';
     ChallengeReviewService,
     ChallengeCourseService,
     ChallengeBriefService,
+    BriefOpeningsService,
+    BriefOpeningsEvents,
     ChallengePagesService,
     ChallengeListingService,
     ChallengeClock,

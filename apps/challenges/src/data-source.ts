@@ -11,6 +11,8 @@ import { Challenges1763769600000 } from './migrations/1763769600000-challenges.j
 import { Listing1763769601000 } from './migrations/1763769601000-listing.js';
 import { AwardsTakenBack1764118800000 } from './migrations/1764118800000-awards-taken-back.js';
 import { Openers1764204000000 } from './migrations/1764204000000-openers.js';
+import { BriefOpenings1764208900000 } from './migrations/1764208900000-brief-openings.js';
+import { BriefGrantEntity, BriefOpeningEntity } from './openings/brief-opening.entity.js';
 
 export const entities = [
   ChallengeEntity,
@@ -20,6 +22,8 @@ export const entities = [
   OutcomeEntity,
   ClusterEntity,
   ChallengeImportEntity,
+  BriefOpeningEntity,
+  BriefGrantEntity,
 ];
 
 export const migrations = [
@@ -27,6 +31,7 @@ export const migrations = [
   Listing1763769601000,
   AwardsTakenBack1764118800000,
   Openers1764204000000,
+  BriefOpenings1764208900000,
 ];
 
 export function dataSource(): DataSource {

@@ -14,6 +14,7 @@ import { SubmissionFiles } from './files/submission-files.service.js';
 import { OpeningsEvents } from './received/openings.events.js';
 import { OpeningsService } from './received/openings.service.js';
 import { ReceivedController } from './received/received.controller.js';
+import { ReadingsService } from './received/readings.service.js';
 import { ReceivedService } from './received/received.service.js';
 import { ChallengeKeys } from './sealing/challenge.keys.js';
 import { FileCards } from './sealing/file.cards.js';
@@ -72,6 +73,7 @@ import { WindowsService } from './windows/windows.service.js';
     FileGrants,
     VersionsService,
     WithdrawalService,
+    ReadingsService,
     ReceivedService,
     OpeningsService,
     OpeningsEvents,

@@ -7,6 +7,7 @@ import { AwardsTakenBack1764118800001 } from './migrations/1764118800001-awards-
 import { Sealed1764204000000 } from './migrations/1764204000000-sealed.js';
 import { Rewritten1764204000001 } from './migrations/1764204000001-rewritten.js';
 import { ChallengeKeyEntity, FileRequestEntity } from './sealing/challenge-key.entity.js';
+import { OpeningsOrganisation1764209000000 } from './migrations/1764209000000-openings-organisation.js';
 import { SubmissionEntity } from './submissions/submission.entity.js';
 import { InvitationTokenEntity } from './team/invitation-token.entity.js';
 import { TeamInvitationEntity } from './team/team-invitation.entity.js';
@@ -37,5 +38,6 @@ export const dataSource = () =>
       AwardsTakenBack1764118800001,
       Sealed1764204000000,
       Rewritten1764204000001,
+      OpeningsOrganisation1764209000000,
     ],
   });

@@ -1,4 +1,11 @@
-import { challengesRpc, groupsRpc, notificationsRpc, submissionsRpc, termsRpc } from '@allmende/contracts';
+import {
+  challengesRpc,
+  groupsRpc,
+  notificationsRpc,
+  readingsRpc,
+  submissionsRpc,
+  termsRpc,
+} from '@allmende/contracts';
 import { uploadFile } from '@allmende/local/client/file.client';
 import { type Answer, firstEvent, send } from '@allmende/local/client/portal.client';
 import { expectSame, idOf, type Step, waitFor } from './story.js';
@@ -53,6 +60,12 @@ export const decidingSteps: Step[] = [
         const openings = await expert.call(submissionsRpc.listOpenings, { submissionId });
         return new Set(openings.items.map(({ what }) => what)).size === 2;
       });
+      const { items: readings } = await manager.call(readingsRpc.listReadings, { challengeId });
+      expectSame(
+        readings.map(({ submissionId: read }) => read).includes(submissionId),
+        true,
+        'the manager sees',
+      );
     },
   },
   {

@@ -1,4 +1,11 @@
-import { accountsRpc, challengesRpc, type Declaration, submissionsRpc, termsRpc } from '@allmende/contracts';
+import {
+  accountsRpc,
+  challengesRpc,
+  type Declaration,
+  openingsRpc,
+  submissionsRpc,
+  termsRpc,
+} from '@allmende/contracts';
 import { digestOf, uploadFile } from '@allmende/local/client/file.client';
 import { send, type PortalClient } from '@allmende/local/client/portal.client';
 import { receiptHolds } from './receipt.check.js';
@@ -69,6 +76,26 @@ export const submittingSteps: Step[] = [
       });
       const file = await send(grant.url);
       expectSame([file.status, file.body.subarray(0, 5).toString()], [200, '%PDF-'], 'the brief’s file');
+    },
+  },
+  {
+    title:
+      'the company sees who opened its brief, what of it and after which agreement, on the page and as a table',
+    play: async (scene) => {
+      const { company, expert } = scene;
+      const challengeId = idOf(scene, 'challenge');
+      const openings = await waitFor('text and file are on record', async () => {
+        const { items } = await company.call(openingsRpc.listBriefOpenings, { challengeId });
+        return new Set(items.map(({ what }) => what)).size === 2 ? items : undefined;
+      });
+      expectSame(openings.filter(({ agreement }) => agreement === null).length, 0, 'without agreement');
+      const path = `/en/desk/challenges/${challengeId}/access`;
+      const name = openings[0]?.name ?? '';
+      expectSame((await company.page(path)).body.includes(name), true, 'the page names who opened');
+      const table = (await company.page(`${path}/brief.csv`)).body.toString();
+      expectSame([table.startsWith('\ufeff"'), table.includes(`"${name}"`)], [true, true], 'the table');
+      const refusal = await expert.refusal(openingsRpc.listBriefOpenings, { challengeId });
+      expectSame(refusal, 'challenge.not-found', 'who opened what, for somebody who did');
     },
   },
   {

@@ -37,5 +37,19 @@ export const challengesEvents = {
       at: z.string(),
     }),
   ),
+  /** `openingId` is the receipt's id, too. */
+  briefOpened: event(
+    'challenges.evt.brief-opened.v1',
+    challengeFact.extend({
+      openingId: id,
+      accountId: id,
+      role: z.enum(['participant', 'manager']),
+      organisationId: id.nullable(),
+      basisReceiptId: id.nullable(),
+      fileId: id.nullable(),
+      seekerAccountIds: z.array(id),
+      at: z.string(),
+    }),
+  ),
   outcomeTold: event('challenges.evt.outcome-told.v1', challengeFact),
 };

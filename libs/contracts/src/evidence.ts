@@ -113,6 +113,27 @@ export const statement = z.discriminatedUnion('type', [
     challengeId: id,
     submissions: z.number().int(),
   }),
+  /** Somebody who is not of the seeker's team read the confidential brief: its text, or one of its files. */
+  z.object({
+    type: z.literal('brief-opened'),
+    at,
+    accountId: id,
+    challengeId: id,
+    role: z.enum(['participant', 'manager']),
+    organisationId: id.nullable().describe('a verified affiliation at that moment'),
+    basisReceiptId: id.nullable().describe('of the agreement that it rested on'),
+    fileId: id.nullable().describe('null: the text'),
+  }),
+  /** Somebody of the seeker's team read a submission: its text, or one of its files. */
+  z.object({
+    type: z.literal('submission-read'),
+    at,
+    accountId: id,
+    challengeId: id,
+    submissionId: id,
+    version: z.number().int(),
+    fileId: id.nullable().describe('null: the text'),
+  }),
   z.object({ type: z.literal('decision'), at, challengeId: id, submissionId: id.nullable() }),
 ]);
 export type Statement = z.output<typeof statement>;

@@ -10,6 +10,7 @@ import type { EventDefinition, HintDefinition, Rpc } from './contract.js';
 import { filesEvents, filesRpc } from './files.js';
 import { groupsEvents, groupsRpc } from './groups.js';
 import { notificationsHints, notificationsRpc } from './notifications.js';
+import { openingsRpc, readingsRpc } from './openings.js';
 import { submissionsEvents } from './submission-events.js';
 import { submissionsRpc } from './submissions.js';
 import { termsEvents } from './terms-events.js';
@@ -47,10 +48,12 @@ const rpcs = all(
   clustersRpc,
   challengesRpc,
   onlySeekerRpc,
+  openingsRpc,
   termsRpc,
   confirmationsRpc,
   checkpointsRpc,
   submissionsRpc,
+  readingsRpc,
   groupsRpc,
   filesRpc,
   notificationsRpc,
@@ -68,7 +71,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     consumes: [],
   },
   challenges: {
-    owns: all(challengesRpc, onlySeekerRpc),
+    owns: all(challengesRpc, onlySeekerRpc, openingsRpc),
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,
@@ -90,6 +93,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       submissionsEvents.awardTakenBack,
       filesEvents.fileCompleted,
       filesEvents.fileRemoved,
+      filesEvents.fileOpened,
     ],
   },
   terms: {
@@ -98,6 +102,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     publishes: events(termsEvents, checkpointsEvents),
     consumes: [
       challengesEvents.windowChanged,
+      challengesEvents.briefOpened,
       challengesEvents.awardOffered,
       challengesEvents.decided,
       clustersEvents.clusterChanged,
@@ -108,10 +113,11 @@ export const wiring: Record<ProcessName, Wiring> = {
       submissionsEvents.awardTakenBack,
       submissionsEvents.challengeKeyMade,
       submissionsEvents.allOpened,
+      submissionsEvents.opened,
     ],
   },
   submissions: {
-    owns: all(submissionsRpc),
+    owns: all(submissionsRpc, readingsRpc),
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,

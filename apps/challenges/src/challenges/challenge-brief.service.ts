@@ -4,6 +4,9 @@ import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
+import type { Basis } from '../openings/brief-opening.entity.js';
+import { basisOf } from '../openings/brief-opening.rules.js';
+import { BriefOpeningsService } from '../openings/brief-openings.service.js';
 import { ChallengeAccess, type Found, lockChallenge, rolesOf } from './challenge-access.service.js';
 import { withoutKey } from './challenge-drafts.service.js';
 import { ChallengeFileEntity, toFileSummary } from './challenge-file.entity.js';
@@ -12,6 +15,9 @@ import { mayReadBrief } from './challenge-view.service.js';
 import { ChallengeEntity } from './challenge.entity.js';
 
 type BriefCall = Call<typeof challengesRpc.getBrief> | Call<typeof challengesRpc.grantBriefFile>;
+
+/** `opened`: by whom and on which basis, unless by the seeker's own team. */
+type Readable = { challenge: ChallengeEntity; opened?: { accountId: Id; basis: Basis } };
 
 /** The confidential part: text and files. */
 @Injectable()
@@ -22,10 +28,12 @@ export class ChallengeBriefService {
     private readonly access: ChallengeAccess,
     private readonly messaging: Messaging,
     private readonly writes: Writes,
+    private readonly openings: BriefOpeningsService,
   ) {}
 
   async read(call: Call<typeof challengesRpc.getBrief>) {
-    const challenge = await this.findReadable(call);
+    const { challenge, opened } = await this.findReadable(call);
+    if (opened) await this.openings.note(call, { challenge, ...opened });
     const files = await this.files.find({
       where: { challengeId: challenge.id, state: 'complete' },
       order: { createdAt: 'ASC' },
@@ -34,11 +42,12 @@ export class ChallengeBriefService {
   }
 
   async grantFile(call: Call<typeof challengesRpc.grantBriefFile>) {
-    const challenge = await this.findReadable(call);
+    const { challenge, opened } = await this.findReadable(call);
     const { fileId } = call.input;
     const file = await this.files.findOneBy({ fileId, challengeId: challenge.id });
     if (!file) throw new ProblemError('file.not-found');
     if (file.state !== 'complete') throw new ProblemError('file.not-complete');
+    if (opened) await this.openings.expect(call, { fileId, ...opened });
     return this.messaging.call(
       filesRpc.grantDownload,
       { owner: ownerOf(challenge.id), fileId },
@@ -84,19 +93,22 @@ export class ChallengeBriefService {
   }
 
   /** Its team, who reviews it, and from its publishing on everybody who has agreed to its terms. */
-  private async findReadable(call: BriefCall): Promise<ChallengeEntity> {
+  private async findReadable(call: BriefCall): Promise<Readable> {
     const { actor, input } = call;
     const challenge = await this.challenges.findOneBy({ id: input.challengeId });
     if (!challenge || !isPerson(actor)) throw new ProblemError('challenge.not-found');
     const found: Found = { challenge, person: actor, ...rolesOf(challenge, actor) };
-    if (mayReadBrief(found)) return challenge;
+    const { accountId } = actor;
+    if (found.seeker) return { challenge };
+    if (mayReadBrief(found)) return { challenge, opened: { accountId, basis: basisOf(found, undefined) } };
     if (!isPublished(challenge.state) || challenge.state === 'imported') {
       throw new ProblemError('challenge.not-found');
     }
-    const asked = { challengeId: challenge.id, accountIds: [actor.accountId] };
-    const { agreed } = await this.messaging.call(termsRpc.agreements, asked, withoutKey(call));
-    if (!agreed.includes(actor.accountId)) throw new ProblemError('terms.not-accepted');
-    return challenge;
+    const asked = { challengeId: challenge.id, accountIds: [accountId] };
+    const { agreed, standing } = await this.messaging.call(termsRpc.agreements, asked, withoutKey(call));
+    if (!agreed.includes(accountId)) throw new ProblemError('terms.not-accepted');
+    const agreement = standing.find((each) => each.accountId === accountId);
+    return { challenge, opened: { accountId, basis: basisOf(found, agreement) } };
   }
 }
 

@@ -17,8 +17,8 @@ const forTeam = ({ submissionId, challengeId }: Fact) => ({
 const atDesk = (challengeId: string) => ({ path: `/desk/challenges/${challengeId}`, challengeId });
 const forSeekers = ({ challengeId }: Fact) => atDesk(challengeId);
 
-/** Statements whose act the same people hear of in a notice of its own, which leads to the receipt. */
-const toldAnyway: readonly string[] = ['submission', 'withdrawal'];
+/** Statements whose act the same people hear of in a notice of its own, or see on the page of who opened what. */
+const toldAnyway: readonly string[] = ['submission', 'withdrawal', 'brief-opened', 'submission-read'];
 
 /** What teams hear, and the seeker's team about answers to an award. Nothing here carries content. */
 @Injectable()

@@ -14,3 +14,15 @@ export function useReloadAt(at: string | null, now: Date): void {
     return () => clearTimeout(timer);
   }, [left, revalidate]);
 }
+
+/** Reads the page's data anew again and again, as long as somebody looks at it. */
+export function useReloadEvery(seconds: number): void {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') void revalidate();
+    };
+    const timer = setInterval(look, seconds * 1_000);
+    return () => clearInterval(timer);
+  }, [seconds, revalidate]);
+}

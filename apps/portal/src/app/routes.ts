@@ -42,6 +42,7 @@ export default [
   route(':language/submissions/:id/solution.json', 'routes/submission-text.ts'),
   route(':language/submissions/:id/files/:fileId', 'routes/submission-file.ts'),
   route(':language/desk/challenges/:challengeId/files/:fileId', 'routes/drafting-file.ts'),
+  route(':language/desk/challenges/:challengeId/access/:file', 'routes/access-table.ts'),
   route(':language/challenges/:challengeId/brief/files/:fileId', 'routes/drafting-file.ts', {
     id: 'brief-file',
   }),
@@ -64,6 +65,7 @@ export default [
     route('desk/challenges/:challengeId/preview', 'routes/drafting-preview.tsx'),
     route('desk/challenges/:challengeId/submissions', 'routes/received.tsx'),
     route('desk/challenges/:challengeId/submissions/:submissionId', 'routes/received-one.tsx'),
+    route('desk/challenges/:challengeId/access', 'routes/access.tsx'),
     route('desk/challenges/:challengeId/outcome', 'routes/drafting-outcome.tsx'),
     route('challenges/:slug/brief', 'routes/challenge-brief.tsx'),
     route('groups', 'routes/groups.tsx'),

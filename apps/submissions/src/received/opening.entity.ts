@@ -23,6 +23,10 @@ export class OpeningEntity {
   @Column('text')
   role: 'seeker' | 'member';
 
+  /** A verified affiliation at that moment. */
+  @Column('uuid', { nullable: true })
+  organisationId: string | null;
+
   /** Null: the text. */
   @Column('uuid', { nullable: true })
   fileId: string | null;

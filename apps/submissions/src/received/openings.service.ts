@@ -21,6 +21,8 @@ export type Opened = {
   version: number;
   accountId: string;
   role: 'seeker' | 'member';
+  /** A verified affiliation; left out where only the text's reading knew it: the same as then. */
+  organisationId?: string | null;
   /** Null: the text. */
   fileId: string | null;
   at?: Date;
@@ -39,13 +41,18 @@ export class OpeningsService {
 
   /** Once per person, version, thing and hour. */
   async record(tx: EntityManager, opened: Opened): Promise<void> {
-    const { submissionId, challengeId, version, accountId, role, fileId, at = null } = opened;
+    const { submissionId, challengeId, version, accountId, role, organisationId, fileId, at = null } = opened;
     const rows = await tx.query<{ at: Date }[]>(
-      `INSERT INTO opening (id, submission_id, version, account_id, role, file_id, at, hour)
-       SELECT $1, $2, $3, $4, $5, $6, moment, date_trunc('hour', moment, 'UTC')
+      `INSERT INTO opening (id, submission_id, version, account_id, role, file_id, at, hour, organisation_id)
+       SELECT $1, $2, $3, $4, $5, $6, moment, date_trunc('hour', moment, 'UTC'), CASE WHEN $8 THEN $9::uuid
+         ELSE (SELECT organisation_id FROM opening WHERE submission_id = $2 AND account_id = $4
+           ORDER BY at DESC LIMIT 1) END
        FROM (SELECT coalesce($7::timestamptz, clock_timestamp()) AS moment) AS clock
        ON CONFLICT (submission_id, version, account_id, file_id, hour) DO NOTHING RETURNING at`,
-      [newId(), submissionId, version, accountId, role, fileId, at],
+      [
+        ...[newId(), submissionId, version, accountId, role, fileId, at],
+        ...[organisationId !== undefined, organisationId ?? null],
+      ],
     );
     if (!rows[0] || role === 'member') return;
     const fact = { submissionId, challengeId, accountId, version, fileId, at: rows[0].at.toISOString() };

@@ -1,7 +1,8 @@
-import { submissionsRpc } from '@allmende/contracts';
+import { readingsRpc, submissionsRpc } from '@allmende/contracts';
 import { type Call, Handle } from '@allmende/messaging';
 import { Controller } from '@nestjs/common';
 import { OpeningsService } from './openings.service.js';
+import { ReadingsService } from './readings.service.js';
 import { ReceivedService } from './received.service.js';
 
 @Controller()
@@ -9,6 +10,7 @@ export class ReceivedController {
   constructor(
     private readonly received: ReceivedService,
     private readonly openings: OpeningsService,
+    private readonly readings: ReadingsService,
   ) {}
 
   @Handle(submissionsRpc.countSubmissions)
@@ -29,5 +31,10 @@ export class ReceivedController {
   @Handle(submissionsRpc.listOpenings)
   listOpenings(call: Call<typeof submissionsRpc.listOpenings>) {
     return this.openings.list(call);
+  }
+
+  @Handle(readingsRpc.listReadings)
+  listReadings(call: Call<typeof readingsRpc.listReadings>) {
+    return this.readings.list(call);
   }
 }

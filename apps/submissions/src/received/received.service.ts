@@ -23,6 +23,7 @@ import { type Window, WindowsService } from '../windows/windows.service.js';
 import { UnsealingService } from '../unsealing/unsealing.service.js';
 import type { VersionFile } from '../versions/version.entity.js';
 import { OpeningsService } from './openings.service.js';
+import { verifiedOf } from './reading.rules.js';
 
 type Readable = OutputOf<typeof submissionsRpc.readSubmission>;
 type List = OutputOf<typeof submissionsRpc.listReceived>;
@@ -130,7 +131,8 @@ export class ReceivedService {
     );
     if (!isTeam) {
       const { version } = row;
-      const opened = { submissionId, challengeId, version, accountId, role: 'seeker', fileId: null } as const;
+      const by = { accountId, role: 'seeker', organisationId: verifiedOf(call.actor) } as const;
+      const opened = { submissionId, challengeId, version, ...by, fileId: null };
       await this.writes.run({ ...call, key: undefined }, (tx) => this.openings.record(tx, opened));
     }
     const nameOf = new Map(names.accounts.map((account) => [account.accountId, account.name]));

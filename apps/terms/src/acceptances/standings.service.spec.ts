@@ -94,12 +94,13 @@ describe('agreements of a team', () => {
   it('say for each account once whether all three current layers are agreed to', async () => {
     const [one, two] = [person(), person()];
     const { challengeId } = await terms.challenge();
-    await terms.accept(one, challengeId);
+    const { acceptanceId, receiptId, at } = await terms.accept(one, challengeId);
     const accountIds = [one.accountId, two.accountId, one.accountId];
     expect(await terms.call(termsRpc.agreements, { challengeId, accountIds }, two)).toEqual({
       agreed: [one.accountId],
       missing: [two.accountId],
       unconfirmed: [],
+      standing: [{ accountId: one.accountId, acceptanceId, receiptId, organisationId: null, at }],
     });
   });
 
@@ -107,12 +108,13 @@ describe('agreements of a team', () => {
     const { accountId } = person();
     const challengeId = newId();
     expect(await terms.call(termsRpc.agreements, { challengeId, accountIds: [accountId] }, person())).toEqual(
-      { agreed: [], missing: [accountId], unconfirmed: [] },
+      { agreed: [], missing: [accountId], unconfirmed: [], standing: [] },
     );
     expect(await terms.call(termsRpc.agreements, { challengeId, accountIds: [] }, person())).toEqual({
       agreed: [],
       missing: [],
       unconfirmed: [],
+      standing: [],
     });
   });
 

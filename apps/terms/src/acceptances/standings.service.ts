@@ -3,7 +3,7 @@ import { type Call, type CallContext, JsonText } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type Repository } from 'typeorm';
-import { isCurrent, isStanding, isUnconfirmed, termsInForce } from '../terms/terms.sql.js';
+import { isCurrent, iso, isStanding, isUnconfirmed, termsInForce } from '../terms/terms.sql.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { accountOf } from './acceptance.access.js';
 import { cursorOf, placeOf } from './acceptance.cursor.js';
@@ -69,15 +69,19 @@ export class StandingsService {
   async agreements({ input }: Call<typeof termsRpc.agreements>): Promise<JsonText> {
     const rows = await this.dataSource.query<{ text: string }[]>(
       `WITH current AS (
-         SELECT a.account_id, ${isUnconfirmed('a')} AS unconfirmed FROM acceptance a
+         SELECT a.account_id, ${isUnconfirmed('a')} AS unconfirmed, json_build_object(
+             'accountId', a.account_id, 'acceptanceId', a.acceptance_id, 'receiptId', a.receipt_id,
+             'organisationId', a.organisation_id, 'at', ${iso('a.accepted_at')}) AS standing
+         FROM acceptance a
          WHERE a.challenge_id = $1 AND a.account_id = ANY($2) AND ${isStanding('a')} AND ${isCurrent('a')}),
        asked AS (
-         SELECT person, c.account_id IS NOT NULL AS agreed, c.unconfirmed
+         SELECT person, c.account_id IS NOT NULL AS agreed, c.unconfirmed, c.standing
          FROM (SELECT DISTINCT unnest($2::uuid[]) AS person) people LEFT JOIN current c ON c.account_id = person)
        SELECT json_build_object(
          'agreed', coalesce(json_agg(person) FILTER (WHERE agreed), '[]'),
          'missing', coalesce(json_agg(person) FILTER (WHERE NOT agreed), '[]'),
-         'unconfirmed', coalesce(json_agg(person) FILTER (WHERE unconfirmed), '[]'))::text AS text
+         'unconfirmed', coalesce(json_agg(person) FILTER (WHERE unconfirmed), '[]'),
+         'standing', coalesce(json_agg(standing) FILTER (WHERE agreed), '[]'))::text AS text
        FROM asked`,
       [input.challengeId, input.accountIds],
     );

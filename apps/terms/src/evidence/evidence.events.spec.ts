@@ -87,6 +87,38 @@ describe('a submission', () => {
   });
 });
 
+describe('an opening', () => {
+  it('of a brief is evidence for whoever read and for the team that asks, beside the list of receipts', async () => {
+    const [reader, seeker] = [person(), person()];
+    const openingId = newId();
+    const said = {
+      ...{ challengeId: newId(), accountId: reader.accountId, role: 'participant' as const, at },
+      ...{ organisationId: newId(), basisReceiptId: newId(), fileId: null },
+    };
+    const fact = { ...said, openingId, clusterId: newId(), seekerAccountIds: [seeker.accountId] };
+    await terms.emit(challengesEvents.briefOpened, fact);
+    for (const holder of [reader, seeker]) {
+      expect(await statementFor(holder, openingId)).toEqual({ type: 'brief-opened', ...said });
+      expect((await terms.call(termsRpc.listReceipts, {}, holder)).items).toEqual([]);
+    }
+    await expect(statementFor(person(), openingId)).rejects.toMatchObject({ code: 'receipt.not-found' });
+  });
+
+  it('of a submission is evidence for its team and for whoever read', async () => {
+    const team = [person(), person()];
+    const reader = person();
+    const submitted = submittedBy(team);
+    await terms.emit(submissionsEvents.submitted, submitted);
+    const { submissionId, challengeId, version } = submitted;
+    const said = { submissionId, challengeId, accountId: reader.accountId, version, fileId: newId(), at };
+    const receiptId = await terms.emit(submissionsEvents.opened, said);
+    for (const holder of [...team, reader]) {
+      expect(await statementFor(holder, receiptId)).toEqual({ type: 'submission-read', ...said });
+    }
+    expect((await terms.call(termsRpc.listReceipts, {}, team[0]!)).items).toHaveLength(1);
+  });
+});
+
 describe('an award', () => {
   it('is evidence for team and seekers when offered, for the team when answered, for both when decided', async () => {
     const team = [person(), person()];

@@ -93,6 +93,26 @@ export class EvidenceEvents {
     });
   }
 
+  /** For whoever read, and for those whose secret it is. */
+  @OnEvent(challengesEvents.briefOpened)
+  async briefOpened({ payload }: EventMessage<typeof challengesEvents.briefOpened>, tx: EntityManager) {
+    const { openingId, clusterId: _clusterId, seekerAccountIds, at, ...opened } = payload;
+    await this.evidence.append(tx, {
+      receiptId: openingId,
+      statement: { type: 'brief-opened', at: new Date(at).toISOString(), ...opened },
+      holders: [payload.accountId, ...seekerAccountIds],
+    });
+  }
+
+  @OnEvent(submissionsEvents.opened)
+  async submissionRead({ id, payload }: EventMessage<typeof submissionsEvents.opened>, tx: EntityManager) {
+    await this.evidence.append(tx, {
+      receiptId: id,
+      statement: { type: 'submission-read', ...payload },
+      holders: [payload.accountId, ...(await teamOf(tx, payload.submissionId))],
+    });
+  }
+
   /** For those who asked and those who were chosen; everybody else hears the own result from `submissions`. */
   @OnEvent(challengesEvents.decided)
   async decided({ id, payload }: EventMessage<typeof challengesEvents.decided>, tx: EntityManager) {

@@ -1,4 +1,4 @@
-import { type OutputOf, ProblemError, termsRpc } from '@allmende/contracts';
+import { type OutputOf, ProblemError, type Statement, termsRpc } from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
 import { cursorSql, readCursor } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
@@ -48,6 +48,7 @@ export class ReceiptsService {
     return { ...issued, receipt: { ...issued.receipt, proof: { checkpoint: note, path } } };
   }
 
+  /** Without those of openings, of which there are many: who opened what leads to them. */
   async list({ input, actor }: Call<typeof termsRpc.listReceipts>): Promise<JsonText> {
     const { challengeId, submissionId, limit, cursor } = input;
     const rows = await this.dataSource.query<{ text: string }[]>(
@@ -56,6 +57,7 @@ export class ReceiptsService {
          FROM receipt_holder h JOIN receipt r USING (seq) JOIN evidence e USING (seq)
          WHERE h.account_id = $1 AND ($2::uuid IS NULL OR r.challenge_id = $2)
            AND ($3::uuid IS NULL OR r.submission_id = $3) AND h.seq < $4
+           AND r.statement_type <> ALL ($6)
          ORDER BY h.seq DESC LIMIT $5 + 1),
        page AS (SELECT * FROM found ORDER BY seq DESC LIMIT $5)
        SELECT json_build_object(
@@ -64,7 +66,7 @@ export class ReceiptsService {
          'nextCursor', CASE WHEN (SELECT count(*) FROM found) > $5
            THEN ${cursorSql('json_build_array(min(seq)::text)')} END)::text AS text
        FROM page`,
-      [accountOf(actor), challengeId ?? null, submissionId ?? null, before(cursor), limit],
+      [accountOf(actor), challengeId ?? null, submissionId ?? null, before(cursor), limit, openings],
     );
     return new JsonText(rows[0]?.text ?? '');
   }
@@ -78,6 +80,8 @@ export class ReceiptsService {
     return new JsonText(rows[0]?.text ?? '');
   }
 }
+
+const openings: Statement['type'][] = ['brief-opened', 'submission-read'];
 
 const issuedJson = `json_build_object('state', 'issued', 'receiptId', r.receipt_id, 'number', r.number,
   'receipt', json_build_object('format', 'v1', 'seq', e.seq, 'at', ${iso('e.at')}, 'statement', e.statement::json,

@@ -101,10 +101,12 @@ function rowsOf(statement: Statement, props: ReceiptDocumentProps, page: Page): 
         },
       ]
     : [];
-  const unnamed = statement.type === 'agreement-answered' ? rows.signatory : rows.someone;
   const by = 'accountId' in statement ? statement.accountId : undefined;
+  const unnamed = statement.type === 'agreement-answered' ? rows.signatory : rows.someone;
   const name = by === accountId ? (page.person?.name ?? rows.you) : (memberNames?.get(by ?? '') ?? unnamed);
-  const person: Rows = by ? [{ term: rows.by, value: <bdi>{name}</bdi> }] : [];
+  const isReader = statement.type === 'brief-opened' || statement.type === 'submission-read';
+  const reader: Rows = isReader && by !== accountId ? [{ term: rows.account, value: by, code: true }] : [];
+  const person: Rows = by && reader.length === 0 ? [{ term: rows.by, value: <bdi>{name}</bdi> }] : reader;
   return [...first, ...person, ...detailsOf(statement, props, page)];
 }
 
@@ -133,6 +135,11 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
         { term: rows.answer, value: statement.confirmed ? rows.confirmed : rows.refused },
         ...versionRows(statement.versions, challenge, page),
       ];
+    case 'brief-opened':
+    case 'submission-read': {
+      const value = statement.fileId ?? rows.text;
+      return [{ term: statement.fileId ? rows.file : rows.opened, value, code: statement.fileId !== null }];
+    }
     case 'withdrawal':
       return [
         { term: rows.afterClose, value: statement.afterClose ? rows.afterCloseText : rows.beforeCloseText },

@@ -28,18 +28,37 @@ function predicateOf(statement: Statement, { texts, dates }: Wording): string {
       return said.withdrawal;
     case 'refused-submission':
       return said.notAccepted;
+    case 'brief-opened':
+      return said.briefOpened;
+    case 'submission-read':
+      return said.submissionRead;
+    case 'award-offered':
+    case 'award-answered':
+    case 'award-taken-back':
+    case 'decision':
+      return aboutAward(statement, texts);
+    default: {
+      const { type }: { type: Statement['type'] } = statement;
+      return said.other(texts.receipts.types[type]);
+    }
+  }
+}
+
+type AboutAward = Extract<
+  Statement,
+  { type: 'award-offered' | 'award-answered' | 'award-taken-back' | 'decision' }
+>;
+
+function aboutAward(statement: AboutAward, { paper: { said } }: Texts): string {
+  switch (statement.type) {
     case 'award-offered':
       return said.awardOffered;
     case 'award-answered':
       return statement.accepted ? said.awardAccepted : said.awardDeclined;
     case 'award-taken-back':
       return said.awardTakenBack;
-    case 'decision':
+    default:
       return statement.submissionId ? said.awarded : said.notAwarded;
-    default: {
-      const { type }: { type: Statement['type'] } = statement;
-      return said.other(texts.receipts.types[type]);
-    }
   }
 }
 

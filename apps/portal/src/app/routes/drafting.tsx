@@ -137,13 +137,21 @@ export default function DraftingPage() {
             <Course {...steps} asks={asks} numbers={numbers} told={told} groupId={groupId} />
           </div>
           <aside className="path-side">
-            {challenge.slug ? null : (
-              <p className="panel">
+            <p className="panel">
+              {challenge.slug ? (
+                <>
+                  <a href={page.to(`/desk/challenges/${challenge.challengeId}/access`)}>
+                    {page.texts.access.title}
+                  </a>
+                  <br />
+                  <span className="small muted">{page.texts.access.hint}</span>
+                </>
+              ) : (
                 <a href={page.to(`/desk/challenges/${challenge.challengeId}/preview`)}>
                   {page.texts.drafting.preview.link}
                 </a>
-              </p>
-            )}
+              )}
+            </p>
             <Team {...steps} mayAdd={asks} />
           </aside>
         </div>

@@ -1,4 +1,5 @@
 import type { Language } from '@allmende/contracts';
+import { access as accessDe } from './de/access.js';
 import { account as accountDe } from './de/account.js';
 import { challenges as challengesDe } from './de/challenges.js';
 import { common as commonDe } from './de/common.js';
@@ -23,6 +24,7 @@ import { receipts as receiptsDe } from './de/receipts.js';
 import { settings as settingsDe } from './de/settings.js';
 import { submission as submissionDe } from './de/submission.js';
 import { verify as verifyDe } from './de/verify.js';
+import { access as accessEn } from './en/access.js';
 import { account as accountEn } from './en/account.js';
 import { challenges as challengesEn } from './en/challenges.js';
 import { common as commonEn } from './en/common.js';
@@ -53,6 +55,7 @@ const de = {
   home: homeDe,
   challenges: challengesDe,
   terms: termsDe,
+  access: accessDe,
   account: accountDe,
   pages: pagesDe,
   paper: paperDe,
@@ -83,6 +86,7 @@ const en: Texts = {
   home: homeEn,
   challenges: challengesEn,
   terms: termsEn,
+  access: accessEn,
   account: accountEn,
   pages: pagesEn,
   paper: paperEn,

@@ -26,6 +26,8 @@ export const paper = {
     awardTakenBack: 'hat das unten genannte Konto das Angebot der Auszeichnung zurückgenommen.',
     awarded: 'wurde über die Challenge entschieden: Ein Lösungsvorschlag wurde ausgezeichnet.',
     notAwarded: 'wurde die Challenge ohne Auszeichnung beendet.',
+    briefOpened: 'hat das unten genannte Konto die vertraulichen Unterlagen einer Challenge geöffnet.',
+    submissionRead: 'hat das unten genannte Konto einen Lösungsvorschlag geöffnet.',
     other: (what: string) => `wurde festgehalten: ${what}.`,
   },
   statement: 'Was unterschrieben ist',

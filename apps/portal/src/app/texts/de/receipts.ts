@@ -22,6 +22,8 @@ export const receipts = {
     'award-taken-back': 'Auszeichnung zurückgenommen',
     'opening-approved': 'Zustimmung zum Öffnen',
     'submissions-opened': 'Lösungsvorschläge geöffnet',
+    'brief-opened': 'Unterlagen geöffnet',
+    'submission-read': 'Lösungsvorschlag geöffnet',
     decision: 'Entscheidung',
   },
   label: {
@@ -35,6 +37,8 @@ export const receipts = {
   rows: {
     challenge: 'Challenge',
     by: 'Von',
+    account: 'Von (Konto)',
+    opened: 'Geöffnet',
     forWhom: 'Für',
     self: 'sich selbst',
     organisation: 'die eigene Organisation',

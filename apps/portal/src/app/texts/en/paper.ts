@@ -26,6 +26,8 @@ export const paper: Texts['paper'] = {
     awardTakenBack: 'the account named below took back the offer of the award.',
     awarded: 'the challenge was decided: a solution was awarded.',
     notAwarded: 'the challenge ended without award.',
+    briefOpened: 'the account named below opened the confidential documents of a challenge.',
+    submissionRead: 'the account named below opened a solution.',
     other: (what) => `this was recorded: ${what}.`,
   },
   statement: 'What is signed',

@@ -24,6 +24,8 @@ export const receipts: Texts['receipts'] = {
     'award-taken-back': 'Award taken back',
     'opening-approved': 'Approval to open',
     'submissions-opened': 'Solutions opened',
+    'brief-opened': 'Documents opened',
+    'submission-read': 'Solution opened',
     decision: 'Decision',
   },
   label: {
@@ -37,6 +39,8 @@ export const receipts: Texts['receipts'] = {
   rows: {
     challenge: 'Challenge',
     by: 'By',
+    account: 'By (account)',
+    opened: 'Opened',
     forWhom: 'For',
     self: 'themselves',
     organisation: 'their organisation',

@@ -1,0 +1,57 @@
+import type { Id } from '@allmende/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** In which role somebody reads the brief, and on what that rests, at that moment. */
+export type Basis = {
+  role: 'participant' | 'manager';
+  /** A verified affiliation. */
+  organisationId: Id | null;
+  agreement: { acceptanceId: Id; receiptId: Id; organisationId: Id | null; at: string } | null;
+  /** Of the challenge. */
+  revision: number;
+};
+
+/** Who opened what of a confidential brief; one row per person, thing, revision and hour. Insert-only. */
+@Entity('brief_opening')
+@Index('brief_opening_list', ['challengeId', 'at', 'id'])
+// Made in SQL: a text has no file, and two such rows of one hour must still count as the same (NULLS NOT DISTINCT).
+@Index('brief_opening_once', { synchronize: false })
+export class BriefOpeningEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'brief_opening_pkey' })
+  id: Id;
+
+  @Column('uuid')
+  challengeId: Id;
+
+  @Column('uuid')
+  accountId: Id;
+
+  @Column('integer')
+  revision: number;
+
+  /** Null: the text. */
+  @Column('uuid', { nullable: true })
+  fileId: Id | null;
+
+  @Column('jsonb')
+  basis: Basis;
+
+  @Column('timestamp with time zone', { precision: 3 })
+  at: Date;
+
+  @Column('timestamp with time zone', { precision: 3 })
+  hour: Date;
+}
+
+/** On what a way to a file rested, until its first byte goes out: then it is an opening. */
+@Entity('brief_grant')
+export class BriefGrantEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'brief_grant_pkey' })
+  fileId: Id;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'brief_grant_pkey' })
+  accountId: Id;
+
+  @Column('jsonb')
+  basis: Basis;
+}

@@ -1,0 +1,141 @@
+import {
+  challengesEvents,
+  challengesRpc,
+  type FileFacts,
+  filesEvents,
+  filesRpc,
+  newId,
+  openingsRpc,
+  type Person,
+  termsRpc,
+} from '@allmende/contracts';
+import { person, type TestService, visitor } from '@allmende/testing';
+import { type Actors, inSeconds, startChallenges, storyOf, type Story } from '../challenges.fixture.js';
+
+describe('who opened the confidential brief', () => {
+  let service: TestService;
+  let actors: Actors;
+  let story: Story;
+  let reader: Person;
+  const organisationId = newId();
+  const standing = { acceptanceId: newId(), receiptId: newId(), organisationId, at: inSeconds(-60) };
+  beforeAll(async () => {
+    ({ service, actors } = await startChallenges());
+    story = storyOf(service, actors);
+    const affiliation = { organisationId, role: 'member' as const, verified: true };
+    const stated = { organisationId: newId(), role: 'signatory' as const, verified: false };
+    reader = person({ portal: actors.partnerId, organisations: [stated, affiliation] });
+    await service.answer(filesRpc.grantUpload, () => grant(newId()));
+    await service.answer(filesRpc.grantDownload, ({ fileId }) => grant(fileId));
+    await service.answer(termsRpc.agreements, ({ accountIds }) => ({
+      agreed: accountIds,
+      missing: [],
+      standing: accountIds.map((accountId) => ({ accountId, ...standing })),
+    }));
+  });
+  afterAll(() => service.stop());
+
+  const grant = (fileId: string) => ({
+    ...{ fileId, url: `http://files.example/${fileId}`, expiresAt: inSeconds(60) },
+  });
+  const read = (challengeId: string, actor: Person) =>
+    service.call(challengesRpc.getBrief, { challengeId }, actor);
+  const list = (challengeId: string, actor: Person = actors.seeker) =>
+    service.call(openingsRpc.listBriefOpenings, { challengeId }, actor);
+  const facts = async (challengeId: string) =>
+    (await service.published(challengesEvents.briefOpened))
+      .map(({ payload }) => payload)
+      .filter((payload) => payload.challengeId === challengeId);
+
+  /** A published challenge with a text and a file. */
+  async function published() {
+    const { challengeId, revision } = await story.create({ brief: { de: 'Zirkon.' } });
+    const name = 'Rezeptur.pdf';
+    const { fileId } = await service.call(
+      challengesRpc.addBriefFile,
+      { challengeId, name, size: 1200, type: 'application/pdf' },
+      actors.seeker,
+    );
+    await service.emit(filesEvents.fileCompleted, { file: completed(challengeId, fileId) });
+    const sent = await service.call(challengesRpc.sendToReview, { challengeId, revision }, actors.seeker);
+    const input = { challengeId, revision: sent.revision };
+    const { revision: now } = await service.call(challengesRpc.publish, input, actors.manager);
+    return { challengeId, fileId, name, revision: now };
+  }
+
+  const completed = (challengeId: string, fileId: string): FileFacts => ({
+    ...{ fileId, owner: { service: 'challenges', objectId: challengeId }, name: 'Rezeptur.pdf', size: 1200 },
+    ...{ type: 'application/pdf', digest: 'b'.repeat(64), sha256: null, state: 'complete' },
+    ...{ uploadedBy: actors.seeker.accountId, uploadedAt: inSeconds(0) },
+  });
+
+  it('is on record with role, verified organisation and what was agreed to, once an hour', async () => {
+    const { challengeId, revision } = await published();
+    await read(challengeId, reader);
+    await read(challengeId, reader);
+    const { items } = await list(challengeId);
+    expect(items).toEqual([
+      {
+        ...{ openingId: items[0]?.openingId, at: items[0]?.at, accountId: reader.accountId, revision },
+        ...{
+          name: `Person ${reader.accountId.slice(-4)}`,
+          role: 'participant',
+          what: 'text',
+          fileName: null,
+        },
+        organisationName: 'Klarblick GmbH',
+        agreement: { at: standing.at, organisationName: 'Klarblick GmbH' },
+      },
+    ]);
+    expect(await facts(challengeId)).toEqual([
+      {
+        ...{ openingId: items[0]?.openingId, challengeId, clusterId: actors.clusterId, fileId: null },
+        ...{ accountId: reader.accountId, role: 'participant', organisationId, at: items[0]?.at },
+        ...{ basisReceiptId: standing.receiptId, seekerAccountIds: [actors.seeker.accountId] },
+      },
+    ]);
+  });
+
+  it('names no organisation that nobody has verified', async () => {
+    const { challengeId } = await published();
+    const stated = { organisationId: newId(), role: 'signatory' as const, verified: false };
+    await read(challengeId, person({ organisations: [stated] }));
+    expect((await list(challengeId)).items).toMatchObject([{ organisationName: null }]);
+  });
+
+  it('counts a file when its first byte goes out, not when a way to it is given', async () => {
+    const { challengeId, fileId, name } = await published();
+    await service.call(challengesRpc.grantBriefFile, { challengeId, fileId }, reader);
+    expect((await list(challengeId)).items).toEqual([]);
+    const owner = { service: 'challenges' as const, objectId: challengeId };
+    const at = inSeconds(0);
+    await service.emit(filesEvents.fileOpened, { fileId, owner, accountId: reader.accountId, at });
+    expect((await list(challengeId)).items).toMatchObject([
+      {
+        what: 'file',
+        fileName: name,
+        at,
+        organisationName: 'Klarblick GmbH',
+        agreement: { at: standing.at },
+      },
+    ]);
+    expect(await facts(challengeId)).toMatchObject([{ fileId, basisReceiptId: standing.receiptId }]);
+  });
+
+  it('leaves out the team that asks, and names managers who review the draft', async () => {
+    const { challengeId } = await story.inReview({ brief: { de: 'Zirkon.' } });
+    await read(challengeId, actors.seeker);
+    await read(challengeId, actors.manager);
+    expect((await list(challengeId)).items).toMatchObject([{ role: 'manager', agreement: null }]);
+  });
+
+  it('is told to the team that asks and to the managers of the owning cluster, and to nobody else', async () => {
+    const { challengeId } = await published();
+    await expect(list(challengeId, actors.manager)).resolves.toMatchObject({ items: [] });
+    for (const who of [reader, actors.partner, actors.expert, person({ operator: true })]) {
+      await expect(list(challengeId, who)).rejects.toMatchObject({ code: 'challenge.not-found' });
+    }
+    const call = service.call(openingsRpc.listBriefOpenings, { challengeId }, visitor());
+    await expect(call).rejects.toMatchObject({ code: 'not-signed-in' });
+  });
+});

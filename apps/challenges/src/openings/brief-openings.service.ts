@@ -1,0 +1,116 @@
+import {
+  accountsRpc,
+  type BriefOpening,
+  challengesEvents,
+  type Id,
+  newId,
+  type openingsRpc,
+  type OutputOf,
+} from '@allmende/contracts';
+import { type Call, type CallContext, Messaging } from '@allmende/messaging';
+import { Outbox, Writes } from '@allmende/messaging/durable';
+import { readPage } from '@allmende/platform/database';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { ChallengeAccess } from '../challenges/challenge-access.service.js';
+import type { ChallengeEntity } from '../challenges/challenge.entity.js';
+import type { Basis } from './brief-opening.entity.js';
+
+type Page = OutputOf<typeof openingsRpc.listBriefOpenings>;
+type Row = Omit<BriefOpening, 'name' | 'organisationName' | 'agreement' | 'role'> & { basis: Basis };
+type Unnamed = { items: Row[]; nextCursor: string | null };
+type Opened = {
+  challenge: Pick<ChallengeEntity, 'id' | 'clusterId' | 'seekerAccountIds'>;
+  accountId: Id;
+  basis: Basis;
+  /** Null: the text. */
+  fileId: Id | null;
+  at?: Date;
+};
+
+/** Who opened what of a confidential brief: written before it is given, shown to those whose secret it is. */
+@Injectable()
+export class BriefOpeningsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly messaging: Messaging,
+    private readonly writes: Writes,
+    private readonly outbox: Outbox,
+    private readonly access: ChallengeAccess,
+  ) {}
+
+  /** The text, as it is about to be given. */
+  async note(call: Call, opened: Omit<Opened, 'fileId'>): Promise<void> {
+    await this.writes.run({ ...call, key: undefined }, (tx) => this.record(tx, { ...opened, fileId: null }));
+  }
+
+  /** A way to a file is about to be given; it is an opening when the first byte goes out. */
+  async expect(call: Call, { fileId, accountId, basis }: Omit<Opened, 'challenge'>): Promise<void> {
+    await this.writes.run({ ...call, key: undefined }, (tx) =>
+      tx.query(
+        `INSERT INTO brief_grant (file_id, account_id, basis) VALUES ($1, $2, $3)
+         ON CONFLICT (file_id, account_id) DO UPDATE SET basis = excluded.basis`,
+        [fileId, accountId, JSON.stringify(basis)],
+      ),
+    );
+  }
+
+  /** Once per person, thing, revision and hour. */
+  async record(tx: EntityManager, { challenge, accountId, basis, fileId, at }: Opened): Promise<void> {
+    const openingId = newId();
+    const rows = await tx.query<{ at: Date }[]>(
+      `INSERT INTO brief_opening (id, challenge_id, account_id, revision, file_id, basis, at, hour)
+       SELECT $1, $2, $3, $4, $5, $6, moment, date_trunc('hour', moment, 'UTC')
+       FROM (SELECT coalesce($7::timestamptz, clock_timestamp()) AS moment) AS clock
+       ON CONFLICT (challenge_id, revision, account_id, file_id, hour) DO NOTHING RETURNING at`,
+      [openingId, challenge.id, accountId, basis.revision, fileId, JSON.stringify(basis), at ?? null],
+    );
+    if (!rows[0]) return;
+    const { role, organisationId, agreement } = basis;
+    await this.outbox.append(tx, challengesEvents.briefOpened, {
+      ...{ openingId, challengeId: challenge.id, clusterId: challenge.clusterId, accountId, role },
+      ...{ organisationId, basisReceiptId: agreement?.receiptId ?? null, fileId },
+      ...{ seekerAccountIds: challenge.seekerAccountIds, at: rows[0].at.toISOString() },
+    });
+  }
+
+  async list({ input, actor, context }: Call<typeof openingsRpc.listBriefOpenings>): Promise<Page> {
+    await this.access.find(input.challengeId, actor);
+    const values = [input.challengeId];
+    const text = await readPage(this.dataSource, input, { rows, values, direction: 'DESC' });
+    const { items, nextCursor } = JSON.parse(text) as Unnamed;
+    return { items: await this.named(items, context), nextCursor };
+  }
+
+  private async named(items: readonly Row[], context: CallContext): Promise<BriefOpening[]> {
+    const organisations = items.flatMap(({ basis }) => [
+      basis.organisationId,
+      basis.agreement?.organisationId ?? null,
+    ]);
+    const known = await this.messaging.call(
+      accountsRpc.names,
+      {
+        accountIds: [...new Set(items.map(({ accountId }) => accountId))],
+        organisationIds: [...new Set(organisations.filter((each) => each !== null))],
+      },
+      context,
+    );
+    const people = new Map(known.accounts.map(({ accountId, name }) => [accountId, name]));
+    const names = new Map(known.organisations.map(({ organisationId, name }) => [organisationId, name]));
+    const nameOf = (organisationId: Id | null): string | null =>
+      organisationId === null ? null : (names.get(organisationId) ?? '');
+    return items.map(({ basis: { role, organisationId, agreement }, ...row }) => ({
+      ...row,
+      role,
+      name: people.get(row.accountId) ?? '',
+      organisationName: nameOf(organisationId),
+      agreement: agreement && { at: agreement.at, organisationName: nameOf(agreement.organisationId) },
+    }));
+  }
+}
+
+const rows = `SELECT o.id, o.at, json_build_object('openingId', o.id, 'accountId', o.account_id, 'revision', o.revision,
+    'at', to_char(o.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'basis', o.basis,
+    'what', CASE WHEN o.file_id IS NULL THEN 'text' ELSE 'file' END, 'fileName', f.name) AS item
+  FROM brief_opening o LEFT JOIN challenge_file f ON f.file_id = o.file_id
+  WHERE o.challenge_id = $1`;

@@ -1,0 +1,56 @@
+import { type BriefOpening, openingsRpc, readingsRpc, type SubmissionReading } from '@allmende/contracts';
+import { ApiProblem } from './api.problem.js';
+import { callApi } from './api.server.js';
+import type { Texts } from './texts/index.js';
+import type { Visit } from './visit.js';
+
+const shown = 100;
+/** A table of more rows is no longer one that people read. */
+const mostPages = 200;
+
+export function openingsOf(visit: Visit, challengeId: string, cursor?: string) {
+  return callApi(visit, openingsRpc.listBriefOpenings, { challengeId, limit: shown, cursor });
+}
+
+/** `undefined` before the close, when nobody reads. */
+export async function readingsOf(visit: Visit, challengeId: string, cursor?: string) {
+  const input = { challengeId, limit: shown, cursor };
+  return callApi(visit, readingsRpc.listReadings, input).catch((error: unknown) => {
+    if (error instanceof ApiProblem && error.code === 'submission.still-open') return undefined;
+    throw error;
+  });
+}
+
+type Page<T> = { items: T[]; nextCursor: string | null };
+
+export async function allOf<T>(read: (cursor?: string) => Promise<Page<T> | undefined>): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  for (let count = 0; count < mostPages; count += 1) {
+    const page = await read(cursor);
+    items.push(...(page?.items ?? []));
+    if (!page?.nextCursor) break;
+    cursor = page.nextCursor;
+  }
+  return items;
+}
+
+export function openingRows(openings: readonly BriefOpening[], { access }: Texts): string[][] {
+  const { csv, roles } = access;
+  const head = [csv.at, csv.name, csv.accountId, csv.organisation, csv.role, csv.what, csv.file];
+  const rows = openings.map(({ agreement, ...each }) => [
+    ...[each.at, each.name, each.accountId, each.organisationName ?? '', roles[each.role]],
+    ...[each.what === 'text' ? csv.text : csv.fileKind, each.fileName ?? '', String(each.revision)],
+    ...[agreement?.at ?? '', agreement ? (agreement.organisationName ?? csv.self) : '', each.openingId],
+  ]);
+  return [[...head, csv.revision, csv.agreedAt, csv.agreedFor, csv.receiptId], ...rows];
+}
+
+export function readingRows(readings: readonly SubmissionReading[], { access: { csv } }: Texts): string[][] {
+  const head = [csv.at, csv.name, csv.accountId, csv.organisation, csv.submissionId, csv.version, csv.what];
+  const rows = readings.map(({ at, name, accountId, organisationName, submissionId, version, what }) => [
+    ...[at, name, accountId, organisationName ?? '', submissionId, String(version)],
+    what === 'text' ? csv.text : csv.fileKind,
+  ]);
+  return [head, ...rows];
+}

@@ -1,0 +1,213 @@
+import type { BriefOpening, SubmissionReading } from '@allmende/contracts';
+import { Breadcrumb, DeskTable, formatMoment } from '@allmende/ui';
+import type { ReactNode } from 'react';
+import { useLoaderData } from 'react-router';
+import { openingsOf, readingsOf } from '../access.server.js';
+import { editableOf } from '../drafting.server.js';
+import { inLanguage } from '../language.js';
+import { usePage, type Page } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { deskName } from '../parts/drafting-course.js';
+import { useReloadEvery } from '../reload.js';
+import { loaderOf } from '../served.js';
+import { idOf } from '../submission.server.js';
+
+const everySeconds = 5;
+
+export const loader = loaderOf(async ({ visit, params }) => {
+  const { accountId } = await requirePerson(visit);
+  const challengeId = idOf(params['challengeId'], visit);
+  const challenge = await editableOf(visit, challengeId);
+  const [openings, readings] = await Promise.all([
+    openingsOf(visit, challengeId),
+    challenge.manager ? readingsOf(visit, challengeId) : undefined,
+  ]);
+  const asks = challenge.seekers.some((seeker) => seeker.accountId === accountId);
+  const { draft, manager } = challenge;
+  return {
+    challengeId,
+    question: draft.question,
+    original: draft.original,
+    zone: draft.zone,
+    manager,
+    asks,
+    openings,
+    readings,
+  };
+});
+
+/** Who opened what of a challenge: the brief for both sides that look after it, solutions for the managers. */
+export default function Access() {
+  const { challengeId, question, original, zone, manager, asks, openings, readings } =
+    useLoaderData<typeof loader>();
+  const page = usePage();
+  const { access, common, drafting } = page.texts;
+  const { text, lang } = inLanguage(question, page.language, original);
+  const moment = (at: string): string => formatMoment(at, page.dates(zone), { short: true });
+  const path = page.to(`/desk/challenges/${challengeId}`);
+  useReloadEvery(everySeconds);
+  return (
+    <div className="page-work">
+      <title>{`${access.title} · ${page.portal?.name}`}</title>
+      <div className="drafting-head">
+        <Breadcrumb
+          name={common.breadcrumb}
+          parts={[
+            { title: deskName(page), href: page.to('/desk') },
+            { title: <bdi lang={lang}>{text || drafting.untitled}</bdi>, href: path },
+            { title: access.title },
+          ]}
+        />
+        <h1 className="path-title">{access.title}</h1>
+      </div>
+      <Part
+        words={access.brief}
+        more={openings.nextCursor !== null}
+        file={`${path}/access/brief.csv`}
+        page={page}
+        filled={openings.items.length > 0}
+      >
+        <p className="small muted">{access.brief.live}</p>
+        <Openings openings={openings.items} asks={asks} moment={moment} page={page} />
+      </Part>
+      {manager ? (
+        <Part
+          words={readings ? access.solutions : { ...access.solutions, none: access.solutions.early }}
+          more={Boolean(readings?.nextCursor)}
+          file={`${path}/access/solutions.csv`}
+          page={page}
+          filled={Boolean(readings?.items.length)}
+        >
+          <Readings readings={readings?.items ?? []} moment={moment} page={page} />
+        </Part>
+      ) : null}
+    </div>
+  );
+}
+
+type PartProps = {
+  words: { title: string; lead: string; none: string };
+  filled: boolean;
+  /** Rows that only the file has. */
+  more: boolean;
+  file: string;
+  page: Page;
+  children: ReactNode;
+};
+
+function Part({ words, filled, more, file, page, children }: PartProps) {
+  const { access } = page.texts;
+  return (
+    <section className="path-part">
+      <h2>{words.title}</h2>
+      <p className="path-note">{words.lead}</p>
+      {filled ? children : <p className="muted">{words.none}</p>}
+      {more ? <p className="small muted">{access.older}</p> : null}
+      {filled ? (
+        <p className="path-actions">
+          <a href={file} download>
+            {access.download}
+          </a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function Person({ name, note }: { name: string; note: string }) {
+  return (
+    <>
+      <bdi>{name}</bdi>
+      <small>{note}</small>
+    </>
+  );
+}
+
+type OpeningsProps = { openings: BriefOpening[]; asks: boolean; moment: (at: string) => string; page: Page };
+
+function Openings({ openings, asks, moment, page }: OpeningsProps) {
+  const { access } = page.texts;
+  const { columns } = access;
+  const titles = [columns.person, columns.what, columns.when, columns.basis];
+  return (
+    <DeskTable
+      name={access.brief.title}
+      columns={[...titles.map((title) => ({ title })), ...(asks ? [{ title: columns.receipt }] : [])]}
+      groups={[
+        {
+          rows: openings.map((each) => ({
+            key: each.openingId,
+            cells: [
+              <Person
+                key="person"
+                name={each.name}
+                note={`${each.organisationName ?? access.unverified}, ${access.roles[each.role]}`}
+              />,
+              <bdi key="what">{each.what === 'text' ? access.text : each.fileName}</bdi>,
+              <time key="when" dateTime={each.at}>
+                {moment(each.at)}
+              </time>,
+              <Agreement key="basis" opening={each} moment={moment} page={page} />,
+              ...(asks
+                ? [
+                    <a
+                      key="receipt"
+                      href={page.to(`/me/receipts/${each.openingId}`)}
+                      aria-label={access.receiptOf(each.name)}
+                    >
+                      {access.receipt}
+                    </a>,
+                  ]
+                : []),
+            ],
+          })),
+        },
+      ]}
+    />
+  );
+}
+
+type AgreementProps = { opening: BriefOpening; moment: (at: string) => string; page: Page };
+
+function Agreement({ opening: { agreement }, moment, page }: AgreementProps) {
+  const { access } = page.texts;
+  if (!agreement) return <>{access.review}</>;
+  const { at, organisationName } = agreement;
+  return (
+    <>
+      <bdi>{organisationName === null ? access.agreedSelf : access.agreedFor(organisationName)}</bdi>
+      <small>{access.agreedOn(moment(at))}</small>
+    </>
+  );
+}
+
+type ReadingsProps = { readings: SubmissionReading[]; moment: (at: string) => string; page: Page };
+
+function Readings({ readings, moment, page }: ReadingsProps) {
+  const { access } = page.texts;
+  const { columns } = access;
+  const titles = [columns.person, columns.solution, columns.what, columns.when];
+  return (
+    <DeskTable
+      name={access.solutions.title}
+      columns={titles.map((title) => ({ title }))}
+      groups={[
+        {
+          rows: readings.map(
+            ({ at, accountId, name, organisationName, submissionId, version, what }, place) => ({
+              key: `${submissionId} ${accountId} ${at} ${place}`,
+              cells: [
+                <Person key="person" name={name} note={organisationName ?? access.unverified} />,
+                access.solutions.one(submissionId.slice(-6)),
+                `${access.version(version)}, ${what === 'text' ? access.text : access.csv.fileKind}`,
+                <time key="when" dateTime={at}>
+                  {moment(at)}
+                </time>,
+              ],
+            }),
+          ),
+        },
+      ]}
+    />
+  );
+}

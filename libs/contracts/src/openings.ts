@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { rpc } from './contract.js';
+import { id, instant, page, paging } from './values.js';
+
+/** What somebody agreed to last for a challenge, as far as it stands. */
+export const standingAgreement = z.object({
+  accountId: id,
+  acceptanceId: id,
+  receiptId: id,
+  organisationId: id.nullable().describe('null: for oneself'),
+  at: instant,
+});
+export type StandingAgreement = z.output<typeof standingAgreement>;
+
+/** Who read the confidential brief, what of it and when, and what they had agreed to. */
+export const briefOpening = z.object({
+  openingId: id.describe('the id of its receipt, too'),
+  at: z.string(),
+  accountId: id,
+  name: z.string(),
+  role: z.enum(['participant', 'manager']),
+  organisationName: z.string().nullable().describe('a verified affiliation at that moment'),
+  revision: z.number().int().describe('of the challenge as it was read'),
+  what: z.enum(['text', 'file']),
+  fileName: z.string().nullable(),
+  /** Null while nothing was to be agreed to yet: a manager who reviews the draft. */
+  agreement: z
+    .object({ at: z.string(), organisationName: z.string().nullable().describe('null: for themselves') })
+    .nullable(),
+});
+export type BriefOpening = z.output<typeof briefOpening>;
+
+export const openingsRpc = {
+  /** For the seeker's team and the managers of the owning cluster. Newest first. */
+  listBriefOpenings: rpc('challenges.rpc.list-brief-openings', {
+    route: 'GET /challenges/{challengeId}/brief/openings',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ challengeId: id, ...paging }),
+    output: page(briefOpening),
+  }),
+};
+
+/** Who of the seeker's team read which submission; nothing of what is in it. */
+export const submissionReading = z.object({
+  at: z.string(),
+  accountId: id,
+  name: z.string(),
+  organisationName: z.string().nullable().describe('a verified affiliation at that moment'),
+  submissionId: id,
+  version: z.number().int(),
+  what: z.enum(['text', 'file']),
+});
+export type SubmissionReading = z.output<typeof submissionReading>;
+
+export const readingsRpc = {
+  /** For the managers of the owning cluster, from the close on. Newest first. */
+  listReadings: rpc('submissions.rpc.list-readings', {
+    route: 'GET /challenges/{challengeId}/submissions/openings',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ challengeId: id, ...paging }),
+    output: page(submissionReading),
+  }),
+};
