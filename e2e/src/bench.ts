@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { workspaceRoot } from '@allmende/local/platform/workspace.paths';
 import { BenchPlatform } from './bench/bench.platform.js';
 import { prepareScene, type Ready, type Scene } from './bench/bench.scene.js';
+import { appendFigures, proofFigures } from './bench/evidence.figures.js';
 import { figuresOf, keepResults, lineOf, type Values } from './bench/figure.js';
 import { listFigures } from './bench/list.figures.js';
 import { memoryFigure } from './bench/memory.figure.js';
@@ -75,6 +76,8 @@ async function measureRound(scene: Scene, round: number): Promise<Values> {
     () => submitFigure(submitters),
     () => uploadFigure(platform, uploader),
     () => sealingFigure(platform, uploader),
+    () => proofFigures(scene.receipts.holder, scene.receipts.receiptIds),
+    () => appendFigures(platform),
   ];
   for (const measurement of measurements) Object.assign(values, await measurement().catch(failed));
   await platform.stop();

@@ -67,12 +67,12 @@ export class BenchPlatform {
     return openSecrets(this.dataFolder);
   }
 
-  /** The address of the challenges' database for the service's own role. */
-  async challengesDatabase(): Promise<string> {
+  /** The address of a service's database for one of its roles. */
+  async databaseOf(service: 'challenges' | 'terms', role: 'app' | 'owner'): Promise<string> {
     const { postgres, databases } = this.secrets;
     const admin = `postgres://postgres:${encodeURIComponent(postgres)}@127.0.0.1:${this.running.ports.postgres}/postgres`;
-    const addresses = await ensureDatabases(admin, { challenges: databases.challenges });
-    return addresses.challenges?.app ?? '';
+    const addresses = await ensureDatabases(admin, { [service]: databases[service] });
+    return addresses[service]?.[role] ?? '';
   }
 
   hostOf(slug: string): string {

@@ -18,6 +18,7 @@ import { Messaging, NatsLink } from '@allmende/messaging';
 import { PortalClient } from '@allmende/local/client/portal.client';
 import { agree } from '../story/submitting.steps.js';
 import { ownRecords } from './bench.records.js';
+import { fillEvidence } from './evidence.figures.js';
 import type { BenchPlatform } from './bench.platform.js';
 
 const operatorEmail = 'betrieb@allmende.example';
@@ -30,9 +31,16 @@ const atOnce = 3;
 
 /** A draft that can be submitted at once. */
 export type Ready = { expert: PortalClient; submissionId: string; revision: number };
-export type Scene = { archiveId: string; records: string; ready: Ready[]; emails: string[] };
+export type Scene = {
+  archiveId: string;
+  records: string;
+  ready: Ready[];
+  emails: string[];
+  /** Of the evidence log, and who holds them. */
+  receipts: { holder: PortalClient; receiptIds: string[] };
+};
 
-/** Fills a fresh platform: real challenges in the archive, and as many drafts as will be submitted. */
+/** Fills a fresh platform: real challenges in the archive, as many drafts as will be submitted, a long evidence log. */
 export async function prepareScene(platform: BenchPlatform, submissions: number): Promise<Scene> {
   const records = await importRecords(platform);
   const archive = await new PortalClient(platform.url, 'archive').call(clustersRpc.currentPortal, {});
@@ -48,7 +56,9 @@ export async function prepareScene(platform: BenchPlatform, submissions: number)
       }
     }),
   );
-  return { archiveId: archive.portal?.clusterId ?? '', records, ready, emails };
+  const holder = await signIn(platform, expertPortal, emails[0]);
+  const receipts = { holder, receiptIds: await fillEvidence(platform, holder) };
+  return { archiveId: archive.portal?.clusterId ?? '', records, ready, emails, receipts };
 }
 
 /** Tries again where the machine is too busy to hash a password in time: nothing here is measured. */

@@ -59,7 +59,6 @@ export const receipts = {
     someone: 'ein Teammitglied',
     signatory: 'eine zeichnungsberechtigte Person',
     teamCount: (count: number) => (count === 1 ? 'eine Person' : `${count} Personen`),
-    opened: 'Geöffnet',
     solutionCount: (count: number) => (count === 1 ? 'ein Lösungsvorschlag' : `${count} Lösungsvorschläge`),
     closedAt: 'Einreichungsschluss',
     answer: 'Antwort',

@@ -61,7 +61,6 @@ export const receipts: Texts['receipts'] = {
     someone: 'a member of the team',
     signatory: 'a signatory',
     teamCount: (count) => (count === 1 ? 'one person' : `${count} people`),
-    opened: 'Opened',
     solutionCount: (count) => (count === 1 ? 'one solution' : `${count} solutions`),
     closedAt: 'Closing date',
     answer: 'Answer',
