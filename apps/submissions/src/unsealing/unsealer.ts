@@ -1,4 +1,5 @@
 import { submissionsEvents } from '@allmende/contracts';
+import { isDatabaseOutage } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Clock } from '@allmende/platform';
 import { KeyRing, openerOf } from '@allmende/sealing';
@@ -7,7 +8,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { InnerKey, VersionContent } from '../sealing/sealed.values.js';
 import { lastSealed } from './challenge-key.query.js';
 
-const everySeconds = 1;
+/** For what a stop left; a release wakes it at once. */
+const everySeconds = 5;
 /** Opened in one transaction: a kill costs no more than that. */
 const atOnce = 50;
 
@@ -23,6 +25,7 @@ type Open = <T>(sealed: Uint8Array) => Promise<T>;
 export class Unsealer implements OnApplicationBootstrap {
   private readonly logger = new Logger(Unsealer.name);
   private running: Promise<void> | undefined;
+  private isWoken = false;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -36,14 +39,22 @@ export class Unsealer implements OnApplicationBootstrap {
     this.clock.every(everySeconds, () => this.run());
   }
 
-  /** At once instead of within a second. */
+  /** At once, also where a pass is under way that has looked already. */
   wake(): void {
+    this.isWoken = true;
     void this.run().catch((err: unknown) => this.logger.warn({ message: 'Opening waits', err }));
   }
 
   run(): Promise<void> {
-    this.running ??= this.pass().finally(() => (this.running = undefined));
+    this.running ??= this.passes().finally(() => (this.running = undefined));
     return this.running;
+  }
+
+  private async passes(): Promise<void> {
+    do {
+      this.isWoken = false;
+      await this.pass();
+    } while (this.isWoken);
   }
 
   private async pass(): Promise<void> {
@@ -51,7 +62,12 @@ export class Unsealer implements OnApplicationBootstrap {
       `SELECT challenge_id AS "challengeId", released FROM challenge_key
        WHERE released IS NOT NULL AND opened_at IS NULL`,
     );
-    for (const key of keys) await this.openAll(key);
+    for (const key of keys) {
+      await this.openAll(key).catch((err: unknown) => {
+        const message = `Opening what was handed in for ${key.challengeId} waits`;
+        this.logger[isDatabaseOutage(err) ? 'warn' : 'error']({ message, err });
+      });
+    }
   }
 
   private async openAll({ challengeId, released }: Released): Promise<void> {
