@@ -9,6 +9,7 @@ import { appendFigures, proofFigures } from './bench/evidence.figures.js';
 import { figuresOf, keepResults, lineOf, type Values } from './bench/figure.js';
 import { listFigures } from './bench/list.figures.js';
 import { memoryFigure } from './bench/memory.figure.js';
+import { openingFigure } from './bench/opening.figure.js';
 import { pageFigures } from './bench/page.figures.js';
 import { sealingFigure } from './bench/sealing.figure.js';
 import { searchFigure } from './bench/search.figure.js';
@@ -74,6 +75,7 @@ async function measureRound(scene: Scene, round: number): Promise<Values> {
     () => searchFigure(platform, scene, round),
     () => pageFigures(platform, round),
     () => submitFigure(submitters),
+    () => openingFigure(platform),
     () => uploadFigure(platform, uploader),
     () => sealingFigure(platform, uploader),
     () => proofFigures(scene.receipts.holder, scene.receipts.receiptIds),

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServiceName } from '@allmende/contracts';
 import { ensureDatabases } from '@allmende/local/postgres/postgres.databases';
 import { freePorts } from '@allmende/local/platform/platform.ports';
 import { openSecrets, type Secrets } from '@allmende/local/platform/platform.secrets';
@@ -68,7 +69,7 @@ export class BenchPlatform {
   }
 
   /** The address of a service's database for one of its roles. */
-  async databaseOf(service: 'challenges' | 'terms', role: 'app' | 'owner'): Promise<string> {
+  async databaseOf(service: ServiceName, role: 'app' | 'owner' = 'app'): Promise<string> {
     const { postgres, databases } = this.secrets;
     const admin = `postgres://postgres:${encodeURIComponent(postgres)}@127.0.0.1:${this.running.ports.postgres}/postgres`;
     const addresses = await ensureDatabases(admin, { [service]: databases[service] });

@@ -13,6 +13,7 @@ export const goals: readonly Goal[] = [
   { key: 'listCached', title: 'list from the edge’s cache, of raw node:http + pg', unit: '', atLeast: 3 },
   { key: 'search', title: 'search p50 above its bare SQL', unit: 'ms', atMost: 4 },
   { key: 'submit', title: 'submit without files p99 at 50 a second, warm', unit: 'ms', atMost: 100 },
+  { key: 'opening', title: 'opening 1,000 submissions', unit: 's', atMost: 10 },
   { key: 'upload', title: 'upload of 200 MB, of writing and hashing it here', unit: '', atLeast: 0.2 },
   {
     key: 'uploadGrowth',

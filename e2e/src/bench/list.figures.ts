@@ -20,7 +20,7 @@ export async function listFigures(platform: BenchPlatform): Promise<Values> {
   });
   if (items.length !== limit) throw new Error(`The archive lists ${items.length} challenges.`);
   const raw = startProgram('raw', {
-    DATABASE_URL: await platform.databaseOf('challenges', 'app'),
+    DATABASE_URL: await platform.databaseOf('challenges'),
     ROWS: items.map(({ challengeId }) => challengeId).join(','),
   });
   try {

@@ -30,7 +30,7 @@ export async function searchFigure(
   const archive = new PortalClient(platform.url, 'archive');
   const actor: Actor = { kind: 'visitor', client: 'bench', portal: archiveId };
   const listSql = await statementOfService();
-  const client = new pg.Client({ connectionString: await platform.databaseOf('challenges', 'app') });
+  const client = new pg.Client({ connectionString: await platform.databaseOf('challenges') });
   await client.connect();
   try {
     const words = await wordsOf(client, round);
