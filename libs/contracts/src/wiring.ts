@@ -88,6 +88,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     ],
     publishes: events(challengesEvents),
     consumes: [
+      accountsEvents.accountClosed,
       clustersEvents.clusterChanged,
       submissionsEvents.awardAnswered,
       submissionsEvents.awardTakenBack,

@@ -1,4 +1,4 @@
-import { challengesEvents, challengesRpc, newId } from '@allmende/contracts';
+import { accountsEvents, challengesEvents, challengesRpc, newId } from '@allmende/contracts';
 import type { TestService } from '@allmende/testing';
 import { type Actors, startChallenges, storyOf, type Story } from '../challenges.fixture.js';
 
@@ -28,6 +28,15 @@ describe('who approves that submissions are opened', () => {
     const openerAccountIds = [actors.seeker.accountId, actors.manager.accountId];
     const { challengeId } = await story.published({ openerAccountIds });
     await expect(toldOpeners(challengeId)).resolves.toEqual(openerAccountIds);
+  });
+
+  it('is no account that was closed: the other stays, or somebody else of the team that asks', async () => {
+    const [one, other] = [actors.seeker, actors.manager];
+    const both = await story.published({ openerAccountIds: [one.accountId, other.accountId] });
+    const alone = await story.published({ openerAccountIds: [other.accountId] });
+    await service.emit(accountsEvents.accountClosed, { accountId: other.accountId });
+    for (const { challengeId } of [both, alone])
+      await expect(toldOpeners(challengeId)).resolves.toEqual([one.accountId]);
   });
 
   it('is nobody else', async () => {

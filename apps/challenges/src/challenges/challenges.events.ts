@@ -1,14 +1,50 @@
-import { filesEvents } from '@allmende/contracts';
+import { accountsEvents, type ChallengeState, filesEvents } from '@allmende/contracts';
 import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { changeChallenge, lockChallenge } from './challenge-access.service.js';
 import { ChallengeFileEntity } from './challenge-file.entity.js';
-import { allows } from './challenge-state.rules.js';
+import { ChallengeOutbox } from './challenge-outbox.service.js';
+import { allows, isPublished } from './challenge-state.rules.js';
 import { ChallengeEntity } from './challenge.entity.js';
 
-/** What files do here: the brief's list follows what `groups` says about them. */
+/** Nothing is opened any more in these. */
+const over: readonly ChallengeState[] = [
+  'imported',
+  'withdrawn',
+  'decided',
+  'completed',
+  'ended-without-award',
+];
+
+/** What others' news do here: the brief's files follow `groups`, and nobody waits for somebody who is gone. */
 @Injectable()
 export class ChallengesEvents {
+  constructor(private readonly outbox: ChallengeOutbox) {}
+
+  /** Of those who approve opening, the others stay; where there is none, somebody else of the team that asks. */
+  @OnEvent(accountsEvents.accountClosed)
+  async accountClosed(
+    { payload: { accountId } }: EventMessage<typeof accountsEvents.accountClosed>,
+    tx: EntityManager,
+  ): Promise<void> {
+    const rows = await tx.query<{ id: string }[]>(
+      `SELECT id FROM challenge WHERE state <> ALL ($2) AND (opener_account_ids @> ARRAY[$1::uuid]
+         OR (opener_account_ids = '{}' AND seeker_account_ids[1] = $1)) ORDER BY id`,
+      [accountId, over],
+    );
+    for (const { id } of rows) {
+      const challenge = await lockChallenge(tx, id);
+      const isOther = (one: string) => one !== accountId;
+      const others = challenge.openerAccountIds.filter(isOther);
+      const openerAccountIds =
+        others.length > 0 ? others : challenge.seekerAccountIds.filter(isOther).slice(0, 1);
+      if (openerAccountIds.length === 0) continue;
+      const changed = await changeChallenge(tx, challenge, { openerAccountIds });
+      if (isPublished(changed.state)) await this.outbox.windowChanged(tx, changed);
+    }
+  }
+
   /** A file whose row a crash swallowed is taken in as long as the brief may still change. */
   @OnEvent(filesEvents.fileCompleted)
   async fileCompleted(

@@ -71,6 +71,8 @@ export class UnsealingService {
     const accountId = accountOf(context.actor);
     const names = seekerAccountIds.includes(accountId) ? await this.names(openers, context) : undefined;
     const approved = key?.approvedAccountIds ?? [];
+    // Where nobody is waited for any more, e.g. since one who was named has left, any of them asks once more.
+    const isWaitedFor = !approved.includes(accountId) || openers.every((opener) => approved.includes(opener));
     return {
       challengeId,
       state,
@@ -80,7 +82,7 @@ export class UnsealingService {
         name: names ? (names.get(opener) ?? '') : null,
         approved: approved.includes(opener),
       })),
-      mayApprove: state === 'sealed' && openers.includes(accountId) && !approved.includes(accountId),
+      mayApprove: state === 'sealed' && openers.includes(accountId) && isWaitedFor,
     };
   }
 
