@@ -10,6 +10,7 @@ import { person, visitor } from '@allmende/testing';
 import {
   addFile,
   beginComplete,
+  closeAndOpen,
   managerOf,
   moveClose,
   nameOf,
@@ -51,7 +52,7 @@ describe('who read the submissions of a challenge', () => {
   it('is told to the owning cluster’s managers from the close on, with the verified organisation of then', async () => {
     const { challengeId, submissionId, fileId, seeker, manager } = await received();
     await expect(list(challengeId, manager)).rejects.toMatchObject({ code: 'submission.still-open' });
-    await moveClose(stage, challengeId, -31_000);
+    await closeAndOpen(stage, challengeId);
     await stage.service.call(submissionsRpc.readSubmission, { challengeId, submissionId }, seeker);
     const { accountId } = seeker;
     const owner = { service: 'submissions' as const, objectId: submissionId };

@@ -1,4 +1,5 @@
 import {
+  accountsEvents,
   challengesEvents,
   filesEvents,
   newId,
@@ -56,6 +57,8 @@ async function playStory(): Promise<string[]> {
   await stage.service.emit(filesEvents.fileRemoved, { fileId: dropped, owner });
   await submit(stage, draft);
   await submitted(stage, challengeId);
+  const leaving = await beginComplete(stage, challengeId);
+  await stage.service.emit(accountsEvents.accountClosed, { accountId: leaving.lead.accountId });
   await moveClose(stage, challengeId, -31_000);
   const { accountId } = seekerOf(window);
   await release(challengeId, accountId);
@@ -87,6 +90,7 @@ async function playStory(): Promise<string[]> {
   const { fileCompleted, fileRemoved, fileOpened } = filesEvents;
   const { openingReleased } = termsEvents;
   const used = [
+    accountsEvents.accountClosed,
     openingReleased,
     windowChanged,
     awardOffered,

@@ -30,14 +30,14 @@ describe('a closed account', () => {
     await invite(stage, submissionId, lead);
     await close(lead);
     const kept = await stage.service.db.query(
-      `SELECT s.state, s.solution ->> 'title' AS title, m.live, m.declaration,
-         (SELECT count(*)::int FROM submission_file f WHERE f.submission_id = s.id AND f.name <> '') AS files,
+      `SELECT s.state, s.working_copy AS copy, m.live, m.declaration,
+         (SELECT count(*)::int FROM submission_file f WHERE f.submission_id = s.id AND f.card IS NOT NULL) AS files,
          (SELECT count(*)::int FROM team_invitation i WHERE i.submission_id = s.id AND i.state = 'open') AS invited
        FROM submission s JOIN team_member m ON m.submission_id = s.id WHERE s.id = $1`,
       [submissionId],
     );
     expect(kept).toEqual([
-      { state: 'withdrawn', title: '', live: false, declaration: null, files: 0, invited: 0 },
+      { state: 'withdrawn', copy: null, live: false, declaration: null, files: 0, invited: 0 },
     ]);
     const [told] = (await stage.service.published(submissionsEvents.withdrawn)).slice(-1);
     expect(told?.payload).toMatchObject({ submissionId, accountId: lead.accountId, afterClose: false });

@@ -3,8 +3,8 @@ import { type EventMessage, OnEvent, Outbox } from '@allmende/messaging/durable'
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { FileRemovals } from '../files/file.removals.js';
+import { WorkingCopies } from '../sealing/working.copies.js';
 import { loadCase, lockSubmission, type SubmissionCase } from '../submissions/submission.case.js';
-import { emptySolution } from '../submissions/submission.rules.js';
 
 /** What a closed account leaves behind: its team goes on, its own drafts are destroyed, what it submitted stays. */
 @Injectable()
@@ -12,6 +12,7 @@ export class ClosedAccountsEvents {
   constructor(
     private readonly outbox: Outbox,
     private readonly removals: FileRemovals,
+    private readonly copies: WorkingCopies,
   ) {}
 
   @OnEvent(accountsEvents.accountClosed)
@@ -41,10 +42,11 @@ export class ClosedAccountsEvents {
     { accountId, at }: { accountId: string; at: Date },
   ): Promise<void> {
     await tx.query(
-      `UPDATE submission SET state = 'withdrawn', withdrawn_by = $2, withdrawn_at = $3, updated_at = $3,
-         solution = $4, revision = revision + 1 WHERE id = $1`,
-      [submissionId, accountId, at, JSON.stringify(emptySolution)],
+      `UPDATE submission SET state = 'withdrawn', withdrawn_by = $2, withdrawn_at = $3, updated_at = $3
+       WHERE id = $1`,
+      [submissionId, accountId, at],
     );
+    await this.copies.remove(tx, submissionId);
     await tx.query('UPDATE team_member SET live = false, declaration = NULL WHERE submission_id = $1', [
       submissionId,
     ]);
