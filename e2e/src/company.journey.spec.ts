@@ -372,7 +372,8 @@ describe('the way of a company and of a cluster manager', () => {
       await go(lea, '/de/desk');
       await lea.getByRole('link', { name: 'Lesen: Woraus wird ein Kühlkörper?' }).click();
       await lea.getByText('Lea Brandt hat noch nicht zugestimmt').waitFor();
-      await lea.getByRole('button', { name: 'Lösungsvorschläge öffnen' }).click();
+      await expectSoundPage(lea);
+      await lea.getByRole('button', { name: 'Zustimmen und öffnen' }).click();
       await lea.getByText('3 Lösungsvorschläge wurden eingereicht.').waitFor();
       await expectSoundPage(lea);
       await lea.getByRole('link', { name: '„Two salts“ lesen' }).click();
@@ -538,7 +539,7 @@ describe('the way of a company and of a cluster manager', () => {
     'the other way: a challenge ends without award, with reasons',
     async () => {
       await go(lea, `${deskPath(ended.challengeId)}/submissions`);
-      await lea.getByRole('button', { name: 'Lösungsvorschläge öffnen' }).click();
+      await lea.getByRole('button', { name: 'Zustimmen und öffnen' }).click();
       await lea.getByRole('link', { name: '„Tape“ lesen' }).click();
       await giveReason('Klebeband altert.');
       await lea.getByRole('link', { name: 'Alle Lösungsvorschläge' }).click();

@@ -225,7 +225,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await page.getByRole('link', { name: 'Open drawing.txt' }).waitFor();
   });
 
-  step('the check names what is open and leads there; then she submits in confidence', async () => {
+  step('the check names what is open and leads there; then she submits and seals', async () => {
     await page.getByRole('link', { name: 'Check', exact: true }).click();
     expect(await page.getByRole('button', { name: 'Submit' }).isDisabled()).toBe(true);
     await page.getByRole('link', { name: 'Your declaration is missing.' }).click();
@@ -251,11 +251,11 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await page.getByRole('button', { name: 'Give declaration' }).click();
     await see(page, 'Check');
     await page.getByText('Four antennas.').waitFor();
-    await page.getByText('Whoever runs the servers could technically read it').waitFor();
+    await page.getByText('Whoever operates the running servers could still read it').first().waitFor();
     await expectSoundAtBothWidths(page);
-    await page.getByRole('button', { name: 'Submit' }).click();
-    await see(page, 'Submitted in confidence');
-    expect(await page.getByText(/sealed/i).count()).toBe(0);
+    await page.getByRole('button', { name: 'Submit and seal' }).click();
+    await see(page, 'Submitted and sealed');
+    await page.getByText('What you still see and change is your working copy.').waitFor();
   });
 
   step('the receipt shows number, seal and check sums, and holds when it is checked', async () => {
@@ -285,7 +285,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     expect(checked.text).toMatch(/^ok {5}signature: valid/m);
   });
 
-  step('she replaces it by a new version, and withdraws it', async () => {
+  step('she replaces it by a new version, keeps no copy of it, and withdraws it', async () => {
     await page.getByRole('link', { name: 'Replace' }).click();
     await page.getByText('counts until you submit again').waitFor();
     await page.getByLabel('Title').fill('Two breaths in the radar');
@@ -299,8 +299,12 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await page.getByText('The draft has changes that are not submitted yet.').waitFor();
     await expectSoundAtBothWidths(page);
     await page.getByRole('link', { name: 'Check and submit' }).click();
-    await page.getByRole('button', { name: 'Submit the new version' }).click();
-    await see(page, 'Submitted in confidence');
+    await page.getByLabel('Remove it').check();
+    await expectSoundAtBothWidths(page);
+    await page.getByRole('button', { name: 'Submit and seal the new version' }).click();
+    await see(page, 'Submitted and sealed');
+    await page.getByText('You kept no working copy').waitFor();
+    await expectSoundAtBothWidths(page);
     await page.getByRole('cell', { name: 'Replaced' }).waitFor();
     await page.getByRole('link', { name: 'Withdraw' }).click();
     await see(page, 'Withdraw');

@@ -92,12 +92,12 @@ const notices: Record<NoticeKind, Both> = {
   'challenge-opened': {
     de: {
       subject: 'Eine Challenge ist geöffnet',
-      body: 'Ab jetzt können Lösungsvorschläge vertraulich eingereicht werden.',
+      body: 'Ab jetzt können Lösungsvorschläge versiegelt eingereicht werden.',
       action: 'Challenge ansehen',
     },
     en: {
       subject: 'A challenge is open',
-      body: 'From now on solutions can be submitted in confidence.',
+      body: 'From now on solutions can be submitted under seal.',
       action: 'See the challenge',
     },
   },

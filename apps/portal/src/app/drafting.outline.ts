@@ -9,7 +9,7 @@ export const draftParts = {
   criteria: ['criteria'],
   reward: ['reward'],
   rights: ['rightsModel', 'termsBlanks'],
-  dates: ['opensAt', 'closesAt', 'decisionBy', 'zone'],
+  dates: ['opensAt', 'closesAt', 'decisionBy', 'zone', 'openerAccountIds'],
   people: ['eligibility', 'shownBy'],
   seeker: ['seekerNamed', 'seekerDescription', 'contact', 'organisationId'],
   team: ['seekers'],

@@ -48,6 +48,7 @@ export function formOf(draft: ChallengeDraft): Draft {
     shownBy: listText(draft.shownBy),
     seekerNamed: draft.seekerNamed ? 'yes' : 'no',
     ...datesForm(draft),
+    openerAccountIds: listText(draft.openerAccountIds),
     ...contactForm(draft),
   };
   return Object.fromEntries(Object.entries(form).filter(([, text]) => text !== ''));
@@ -88,7 +89,7 @@ function criterionForm({ name, weight }: Criterion, index: number): Draft {
 }
 
 export function isDraftPart(name: string): boolean {
-  return /^(original|topic|rightsModel|shownBy|seekerNamed|zone|opensAt|closesAt|decisionBy)$|^(criteria|reward|termsBlanks|eligibility|contact)\.|\.(de|en)$/.test(
+  return /^(original|topic|rightsModel|shownBy|openerAccountIds|seekerNamed|zone|opensAt|closesAt|decisionBy)$|^(criteria|reward|termsBlanks|eligibility|contact)\.|\.(de|en)$/.test(
     name,
   );
 }

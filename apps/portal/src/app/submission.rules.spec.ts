@@ -19,6 +19,7 @@ const submitted = {
   files: [{ ...file, state: 'complete' }],
   updatedAt: at,
   open: true,
+  hasWorkingCopy: true,
   solution,
 } as unknown as Submission;
 
@@ -27,6 +28,7 @@ describe('what was handed in', () => {
     ['the same', {}, false],
     ['a later text', { updatedAt: later }, true],
     ['a file less', { files: [] }, true],
+    ['no working copy kept', { files: [], hasWorkingCopy: false }, false],
     ['nothing handed in yet', { state: 'draft', versions: [], updatedAt: later }, false],
     ['withdrawn', { state: 'withdrawn', updatedAt: later }, false],
   ])('differs from the draft: %s', (_case, parts, expected) => {

@@ -24,10 +24,10 @@ export function replaceableVersion({
 
 /** Whether the draft says something else than the version that was handed in last. */
 export function isChangedSince(
-  submission: Pick<Submission, 'state' | 'versions' | 'files' | 'updatedAt'>,
+  submission: Pick<Submission, 'state' | 'versions' | 'files' | 'updatedAt' | 'hasWorkingCopy'>,
 ): boolean {
   const [last] = submission.versions;
-  if (!last || submission.state !== 'submitted') return false;
+  if (!last || submission.state !== 'submitted' || !submission.hasWorkingCopy) return false;
   const ids = (files: { fileId: string }[]): string =>
     files
       .map(({ fileId }) => fileId)

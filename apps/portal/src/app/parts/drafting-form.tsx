@@ -124,7 +124,7 @@ export function DraftingForm(props: DraftingFormProps) {
         <RightsPart drafting={drafting} models={models} preview={preview} />
       </Part>
       <Part part="dates" page={page}>
-        <DatesPart drafting={drafting} />
+        <DatesPart drafting={drafting} seekers={challenge.seekers} />
       </Part>
       <Part part="people" page={page}>
         <PeoplePart drafting={drafting} clusters={clusters} ownerId={challenge.clusterId} />

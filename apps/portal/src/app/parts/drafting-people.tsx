@@ -1,35 +1,70 @@
+import type { EditableChallenge } from '@allmende/contracts';
 import { Choice, ChoiceGroup, SelectField } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { Conflicts, errorAt, frameOf, One, Pair, type Drafting } from './drafting-fields.js';
 
 export type ClusterChoice = { clusterId: string; name: string };
 
-export function DatesPart({ drafting }: { drafting: Drafting }) {
+type Seekers = EditableChallenge['seekers'];
+
+export function DatesPart({ drafting, seekers }: { drafting: Drafting; seekers: Seekers }) {
   const { fields } = drafting.page.texts.drafting;
   return (
-    <div className="date-fields">
-      <One
-        drafting={drafting}
-        name="opensAt"
-        label={fields.opensAt}
-        hint={fields.opensHint}
-        type="datetime-local"
-      />
-      <One
-        drafting={drafting}
-        name="closesAt"
-        label={fields.closesAt}
-        hint={fields.closesHint}
-        type="datetime-local"
-      />
-      <One drafting={drafting} name="decisionBy" label={fields.decisionBy} type="date" />
-      <SelectField
-        {...frameOf(drafting, 'zone')}
-        label={fields.zone}
-        hint={fields.zoneHint}
-        options={zonesWith(drafting.typed['zone'])}
-      />
-    </div>
+    <>
+      <div className="date-fields">
+        <One
+          drafting={drafting}
+          name="opensAt"
+          label={fields.opensAt}
+          hint={fields.opensHint}
+          type="datetime-local"
+        />
+        <One
+          drafting={drafting}
+          name="closesAt"
+          label={fields.closesAt}
+          hint={fields.closesHint}
+          type="datetime-local"
+        />
+        <One drafting={drafting} name="decisionBy" label={fields.decisionBy} type="date" />
+        <SelectField
+          {...frameOf(drafting, 'zone')}
+          label={fields.zone}
+          hint={fields.zoneHint}
+          options={zonesWith(drafting.typed['zone'])}
+        />
+      </div>
+      <Openers drafting={drafting} seekers={seekers} />
+    </>
+  );
+}
+
+/** Of the team that asks; who was named over the API otherwise stays. */
+function Openers({ drafting, seekers }: { drafting: Drafting; seekers: Seekers }) {
+  const { fields } = drafting.page.texts.drafting;
+  const name = 'openerAccountIds';
+  const chosen = (drafting.typed[name] ?? '').split(',').filter(Boolean);
+  const others = chosen.filter((id) => !seekers.some(({ accountId }) => accountId === id));
+  const people = [...seekers, ...others.map((accountId) => ({ accountId, name: fields.openerManager }))];
+  return (
+    <ChoiceGroup
+      legend={fields.openers}
+      hint={fields.openersHint}
+      name={name}
+      error={errorAt(drafting, name)}
+    >
+      {people.map((person) => (
+        <Choice
+          key={person.accountId}
+          type="checkbox"
+          name={name}
+          value={person.accountId}
+          label={<bdi>{person.name}</bdi>}
+          defaultChecked={chosen.includes(person.accountId)}
+        />
+      ))}
+      <Conflicts drafting={drafting} names={[name]} />
+    </ChoiceGroup>
   );
 }
 

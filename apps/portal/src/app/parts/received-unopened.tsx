@@ -1,46 +1,100 @@
 import type { OpeningState } from '@allmende/contracts';
-import { Button, EmptyState } from '@allmende/ui';
+import { Button, DecisionBox, Notice, StateWord, Tick } from '@allmende/ui';
 import { useEffect } from 'react';
 import { useRevalidator } from 'react-router';
 import type { Page } from '../page.js';
 
 const everyMs = 1_000;
+/** For the approval of somebody else there is time. */
+const everyMsWaiting = 5_000;
+
+type Props = {
+  opening: OpeningState;
+  /** Who looks at it. */
+  accountId: string;
+  page: Page;
+};
 
 /** After the close and before reading: who has approved opening the solutions, and the way to approve. */
-export function Unopened({ opening, page }: { opening: OpeningState; page: Page }) {
+export function Unopened(props: Props) {
+  const { opening, page } = props;
   const { unopened: words } = page.texts.received;
-  const { revalidate } = useRevalidator();
   const isUnderWay = opening.state !== 'sealed';
-  useEffect(() => {
-    if (!isUnderWay) return;
-    const timer = setInterval(() => void revalidate(), everyMs);
-    return () => clearInterval(timer);
-  }, [isUnderWay, revalidate]);
+  useLooking(isUnderWay ? everyMs : everyMsWaiting, !opening.mayApprove);
   if (isUnderWay)
     return (
-      <EmptyState title={words.title}>
-        <p>{words.opening}</p>
-      </EmptyState>
+      <Notice title={words.opening} live>
+        {words.openingText}
+      </Notice>
     );
   return (
-    <EmptyState title={words.title} action={opening.mayApprove ? <Open label={words.button} /> : undefined}>
-      <p>{words.text}</p>
-      <ul>
-        {opening.openers.map(({ accountId, name, approved }) => (
-          <li key={accountId}>
-            <bdi>{(approved ? words.approved : words.waits)(name || words.someone)}</bdi>
-          </li>
-        ))}
-      </ul>
-    </EmptyState>
+    <div className="work-columns">
+      <div>
+        <p className="path-lead">
+          {words.title} {words.text}
+        </p>
+        {opening.mayApprove ? (
+          <Approve {...props} />
+        ) : (
+          <Notice title={words.waitsFor(missingOf(props).join(', '))}>{words.waitsForText}</Notice>
+        )}
+      </div>
+      <Openers {...props} />
+    </div>
   );
 }
 
-function Open({ label }: { label: string }) {
+function Openers({ opening, page }: Props) {
+  const { unopened: words } = page.texts.received;
+  return (
+    <aside className="panel is-first">
+      <h2>{words.who}</h2>
+      <ul className="plain-list">
+        {opening.openers.map(({ accountId, name, approved }) => {
+          const who = (
+            <span>
+              <bdi>{name || words.someone}</bdi> {approved ? words.approved : words.waits}
+            </span>
+          );
+          return (
+            <li key={accountId}>
+              {approved ? <Tick>{who}</Tick> : <StateWord kind="draft">{who}</StateWord>}
+            </li>
+          );
+        })}
+      </ul>
+    </aside>
+  );
+}
+
+/** What happens stands above the button: the last approval opens everything. */
+function Approve(props: Props) {
+  const { unopened: words } = props.page.texts.received;
+  const [other] = missingOf(props);
   return (
     <form method="post">
       <input type="hidden" name="intent" value="open" />
-      <Button>{label}</Button>
+      <DecisionBox title={words.approve} action={<Button>{other ? words.buttonFirst : words.button}</Button>}>
+        <p>{other ? words.approveFirst(other) : words.approveAlone}</p>
+      </DecisionBox>
     </form>
   );
+}
+
+/** The others whose approval is missing, by name. */
+function missingOf({ opening, accountId, page }: Props): string[] {
+  const { unopened: words } = page.texts.received;
+  return opening.openers
+    .filter((opener) => !opener.approved && opener.accountId !== accountId)
+    .map(({ name }) => name || words.someone);
+}
+
+/** Looks again by itself, unless the person is about to answer. */
+function useLooking(ms: number, isWanted: boolean): void {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (!isWanted) return;
+    const timer = setInterval(() => void revalidate(), ms);
+    return () => clearInterval(timer);
+  }, [ms, isWanted, revalidate]);
 }

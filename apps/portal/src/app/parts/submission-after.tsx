@@ -1,4 +1,4 @@
-import type { OutputOf, submissionsRpc } from '@allmende/contracts';
+import type { OutputOf, Submission, submissionsRpc } from '@allmende/contracts';
 import {
   calendarOf,
   formatMoment,
@@ -30,9 +30,7 @@ export function AfterSide({ frame, openings, page }: SideProps) {
       {isDestroyed(submission) ? null : (
         <section className="panel">
           <h2>{side.who}</h2>
-          <StateWord kind="confidential">
-            {isReadByOthers(submission) ? side.teamAndSeeker : side.onlyTeam}
-          </StateWord>
+          <StateWord kind="confidential">{readersOf(submission, side)}</StateWord>
           <p className="small muted">{side.operator}</p>
           <p className="small">
             <a href={page.to(`/submissions/${submission.submissionId}/team`)}>{side.team}</a>
@@ -41,6 +39,11 @@ export function AfterSide({ frame, openings, page }: SideProps) {
       )}
     </>
   );
+}
+
+function readersOf(submission: Submission, side: Page['texts']['submission']['side']): string {
+  if (isReadByOthers(submission)) return side.teamAndSeeker;
+  return submission.hasWorkingCopy ? side.onlyTeam : side.nobody;
 }
 
 /** Of what was withdrawn before anybody could open it there is nothing to say. */

@@ -33,7 +33,7 @@ type Row = OutputOf<typeof submissionsRpc.listReceived>['items'][number];
 type Award = OutputOf<typeof challengesRpc.listAwards>['items'][number];
 
 export const loader = loaderOf(async ({ visit, params }) => {
-  await requirePerson(visit);
+  const { accountId } = await requirePerson(visit);
   const challengeId = idOf(params['challengeId'], visit);
   const challenge = await editableOf(visit, challengeId);
   const [rows, awards] = await Promise.all([
@@ -44,7 +44,7 @@ export const loader = loaderOf(async ({ visit, params }) => {
     tryApi(visit, challengesRpc.listAwards, { challengeId }),
   ]);
   const opening = rows ? undefined : await tryApi(visit, submissionsRpc.showOpening, { challengeId });
-  return { challenge, rows: rows?.items, opening, awards: awards?.items ?? [], key: newFormKey() };
+  return { challenge, accountId, rows: rows?.items, opening, awards: awards?.items ?? [], key: newFormKey() };
 });
 
 const early = ['submission.still-open', 'submission.sealed'];
@@ -66,7 +66,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 });
 
 export default function Received() {
-  const { challenge, rows, opening, awards, key } = useLoaderData<typeof loader>();
+  const { challenge, accountId, rows, opening, awards, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
   const { received: words, drafting, common } = page.texts;
@@ -109,7 +109,7 @@ export default function Received() {
           </aside>
         </div>
       ) : opening && opening.state !== 'open' ? (
-        <Unopened opening={opening} page={page} />
+        <Unopened opening={opening} accountId={accountId} page={page} />
       ) : (
         <Early challenge={challenge} page={page} />
       )}

@@ -2,6 +2,8 @@ import { submissionsRpc, type OutputOf, type Submission } from '@allmende/contra
 import {
   Button,
   CheckRow,
+  Choice,
+  ChoiceGroup,
   daysUntil,
   DecisionBox,
   ErrorSummary,
@@ -41,7 +43,13 @@ export const loader = loaderOf(async ({ visit, params }) => {
 export const action = actionOf(async ({ visit, form, params, request }) => {
   const submissionId = idOf(params['id'], visit);
   const revision = Number(field(form, 'revision'));
-  await callApi(visit, submissionsRpc.submit, { submissionId, revision }, { key: formKey(form) });
+  const keepWorkingCopy = field(form, 'copy') !== 'remove';
+  await callApi(
+    visit,
+    submissionsRpc.submit,
+    { submissionId, revision, keepWorkingCopy },
+    { key: formKey(form) },
+  );
   return onward(request, submissionId);
 });
 
@@ -200,6 +208,19 @@ function Decide({ frame, ready, formKey: key, page }: DecideProps) {
         <p>{check.decideText(close)}</p>
         <p>{check.operator}</p>
         <p>{check.patentText}</p>
+        <ChoiceGroup legend={check.copy.legend} name="copy">
+          {(['keep', 'remove'] as const).map((choice) => (
+            <Choice
+              key={choice}
+              type="radio"
+              name="copy"
+              value={choice}
+              label={check.copy[choice]}
+              hint={check.copy[`${choice}Hint`]}
+              defaultChecked={choice === 'keep'}
+            />
+          ))}
+        </ChoiceGroup>
       </DecisionBox>
     </form>
   );

@@ -73,7 +73,7 @@ export default function SubmissionHome() {
           {after.state[submission.state]}
         </StateWord>
       }
-      title={after.titles[submission.state]}
+      title={titleOf(frame, page)}
       lead={leadOf(frame, page)}
       side={<AfterSide frame={frame} openings={openings} page={page} />}
     >
@@ -118,6 +118,11 @@ function kindOf(state: SubmissionFrame['submission']['state']): StateKind {
   return state === 'awarded' ? 'outcome' : 'ended';
 }
 
+function titleOf({ submission: { state, open } }: SubmissionFrame, { texts }: Page): string {
+  const { after } = texts.submission;
+  return state === 'submitted' && !open ? after.closedTitle : after.titles[state];
+}
+
 /** None once it is decided: the answer stands below. */
 function leadOf(frame: SubmissionFrame, page: Page): string | undefined {
   const { submission, challenge } = frame;
@@ -135,10 +140,10 @@ function leadOf(frame: SubmissionFrame, page: Page): string | undefined {
   const decision = challenge?.decisionBy
     ? ` ${after.decisionBy(formatDay(noonOf(challenge.decisionBy), calendarOf(dates), { weekday: false }))}`
     : '';
-  const text = submission.open
-    ? after.lead(formatMoment(submission.closesAt, dates, { zoned: true }))
-    : after.leadClosed;
-  return text + decision;
+  if (!submission.open) return after.leadClosed + decision;
+  const close = formatMoment(submission.closesAt, dates, { zoned: true });
+  const sealed = submission.hasWorkingCopy ? after.lead(close) : after.leadWithoutCopy(close);
+  return `${sealed} ${after.leadOpening}${decision}`;
 }
 
 function mayBeginAgain(frame: SubmissionFrame, page: Page): boolean {
@@ -177,9 +182,9 @@ function Actions({ frame: { submission }, page }: { frame: SubmissionFrame; page
       ) : null}
       {mayEdit(submission) ? (
         <a href={to('solution')}>{after.replace}</a>
-      ) : (
+      ) : submission.hasWorkingCopy ? (
         <a href={to('check')}>{after.read}</a>
-      )}
+      ) : null}
       {withdrawable ? <a href={to('withdraw')}>{after.withdraw}</a> : null}
     </div>
   );

@@ -22,11 +22,10 @@ describe('the texts', () => {
     expect(keysOf(textsOf('en'))).toEqual(keysOf(textsOf('de')));
   });
 
-  it('use no word of procurement and none that promises what is not there', () => {
-    const banned =
-      /versiegel|akzeptier|Ausschreibung|Zuschlag|Submission|Bieter|Quittung|Freigabe|Interessengruppe/i;
+  it('use no word of procurement', () => {
+    const banned = /akzeptier|Ausschreibung|Zuschlag|Submission|Bieter|Quittung|Freigabe|Interessengruppe/i;
     expect(german.filter((text) => banned.test(text))).toEqual([]);
-    expect(english.filter((text) => /\bsealed\b|\bsealing\b|tender|bidder/i.test(text))).toEqual([]);
+    expect(english.filter((text) => /tender|bidder/i.test(text))).toEqual([]);
   });
 
   it('address people formally and without exclamation marks', () => {
@@ -35,7 +34,22 @@ describe('the texts', () => {
   });
 
   it('say plainly who could read a solution', () => {
-    expect(german.some((text) => /Wer die Server betreibt, könnte .* lesen/.test(text))).toBe(true);
-    expect(english.some((text) => /Whoever operates the servers could .* read/.test(text))).toBe(true);
+    const inGerman = /Wer die laufenden Server betreibt, könnte .* lesen/i;
+    const inEnglish = /Whoever operates the running servers could .* read/i;
+    for (const [language, said] of [
+      ['de', inGerman],
+      ['en', inEnglish],
+    ] as const) {
+      const { submission, desk, drafting, pages } = textsOf(language);
+      const places = [
+        submission.side.operator,
+        submission.check.operator,
+        desk.quiet,
+        drafting.overview.quiet,
+      ];
+      expect([...places, pages.how.honest.paragraphs.join(' ')].filter((text) => !said.test(text))).toEqual(
+        [],
+      );
+    }
   });
 });

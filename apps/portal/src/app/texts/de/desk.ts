@@ -82,7 +82,7 @@ export const desk = {
     todayUntil: 'Heute',
   },
   quiet:
-    'Lösungsvorschläge liest bis zum Einreichungsschluss niemand außer ihrem Team. Wer die Server betreibt, könnte es technisch, darf es aber nicht.',
+    'Lösungsvorschläge sind bis zum Einreichungsschluss versiegelt. Datenbanken und Sicherungen zeigen nichts davon; wer die laufenden Server betreibt, könnte sie trotzdem lesen, darf es aber nicht.',
   empty: 'Nichts wartet auf Sie.',
   emptyNext: (date: string, title: string) => `Nächster Termin: ${date}, ${title}.`,
   emptyText: 'Ein guter Augenblick, die nächste Challenge anzulegen.',

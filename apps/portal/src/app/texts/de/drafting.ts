@@ -81,6 +81,10 @@ export const drafting = {
     decisionBy: 'Entscheidung bis',
     zone: 'Zeitzone',
     zoneHint: 'In ihr stehen alle Zeiten dieser Challenge.',
+    openers: 'Wer öffnet die Lösungsvorschläge nach dem Schluss?',
+    openersHint:
+      'Bis dahin sind sie versiegelt. Kreuzen Sie eine Person an oder zwei; bei zweien müssen beide zustimmen. Wen Sie unten ins Team aufnehmen, können Sie danach hier wählen.',
+    openerManager: 'Eine Person aus dem Clustermanagement',
     shownBy: 'Welche Cluster zeigen die Challenge noch?',
     shownHint:
       'Das federführende Cluster zeigt sie immer, andere Portale nur, wenn Sie sie hier ankreuzen, auch wenn alle teilnehmen können.',
@@ -287,9 +291,9 @@ export const drafting = {
     of: (done: number, all: number) => `${done} von ${all}`,
     numbers: 'Stand',
     quiet:
-      'Solange die Challenge offen ist, liest niemand außer den Teams die Lösungsvorschläge. Wer die Server betreibt, könnte es technisch, darf es aber nicht.',
+      'Solange die Challenge offen ist, sind die Lösungsvorschläge versiegelt. Wer die laufenden Server betreibt, könnte sie trotzdem lesen, darf es aber nicht.',
     received: 'Lösungsvorschläge lesen',
-    receivedFrom: (when: string) => `Lesen können Sie die Lösungsvorschläge ab ${when}.`,
+    receivedFrom: (when: string) => `Geöffnet werden können die Lösungsvorschläge ab ${when}.`,
     managerOnly: 'Die Lösungsvorschläge liest das Team, das fragt. Das Clustermanagement sieht ihre Zahl.',
     outcome: 'Ergebnis erzählen',
     outcomeAgain: 'Ergebnis bearbeiten',

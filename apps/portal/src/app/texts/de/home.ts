@@ -25,8 +25,8 @@ export const home = {
         text: 'Fragestellung, Fristen, Preisgeld und Rechteregelung stehen offen da. Sie entscheiden in Ruhe, ob es Ihre Frage ist.',
       },
       {
-        title: 'Zustimmen und vertraulich einreichen',
-        text: 'Sie sehen erst die Bedingungen, dann die vertraulichen Unterlagen. Bis zum Einreichungsschluss liest in der Plattform nur Ihr Team den Lösungsvorschlag.',
+        title: 'Zustimmen und versiegelt einreichen',
+        text: 'Sie sehen erst die Bedingungen, dann die vertraulichen Unterlagen. Bis zum Einreichungsschluss ist Ihr Lösungsvorschlag versiegelt.',
       },
       {
         title: 'Entscheidung und Antwort für alle',
@@ -36,7 +36,7 @@ export const home = {
   },
   own: {
     title: 'Wem gehört Ihre Idee?',
-    text: 'Jede Challenge sagt es in einer Zeile, bevor Sie etwas preisgeben. Bis zum Einreichungsschluss liest in der Plattform nur Ihr Team den Lösungsvorschlag. Sie erhalten einen Nachweis, was Sie wann eingereicht haben. Ein Patent ersetzt er nicht.',
+    text: 'Jede Challenge sagt es in einer Zeile, bevor Sie etwas preisgeben. Bis zum Einreichungsschluss ist Ihr Lösungsvorschlag versiegelt. Sie erhalten einen Nachweis, was Sie wann eingereicht haben. Ein Patent ersetzt er nicht.',
     examples: [
       { title: 'Rechte bleiben bei Ihnen', text: 'Kein Recht geht an das Unternehmen über.' },
       { title: 'Option bis zu einem Datum', text: 'Das Unternehmen darf später erwerben.' },

@@ -45,9 +45,9 @@ export const pages = {
         ],
       },
       {
-        title: 'Vertraulich einreichen',
+        title: 'Versiegelt einreichen',
         paragraphs: [
-          'Ein Entwurf gehört Ihrem Team. Solange die Challenge offen ist, liest in der Plattform niemand außerhalb Ihres Teams, was Sie geschrieben haben; das Clustermanagement sieht nur die Anzahl der Lösungsvorschläge.',
+          'Ein Entwurf gehört Ihrem Team und liegt verschlüsselt. Was Sie einreichen, wird für die Challenge versiegelt: Bis zum Einreichungsschluss liest es auf der Plattform niemand, auch Ihr Team nicht; ihm bleibt die Arbeitskopie, wenn Sie sie behalten. Das Clustermanagement sieht nur die Anzahl der Lösungsvorschläge.',
           'Bis zum Einreichungsschluss können Sie ersetzen oder zurückziehen. Es zählt die letzte Fassung. Maßgeblich ist die Uhr des Servers, mit zehn Sekunden Spielraum.',
         ],
       },
@@ -60,15 +60,15 @@ export const pages = {
       {
         title: 'Entscheidung und Antwort',
         paragraphs: [
-          'Nach dem Schluss liest das Team des Challenge-Gebers die Lösungsvorschläge; wer was wann öffnet, sehen Sie. Alle, die eingereicht haben, bekommen eine begründete Antwort. Danach schreibt der Challenge-Geber öffentlich auf, was daraus geworden ist.',
+          'Nach dem Schluss öffnen ein oder zwei Personen, die in der Challenge dafür benannt sind, alle Lösungsvorschläge; erst dann liest sie das Team des Challenge-Gebers. Wer was wann öffnet, sehen Sie. Alle, die eingereicht haben, bekommen eine begründete Antwort. Danach schreibt der Challenge-Geber öffentlich auf, was daraus geworden ist.',
         ],
       },
     ],
     honest: {
-      title: 'Was „vertraulich“ hier heißt, und was nicht',
+      title: 'Was „versiegelt“ hier heißt, und was nicht',
       paragraphs: [
-        'Vertraulich eingereicht heißt: Die Plattform zeigt Ihren Lösungsvorschlag vor dem Einreichungsschluss niemandem außerhalb Ihres Teams, und jedes Öffnen danach wird aufgezeichnet.',
-        'Es heißt nicht, dass es technisch unmöglich wäre. Wer die Server betreibt, könnte auf Datenbank und Dateispeicher zugreifen und den Inhalt lesen. Davor schützen bisher Regeln, nicht Technik. Eine Verschlüsselung, die auch den Betrieb ausschließt, gibt es noch nicht; sobald es sie gibt, steht es hier.',
+        'Versiegelt heißt: Text und Dateien werden beim Einreichen für diese Challenge verschlüsselt. In Datenbanken, Dateispeicher und Sicherungen steht nichts Lesbares davon; wer eine Kopie davon in die Hand bekommt oder dort arbeitet, liest nichts. Öffnen lässt sich erst nach dem Einreichungsschluss, mit der Zustimmung aller dafür Benannten, und jede Öffnung wird aufgezeichnet.',
+        'Es heißt nicht, dass es unmöglich wäre. Die Schlüssel liegen auf den Servern, die den Betrieb leisten: Wer die laufenden Server betreibt, könnte sie nehmen und den Inhalt lesen, auch vor dem Schluss. Davor schützen Regeln, nicht Technik.',
         'Nennen Sie deshalb nur, was für die Bewertung nötig ist, und melden Sie Schutzrechte möglichst vorher an.',
       ],
     },

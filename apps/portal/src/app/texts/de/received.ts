@@ -5,20 +5,31 @@ export const received = {
       ? 'Ein Lösungsvorschlag wurde eingereicht.'
       : `${count} Lösungsvorschläge wurden eingereicht.`,
   lead: 'Jedes Öffnen wird protokolliert; das Team sieht, wer wann gelesen hat.',
-  early: (when: string) => `Lesen können Sie die Lösungsvorschläge ab ${when}.`,
+  early: (when: string) => `Geöffnet werden können die Lösungsvorschläge ab ${when}.`,
   earlyText:
-    'Bis dahin liest sie niemand außer den Teams. Zehn Sekunden Nachlauf zählen noch mit; eine halbe Minute nach dem Einreichungsschluss beginnt das Lesen.',
-  soon: 'Gleich können Sie die Lösungsvorschläge lesen.',
+    'Bis dahin sind sie versiegelt. Zehn Sekunden Nachlauf zählen noch mit; eine halbe Minute nach dem Einreichungsschluss kann geöffnet werden.',
+  soon: 'Gleich können die Lösungsvorschläge geöffnet werden.',
   soonText:
-    'Der Einreichungsschluss ist eben erreicht. Zehn Sekunden Nachlauf zählen noch mit; eine halbe Minute nach dem Schluss beginnt das Lesen, und diese Seite zeigt dann von selbst, was eingereicht wurde.',
+    'Der Einreichungsschluss ist eben erreicht. Zehn Sekunden Nachlauf zählen noch mit; eine halbe Minute nach dem Schluss kann geöffnet werden, und diese Seite zeigt dann von selbst, wie es weitergeht.',
   unopened: {
-    title: 'Die Lösungsvorschläge sind noch nicht geöffnet.',
-    text: 'Gelesen werden sie, sobald alle dem Öffnen zugestimmt haben, die in der Challenge dafür benannt sind:',
-    approved: (name: string) => `${name} hat zugestimmt`,
-    waits: (name: string) => `${name} hat noch nicht zugestimmt`,
+    title: 'Die Lösungsvorschläge sind versiegelt.',
+    text: 'Der Einreichungsschluss ist vorbei. Geöffnet wird, sobald alle zugestimmt haben, die in der Challenge dafür benannt sind.',
+    who: 'Wer zustimmt',
+    approved: 'hat zugestimmt',
+    waits: 'hat noch nicht zugestimmt',
     someone: 'Eine benannte Person',
-    button: 'Lösungsvorschläge öffnen',
-    opening: 'Die Lösungsvorschläge werden gerade geöffnet. Diese Seite zeigt sie gleich von selbst.',
+    approve: 'Jetzt öffnen?',
+    approveAlone:
+      'Mit Ihrer Zustimmung werden alle Lösungsvorschläge geöffnet, jeder einmal; das Team, das fragt, kann sie dann lesen. Das lässt sich nicht zurücknehmen. Zustimmung und Öffnung stehen im Nachweisprotokoll.',
+    approveFirst: (name: string) =>
+      `Ihre Zustimmung wird festgehalten und lässt sich nicht zurücknehmen. Geöffnet wird, sobald auch ${name} zugestimmt hat.`,
+    button: 'Zustimmen und öffnen',
+    buttonFirst: 'Dem Öffnen zustimmen',
+    waitsFor: (name: string) => `Es fehlt die Zustimmung von ${name}.`,
+    waitsForText:
+      'Sobald sie da ist, werden die Lösungsvorschläge geöffnet, und diese Seite zeigt sie von selbst.',
+    opening: 'Die Lösungsvorschläge werden geöffnet.',
+    openingText: 'Das dauert meist wenige Sekunden. Diese Seite zeigt sie dann von selbst.',
   },
   none: 'Es wurde nichts eingereicht.',
   noneText: 'Sie können die Challenge ohne Auszeichnung beenden und dazu sagen, warum.',

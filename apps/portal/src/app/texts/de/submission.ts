@@ -30,9 +30,11 @@ export const submission = {
     clock: (seconds: number) => `Es zählt die Uhr des Servers, mit ${seconds} Sekunden Nachlauf.`,
     who: 'Wer das jetzt sehen kann',
     onlyTeam: 'Nur Ihr Team',
-    teamAndSeeker: 'Ihr Team und das Team des Challenge-Gebers',
+    teamAndSeeker: 'Ihr Team und, sobald geöffnet ist, das Team des Challenge-Gebers',
     whoManager: 'Das Clustermanagement sieht nach dem Einreichen die Anzahl, nicht den Inhalt.',
-    operator: 'Wer die Server betreibt, könnte den Inhalt technisch lesen, darf es aber nicht.',
+    nobody: 'Bis zur Öffnung niemand',
+    operator:
+      'Datenbanken, Dateispeicher und Sicherungen zeigen nichts davon. Wer die laufenden Server betreibt, könnte den Inhalt trotzdem lesen, darf es aber nicht.',
     team: 'Team verwalten',
     unsure: 'Unsicher?',
     print: 'Entwurf drucken oder als PDF sichern',
@@ -230,12 +232,22 @@ export const submission = {
     decide: 'Jetzt einreichen?',
     replaceDecide: 'Jetzt ersetzen?',
     decideText: (close: string) =>
-      `Ihr Lösungsvorschlag wird vertraulich eingereicht. Bis ${close} können Sie ihn ersetzen oder zurückziehen; es zählt die letzte Fassung. Danach liest ihn das Team des Challenge-Gebers.`,
-    operator: 'Wer die Server betreibt, könnte ihn bis dahin technisch lesen, darf es aber nicht.',
+      `Ihr Lösungsvorschlag wird versiegelt. Bis ${close} können Sie ihn ersetzen oder zurückziehen; es zählt die letzte Fassung. Danach wird er geöffnet, und das Team des Challenge-Gebers liest ihn.`,
+    operator:
+      'Versiegelt heißt: In Datenbanken, Dateispeicher und Sicherungen steht bis zur Öffnung nichts Lesbares davon. Wer die laufenden Server betreibt, könnte ihn trotzdem lesen, darf es aber nicht.',
+    copy: {
+      legend: 'Ihre Arbeitskopie',
+      keep: 'Behalten',
+      keepHint:
+        'Ihr Team liest darin weiter und kann daraus eine neue Fassung machen. Sie liegt verschlüsselt.',
+      remove: 'Entfernen',
+      removeHint:
+        'Die Plattform behält nur die versiegelte Fassung. Bis zur Öffnung liest sie niemand, auch Ihr Team nicht, und wer sie ersetzt, beginnt neu. Sichern Sie vorher, was Sie brauchen.',
+    },
     patentText:
       'Ist etwas patentierbar? Die Eingangsbestätigung belegt Inhalt und Zeitpunkt, sie ersetzt keine Anmeldung.',
-    submit: 'Einreichen',
-    submitAgain: 'Neue Fassung einreichen',
+    submit: 'Einreichen und versiegeln',
+    submitAgain: 'Neue Fassung einreichen und versiegeln',
     submitting: 'Wird eingereicht …',
     notYet: 'Noch nicht',
     leadSubmits: (name: string) => `Einreichen kann die Teamleitung: ${name}.`,
@@ -254,16 +266,20 @@ export const submission = {
     },
     titles: {
       draft: 'Entwurf',
-      submitted: 'Vertraulich eingereicht',
+      submitted: 'Eingereicht und versiegelt',
       withdrawn: 'Zurückgezogen',
       'award-offered': 'Eine Auszeichnung ist angeboten',
       awarded: 'Auszeichnung angenommen',
       'not-awarded': 'Entschieden',
     },
+    closedTitle: 'Eingereicht',
     lead: (close: string) =>
-      `Bis ${close} liest den Inhalt nur Ihr Team. Danach wird jedes Öffnen festgehalten; hier sehen Sie, wer wann was geöffnet hat.`,
+      `Die Fassung ist bis ${close} versiegelt: Niemand liest sie hier, auch Ihr Team nicht. Was Sie weiter sehen und ändern, ist Ihre Arbeitskopie.`,
+    leadWithoutCopy: (close: string) =>
+      `Die Fassung ist bis ${close} versiegelt: Niemand liest sie hier, auch Ihr Team nicht. Eine Arbeitskopie haben Sie nicht behalten; wenn Sie ersetzen, beginnen Sie neu.`,
+    leadOpening: 'Die Öffnung wird protokolliert; von da an sehen Sie hier, wer wann was geöffnet hat.',
     leadClosed:
-      'Der Einreichungsschluss ist vorbei. Jetzt liest das Team des Challenge-Gebers; hier sehen Sie, wer wann was geöffnet hat.',
+      'Der Einreichungsschluss ist vorbei. Geöffnet wird, sobald alle zugestimmt haben, die in der Challenge dafür benannt sind. Dann liest das Team des Challenge-Gebers; hier sehen Sie, wer wann was geöffnet hat.',
     decisionBy: (date: string) => `Entscheidung bis ${date}.`,
     withdrawnLead:
       'Ihr Lösungsvorschlag nimmt nicht mehr am Verfahren teil. Der Nachweis darüber liegt unter Nachweise.',

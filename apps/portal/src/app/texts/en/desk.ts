@@ -83,7 +83,7 @@ export const desk: typeof german = {
     todayUntil: 'Today',
   },
   quiet:
-    'Until the close, nobody but their team reads the solutions. Whoever runs the servers could technically, but must not.',
+    'Solutions are sealed until the close. Databases and backups show nothing of them; whoever operates the running servers could still read them, but must not.',
   empty: 'Nothing is waiting for you.',
   emptyNext: (date, title) => `Next event: ${date}, ${title}.`,
   emptyText: 'A good moment to create the next challenge.',

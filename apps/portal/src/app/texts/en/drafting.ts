@@ -81,6 +81,10 @@ export const drafting: typeof german = {
     decisionBy: 'Decision by',
     zone: 'Time zone',
     zoneHint: 'All times of this challenge stand in it.',
+    openers: 'Who opens the solutions after the close?',
+    openersHint:
+      'Until then they are sealed. Tick one person or two; with two, both must approve. Whom you add to the team below you can choose here afterwards.',
+    openerManager: 'Somebody of the cluster management',
     shownBy: 'Which other clusters show the challenge?',
     shownHint:
       'The lead cluster always shows it, other portals only if you tick them here, even where everyone may take part.',
@@ -282,9 +286,9 @@ export const drafting: typeof german = {
     of: (done, all) => `${done} of ${all}`,
     numbers: 'Where it stands',
     quiet:
-      'While the challenge is open nobody but the teams reads the solutions. Whoever runs the servers could technically, but must not.',
+      'While the challenge is open, the solutions are sealed. Whoever operates the running servers could still read them, but must not.',
     received: 'Read the solutions',
-    receivedFrom: (when) => `You can read the solutions from ${when}.`,
+    receivedFrom: (when) => `The solutions can be opened from ${when}.`,
     managerOnly: 'The solutions are read by the team that asks. The cluster managers see their number.',
     outcome: 'Tell the outcome',
     outcomeAgain: 'Edit the outcome',

@@ -26,8 +26,8 @@ export const home: Texts['home'] = {
         text: 'Question, dates, reward and rights are open to everyone. Take your time to decide whether it is your question.',
       },
       {
-        title: 'Agree and submit in confidence',
-        text: 'You see the terms first, then the confidential brief. Until the closing date only your team reads the solution on the platform.',
+        title: 'Agree and submit under seal',
+        text: 'You see the terms first, then the confidential brief. Until the closing date your solution is sealed.',
       },
       {
         title: 'A decision, and an answer for everyone',
@@ -37,7 +37,7 @@ export const home: Texts['home'] = {
   },
   own: {
     title: 'Who owns your idea?',
-    text: 'Each challenge says so in one line before you reveal anything. Until the closing date only your team reads the solution on the platform. You get proof of what you submitted and when. It does not replace a patent.',
+    text: 'Each challenge says so in one line before you reveal anything. Until the closing date your solution is sealed. You get proof of what you submitted and when. It does not replace a patent.',
     examples: [
       { title: 'Rights stay with you', text: 'No rights pass to the company.' },
       { title: 'Option until a date', text: 'The company may acquire them later.' },

@@ -47,9 +47,9 @@ export const pages: Texts['pages'] = {
         ],
       },
       {
-        title: 'Submit in confidence',
+        title: 'Submit under seal',
         paragraphs: [
-          'A draft belongs to your team. While the challenge is open the platform shows nobody outside your team what you wrote; the cluster management sees only the number of solutions.',
+          'A draft belongs to your team and is stored encrypted. What you submit is sealed to the challenge: until the closing date nobody reads it on the platform, your team included; your team has its working copy if you keep it. The cluster management sees only the number of solutions.',
           'Until the closing date you can replace or withdraw. The last version counts. The server’s clock decides, with ten seconds of grace.',
         ],
       },
@@ -62,15 +62,15 @@ export const pages: Texts['pages'] = {
       {
         title: 'Decision and answer',
         paragraphs: [
-          'After the close the team of the company that posted the challenge reads the solutions; you see who opens what and when. Everyone who submitted gets an answer with reasons. After that the company tells in public what came of it.',
+          'After the close one or two people whom the challenge names open all solutions; only then the team of the company that posted the challenge reads them. You see who opens what and when. Everyone who submitted gets an answer with reasons. After that the company tells in public what came of it.',
         ],
       },
     ],
     honest: {
-      title: 'What “in confidence” means here, and what it does not',
+      title: 'What “sealed” means here, and what it does not',
       paragraphs: [
-        'Submitted in confidence means: before the closing date the platform shows your solution to nobody outside your team, and every opening after it is recorded.',
-        'It does not mean that reading it would be technically impossible. Whoever operates the servers could access the database and the file store and read the content. So far rules protect you from that, not technology. There is no encryption yet that also keeps the operator out; as soon as there is, it will say so here.',
+        'Sealed means: when you submit, text and files are encrypted to this challenge. Databases, file store and backups hold nothing readable of them; whoever gets hold of a copy, or works there, reads nothing. They can be opened only after the closing date, with the approval of everybody named for it, and each opening is recorded.',
+        'It does not mean that reading it would be impossible. The keys lie on the servers that run the platform: whoever operates the running servers could take them and read the content, also before the close. Rules protect you from that, not technology.',
         'So state only what is needed to judge your solution, and file for protection beforehand if you can.',
       ],
     },

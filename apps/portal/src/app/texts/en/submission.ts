@@ -32,9 +32,11 @@ export const submission: Texts['submission'] = {
     clock: (seconds) => `The server’s clock counts, with ${seconds} seconds of grace.`,
     who: 'Who can see this now',
     onlyTeam: 'Only your team',
-    teamAndSeeker: 'Your team and the team of the company that posted it',
+    teamAndSeeker: 'Your team and, once opened, the team of the company that posted it',
     whoManager: 'After you submit, the cluster management sees the number, not the content.',
-    operator: 'Whoever runs the servers could technically read the content, but must not.',
+    nobody: 'Nobody until the opening',
+    operator:
+      'Databases, file store and backups show nothing of it. Whoever operates the running servers could still read the content, but must not.',
     team: 'Manage the team',
     unsure: 'Not sure?',
     print: 'Print the draft or save it as PDF',
@@ -220,12 +222,21 @@ export const submission: Texts['submission'] = {
     decide: 'Submit now?',
     replaceDecide: 'Replace it now?',
     decideText: (close) =>
-      `Your solution will be submitted in confidence. Until ${close} you can replace or withdraw it; the last version counts. After that the team of the company that posted it reads it.`,
-    operator: 'Whoever runs the servers could technically read it before then, but must not.',
+      `Your solution will be sealed. Until ${close} you can replace or withdraw it; the last version counts. After that it is opened, and the team of the company that posted the challenge reads it.`,
+    operator:
+      'Sealed means: until the opening, databases, file store and backups hold nothing readable of it. Whoever operates the running servers could still read it, but must not.',
+    copy: {
+      legend: 'Your working copy',
+      keep: 'Keep it',
+      keepHint: 'Your team goes on reading it and can make a new version of it. It is stored encrypted.',
+      remove: 'Remove it',
+      removeHint:
+        'The platform keeps only the sealed version. Until the opening nobody reads it, your team included, and whoever replaces it begins anew. Save what you need before.',
+    },
     patentText:
       'Could anything be patented? The receipt proves content and time; it is no substitute for filing.',
-    submit: 'Submit',
-    submitAgain: 'Submit the new version',
+    submit: 'Submit and seal',
+    submitAgain: 'Submit and seal the new version',
     submitting: 'Submitting …',
     notYet: 'Not yet',
     leadSubmits: (name) => `The team lead submits: ${name}.`,
@@ -244,16 +255,20 @@ export const submission: Texts['submission'] = {
     },
     titles: {
       draft: 'Draft',
-      submitted: 'Submitted in confidence',
+      submitted: 'Submitted and sealed',
       withdrawn: 'Withdrawn',
       'award-offered': 'An award is offered',
       awarded: 'Award accepted',
       'not-awarded': 'Decided',
     },
+    closedTitle: 'Submitted',
     lead: (close) =>
-      `Until ${close} only your team reads the content. After that each opening is recorded; you see here who opened what and when.`,
+      `This version is sealed until ${close}: nobody reads it here, your team included. What you still see and change is your working copy.`,
+    leadWithoutCopy: (close) =>
+      `This version is sealed until ${close}: nobody reads it here, your team included. You kept no working copy; if you replace it, you begin anew.`,
+    leadOpening: 'The opening is recorded; from then on you see here who opened what and when.',
     leadClosed:
-      'The closing date has passed. The team of the company that posted it reads now; you see here who opened what and when.',
+      'The closing date has passed. Solutions are opened as soon as everybody whom the challenge names for it has approved. Then the team of the company that posted it reads; you see here who opened what and when.',
     decisionBy: (date) => `Decision by ${date}.`,
     withdrawnLead: 'Your solution takes no further part. The proof of it is kept under Receipts.',
     destroyed: 'Text and files are deleted; check sums and times stay as proof.',
