@@ -1,6 +1,7 @@
-import { Button, Fold, formatDay, Notice, TextField } from '@allmende/ui';
+import { Button, Fold, formatDay, Notice } from '@allmende/ui';
 import type { Page } from '../page.js';
-import { errorOf, type FormProblem } from '../problem.view.js';
+import type { FormProblem } from '../problem.view.js';
+import { ReasonField } from './reason-field.js';
 import type { Readable } from './received-document.js';
 
 type TakeBackProps = {
@@ -19,16 +20,7 @@ export function TakeBack({ formKey, state, page }: TakeBackProps) {
         <form method="post" noValidate>
           <input type="hidden" name="key" value={formKey} />
           <p>{takeBack.text}</p>
-          <TextField
-            name="reason"
-            label={takeBack.label}
-            hint={takeBack.hint}
-            rows={4}
-            required
-            maxLength={4000}
-            defaultValue={isMeant ? state?.values['reason'] : undefined}
-            error={isMeant ? errorOf(state?.problem, 'reason') : undefined}
-          />
+          <ReasonField words={takeBack} state={isMeant ? state : undefined} />
           <Button kind="outlined" name="intent" value="take-back">
             {takeBack.button}
           </Button>

@@ -9,6 +9,7 @@ import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { GroupPage } from '../parts/group-frame.js';
+import { InvitedRows } from '../parts/invited-rows.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
 
@@ -147,34 +148,12 @@ function Acts({ person: { accountId, name, role }, group, page }: ActsProps) {
 
 function Invited({ group, page }: { group: Group; page: Page }) {
   const { people } = page.texts.groups;
-  if (group.invitations.length === 0) return null;
-  return (
-    <section className="path-part">
-      <h2>{people.invited}</h2>
-      <ul className="plain-list">
-        {group.invitations.map(({ invitationId, email, invitedAt, state }) => (
-          <li key={invitationId} className="invited-row">
-            <span>
-              {email}
-              <span className="muted">
-                , {people.invitedOn(formatShortDay(invitedAt, page.dates()))}
-                {state === 'declined' ? `, ${people.declined}` : null}
-              </span>
-            </span>
-            {state === 'sent' ? (
-              <form method="post">
-                <input type="hidden" name="intent" value="revoke" />
-                <input type="hidden" name="invitationId" value={invitationId} />
-                <Button kind="link" aria-label={people.revokeName(email)}>
-                  {people.revoke}
-                </Button>
-              </form>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  const rows = group.invitations.map(({ invitedAt, state, ...invitation }) => {
+    const since = people.invitedOn(formatShortDay(invitedAt, page.dates()));
+    const note = state === 'declined' ? `${since}, ${people.declined}` : since;
+    return { ...invitation, note, mayRevoke: state === 'sent' };
+  });
+  return <InvitedRows title={people.invited} rows={rows} words={people} />;
 }
 
 type InviteProps = { formKey: string; state: FormState | undefined; page: Page };

@@ -13,6 +13,7 @@ import { deskName } from '../parts/drafting-course.js';
 import { SureTick } from '../parts/sure-tick.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { ReasonField } from '../parts/reason-field.js';
 import { ReceivedDocument, type Readable } from '../parts/received-document.js';
 import { errorOf, type FormProblem } from '../problem.view.js';
 import { actionOf, loaderOf } from '../served.js';
@@ -254,16 +255,7 @@ function AwardBox({ loaded: { challengeId, slug, others }, state, page }: AwardP
       </p>
       {others > 0 ? null : (
         <>
-          <TextField
-            name="reason"
-            label={award.label}
-            hint={award.hint}
-            rows={4}
-            required
-            maxLength={4000}
-            defaultValue={state?.values['reason']}
-            error={errorOf(state?.problem, 'reason')}
-          />
+          <ReasonField words={award} state={state} />
           <SureTick legend={award.confirm} label={award.sure} state={state} />
         </>
       )}

@@ -7,6 +7,7 @@ import { languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { InvitedRows } from '../parts/invited-rows.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, type FormState } from '../served.js';
@@ -135,34 +136,12 @@ function MemberActs({ member, own, lead, page }: ActsProps) {
 function Invited({ frame, page }: { frame: SubmissionFrame; page: Page }) {
   const { team } = page.texts.submission;
   const { invitations, role: own } = frame.submission;
-  if (invitations.length === 0) return null;
   const dates = submissionDates(frame, page);
-  return (
-    <section className="path-part">
-      <h2>{team.invited}</h2>
-      <ul className="plain-list">
-        {invitations.map(({ invitationId, email, role, invitedAt }) => (
-          <li key={invitationId} className="invited-row">
-            <span>
-              {email}
-              <span className="muted">
-                , {team.roles[role]}, {team.invitedOn(formatShortDay(invitedAt, dates))}
-              </span>
-            </span>
-            {own === 'lead' ? (
-              <form method="post">
-                <input type="hidden" name="intent" value="revoke" />
-                <input type="hidden" name="invitationId" value={invitationId} />
-                <Button kind="link" aria-label={team.revokeName(email)}>
-                  {team.revoke}
-                </Button>
-              </form>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  const rows = invitations.map(({ invitationId, email, role, invitedAt }) => {
+    const note = `${team.roles[role]}, ${team.invitedOn(formatShortDay(invitedAt, dates))}`;
+    return { invitationId, email, note, mayRevoke: own === 'lead' };
+  });
+  return <InvitedRows title={team.invited} rows={rows} words={team} />;
 }
 
 function InviteForm({ state, page }: { state: FormState | undefined; page: Page }) {
