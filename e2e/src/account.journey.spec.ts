@@ -474,6 +474,14 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     }, 60_000);
   });
 
+  it('a word of any length breaks on a phone and widens no page', async () => {
+    const page = kept(await signInAt(browser, first, vera, { width: 390 }));
+    await open(page, '/en/settings');
+    await page.evaluate(`for (const one of document.querySelectorAll('td small, td bdi, .portal-brand bdi'))
+      one.textContent = 'Elektrizität'.repeat(12)`);
+    await expectSoundPage(page);
+  }, 60_000);
+
   it.each([1440, 390])(
     'everything around the account is sound at %s pixels, light and dark',
     async (width) => {
