@@ -242,6 +242,29 @@ describe('after the close', () => {
     await expect(openingsOf(submissionId)).resolves.toMatchObject([{ fileId: null }, { fileId, version: 1 }]);
   });
 
+  it('who left the team stays bound by what was declared when it was handed in; others may mend theirs', async () => {
+    const window = await openChallenge(stage);
+    const { challengeId } = window;
+    const { lead, submissionId, revision } = await beginComplete(stage, challengeId);
+    const leaving = await join(stage, submissionId, lead);
+    const declare = (who: Person, note: string) => {
+      const own = { ...declaration, othersRights: 'named' as const, othersRightsNote: note };
+      return stage.service.call(submissionsRpc.declare, { submissionId, declaration: own }, who);
+    };
+    await declare(leaving, 'Ein Patent der Hochschule');
+    await submit(stage, { submissionId, revision, lead });
+    const { accountId } = leaving;
+    await stage.service.call(submissionsRpc.removeMember, { submissionId, accountId }, leaving);
+    await declare(lead, 'Nachgetragen');
+    await closeAndOpen(stage, challengeId);
+    const read = { challengeId, submissionId };
+    const { declarations } = await stage.service.call(readSubmission, read, seekerOf(window));
+    expect(declarations.map((one) => [one.accountId, one.declaration.othersRightsNote])).toEqual([
+      [lead.accountId, 'Nachgetragen'],
+      [accountId, 'Ein Patent der Hochschule'],
+    ]);
+  });
+
   it('only files of the version that counts are the seeker’s', async () => {
     const window = await openChallenge(stage);
     const { challengeId } = window;

@@ -14,7 +14,7 @@ import { readPage } from '@allmende/platform/database';
 import { KeyRing } from '@allmende/sealing';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { named, type VersionContent } from '../sealing/sealed.values.js';
+import { type Declared, named, type VersionContent } from '../sealing/sealed.values.js';
 import { accountOf, SubmissionAccess } from '../submissions/submission.access.js';
 import { takenBackJson } from '../submissions/submission.case.js';
 import { isReadable } from '../submissions/submission.rules.js';
@@ -49,7 +49,7 @@ type Row = {
   isDecided: boolean;
 };
 
-// Of those who handed in the version `v`; who left the team afterwards has taken the own one along.
+// Of those who handed in the version `v` and are still in the team; who left has left one in what was handed in.
 const declarationsJson = `(SELECT coalesce(json_agg(json_build_object('accountId', m.account_id,
     'declaration', encode(m.declaration, 'base64')) ORDER BY m.joined_at, m.account_id), '[]')
   FROM team_member m
@@ -123,7 +123,8 @@ export class ReceivedService {
     const { opened, ...row } = await this.load(submissionId, challengeId, isTeam);
     if (opened === null) throw new ProblemError('submission.sealed');
     const content = await this.keys.open<VersionContent>(opened);
-    const declarations = await Promise.all(row.declarations.map((one) => this.declared(one)));
+    const current = await Promise.all(row.declarations.map((one) => this.declared(one)));
+    const declarations = standing(row.teamAccountIds, current, content.declarations);
     const names = await this.messaging.call(
       accountsRpc.names,
       { accountIds: row.teamAccountIds },
@@ -140,7 +141,7 @@ export class ReceivedService {
     return readable(row, { content, team, declarations, isTeam });
   }
 
-  private async declared(one: Row['declarations'][number]): Promise<Readable['declarations'][number]> {
+  private async declared(one: Row['declarations'][number]): Promise<Declared> {
     const declaration = await this.keys.open<Declaration>(Buffer.from(one.declaration, 'base64'));
     return { accountId: one.accountId, declaration };
   }
@@ -160,6 +161,14 @@ export class ReceivedService {
     if (!row) throw new ProblemError('submission.not-found');
     return row;
   }
+}
+
+/** Who is in the team may mend a declaration until the close; who left it is bound by what was handed in. */
+function standing(team: readonly string[], current: Declared[], handedIn: Declared[] = []): Declared[] {
+  return team.flatMap((accountId) => {
+    const isOwn = (one: Declared) => one.accountId === accountId;
+    return current.find(isOwn) ?? handedIn.find(isOwn) ?? [];
+  });
 }
 
 /** For all but the seeker's team there is nothing here, whether or not the challenge exists. */

@@ -8,7 +8,10 @@ export type VersionContent = {
   /** The canonical JSON that the text's digest covers, byte for byte. */
   text: string;
   files: (FileCard & { fileId: string })[];
+  /** As the team declared by then; versions from before have none. */
+  declarations?: Declared[];
 };
+export type Declared = { accountId: string; declaration: Declaration };
 
 /** A challenge's private half below the inner layer. It names its challenge, so that no other can pass for it. */
 export type InnerKey = { challengeId: string; identity: string };

@@ -1,9 +1,9 @@
-import type { Solution } from '@allmende/contracts';
+import type { Declaration, Solution } from '@allmende/contracts';
 import { KeyRing } from '@allmende/sealing';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { emptySolution } from '../submissions/submission.rules.js';
-import type { VersionContent } from './sealed.values.js';
+import type { Declared, VersionContent } from './sealed.values.js';
 
 /** What a team writes, as it lies in the database: sealed to this service's own key. */
 @Injectable()
@@ -21,6 +21,21 @@ export class WorkingCopies {
 
   openContent(opened: Uint8Array): Promise<VersionContent> {
     return this.keys.open<VersionContent>(opened);
+  }
+
+  /** What the people of a team have declared, in the order in which they came. */
+  async declarations(tx: EntityManager, submissionId: string): Promise<Declared[]> {
+    const rows = await tx.query<{ accountId: string; declaration: Buffer }[]>(
+      `SELECT account_id AS "accountId", declaration FROM team_member
+       WHERE submission_id = $1 AND declaration IS NOT NULL ORDER BY joined_at, account_id`,
+      [submissionId],
+    );
+    return Promise.all(
+      rows.map(async ({ accountId, declaration }) => ({
+        accountId,
+        declaration: await this.keys.open<Declaration>(declaration),
+      })),
+    );
   }
 
   /** The text and what the files are called; what was handed in stays sealed. */

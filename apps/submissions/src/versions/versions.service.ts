@@ -158,6 +158,7 @@ export class VersionsService {
     const content: VersionContent = {
       text,
       files: files.map(({ fileId }) => ({ fileId, ...(cards.get(fileId) ?? { name: '', identity: null }) })),
+      declarations: await this.copies.declarations(tx, submissionId),
     };
     return sealValue([recipient ?? (await this.keys.ensure(tx, challengeId))], content);
   }
