@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AcceptanceEntity } from './acceptances/acceptance.entity.js';
 import { AcceptancesController } from './acceptances/acceptances.controller.js';
 import { AcceptancesService } from './acceptances/acceptances.service.js';
+import { AgreementsService } from './acceptances/agreements.service.js';
 import { NamesService } from './acceptances/names.service.js';
 import { StandingsService } from './acceptances/standings.service.js';
 import { ConfirmationsController } from './confirmations/confirmations.controller.js';
@@ -46,6 +47,7 @@ import { WindowsService } from './windows/windows.service.js';
     TermsClock,
     AcceptancesService,
     StandingsService,
+    AgreementsService,
     ConfirmationsService,
     NamesService,
     EvidenceService,

@@ -1,4 +1,5 @@
 import {
+  agreementsRpc,
   challengesRpc,
   groupsRpc,
   notificationsRpc,
@@ -66,6 +67,26 @@ export const decidingSteps: Step[] = [
         true,
         'the manager sees',
       );
+    },
+  },
+  {
+    title: 'the manager gets who agreed to what as a table, and nobody else does',
+    play: async (scene) => {
+      const { manager, company } = scene;
+      const challengeId = idOf(scene, 'challenge');
+      const { items } = await manager.call(agreementsRpc.listAgreements, { challengeId });
+      const path = `/en/desk/challenges/${challengeId}/access/agreements.csv`;
+      const table = (await manager.page(path)).body.toString();
+      const isIn = items.map(({ accountId, receiptId }) =>
+        [accountId, receiptId].every((id) => table.includes(id)),
+      );
+      expectSame(isIn.includes(false), false, 'an agreement that the table lacks');
+      expectSame(
+        items.some(({ state }) => state === 'stands'),
+        true,
+        'an agreement that stands',
+      );
+      expectSame((await company.page(path)).status, 404, 'the table for the company');
     },
   },
   {
@@ -238,6 +259,9 @@ export const decidingSteps: Step[] = [
         [200, 200],
         'the pages of the expert',
       );
+      const table = (await scene.expert.page('/de/me/receipts.csv')).body.toString();
+      const missing = items.filter(({ number }) => !table.includes(number));
+      expectSame(missing.length, 0, 'receipts that the table lacks');
     },
   },
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
-import { id, instant, page, paging } from './values.js';
+import { id, instant, language, page, paging } from './values.js';
 
 /** What somebody agreed to last for a challenge, as far as it stands. */
 export const standingAgreement = z.object({
@@ -61,5 +61,31 @@ export const readingsRpc = {
     kind: 'read',
     input: z.strictObject({ challengeId: id, ...paging }),
     output: page(submissionReading),
+  }),
+};
+
+/** Who agreed to which versions, for whom, and what became of it. */
+export const agreementRow = z.object({
+  acceptanceId: id,
+  receiptId: id,
+  accountId: id,
+  name: z.string(),
+  at: instant,
+  language,
+  organisationName: z.string().nullable().describe('null: for themselves'),
+  /** `unconfirmed`: for an organisation that has not confirmed it; `replaced`: by newer versions or another party. */
+  state: z.enum(['stands', 'unconfirmed', 'replaced', 'ended']),
+  versions: z.object({ platform: z.number().int(), cluster: z.number().int(), challenge: z.number().int() }),
+});
+export type AgreementRow = z.output<typeof agreementRow>;
+
+export const agreementsRpc = {
+  /** For the managers of the owning cluster. Newest first. */
+  listAgreements: rpc('terms.rpc.list-agreements', {
+    route: 'GET /challenges/{challengeId}/acceptances',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ challengeId: id, ...paging }),
+    output: page(agreementRow),
   }),
 };

@@ -10,7 +10,7 @@ import type { EventDefinition, HintDefinition, Rpc } from './contract.js';
 import { filesEvents, filesRpc } from './files.js';
 import { groupsEvents, groupsRpc } from './groups.js';
 import { notificationsHints, notificationsRpc } from './notifications.js';
-import { openingsRpc, readingsRpc } from './openings.js';
+import { agreementsRpc, openingsRpc, readingsRpc } from './openings.js';
 import { submissionsEvents } from './submission-events.js';
 import { submissionsRpc } from './submissions.js';
 import { termsEvents } from './terms-events.js';
@@ -50,6 +50,7 @@ const rpcs = all(
   onlySeekerRpc,
   openingsRpc,
   termsRpc,
+  agreementsRpc,
   confirmationsRpc,
   checkpointsRpc,
   submissionsRpc,
@@ -98,7 +99,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     ],
   },
   terms: {
-    owns: all(termsRpc, confirmationsRpc, checkpointsRpc),
+    owns: all(termsRpc, agreementsRpc, confirmationsRpc, checkpointsRpc),
     calls: [accountsRpc.names, challengesRpc.challengeWindow],
     publishes: events(termsEvents, checkpointsEvents),
     consumes: [

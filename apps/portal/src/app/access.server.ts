@@ -1,4 +1,11 @@
-import { type BriefOpening, openingsRpc, readingsRpc, type SubmissionReading } from '@allmende/contracts';
+import {
+  type AgreementRow,
+  agreementsRpc,
+  type BriefOpening,
+  openingsRpc,
+  readingsRpc,
+  type SubmissionReading,
+} from '@allmende/contracts';
 import { ApiProblem } from './api.problem.js';
 import { callApi } from './api.server.js';
 import type { Texts } from './texts/index.js';
@@ -19,6 +26,10 @@ export async function readingsOf(visit: Visit, challengeId: string, cursor?: str
     if (error instanceof ApiProblem && error.code === 'submission.still-open') return undefined;
     throw error;
   });
+}
+
+export function agreementsOf(visit: Visit, challengeId: string, cursor?: string) {
+  return callApi(visit, agreementsRpc.listAgreements, { challengeId, limit: shown, cursor });
 }
 
 type Page<T> = { items: T[]; nextCursor: string | null };
@@ -53,4 +64,22 @@ export function readingRows(readings: readonly SubmissionReading[], { access: { 
     what === 'text' ? csv.text : csv.fileKind,
   ]);
   return [head, ...rows];
+}
+
+export function agreementRows(agreements: readonly AgreementRow[], { access, receipts }: Texts): string[][] {
+  const { csv, states } = access;
+  const { layers } = receipts.rows;
+  const head = [csv.at, csv.name, csv.accountId, csv.agreedFor, csv.state, csv.language];
+  const rows = agreements.map(({ versions, ...each }) => [
+    ...[
+      each.at,
+      each.name,
+      each.accountId,
+      each.organisationName ?? csv.self,
+      states[each.state],
+      each.language,
+    ],
+    ...[String(versions.platform), String(versions.cluster), String(versions.challenge), each.receiptId],
+  ]);
+  return [[...head, layers.platform, layers.cluster, layers.challenge, csv.receiptId], ...rows];
 }

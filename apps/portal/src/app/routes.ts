@@ -37,6 +37,7 @@ export default [
   // Addresses of files and of what has no page around it.
   route(':language/evidence/checkpoint.txt', 'routes/evidence-checkpoint.ts'),
   route(':language/evidence/stamps/:size/:file', 'routes/evidence-stamp.ts'),
+  route(':language/me/receipts.csv', 'routes/receipts-table.ts'),
   route(':language/me/receipts/:id/receipt.json', 'routes/receipt-data.ts'),
   route(':language/me/receipts/:id/receipt.pdf', 'routes/receipt-paper.ts'),
   route(':language/submissions/:id/solution.json', 'routes/submission-text.ts'),

@@ -1,7 +1,8 @@
-import { termsRpc } from '@allmende/contracts';
+import { agreementsRpc, termsRpc } from '@allmende/contracts';
 import { type Call, Handle } from '@allmende/messaging';
 import { Controller } from '@nestjs/common';
 import { AcceptancesService } from './acceptances.service.js';
+import { AgreementsService } from './agreements.service.js';
 import { StandingsService } from './standings.service.js';
 
 @Controller()
@@ -9,6 +10,7 @@ export class AcceptancesController {
   constructor(
     private readonly acceptances: AcceptancesService,
     private readonly standings: StandingsService,
+    private readonly agreed: AgreementsService,
   ) {}
 
   @Handle(termsRpc.accept)
@@ -39,5 +41,10 @@ export class AcceptancesController {
   @Handle(termsRpc.countAgreements)
   count(call: Call<typeof termsRpc.countAgreements>) {
     return this.standings.count(call);
+  }
+
+  @Handle(agreementsRpc.listAgreements)
+  listAgreements(call: Call<typeof agreementsRpc.listAgreements>) {
+    return this.agreed.list(call);
   }
 }

@@ -1,4 +1,12 @@
-import { allOf, openingRows, openingsOf, readingRows, readingsOf } from '../access.server.js';
+import {
+  agreementRows,
+  agreementsOf,
+  allOf,
+  openingRows,
+  openingsOf,
+  readingRows,
+  readingsOf,
+} from '../access.server.js';
 import { ApiProblem } from '../api.problem.js';
 import { csvOf } from '../csv.js';
 import { languageOfPath } from '../language.js';
@@ -18,6 +26,8 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
       openingRows(await allOf((cursor) => openingsOf(visit, challengeId, cursor)), texts),
     'solutions.csv': async () =>
       readingRows(await allOf((cursor) => readingsOf(visit, challengeId, cursor)), texts),
+    'agreements.csv': async () =>
+      agreementRows(await allOf((cursor) => agreementsOf(visit, challengeId, cursor)), texts),
   };
   const file = params['file'] ?? '';
   const rows = Object.hasOwn(tables, file) ? await tables[file]?.() : undefined;

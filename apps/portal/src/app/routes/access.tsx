@@ -71,6 +71,17 @@ export default function Access() {
         <Openings openings={openings.items} asks={asks} moment={moment} page={page} />
       </Part>
       {manager ? (
+        <section className="path-part">
+          <h2>{access.agreements.title}</h2>
+          <p className="path-note">{access.agreements.lead}</p>
+          <p className="path-actions">
+            <a href={`${path}/access/agreements.csv`} download>
+              {access.download}
+            </a>
+          </p>
+        </section>
+      ) : null}
+      {manager ? (
         <Part
           words={readings ? access.solutions : { ...access.solutions, none: access.solutions.early }}
           more={Boolean(readings?.nextCursor)}

@@ -86,9 +86,16 @@ export default function Receipts() {
           ]}
         />
       )}
-      {nextCursor ? (
-        <p className="path-actions">
-          <a href={`${page.to('/me/receipts')}?cursor=${encodeURIComponent(nextCursor)}`}>{receipts.older}</a>
+      {items.length > 0 ? (
+        <p className="actions path-actions">
+          {nextCursor ? (
+            <a href={`${page.to('/me/receipts')}?cursor=${encodeURIComponent(nextCursor)}`}>
+              {receipts.older}
+            </a>
+          ) : null}
+          <a href={page.to('/me/receipts.csv')} download>
+            {receipts.table}
+          </a>
         </p>
       ) : null}
     </div>

@@ -15,6 +15,16 @@ export const access = {
     early: 'Bis zum Einreichungsschluss liest sie niemand außer den Teams.',
     one: (id: string) => `Kennung endet auf ${id}`,
   },
+  agreements: {
+    title: 'Zustimmungen',
+    lead: 'Wer welchen Fassungen der Bedingungen zugestimmt hat, für wen und wann.',
+  },
+  states: {
+    stands: 'gilt',
+    unconfirmed: 'von der Organisation noch nicht bestätigt',
+    replaced: 'durch eine neuere ersetzt',
+    ended: 'beendet',
+  },
   columns: {
     person: 'Person',
     what: 'Was',
@@ -51,6 +61,8 @@ export const access = {
     version: 'Fassung',
     text: 'Text',
     fileKind: 'Datei',
+    state: 'Stand',
+    language: 'Gelesen auf',
     self: 'sich selbst',
   },
 };

@@ -10,6 +10,8 @@ export const receipts = {
   open: 'Ansehen',
   openNumber: (number: string) => `Nachweis ${number} ansehen`,
   older: 'Ältere',
+  table: 'Liste als Tabelle herunterladen (CSV)',
+  csv: { at: 'Zeitpunkt (UTC)', version: 'Fassung', id: 'Kennung' },
   types: {
     agreement: 'Zustimmungsnachweis',
     'agreement-answered': 'Antwort der Organisation',

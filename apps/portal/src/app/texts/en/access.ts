@@ -16,6 +16,13 @@ export const access: Texts['access'] = {
     early: 'Until the closing date nobody but the teams reads them.',
     one: (id) => `Id ends in ${id}`,
   },
+  agreements: { title: 'Agreements', lead: 'Who agreed to which versions of the terms, for whom and when.' },
+  states: {
+    stands: 'stands',
+    unconfirmed: 'not confirmed by the organisation yet',
+    replaced: 'replaced by a newer one',
+    ended: 'ended',
+  },
   columns: {
     person: 'Person',
     what: 'What',
@@ -52,6 +59,8 @@ export const access: Texts['access'] = {
     version: 'Version',
     text: 'Text',
     fileKind: 'File',
+    state: 'State',
+    language: 'Read in',
     self: 'themselves',
   },
 };

@@ -12,6 +12,8 @@ export const receipts: Texts['receipts'] = {
   open: 'See',
   openNumber: (number) => `See receipt ${number}`,
   older: 'Older ones',
+  table: 'Download the list as a table (CSV)',
+  csv: { at: 'Time (UTC)', version: 'Version', id: 'Id' },
   types: {
     agreement: 'Agreement record',
     'agreement-answered': 'Answer of the organisation',
