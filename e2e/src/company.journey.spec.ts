@@ -152,10 +152,10 @@ describe('the way of a company and of a cluster manager', () => {
       await hanna.getByRole('definition').filter({ hasText: /^3$/ }).first().waitFor();
       expect(await hanna.getByText(/Two salts|Clay|Snow/).count()).toBe(0);
       await go(lea, deskPath(decided.challengeId));
-      await lea.getByText(/Lesen können Sie die Lösungsvorschläge ab/).waitFor();
+      await lea.getByText(/Geöffnet werden können die Lösungsvorschläge ab/).waitFor();
       expect(await lea.getByRole('term').filter({ hasText: 'Eingereicht' }).count()).toBe(0);
       await go(lea, `${deskPath(decided.challengeId)}/submissions`);
-      await lea.getByRole('heading', { name: /Lesen können Sie die Lösungsvorschläge ab/ }).waitFor();
+      await lea.getByRole('heading', { name: /Geöffnet werden können die Lösungsvorschläge ab/ }).waitFor();
     },
     patience,
   );
