@@ -190,7 +190,7 @@ export const opening = z.object({
   at: z.string(),
   accountId: id,
   name: z.string(),
-  organisationName: z.string().nullable(),
+  organisationName: z.string().nullable().describe('a verified affiliation at that moment'),
   role: z.enum(['seeker', 'member']),
   version: z.number().int(),
   what: z.enum(['text', 'file']),

@@ -11,7 +11,10 @@ import { SubmissionAccess } from '../submissions/submission.access.js';
 type OpeningsPage = OutputOf<typeof submissionsRpc.listOpenings>;
 type Named = 'name' | 'organisationName' | 'fileName';
 type Unnamed = {
-  items: (Omit<OpeningsPage['items'][number], Named> & { fileId: string | null })[];
+  items: (Omit<OpeningsPage['items'][number], Named> & {
+    fileId: string | null;
+    organisationId: string | null;
+  })[];
   nextCursor: string | null;
 };
 
@@ -65,14 +68,17 @@ export class OpeningsService {
     const text = await readPage(this.dataSource, input, { rows, values: [submissionId], direction: 'DESC' });
     const { items, nextCursor } = JSON.parse(text) as Unnamed;
     const accountIds = [...new Set(items.map(({ accountId }) => accountId))];
-    const [{ accounts }, cards] = await Promise.all([
-      this.messaging.call(accountsRpc.names, { accountIds }, context),
+    const organisationIds = [...new Set(items.flatMap(({ organisationId }) => organisationId ?? []))];
+    const [{ accounts, organisations }, cards] = await Promise.all([
+      this.messaging.call(accountsRpc.names, { accountIds, organisationIds }, context),
       this.cards.of(submissionId),
     ]);
-    const people = new Map(accounts.map((account) => [account.accountId, account]));
+    const people = new Map(accounts.map(({ accountId, name }) => [accountId, name]));
+    const names = new Map(organisations.map(({ organisationId, name }) => [organisationId, name]));
     return {
-      items: items.map(({ fileId, ...item }) => {
-        const { name = '', organisationName = null } = people.get(item.accountId) ?? {};
+      items: items.map(({ fileId, organisationId, ...item }) => {
+        const name = people.get(item.accountId) ?? '';
+        const organisationName = organisationId === null ? null : (names.get(organisationId) ?? '');
         const fileName = fileId === null ? null : (cards.get(fileId)?.name ?? '');
         return { ...item, name, organisationName, fileName };
       }),
@@ -82,6 +88,7 @@ export class OpeningsService {
 }
 
 const rows = `SELECT o.id, o.at, json_build_object('at', ${iso('o.at')}, 'accountId', o.account_id, 'role', o.role,
-    'version', o.version, 'what', CASE WHEN o.file_id IS NULL THEN 'text' ELSE 'file' END, 'fileId', o.file_id) AS item
+    'version', o.version, 'what', CASE WHEN o.file_id IS NULL THEN 'text' ELSE 'file' END, 'fileId', o.file_id,
+    'organisationId', o.organisation_id) AS item
   FROM opening o
   WHERE o.submission_id = $1`;

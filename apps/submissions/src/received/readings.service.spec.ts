@@ -1,11 +1,4 @@
-import {
-  accountsRpc,
-  filesEvents,
-  newId,
-  type Person,
-  readingsRpc,
-  submissionsRpc,
-} from '@allmende/contracts';
+import { filesEvents, newId, type Person, readingsRpc, submissionsRpc } from '@allmende/contracts';
 import { person, visitor } from '@allmende/testing';
 import {
   addFile,
@@ -23,15 +16,8 @@ import {
 
 describe('who read the submissions of a challenge', () => {
   let stage: Stage;
-  const organisationId = newId();
   beforeAll(async () => {
     stage = await openStage();
-    await stage.service.answer(accountsRpc.names, ({ accountIds, organisationIds }) => ({
-      accounts: accountIds.map((accountId) => ({
-        ...{ accountId, name: nameOf(accountId), organisationName: 'Heute Werk Süd', clusterName: null },
-      })),
-      organisations: organisationIds.map((each) => ({ organisationId: each, name: 'Werk Nord' })),
-    }));
   });
   afterAll(() => stage.service.stop());
 
@@ -44,8 +30,7 @@ describe('who read the submissions of a challenge', () => {
     const { lead, submissionId, revision } = await beginComplete(stage, challengeId);
     const fileId = await addFile(stage, submissionId, lead);
     await submit(stage, { submissionId, revision, lead });
-    const affiliation = { organisationId, role: 'member' as const, verified: true };
-    const seeker = { ...seekerOf(window), organisations: [affiliation] };
+    const seeker = seekerOf(window);
     return { window, challengeId, submissionId, fileId, seeker, manager: managerOf(window.clusterId) };
   }
 

@@ -140,14 +140,14 @@ export async function peel({ keys }: Stage, wrapped: string): Promise<string> {
 }
 
 async function answerAsIdentity({ service, accounts }: Stage) {
-  await service.answer(accountsRpc.names, ({ accountIds }) => ({
+  await service.answer(accountsRpc.names, ({ accountIds, organisationIds }) => ({
     accounts: accountIds.map((accountId) => ({
       accountId,
       name: nameOf(accountId),
       organisationName: 'Werk Nord',
       clusterName: null,
     })),
-    organisations: [],
+    organisations: organisationIds.map((organisationId) => ({ organisationId, name: 'Werk Nord' })),
   }));
   await service.answer(accountsRpc.findAccount, ({ email }) => ({ accountId: accounts.get(email) ?? null }));
 }
@@ -368,8 +368,11 @@ export async function addFile(
   return fileId;
 }
 
+/** With an affiliation that was verified, and before it one that was only stated. */
 export function seekerOf(window: ChallengeWindow): Person {
-  return person({ accountId: window.seekerAccountIds[0] });
+  const stated = { organisationId: newId(), role: 'signatory' as const, verified: false };
+  const organisations = [stated, { organisationId: newId(), role: 'member' as const, verified: true }];
+  return person({ accountId: window.seekerAccountIds[0], organisations });
 }
 
 export function managerOf(clusterId: string): Person {

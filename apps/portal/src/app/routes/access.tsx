@@ -139,7 +139,7 @@ type OpeningsProps = { openings: BriefOpening[]; asks: boolean; moment: (at: str
 function Openings({ openings, asks, moment, page }: OpeningsProps) {
   const { access } = page.texts;
   const { columns } = access;
-  const titles = [columns.person, columns.what, columns.when, columns.basis];
+  const titles = [columns.person, columns.basis, columns.what, columns.when];
   return (
     <DeskTable
       name={access.brief.title}
@@ -154,11 +154,11 @@ function Openings({ openings, asks, moment, page }: OpeningsProps) {
                 name={each.name}
                 note={`${each.organisationName ?? access.unverified}, ${access.roles[each.role]}`}
               />,
+              <Agreement key="basis" opening={each} moment={moment} page={page} />,
               <bdi key="what">{each.what === 'text' ? access.text : each.fileName}</bdi>,
               <time key="when" dateTime={each.at}>
                 {moment(each.at)}
               </time>,
-              <Agreement key="basis" opening={each} moment={moment} page={page} />,
               ...(asks
                 ? [
                     <a
