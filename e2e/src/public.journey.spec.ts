@@ -23,6 +23,7 @@ const publicPaths = [
   '/register',
   '/privacy',
   '/evidence',
+  '/challenges/strahlentherapie-der-zukunft-wie-folgt-der-strahl-einem-tumor-der-sich/terms/changes',
 ];
 const drawing = Buffer.from('A drawing in words.\n');
 
