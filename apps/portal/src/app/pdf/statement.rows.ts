@@ -13,6 +13,7 @@ export function sentenceOf(statement: Statement, wording: Wording): string {
 
 function predicateOf(statement: Statement, { texts, dates }: Wording): string {
   const { said } = texts.paper;
+  if (isOpening(statement)) return said.opened[statement.type];
   switch (statement.type) {
     case 'submission': {
       const { version, files } = statement;
@@ -28,10 +29,6 @@ function predicateOf(statement: Statement, { texts, dates }: Wording): string {
       return said.withdrawal;
     case 'refused-submission':
       return said.notAccepted;
-    case 'brief-opened':
-      return said.briefOpened;
-    case 'submission-read':
-      return said.submissionRead;
     case 'award-offered':
     case 'award-answered':
     case 'award-taken-back':
@@ -42,6 +39,13 @@ function predicateOf(statement: Statement, { texts, dates }: Wording): string {
       return said.other(texts.receipts.types[type]);
     }
   }
+}
+
+const openings = ['brief-opened', 'submission-read', 'opening-approved', 'submissions-opened'] as const;
+type Opening = Extract<Statement, { type: (typeof openings)[number] }>;
+
+function isOpening(statement: Statement): statement is Opening {
+  return openings.some((type) => type === statement.type);
 }
 
 type AboutAward = Extract<
