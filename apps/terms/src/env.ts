@@ -16,6 +16,9 @@ const termsEnv = z.object({
 
 export const env = () => readEnv(termsEnv);
 
+/** All that stating and signing needs, for programs beside the service. */
+export const evidenceEnv = () => readEnv(termsEnv.pick({ EVIDENCE_KEY: true }));
+
 export function openKeys(others: readonly string[] = []): Promise<KeyRing> {
   const { TERMS_KEY_FILE: file, RECOVERY_RECIPIENT: recovery } = env();
   return KeyRing.read({ file, recovery, others });

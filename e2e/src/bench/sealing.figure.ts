@@ -5,7 +5,7 @@ import { companyEmail, companyPortal, type Ready, signIn } from './bench.scene.j
 import { median, type Values } from './figure.js';
 
 const size = 50 * 1000 * 1000;
-const turns = 3;
+const turns = 5;
 
 /** A file of 50 MB into a submission, where it is sealed, in turn with the same into a brief, where it is not. */
 export async function sealingFigure(

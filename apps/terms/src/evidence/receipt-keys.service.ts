@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { env } from '../env.js';
+import { evidenceEnv } from '../env.js';
 import { readSigningKey, type SigningKey } from './receipt.rules.js';
 
 /** The key that signs, and the public halves of all that ever did, so that old receipts stay checkable. */
 @Injectable()
 export class ReceiptKeysService implements OnModuleInit {
-  readonly current: SigningKey = readSigningKey(env().EVIDENCE_KEY);
+  readonly current: SigningKey = readSigningKey(evidenceEnv().EVIDENCE_KEY);
 
   constructor(private readonly dataSource: DataSource) {}
 
