@@ -17,6 +17,7 @@ import { EditorialVersions1764205000000 } from './migrations/1764205000000-edito
 import { TermsChangeToldEntity } from './terms/terms-change-told.entity.js';
 import { Openings1764204000000 } from './migrations/1764204000000-openings.js';
 import { ChallengeKeyEntity, OpeningApprovalEntity } from './openings/opening.entity.js';
+import { PlatformTerms21764210000000 } from './migrations/1764210000000-platform-terms-2.js';
 import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
 import { CheckpointStampEntity } from './stamps/stamp.entity.js';
 import { TermsVersionEntity } from './terms/terms-version.entity.js';
@@ -51,5 +52,6 @@ export const dataSource = () =>
       Openings1764204000000,
       EditorialVersions1764205000000,
       TimeStamps1764208800000,
+      PlatformTerms21764210000000,
     ],
   });

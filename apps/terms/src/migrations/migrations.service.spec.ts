@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { dataSource } from '../data-source.js';
 import { grow, type Node } from '../evidence/tree.rules.js';
 import { platformTerms1 } from '../texts/platform-terms-1.js';
+import { platformTerms2 } from '../texts/platform-terms-2.js';
 import { termsDigest } from '../terms/terms.rules.js';
 
 let postgres: TestPostgres;
@@ -34,9 +35,12 @@ it('make the tables that the entities describe', async () => {
 
 it('publish the terms of use', async () => {
   const rows = await owner.query<unknown[]>(
-    `SELECT number, digest, draft_for_lawyer FROM terms_version WHERE layer = 'platform'`,
+    `SELECT number, digest, draft_for_lawyer FROM terms_version WHERE layer = 'platform' ORDER BY number`,
   );
-  expect(rows).toEqual([{ number: 1, digest: termsDigest(platformTerms1), draft_for_lawyer: true }]);
+  expect(rows).toEqual([
+    { number: 1, digest: termsDigest(platformTerms1), draft_for_lawyer: true },
+    { number: 2, digest: termsDigest(platformTerms2), draft_for_lawyer: true },
+  ]);
 });
 
 it.each([

@@ -1,5 +1,6 @@
 import { clusterTerms1 } from '../texts/cluster-terms-1.js';
 import { platformTerms1 } from '../texts/platform-terms-1.js';
+import { platformTerms2 } from '../texts/platform-terms-2.js';
 import { datesToState, termsDigest } from './terms.rules.js';
 
 describe('published texts', () => {
@@ -9,6 +10,11 @@ describe('published texts', () => {
       'the terms of use, version 1',
       platformTerms1,
       '2d243d696eccdab836f14d10867d948a3e381f55c7752ba5c7d6aa6e04745581',
+    ],
+    [
+      'the terms of use, version 2',
+      platformTerms2,
+      '159e503a9643ff101ce63947d9d818bf82d59f697bbac2ae7c90b69f827c489e',
     ],
     [
       'the standard terms of a cluster, version 1',

@@ -45,7 +45,7 @@ describe('the terms of a challenge', () => {
     const { challengeId } = await terms.challenge();
     const { layers, rights, open } = await read(challengeId);
     expect(layers.map(({ layer, number }) => [layer, number])).toEqual([
-      ['platform', 1],
+      ['platform', 2],
       ['cluster', 1],
       ['challenge', 1],
     ]);

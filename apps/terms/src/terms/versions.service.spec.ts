@@ -141,6 +141,7 @@ it('are listed by layer, the newest first, for anybody who may see the challenge
     ['challenge', 1, false],
     ['cluster', 2, true],
     ['cluster', 1, false],
+    ['platform', 2, false],
     ['platform', 1, false],
   ]);
   const unknown = terms.call(termsRpc.listTermsVersions, { challengeId: newId() }, visitor());
