@@ -28,7 +28,7 @@ describe('who agreed to what', () => {
     expect(items[1]).toEqual({
       ...{ acceptanceId, receiptId, at, accountId: alone.accountId, name: terms.nameOf(alone.accountId) },
       ...{ language: 'en', organisationName: null, state: 'stands' },
-      versions: { platform: 1, cluster: 1, challenge: 1 },
+      versions: { platform: 2, cluster: 1, challenge: 1 },
     });
   });
 

@@ -61,6 +61,7 @@ describe('an agreement that waits for its organisation', () => {
       agreed: [member.accountId],
       missing: [],
       unconfirmed: [member.accountId],
+      standing: [expect.objectContaining({ acceptanceId, accountId: member.accountId, organisationId })],
     });
   });
 
