@@ -1,6 +1,6 @@
 export const receipts = {
   title: 'Nachweise',
-  lead: 'Wem Sie zugestimmt, was Sie eingereicht haben und was entschieden wurde, unterschrieben und mit Zeitpunkt.',
+  lead: 'Welchen Bedingungen Sie zugestimmt, was Sie eingereicht haben und was entschieden wurde, unterschrieben und mit Zeitpunkt.',
   none: 'Noch keine Nachweise',
   noneText: 'Hier liegt alles, dem Sie zustimmen und was Sie einreichen, mit Zeitpunkt und Prüfsummen.',
   noneAction: 'Challenges ansehen',
@@ -35,7 +35,7 @@ export const receipts = {
   },
   version: (version: number) => `Fassung\u00a0${version}`,
   sealName: 'Siegelbild, gezeichnet aus der Prüfsumme',
-  sealNote: 'Das Siegelbild ist aus der Prüfsumme gezeichnet. Eine andere Fassung ergibt ein anderes Bild.',
+  sealNote: 'Das Siegelbild ist aus der Prüfsumme gezeichnet. Ein anderer Wortlaut ergibt ein anderes Bild.',
   rows: {
     challenge: 'Challenge',
     by: 'Von',

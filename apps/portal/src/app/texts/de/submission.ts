@@ -68,7 +68,7 @@ export const submission = {
     read: 'Bedingungen lesen',
     agree: 'Lesen und zustimmen',
     record: 'Zustimmungsnachweis',
-    versions: 'Wem Sie zugestimmt haben',
+    versions: 'Welchen Bedingungen Sie zugestimmt haben',
     versionOf: (layer: string, number: number) => `${layer}, Fassung\u00a0${number}`,
     brief: 'Vertrauliche Unterlagen ansehen',
     rights: 'Rechteregelung',

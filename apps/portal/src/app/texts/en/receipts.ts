@@ -37,7 +37,7 @@ export const receipts: Texts['receipts'] = {
   },
   version: (version) => `Version\u00a0${version}`,
   sealName: 'Seal, drawn from the check sum',
-  sealNote: 'The seal is drawn from the check sum. Another version gives another picture.',
+  sealNote: 'The seal is drawn from the check sum. Other words give another picture.',
   rows: {
     challenge: 'Challenge',
     by: 'By',
