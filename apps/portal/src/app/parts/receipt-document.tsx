@@ -150,6 +150,10 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
       ];
     case 'award-answered':
       return [{ term: rows.answer, value: statement.accepted ? rows.accepted : rows.declined }];
+    case 'decision': {
+      const { submissionId } = statement;
+      return [{ term: rows.awarded, value: submissionId ?? rows.nothing, code: submissionId !== null }];
+    }
     case 'submissions-opened':
       return [{ term: rows.opened, value: rows.solutionCount(statement.submissions) }];
     default:

@@ -62,6 +62,8 @@ export const receipts = {
     signatory: 'eine zeichnungsberechtigte Person',
     teamCount: (count: number) => (count === 1 ? 'eine Person' : `${count} Personen`),
     solutionCount: (count: number) => (count === 1 ? 'ein Lösungsvorschlag' : `${count} Lösungsvorschläge`),
+    awarded: 'Ausgezeichneter Lösungsvorschlag',
+    nothing: 'keiner',
     closedAt: 'Einreichungsschluss',
     answer: 'Antwort',
     accepted: 'angenommen',

@@ -64,6 +64,8 @@ export const receipts: Texts['receipts'] = {
     signatory: 'a signatory',
     teamCount: (count) => (count === 1 ? 'one person' : `${count} people`),
     solutionCount: (count) => (count === 1 ? 'one solution' : `${count} solutions`),
+    awarded: 'Awarded solution',
+    nothing: 'none',
     closedAt: 'Closing date',
     answer: 'Answer',
     accepted: 'accepted',
