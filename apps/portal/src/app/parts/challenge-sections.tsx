@@ -196,7 +196,8 @@ export function Brief({ challenge, isReadable, page }: BriefProps) {
         </p>
         {isReadable ? (
           <p>
-            <a href={page.to(`/challenges/${challenge.slug}/brief`)}>{challenges.brief.open}</a>
+            <a href={page.to(`/challenges/${challenge.slug}/brief`)}>{challenges.brief.open}</a>.{' '}
+            {page.texts.terms.briefShown}
           </p>
         ) : null}
       </ConfidentialBox>

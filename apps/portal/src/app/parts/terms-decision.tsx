@@ -30,7 +30,12 @@ export function Decision({ challenge, terms, own, formKey, page }: DecisionProps
       no={{ intent: 'decline', label: texts.decline }}
     >
       <p>{texts.decideTexts(names)}</p>
-      {challenge.brief ? <p>{texts.decideBrief}</p> : null}
+      {challenge.brief ? (
+        <>
+          <p>{texts.decideBrief}</p>
+          <p>{texts.briefShown}</p>
+        </>
+      ) : null}
       <p>{texts.decideEnd}</p>
       <Parties own={own} page={page} />
     </TermsAnswer>
@@ -101,7 +106,8 @@ export function Standing({ challenge, open, standing, own, declined, page }: Sta
       actions={<NextSteps challenge={challenge} open={open} standing={standing} page={page} />}
     >
       {texts.acceptedText(date)} <a href={page.to('/me/receipts')}>{texts.receipts}</a>.{' '}
-      {party.toBeConfirmed ? <bdi>{texts.waiting(party.organisationName ?? '')}</bdi> : null}
+      {party.toBeConfirmed ? <bdi>{texts.waiting(party.organisationName ?? '')}</bdi> : null}{' '}
+      {challenge.brief ? texts.briefShown : null}
     </Notice>
   );
 }

@@ -38,7 +38,7 @@ async function briefOf(visit: Visit, challengeId: string): Promise<Brief | undef
 export default function ChallengeBrief() {
   const { challenge, files, text } = useLoaderData<typeof loader>();
   const page = usePage();
-  const { challenges, common } = page.texts;
+  const { challenges, common, terms } = page.texts;
   const { question, lang } = questionOf(challenge, page.language);
   const title = challenges.parts.confidential;
   const path = page.to(`/challenges/${challenge.slug}`);
@@ -51,7 +51,12 @@ export default function ChallengeBrief() {
       />
       <div className="page-head">
         <h1>{title}</h1>
-        {files ? <p className="lead">{challenges.brief.lead}</p> : null}
+        {files ? (
+          <>
+            <p className="lead">{challenges.brief.lead}</p>
+            <p className="small muted">{terms.briefShown}</p>
+          </>
+        ) : null}
       </div>
       {files ? (
         <article className="reading">
@@ -70,6 +75,7 @@ export default function ChallengeBrief() {
           action={<ButtonLink href={`${path}/terms`}>{challenges.brief.toTerms}</ButtonLink>}
         >
           <p>{challenges.brief.condition}</p>
+          <p>{terms.briefShown}</p>
         </EmptyState>
       )}
     </div>

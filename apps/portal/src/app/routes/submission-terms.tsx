@@ -81,6 +81,7 @@ export default function SubmissionTerms() {
         </section>
       ) : null}
       <Others members={submission.members} accountId={accountId} page={page} />
+      {challenge?.brief ? <p className="small muted path-note">{page.texts.terms.briefShown}</p> : null}
       {agreed ? (
         <div className="actions path-actions">
           <ButtonLink href={page.to(`/submissions/${submission.submissionId}/solution`)}>

@@ -41,7 +41,7 @@ export const pages = {
         title: 'Zustimmen',
         paragraphs: [
           'Bevor Sie vertrauliche Unterlagen sehen, stimmen Sie drei Texten zu: den Nutzungsbedingungen, den Bedingungen des Clusters und den Teilnahmebedingungen der Challenge. Neben jedem Absatz steht in einfachen Worten, was er bedeutet.',
-          'Sie erhalten einen Zustimmungsnachweis. Lehnen Sie ab, wird nichts freigeschaltet, und der Challenge-Geber erfährt davon nichts.',
+          'Sie erhalten einen Zustimmungsnachweis. Lehnen Sie ab, wird nichts freigeschaltet, und der Challenge-Geber erfährt davon nichts. Öffnen Sie vertrauliche Unterlagen, sieht er sogleich Ihren Namen, Ihre bestätigte Organisation und Ihre Zustimmung; ob Sie einreichen, sieht er vor dem Schluss nicht.',
         ],
       },
       {
@@ -92,7 +92,7 @@ export const pages = {
       'Zum Lesen brauchen Sie kein Konto, und die Plattform setzt dabei kein Cookie, das Sie wiedererkennt. Wählen Sie eine Sprache oder die helle oder dunkle Darstellung, merkt sich Ihr Browser diese Wahl an diesem Portal ein Jahr lang in einem Cookie.',
       'Mit einem Konto speichert die Plattform Ihren Namen, Ihre E-Mail-Adresse und Sprache, eine Prüfsumme Ihres Passworts (nie das Passwort selbst), Ihre Cluster und Organisationen, Ihre Mitteilungen und wo Sie angemeldet sind: Portal, Browser, Zeit. Wird die Adresse nicht bestätigt, werden die Angaben nach sieben Tagen gelöscht.',
       'Beim Anmelden setzt die Plattform ein Cookie, das nur an diesem Portal gilt. Eine Anmeldung endet nach sieben Tagen ohne Besuch, spätestens nach dreißig Tagen. In den Einstellungen sehen und beenden Sie Ihre Anmeldungen.',
-      'Ihren Namen sehen Menschen, mit denen Sie zu tun haben: Ihr Team, Ihre Gruppen, das Clustermanagement und, wenn Sie einreichen, nach dem Einreichungsschluss das Team des Challenge-Gebers. Ihre E-Mail-Adresse sieht das Management eines Clusters, dem Sie angehören oder in das Sie aufgenommen werden möchten.',
+      'Ihren Namen sehen Menschen, mit denen Sie zu tun haben: Ihr Team, Ihre Gruppen, das Clustermanagement und, wenn Sie einreichen, nach dem Einreichungsschluss das Team des Challenge-Gebers. Öffnen Sie vertrauliche Unterlagen einer Challenge, sieht dieses Team sogleich Ihren Namen, Ihre bestätigte Organisation und Ihre Zustimmung. Ihre E-Mail-Adresse sieht das Management eines Clusters, dem Sie angehören oder in das Sie aufgenommen werden möchten.',
       'Zustimmungen und Einreichungen werden mit Zeitpunkt und Prüfsummen in einem Nachweisprotokoll festgehalten, damit Sie und andere sich darauf verlassen können. Diese Nachweise enthalten Kennnummern und Prüfsummen, nicht den Inhalt Ihrer Lösungsvorschläge.',
       'Es gibt keine Werbung, keine Auswertung durch Dritte und keine eingebundenen Inhalte von fremden Servern.',
       'Ein Konto können Sie noch nicht selbst löschen, und auch Ihre Daten noch nicht selbst herunterladen. Bitten Sie den Kontakt im Fuß der Seite darum.',

@@ -44,6 +44,8 @@ export const terms = {
   decideTexts: (names: string) => `Sie stimmen diesen Texten zu: ${names}.`,
   decideBrief:
     'Sie behandeln die Unterlagen dieser Challenge vertraulich und nutzen sie nur, um Ihren Lösungsvorschlag zu erarbeiten.',
+  briefShown:
+    'Wenn Sie vertrauliche Unterlagen öffnen, sieht der Challenge-Geber das sogleich: Ihren Namen, Ihre bestätigte Organisation und Ihre Zustimmung.',
   decideEnd:
     'Sie können Ihre Zustimmung jederzeit beenden. Damit endet Ihre Teilnahme; was bis dahin vereinbart war, bleibt bestehen.',
   forWhom: 'Ich stimme zu',

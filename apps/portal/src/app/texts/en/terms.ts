@@ -45,6 +45,8 @@ export const terms: Texts['terms'] = {
   decideTexts: (names) => `You agree to these texts: ${names}.`,
   decideBrief:
     'You keep the documents of this challenge confidential and use them only to work out your solution.',
+  briefShown:
+    'When you open confidential documents, the organisation that posted the challenge sees it at once: your name, your verified organisation and your agreement.',
   decideEnd:
     'You can end your agreement at any time. Your participation then ends; what was agreed until then remains.',
   forWhom: 'I agree',
