@@ -19,7 +19,7 @@ const statement = {
 } as Statement;
 
 const submission = (changes: Partial<Submission> = {}): Submission =>
-  ({ state: 'submitted', solution, ...changes }) as Submission;
+  ({ state: 'submitted', hasWorkingCopy: true, solution, ...changes }) as Submission;
 
 describe('the text beside a receipt', () => {
   it('is the one that the receipt names, until it is changed', async () => {
@@ -33,6 +33,13 @@ describe('the text beside a receipt', () => {
     const deleted = { ...solution, title: '', summary: '', body: '', answers: [] };
     expect(await textNamedBy(statement, submission({ state: 'withdrawn', solution: deleted }))).toBe(
       undefined,
+    );
+  });
+
+  it('is not offered where no working copy was kept', async () => {
+    const empty = { ...solution, title: '', summary: '', body: '', answers: [] };
+    expect(await textNamedBy(statement, submission({ hasWorkingCopy: false, solution: empty }))).toBe(
+      'not-kept',
     );
   });
 

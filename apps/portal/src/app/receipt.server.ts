@@ -90,9 +90,10 @@ export function namesOf(
 export async function textNamedBy(
   statement: Statement | undefined,
   submission: Submission | undefined,
-): Promise<'unchanged' | 'changed' | undefined> {
+): Promise<'unchanged' | 'changed' | 'not-kept' | undefined> {
   if (statement?.type !== 'submission' || !submission) return undefined;
   const digest = await textDigest(JSON.stringify(submission.solution));
   if (digest === statement.textDigest) return 'unchanged';
-  return submission.state === 'withdrawn' ? undefined : 'changed';
+  if (submission.state === 'withdrawn') return undefined;
+  return submission.hasWorkingCopy ? 'changed' : 'not-kept';
 }

@@ -1,5 +1,11 @@
 import type { Submission } from '@allmende/contracts';
-import { isDestroyed, isReadByOthers, isChangedSince, replaceableVersion } from './submission.rules.js';
+import {
+  isDestroyed,
+  isReadByOthers,
+  isChangedSince,
+  keptNoCopy,
+  replaceableVersion,
+} from './submission.rules.js';
 
 const at = '2026-11-25T10:00:00.000Z';
 const later = '2026-11-25T10:05:00.000Z';
@@ -60,6 +66,13 @@ describe('what was handed in', () => {
     ],
   ])('stands until the next version: %s', (_case, parts, expected) => {
     expect(replaceableVersion({ ...submitted, ...parts })?.version).toBe(expected);
+  });
+
+  it('is all that is kept only where no working copy is', () => {
+    expect(keptNoCopy(submitted)).toBe(false);
+    expect(keptNoCopy({ ...submitted, hasWorkingCopy: false })).toBe(true);
+    expect(keptNoCopy({ ...submitted, hasWorkingCopy: false, versions: [] })).toBe(false);
+    expect(keptNoCopy({ ...submitted, hasWorkingCopy: false, state: 'withdrawn' })).toBe(false);
   });
 
   it('is destroyed once it is withdrawn and its texts are gone', () => {

@@ -22,6 +22,15 @@ export function replaceableVersion({
   return open ? versions.find(({ counts }) => counts) : undefined;
 }
 
+/** Handed in, and nothing kept of it but the sealed version. */
+export function keptNoCopy({
+  hasWorkingCopy,
+  state,
+  versions,
+}: Pick<Submission, 'hasWorkingCopy' | 'state' | 'versions'>): boolean {
+  return !hasWorkingCopy && versions.length > 0 && state !== 'withdrawn';
+}
+
 /** Whether the draft says something else than the version that was handed in last. */
 export function isChangedSince(
   submission: Pick<Submission, 'state' | 'versions' | 'files' | 'updatedAt' | 'hasWorkingCopy'>,

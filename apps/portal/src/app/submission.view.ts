@@ -3,7 +3,7 @@ import type { Step } from '@allmende/ui';
 import { useOutletContext } from 'react-router';
 import { inLanguage } from './language.js';
 import type { Page } from './page.js';
-import { isChangedSince } from './submission.rules.js';
+import { isChangedSince, keptNoCopy } from './submission.rules.js';
 
 export const stepNames = ['terms', 'solution', 'files', 'declarations', 'check'] as const;
 export type StepName = (typeof stepNames)[number];
@@ -70,7 +70,6 @@ export function stepFacts({ submission, texts, language }: FactInput): StepFact[
   const agreed = members.every((member) => member.agreed);
   const confirmed = members.every((member) => !member.unconfirmed);
   const written = [solution.title, solution.summary, solution.body].every((text) => text.trim() !== '');
-  const words = wordsOf(solution.body);
   const open = undeclaredOf(submission).length;
   const submitted = submission.versions.length > 0;
   const changed = submission.open && isChangedSince(submission);
@@ -82,13 +81,13 @@ export function stepFacts({ submission, texts, language }: FactInput): StepFact[
     },
     {
       name: 'solution',
-      done: written,
-      note: words > 0 ? lengthOf(words, { texts, language }) : notes.noText,
+      done: written || keptNoCopy(submission),
+      note: textNote({ submission, texts, language }),
     },
     {
       name: 'files',
       done: files.length > 0 && files.every(({ state }) => state === 'complete'),
-      note: files.length > 0 ? notes.files(files.length) : notes.noFiles,
+      note: filesNote({ submission, texts, language }),
     },
     {
       name: 'declarations',
@@ -102,6 +101,20 @@ export function stepFacts({ submission, texts, language }: FactInput): StepFact[
     },
   ];
 }
+
+function textNote({ submission, texts, language }: FactInput): string {
+  const { notes } = texts.submission;
+  if (keptNoCopy(submission)) return notes.noCopy;
+  const words = wordsOf(submission.solution.body);
+  return words > 0 ? lengthOf(words, { texts, language }) : notes.noText;
+}
+
+function filesNote({ submission, texts }: FactInput): string {
+  const { notes } = texts.submission;
+  if (keptNoCopy(submission)) return notes.noCopy;
+  return submission.files.length > 0 ? notes.files(submission.files.length) : notes.noFiles;
+}
+
 type FactInput = { submission: Submission } & Pick<Page, 'texts' | 'language'>;
 
 /** The path at the side: where the person is, and what still stands open. */

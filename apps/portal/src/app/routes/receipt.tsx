@@ -68,7 +68,7 @@ export default function ReceiptPage() {
 
 function Actions({ receiptId, page }: { receiptId: string; page: Page }) {
   const { submissionId, text } = useLoaderData<typeof loader>();
-  const { receipts } = page.texts;
+  const { receipts, submission } = page.texts;
   return (
     <div className="no-print">
       <div className="actions path-actions">
@@ -78,7 +78,7 @@ function Actions({ receiptId, page }: { receiptId: string; page: Page }) {
         <a href={page.to(`/me/receipts/${receiptId}/receipt.json`)} download>
           {receipts.download}
         </a>
-        {submissionId && text ? (
+        {submissionId && text && text !== 'not-kept' ? (
           <a href={page.to(`/submissions/${submissionId}/solution.json`)} download>
             {receipts.downloadText}
           </a>
@@ -90,6 +90,7 @@ function Actions({ receiptId, page }: { receiptId: string; page: Page }) {
         </span>
         {submissionId ? <a href={page.to(`/submissions/${submissionId}`)}>{receipts.toSubmission}</a> : null}
       </div>
+      {text === 'not-kept' ? <p className="small path-note">{submission.after.noCopy}</p> : null}
       {text === 'changed' ? <p className="small path-note">{receipts.textChanged}</p> : null}
     </div>
   );

@@ -24,6 +24,7 @@ import { StepPage } from '../parts/submission-frame.js';
 import { SolutionText, type SolutionHtml } from '../parts/submission-text.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf, onward, submissionOf } from '../submission.server.js';
+import { keptNoCopy } from '../submission.rules.js';
 import { submissionDates, useSubmission, type SubmissionFrame } from '../submission.view.js';
 
 type Finding = OutputOf<typeof submissionsRpc.checkSubmission>['findings'][number];
@@ -103,7 +104,7 @@ function FindingLink({ finding, frame, page }: { finding: Finding; frame: Submis
 
 function Rows({ frame, html, page }: { frame: SubmissionFrame; html: SolutionHtml; page: Page }) {
   const { submission } = frame;
-  const { check, steps, solution: words } = page.texts.submission;
+  const { check, steps, after, solution: words } = page.texts.submission;
   const { solution, members } = submission;
   const to = (step: string): string => page.to(`/submissions/${submission.submissionId}/${step}`);
   const change = (step: string) => <a href={to(step)}>{submission.open ? check.change : check.view}</a>;
@@ -122,7 +123,7 @@ function Rows({ frame, html, page }: { frame: SubmissionFrame; html: SolutionHtm
             {solution.title}
           </p>
         ) : (
-          <p className="muted">{check.empty}</p>
+          <p className="muted">{keptNoCopy(submission) ? after.noCopy : check.empty}</p>
         )}
         <p className="check-summary" dir="auto">
           {solution.summary}
@@ -220,6 +221,11 @@ function Decide({ frame, ready, formKey: key, page }: DecideProps) {
               defaultChecked={choice === 'keep'}
             />
           ))}
+          <p className="small path-note">
+            <a href={page.to(`/submissions/${submission.submissionId}/solution.json`)} download>
+              {check.copy.save}
+            </a>
+          </p>
         </ChoiceGroup>
       </DecisionBox>
     </form>

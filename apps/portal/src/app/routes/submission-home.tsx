@@ -23,7 +23,7 @@ import { StepPage } from '../parts/submission-frame.js';
 import { receiptOf } from '../receipt.server.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { aftermathOf, idOf, onward, stepPath, submissionOf } from '../submission.server.js';
-import { isDestroyed, isChangedSince } from '../submission.rules.js';
+import { isDestroyed, isChangedSince, keptNoCopy } from '../submission.rules.js';
 import {
   mayEdit,
   nextStep,
@@ -140,7 +140,8 @@ function leadOf(frame: SubmissionFrame, page: Page): string | undefined {
   const decision = challenge?.decisionBy
     ? ` ${after.decisionBy(formatDay(noonOf(challenge.decisionBy), calendarOf(dates), { weekday: false }))}`
     : '';
-  if (!submission.open) return after.leadClosed + decision;
+  if (!submission.open)
+    return after.leadClosed + decision + (keptNoCopy(submission) ? ` ${after.noCopy}` : '');
   const close = formatMoment(submission.closesAt, dates, { zoned: true });
   const sealed = submission.hasWorkingCopy ? after.lead(close) : after.leadWithoutCopy(close);
   return `${sealed} ${after.leadOpening}${decision}`;

@@ -16,6 +16,7 @@ export const submission = {
     notConfirmed: 'eine Organisation muss noch bestätigen',
     words: (count: string, one: boolean) => `${count} ${one ? 'Wort' : 'Wörter'}`,
     noText: 'noch leer',
+    noCopy: 'keine Arbeitskopie',
     files: (count: number) => (count === 1 ? '1 Datei' : `${count} Dateien`),
     noFiles: 'keine, freiwillig',
     allDeclared: 'liegen alle vor',
@@ -243,6 +244,7 @@ export const submission = {
       remove: 'Entfernen',
       removeHint:
         'Die Plattform behält nur die versiegelte Fassung. Bis zur Öffnung liest sie niemand, auch Ihr Team nicht, und wer sie ersetzt, beginnt neu. Sichern Sie vorher, was Sie brauchen.',
+      save: 'Ihren Text sichern (JSON)',
     },
     patentText:
       'Ist etwas patentierbar? Die Eingangsbestätigung belegt Inhalt und Zeitpunkt, sie ersetzt keine Anmeldung.',
@@ -277,6 +279,7 @@ export const submission = {
       `Die Fassung ist bis ${close} versiegelt: Niemand liest sie hier, auch Ihr Team nicht. Was Sie weiter sehen und ändern, ist Ihre Arbeitskopie.`,
     leadWithoutCopy: (close: string) =>
       `Die Fassung ist bis ${close} versiegelt: Niemand liest sie hier, auch Ihr Team nicht. Eine Arbeitskopie haben Sie nicht behalten; wenn Sie ersetzen, beginnen Sie neu.`,
+    noCopy: 'Eine Arbeitskopie haben Sie nicht behalten.',
     leadOpening: 'Die Öffnung wird protokolliert; von da an sehen Sie hier, wer wann was geöffnet hat.',
     leadClosed:
       'Der Einreichungsschluss ist vorbei. Geöffnet wird, sobald alle zugestimmt haben, die in der Challenge dafür benannt sind. Dann liest das Team des Challenge-Gebers; hier sehen Sie, wer wann was geöffnet hat.',

@@ -18,6 +18,7 @@ export const submission: Texts['submission'] = {
     notConfirmed: 'an organisation still has to confirm',
     words: (count, one) => `${count} ${one ? 'word' : 'words'}`,
     noText: 'still empty',
+    noCopy: 'no working copy',
     files: (count) => (count === 1 ? '1 file' : `${count} files`),
     noFiles: 'none, optional',
     allDeclared: 'all are there',
@@ -232,6 +233,7 @@ export const submission: Texts['submission'] = {
       remove: 'Remove it',
       removeHint:
         'The platform keeps only the sealed version. Until the opening nobody reads it, your team included, and whoever replaces it begins anew. Save what you need before.',
+      save: 'Save your text (JSON)',
     },
     patentText:
       'Could anything be patented? The receipt proves content and time; it is no substitute for filing.',
@@ -266,6 +268,7 @@ export const submission: Texts['submission'] = {
       `This version is sealed until ${close}: nobody reads it here, your team included. What you still see and change is your working copy.`,
     leadWithoutCopy: (close) =>
       `This version is sealed until ${close}: nobody reads it here, your team included. You kept no working copy; if you replace it, you begin anew.`,
+    noCopy: 'You kept no working copy.',
     leadOpening: 'The opening is recorded; from then on you see here who opened what and when.',
     leadClosed:
       'The closing date has passed. Solutions are opened as soon as everybody whom the challenge names for it has approved. Then the team of the company that posted it reads; you see here who opened what and when.',
