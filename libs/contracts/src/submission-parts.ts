@@ -126,6 +126,7 @@ export const submission = z.object({
   graceSeconds: z.number(),
   now: z.string().describe('the clock that counts'),
   open: z.boolean(),
+  openedAt: z.string().nullable().describe('when all that was handed in to the challenge was opened'),
   decision: z.object({ awarded: z.boolean(), reason: z.string(), at: z.string() }).nullable(),
   award: z.object({ awardId: id, lapsesAt: z.string(), reason: z.string().nullable() }).nullable(),
   awardTakenBack,

@@ -1,9 +1,9 @@
 import type { Submission } from '@allmende/contracts';
 import {
   isDestroyed,
-  isReadByOthers,
   isChangedSince,
   keptNoCopy,
+  readersOf,
   replaceableVersion,
 } from './submission.rules.js';
 
@@ -25,6 +25,7 @@ const submitted = {
   files: [{ ...file, state: 'complete' }],
   updatedAt: at,
   open: true,
+  openedAt: null,
   hasWorkingCopy: true,
   solution,
 } as unknown as Submission;
@@ -41,13 +42,15 @@ describe('what was handed in', () => {
     expect(isChangedSince({ ...submitted, ...parts })).toBe(expected);
   });
 
-  it.each<[string, Partial<Submission>, boolean]>([
-    ['while it is open', {}, false],
-    ['after the close', { open: false }, true],
-    ['withdrawn', { open: false, state: 'withdrawn' }, false],
-    ['never handed in', { open: false, versions: [] }, false],
-  ])('is read by the team that asks: %s', (_case, parts, expected) => {
-    expect(isReadByOthers({ ...submitted, ...parts })).toBe(expected);
+  it.each<[string, Partial<Submission>, ReturnType<typeof readersOf>]>([
+    ['while it is open', {}, 'nobody'],
+    ['closed, not opened yet', { open: false }, 'nobody'],
+    ['opened', { open: false, openedAt: later }, 'teamAndSeeker'],
+    ['opened, without a working copy', { open: false, openedAt: later, hasWorkingCopy: false }, 'onlySeeker'],
+    ['withdrawn', { open: false, openedAt: later, state: 'withdrawn' }, 'onlyTeam'],
+    ['never handed in', { open: false, openedAt: later, versions: [] }, 'onlyTeam'],
+  ])('is read: %s', (_case, parts, expected) => {
+    expect(readersOf({ ...submitted, ...parts })).toBe(expected);
   });
 
   it.each<[string, Partial<Submission>, number | undefined]>([

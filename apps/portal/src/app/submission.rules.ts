@@ -5,13 +5,17 @@ export function isDestroyed({ state, solution }: Pick<Submission, 'state' | 'sol
   return state === 'withdrawn' && solution.title === '' && solution.body === '';
 }
 
-/** Whether the seeker's team may read it by now. */
-export function isReadByOthers({
-  open,
+/** Who can read it now: a draft the team; what was handed in nobody until it is opened, then the seeker's team, too. */
+export function readersOf({
+  openedAt,
   state,
   versions,
-}: Pick<Submission, 'open' | 'state' | 'versions'>): boolean {
-  return !open && state !== 'withdrawn' && versions.length > 0;
+  hasWorkingCopy,
+}: Pick<Submission, 'openedAt' | 'state' | 'versions' | 'hasWorkingCopy'>):
+  'onlyTeam' | 'nobody' | 'onlySeeker' | 'teamAndSeeker' {
+  if (state === 'withdrawn' || versions.length === 0) return 'onlyTeam';
+  if (openedAt === null) return 'nobody';
+  return hasWorkingCopy ? 'teamAndSeeker' : 'onlySeeker';
 }
 
 /** The version that stands until the team submits again, as long as it can. */

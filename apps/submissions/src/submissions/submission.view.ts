@@ -48,6 +48,7 @@ type Row = {
   challengeState: ChallengeState;
   opensAt: Date | null;
   closesAt: Date | null;
+  openedAt: Date | null;
   now: Date;
   feedback: string | null;
   awardId: string | null;
@@ -75,9 +76,10 @@ const viewSql = `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId",
     s.revision, s.working_copy AS "workingCopy", own.role, own.agreed_at AS "agreedAt", own.declaration AS "ownDeclaration",
     ${membersJson} AS members, ${draftFilesJson} AS files, ${invitationsJson} AS invitations,
     ${versionsJson} AS versions, w.state AS "challengeState", w.opens_at AS "opensAt", w.closes_at AS "closesAt",
-    clock_timestamp() AS now, s.feedback, s.award_id AS "awardId", s.award_lapses_at AS "awardLapsesAt",
+    k.opened_at AS "openedAt", clock_timestamp() AS now, s.feedback, s.award_id AS "awardId", s.award_lapses_at AS "awardLapsesAt",
     ${takenBackJson} AS "awardTakenBack", s.decided_at AS "decidedAt", s.updated_at AS "updatedAt"
   FROM submission s JOIN challenge_window w ON w.challenge_id = s.challenge_id
+    LEFT JOIN challenge_key k ON k.challenge_id = s.challenge_id
     JOIN team_member own ON own.submission_id = s.id AND own.account_id = $2
   WHERE s.id = $1`;
 
@@ -171,6 +173,7 @@ function shown(row: Row) {
     awardTakenBack: row.awardTakenBack,
     hasWorkingCopy: row.workingCopy !== null || (state === 'draft' && revision === 0),
     closesAt: row.closesAt?.toISOString() ?? '',
+    openedAt: row.openedAt?.toISOString() ?? null,
     graceSeconds,
     now: row.now.toISOString(),
     open:

@@ -112,6 +112,7 @@ describe('a version that was handed in', () => {
     const seen = await stage.service.call(getSubmission, { submissionId }, lead);
     expect(seen).toMatchObject({
       hasWorkingCopy: false,
+      openedAt: null,
       state: 'submitted',
       solution: { title: '', body: '' },
       files: [],
@@ -128,6 +129,9 @@ describe('a version that was handed in', () => {
     expect(read).toMatchObject({
       solution: { title: phrases[0], body: phrases[2] },
       version: { files: [{ fileId, name: 'Skizze.pdf' }] },
+    });
+    await expect(stage.service.call(getSubmission, { submissionId }, lead)).resolves.toMatchObject({
+      openedAt: expect.any(String) as string,
     });
     await expect(stage.service.call(listSubmissions, { challengeId }, lead)).resolves.toMatchObject({
       items: [{ title: phrases[0] }],

@@ -1,16 +1,9 @@
-import type { OutputOf, Submission, submissionsRpc } from '@allmende/contracts';
-import {
-  calendarOf,
-  formatMoment,
-  formatShortDay,
-  noonOf,
-  StateWord,
-  Timeline,
-  type TimelinePoint,
-} from '@allmende/ui';
+import type { OutputOf, submissionsRpc } from '@allmende/contracts';
+import { calendarOf, formatMoment, formatShortDay, noonOf, Timeline, type TimelinePoint } from '@allmende/ui';
 import type { Page } from '../page.js';
-import { isDestroyed, isReadByOthers } from '../submission.rules.js';
+import { isDestroyed } from '../submission.rules.js';
 import { submissionDates, type SubmissionFrame } from '../submission.view.js';
+import { Readers } from './submission-readers.js';
 
 type OpeningList = OutputOf<typeof submissionsRpc.listOpenings>['items'];
 
@@ -30,7 +23,7 @@ export function AfterSide({ frame, openings, page }: SideProps) {
       {isDestroyed(submission) ? null : (
         <section className="panel">
           <h2>{side.who}</h2>
-          <StateWord kind="confidential">{readersOf(submission, side)}</StateWord>
+          <Readers submission={submission} page={page} />
           <p className="small muted">{side.operator}</p>
           <p className="small">
             <a href={page.to(`/submissions/${submission.submissionId}/team`)}>{side.team}</a>
@@ -39,11 +32,6 @@ export function AfterSide({ frame, openings, page }: SideProps) {
       )}
     </>
   );
-}
-
-function readersOf(submission: Submission, side: Page['texts']['submission']['side']): string {
-  if (isReadByOthers(submission)) return side.teamAndSeeker;
-  return submission.hasWorkingCopy ? side.onlyTeam : side.nobody;
 }
 
 /** Of what was withdrawn before anybody could open it there is nothing to say. */

@@ -10,12 +10,11 @@ import {
   Notice,
   ScaleBar,
   shareOf,
-  StateWord,
   StepPath,
 } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { usePage } from '../page.js';
-import { isReadByOthers, replaceableVersion } from '../submission.rules.js';
+import { replaceableVersion } from '../submission.rules.js';
 import {
   mayWork,
   questionText,
@@ -27,6 +26,7 @@ import {
 } from '../submission.view.js';
 import { ClosingSoon } from './closing-soon.js';
 import { Phone } from './frame.js';
+import { Readers } from './submission-readers.js';
 
 type StepPageProps = {
   frame: SubmissionFrame;
@@ -126,7 +126,7 @@ function PhoneFacts({ frame }: { frame: SubmissionFrame }) {
         </b>
         , {side.until(formatMoment(submission.closesAt, dates, { short: true }))}
       </p>
-      <StateWord kind="confidential">{side.onlyTeam}</StateWord>
+      <Readers submission={submission} page={page} />
     </div>
   );
 }
@@ -141,9 +141,7 @@ function DraftSide({ frame }: { frame: SubmissionFrame }) {
       <TimeLeft frame={frame} />
       <section className="panel">
         <h2>{side.who}</h2>
-        <StateWord kind="confidential">
-          {isReadByOthers(submission) ? side.teamAndSeeker : side.onlyTeam}
-        </StateWord>
+        <Readers submission={submission} page={page} />
         <p className="small">
           {submission.members.map(({ accountId, name }, i) => (
             <span key={accountId}>

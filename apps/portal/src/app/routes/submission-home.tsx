@@ -141,7 +141,11 @@ function leadOf(frame: SubmissionFrame, page: Page): string | undefined {
     ? ` ${after.decisionBy(formatDay(noonOf(challenge.decisionBy), calendarOf(dates), { weekday: false }))}`
     : '';
   if (!submission.open)
-    return after.leadClosed + decision + (keptNoCopy(submission) ? ` ${after.noCopy}` : '');
+    return (
+      (submission.openedAt ? after.leadOpened(formatMoment(submission.openedAt, dates)) : after.leadClosed) +
+      decision +
+      (keptNoCopy(submission) ? ` ${after.noCopy}` : '')
+    );
   const close = formatMoment(submission.closesAt, dates, { zoned: true });
   const sealed = submission.hasWorkingCopy ? after.lead(close) : after.leadWithoutCopy(close);
   return `${sealed} ${after.leadOpening}${decision}`;

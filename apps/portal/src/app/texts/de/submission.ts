@@ -31,9 +31,12 @@ export const submission = {
     clock: (seconds: number) => `Es zählt die Uhr des Servers, mit ${seconds} Sekunden Nachlauf.`,
     who: 'Wer das jetzt sehen kann',
     onlyTeam: 'Nur Ihr Team',
-    teamAndSeeker: 'Ihr Team und, sobald geöffnet ist, das Team des Challenge-Gebers',
+    teamAndSeeker: 'Ihr Team und das Team des Challenge-Gebers',
     whoManager: 'Das Clustermanagement sieht nach dem Einreichen die Anzahl, nicht den Inhalt.',
-    nobody: 'Bis zur Öffnung niemand',
+    nobody: 'Versiegelte Fassung: niemand, bis sie geöffnet wird.',
+    onlySeeker: 'Das Team des Challenge-Gebers',
+    copy: 'Arbeitskopie: Ihr Team.',
+    toCopy: 'Zur Arbeitskopie',
     operator:
       'Datenbanken, Dateispeicher und Sicherungen zeigen nichts davon. Wer die laufenden Server betreibt, könnte den Inhalt trotzdem lesen, darf es aber nicht.',
     team: 'Team verwalten',
@@ -283,6 +286,8 @@ export const submission = {
     leadOpening: 'Die Öffnung wird protokolliert; von da an sehen Sie hier, wer wann was geöffnet hat.',
     leadClosed:
       'Der Einreichungsschluss ist vorbei. Geöffnet wird, sobald alle zugestimmt haben, die in der Challenge dafür benannt sind. Dann liest das Team des Challenge-Gebers; hier sehen Sie, wer wann was geöffnet hat.',
+    leadOpened: (when: string) =>
+      `Geöffnet am ${when}. Das Team des Challenge-Gebers liest; wer was geöffnet hat, steht auf dieser Seite.`,
     decisionBy: (date: string) => `Entscheidung bis ${date}.`,
     withdrawnLead:
       'Ihr Lösungsvorschlag nimmt nicht mehr am Verfahren teil. Der Nachweis darüber liegt unter Nachweise.',

@@ -33,9 +33,12 @@ export const submission: Texts['submission'] = {
     clock: (seconds) => `The server’s clock counts, with ${seconds} seconds of grace.`,
     who: 'Who can see this now',
     onlyTeam: 'Only your team',
-    teamAndSeeker: 'Your team and, once opened, the team of the company that posted it',
+    teamAndSeeker: 'Your team and the team of the company that posted it',
     whoManager: 'After you submit, the cluster management sees the number, not the content.',
-    nobody: 'Nobody until the opening',
+    nobody: 'Sealed version: nobody until it is opened.',
+    onlySeeker: 'The team of the company that posted it',
+    copy: 'Working copy: your team.',
+    toCopy: 'See the working copy',
     operator:
       'Databases, file store and backups show nothing of it. Whoever operates the running servers could still read the content, but must not.',
     team: 'Manage the team',
@@ -272,6 +275,8 @@ export const submission: Texts['submission'] = {
     leadOpening: 'The opening is recorded; from then on you see here who opened what and when.',
     leadClosed:
       'The closing date has passed. Solutions are opened as soon as everybody whom the challenge names for it has approved. Then the team of the company that posted it reads; you see here who opened what and when.',
+    leadOpened: (when) =>
+      `Opened on ${when}. The team of the company that posted the challenge reads; who opened what stands on this page.`,
     decisionBy: (date) => `Decision by ${date}.`,
     withdrawnLead: 'Your solution takes no further part. The proof of it is kept under Receipts.',
     destroyed: 'Text and files are deleted; check sums and times stay as proof.',
