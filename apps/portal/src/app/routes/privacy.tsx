@@ -12,6 +12,7 @@ export default function Privacy() {
   const { text } = useLoaderData<typeof loader>();
   const page = usePage();
   const { privacy } = page.texts.pages;
+  const close = page.texts.settings.closing.title;
   return (
     <div className="page">
       <title>{`${privacy.title} · ${page.portal?.name ?? page.texts.common.platform}`}</title>
@@ -32,6 +33,10 @@ export default function Privacy() {
           {privacy.platform.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
+          <p>
+            {privacy.closing} {page.portal ? <a href={page.to('/settings/close')}>{close}</a> : close}.{' '}
+            {privacy.download}
+          </p>
         </section>
       </div>
     </div>

@@ -95,8 +95,11 @@ export const pages = {
       'Ihren Namen sehen Menschen, mit denen Sie zu tun haben: Ihr Team, Ihre Gruppen, das Clustermanagement und, wenn Sie einreichen, nach dem Einreichungsschluss das Team des Challenge-Gebers. Öffnen Sie vertrauliche Unterlagen einer Challenge, sieht dieses Team sogleich Ihren Namen, Ihre bestätigte Organisation und Ihre Zustimmung. Ihre E-Mail-Adresse sieht das Management eines Clusters, dem Sie angehören oder in das Sie aufgenommen werden möchten.',
       'Zustimmungen und Einreichungen werden mit Zeitpunkt und Prüfsummen in einem Nachweisprotokoll festgehalten, damit Sie und andere sich darauf verlassen können. Diese Nachweise enthalten Kennnummern und Prüfsummen, nicht den Inhalt Ihrer Lösungsvorschläge.',
       'Es gibt keine Werbung, keine Auswertung durch Dritte und keine eingebundenen Inhalte von fremden Servern.',
-      'Ein Konto können Sie noch nicht selbst löschen, und auch Ihre Daten noch nicht selbst herunterladen. Bitten Sie den Kontakt im Fuß der Seite darum.',
     ],
+    closing:
+      'Ihr Konto können Sie selbst schließen; was dabei endet und was als Nachweis bleibt, steht dort:',
+    download:
+      'Ihre Daten können Sie noch nicht selbst herunterladen. Bitten Sie den Kontakt im Fuß der Seite darum.',
   },
   accessibility: {
     title: 'Barrierefreiheit',

@@ -97,8 +97,9 @@ export const pages: Texts['pages'] = {
       'Your name is seen by people you deal with: your team, your groups, the cluster management and, if you submit, after the closing date the team of the company that posted the challenge. If you open a confidential brief, that team sees your name, your verified organisation and your agreement at once. Your e-mail address is seen by the managers of a cluster that you belong to or ask to join.',
       'Agreements and submissions are recorded with time and check sums in an evidence log, so that you and others can rely on them. These records hold ids and check sums, not the content of your solutions.',
       'There is no advertising, no analysis by third parties and no content from other servers.',
-      'You cannot yet delete an account or download your data yourself. Please ask the contact at the foot of the page.',
     ],
+    closing: 'You can close your account yourself; what ends then and what stays as proof is said there:',
+    download: 'You cannot download your data yourself yet. Please ask the contact at the foot of the page.',
   },
   accessibility: {
     title: 'Accessibility',
