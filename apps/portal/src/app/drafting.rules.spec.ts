@@ -1,6 +1,14 @@
 import { challengeChanges, challengeDraft } from '@allmende/contracts';
 import { draftOf } from './draft.form.js';
-import { draftChanges, draftFrom, formOf, isDraftPart, opensBriefly, weightsOf } from './drafting.rules.js';
+import {
+  draftChanges,
+  draftFrom,
+  formOf,
+  isDraftPart,
+  openerNames,
+  opensBriefly,
+  weightsOf,
+} from './drafting.rules.js';
 
 const clusterId = '01890000-0000-7000-8000-000000000001';
 const written = challengeDraft.parse({
@@ -80,6 +88,17 @@ describe('the form of a challenge', () => {
     expect(draftFrom(mixed).criteria.map(({ weight }) => weight)).toEqual([60, null]);
     expect(weightsOf({ ...mixed, 'criteria.0.weight': '' })).toBe('equal');
     expect(weightsOf({})).toBe('none');
+  });
+
+  it('names who opens what is handed in, or else the first of the team', () => {
+    const seekers = [
+      { accountId: 'a', name: 'Anna Weber' },
+      { accountId: 'b', name: 'Bela Kuhn' },
+    ];
+    const named = (openerAccountIds: string[]) =>
+      openerNames({ draft: { ...written, openerAccountIds }, seekers }, 'Management');
+    expect(named(['b', 'm'])).toEqual(['Bela Kuhn', 'Management']);
+    expect(named([])).toEqual(['Anna Weber']);
   });
 
   it('finds a week too short from its opening, or from now where that is past', () => {

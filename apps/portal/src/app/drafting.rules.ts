@@ -1,4 +1,12 @@
-import type { ChallengeDraft, Criterion, Localized, Money, TermsBlanks } from '@allmende/contracts';
+import {
+  type ChallengeDraft,
+  type Criterion,
+  type EditableChallenge,
+  type Localized,
+  type Money,
+  openersOf,
+  type TermsBlanks,
+} from '@allmende/contracts';
 import { instantIn, localIn } from './drafting.dates.js';
 import { differing, type Draft } from './solution.rules.js';
 
@@ -30,6 +38,16 @@ export const draftLimits: Record<DraftText, number> = {
   seekerDescription: 160,
 };
 export const mostCriteria = 10;
+
+/** Who opens what is handed in, by name; `other` stands for somebody outside the team that asks. */
+export function openerNames(
+  { draft, seekers }: Pick<EditableChallenge, 'draft' | 'seekers'>,
+  other: string,
+): string[] {
+  const seekerAccountIds = seekers.map(({ accountId }) => accountId);
+  const ids = openersOf({ openerAccountIds: draft.openerAccountIds, seekerAccountIds });
+  return ids.map((id) => seekers.find(({ accountId }) => accountId === id)?.name ?? other);
+}
 
 /** A challenge as its form holds it: one text a field, named as the platform names the field. */
 export function formOf(draft: ChallengeDraft): Draft {

@@ -6,7 +6,7 @@ import type { Page } from '../page.js';
 import { Phone } from './frame.js';
 
 /** What stands beside a challenge, in the order of what people ask first. */
-export function factsOf(challenge: ChallengePage, page: Page): Fact[] {
+export function factsOf(challenge: ChallengePage, page: Page, openedBy?: string): Fact[] {
   const { texts, language } = page;
   const { facts, confidentiality } = texts.challenges;
   const dates = page.dates(challenge.zone);
@@ -35,6 +35,7 @@ export function factsOf(challenge: ChallengePage, page: Page): Fact[] {
       term: facts.confidentiality,
       value: challenge.brief ? confidentiality.brief : confidentiality.none,
     },
+    Boolean(openedBy) && { term: facts.openedBy, value: <bdi>{openedBy}</bdi> },
     challenge.criteria.length > 0 && {
       term: facts.criteria,
       value: <Criteria challenge={challenge} page={page} />,

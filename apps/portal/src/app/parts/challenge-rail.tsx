@@ -70,7 +70,12 @@ function TimeScale({ challenge, state, page }: Pick<RailProps, 'challenge' | 'st
 }
 
 /** The facts alone, for a preview: nothing can be done there yet. */
-export function RailFacts({ challenge, page }: Pick<RailProps, 'challenge' | 'page'>) {
+type RailFactsProps = Pick<RailProps, 'challenge' | 'page'> & {
+  /** Names of those who open what is handed in. */
+  openedBy: string;
+};
+
+export function RailFacts({ challenge, page, openedBy }: RailFactsProps) {
   const { facts } = page.texts.challenges;
   const dates = page.dates(challenge.zone);
   const { closesAt } = challenge;
@@ -80,7 +85,7 @@ export function RailFacts({ challenge, page }: Pick<RailProps, 'challenge' | 'pa
       label={facts.closes}
       date={closesAt ? formatDay(closesAt, dates) : facts.noClose}
       time={closesAt ? formatTime(closesAt, dates, { zoned: true }) : undefined}
-      facts={factsOf(challenge, page)}
+      facts={factsOf(challenge, page, openedBy)}
     />
   );
 }

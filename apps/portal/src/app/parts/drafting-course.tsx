@@ -1,7 +1,7 @@
 import type { EditableChallenge } from '@allmende/contracts';
 import { ButtonLink, calendarOf, formatDay, formatMoment, noonOf, Notice } from '@allmende/ui';
 import { stateOf, type ShownState } from '../challenge.view.js';
-import { readableAt } from '../drafting.rules.js';
+import { openerNames, readableAt } from '../drafting.rules.js';
 import type { Numbers } from '../drafting.server.js';
 import type { Page } from '../page.js';
 import { Extend } from './drafting-extend.js';
@@ -24,6 +24,11 @@ export function shownState({ state, draft }: EditableChallenge, page: Page): Sho
 /** What the list of one's challenges is called for this person. */
 export function deskName({ person, texts }: Page): string {
   return person?.manages ? texts.desk.title : texts.desk.titleSeeker;
+}
+
+export function openersText(challenge: EditableChallenge, { texts, language }: Page): string {
+  const names = openerNames(challenge, texts.drafting.fields.openerManager);
+  return new Intl.ListFormat(language).format(names);
 }
 
 /** A challenge that is on its way: where it stands, and what can be done now. */
@@ -67,6 +72,7 @@ function Facts({ challenge, numbers, page }: CourseProps) {
       overview.decision,
       draft.decisionBy ? formatDay(noonOf(draft.decisionBy), calendarOf(dates)) : undefined,
     ],
+    [page.texts.challenges.facts.openedBy, openersText(challenge, page) || undefined],
     [overview.agreed, numbers?.agreed === undefined ? undefined : String(numbers.agreed)],
     [overview.submitted, submitted && String(submitted.count)],
     [overview.read, numberOf(submitted?.read, submitted?.count, page)],

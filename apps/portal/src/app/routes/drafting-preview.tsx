@@ -19,6 +19,7 @@ import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { RailFacts } from '../parts/challenge-rail.js';
 import { Brief, Folded, Plan, Section } from '../parts/challenge-sections.js';
+import { openersText } from '../parts/drafting-course.js';
 import { ReviewSteps } from '../parts/drafting-steps.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -154,7 +155,7 @@ export default function DraftingPreview() {
             </>
           ) : null}
         </div>
-        <RailFacts challenge={challenge} page={page} />
+        <RailFacts challenge={challenge} page={page} openedBy={openersText(editable, page)} />
       </div>
     </div>
   );

@@ -52,6 +52,7 @@ export const challenges = {
     confidentiality: 'Vertraulichkeit',
     criteria: 'Kriterien und Gewichtung',
     equalWeights: 'alle gleich gewichtet',
+    openedBy: 'Wer die Lösungsvorschläge öffnet',
     seeker: 'Gestellt von',
     clusters: 'Cluster',
     lead: (name: string) => `${name} (federführend)`,

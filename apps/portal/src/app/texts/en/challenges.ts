@@ -50,6 +50,7 @@ export const challenges: Texts['challenges'] = {
     confidentiality: 'Confidentiality',
     criteria: 'Criteria and weights',
     equalWeights: 'all with the same weight',
+    openedBy: 'Who opens the solutions',
     seeker: 'Posted by',
     clusters: 'Clusters',
     lead: (name) => `${name} (lead)`,
