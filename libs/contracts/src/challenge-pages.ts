@@ -60,6 +60,8 @@ export const challengePage = challengeRow.extend({
   brief: z.object({ note: anyText, files: z.number(), hasText: z.boolean() }).nullable(),
   hosts: z.array(host).describe('the owning cluster first, then partner clusters'),
   eligibleClusters: z.array(host).describe('whose members may take part; none where everyone may'),
+  /** How many people are named to open what is handed in, of which side; 0 where nothing is handed in here. */
+  openers: z.object({ seeker: z.number(), manager: z.number() }),
   contact: z.object({ name: z.string(), phone: z.string(), email: z.string().optional() }).nullable(),
   changes: z.array(
     z.object({

@@ -28,6 +28,8 @@ describe('who approves that submissions are opened', () => {
     const openerAccountIds = [actors.seeker.accountId, actors.manager.accountId];
     const { challengeId } = await story.published({ openerAccountIds });
     await expect(toldOpeners(challengeId)).resolves.toEqual(openerAccountIds);
+    const page = await service.call(challengesRpc.getChallenge, { challenge: challengeId }, actors.seeker);
+    expect(page.openers).toEqual({ seeker: 1, manager: 1 });
   });
 
   it('is no account that was closed: the other stays, or somebody else of the team that asks', async () => {

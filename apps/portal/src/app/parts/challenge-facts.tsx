@@ -6,7 +6,11 @@ import type { Page } from '../page.js';
 import { Phone } from './frame.js';
 
 /** What stands beside a challenge, in the order of what people ask first. */
-export function factsOf(challenge: ChallengePage, page: Page, openedBy?: string): Fact[] {
+export function factsOf(
+  challenge: ChallengePage,
+  page: Page,
+  openedBy = page.texts.challenges.openedBy(challenge.openers),
+): Fact[] {
   const { texts, language } = page;
   const { facts, confidentiality } = texts.challenges;
   const dates = page.dates(challenge.zone);
@@ -35,7 +39,7 @@ export function factsOf(challenge: ChallengePage, page: Page, openedBy?: string)
       term: facts.confidentiality,
       value: challenge.brief ? confidentiality.brief : confidentiality.none,
     },
-    Boolean(openedBy) && { term: facts.openedBy, value: <bdi>{openedBy}</bdi> },
+    openedBy !== '' && { term: facts.openedBy, value: <bdi>{openedBy}</bdi> },
     challenge.criteria.length > 0 && {
       term: facts.criteria,
       value: <Criteria challenge={challenge} page={page} />,

@@ -71,6 +71,7 @@ function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): Chal
     rightsUntil: termsBlanks.optionUntil ?? null,
     firstTalkWeeks: termsBlanks.firstTalkWeeks ?? null,
     brief: hasText || files.length > 0 ? { note: briefNote, files: files.length, hasText } : null,
+    openers: { seeker: 0, manager: 0 },
     changes: [],
     outcome: null,
     source: null,

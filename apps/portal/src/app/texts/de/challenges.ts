@@ -65,6 +65,11 @@ export const challenges = {
     others: (count: number) => `und ${formatCount(count, 'de')} beteiligte Cluster`,
     over: 'geschlossen',
   },
+  openedBy: ({ seeker, manager }: { seeker: number; manager: number }) => {
+    const people = seeker + manager === 1 ? 'Eine benannte Person' : 'Zwei benannte Personen';
+    const sides = [seeker > 0 && 'des Challenge-Gebers', manager > 0 && 'des Clustermanagements'];
+    return seeker + manager === 0 ? '' : `${people} ${sides.filter(Boolean).join(' und ')}`;
+  },
   eligibility: {
     members: (names: string) => `Aufgenommene Mitglieder von ${names}`,
     chosen: 'Aufgenommene Mitglieder ausgewählter Cluster',

@@ -63,6 +63,11 @@ export const challenges: Texts['challenges'] = {
     others: (count) => `and ${formatCount(count, 'en')} partner clusters`,
     over: 'closed',
   },
+  openedBy: ({ seeker, manager }) => {
+    const people = seeker + manager === 1 ? 'One named person' : 'Two named people';
+    const sides = [seeker > 0 && 'the organisation that posted it', manager > 0 && 'the cluster management'];
+    return seeker + manager === 0 ? '' : `${people} of ${sides.filter(Boolean).join(' and ')}`;
+  },
   eligibility: {
     members: (names) => `Admitted members of ${names}`,
     chosen: 'Admitted members of chosen clusters',
