@@ -81,8 +81,10 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
   });
 
   step('she agrees for herself with the keyboard alone', async () => {
+    await press(page, page.getByRole('link', { name: 'Agree or decline' }));
     await press(page, page.getByRole('button', { name: 'I agree' }));
     await page.getByText('You have agreed.').waitFor();
+    await page.locator('#standing:focus').waitFor();
     await expectSoundAtBothWidths(page);
     await press(page, page.getByRole('button', { name: 'Start a solution' }));
     await see(page, 'Solution');

@@ -64,7 +64,8 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
   await requirePerson(visit);
   const { challengeId } = await challengeOf(visit, params['slug'] ?? '');
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
-  const path = `/${language}/challenges/${params['slug']}/terms`;
+  // What was said is shown on top, whatever part of the page the form was reached by.
+  const path = `/${language}/challenges/${params['slug']}/terms#standing`;
   const key = formKey(form);
   switch (field(form, 'intent')) {
     case 'decline':
@@ -138,14 +139,16 @@ export default function Terms() {
       <PageHead title={texts.terms.title} lead={texts.terms.lead(terms.rights.line[language])} />
       <ProblemSummary problem={state?.problem} />
       {terms.current ? (
-        <Standing
-          challenge={challenge}
-          open={terms.open}
-          standing={standing}
-          own={own}
-          declined={declined}
-          page={page}
-        />
+        <div id="standing" tabIndex={-1}>
+          <Standing
+            challenge={challenge}
+            open={terms.open}
+            standing={standing}
+            own={own}
+            declined={declined}
+            page={page}
+          />
+        </div>
       ) : (
         <Earlier challenge={challenge} terms={terms} own={own} page={page} />
       )}
