@@ -124,8 +124,10 @@ async function compare(file, { statement }, list) {
   const digest = await fileDigest(file);
   const asText = file.size <= largest ? await textDigest(await file.text()) : undefined;
   const named = digestsOf(statement);
-  const member = named.get(digest) ?? named.get(asText ?? '') ?? 'absent';
-  list?.append(copyOf('file', { file: member }, { name: file.name, digest: inFours(digest) }));
+  // A text has a check sum of another kind than a file: the one that the receipt names is shown.
+  const found = [digest, asText ?? ''].find((one) => named.has(one)) ?? digest;
+  const member = named.get(found) ?? 'absent';
+  list?.append(copyOf('file', { file: member }, { name: file.name, digest: inFours(found) }));
 }
 
 /**
