@@ -1,8 +1,9 @@
 import type { ChallengePage, OutputOf, termsRpc } from '@allmende/contracts';
-import { Button, ButtonLink, Choice, ChoiceGroup, formatDay, Notice } from '@allmende/ui';
+import { Choice, ChoiceGroup, formatDay, Notice } from '@allmende/ui';
 import type { Standing as ChallengeStanding, Terms } from '../challenge.server.js';
-import { submissionAct, termsPath } from '../challenge.view.js';
+import { termsPath } from '../challenge.view.js';
 import type { Page } from '../page.js';
+import { StartSolution } from './start-solution.js';
 import { TermsAnswer } from './terms-answer.js';
 
 export type OwnAcceptance = OutputOf<typeof termsRpc.ownAcceptance>;
@@ -136,21 +137,9 @@ type NextStepsProps = Pick<StandingProps, 'challenge' | 'open' | 'page'> & { sta
 
 function NextSteps({ challenge, open, standing: { submission }, page }: NextStepsProps) {
   const { terms: texts } = page.texts;
-  const isBegun = submission && submission.state !== 'withdrawn';
   return (
     <>
-      {isBegun ? (
-        <ButtonLink href={page.to(`/submissions/${submission.submissionId}`)}>
-          {submissionAct(submission, open, page.texts)}
-        </ButtonLink>
-      ) : null}
-      {open && !isBegun ? (
-        <form method="post">
-          <Button name="intent" value="start">
-            {texts.start}
-          </Button>
-        </form>
-      ) : null}
+      <StartSolution slug={challenge.slug} open={open} submission={submission} page={page} />
       {challenge.brief ? (
         <a href={page.to(`/challenges/${challenge.slug}/brief`)}>{texts.briefLink}</a>
       ) : null}

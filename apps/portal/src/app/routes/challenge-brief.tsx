@@ -1,15 +1,16 @@
-import { challengesRpc, type OutputOf } from '@allmende/contracts';
+import { challengesRpc, type ChallengePage, type OutputOf } from '@allmende/contracts';
 import { Breadcrumb, ButtonLink, EmptyState, FileRow, formatSize, Notice } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
 import { callApi } from '../api.server.js';
-import { challengeOf } from '../challenge.server.js';
-import { questionOf } from '../challenge.view.js';
+import { challengeOf, standingOf, type Standing } from '../challenge.server.js';
+import { questionOf, stateOf } from '../challenge.view.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import { renderMarkdown } from '../markdown.server.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { Prose } from '../parts/challenge-sections.js';
+import { StartSolution } from '../parts/start-solution.js';
 import { loaderOf } from '../served.js';
 import type { Visit } from '../visit.js';
 
@@ -18,12 +19,14 @@ type Brief = OutputOf<typeof challengesRpc.getBrief>;
 export const loader = loaderOf(async ({ visit, params, request }) => {
   await requirePerson(visit);
   const challenge = await challengeOf(visit, params['slug'] ?? '');
-  const brief = await briefOf(visit, challenge.challengeId);
+  const [brief, standing] = await Promise.all([
+    briefOf(visit, challenge.challengeId),
+    standingOf(visit, challenge),
+  ]);
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   const shown = brief && inLanguage(brief.text, language, brief.original);
   const text = shown?.text ? { html: renderMarkdown(shown.text), lang: shown.lang, minutes: 0 } : undefined;
-  const { challengeId, slug, question, original } = challenge;
-  return { challenge: { challengeId, slug, question, original }, files: brief?.files, text };
+  return { challenge, standing, files: brief?.files, text };
 });
 
 /** Undefined where the person has not agreed to the terms yet. */
@@ -36,7 +39,7 @@ async function briefOf(visit: Visit, challengeId: string): Promise<Brief | undef
 
 /** The confidential part of a challenge, for those who agreed to its terms. */
 export default function ChallengeBrief() {
-  const { challenge, files, text } = useLoaderData<typeof loader>();
+  const { challenge, standing, files, text } = useLoaderData<typeof loader>();
   const page = usePage();
   const { challenges, common, terms } = page.texts;
   const { question, lang } = questionOf(challenge, page.language);
@@ -68,6 +71,7 @@ export default function ChallengeBrief() {
           ) : null}
           <Files challengeId={challenge.challengeId} files={files} page={page} />
           {!text && files.length === 0 ? <p className="muted">{challenges.brief.none}</p> : null}
+          <NextStep challenge={challenge} standing={standing} page={page} />
         </article>
       ) : (
         <EmptyState
@@ -78,6 +82,24 @@ export default function ChallengeBrief() {
           <p>{terms.briefShown}</p>
         </EmptyState>
       )}
+    </div>
+  );
+}
+
+type NextStepProps = { challenge: ChallengePage; standing: Standing | undefined; page: Page };
+
+/** Back to the work, for whoever may take part. */
+function NextStep({ challenge, standing, page }: NextStepProps) {
+  if (!standing?.accepted || !standing.eligible) return null;
+  const { phase } = stateOf(challenge, page.texts, page.dates(challenge.zone));
+  return (
+    <div className="actions">
+      <StartSolution
+        slug={challenge.slug}
+        open={phase === 'open'}
+        submission={standing.submission}
+        page={page}
+      />
     </div>
   );
 }

@@ -62,7 +62,6 @@ export const terms = {
   accepted: 'Sie haben zugestimmt.',
   acceptedText: (date: string) => `Am ${date}. Ihr Zustimmungsnachweis liegt unter`,
   receipts: 'Nachweise',
-  start: 'Lösungsvorschlag beginnen',
   briefLink: 'Vertrauliche Unterlagen ansehen',
   declined: 'Sie haben abgelehnt.',
   declinedText:

@@ -63,7 +63,6 @@ export const terms: Texts['terms'] = {
   accepted: 'You have agreed.',
   acceptedText: (date) => `On ${date}. Your agreement record is kept under`,
   receipts: 'Receipts',
-  start: 'Start a solution',
   briefLink: 'See the confidential brief',
   declined: 'You declined.',
   declinedText:

@@ -1,0 +1,31 @@
+import { Button, ButtonLink } from '@allmende/ui';
+import type { Standing } from '../challenge.server.js';
+import { submissionAct } from '../challenge.view.js';
+import type { Page } from '../page.js';
+
+type StartProps = {
+  slug: string;
+  /** Submitting is possible. */
+  open: boolean;
+  submission: Standing['submission'];
+  page: Page;
+};
+
+/** For whoever has agreed: begin a solution, or go on with the one that stands. */
+export function StartSolution({ slug, open, submission, page }: StartProps) {
+  if (submission && submission.state !== 'withdrawn') {
+    return (
+      <ButtonLink href={page.to(`/submissions/${submission.submissionId}`)}>
+        {submissionAct(submission, open, page.texts)}
+      </ButtonLink>
+    );
+  }
+  if (!open) return null;
+  return (
+    <form method="post" action={page.to(`/challenges/${slug}/terms`)}>
+      <Button name="intent" value="start">
+        {page.texts.challenges.actions.begin}
+      </Button>
+    </form>
+  );
+}
