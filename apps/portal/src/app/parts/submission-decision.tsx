@@ -3,6 +3,7 @@ import { termsPath } from '../challenge.view.js';
 import type { Page } from '../page.js';
 import { AwardRights } from './award-next.js';
 import { Phone } from './frame.js';
+import { useReloadEvery } from '../reload.js';
 import type { Aftermath } from '../submission.server.js';
 import { submissionDates, type SubmissionFrame } from '../submission.view.js';
 
@@ -71,17 +72,25 @@ function TakenBack({ frame, page }: Props) {
   );
 }
 
+const decisionSeconds = 5;
+
+/** The decision is on its way to all teams; the page shows it by itself. */
+function Accepted({ page }: { page: Page }) {
+  useReloadEvery(decisionSeconds);
+  return (
+    <Notice tone="ok" live>
+      {page.texts.submission.award.accepted}
+    </Notice>
+  );
+}
+
 /** Accept or decline, with what may stand in public; accepted, until the decision is told to all. */
 export function AwardOffer({ frame, aftermath, page }: AfterProps) {
   const { submission } = frame;
   const { award: words } = page.texts.submission;
   const { award } = submission;
   if (submission.state === 'awarded' && !submission.decision) {
-    return (
-      <Notice tone="ok" live>
-        {words.accepted}
-      </Notice>
-    );
+    return <Accepted page={page} />;
   }
   if (!award || submission.state !== 'award-offered') return <TakenBack frame={frame} page={page} />;
   const until = formatMoment(award.lapsesAt, submissionDates(frame, page), { zoned: true });
