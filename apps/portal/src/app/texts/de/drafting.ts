@@ -114,6 +114,8 @@ export const drafting = {
     everyone: 'Alle mit bestätigtem Konto, auch von außerhalb',
   },
   everyoneHint: 'Welche Portale die Challenge zeigen, wählen Sie unten.',
+  rightsReader:
+    'So lesen es Teilnehmende: „Sie“ ist, wer eine Lösung vorschlägt, „das Unternehmen“ sind Sie.',
   rightsPreview: 'So lesen es Teilnehmende',
   rightsPreviewNone: 'Wählen Sie eine Regelung; hier stehen dann ihre sieben Antworten.',
   saving: {

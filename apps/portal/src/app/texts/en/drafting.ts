@@ -112,6 +112,7 @@ export const drafting: typeof german = {
     everyone: 'Everyone with a confirmed account, also from outside',
   },
   everyoneHint: 'You choose below which portals show the challenge.',
+  rightsReader: 'As participants read it: “you” is whoever proposes a solution, “the company” is you.',
   rightsPreview: 'How participants read it',
   rightsPreviewNone: 'Choose a model; its seven answers will stand here.',
   saving: {
