@@ -29,7 +29,7 @@ export function DeskRows({ rows, clusters, page }: TableProps) {
     const cells = own.map((row) => ({
       key: row.key,
       cells: [
-        <Who key="who" row={row} page={page} />,
+        <Other key="other" row={row} page={page} />,
         <What key="what" row={row} clusters={clusters} page={page} />,
         <Since key="since" row={row} page={page} />,
         <Until key="until" row={row} page={page} />,
@@ -42,7 +42,7 @@ export function DeskRows({ rows, clusters, page }: TableProps) {
     <DeskTable
       name={desk.list}
       columns={[
-        { title: columns.who },
+        { title: columns.other },
         { title: columns.what },
         { title: columns.since },
         { title: columns.until },
@@ -55,29 +55,25 @@ export function DeskRows({ rows, clusters, page }: TableProps) {
 
 type RowProps = { row: DeskRow; page: Page };
 
-/** Who waits: with what stands beside it, this makes a sentence. */
-function Who({ row, page }: RowProps): ReactNode {
+/** The other side: who waits for the reader, or whom the reader waits for. */
+function Other({ row, page }: RowProps): ReactNode {
   const { rows } = page.texts.desk;
   if (row.kind === 'admit') return <bdi>{row.membership.name}</bdi>;
   switch (row.kind) {
     case 'revise':
     case 'write':
+    case 'waitsReview':
       return rows.managers;
     case 'decide':
     case 'decideAgain':
-    case 'overdue':
-    case 'waitsDecision':
       return rows.participants;
     case 'tell':
-    case 'waitsOutcome':
       return rows.everyone;
-    case 'review':
-      return <bdi>{row.challenge.organisationName ?? rows.companyWaits}</bdi>;
-    case 'closing':
-      if (row.challenge.role === 'seeker') return rows.team;
-      return <bdi>{row.challenge.organisationName ?? rows.companyWaits}</bdi>;
+    case 'waitsAnswer':
+      return rows.offeredTeam;
     default:
-      return rows.you;
+      if (row.kind === 'closing' && row.challenge.role === 'seeker') return rows.team;
+      return <bdi>{row.challenge.organisationName ?? rows.companyWaits}</bdi>;
   }
 }
 
