@@ -116,7 +116,7 @@ describe('the way of a company and of a cluster manager', () => {
       await signIn(lea, leaMail(), password);
       await lea.getByRole('link', { name: 'Eine Challenge stellen' }).waitFor();
       await lea.getByRole('link', { name: 'Übersicht' }).click();
-      await lea.getByRole('link', { name: 'Meine Challenges' }).click();
+      await lea.getByRole('link', { name: 'Gestellte Challenges' }).click();
       await lea.getByRole('heading', { name: 'Noch keine Challenge.' }).waitFor();
       await expectSoundPage(lea);
       await lea.getByRole('link', { name: 'Challenge anlegen' }).click();

@@ -18,7 +18,7 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 
 export const desk = {
   title: 'Clusterbüro',
-  titleSeeker: 'Meine Challenges',
+  titleSeeker: 'Gestellte Challenges',
   lead: (date: string, count: number, due: number): string => {
     if (count === 0) return `${date}. Nichts wartet auf Sie.`;
     const things = count === 1 ? 'Ein Vorgang wartet' : `${capital(inWords(count))} Vorgänge warten`;

@@ -50,7 +50,7 @@ export const me = {
   },
   mine: 'Meine Lösungsvorschläge',
   mineNone: 'Noch keine. Sie beginnen einen auf der Seite einer Challenge.',
-  challenges: 'Meine Challenges',
+  challenges: 'Gestellte Challenges',
   groups: 'Meine Gruppen',
   confirmations: 'Zustimmungen für Ihre Organisation',
   unread: (count: number) => `${count} neu`,
