@@ -61,4 +61,5 @@ export function rowWith(page: Page, words: string) {
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole('banner').locator('summary').click();
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await page.getByText('You are signed out.').waitFor();
 }

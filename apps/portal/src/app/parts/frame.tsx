@@ -20,7 +20,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
       <Top page={page} />
       {page.person ? <script type="module" async src={noticesModule} /> : null}
       <main id="content">
-        <Confirmed page={page} width="page" />
+        <Landed page={page} width="page" />
         {children}
       </main>
       <PortalFooter columns={footerColumns(page)} />
@@ -39,7 +39,7 @@ export function WorkFrame({ children }: { children: ReactNode }) {
     <>
       <Top page={page} work />
       <main id="content">
-        <Confirmed page={page} width="page-work" />
+        <Landed page={page} width="page-work" />
         {children}
       </main>
       <WorkFooter
@@ -57,13 +57,14 @@ export function WorkFrame({ children }: { children: ReactNode }) {
   );
 }
 
-/** After the link in the mail one may land on any page. */
-function Confirmed({ page, width }: { page: Page; width: 'page' | 'page-work' }) {
-  const { done, doneText } = page.texts.account.confirm;
-  if (!page.person || page.done !== 'confirmed') return null;
+/** One may land on any page: after the link in the mail, and after signing out. */
+function Landed({ page, width }: { page: Page; width: 'page' | 'page-work' }) {
+  const { confirm, signedOut } = page.texts.account;
+  const landed = page.person ? 'confirmed' : 'signed-out';
+  if (page.done !== landed) return null;
   return (
-    <div className={`${width} confirmed`}>
-      <DoneNotice texts={{ confirmed: `${done}. ${doneText}` }} />
+    <div className={`${width} landed`}>
+      <DoneNotice texts={{ confirmed: `${confirm.done}. ${confirm.doneText}`, 'signed-out': signedOut }} />
     </div>
   );
 }

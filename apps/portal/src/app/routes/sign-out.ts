@@ -16,5 +16,5 @@ export const action = actionOf(async ({ visit, request }) => {
     // Whose session has ended already is signed out, and that was the wish.
     if (!(error instanceof ApiProblem && error.status === 401)) throw error;
   });
-  return goOn(`/${languageOfPath(new URL(request.url).pathname) ?? 'de'}`);
+  return goOn(`/${languageOfPath(new URL(request.url).pathname) ?? 'de'}`, { visit, done: 'signed-out' });
 });

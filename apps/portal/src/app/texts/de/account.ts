@@ -30,6 +30,7 @@ export const account = {
     sentHint:
       'Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder registrieren Sie sich noch einmal mit derselben Adresse.',
   },
+  signedOut: 'Sie sind abgemeldet.',
   confirm: {
     title: 'Adresse bestätigen',
     text: 'Ein Klick, dann ist Ihr Konto bereit.',
