@@ -34,6 +34,10 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   const { solution } = submission;
   const standing = awards?.items.some(({ state }) => state === 'offered' || state === 'accepted');
   const declined = awards?.items.some((one) => one.submissionId === submissionId && one.state === 'declined');
+  const withoutReason =
+    rows?.items.filter(
+      (row) => row.submissionId !== submissionId && !row.hasReason && row.state === 'submitted',
+    ) ?? [];
   return {
     challengeId,
     slug: challenge.slug,
@@ -51,10 +55,8 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
       name: inLanguage(name, language, draft.original).text,
       weight,
     })),
-    others:
-      rows?.items.filter(
-        (row) => row.submissionId !== submissionId && !row.hasReason && row.state === 'submitted',
-      ).length ?? 0,
+    others: withoutReason.length,
+    next: withoutReason[0]?.submissionId,
     open: challenge.state === 'closed',
     award: awardOf(submission.state, challenge.state === 'closed' && !standing, declined),
     key: newFormKey(),
@@ -131,7 +133,12 @@ export default function ReceivedOne() {
         </p>
       </div>
       <ProblemSummary problem={state?.problem} />
-      <DoneNotice texts={{ saved: words.feedback.saved, 'taken-back': words.takeBack.done }} />
+      <DoneNotice
+        texts={{ saved: words.feedback.saved, 'taken-back': words.takeBack.done }}
+        actions={
+          loaded.next ? <a href={`${path}/submissions/${loaded.next}`}>{words.feedback.next}</a> : undefined
+        }
+      />
       {state?.saved ? (
         <Notice tone="ok" live>
           {words.feedback.saved}

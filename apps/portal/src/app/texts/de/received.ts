@@ -118,6 +118,7 @@ export const received = {
     hintPlain: 'Das Team liest es mit der Entscheidung, vorher nicht.',
     missing: 'Bitte schreiben Sie dem Team, was überzeugt und was fehlt.',
     button: 'Begründung speichern',
+    next: 'Zum nächsten Lösungsvorschlag ohne Begründung',
     saved: 'Die Begründung ist gespeichert. Das Team liest sie mit der Entscheidung.',
   },
   award: {
@@ -125,7 +126,7 @@ export const received = {
     text: 'Das Team erhält Ihr Angebot und hat 14 Tage Zeit zu antworten. Nimmt es an, gilt von da an die Rechteregelung der Challenge, wie vereinbart, und alle anderen erhalten im selben Augenblick ihre Begründung. Bis dahin erfährt niemand sonst davon.',
     terms: 'Bedingungen lesen',
     label: 'Warum dieser?',
-    hint: 'Liest das Team mit dem Angebot. Ihre Begründung an das Team wird dabei mitgespeichert.',
+    hint: 'Liest das Team mit dem Angebot. Ihre Begründung an das Team wird mitgespeichert; mit der Entscheidung liest es beides, dies zuerst.',
     missing: 'Bitte schreiben Sie, warum Sie diesen Lösungsvorschlag auszeichnen.',
     confirm: 'Bestätigung',
     sure: 'Ich habe alle Lösungsvorschläge gelesen und will diesem Team die Auszeichnung anbieten.',

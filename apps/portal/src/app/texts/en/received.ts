@@ -109,6 +109,7 @@ export const received: typeof german = {
     hintPlain: 'The team reads it with the decision, not before.',
     missing: 'Please tell the team what convinces and what is missing.',
     button: 'Save reason',
+    next: 'To the next solution without a reason',
     saved: 'The reason is saved. The team reads it with the decision.',
   },
   award: {
@@ -116,7 +117,7 @@ export const received: typeof german = {
     text: 'The team receives your offer and has 14 days to answer. If it accepts, the challenge’s rights model applies from then on, as agreed, and all others receive their reason at the same moment. Until then nobody else learns of it.',
     terms: 'Read the terms',
     label: 'Why this one?',
-    hint: 'The team reads it with the offer. Your reason for the team is saved along with it.',
+    hint: 'The team reads it with the offer. Your reason for the team is saved along with it; with the decision it reads both, this one first.',
     missing: 'Please say why you award this solution.',
     confirm: 'Confirmation',
     sure: 'I have read all solutions and want to offer this team the award.',
