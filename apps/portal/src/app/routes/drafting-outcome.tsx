@@ -1,11 +1,11 @@
 import { challengesRpc } from '@allmende/contracts';
-import { Button, ButtonLink, TextField } from '@allmende/ui';
+import { Button, ButtonLink, Notice, TextField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { challengePath, editableOf } from '../drafting.server.js';
 import { assertSure, formKey, goOn, newFormKey, optionalField } from '../forms.js';
 import { inLanguage } from '../language.js';
-import { usePage } from '../page.js';
+import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { deskName } from '../parts/drafting-course.js';
 import { DoneNotice } from '../parts/done-notice.js';
@@ -52,6 +52,7 @@ export default function DraftingOutcome() {
   const page = usePage();
   const { received, drafting } = page.texts;
   const { outcome } = received;
+  const isTold = page.done === 'told' || Boolean(told?.story.de ?? told?.story.en);
   const languages = original === 'de' ? (['de', 'en'] as const) : (['en', 'de'] as const);
   const crumbs = [
     { title: deskName(page), href: page.to('/desk') },
@@ -70,16 +71,7 @@ export default function DraftingOutcome() {
   }
   return (
     <FormPage work title={outcome.title} lead={outcome.lead} problem={state?.problem} crumbs={crumbs}>
-      <DoneNotice
-        texts={{ told: outcome.told }}
-        actions={
-          slug ? (
-            <ButtonLink kind="outlined" dense href={page.to(`/challenges/${slug}`)}>
-              {outcome.see}
-            </ButtonLink>
-          ) : undefined
-        }
-      />
+      <Published slug={slug} isTold={isTold} page={page} />
       {told?.awarded ? (
         <p className="path-note">
           <bdi>{told.winner ? outcome.winner(told.winner) : outcome.winnerUnnamed}</bdi>
@@ -105,9 +97,21 @@ export default function DraftingOutcome() {
         )}
         <SureTick legend={outcome.confirm} label={outcome.sure} state={state} />
         <div className="actions path-actions">
-          <Button>{outcome.button}</Button>
+          <Button>{isTold ? outcome.change : outcome.button}</Button>
         </div>
       </form>
     </FormPage>
   );
+}
+
+/** Told by the form a moment ago, or before. */
+function Published({ slug, isTold, page }: { slug: string | null; isTold: boolean; page: Page }) {
+  const { told, see } = page.texts.received.outcome;
+  const actions = slug ? (
+    <ButtonLink kind="outlined" dense href={page.to(`/challenges/${slug}`)}>
+      {see}
+    </ButtonLink>
+  ) : undefined;
+  if (page.done === 'told') return <DoneNotice texts={{ told }} actions={actions} />;
+  return isTold ? <Notice actions={actions}>{told}</Notice> : null;
 }

@@ -160,6 +160,7 @@ export const received = {
     confirm: 'Bestätigung',
     sure: 'Ich habe geprüft, dass nichts Vertrauliches und kein Name ohne Zustimmung darin steht.',
     button: 'Ergebnis veröffentlichen',
+    change: 'Ergebnis ändern',
     told: 'Das Ergebnis ist veröffentlicht.',
     winner: (name: string) => `Das ausgezeichnete Team hat erlaubt, diesen Namen zu nennen: ${name}.`,
     winnerUnnamed: 'Das ausgezeichnete Team hat keinen Namen zur Veröffentlichung freigegeben.',

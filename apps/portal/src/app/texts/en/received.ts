@@ -148,6 +148,7 @@ export const received: typeof german = {
     confirm: 'Confirmation',
     sure: 'I have checked that it holds nothing confidential and no name without consent.',
     button: 'Publish outcome',
+    change: 'Change outcome',
     told: 'The outcome is published.',
     winner: (name) => `The awarded team has allowed this name to be published: ${name}.`,
     winnerUnnamed: 'The awarded team has released no name for publication.',
