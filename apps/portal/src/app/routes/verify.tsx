@@ -53,11 +53,7 @@ function Proof({ page }: { page: Page }) {
         <h2>{notProven.title}</h2>
         <ul>
           {notProven.points.map((point) => (
-            <li key={point}>
-              <StateWord kind="ended">
-                <span>{point}</span>
-              </StateWord>
-            </li>
+            <li key={point}>{point}</li>
           ))}
         </ul>
       </div>

@@ -20,9 +20,9 @@ export const verify = {
   keysMissingText: 'Fügen Sie sie unten ein, oder laden Sie die Seite neu.',
   problems: {
     'no-json':
-      'Das ist kein Nachweis. Erwartet wird die PDF-Datei, wie Sie sie gespeichert haben, oder der vollständige Inhalt der JSON-Datei.',
+      'Das ist kein Nachweis. Erwartet wird die PDF-Datei, wie Sie sie gespeichert haben, oder der vollständige Inhalt der JSON-Datei. Wollen Sie eine Datei vergleichen, wählen Sie zuerst den Nachweis.',
     'no-receipt':
-      'Das ist kein Nachweis dieser Art. Es fehlen Aussage, Zufallswert, Prüfsumme oder Unterschrift.',
+      'Das ist kein Nachweis dieser Art. Es fehlen Aussage, Zufallswert, Prüfsumme oder Unterschrift. Wollen Sie eine Datei vergleichen, wählen Sie zuerst den Nachweis.',
     'other-format': 'Diesen Nachweis kann die Seite nicht lesen. Sie kennt das Format v1.',
     'no-crypto':
       'Hier kann Ihr Browser nicht rechnen. Er tut es nur über eine gesicherte Verbindung (https). Prüfen Sie mit OpenSSL, wie unten beschrieben.',
@@ -171,6 +171,6 @@ export const verify = {
     checkpoint: 'Unterschrift unter dem Protokollstand prüfen, mit dem Schlüssel aus dem zweiten Schritt:',
     file: 'Prüfsumme einer Datei, wie sie im Nachweis steht (nicht die der ganzen Datei auf einmal):',
     format:
-      'Die Unterschrift gilt für alle Angaben außer ihr selbst, als JSON nach RFC 8785. Die Prüfsumme ist SHA-256 über ein Nullbyte, den Zufallswert und die Aussage.',
+      'Die Unterschrift gilt für alle Angaben außer ihr selbst und dem Weg im Protokoll (proof), als JSON nach RFC 8785. Die Prüfsumme ist SHA-256 über ein Nullbyte, den Zufallswert und die Aussage.',
   },
 };

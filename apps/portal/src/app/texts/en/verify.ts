@@ -21,9 +21,9 @@ export const verify: Texts['verify'] = {
   keysMissingText: 'Paste them below, or load the page again.',
   problems: {
     'no-json':
-      'This is not a receipt. The PDF file as you saved it is expected, or the whole content of the JSON file.',
+      'This is not a receipt. The PDF file as you saved it is expected, or the whole content of the JSON file. If you want to compare a file, choose the receipt first.',
     'no-receipt':
-      'This is not a receipt of this kind. Its statement, random value, check sum or signature is missing.',
+      'This is not a receipt of this kind. Its statement, random value, check sum or signature is missing. If you want to compare a file, choose the receipt first.',
     'other-format': 'This page cannot read this receipt. It knows format v1.',
     'no-crypto':
       'Your browser cannot calculate here. It does so over a secure connection (https) only. Check with OpenSSL, as described below.',
@@ -170,6 +170,6 @@ export const verify: Texts['verify'] = {
     checkpoint: 'Check the signature under the checkpoint, with the key of the second step:',
     file: 'The check sum of a file as it stands in the receipt (not the one of the whole file at once):',
     format:
-      'The signature covers everything but itself, as JSON by RFC 8785. The check sum is SHA-256 over a zero byte, the random value and the statement.',
+      'The signature covers everything but itself and the path in the log (proof), as JSON by RFC 8785. The check sum is SHA-256 over a zero byte, the random value and the statement.',
   },
 };
