@@ -91,7 +91,7 @@ export const receipts = {
   verifySteps: [
     'Laden Sie den Nachweis herunter. Die Daten, auch als Anlage in der PDF-Datei, enthalten die Aussage, einen Zufallswert, die Prüfsumme und die Unterschrift.',
     'Die Prüfsumme ist SHA-256 über ein Nullbyte, den Zufallswert und die Aussage als JSON nach RFC 8785. Rechnen Sie nach.',
-    'Die Unterschrift (Ed25519) gilt für alle Angaben außer ihr selbst. Den öffentlichen Schlüssel gibt es unter der Adresse unten.',
+    'Die Unterschrift (Ed25519) gilt für alle Angaben außer ihr selbst und dem Weg im Protokoll (proof). Den öffentlichen Schlüssel gibt es unter der Adresse unten.',
     'Unter „proof“ steht der Weg durch das Nachweisprotokoll bis zu einem unterschriebenen Protokollstand. Wer diesen Stand aufbewahrt, bemerkt jede spätere Änderung.',
     'Die Prüfsumme einer Datei ist SHA-256 über die SHA-256-Werte ihrer Teile von 8 MiB, in ihrer Reihenfolge.',
   ],

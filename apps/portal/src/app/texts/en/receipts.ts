@@ -93,7 +93,7 @@ export const receipts: Texts['receipts'] = {
   verifySteps: [
     'Download the receipt. Its data, also attached to the PDF file, hold the statement, a random value, the check sum and the signature.',
     'The check sum is SHA-256 over a zero byte, the random value and the statement as JSON by RFC 8785. Calculate it yourself.',
-    'The signature (Ed25519) covers everything but itself. The public key is at the address below.',
+    'The signature (Ed25519) covers everything but itself and the path in the log (proof). The public key is at the address below.',
     '“proof” holds the path through the evidence log to a signed checkpoint. Whoever keeps that checkpoint notices every later change.',
     'A file’s check sum is SHA-256 over the SHA-256 values of its parts of 8 MiB, in their order.',
   ],
