@@ -1,4 +1,10 @@
-import { accountsRpc, type Declaration, submissionsRpc, termsRpc } from '@allmende/contracts';
+import {
+  accountsRpc,
+  type Declaration,
+  type Submission,
+  submissionsRpc,
+  termsRpc,
+} from '@allmende/contracts';
 import { uploadFile } from '../client/file.client.js';
 import type { PortalClient } from '../client/portal.client.js';
 import { demoId } from './demo.ids.js';
@@ -26,7 +32,7 @@ export async function playSubmission(stage: LivingStage, content: DemoSubmission
     const changes = { ...content.solution, patentFiled: 'no' as const };
     await who.call(submissionsRpc.saveSolution, { submissionId, revision: draft.revision, changes });
   }
-  if (content.file && draft.files.length === 0) await addFile(who, submissionId, content.file);
+  if (content.file && !(await hasFile(who, draft))) await addFile(who, submissionId, content.file);
   if (content.submits && draft.versions.length === 0) await submit(who, submissionId);
 }
 
@@ -42,6 +48,13 @@ async function agree(who: PortalClient, challengeId: string, content: DemoSubmis
     party: organisationId ? { kind: 'organisation', organisationId } : { kind: 'self' },
     language: 'de',
   });
+}
+
+/** What was cut off on its way goes: it would never come, and nobody submits before it has. */
+async function hasFile(who: PortalClient, { submissionId, files }: Submission): Promise<boolean> {
+  for (const { fileId, state } of files)
+    if (state !== 'complete') await who.call(submissionsRpc.removeSubmissionFile, { submissionId, fileId });
+  return files.some(({ state }) => state === 'complete');
 }
 
 async function addFile(
