@@ -20,7 +20,7 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 
 export const desk: typeof german = {
   title: 'Desk',
-  titleSeeker: 'Our challenges',
+  titleSeeker: 'Posted by us',
   lead: (date, count, due) => {
     if (count === 0) return `${date}. Nothing is waiting for you.`;
     const things = count === 1 ? 'One thing is waiting' : `${capital(inWords(count))} things are waiting`;

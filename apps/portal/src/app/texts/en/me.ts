@@ -52,7 +52,7 @@ export const me: Texts['me'] = {
   },
   mine: 'My solutions',
   mineNone: 'None yet. You begin one on the page of a challenge.',
-  challenges: 'Our challenges',
+  challenges: 'Posted by us',
   groups: 'My groups',
   confirmations: 'Agreements for your organisation',
   unread: (count) => `${count} new`,
