@@ -62,10 +62,12 @@ describe('the sealing pool', () => {
   });
 
   it('refuses memory without room, and goes on after it', async () => {
-    const { recipient } = await newKeyPair();
+    const { identity, recipient } = await newKeyPair();
     await expect(pool.seal(recipient, inMemory(randomBytes(10), 0))).rejects.toThrow('room');
     await expect(pool.seal('age1nobody', inMemory(randomBytes(10)))).rejects.toThrow();
-    await expect(pool.seal(recipient, inMemory(randomBytes(10)))).resolves.toBeDefined();
+    const plain = randomBytes(10);
+    const sealed = await pool.seal(recipient, inMemory(plain));
+    expect(Buffer.from(await unseal([identity], sealed.bytes))).toEqual(plain);
   });
 
   it('fails what a closed pool still had to do', async () => {

@@ -43,18 +43,18 @@ export class TermsService {
   async versions({ input, context }: Call<typeof termsRpc.listTermsVersions>): Promise<JsonText> {
     const { challengeId } = input;
     await this.windows.visible(challengeId, context);
-    const rows = await this.dataSource.query<{ text: string | null }[]>(
+    const rows = await this.dataSource.query<{ text: string }[]>(
       `WITH ${termsInForce}
        SELECT json_build_object('items', json_agg(${versionHead('v')} ORDER BY v.layer, v.number DESC))::text AS text
        FROM terms_version v JOIN (SELECT layer, scope_id FROM platform_terms UNION ALL
          SELECT layer, scope_id FROM cluster_terms UNION ALL SELECT layer, scope_id FROM challenge_terms) own
          USING (layer, scope_id)
-       WHERE EXISTS (SELECT FROM challenge_terms)`,
+       WHERE EXISTS (SELECT FROM challenge_terms) HAVING count(*) > 0`,
       [challengeId],
     );
-    const text = rows[0]?.text;
-    if (!text?.includes('versionId')) throw new ProblemError('terms.not-found');
-    return new JsonText(text);
+    const [found] = rows;
+    if (!found) throw new ProblemError('terms.not-found');
+    return new JsonText(found.text);
   }
 
   /** Notes which versions the person sees; the newest showing counts. */

@@ -1,6 +1,6 @@
 import { confirmationsRpc, newId, termsEvents, termsRpc } from '@allmende/contracts';
 import { eventually, person, system, visitor } from '@allmende/testing';
-import { hour, inMs, publishingOf, startTerms, type TermsWorld } from '../terms.fixture.js';
+import { hour, inMs, openWindow, publishingOf, startTerms, type TermsWorld } from '../terms.fixture.js';
 import type { TermsText } from '../texts/wording.js';
 import { publishText } from './publishing.js';
 import { materialDifference, readTermsText } from './terms-text.rules.js';
@@ -144,8 +144,12 @@ it('are listed by layer, the newest first, for anybody who may see the challenge
     ['platform', 2, false],
     ['platform', 1, false],
   ]);
-  const unknown = terms.call(termsRpc.listTermsVersions, { challengeId: newId() }, visitor());
-  await expect(unknown).rejects.toEqual(code('terms.not-found'));
+  const bare = openWindow();
+  await terms.say(bare);
+  for (const none of [newId(), bare.challengeId]) {
+    const listing = terms.call(termsRpc.listTermsVersions, { challengeId: none }, visitor());
+    await expect(listing).rejects.toEqual(code('terms.not-found'));
+  }
 });
 
 describe('agreeing', () => {
