@@ -115,6 +115,29 @@ describe('an effect', () => {
     expect(await stateOf(id)).toMatchObject({ attempts: 2, repeats: 1 });
   });
 
+  it('is carried out by every hand, and none idles while there is more to do', async () => {
+    let [now, most] = [0, 0];
+    const work = async () => {
+      most = Math.max(most, (now += 1));
+      await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 10));
+      now -= 1;
+    };
+    effects.run('many', work, { concurrency: 3 });
+    const began = Date.now();
+    await writes.system('clock', async (tx) => {
+      for (let i = 0; i < 90; i += 1) await effects.queue(tx, 'many', {});
+    });
+    await eventually('all are sent', async () => {
+      const [{ left }] = await garden.db.query<[{ left: number }]>(
+        `SELECT count(*)::int AS left FROM effect WHERE kind = 'many' AND state <> 'sent'`,
+      );
+      return left === 0;
+    });
+    expect(most).toBe(3);
+    // A hand that waits for the clock instead of the next one in the queue costs half a second each time.
+    expect(Date.now() - began).toBeLessThan(5_000);
+  });
+
   it('under way is left alone by others', async () => {
     let calls = 0;
     const work = async () => {

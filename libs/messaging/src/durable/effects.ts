@@ -1,9 +1,11 @@
 import { newId, ProblemError } from '@allmende/contracts';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isDatabaseOutage } from '../failures.js';
 import type { EffectRow } from './effect.entity.js';
 import { Loop } from './loop.js';
+import { onceCommitted } from './transaction.js';
 
 export type EffectOptions = {
   /** How many of this kind are under way at once in this process; default 2. */
@@ -27,7 +29,8 @@ const awaySeconds = 5;
 @Injectable()
 export class Effects implements OnModuleDestroy {
   private readonly logger = new Logger(Effects.name);
-  private readonly loops: Loop[] = [];
+  private readonly loops = new Map<string, Loop>();
+  private readonly underWay = new Set<Promise<void>>();
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -43,66 +46,76 @@ export class Effects implements OnModuleDestroy {
        ON CONFLICT (id) DO NOTHING`,
       [id, kind, JSON.stringify(payload), dueAt ?? null],
     );
+    onceCommitted(tx, () => this.loops.get(kind)?.wake());
     return id;
   }
 
   /** Starts the worker of a kind; call it once, in `onApplicationBootstrap`. Throwing means: later again. */
   run<P>(kind: string, work: (row: EffectRow<P>) => Promise<void>, options: EffectOptions = {}): void {
     const { concurrency = 2, maxAttempts = 12 } = options;
-    for (let i = 0; i < concurrency; i += 1) {
-      const loop = new Loop({
-        pauseMs: pollMs,
-        pass: () => this.carryOut(kind, work, maxAttempts),
-        failed: (err) => this.logger.warn({ message: `Effects of ${kind} wait`, err }),
-      });
-      this.loops.push(loop);
-      loop.start();
-    }
-  }
-
-  nudge(): void {
-    for (const loop of this.loops) loop.wake();
+    let free = concurrency;
+    // One asks for as many as there are hands: each asking for itself is most of the work when much is to do.
+    const pass = async () => {
+      const asked = free;
+      const rows = asked > 0 ? await this.claim<P>(kind, asked) : [];
+      for (const row of rows) {
+        free -= 1;
+        const carrying = this.carryOut(row, work, maxAttempts).finally(() => {
+          this.underWay.delete(carrying);
+          free += 1;
+          if (free === 1) loop.wake();
+        });
+        this.underWay.add(carrying);
+      }
+      return rows.length === asked && free > 0;
+    };
+    const failed = (err: unknown) => this.logger.warn({ message: `Effects of ${kind} wait`, err });
+    const loop = new Loop({ pauseMs: pollMs, pass, failed });
+    this.loops.set(kind, loop);
+    loop.start();
   }
 
   async onModuleDestroy(): Promise<void> {
-    await Promise.all(this.loops.map((loop) => loop.stop()));
+    await Promise.all([...this.loops.values()].map((loop) => loop.stop()));
+    await Promise.all(this.underWay);
   }
 
   private async carryOut<P>(
-    kind: string,
+    row: EffectRow<P>,
     work: (row: EffectRow<P>) => Promise<void>,
     maxAttempts: number,
-  ): Promise<boolean> {
-    const row = await this.claim<P>(kind);
-    if (!row) return false;
+  ): Promise<void> {
     const heartbeat = setInterval(() => void this.touch(row.id), heartbeatMs);
     try {
-      await work(row);
-    } catch (error) {
-      await this.postpone(row, error, maxAttempts);
+      const error = await work(row).then(
+        () => undefined,
+        (thrown: unknown) => toError(thrown),
+      );
+      if (error) await this.postpone(row, error, maxAttempts);
+      else await this.markSent(row.id);
       // What comes next would fail alike: rows that are touched again and again make the queue slow for long after.
-      return !isPartAway(error);
+      if (isPartAway(error)) await sleep(pollMs);
+    } catch (err) {
+      this.logger.warn({ message: `Effect ${row.kind} ${row.id} goes unmarked`, err });
     } finally {
       clearInterval(heartbeat);
     }
-    await this.markSent(row.id);
-    return true;
   }
 
-  private async claim<P>(kind: string): Promise<EffectRow<P> | undefined> {
+  private async claim<P>(kind: string, most: number): Promise<EffectRow<P>[]> {
     const [rows] = await this.dataSource.query<[EffectRow<P>[], number]>(
       `UPDATE effect SET state = 'sending', claimed_at = clock_timestamp(), attempts = attempts + 1,
          repeats = repeats + (state = 'sending')::int
-       WHERE id = (
+       WHERE id = ANY(ARRAY(
          SELECT id FROM effect
          WHERE kind = $1 AND ((state = 'queued' AND due_at <= clock_timestamp())
            OR (state = 'sending' AND claimed_at < clock_timestamp() - make_interval(secs => $2)))
-         ORDER BY due_at FOR UPDATE SKIP LOCKED LIMIT 1)
+         ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED))
        RETURNING id, kind, payload, state, due_at AS "dueAt", attempts, repeats, claimed_at AS "claimedAt",
          sent_at AS "sentAt", last_error AS "lastError"`,
-      [kind, staleSeconds],
+      [kind, staleSeconds, most],
     );
-    return rows[0];
+    return rows;
   }
 
   private async touch(id: string): Promise<void> {
@@ -135,10 +148,14 @@ export class Effects implements OnModuleDestroy {
         return;
       } catch (error) {
         if (!isDatabaseOutage(error) || attempt === 100) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        await sleep(300);
       }
     }
   }
+}
+
+function toError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 function isPartAway(error: unknown): boolean {

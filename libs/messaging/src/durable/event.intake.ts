@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { Effects } from './effects.js';
 import { type EventMessage, onEventKey } from './on-event.decorator.js';
 import { Relay } from './relay.js';
 import { inboxDays } from './streams.js';
@@ -27,7 +26,6 @@ export class EventIntake {
     private readonly scanner: MetadataScanner,
     private readonly dataSource: DataSource,
     private readonly relay: Relay,
-    private readonly effects: Effects,
   ) {}
 
   /** Finds the `@OnEvent` methods of all providers; returns the subjects that they wait for. */
@@ -53,7 +51,6 @@ export class EventIntake {
       return true;
     });
     this.relay.nudge();
-    this.effects.nudge();
     return isNew;
   }
 

@@ -60,9 +60,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     await this.client?.end().catch(() => undefined);
   }
 
-  /** There may be something new to publish. */
+  /** There may be something new to publish; a service without events of its own has none. */
   nudge(): void {
-    this.loop.wake();
+    if (this.hasStream) this.loop.wake();
   }
 
   private get hasStream(): boolean {

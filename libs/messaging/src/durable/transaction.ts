@@ -21,6 +21,11 @@ export function afterCommit(tx: EntityManager, work: () => void): void {
   following.push(work);
 }
 
+/** As `afterCommit`, for work that a clock comes to as well: outside of such a transaction it is left to that. */
+export function onceCommitted(tx: EntityManager, work: () => void): void {
+  followers.get(tx)?.push(work);
+}
+
 /** Runs `work` in a transaction, again from the start (up to three times) after a deadlock or a serialization failure. */
 export async function inTransaction<T>(
   dataSource: DataSource,

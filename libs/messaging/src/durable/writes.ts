@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Call, JsonText } from '../call.js';
-import { Effects } from './effects.js';
 import type { IdempotencyRow } from './idempotency.entity.js';
 import { Relay } from './relay.js';
 import { inTransaction } from './transaction.js';
@@ -22,7 +21,6 @@ export class Writes {
   constructor(
     private readonly dataSource: DataSource,
     private readonly relay: Relay,
-    private readonly effects: Effects,
   ) {}
 
   /**
@@ -57,7 +55,6 @@ export class Writes {
   private async commit<T>(traceId: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
     const result = await inTransaction(this.dataSource, traceId, work);
     this.relay.nudge();
-    this.effects.nudge();
     return result;
   }
 }
