@@ -6,7 +6,7 @@ import { natsPart } from '../nats/nats.part.js';
 import { postgresPart } from '../postgres/postgres.part.js';
 import type { ProcessSpec } from '../processes/supervised.process.js';
 import type { PortName, Ports } from './platform.ports.js';
-import { answersAt } from './platform.services.js';
+import { answersAt, mailNiceness } from './platform.services.js';
 import type { Secrets } from './platform.secrets.js';
 import type { Settings } from './platform.settings.js';
 import { localProgram } from './workspace.paths.js';
@@ -67,16 +67,22 @@ function mailSpec({ dataFolder, ports }: PartContext): ProcessSpec {
   const folder = privateFolder(dataFolder, 'mails');
   return programSpec('mail', 'mail/main.js', {
     env: { PORT: String(ports.mail), SMTP_PORT: String(ports.smtp), MAIL_FOLDER: folder },
+    niceness: mailNiceness,
     isReady: () => answersAt(`http://127.0.0.1:${ports.mail}/healthz`),
   });
 }
 
-function programSpec(name: string, program: string, spec: Pick<ProcessSpec, 'env' | 'isReady'>): ProcessSpec {
+function programSpec(
+  name: string,
+  program: string,
+  spec: Pick<ProcessSpec, 'env' | 'isReady' | 'niceness'>,
+): ProcessSpec {
   return {
     name,
     command: process.execPath,
     args: ['--max-semi-space-size=2', localProgram(program)],
     isReady: spec.isReady,
+    niceness: spec.niceness,
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...spec.env },
   };
 }

@@ -29,6 +29,9 @@ export type ServiceContext = {
   addresses: Addresses;
 };
 
+/** Nobody waits for a mail as for an answer: when everybody submits in the last minute, mails go out behind it. */
+export const mailNiceness = 15;
+
 /** Variables that hold secrets or lead to them; each process gets only its own. */
 const withheld =
   /^(DATABASE_|NATS_|S3_|SMTP_|EVIDENCE_KEY|EDGE_KEY|\w+_KEY_FILE$|\w+_RECIPIENT$|PORT$|HOST$|HEALTH_PORT|APP_ROLE|npm_)/;
@@ -40,8 +43,8 @@ export function serviceSpec(name: OwnProcess, context: ServiceContext): ProcessS
     command: process.execPath,
     args: ['--enable-source-maps', youngGeneration(name), appProgram(name === 'files' ? 'groups' : name)],
     env: serviceEnv(name, context),
-    // What starts goes before what runs, so that it is back soon; nobody waits for a mail as for an answer.
-    niceness: name === 'notifications' ? 5 : 1,
+    // What starts goes before what runs, so that it is back soon.
+    niceness: name === 'notifications' ? mailNiceness : 1,
     isReady:
       name === 'portal'
         ? () => answersAt(`http://127.0.0.1:${ports.portal}/healthz`)
