@@ -13,7 +13,7 @@ import { openingFigure } from './bench/opening.figure.js';
 import { pageFigures } from './bench/page.figures.js';
 import { sealingFigure } from './bench/sealing.figure.js';
 import { searchFigure } from './bench/search.figure.js';
-import { submitFigure } from './bench/submit.figure.js';
+import { submitFigure, submitted } from './bench/submit.figure.js';
 import { uploadFigure } from './bench/upload.figure.js';
 
 /**
@@ -21,8 +21,8 @@ import { uploadFigure } from './bench/upload.figure.js';
  * taken within a round. `BENCH_ROUNDS` chooses another number, to try something out.
  */
 const rounds = Number(process.env.BENCH_ROUNDS || 5);
-/** A second of submitting to warm up and two that are measured, and a draft that takes a file. */
-const perRound = 151;
+/** Those that are submitted, and one that takes a file. */
+const perRound = submitted + 1;
 const settleMs = 5_000;
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'allmende-bench-'));
