@@ -30,7 +30,7 @@ export type ServiceContext = {
 };
 
 /** Nobody waits for a mail as for an answer: when everybody submits in the last minute, mails go out behind it. */
-export const mailNiceness = 15;
+export const mailNiceness = 5;
 
 /** Variables that hold secrets or lead to them; each process gets only its own. */
 const withheld =
