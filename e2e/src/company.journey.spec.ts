@@ -40,6 +40,7 @@ describe('the way of a company and of a cluster manager', () => {
   let decided: ShortChallenge;
   let ended: ShortChallenge;
   let submissions: Record<'first' | 'second' | 'third' | 'only', string>;
+  let publicPath: string;
   let challengePath: string;
   let groupPath: string;
 
@@ -358,6 +359,30 @@ describe('the way of a company and of a cluster manager', () => {
       await hanna.getByRole('link', { name: 'Challenge im Portal ansehen' }).click();
       await hanna.getByRole('heading', { name: 'Änderungen' }).waitFor();
       await hanna.getByText('Die Messdaten kamen später.').waitFor();
+      publicPath = new URL(hanna.url()).pathname;
+    },
+    patience,
+  );
+
+  it(
+    'the manager suspends it with a reason that everybody reads, and resumes it',
+    async () => {
+      await go(hanna, challengePath);
+      const suspension = await unfold(hanna, 'Challenge aussetzen');
+      await suspension.getByRole('button', { name: 'Aussetzen' }).click();
+      await hanna.getByText('Bitte füllen Sie dieses Feld aus.').first().waitFor();
+      expectRefusal();
+      await hanna.getByLabel('Grund (Deutsch)').fill('Zwei Kriterien widersprechen sich.');
+      await hanna.getByRole('button', { name: 'Aussetzen' }).click();
+      await hanna.getByText('Die Challenge ist ausgesetzt.').first().waitFor();
+      await expectSoundPage(hanna);
+      const page = await browser.openPortal(expert.portal, publicPath);
+      await page.getByText('Ausgesetzt seit').waitFor();
+      await page.getByText('Zwei Kriterien widersprechen sich.').first().waitFor();
+      await expectSoundPage(page);
+      await page.context().close();
+      await hanna.getByRole('button', { name: 'Fortsetzen' }).click();
+      await hanna.getByText('Die Challenge geht weiter.').waitFor();
     },
     patience,
   );

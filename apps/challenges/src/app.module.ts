@@ -17,6 +17,7 @@ import { ChallengeOpeners } from './challenges/challenge-openers.service.js';
 import { ChallengeOutbox } from './challenges/challenge-outbox.service.js';
 import { ChallengePagesService } from './challenges/challenge-pages.service.js';
 import { ChallengeReviewService } from './challenges/challenge-review.service.js';
+import { ChallengeSuspensionService } from './challenges/challenge-suspension.service.js';
 import { ChallengeView } from './challenges/challenge-view.service.js';
 import { ChallengeEntity } from './challenges/challenge.entity.js';
 import { ChallengesController } from './challenges/challenges.controller.js';
@@ -42,6 +43,7 @@ import { BriefOpeningsService } from './openings/brief-openings.service.js';
     ChallengeDraftsService,
     ChallengeReviewService,
     ChallengeCourseService,
+    ChallengeSuspensionService,
     ChallengeBriefService,
     BriefOpeningsService,
     BriefOpeningsEvents,

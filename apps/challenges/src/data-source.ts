@@ -12,6 +12,7 @@ import { Listing1763769601000 } from './migrations/1763769601000-listing.js';
 import { AwardsTakenBack1764118800000 } from './migrations/1764118800000-awards-taken-back.js';
 import { Openers1764204000000 } from './migrations/1764204000000-openers.js';
 import { BriefOpenings1764208900000 } from './migrations/1764208900000-brief-openings.js';
+import { Suspensions1764212400000 } from './migrations/1764212400000-suspensions.js';
 import { BriefGrantEntity, BriefOpeningEntity } from './openings/brief-opening.entity.js';
 
 export const entities = [
@@ -32,6 +33,7 @@ export const migrations = [
   AwardsTakenBack1764118800000,
   Openers1764204000000,
   BriefOpenings1764208900000,
+  Suspensions1764212400000,
 ];
 
 export function dataSource(): DataSource {

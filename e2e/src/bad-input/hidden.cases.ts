@@ -33,6 +33,8 @@ const reads: Case[] = [
 const writes: Case[] = [
   ['draft to save', 'draft', (id) => `PATCH /challenges/${id}/draft`, outside],
   ['draft to publish', 'draft', (id) => `POST /challenges/${id}/publish`, outside],
+  ['challenge to suspend', 'draft', (id) => `POST /challenges/${id}/suspend`, outside],
+  ['challenge to resume', 'draft', (id) => `POST /challenges/${id}/resume`, outside],
   ['submission to hand in', 'submission', (id) => `POST /submissions/${id}/submit`, besideTeam],
   ['submission to withdraw', 'submission', (id) => `POST /submissions/${id}/withdraw`, besideTeam],
   ['group to invite to', 'group', (id) => `POST /groups/${id}/invitations`, besideGroup],
@@ -49,6 +51,8 @@ const writes: Case[] = [
 const bodies: Record<string, object> = {
   draft: { revision: 0, changes: {} },
   publish: { revision: 0 },
+  suspend: { reason: { de: 'Widerspruch', en: 'Contradiction' } },
+  resume: {},
   submit: { revision: 0 },
   invitations: { emails: ['somebody@elsewhere.example'] },
   threads: { title: 'Plan', text: 'Montag' },

@@ -4,6 +4,12 @@ import { event } from './contract.js';
 import { id } from './values.js';
 
 const challengeFact = z.object({ challengeId: id, clusterId: id });
+/** By whom, and whom it concerns beside those who take part. */
+const stopped = challengeFact.extend({
+  accountId: id,
+  seekerAccountIds: z.array(id),
+  hostIds: z.array(id),
+});
 export const challengesEvents = {
   /** Published or changed in anything the window says. */
   windowChanged: event('challenges.evt.window-changed.v1', z.object({ window: challengeWindow })),
@@ -18,6 +24,8 @@ export const challengesEvents = {
     'challenges.evt.extended.v1',
     challengeFact.extend({ seekerAccountIds: z.array(id), closesAt: z.string() }),
   ),
+  suspended: event('challenges.evt.suspended.v1', stopped),
+  resumed: event('challenges.evt.resumed.v1', stopped.extend({ closesAt: z.string() })),
   closed: event('challenges.evt.closed.v1', challengeFact.extend({ seekerAccountIds: z.array(id) })),
   awardOffered: event(
     'challenges.evt.award-offered.v1',

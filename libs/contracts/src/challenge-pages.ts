@@ -207,5 +207,5 @@ export const challengeFilters = {
     .optional()
     .describe('only those that the asking person may take part in, or everybody with a confirmed account'),
   cluster: many(z.string().max(80), 50).describe('slugs of owning clusters'),
-  state: many(z.enum(['open', 'scheduled', 'closed', 'decided', 'imported'])),
+  state: many(z.enum(['open', 'scheduled', 'suspended', 'closed', 'decided', 'imported'])),
 };

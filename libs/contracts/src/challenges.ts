@@ -13,6 +13,7 @@ import {
   ownChallengeRow,
 } from './challenge-pages.js';
 import { challengeChanges, challengeDraft, challengeState, fileSummary } from './challenge-parts.js';
+import { courseCalls } from './challenge-course.js';
 import { rpc } from './contract.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
 import { done, email, id, instant, language, line, localized, many, page, paging, text } from './values.js';
@@ -157,25 +158,7 @@ export const challengesRpc = {
     input: z.strictObject({ challengeId, revision: z.number().int() }),
     output: editableChallenge,
   }),
-  withdrawChallenge: rpc('challenges.rpc.withdraw', {
-    route: 'POST /challenges/{challengeId}/withdraw',
-    access: 'account',
-    kind: 'write',
-    input: z.strictObject({ challengeId, reason: text(2000).optional() }),
-    output: editableChallenge,
-  }),
-  extend: rpc('challenges.rpc.extend', {
-    route: 'POST /challenges/{challengeId}/extend',
-    access: 'account',
-    kind: 'write',
-    input: z.strictObject({
-      challengeId,
-      closesAt: instant,
-      decisionBy: z.iso.date().optional(),
-      note: localized(text(500)).default({}),
-    }),
-    output: editableChallenge,
-  }),
+  ...courseCalls,
   /** Challenges the asking person works on, as seeker, manager or partner. */
   listOwn: rpc('challenges.rpc.list-own', {
     route: 'GET /challenges/own',

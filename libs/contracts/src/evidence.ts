@@ -98,6 +98,15 @@ export const statement = z.discriminatedUnion('type', [
     awardId: id,
     accountId: id,
   }),
+  /** A manager of the owning cluster stopped its clock, or let it go on; the reason stands in public. */
+  z.object({ type: z.literal('challenge-suspended'), at, accountId: id, challengeId: id }),
+  z.object({
+    type: z.literal('challenge-resumed'),
+    at,
+    accountId: id,
+    challengeId: id,
+    closesAt: instant,
+  }),
   /** One of the people whom the challenge names approved that submissions are opened; all of them must. */
   z.object({
     type: z.literal('opening-approved'),

@@ -16,6 +16,8 @@ export const noticeKinds = [
   'challenge-published',
   'challenge-opened',
   'challenge-extended',
+  'challenge-suspended',
+  'challenge-resumed',
   'challenge-closed',
   'opening-asked',
   'submissions-opened',

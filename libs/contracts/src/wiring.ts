@@ -104,6 +104,8 @@ export const wiring: Record<ProcessName, Wiring> = {
     publishes: events(termsEvents, checkpointsEvents),
     consumes: [
       challengesEvents.windowChanged,
+      challengesEvents.suspended,
+      challengesEvents.resumed,
       challengesEvents.briefOpened,
       challengesEvents.awardOffered,
       challengesEvents.decided,
@@ -197,6 +199,8 @@ export const wiring: Record<ProcessName, Wiring> = {
         published: challengesEvents.published,
         opened: challengesEvents.opened,
         extended: challengesEvents.extended,
+        suspended: challengesEvents.suspended,
+        resumed: challengesEvents.resumed,
         closed: challengesEvents.closed,
         decided: challengesEvents.decided,
         outcomeTold: challengesEvents.outcomeTold,

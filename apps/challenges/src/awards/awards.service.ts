@@ -13,6 +13,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, Repository } from 'typeorm';
 import {
+  assertOriginal,
   ChallengeAccess,
   changeChallenge,
   databaseClock,
@@ -95,7 +96,7 @@ export class AwardsService {
   async endWithoutAward(call: Call<typeof challengesRpc.endWithoutAward>): Promise<EditableChallenge> {
     const { challengeId, reason } = call.input;
     const { challenge } = await this.access.findAsSeeker(challengeId, call.actor);
-    assertOriginal(challenge, reason);
+    assertOriginal(challenge, 'reason', reason);
     const readiness = await this.readiness(challenge, call);
     await this.writes.run(call, async (tx) => {
       const { locked, now } = await lockForDecision(tx, challengeId, 'end-without-award');
@@ -155,10 +156,4 @@ function assertReady(readiness: Readiness | undefined, submissionId?: Id): asser
   const others = readiness.withoutReason.filter((id) => id !== submissionId);
   if (others.length > 0)
     throw new ProblemError('award.reasons-missing', { facts: { submissionIds: others } });
-}
-
-function assertOriginal({ original }: ChallengeEntity, reason: { de?: string; en?: string }): void {
-  if (reason[original]) return;
-  const error = { field: `reason.${original}`, code: 'required', message: 'Required' };
-  throw new ProblemError('invalid', { errors: [error] });
 }

@@ -1,4 +1,12 @@
-import { type Actor, type Id, isManagerOf, isPerson, type Person, ProblemError } from '@allmende/contracts';
+import {
+  type Actor,
+  type Id,
+  isManagerOf,
+  isPerson,
+  type Localized,
+  type Person,
+  ProblemError,
+} from '@allmende/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, type QueryDeepPartialEntity, Repository } from 'typeorm';
@@ -62,6 +70,13 @@ export async function lockChallenge(tx: EntityManager, challengeId: Id): Promise
   });
   if (!challenge) throw new ProblemError('challenge.not-found');
   return challenge;
+}
+
+/** Texts that everybody reads stand at least in the challenge's own language. */
+export function assertOriginal({ original }: ChallengeEntity, name: string, text: Localized): void {
+  if (text[original]) return;
+  const error = { field: `${name}.${original}`, code: 'required', message: 'Required' };
+  throw new ProblemError('invalid', { errors: [error] });
 }
 
 /** Writes a change to a locked challenge under its next revision and gives it as it stands then. */

@@ -104,6 +104,7 @@ export class ChallengeBriefService {
     if (!isPublished(challenge.state) || challenge.state === 'imported') {
       throw new ProblemError('challenge.not-found');
     }
+    assertAllows(challenge.state, 'read-brief');
     const asked = { challengeId: challenge.id, accountIds: [accountId] };
     const { agreed, standing } = await this.messaging.call(termsRpc.agreements, asked, withoutKey(call));
     if (!agreed.includes(accountId)) throw new ProblemError('terms.not-accepted');

@@ -39,19 +39,13 @@ export class ChallengeCourseService {
       const now = await databaseClock(tx);
       assertAllows(stateAt(challenge, now), 'extend');
       const current = { ...challenge, closesAt: challenge.closesAt ?? now };
-      assertExtension(extensionFindings(current, { closesAt, decisionBy }, now));
+      assertDates(extensionFindings(current, { closesAt, decisionBy }, now));
       const changed = await changeChallenge(tx, challenge, {
         closesAt: new Date(closesAt),
         decisionBy: decisionBy ?? challenge.decisionBy,
       });
-      await tx.insert(ChallengeChangeEntity, {
-        id: newId(),
-        challengeId,
-        kind: 'extended',
-        note,
-        closesAt: changed.closesAt,
-        accountId: person.accountId,
-      });
+      const change = { challengeId, kind: 'extended', note, closesAt: changed.closesAt } as const;
+      await tx.insert(ChallengeChangeEntity, { ...change, id: newId(), accountId: person.accountId });
       await this.outbox.windowChanged(tx, changed);
       await this.outbox.state(tx, challengesEvents.extended, changed, { closesAt });
       return { challengeId };
@@ -77,7 +71,8 @@ export class ChallengeCourseService {
   }
 }
 
-function assertExtension(findings: readonly { field: string; code: string }[]): void {
+/** Dates of a published challenge only ever move later. */
+export function assertDates(findings: readonly { field: string; code: string }[]): void {
   if (findings.length === 0) return;
   const errors = findings.map(({ field, code }) => ({ field, code, message: `${field}: ${code}` }));
   const isShorter = findings.some(({ code }) => code === 'not-later');

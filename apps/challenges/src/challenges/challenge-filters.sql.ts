@@ -22,10 +22,11 @@ export class SqlValues {
 const maxWords = 8;
 const running = `l.state IN ('scheduled', 'open') AND l.closes_at > now()`;
 
-/** What the five values of the filter mean for a row `l` of the listing at this moment. */
+/** What the values of the filter mean for a row `l` of the listing at this moment. */
 export const stateConditions = {
   open: `(${running} AND l.opens_at <= now())`,
   scheduled: `(${running} AND l.opens_at > now())`,
+  suspended: `l.state = 'suspended'`,
   closed: `(l.state = 'closed' OR (l.state IN ('scheduled', 'open') AND l.closes_at <= now()))`,
   decided: `l.state IN ('decided', 'completed', 'ended-without-award')`,
   imported: `l.state = 'imported'`,

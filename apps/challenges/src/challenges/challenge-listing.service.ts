@@ -34,7 +34,7 @@ export class ChallengeListingService {
     if (!isPerson(actor)) throw new ProblemError('forbidden');
     const items = await this.dataSource.query<OutputOf<typeof onlySeekerRpc.onlySeekerOf>['items']>(
       `SELECT id AS "challengeId", question, original FROM challenge
-       WHERE seeker_account_ids = ARRAY[$1::uuid] AND state IN ('scheduled', 'open', 'closed') ORDER BY closes_at, id`,
+       WHERE seeker_account_ids = ARRAY[$1::uuid] AND state IN ('scheduled', 'open', 'suspended', 'closed') ORDER BY closes_at, id`,
       [actor.accountId],
     );
     return { items };

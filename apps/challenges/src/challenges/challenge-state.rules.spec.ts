@@ -10,6 +10,9 @@ const table: [ChallengeStep, ChallengeState[]][] = [
   ['open', ['scheduled']],
   ['close', ['open']],
   ['extend', ['scheduled', 'open']],
+  ['suspend', ['scheduled', 'open']],
+  ['resume', ['suspended']],
+  ['read-brief', ['scheduled', 'open', 'closed', 'decided', 'completed', 'ended-without-award']],
   ['withdraw', ['draft', 'in-review', 'changes-requested', 'scheduled']],
   ['award', ['closed']],
   ['decide', ['closed']],
@@ -59,6 +62,7 @@ describe('the state at a time', () => {
     ['scheduled', '2026-03-01T10:00:20Z', 'closed'],
     ['decided', '2026-03-01T10:00:10Z', 'decided'],
     ['draft', '2026-03-01T10:00:30Z', 'draft'],
+    ['suspended', '2026-03-01T10:00:30Z', 'suspended'],
   ] as const)('%s at %s is %s', (state, now, expected) => {
     expect(stateAt({ state, opensAt, closesAt }, new Date(now))).toBe(expected);
   });

@@ -10,12 +10,24 @@ const steps = {
   open: ['scheduled'],
   close: ['open'],
   extend: ['scheduled', 'open'],
+  suspend: ['scheduled', 'open'],
+  resume: ['suspended'],
   withdraw: ['draft', 'in-review', 'changes-requested', 'scheduled'],
   award: ['closed'],
   decide: ['closed'],
   'end-without-award': ['closed'],
   'tell-outcome': ['decided', 'completed', 'ended-without-award'],
-  'add-seeker': ['draft', 'in-review', 'changes-requested', 'scheduled', 'open', 'closed', 'decided'],
+  'read-brief': ['scheduled', 'open', 'closed', 'decided', 'completed', 'ended-without-award'],
+  'add-seeker': [
+    'draft',
+    'in-review',
+    'changes-requested',
+    'scheduled',
+    'open',
+    'suspended',
+    'closed',
+    'decided',
+  ],
 } as const satisfies Record<string, readonly ChallengeState[]>;
 
 export type ChallengeStep = keyof typeof steps;

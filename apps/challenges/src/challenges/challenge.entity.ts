@@ -122,6 +122,10 @@ export class ChallengeEntity {
   @Column('uuid', { array: true, default: () => "'{}'" })
   openerAccountIds: Id[];
 
+  /** The state that a suspended challenge goes on in; null for all others. */
+  @Column('text', { nullable: true })
+  resumesAs: 'scheduled' | 'open' | null;
+
   /** Why a manager sent it back. */
   @Column('text', { nullable: true })
   reviewNote: string | null;

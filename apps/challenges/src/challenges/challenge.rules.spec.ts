@@ -1,5 +1,12 @@
 import { challengeDraft, type ChallengeDraft } from '@allmende/contracts';
-import { dateFindings, dayOf, type DraftFacts, extensionFindings, findingsOf } from './challenge.rules.js';
+import {
+  dateFindings,
+  dayOf,
+  type DraftFacts,
+  extensionFindings,
+  findingsOf,
+  resumptionFindings,
+} from './challenge.rules.js';
 
 const now = new Date('2026-03-01T12:00:00.000Z');
 const facts: DraftFacts = { hasOrganisation: true, seekers: 1, missingBlanks: [], filesUploading: 0 };
@@ -161,6 +168,28 @@ describe('an extension', () => {
     ['the decision may not come earlier', '2026-04-09T16:00:00Z', '2026-04-20', ['decisionBy not-later']],
   ])('%s', (_title, closesAt, decisionBy, expected) => {
     const result = extensionFindings(current, { closesAt, decisionBy }, now);
+    expect(result.map(({ field, code }) => `${field} ${code}`)).toEqual(expected);
+  });
+});
+
+describe('going on after a suspension', () => {
+  const current = {
+    closesAt: new Date('2026-04-02T16:00:00Z'),
+    decisionBy: '2026-05-02',
+    zone: 'Europe/Berlin',
+  };
+  const late = new Date('2026-04-03T08:00:00Z');
+  it.each([
+    ['keeps its close', undefined, undefined, now, []],
+    ['may name the same close', '2026-04-02T16:00:00Z', undefined, now, []],
+    ['may move it later', '2026-04-09T16:00:00Z', undefined, now, []],
+    ['never sooner', '2026-04-02T15:59:00Z', undefined, now, ['closesAt not-later']],
+    ['must name one where it has passed', undefined, undefined, late, ['closesAt required']],
+    ['must name one that is to come', '2026-04-03T07:00:00Z', undefined, late, ['closesAt in-the-past']],
+    ['the decision must still follow', '2026-05-09T16:00:00Z', undefined, now, ['decisionBy before-close']],
+    ['the decision may not come earlier', undefined, '2026-04-20', now, ['decisionBy not-later']],
+  ])('%s', (_title, closesAt, decisionBy, at, expected) => {
+    const result = resumptionFindings(current, { closesAt, decisionBy }, at);
     expect(result.map(({ field, code }) => `${field} ${code}`)).toEqual(expected);
   });
 });

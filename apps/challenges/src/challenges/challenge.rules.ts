@@ -137,22 +137,33 @@ export function dayOf(instant: string, zone: string): string {
 
 export type Extension = { closesAt: string; decisionBy?: string };
 
+type Standing = { closesAt: Date; decisionBy: string | null; zone: string };
+
 /** Later than before and in the future; the decision moves along only if it is said or still fits. */
-export function extensionFindings(
-  current: { closesAt: Date; decisionBy: string | null; zone: string },
-  { closesAt, decisionBy }: Extension,
-  now: Date,
-): Finding[] {
-  const findings: Finding[] = [];
-  if (new Date(closesAt) <= current.closesAt) findings.push({ field: 'closesAt', code: 'not-later' });
-  else if (new Date(closesAt) <= now) findings.push({ field: 'closesAt', code: 'in-the-past' });
+export function extensionFindings(current: Standing, extension: Extension, now: Date): Finding[] {
+  const isLater = new Date(extension.closesAt) > current.closesAt;
+  return [...closeFindings(extension, isLater, now), ...decisionFindings(current, extension)];
+}
+
+/** No clock ran while it was suspended: the close stays if it is still to come, and never comes sooner. */
+export function resumptionFindings(current: Standing, resumption: Partial<Extension>, now: Date): Finding[] {
+  if (resumption.closesAt === undefined && current.closesAt <= now) return [missing('closesAt')];
+  const extension = { ...resumption, closesAt: resumption.closesAt ?? current.closesAt.toISOString() };
+  const isNoSooner = new Date(extension.closesAt) >= current.closesAt;
+  return [...closeFindings(extension, isNoSooner, now), ...decisionFindings(current, extension)];
+}
+
+function closeFindings({ closesAt }: Extension, fits: boolean, now: Date): Finding[] {
+  if (!fits) return [{ field: 'closesAt', code: 'not-later' }];
+  return new Date(closesAt) <= now ? [{ field: 'closesAt', code: 'in-the-past' }] : [];
+}
+
+function decisionFindings(current: Standing, { closesAt, decisionBy }: Extension): Finding[] {
   const decision = decisionBy ?? current.decisionBy;
-  if (decision !== null && decision < dayOf(closesAt, current.zone)) {
-    findings.push({ field: 'decisionBy', code: 'before-close' });
-  } else if (decisionBy !== undefined && current.decisionBy !== null && decisionBy < current.decisionBy) {
-    findings.push({ field: 'decisionBy', code: 'not-later' });
-  }
-  return findings;
+  if (decision !== null && decision < dayOf(closesAt, current.zone))
+    return [{ field: 'decisionBy', code: 'before-close' }];
+  const isSooner = decisionBy !== undefined && current.decisionBy !== null && decisionBy < current.decisionBy;
+  return isSooner ? [{ field: 'decisionBy', code: 'not-later' }] : [];
 }
 
 function hasText(value: Localized): boolean {

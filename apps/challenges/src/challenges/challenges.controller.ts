@@ -7,6 +7,7 @@ import { ChallengeDraftsService } from './challenge-drafts.service.js';
 import { ChallengeListingService } from './challenge-listing.service.js';
 import { ChallengePagesService } from './challenge-pages.service.js';
 import { ChallengeReviewService } from './challenge-review.service.js';
+import { ChallengeSuspensionService } from './challenge-suspension.service.js';
 
 @Controller()
 export class ChallengesController {
@@ -17,6 +18,7 @@ export class ChallengesController {
     private readonly brief: ChallengeBriefService,
     private readonly review: ChallengeReviewService,
     private readonly course: ChallengeCourseService,
+    private readonly suspension: ChallengeSuspensionService,
   ) {}
 
   @Handle(challengesRpc.listChallenges)
@@ -117,6 +119,16 @@ export class ChallengesController {
   @Handle(challengesRpc.extend)
   extend(call: Call<typeof challengesRpc.extend>) {
     return this.course.extend(call);
+  }
+
+  @Handle(challengesRpc.suspend)
+  suspend(call: Call<typeof challengesRpc.suspend>) {
+    return this.suspension.suspend(call);
+  }
+
+  @Handle(challengesRpc.resume)
+  resume(call: Call<typeof challengesRpc.resume>) {
+    return this.suspension.resume(call);
   }
 
   @Handle(challengesRpc.withdrawChallenge)

@@ -113,6 +113,30 @@ const notices: Record<NoticeKind, Both> = {
       action: 'See the challenge',
     },
   },
+  'challenge-suspended': {
+    de: {
+      subject: 'Eine Challenge ist ausgesetzt',
+      body: 'Eine Challenge, an der Sie beteiligt sind, ist ausgesetzt. Bis sie fortgesetzt wird, läuft keine Frist: Niemand kann zustimmen, entwerfen oder einreichen, und nichts wird geöffnet. Was Sie geschrieben oder eingereicht haben, bleibt, wie es ist. Der Grund steht bei der Challenge.',
+      action: 'Grund lesen',
+    },
+    en: {
+      subject: 'A challenge is suspended',
+      body: 'A challenge that you are part of is suspended. Until it is resumed no clock runs: nobody can agree, draft or submit, and nothing is opened. What you have written or submitted stays as it is. The reason stands with the challenge.',
+      action: 'Read the reason',
+    },
+  },
+  'challenge-resumed': {
+    de: {
+      subject: 'Eine Challenge geht weiter',
+      body: 'Eine Challenge, die ausgesetzt war, ist fortgesetzt. Einreichungsschluss ist {closesAt}. Was Sie eingereicht haben, bleibt eingereicht; Sie können es bis dahin ersetzen.',
+      action: 'Challenge ansehen',
+    },
+    en: {
+      subject: 'A challenge goes on',
+      body: 'A challenge that was suspended is resumed. The closing date is {closesAt}. What you submitted stays submitted; you can replace it until then.',
+      action: 'See the challenge',
+    },
+  },
   'challenge-closed': {
     de: {
       subject: 'Einreichungsschluss erreicht',

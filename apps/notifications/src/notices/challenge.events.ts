@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audiences } from './audience.js';
 import { ParticipantEntity } from './participant.entity.js';
-import { Teller } from './teller.js';
+import { type News, Teller } from './teller.js';
 
 type On<K extends keyof typeof challengesEvents> = EventMessage<(typeof challengesEvents)[K]>;
 
@@ -69,6 +69,25 @@ export class ChallengeEvents {
     await this.teller.tell(tx, [...seekerAccountIds, ...participants], news);
   }
 
+  @OnEvent(challengesEvents.suspended)
+  async suspended({ id, at, payload }: On<'suspended'>, tx: EntityManager): Promise<void> {
+    const news = { kind: 'challenge-suspended', ...inPublic(payload.challengeId), causeId: id, at } as const;
+    await this.tellEveryone(tx, payload, news);
+  }
+
+  @OnEvent(challengesEvents.resumed)
+  async resumed({ id, at, payload }: On<'resumed'>, tx: EntityManager): Promise<void> {
+    const { challengeId, closesAt } = payload;
+    const news = {
+      kind: 'challenge-resumed',
+      ...inPublic(challengeId),
+      params: { closesAt },
+      causeId: id,
+      at,
+    } as const;
+    await this.tellEveryone(tx, payload, news);
+  }
+
   @OnEvent(challengesEvents.closed)
   async closed({ id, at, payload }: On<'closed'>, tx: EntityManager): Promise<void> {
     const news = { kind: 'challenge-closed', ...atDesk(payload.challengeId), causeId: id, at } as const;
@@ -94,6 +113,14 @@ export class ChallengeEvents {
     await this.teller.tell(tx, participants, news);
   }
 
+  /** Who asks, who takes part, and the managers at whose portals it stands. */
+  private async tellEveryone(tx: EntityManager, concerned: Concerned, news: News): Promise<void> {
+    const { challengeId, seekerAccountIds, hostIds } = concerned;
+    const participants = await participantsOf(tx, challengeId);
+    await this.teller.tell(tx, [...seekerAccountIds, ...participants], news);
+    await this.audiences.announce(tx, { managersOf: hostIds }, news);
+  }
+
   /** Keeps who takes part, for news that concern them. */
   @OnEvent(termsEvents.accepted)
   async accepted({ payload }: EventMessage<typeof termsEvents.accepted>, tx: EntityManager): Promise<void> {
@@ -101,6 +128,8 @@ export class ChallengeEvents {
     await tx.upsert(ParticipantEntity, { challengeId, accountId }, ['challengeId', 'accountId']);
   }
 }
+
+type Concerned = { challengeId: string; seekerAccountIds: string[]; hostIds: string[] };
 
 async function participantsOf(tx: EntityManager, challengeId: string): Promise<string[]> {
   const rows = await tx.find(ParticipantEntity, { select: { accountId: true }, where: { challengeId } });

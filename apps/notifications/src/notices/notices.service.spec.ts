@@ -256,6 +256,29 @@ describe('notices', () => {
     ]);
   });
 
+  it('say that a challenge stands still and goes on, to all who take part, ask or show it', async () => {
+    const [challengeId, participant, seeker] = [newId(), person(), person()];
+    await service.emit(termsEvents.accepted, {
+      acceptanceId: newId(),
+      challengeId,
+      accountId: participant.accountId,
+      receiptId: newId(),
+    });
+    const seekerAccountIds = [seeker.accountId];
+    const fact = { challengeId, clusterId, accountId: newId(), hostIds: [clusterId], seekerAccountIds };
+    await service.emit(challengesEvents.suspended, fact);
+    await service.emit(challengesEvents.resumed, { ...fact, closesAt: '2026-12-24T17:00:00.000Z' });
+    const stops = [
+      { kind: 'challenge-resumed', params: { closesAt: '2026-12-24T17:00:00.000Z' } },
+      { kind: 'challenge-suspended', path: `/challenges/${challengeId}` },
+    ];
+    for (const who of [participant, seeker]) expect((await list(who)).items).toMatchObject(stops);
+    await eventually('the manager’s notices', async () => {
+      const { items } = await list(manager);
+      return items.filter((notice) => notice.challengeId === challengeId).length === 2;
+    });
+  });
+
   it('are about a challenge, whose name stands in no notice', async () => {
     const who = person();
     const payload = decided(who);

@@ -18,7 +18,14 @@ const atDesk = (challengeId: string) => ({ path: `/desk/challenges/${challengeId
 const forSeekers = ({ challengeId }: Fact) => atDesk(challengeId);
 
 /** Statements whose act the same people hear of in a notice of its own, or see on the page of who opened what. */
-const toldAnyway: readonly string[] = ['submission', 'withdrawal', 'brief-opened', 'submission-read'];
+const toldAnyway: readonly string[] = [
+  'submission',
+  'withdrawal',
+  'brief-opened',
+  'submission-read',
+  'challenge-suspended',
+  'challenge-resumed',
+];
 
 /** What teams hear, and the seeker's team about answers to an award. Nothing here carries content. */
 @Injectable()

@@ -36,6 +36,13 @@ describe('the state of a challenge', () => {
     ],
     ['overdue', { state: 'closed', decisionBy: '2026-11-20' }, 'overdue', 'Entscheidung überfällig', 'after'],
     ['due today', { state: 'closed', decisionBy: '2026-11-24' }, 'assessing', 'In Bewertung', 'after'],
+    [
+      'suspended, also past its close',
+      { state: 'suspended', closesAt: '2026-11-20T17:00:00Z' },
+      'suspended',
+      'Ausgesetzt',
+      'stopped',
+    ],
     ['decided', { state: 'decided' }, 'outcome', 'Mit Ergebnis', 'after'],
     ['ended', { state: 'ended-without-award' }, 'ended', 'Ohne Auszeichnung beendet', 'after'],
     ['imported', { state: 'imported', closesAt: null, decisionBy: null }, 'outcome', 'Übernommen', 'after'],

@@ -1,4 +1,4 @@
-import type { ChallengeRow, Language, Reward } from '@allmende/contracts';
+import type { ChallengePage, ChallengeRow, Language, Reward } from '@allmende/contracts';
 import {
   calendarOf,
   daysUntil,
@@ -15,7 +15,9 @@ import { inLanguage } from './language.js';
 import type { Texts } from './texts/index.js';
 
 /** What a reader sees of a state: a word, its shape, and what it means for taking part. */
-export type ShownState = { kind: StateKind; word: string; phase: 'before' | 'open' | 'after' };
+export type ShownState = { kind: StateKind; word: string; phase: Phase };
+/** `stopped`: no clock runs. */
+type Phase = 'before' | 'open' | 'stopped' | 'after';
 
 const closingSoonDays = 7;
 
@@ -35,22 +37,22 @@ export function stateOf(row: Dated, texts: Texts, dates: DateContext): ShownStat
   }
   if (state === 'closed' && isOverdue(row, dates))
     return { kind: 'overdue', word: words.overdue, phase: 'after' };
-  const { kind, word, before } = settled[state];
-  return { kind, word: words[word], phase: before ? 'before' : 'after' };
+  const { kind, word, phase = 'after' } = settled[state];
+  return { kind, word: words[word], phase };
 }
 
-type Settled = { kind: StateKind; word: PlainWord; before?: true };
+type Settled = { kind: StateKind; word: PlainWord; phase?: Phase };
 type PlainWord = Exclude<keyof Texts['common']['states'], 'scheduled' | 'closing'>;
 
 /** States whose word depends on nothing else. */
 const settled: Record<Exclude<ChallengeRow['state'], 'scheduled' | 'open'>, Settled> = {
-  draft: { kind: 'draft', word: 'draft', before: true },
-  'changes-requested': { kind: 'draft', word: 'draft', before: true },
-  'in-review': { kind: 'draft', word: 'review', before: true },
+  draft: { kind: 'draft', word: 'draft', phase: 'before' },
+  'changes-requested': { kind: 'draft', word: 'draft', phase: 'before' },
+  'in-review': { kind: 'draft', word: 'review', phase: 'before' },
   closed: { kind: 'assessing', word: 'assessing' },
   decided: { kind: 'outcome', word: 'outcome' },
   completed: { kind: 'outcome', word: 'outcome' },
-  suspended: { kind: 'suspended', word: 'suspended' },
+  suspended: { kind: 'suspended', word: 'suspended', phase: 'stopped' },
   'ended-without-award': { kind: 'ended', word: 'withoutAward' },
   withdrawn: { kind: 'ended', word: 'withdrawn' },
   imported: { kind: 'outcome', word: 'imported' },
@@ -103,6 +105,14 @@ export function rightsText(
     return texts.common.rightsUntil(name, date);
   }
   return row.firstTalkWeeks ? texts.common.rightsWeeks(name, row.firstTalkWeeks) : name;
+}
+
+/** Why a challenge is suspended, and since when; undefined where it is not. */
+export function suspensionOf({
+  state,
+  changes,
+}: Pick<ChallengePage, 'state' | 'changes'>): ChallengePage['changes'][number] | undefined {
+  return state === 'suspended' ? changes.findLast(({ kind }) => kind === 'suspended') : undefined;
 }
 
 /** What leads to a person's own submission; a draft that is late and one that was withdrawn have no receipt. */

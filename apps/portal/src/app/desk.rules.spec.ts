@@ -113,9 +113,10 @@ describe('the desk', () => {
     const running = runningOf([
       challenge({ state: 'closed' }),
       challenge({ state: 'decided' }),
+      challenge({ state: 'suspended', closesAt: '2026-12-01T17:00:00.000Z' }),
       challenge({ challengeId: 'late', state: 'open', closesAt: '2026-12-20T17:00:00.000Z' }),
       challenge({ challengeId: 'soon', state: 'open', closesAt: '2026-12-04T17:00:00.000Z' }),
     ]);
-    expect(running.map(({ challengeId }) => challengeId)).toEqual(['soon', 'late', 'closed']);
+    expect(running.map(({ challengeId }) => challengeId)).toEqual(['suspended', 'soon', 'late', 'closed']);
   });
 });

@@ -187,7 +187,7 @@ const mostRunning = 8;
 
 /** Open and closed ones that are not decided: one's own first, those of partners where there is room. */
 export function runningOf(challenges: OwnChallenge[]): OwnChallenge[] {
-  const rank: Record<string, number> = { open: 0, closed: 1, scheduled: 2 };
+  const rank: Record<string, number> = { suspended: 0, open: 0, closed: 1, scheduled: 2 };
   const running = challenges
     .filter(({ state }) => state in rank)
     .sort(

@@ -110,6 +110,12 @@ export async function takeStep(
     case 'extend':
       await callApi(visit, challengesRpc.extend, extensionOf(challengeId, form), options);
       break;
+    case 'suspend':
+      await callApi(visit, challengesRpc.suspend, { challengeId, reason: bothOf(form, 'reason') }, options);
+      break;
+    case 'resume':
+      await callApi(visit, challengesRpc.resume, resumptionOf(challengeId, form), options);
+      break;
     case 'remove-file':
       await callApi(visit, challengesRpc.removeBriefFile, { challengeId, fileId: field(form, 'fileId') });
       return goOn(`${challengePath(request, challengeId)}#files`);
@@ -139,6 +145,21 @@ function extensionOf(challengeId: string, form: FormData) {
     decisionBy: optionalField(form, 'decisionBy'),
     note: note ? { [language]: note } : {},
   };
+}
+
+function resumptionOf(challengeId: string, form: FormData) {
+  const closesAt = optionalField(form, 'closesAt');
+  return {
+    challengeId,
+    // What is no date goes on as it was typed: the platform names the field.
+    closesAt: closesAt && (instantIn(field(form, 'zone'), closesAt) ?? closesAt),
+    decisionBy: optionalField(form, 'decisionBy'),
+    note: bothOf(form, 'note'),
+  };
+}
+
+function bothOf(form: FormData, name: string) {
+  return { de: optionalField(form, `${name}.de`), en: optionalField(form, `${name}.en`) };
 }
 
 export function challengePath(request: Request, challengeId: string, below = ''): string {

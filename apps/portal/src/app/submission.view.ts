@@ -19,6 +19,11 @@ export function useSubmission(): SubmissionFrame {
   return useOutletContext<SubmissionFrame>();
 }
 
+/** The challenge is stopped: nothing can be changed, and nothing has closed. */
+export function isSuspended({ challenge }: Pick<SubmissionFrame, 'challenge'>): boolean {
+  return challenge?.state === 'suspended';
+}
+
 export function wordsOf(text: string): number {
   return text.split(/\s+/u).filter(Boolean).length;
 }

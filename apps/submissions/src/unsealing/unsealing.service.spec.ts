@@ -149,6 +149,19 @@ describe('opening', () => {
     expect(stage.approvals.get(challengeId)).toBeUndefined();
   });
 
+  it('is refused while the challenge is suspended, also by a copy that has missed it', async () => {
+    const { window, challengeId, seeker } = await closed(1);
+    const suspended = { ...stage.windows.get(challengeId)!, revision: 3, state: 'suspended' as const };
+    stage.windows.set(challengeId, suspended);
+    await expect(open(challengeId, seekerOf(window))).rejects.toMatchObject({
+      code: 'submission.still-open',
+    });
+    await expect(stage.service.call(listReceived, { challengeId }, seeker)).rejects.toMatchObject({
+      code: 'submission.still-open',
+    });
+    expect(stage.approvals.get(challengeId)).toBeUndefined();
+  });
+
   it('waits for nobody where nothing was handed in', async () => {
     const { challengeId, seeker } = await closed(0);
     await expect(stage.service.call(listReceived, { challengeId }, seeker)).resolves.toMatchObject({

@@ -119,6 +119,31 @@ describe('an opening', () => {
   });
 });
 
+describe('a suspension', () => {
+  it('is evidence for who did it, the team that asks and every team that has handed in', async () => {
+    const [manager, seeker, member] = [person(), person(), person()];
+    const challengeId = newId();
+    await terms.emit(submissionsEvents.submitted, submittedBy([member], { challengeId }));
+    const { accountId } = manager;
+    const fact = {
+      ...{ challengeId, clusterId: newId(), hostIds: [], accountId },
+      seekerAccountIds: [seeker.accountId],
+    };
+    const stopped = await terms.emit(challengesEvents.suspended, fact, { at: new Date(at) });
+    const closesAt = '2026-12-24T17:00:00.000Z';
+    const resumed = await terms.emit(challengesEvents.resumed, { ...fact, closesAt }, { at: new Date(at) });
+    for (const holder of [manager, seeker, member]) {
+      expect(await statementFor(holder, stopped)).toEqual({
+        ...{ type: 'challenge-suspended', at, accountId, challengeId },
+      });
+      expect(await statementFor(holder, resumed)).toEqual({
+        ...{ type: 'challenge-resumed', at, accountId, challengeId, closesAt },
+      });
+    }
+    await expect(statementFor(person(), stopped)).rejects.toMatchObject({ code: 'receipt.not-found' });
+  });
+});
+
 describe('an award', () => {
   it('is evidence for team and seekers when offered, for the team when answered, for both when decided', async () => {
     const team = [person(), person()];

@@ -82,6 +82,27 @@ export class EvidenceEvents {
     });
   }
 
+  /** For those who ask, whoever did it, and every team that has handed in. */
+  @OnEvent(challengesEvents.suspended)
+  async suspended({ id, at, payload }: EventMessage<typeof challengesEvents.suspended>, tx: EntityManager) {
+    const { challengeId, accountId, seekerAccountIds } = payload;
+    await this.evidence.append(tx, {
+      receiptId: id,
+      statement: { type: 'challenge-suspended', at: at.toISOString(), accountId, challengeId },
+      holders: [accountId, ...seekerAccountIds, ...(await teamsOf(tx, challengeId))],
+    });
+  }
+
+  @OnEvent(challengesEvents.resumed)
+  async resumed({ id, at, payload }: EventMessage<typeof challengesEvents.resumed>, tx: EntityManager) {
+    const { challengeId, accountId, closesAt, seekerAccountIds } = payload;
+    await this.evidence.append(tx, {
+      receiptId: id,
+      statement: { type: 'challenge-resumed', at: at.toISOString(), accountId, challengeId, closesAt },
+      holders: [accountId, ...seekerAccountIds, ...(await teamsOf(tx, challengeId))],
+    });
+  }
+
   /** For those who may read from now on, and for every team whose submission was opened. */
   @OnEvent(submissionsEvents.allOpened)
   async allOpened({ id, payload }: EventMessage<typeof submissionsEvents.allOpened>, tx: EntityManager) {

@@ -73,6 +73,15 @@ describe('approving that submissions are opened', () => {
     ]);
   });
 
+  it('is refused while the challenge is suspended', async () => {
+    const { window, challengeId, wrapped, first } = await closed();
+    await terms.say({ ...window, revision: 2, state: 'suspended' });
+    await expect(terms.call(approveOpening, { challengeId, wrapped }, first)).rejects.toMatchObject({
+      code: 'submission.still-open',
+    });
+    await expect(released(challengeId)).resolves.toEqual([]);
+  });
+
   it('takes everybody whom the challenge names', async () => {
     const { challengeId, wrapped, first, second } = await closed(2);
     await expect(terms.call(approveOpening, { challengeId, wrapped }, first)).resolves.toEqual({

@@ -113,7 +113,7 @@ function rowState({ closesAt, zone }: Row, state: ShownState, page: Page): strin
 
 type Day = { numeral: string; month?: string; note?: string };
 
-function dayOf(row: Row, phase: 'before' | 'open' | 'after', { texts }: Page, dates: DateContext): Day {
+function dayOf(row: Row, phase: ShownState['phase'], { texts }: Page, dates: DateContext): Day {
   if (phase === 'open' && row.closesAt) {
     return { ...dateOf(row.closesAt, dates), note: formatRelative(row.closesAt, dates) };
   }

@@ -32,18 +32,17 @@ export function ChallengeRail({ challenge, state, standing, page, url }: RailPro
   const dates = page.dates(challenge.zone);
   const { opensAt, closesAt } = challenge;
   const at = state.phase === 'before' ? opensAt : closesAt;
-  const label = { before: facts.opens, open: facts.closes, after: facts.closed }[state.phase];
+  const labels = { before: facts.opens, open: facts.closes, stopped: facts.stopped, after: facts.closed };
   const next = nextStep({ challenge, state, standing, page, url });
   const rows = factsOf(challenge, page);
+  const runs = state.phase === 'open' || state.phase === 'after';
   return (
     <FactRail
       name={facts.region}
-      label={label}
+      label={labels[state.phase]}
       date={at ? formatDay(at, dates) : facts.noClose}
       time={at ? <CloseTime at={at} phase={state.phase} challenge={challenge} page={page} /> : undefined}
-      scale={
-        state.phase === 'before' ? undefined : <TimeScale challenge={challenge} state={state} page={page} />
-      }
+      scale={runs ? <TimeScale challenge={challenge} state={state} page={page} /> : undefined}
       action={next.action}
       actionNote={next.note}
       facts={rows}
@@ -99,7 +98,7 @@ function CloseTime({ at, phase, challenge, page }: TimeProps) {
       <time dateTime={at} data-zone={challenge.zone} data-own-zone={page.texts.common.ownZone}>
         {formatTime(at, dates, { zoned: true })}
       </time>
-      {phase === 'after' ? null : (
+      {phase === 'after' || phase === 'stopped' ? null : (
         <>
           {', '}
           <b>
@@ -151,6 +150,7 @@ function nextStep({ challenge, state, standing, page }: RailProps): NextStep {
   }
   if (state.phase === 'after') return { note: afterNote(state, actions) };
   if (state.phase === 'before') return { note: actions.opensLater };
+  if (state.phase === 'stopped') return { note: actions.suspended };
   if (standing && !standing.eligible) {
     return {
       action: (

@@ -132,11 +132,20 @@ function planOf(
   if (!closesAt) return [];
   const done = (at: string | Date): TimelinePoint['state'] =>
     new Date(at) <= dates.now ? 'done' : 'to-come';
+  // While no clock runs a close that would have passed is still to come.
+  const closed = state.phase === 'stopped' ? 'to-come' : done(closesAt);
   const points: (TimelinePoint | false)[] = [
     opensAt !== null && {
       when: formatShortDay(opensAt, dates),
-      title: state.phase === 'before' ? plan.opens : plan.opened,
+      title: state.phase === 'before' || new Date(opensAt) > dates.now ? plan.opens : plan.opened,
       state: done(opensAt),
+    },
+    state.phase === 'stopped' && {
+      when: formatShortDay(dates.now, dates),
+      note: page.texts.common.today,
+      title: state.word,
+      text: plan.stoppedText,
+      state: 'now',
     },
     state.phase === 'open' && {
       when: formatShortDay(dates.now, dates),
@@ -149,14 +158,14 @@ function planOf(
       note: formatTime(closesAt, dates),
       title: plan.close,
       text: own ? plan.closeText : undefined,
-      state: done(closesAt),
+      state: closed,
     },
     own && {
       when: formatShortDay(closesAt, dates),
       note: plan.shortly,
       title: plan.reading,
       text: plan.readingText,
-      state: done(closesAt),
+      state: closed,
     },
     outcome?.decidedAt
       ? { when: formatShortDay(outcome.decidedAt, dates), title: plan.decided, state: 'done' }
@@ -192,7 +201,11 @@ export function Brief({ challenge, isReadable, page }: BriefProps) {
           ) : (
             `${content}. `
           )}
-          {isReadable ? null : challenges.brief.condition}
+          {challenge.state === 'suspended'
+            ? challenges.brief.suspended
+            : isReadable
+              ? null
+              : challenges.brief.condition}
         </p>
         {isReadable ? (
           <p>

@@ -68,6 +68,7 @@ function Scale({ challenge, page }: { challenge: Running; page: Page }) {
   if (!opensAt || !closesAt) return null;
   const dates = page.dates(zone);
   const { kind, phase } = stateOf(challenge, page.texts, dates);
+  if (phase === 'stopped') return null;
   const tones = { closing: 'closing', overdue: 'overdue' } as const;
   return (
     <ScaleBar

@@ -5,6 +5,7 @@ import { openerNames, readableAt } from '../drafting.rules.js';
 import type { Numbers } from '../drafting.server.js';
 import type { Page } from '../page.js';
 import { Extend } from './drafting-extend.js';
+import { Stopped, Suspend } from './drafting-suspend.js';
 import { Withdraw, type StepsProps } from './drafting-steps.js';
 
 export type CourseProps = StepsProps & {
@@ -42,14 +43,18 @@ export function Course(props: CourseProps) {
     <>
       {challenge.state === 'withdrawn' && !challenge.reviewNote ? <Notice>{course.withdrawn}</Notice> : null}
       {challenge.state === 'in-review' && !challenge.manager ? <Notice>{course.waiting}</Notice> : null}
+      {challenge.state === 'suspended' ? <Stopped {...props} /> : null}
       <Facts {...props} />
-      {asks && phase !== 'before' ? <Received challenge={challenge} page={page} /> : null}
+      {asks && (phase === 'open' || phase === 'after') ? (
+        <Received challenge={challenge} page={page} />
+      ) : null}
       {!asks && phase === 'after' ? (
         <p className="muted path-part">{page.texts.drafting.overview.managerOnly}</p>
       ) : null}
       <NextLinks {...props} />
       <div className="draft-steps">
         {running ? <Extend {...props} /> : null}
+        {running && challenge.manager ? <Suspend {...props} /> : null}
         {scheduled || (challenge.state === 'in-review' && asks) ? <Withdraw {...props} /> : null}
       </div>
     </>

@@ -102,12 +102,20 @@ function rowsOf(statement: Statement, props: ReceiptDocumentProps, page: Page): 
       ]
     : [];
   const by = 'accountId' in statement ? statement.accountId : undefined;
-  const unnamed = statement.type === 'agreement-answered' ? rows.signatory : rows.someone;
-  const name = by === accountId ? (page.person?.name ?? rows.you) : (memberNames?.get(by ?? '') ?? unnamed);
+  const other = memberNames?.get(by ?? '') ?? unnamed(statement, page);
+  const name = by === accountId ? (page.person?.name ?? rows.you) : other;
   const isReader = statement.type === 'brief-opened' || statement.type === 'submission-read';
   const reader: Rows = isReader && by !== accountId ? [{ term: rows.account, value: by, code: true }] : [];
   const person: Rows = by && reader.length === 0 ? [{ term: rows.by, value: <bdi>{name}</bdi> }] : reader;
   return [...first, ...person, ...detailsOf(statement, props, page)];
+}
+
+/** In which role somebody acted whose name is not known here. */
+function unnamed({ type }: Statement, { texts }: Page): string {
+  const { rows } = texts.receipts;
+  if (type === 'agreement-answered') return rows.signatory;
+  const isManagers = type === 'challenge-suspended' || type === 'challenge-resumed';
+  return isManagers ? texts.verify.values.role.manager : rows.someone;
 }
 
 function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page): Rows {
@@ -144,6 +152,7 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
       return [
         { term: rows.afterClose, value: statement.afterClose ? rows.afterCloseText : rows.beforeCloseText },
       ];
+    case 'challenge-resumed':
     case 'refused-submission':
       return [
         { term: rows.closedAt, value: formatMoment(statement.closesAt, page.dates(zone), { zoned: true }) },

@@ -30,6 +30,8 @@ const groups: Group[] = [
     key: 'challenges',
     rows: [
       { kind: 'challenge-extended' },
+      { kind: 'challenge-suspended' },
+      { kind: 'challenge-resumed' },
       { kind: 'challenge-opened' },
       { kind: 'challenge-decided' },
       { kind: 'challenge-to-review', only: 'manages' },

@@ -16,6 +16,7 @@ import type { ReactNode } from 'react';
 import { usePage } from '../page.js';
 import { replaceableVersion } from '../submission.rules.js';
 import {
+  isSuspended,
   mayWork,
   questionText,
   stepNames,
@@ -93,9 +94,10 @@ function Counting({ frame }: { frame: SubmissionFrame }) {
   return <Notice>{page.texts.submission.counting(version, when)}</Notice>;
 }
 
-function Closed({ frame: { submission } }: { frame: SubmissionFrame }) {
-  const { closed, closedDraft, withdrawn } = usePage().texts.submission;
-  const text = submission.versions.length > 0 ? closed : closedDraft;
+function Closed({ frame }: { frame: SubmissionFrame }) {
+  const { closed, closedDraft, suspended, withdrawn } = usePage().texts.submission;
+  const { submission } = frame;
+  const text = isSuspended(frame) ? suspended : submission.versions.length > 0 ? closed : closedDraft;
   return <Notice tone="warn">{submission.state === 'withdrawn' ? withdrawn : text}</Notice>;
 }
 
@@ -178,7 +180,7 @@ function TimeLeft({ frame }: { frame: SubmissionFrame }) {
   if (!submission.open) {
     return (
       <section className="panel is-first">
-        <p className="label">{side.over}</p>
+        <p className="label">{isSuspended(frame) ? side.stopped : side.over}</p>
         <p>{when}</p>
       </section>
     );

@@ -19,20 +19,18 @@ type Brief = OutputOf<typeof challengesRpc.getBrief>;
 export const loader = loaderOf(async ({ visit, params, request }) => {
   await requirePerson(visit);
   const challenge = await challengeOf(visit, params['slug'] ?? '');
-  const [brief, standing] = await Promise.all([
-    briefOf(visit, challenge.challengeId),
-    standingOf(visit, challenge),
-  ]);
+  const [brief, standing] = await Promise.all([briefOf(visit, challenge), standingOf(visit, challenge)]);
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   const shown = brief && inLanguage(brief.text, language, brief.original);
   const text = shown?.text ? { html: renderMarkdown(shown.text), lang: shown.lang, minutes: 0 } : undefined;
   return { challenge, standing, files: brief?.files, text };
 });
 
-/** Undefined where the person has not agreed to the terms yet. */
-async function briefOf(visit: Visit, challengeId: string): Promise<Brief | undefined> {
+/** Undefined where the person has not agreed to the terms yet, and while the challenge is suspended. */
+async function briefOf(visit: Visit, { challengeId, state }: ChallengePage): Promise<Brief | undefined> {
   return callApi(visit, challengesRpc.getBrief, { challengeId }).catch((error: unknown) => {
-    if (error instanceof ApiProblem && error.code === 'terms.not-accepted') return undefined;
+    const closed = state === 'suspended' ? 'challenge.state' : 'terms.not-accepted';
+    if (error instanceof ApiProblem && error.code === closed) return undefined;
     throw error;
   });
 }
@@ -73,6 +71,10 @@ export default function ChallengeBrief() {
           {!text && files.length === 0 ? <p className="muted">{challenges.brief.none}</p> : null}
           <NextStep challenge={challenge} standing={standing} page={page} />
         </article>
+      ) : challenge.state === 'suspended' ? (
+        <EmptyState title={challenges.suspended.brief} action={<a href={path}>{common.back}</a>}>
+          <p>{challenges.brief.suspended}</p>
+        </EmptyState>
       ) : (
         <EmptyState
           title={challenges.brief.agreeFirst}

@@ -1,7 +1,8 @@
+import type { ChallengePage } from '@allmende/contracts';
 import { Breadcrumb, Drawing, keepTogether, Notice, StateWord } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { bandOf } from '../brand.server.js';
-import { challengeOf, renderedParts, standingOf, termsOf } from '../challenge.server.js';
+import { challengeOf, renderedParts, standingOf, termsOf, type Standing } from '../challenge.server.js';
 import { questionOf, stateOf, topicText } from '../challenge.view.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import printModule from '../modules/print.js?url';
@@ -10,6 +11,7 @@ import { portalUrl, usePage } from '../page.js';
 import { requirePortal } from '../page-data.server.js';
 import { ChallengeRail } from '../parts/challenge-rail.js';
 import { Brief, Changes, Folded, Idea, Outcome, Plan, Section } from '../parts/challenge-sections.js';
+import { Suspended } from '../parts/challenge-suspended.js';
 import { loaderOf } from '../served.js';
 
 /** Longer ones, as imports have them, are set smaller. */
@@ -71,6 +73,7 @@ export default function Challenge() {
               </p>
             ) : null}
             {lang ? <Notice>{texts.common.otherLanguage}</Notice> : null}
+            <Suspended challenge={challenge} page={page} />
           </div>
           <div className="challenge-body">
             <Outcome challenge={challenge} parts={parts} page={page} />
@@ -80,11 +83,7 @@ export default function Challenge() {
             <Folded parts={parts} page={page} />
             <Idea challenge={challenge} terms={terms} page={page} />
             <Plan challenge={challenge} state={state} page={page} />
-            <Brief
-              challenge={challenge}
-              isReadable={Boolean(standing?.accepted || standing?.seeker)}
-              page={page}
-            />
+            <Brief challenge={challenge} isReadable={isBriefReadable(challenge, standing)} page={page} />
             <Changes challenge={challenge} page={page} />
           </div>
           <ChallengeRail challenge={challenge} state={state} standing={standing} page={page} url={url} />
@@ -92,4 +91,9 @@ export default function Challenge() {
       </div>
     </>
   );
+}
+
+/** For whoever has agreed, as long as no clock stands still; for the team that asks at any time. */
+function isBriefReadable({ state }: ChallengePage, standing: Standing | undefined): boolean {
+  return standing !== undefined && (standing.seeker || (standing.accepted && state !== 'suspended'));
 }

@@ -14,6 +14,7 @@ import type { Visit } from '../visit.js';
 const sections = {
   open: ['open'],
   scheduled: ['scheduled'],
+  suspended: ['suspended'],
   closed: ['closed'],
   decided: ['decided'],
   imported: ['imported'],
@@ -25,6 +26,7 @@ export type Counts = OutputOf<typeof challengesRpc.countChallenges>;
 const perSection: Record<Section, number> = {
   open: 50,
   scheduled: 10,
+  suspended: 10,
   closed: 10,
   decided: 10,
   imported: 30,
@@ -47,7 +49,7 @@ export const loader = loaderOf(async ({ visit, request }) => {
 });
 
 function sectionsFor(archive: boolean, wanted: string | null): Section[] {
-  const own: Section[] = archive ? ['imported'] : ['open', 'scheduled', 'closed', 'decided'];
+  const own: Section[] = archive ? ['imported'] : ['open', 'scheduled', 'suspended', 'closed', 'decided'];
   const one = own.find((section) => section === wanted);
   return one ? [one] : own;
 }

@@ -25,6 +25,7 @@ import { actionOf, loaderOf, type FormState } from '../served.js';
 import { aftermathOf, idOf, onward, stepPath, submissionOf } from '../submission.server.js';
 import { isDestroyed, isChangedSince, keptNoCopy } from '../submission.rules.js';
 import {
+  isSuspended,
   mayEdit,
   nextStep,
   questionText,
@@ -118,9 +119,10 @@ function kindOf(state: SubmissionFrame['submission']['state']): StateKind {
   return state === 'awarded' ? 'outcome' : 'ended';
 }
 
-function titleOf({ submission: { state, open } }: SubmissionFrame, { texts }: Page): string {
+function titleOf(frame: SubmissionFrame, { texts }: Page): string {
+  const { state, open } = frame.submission;
   const { after } = texts.submission;
-  return state === 'submitted' && !open ? after.closedTitle : after.titles[state];
+  return state === 'submitted' && !open && !isSuspended(frame) ? after.closedTitle : after.titles[state];
 }
 
 /** None once it is decided: the answer stands below. */
@@ -140,6 +142,7 @@ function leadOf(frame: SubmissionFrame, page: Page): string | undefined {
   const decision = challenge?.decisionBy
     ? ` ${after.decisionBy(formatDay(noonOf(challenge.decisionBy), calendarOf(dates), { weekday: false }))}`
     : '';
+  if (isSuspended(frame)) return after.leadSuspended;
   if (!submission.open)
     return (
       (submission.openedAt ? after.leadOpened(formatMoment(submission.openedAt, dates)) : after.leadClosed) +

@@ -23,6 +23,7 @@ export const challenges = {
   sections: {
     open: 'Offen',
     scheduled: 'Öffnen demnächst',
+    suspended: 'Ausgesetzt',
     closed: 'In Bewertung',
     decided: 'Mit Ergebnis',
     imported: 'Übernommene Challenges',
@@ -42,6 +43,7 @@ export const challenges = {
     region: 'Angaben zur Challenge',
     closes: 'Einreichungsschluss',
     closed: 'Eingereicht werden konnte bis',
+    stopped: 'Einreichungsschluss vor dem Aussetzen',
     opens: 'Öffnet am',
     noClose: 'Ohne Termin',
     decisionBy: 'Entscheidung bis',
@@ -101,6 +103,8 @@ export const challenges = {
     notEligible: 'Diese Challenge steht nur den genannten Mitgliedern offen.',
     waiting: 'Wird bewertet. Alle Teilnehmenden erhalten eine Antwort mit Begründung.',
     opensLater: 'Einreichen können Sie, sobald die Challenge öffnet.',
+    suspended:
+      'Die Challenge ist ausgesetzt. Sobald sie weitergeht, erhalten alle, die teilnehmen, eine Mitteilung.',
     overdue: 'Die Entscheidung ist überfällig. Fragen beantwortet Ihr Kontakt.',
   },
   side: {
@@ -135,6 +139,7 @@ export const challenges = {
     textOnly: 'Ein Text',
     and: ' und ',
     condition: 'Sie sehen sie, sobald Sie den Teilnahmebedingungen zugestimmt haben und teilnehmen dürfen.',
+    suspended: 'Solange die Challenge ausgesetzt ist, liest sie nur das Team, das fragt.',
     open: 'Vertrauliche Unterlagen ansehen',
     lead: 'Nur für Sie und Ihr Team. Bitte geben Sie nichts davon weiter.',
     filesTitle: 'Dateien',
@@ -160,6 +165,7 @@ export const challenges = {
     opens: 'Öffnet',
     closesOn: (weekday: string, time: string) => `Schließt am ${weekday}, ${time}`,
     open: 'Offen für Lösungsvorschläge',
+    stoppedText: 'Keine Frist läuft; verkürzt wird keine',
     close: 'Einreichungsschluss',
     closeText: 'Es zählt die Uhr des Servers, mit zehn Sekunden Nachlauf',
     reading: 'Lösungsvorschläge werden geöffnet und gelesen',
@@ -168,6 +174,11 @@ export const challenges = {
     decision: 'Entscheidung',
     decisionText: 'Mit Begründung an alle, die eingereicht haben',
     decided: 'Entschieden',
+  },
+  suspended: {
+    title: (since: string) => `Ausgesetzt seit ${since}.`,
+    text: 'Bis es weitergeht, kann niemand zustimmen, entwerfen oder einreichen. Was da ist, bleibt; keine Frist wird kürzer.',
+    brief: 'Die Challenge ist ausgesetzt',
   },
   changeKinds: {
     extended: 'Fristverlängerung',

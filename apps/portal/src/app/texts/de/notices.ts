@@ -34,6 +34,11 @@ export const notices = {
       closesAt
         ? `Ein Einreichungsschluss wurde verlängert, bis ${closesAt}.`
         : 'Ein Einreichungsschluss wurde verlängert.',
+    'challenge-suspended': () => 'Eine Challenge ist ausgesetzt.',
+    'challenge-resumed': ({ closesAt }) =>
+      closesAt
+        ? `Eine Challenge geht weiter, Einreichungsschluss ${closesAt}.`
+        : 'Eine Challenge geht weiter.',
     'challenge-closed': () => 'Der Einreichungsschluss einer Challenge ist erreicht.',
     'opening-asked': () => 'Ein Öffnen wartet auf Ihre Zustimmung.',
     'submissions-opened': () => 'Die Lösungsvorschläge einer Challenge sind geöffnet.',

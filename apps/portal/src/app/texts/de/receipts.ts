@@ -22,6 +22,8 @@ export const receipts = {
     'award-offered': 'Angebot der Auszeichnung',
     'award-answered': 'Antwort auf die Auszeichnung',
     'award-taken-back': 'Auszeichnung zurückgenommen',
+    'challenge-suspended': 'Challenge ausgesetzt',
+    'challenge-resumed': 'Challenge fortgesetzt',
     'opening-approved': 'Zustimmung zum Öffnen',
     'submissions-opened': 'Lösungsvorschläge geöffnet',
     'brief-opened': 'Unterlagen geöffnet',

@@ -49,6 +49,8 @@ export const settings = {
     'outcome-told': 'Ergebnisse',
     'challenge-opened': 'Geöffnete Challenges',
     'challenge-extended': 'Fristverlängerungen',
+    'challenge-suspended': 'Ausgesetzte Challenges',
+    'challenge-resumed': 'Fortgesetzte Challenges',
     'challenge-closed': 'Einreichungsschluss',
     'opening-asked': 'Öffnen, das auf mich wartet',
     'submissions-opened': 'Geöffnete Lösungsvorschläge',

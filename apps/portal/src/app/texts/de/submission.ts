@@ -27,6 +27,7 @@ export const submission = {
   side: {
     left: 'Noch Zeit',
     until: (when: string) => `bis ${when}`,
+    stopped: 'Einreichungsschluss vor dem Aussetzen',
     over: 'Einreichungsschluss war',
     clock: (seconds: number) => `Es zählt die Uhr des Servers, mit ${seconds} Sekunden Nachlauf.`,
     who: 'Wer das jetzt sehen kann',
@@ -49,6 +50,8 @@ export const submission = {
   closed: 'Der Einreichungsschluss ist vorbei. Sie können lesen, aber nichts mehr ändern.',
   closedDraft:
     'Der Einreichungsschluss ist vorbei, und dieser Entwurf wurde nicht eingereicht. Er bleibt bei Ihrem Team.',
+  suspended:
+    'Die Challenge ist ausgesetzt. Sie können lesen, aber nichts ändern oder einreichen, bis sie weitergeht.',
   counting: (version: number, when: string) =>
     `Fassung\u00a0${version} vom ${when} zählt, bis Sie erneut einreichen.`,
   soon: (close: string) =>
@@ -284,6 +287,8 @@ export const submission = {
       `Die Fassung ist bis ${close} versiegelt: Niemand liest sie hier, auch Ihr Team nicht. Eine Arbeitskopie haben Sie nicht behalten; wenn Sie ersetzen, beginnen Sie neu.`,
     noCopy: 'Eine Arbeitskopie haben Sie nicht behalten.',
     leadOpening: 'Die Öffnung wird protokolliert; von da an sehen Sie hier, wer wann was geöffnet hat.',
+    leadSuspended:
+      'Die Challenge ist ausgesetzt. Ihr Lösungsvorschlag bleibt eingereicht und versiegelt; ersetzen können Sie ihn wieder, sobald sie weitergeht.',
     leadClosed:
       'Der Einreichungsschluss ist vorbei. Geöffnet wird, sobald alle zugestimmt haben, die in der Challenge dafür benannt sind. Dann liest das Team des Challenge-Gebers; hier sehen Sie, wer wann was geöffnet hat.',
     leadOpened: (when: string) =>

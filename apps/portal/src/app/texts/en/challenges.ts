@@ -24,6 +24,7 @@ export const challenges: Texts['challenges'] = {
   sections: {
     open: 'Open',
     scheduled: 'Opening soon',
+    suspended: 'Suspended',
     closed: 'In evaluation',
     decided: 'With outcome',
     imported: 'Imported challenges',
@@ -40,6 +41,7 @@ export const challenges: Texts['challenges'] = {
     region: 'Facts about the challenge',
     closes: 'Closing date',
     closed: 'Submissions were possible until',
+    stopped: 'Closing date before the suspension',
     opens: 'Opens on',
     noClose: 'No date',
     decisionBy: 'Decision by',
@@ -98,6 +100,7 @@ export const challenges: Texts['challenges'] = {
     notEligible: 'This challenge is open to the named members only.',
     waiting: 'In evaluation. Everyone who takes part gets an answer with reasons.',
     opensLater: 'You can submit as soon as the challenge opens.',
+    suspended: 'The challenge is suspended. Everyone who takes part is told as soon as it goes on.',
     overdue: 'The decision is overdue. Your contact answers questions.',
   },
   side: {
@@ -132,6 +135,7 @@ export const challenges: Texts['challenges'] = {
     textOnly: 'A text',
     and: ' and ',
     condition: 'You see it once you have agreed to the terms of this challenge and may take part.',
+    suspended: 'While the challenge is suspended only the team that asks reads it.',
     open: 'See the confidential brief',
     lead: 'For you and your team alone. Please pass nothing of it on.',
     filesTitle: 'Files',
@@ -157,6 +161,7 @@ export const challenges: Texts['challenges'] = {
     opens: 'Opens',
     closesOn: (weekday, time) => `Closes on ${weekday}, ${time}`,
     open: 'Open for solutions',
+    stoppedText: 'No clock runs, and no time gets shorter',
     close: 'Closing date',
     closeText: 'The server’s clock counts, with ten seconds of grace',
     reading: 'Solutions are opened and read',
@@ -165,6 +170,11 @@ export const challenges: Texts['challenges'] = {
     decision: 'Decision',
     decisionText: 'With reasons to everyone who submitted',
     decided: 'Decided',
+  },
+  suspended: {
+    title: (since) => `Suspended since ${since}.`,
+    text: 'Until it goes on nobody can agree, draft or submit. What is there stays, and no time gets shorter.',
+    brief: 'The challenge is suspended',
   },
   changeKinds: {
     extended: 'Extension',

@@ -26,6 +26,9 @@ export const notices: Texts['notices'] = {
     'challenge-opened': () => 'A challenge is open.',
     'challenge-extended': ({ closesAt }) =>
       closesAt ? `A closing date was extended, to ${closesAt}.` : 'A closing date was extended.',
+    'challenge-suspended': () => 'A challenge is suspended.',
+    'challenge-resumed': ({ closesAt }) =>
+      closesAt ? `A challenge goes on; it closes ${closesAt}.` : 'A challenge goes on.',
     'challenge-closed': () => 'A challenge has reached its closing date.',
     'opening-asked': () => 'Opening solutions waits for your approval.',
     'submissions-opened': () => 'The solutions of a challenge are open.',

@@ -24,6 +24,8 @@ export const receipts: Texts['receipts'] = {
     'award-offered': 'Offer of the award',
     'award-answered': 'Answer to the award',
     'award-taken-back': 'Award taken back',
+    'challenge-suspended': 'Challenge suspended',
+    'challenge-resumed': 'Challenge resumed',
     'opening-approved': 'Approval to open',
     'submissions-opened': 'Solutions opened',
     'brief-opened': 'Documents opened',

@@ -51,6 +51,8 @@ export const settings: Texts['settings'] = {
     'outcome-told': 'Outcomes',
     'challenge-opened': 'Challenges that open',
     'challenge-extended': 'Extensions',
+    'challenge-suspended': 'Challenges suspended',
+    'challenge-resumed': 'Challenges resumed',
     'challenge-closed': 'Closing dates',
     'opening-asked': 'Opening that waits for me',
     'submissions-opened': 'Solutions opened',

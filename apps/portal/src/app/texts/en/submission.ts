@@ -29,6 +29,7 @@ export const submission: Texts['submission'] = {
   side: {
     left: 'Time left',
     until: (when) => `until ${when}`,
+    stopped: 'Closing date before the suspension',
     over: 'Closing date was',
     clock: (seconds) => `The server’s clock counts, with ${seconds} seconds of grace.`,
     who: 'Who can see this now',
@@ -50,6 +51,7 @@ export const submission: Texts['submission'] = {
   save: 'Save',
   closed: 'The closing date has passed. You can read, but change nothing any more.',
   closedDraft: 'The closing date has passed, and this draft was not submitted. It stays with your team.',
+  suspended: 'The challenge is suspended. You can read, but change or submit nothing until it goes on.',
   counting: (version, when) => `Version\u00a0${version} of ${when} counts until you submit again.`,
   soon: (close) =>
     `Less than ten minutes are left until ${close}. What is still on its way then does not count; only complete files are submitted.`,
@@ -273,6 +275,8 @@ export const submission: Texts['submission'] = {
       `This version is sealed until ${close}: nobody reads it here, your team included. You kept no working copy; if you replace it, you begin anew.`,
     noCopy: 'You kept no working copy.',
     leadOpening: 'The opening is recorded; from then on you see here who opened what and when.',
+    leadSuspended:
+      'The challenge is suspended. Your solution stays submitted and sealed; you can replace it again as soon as the challenge goes on.',
     leadClosed:
       'The closing date has passed. Solutions are opened as soon as everybody whom the challenge names for it has approved. Then the team of the company that posted it reads; you see here who opened what and when.',
     leadOpened: (when) =>

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { editableChallenge } from './challenge-pages.js';
+import { rpc } from './contract.js';
+import { id, instant, localized, text } from './values.js';
+
+const challengeId = id;
+
+/** What people change in the course of a challenge: spread into `challengesRpc`. */
+export const courseCalls = {
+  withdrawChallenge: rpc('challenges.rpc.withdraw', {
+    route: 'POST /challenges/{challengeId}/withdraw',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ challengeId, reason: text(2000).optional() }),
+    output: editableChallenge,
+  }),
+  extend: rpc('challenges.rpc.extend', {
+    route: 'POST /challenges/{challengeId}/extend',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({
+      challengeId,
+      closesAt: instant,
+      decisionBy: z.iso.date().optional(),
+      note: localized(text(500)).default({}),
+    }),
+    output: editableChallenge,
+  }),
+  /** By a manager of the owning cluster, while it is scheduled or open: no clock runs until it is resumed. */
+  suspend: rpc('challenges.rpc.suspend', {
+    route: 'POST /challenges/{challengeId}/suspend',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ challengeId, reason: localized(text(1000)).describe('public') }),
+    output: editableChallenge,
+  }),
+  /** Goes on where it stood. A close that has passed meanwhile has to be set later; it never comes sooner. */
+  resume: rpc('challenges.rpc.resume', {
+    route: 'POST /challenges/{challengeId}/resume',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({
+      challengeId,
+      closesAt: instant.optional().describe('left out: it stays'),
+      decisionBy: z.iso.date().optional(),
+      note: localized(text(1000)).default({}).describe('public'),
+    }),
+    output: editableChallenge,
+  }),
+};
