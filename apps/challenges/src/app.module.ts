@@ -13,6 +13,7 @@ import { ChallengeCourseService } from './challenges/challenge-course.service.js
 import { ChallengeDraftsService } from './challenges/challenge-drafts.service.js';
 import { ChallengeFileEntity } from './challenges/challenge-file.entity.js';
 import { ChallengeListingService } from './challenges/challenge-listing.service.js';
+import { ChallengeOpenerChangeService } from './challenges/challenge-opener-change.service.js';
 import { ChallengeOpeners } from './challenges/challenge-openers.service.js';
 import { ChallengeOutbox } from './challenges/challenge-outbox.service.js';
 import { ChallengePagesService } from './challenges/challenge-pages.service.js';
@@ -38,6 +39,7 @@ import { BriefOpeningsService } from './openings/brief-openings.service.js';
   providers: [
     ChallengeAccess,
     ChallengeOpeners,
+    ChallengeOpenerChangeService,
     ChallengeOutbox,
     ChallengeView,
     ChallengeDraftsService,

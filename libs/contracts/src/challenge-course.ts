@@ -47,4 +47,15 @@ export const courseCalls = {
     }),
     output: editableChallenge,
   }),
+  /**
+   * Somebody else opens what is handed in, until it is opened: of the side that the replaced person stood for, since
+   * those who take part were told of both. By the seeker's team; a manager for the owning cluster's side.
+   */
+  replaceOpener: rpc('challenges.rpc.replace-opener', {
+    route: 'PUT /challenges/{challengeId}/openers/{accountId}',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ challengeId, accountId: id, byAccountId: id }),
+    output: editableChallenge,
+  }),
 };

@@ -26,6 +26,17 @@ export const challengesEvents = {
   ),
   suspended: event('challenges.evt.suspended.v1', stopped),
   resumed: event('challenges.evt.resumed.v1', stopped.extend({ closesAt: z.string() })),
+  /** Names of nobody: `accountId` did it, `openerAccountIds` is everybody from now on. */
+  openerReplaced: event(
+    'challenges.evt.opener-replaced.v1',
+    challengeFact.extend({
+      accountId: id,
+      replacedAccountId: id,
+      namedAccountId: id,
+      openerAccountIds: z.array(id),
+      seekerAccountIds: z.array(id),
+    }),
+  ),
   closed: event('challenges.evt.closed.v1', challengeFact.extend({ seekerAccountIds: z.array(id) })),
   awardOffered: event(
     'challenges.evt.award-offered.v1',

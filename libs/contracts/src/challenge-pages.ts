@@ -66,7 +66,7 @@ export const challengePage = challengeRow.extend({
   changes: z.array(
     z.object({
       at: z.string(),
-      kind: z.enum(['extended', 'edited', 'suspended', 'resumed']),
+      kind: z.enum(['extended', 'edited', 'suspended', 'resumed', 'opener-replaced']),
       note: anyText,
       closesAt: z.string().nullable(),
     }),

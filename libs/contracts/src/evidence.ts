@@ -107,6 +107,15 @@ export const statement = z.discriminatedUnion('type', [
     challengeId: id,
     closesAt: instant,
   }),
+  /** Somebody else approves the opening from now on; all who do then. */
+  z.object({
+    type: z.literal('opener-replaced'),
+    at,
+    accountId: id.describe('who did it'),
+    challengeId: id,
+    replacedAccountId: id,
+    openerAccountIds: z.array(id),
+  }),
   /** One of the people whom the challenge names approved that submissions are opened; all of them must. */
   z.object({
     type: z.literal('opening-approved'),

@@ -19,6 +19,8 @@ export const noticeKinds = [
   'challenge-suspended',
   'challenge-resumed',
   'challenge-closed',
+  'opener-named',
+  'opener-replaced',
   'opening-asked',
   'submissions-opened',
   'challenge-decided',

@@ -46,6 +46,7 @@ export const problems = {
   'challenge.dates': entry(422, 'The dates are not in order'),
   'challenge.extension-only': entry(422, 'Dates of an open challenge can only be extended'),
   'challenge.not-eligible': entry(403, 'This challenge is open to others'),
+  'challenge.opened': entry(409, 'What was handed in is opened already'),
   'challenge.read-only': entry(409, 'Imported challenges are read-only'),
   'award.not-found': entry(404, 'Award not found'),
   'award.too-early': entry(409, 'A decision is possible after the close only'),

@@ -12,7 +12,7 @@ export class ChallengeChangeEntity {
   challengeId: Id;
 
   @Column('text')
-  kind: 'extended' | 'edited' | 'suspended' | 'resumed';
+  kind: 'extended' | 'edited' | 'suspended' | 'resumed' | 'opener-replaced';
 
   @Column('jsonb')
   note: Localized;

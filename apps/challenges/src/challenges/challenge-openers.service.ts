@@ -24,6 +24,7 @@ export class ChallengeOpeners {
     openerAccountIds: readonly Id[] = [],
     { clusterId, seekerAccountIds }: Around,
     { actor, traceId }: CallContext,
+    field = 'openerAccountIds',
   ): Promise<void> {
     const others = openerAccountIds.filter((accountId) => !seekerAccountIds.includes(accountId));
     if (others.length === 0) return;
@@ -36,7 +37,7 @@ export class ChallengeOpeners {
     if (fits) return;
     const message = 'Name people of the team that asks, or managers of the owning cluster';
     throw new ProblemError('invalid', {
-      errors: [{ field: 'openerAccountIds', code: 'not-an-opener', message }],
+      errors: [{ field, code: 'not-an-opener', message }],
     });
   }
 }

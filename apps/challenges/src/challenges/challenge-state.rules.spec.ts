@@ -12,6 +12,7 @@ const table: [ChallengeStep, ChallengeState[]][] = [
   ['extend', ['scheduled', 'open']],
   ['suspend', ['scheduled', 'open']],
   ['resume', ['suspended']],
+  ['replace-opener', ['scheduled', 'open', 'suspended', 'closed']],
   ['read-brief', ['scheduled', 'open', 'closed', 'decided', 'completed', 'ended-without-award']],
   ['withdraw', ['draft', 'in-review', 'changes-requested', 'scheduled']],
   ['award', ['closed']],

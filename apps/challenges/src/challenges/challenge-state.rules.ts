@@ -12,6 +12,7 @@ const steps = {
   extend: ['scheduled', 'open'],
   suspend: ['scheduled', 'open'],
   resume: ['suspended'],
+  'replace-opener': ['scheduled', 'open', 'suspended', 'closed'],
   withdraw: ['draft', 'in-review', 'changes-requested', 'scheduled'],
   award: ['closed'],
   decide: ['closed'],

@@ -4,6 +4,7 @@ import { Controller } from '@nestjs/common';
 import { ChallengeBriefService } from './challenge-brief.service.js';
 import { ChallengeCourseService } from './challenge-course.service.js';
 import { ChallengeDraftsService } from './challenge-drafts.service.js';
+import { ChallengeOpenerChangeService } from './challenge-opener-change.service.js';
 import { ChallengeListingService } from './challenge-listing.service.js';
 import { ChallengePagesService } from './challenge-pages.service.js';
 import { ChallengeReviewService } from './challenge-review.service.js';
@@ -19,6 +20,7 @@ export class ChallengesController {
     private readonly review: ChallengeReviewService,
     private readonly course: ChallengeCourseService,
     private readonly suspension: ChallengeSuspensionService,
+    private readonly openerChange: ChallengeOpenerChangeService,
   ) {}
 
   @Handle(challengesRpc.listChallenges)
@@ -129,6 +131,11 @@ export class ChallengesController {
   @Handle(challengesRpc.resume)
   resume(call: Call<typeof challengesRpc.resume>) {
     return this.suspension.resume(call);
+  }
+
+  @Handle(challengesRpc.replaceOpener)
+  replaceOpener(call: Call<typeof challengesRpc.replaceOpener>) {
+    return this.openerChange.replace(call);
   }
 
   @Handle(challengesRpc.withdrawChallenge)

@@ -149,6 +149,30 @@ const notices: Record<NoticeKind, Both> = {
       action: 'Go to the challenge',
     },
   },
+  'opener-named': {
+    de: {
+      subject: 'Sie öffnen die Lösungsvorschläge',
+      body: 'Sie sind jetzt benannt, dem Öffnen der Lösungsvorschläge einer Challenge zuzustimmen, anstelle einer anderen Person. Ab einer halben Minute nach dem Einreichungsschluss wartet das auf Sie: Geöffnet wird erst, wenn alle zugestimmt haben, die benannt sind.',
+      action: 'Zur Challenge',
+    },
+    en: {
+      subject: 'You open the solutions',
+      body: 'You are now named to approve that the solutions of a challenge are opened, in place of somebody else. From half a minute after the close that waits for you: nothing is opened before everybody who is named has approved.',
+      action: 'Go to the challenge',
+    },
+  },
+  'opener-replaced': {
+    de: {
+      subject: 'Jemand anderes öffnet die Lösungsvorschläge',
+      body: 'Eine der Personen, die dem Öffnen der Lösungsvorschläge einer Challenge zustimmen, wurde durch eine andere ersetzt. Wer es jetzt ist, steht bei der Challenge; der Wechsel steht im Nachweisprotokoll.',
+      action: 'Zur Challenge',
+    },
+    en: {
+      subject: 'Somebody else opens the solutions',
+      body: 'One of the people who approve that the solutions of a challenge are opened was replaced by another. Who it is now stands with the challenge; the change is in the evidence log.',
+      action: 'Go to the challenge',
+    },
+  },
   'opening-asked': {
     de: {
       subject: 'Zum Öffnen fehlt Ihre Zustimmung',

@@ -88,6 +88,17 @@ export class ChallengeEvents {
     await this.tellEveryone(tx, payload, news);
   }
 
+  /** The new one hears what to expect; the others, the replaced one and the team that asks, that it happened. */
+  @OnEvent(challengesEvents.openerReplaced)
+  async openerReplaced({ id, at, payload }: On<'openerReplaced'>, tx: EntityManager): Promise<void> {
+    const { challengeId, namedAccountId, replacedAccountId, openerAccountIds, seekerAccountIds } = payload;
+    const news = { ...atDesk(challengeId), causeId: id, at };
+    await this.teller.tell(tx, [namedAccountId], { ...news, kind: 'opener-named' });
+    const others = [...openerAccountIds, replacedAccountId, ...seekerAccountIds];
+    const told = others.filter((accountId) => accountId !== namedAccountId);
+    await this.teller.tell(tx, told, { ...news, kind: 'opener-replaced' });
+  }
+
   @OnEvent(challengesEvents.closed)
   async closed({ id, at, payload }: On<'closed'>, tx: EntityManager): Promise<void> {
     const news = { kind: 'challenge-closed', ...atDesk(payload.challengeId), causeId: id, at } as const;

@@ -14,6 +14,8 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'challenge-suspended': true,
   'challenge-resumed': true,
   'challenge-closed': true,
+  'opener-named': true,
+  'opener-replaced': true,
   'opening-asked': true,
   'submissions-opened': true,
   'challenge-decided': false,

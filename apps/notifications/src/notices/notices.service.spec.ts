@@ -279,6 +279,18 @@ describe('notices', () => {
     });
   });
 
+  it('tell who opens from now on what waits, and the others that somebody else does', async () => {
+    const [named, other, old] = [person(), person(), person()];
+    await service.emit(challengesEvents.openerReplaced, {
+      ...{ challengeId: newId(), clusterId, accountId: newId(), seekerAccountIds: [old.accountId] },
+      ...{ namedAccountId: named.accountId, replacedAccountId: old.accountId },
+      openerAccountIds: [named.accountId, other.accountId],
+    });
+    expect((await list(named)).items.map(({ kind }) => kind)).toEqual(['opener-named']);
+    for (const who of [other, old])
+      expect((await list(who)).items.map(({ kind }) => kind)).toEqual(['opener-replaced']);
+  });
+
   it('are about a challenge, whose name stands in no notice', async () => {
     const who = person();
     const payload = decided(who);

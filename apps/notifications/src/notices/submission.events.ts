@@ -25,6 +25,7 @@ const toldAnyway: readonly string[] = [
   'submission-read',
   'challenge-suspended',
   'challenge-resumed',
+  'opener-replaced',
 ];
 
 /** What teams hear, and the seeker's team about answers to an award. Nothing here carries content. */

@@ -116,6 +116,14 @@ export async function takeStep(
     case 'resume':
       await callApi(visit, challengesRpc.resume, resumptionOf(challengeId, form), options);
       break;
+    case 'opener':
+      await callApi(
+        visit,
+        challengesRpc.replaceOpener,
+        { challengeId, accountId: field(form, 'accountId'), byAccountId: field(form, 'byAccountId') },
+        options,
+      );
+      break;
     case 'remove-file':
       await callApi(visit, challengesRpc.removeBriefFile, { challengeId, fileId: field(form, 'fileId') });
       return goOn(`${challengePath(request, challengeId)}#files`);

@@ -119,6 +119,26 @@ describe('an opening', () => {
   });
 });
 
+describe('a change of who opens', () => {
+  it('is evidence for those who open, opened before, or ask', async () => {
+    const [seeker, old, named] = [person(), person(), person()];
+    const [challengeId, openerAccountIds] = [newId(), [named.accountId]];
+    const said = {
+      ...{ accountId: seeker.accountId, challengeId, replacedAccountId: old.accountId, openerAccountIds },
+    };
+    const fact = {
+      clusterId: newId(),
+      namedAccountId: named.accountId,
+      seekerAccountIds: [seeker.accountId],
+    };
+    const event = challengesEvents.openerReplaced;
+    const receiptId = await terms.emit(event, { ...said, ...fact }, { at: new Date(at) });
+    for (const holder of [seeker, old, named])
+      expect(await statementFor(holder, receiptId)).toEqual({ type: 'opener-replaced', at, ...said });
+    await expect(statementFor(person(), receiptId)).rejects.toMatchObject({ code: 'receipt.not-found' });
+  });
+});
+
 describe('a suspension', () => {
   it('is evidence for who did it, the team that asks and every team that has handed in', async () => {
     const [manager, seeker, member] = [person(), person(), person()];

@@ -103,6 +103,21 @@ export class EvidenceEvents {
     });
   }
 
+  /** For those who open, opened before, or ask. */
+  @OnEvent(challengesEvents.openerReplaced)
+  async openerReplaced(
+    { id, at, payload }: EventMessage<typeof challengesEvents.openerReplaced>,
+    tx: EntityManager,
+  ) {
+    const { challengeId, accountId, replacedAccountId, openerAccountIds, seekerAccountIds } = payload;
+    const said = { accountId, challengeId, replacedAccountId, openerAccountIds };
+    await this.evidence.append(tx, {
+      receiptId: id,
+      statement: { type: 'opener-replaced', at: at.toISOString(), ...said },
+      holders: [accountId, replacedAccountId, ...openerAccountIds, ...seekerAccountIds],
+    });
+  }
+
   /** For those who may read from now on, and for every team whose submission was opened. */
   @OnEvent(submissionsEvents.allOpened)
   async allOpened({ id, payload }: EventMessage<typeof submissionsEvents.allOpened>, tx: EntityManager) {

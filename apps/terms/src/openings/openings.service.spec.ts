@@ -73,6 +73,23 @@ describe('approving that submissions are opened', () => {
     ]);
   });
 
+  it('takes who is named at that moment: an approval of somebody who was replaced counts no more', async () => {
+    const { window, challengeId, wrapped, first, second } = await closed(2);
+    await terms.call(approveOpening, { challengeId, wrapped }, first);
+    const third = person();
+    const openerAccountIds = [second.accountId, third.accountId];
+    await terms.say({ ...window, revision: 2, openerAccountIds }, { heard: false });
+    await expect(terms.call(approveOpening, { challengeId, wrapped }, first)).rejects.toMatchObject({
+      code: 'challenge.not-found',
+    });
+    await expect(terms.call(approveOpening, { challengeId, wrapped }, second)).resolves.toMatchObject({
+      released: null,
+    });
+    await expect(terms.call(approveOpening, { challengeId, wrapped }, third)).resolves.toMatchObject({
+      released: inner.toString('base64url'),
+    });
+  });
+
   it('is refused while the challenge is suspended', async () => {
     const { window, challengeId, wrapped, first } = await closed();
     await terms.say({ ...window, revision: 2, state: 'suspended' });

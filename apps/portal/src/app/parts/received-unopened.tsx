@@ -63,6 +63,9 @@ function Openers({ opening, page }: Props) {
           );
         })}
       </ul>
+      <p className="small muted">
+        {words.idle} <a href={page.to(`/desk/challenges/${opening.challengeId}#openers`)}>{words.replace}</a>
+      </p>
     </aside>
   );
 }

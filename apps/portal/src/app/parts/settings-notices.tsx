@@ -38,6 +38,8 @@ const groups: Group[] = [
       { kind: 'challenge-sent-back', only: 'asks' },
       { kind: 'challenge-published', only: 'asks' },
       { kind: 'challenge-closed', only: 'asks' },
+      { kind: 'opener-named' },
+      { kind: 'opener-replaced' },
       { kind: 'opening-asked' },
       { kind: 'submissions-opened' },
       { kind: 'award-accepted', only: 'asks' },

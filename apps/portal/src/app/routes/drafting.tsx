@@ -1,4 +1,11 @@
-import { challengesRpc, clustersRpc, groupsRpc, termsRpc, type EditableChallenge } from '@allmende/contracts';
+import {
+  challengesRpc,
+  clustersRpc,
+  groupsRpc,
+  submissionsRpc,
+  termsRpc,
+  type EditableChallenge,
+} from '@allmende/contracts';
 import { Breadcrumb, ButtonLink, keepTogether, Notice, StateWord } from '@allmende/ui';
 import { useCallback, useRef, useState } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
@@ -21,6 +28,7 @@ import { DoneNotice } from '../parts/done-notice.js';
 import { BriefFiles, FileRemoval } from '../parts/drafting-files.js';
 import { FindingsSummary } from '../parts/drafting-findings.js';
 import { DraftingForm } from '../parts/drafting-form.js';
+import { Openers } from '../parts/drafting-openers.js';
 import { Outline } from '../parts/drafting-outline.js';
 import { DraftSteps } from '../parts/drafting-steps.js';
 import { Team } from '../parts/drafting-team.js';
@@ -34,13 +42,14 @@ export const loader = loaderOf(async ({ visit, params }) => {
   const challenge = await editableOf(visit, idOf(params['challengeId'], visit));
   const asks = challenge.seekers.some((seeker) => seeker.accountId === accountId);
   const writes = isWritable(challenge);
-  const [choices, numbers, told, groupId] = await Promise.all([
+  const [choices, numbers, told, groupId, isOpened] = await Promise.all([
     writes ? choicesOf(visit, challenge) : undefined,
     challenge.manager && challenge.slug ? numbersOf(visit, challenge.challengeId) : undefined,
     isTold(visit, challenge),
     groupFrom(visit, challenge),
+    isOpenedFor(visit, challenge),
   ]);
-  return { challenge, asks, choices, numbers, told, groupId, key: newFormKey() };
+  return { challenge, accountId, asks, choices, numbers, told, groupId, isOpened, key: newFormKey() };
 });
 
 /** Whether the outcome has its story already. */
@@ -49,6 +58,13 @@ async function isTold(visit: Visit, { challengeId, slug }: EditableChallenge): P
     ? await tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId })
     : undefined;
   return Boolean(shown?.outcome?.story.de ?? shown?.outcome?.story.en);
+}
+
+/** From then on it is past who opens. */
+async function isOpenedFor(visit: Visit, { challengeId, state }: EditableChallenge): Promise<boolean> {
+  if (state !== 'closed') return false;
+  const opening = await tryApi(visit, submissionsRpc.showOpening, { challengeId });
+  return opening?.state === 'opening' || opening?.state === 'opened';
 }
 
 /** The manager's group that grew from it already; one that the manager is not in stays unknown. */
@@ -80,10 +96,11 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 });
 
 export default function DraftingPage() {
-  const { challenge: loaded, asks, choices, numbers, told, groupId, key } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { accountId, asks, choices, numbers, told, groupId, isOpened, key } = loaded;
   const answer = useActionData<FormState | DraftState>();
   const page = usePage();
-  const [challenge, setChallenge] = useState(loaded);
+  const [challenge, setChallenge] = useState(loaded.challenge);
   const settle = useRef<() => Promise<number | undefined>>(undefined);
   const settling = useCallback((next: () => Promise<number | undefined>) => {
     settle.current = next;
@@ -152,6 +169,7 @@ export default function DraftingPage() {
                 </a>
               )}
             </p>
+            {challenge.slug ? <Openers {...steps} accountId={accountId} isOpened={isOpened} /> : null}
             <Team {...steps} mayAdd={asks} />
           </aside>
         </div>

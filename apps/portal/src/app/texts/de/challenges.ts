@@ -185,6 +185,7 @@ export const challenges = {
     edited: 'Geändert',
     suspended: 'Ausgesetzt',
     resumed: 'Fortgesetzt',
+    'opener-replaced': 'Jemand anderes öffnet die Lösungsvorschläge',
   },
   extendedTo: (date: string) => `Neuer Einreichungsschluss: ${date}.`,
   outcome: {

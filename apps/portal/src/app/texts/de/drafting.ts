@@ -220,6 +220,19 @@ export const drafting = {
     button: 'Hinzufügen',
     added: 'Die Person gehört jetzt zum Team.',
   },
+  openers: {
+    title: 'Wer öffnet',
+    text: 'Alle müssen zustimmen, bevor die Lösungsvorschläge geöffnet werden.',
+    replace: 'Durch jemand anderes ersetzen',
+    note: 'Wer benannt ist und nicht handelt, hält die Lösungsvorschläge verschlossen. Bis zur Öffnung können Sie jemand anderes derselben Seite benennen. Die Beteiligten erhalten eine Mitteilung, und der Wechsel steht öffentlich unter „Änderungen“, ohne Namen.',
+    who: 'Wer wird ersetzt?',
+    by: 'Durch wen?',
+    me: 'mich',
+    noOther: 'Fügen Sie zuerst eine Kollegin oder einen Kollegen zum Team hinzu.',
+    managers: 'Wer vom Clustermanagement benannt ist, wird dort ersetzt.',
+    button: 'Ersetzen',
+    take: 'Ich übernehme',
+  },
   course: {
     review: {
       title: 'An das Clustermanagement geben?',
@@ -299,6 +312,7 @@ export const drafting = {
       extend: 'Die Frist ist verlängert. Alle Teilnehmenden erhalten eine Mitteilung.',
       suspend: 'Die Challenge ist ausgesetzt. Alle Beteiligten erhalten eine Mitteilung.',
       resume: 'Die Challenge geht weiter. Alle Beteiligten erhalten eine Mitteilung.',
+      opener: 'Ersetzt. Die Beteiligten erhalten eine Mitteilung.',
       team: 'Die Person gehört jetzt zum Team.',
     } as Record<string, string>,
   },

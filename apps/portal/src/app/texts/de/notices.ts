@@ -40,6 +40,8 @@ export const notices = {
         ? `Eine Challenge geht weiter, Einreichungsschluss ${closesAt}.`
         : 'Eine Challenge geht weiter.',
     'challenge-closed': () => 'Der Einreichungsschluss einer Challenge ist erreicht.',
+    'opener-named': () => 'Sie sind benannt, dem Öffnen der Lösungsvorschläge zuzustimmen.',
+    'opener-replaced': () => 'Jemand anderes stimmt jetzt dem Öffnen der Lösungsvorschläge zu.',
     'opening-asked': () => 'Ein Öffnen wartet auf Ihre Zustimmung.',
     'submissions-opened': () => 'Die Lösungsvorschläge einer Challenge sind geöffnet.',
     'challenge-decided': () => 'Eine Challenge ist entschieden.',

@@ -43,6 +43,7 @@ const codes: Record<ProblemCode, string> = {
   'challenge.dates': 'Die Termine sind nicht in der richtigen Reihenfolge.',
   'challenge.extension-only': 'Fristen einer offenen Challenge lassen sich nur verlängern.',
   'challenge.not-eligible': 'Diese Challenge steht nur den genannten Mitgliedern offen.',
+  'challenge.opened': 'Die Lösungsvorschläge sind schon geöffnet. Daran lässt sich nichts mehr ändern.',
   'challenge.read-only': 'Übernommene Challenges lassen sich nicht ändern.',
   'award.not-found': 'Diese Auszeichnung gibt es nicht.',
   'award.too-early': 'Entscheiden können Sie erst nach dem Einreichungsschluss.',
@@ -140,6 +141,11 @@ const fields: Record<string, string> = {
   'before-close': 'Die Entscheidung darf nicht vor dem Einreichungsschluss liegen.',
   'too_big:weight': 'Ein Gewicht ist höchstens 100.',
   'too_small:weight': 'Ein Gewicht ist mindestens 1.',
+  'not-an-opener':
+    'Wählen Sie jemanden aus dem Team des Unternehmens oder dem federführenden Clustermanagement.',
+  'not-named': 'Diese Person ist nicht mehr benannt. Bitte laden Sie die Seite neu.',
+  'named-already': 'Diese Person ist schon benannt.',
+  'other-side': 'Wählen Sie jemanden derselben Seite: So wurde es allen gesagt, die teilnehmen.',
   'unknown-account':
     'Unter dieser Adresse gibt es kein bestätigtes Konto. Bitten Sie die Person, sich zuerst zu registrieren.',
   'unknown-organisation':

@@ -24,6 +24,7 @@ export const receipts = {
     'award-taken-back': 'Auszeichnung zurückgenommen',
     'challenge-suspended': 'Challenge ausgesetzt',
     'challenge-resumed': 'Challenge fortgesetzt',
+    'opener-replaced': 'Wechsel, wer öffnet',
     'opening-approved': 'Zustimmung zum Öffnen',
     'submissions-opened': 'Lösungsvorschläge geöffnet',
     'brief-opened': 'Unterlagen geöffnet',

@@ -28,6 +28,8 @@ export const received = {
     waitsFor: (name: string) => `Es fehlt die Zustimmung von ${name}.`,
     waitsForText:
       'Sobald sie da ist, werden die Lösungsvorschläge geöffnet, und diese Seite zeigt sie von selbst.',
+    idle: 'Handelt jemand nicht? Bis zur Öffnung kann jemand anderes benannt werden.',
+    replace: 'Bei der Challenge ersetzen',
     opening: 'Die Lösungsvorschläge werden geöffnet.',
     openingText: 'Das dauert meist wenige Sekunden. Diese Seite zeigt sie dann von selbst.',
   },

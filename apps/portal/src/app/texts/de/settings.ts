@@ -52,6 +52,8 @@ export const settings = {
     'challenge-suspended': 'Ausgesetzte Challenges',
     'challenge-resumed': 'Fortgesetzte Challenges',
     'challenge-closed': 'Einreichungsschluss',
+    'opener-named': 'Benennung zum Öffnen',
+    'opener-replaced': 'Wechsel, wer öffnet',
     'opening-asked': 'Öffnen, das auf mich wartet',
     'submissions-opened': 'Geöffnete Lösungsvorschläge',
     'challenge-decided': 'Entschiedene Challenges',

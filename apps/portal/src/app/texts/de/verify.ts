@@ -111,6 +111,8 @@ export const verify = {
     fileId: 'Kennung',
     versionId: 'Kennung',
     accountId: 'Von (Konto)',
+    replacedAccountId: 'Anstelle von (Konto)',
+    openerAccountIds: 'Wer dem Öffnen zustimmt (Konten)',
     memberAccountId: 'Für das Mitglied (Konto)',
     teamAccountIds: 'Team (Konten)',
     challengeId: 'Challenge (Kennung)',

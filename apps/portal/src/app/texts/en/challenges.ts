@@ -181,6 +181,7 @@ export const challenges: Texts['challenges'] = {
     edited: 'Changed',
     suspended: 'Suspended',
     resumed: 'Resumed',
+    'opener-replaced': 'Somebody else opens the solutions',
   },
   extendedTo: (date) => `New closing date: ${date}.`,
   outcome: {

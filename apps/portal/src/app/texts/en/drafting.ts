@@ -214,6 +214,19 @@ export const drafting: typeof german = {
     button: 'Add',
     added: 'The person belongs to the team now.',
   },
+  openers: {
+    title: 'Who opens',
+    text: 'All of them must approve before the solutions are opened.',
+    replace: 'Replace somebody',
+    note: 'Whoever is named and does not act keeps the solutions closed. Until they are opened you can name somebody else of the same side. Those concerned are told, and the change stands in public under “Changes”, without names.',
+    who: 'Who is replaced?',
+    by: 'By whom?',
+    me: 'me',
+    noOther: 'Add a colleague to the team first.',
+    managers: 'Whoever is named of the cluster managers is replaced there.',
+    button: 'Replace',
+    take: 'I take over',
+  },
   course: {
     review: {
       title: 'Hand over to the cluster managers?',
@@ -293,6 +306,7 @@ export const drafting: typeof german = {
       extend: 'The closing date is extended. All participants are told.',
       suspend: 'The challenge is suspended. Everybody concerned is told.',
       resume: 'The challenge goes on. Everybody concerned is told.',
+      opener: 'Replaced. Those concerned are told.',
       team: 'The person belongs to the team now.',
     },
   },

@@ -40,6 +40,7 @@ const codes: Texts['problems']['codes'] = {
   'challenge.dates': 'The dates are not in the right order.',
   'challenge.extension-only': 'Dates of an open challenge can only be extended.',
   'challenge.not-eligible': 'This challenge is open to the named members only.',
+  'challenge.opened': 'The solutions are opened already. Nothing about that can be changed any more.',
   'challenge.read-only': 'Imported challenges cannot be changed.',
   'award.not-found': 'This award does not exist.',
   'award.too-early': 'You can decide after the closing date only.',
@@ -132,6 +133,10 @@ const fields: Texts['problems']['fields'] = {
   'before-close': 'The decision cannot come before the closing date.',
   'too_big:weight': 'A weight is at most 100.',
   'too_small:weight': 'A weight is at least 1.',
+  'not-an-opener': 'Choose somebody of the company’s team or of the lead cluster’s managers.',
+  'not-named': 'This person is not named any more. Please load the page again.',
+  'named-already': 'This person is named already.',
+  'other-side': 'Choose somebody of the same side: that is what everybody who takes part was told.',
   'unknown-account': 'No confirmed account has this address. Please ask the person to register first.',
   'unknown-organisation':
     'The platform does not know this organisation yet. It does as soon as somebody from there states to belong to it.',

@@ -26,6 +26,7 @@ export const receipts: Texts['receipts'] = {
     'award-taken-back': 'Award taken back',
     'challenge-suspended': 'Challenge suspended',
     'challenge-resumed': 'Challenge resumed',
+    'opener-replaced': 'Change of who opens',
     'opening-approved': 'Approval to open',
     'submissions-opened': 'Solutions opened',
     'brief-opened': 'Documents opened',

@@ -26,6 +26,8 @@ export const received: typeof german = {
     buttonFirst: 'Approve the opening',
     waitsFor: (name) => `The approval of ${name} is missing.`,
     waitsForText: 'Once it is there, the solutions are opened, and this page shows them by itself.',
+    idle: 'Does somebody not act? Until the opening somebody else can be named.',
+    replace: 'Replace with the challenge',
     opening: 'The solutions are being opened.',
     openingText: 'This mostly takes a few seconds. Then this page shows them by itself.',
   },

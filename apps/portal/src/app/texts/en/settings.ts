@@ -54,6 +54,8 @@ export const settings: Texts['settings'] = {
     'challenge-suspended': 'Challenges suspended',
     'challenge-resumed': 'Challenges resumed',
     'challenge-closed': 'Closing dates',
+    'opener-named': 'Being named to open',
+    'opener-replaced': 'Changes of who opens',
     'opening-asked': 'Opening that waits for me',
     'submissions-opened': 'Solutions opened',
     'challenge-decided': 'Challenges decided',

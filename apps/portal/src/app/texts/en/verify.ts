@@ -110,6 +110,8 @@ export const verify: Texts['verify'] = {
     fileId: 'Id',
     versionId: 'Id',
     accountId: 'By (account)',
+    replacedAccountId: 'In place of (account)',
+    openerAccountIds: 'Who approves the opening (accounts)',
     memberAccountId: 'For the member (account)',
     teamAccountIds: 'Team (accounts)',
     challengeId: 'Challenge (id)',
