@@ -88,6 +88,7 @@ export default [
       route('files', 'routes/submission-files.tsx'),
       route('declarations', 'routes/submission-declarations.tsx'),
       route('check', 'routes/submission-check.tsx'),
+      route('submitted', 'routes/submission-submitted.tsx'),
       route('team', 'routes/submission-team.tsx'),
       route('withdraw', 'routes/submission-withdraw.tsx'),
     ]),

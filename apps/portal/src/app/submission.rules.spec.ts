@@ -46,7 +46,11 @@ describe('what was handed in', () => {
     ['while it is open', {}, 'nobody'],
     ['closed, not opened yet', { open: false }, 'nobody'],
     ['opened', { open: false, openedAt: later }, 'teamAndSeeker'],
-    ['opened, without a working copy', { open: false, openedAt: later, hasWorkingCopy: false }, 'onlySeeker'],
+    [
+      'opened, without a working copy',
+      { open: false, openedAt: later, hasWorkingCopy: false },
+      'teamAndSeeker',
+    ],
     ['withdrawn', { open: false, openedAt: later, state: 'withdrawn' }, 'onlyTeam'],
     ['never handed in', { open: false, openedAt: later, versions: [] }, 'onlyTeam'],
   ])('is read: %s', (_case, parts, expected) => {

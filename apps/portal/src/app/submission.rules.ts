@@ -5,17 +5,14 @@ export function isDestroyed({ state, solution }: Pick<Submission, 'state' | 'sol
   return state === 'withdrawn' && solution.title === '' && solution.body === '';
 }
 
-/** Who can read it now: a draft the team; what was handed in nobody until it is opened, then the seeker's team, too. */
+/** Who can read it now: a draft the team; what was handed in nobody until it is opened, then both teams. */
 export function readersOf({
   openedAt,
   state,
   versions,
-  hasWorkingCopy,
-}: Pick<Submission, 'openedAt' | 'state' | 'versions' | 'hasWorkingCopy'>):
-  'onlyTeam' | 'nobody' | 'onlySeeker' | 'teamAndSeeker' {
+}: Pick<Submission, 'openedAt' | 'state' | 'versions'>): 'onlyTeam' | 'nobody' | 'teamAndSeeker' {
   if (state === 'withdrawn' || versions.length === 0) return 'onlyTeam';
-  if (openedAt === null) return 'nobody';
-  return hasWorkingCopy ? 'teamAndSeeker' : 'onlySeeker';
+  return openedAt === null ? 'nobody' : 'teamAndSeeker';
 }
 
 /** The version that stands until the team submits again, as long as it can. */

@@ -33,6 +33,24 @@ export async function challengeOfSubmission(
   return tryApi(visit, challengesRpc.getChallenge, { challenge: challengeSlug });
 }
 
+/** The text as a file: the working copy or, where none was kept, what was handed in, once that is opened. */
+export async function textOf(visit: Visit, submission: Submission): Promise<Solution> {
+  if (submission.hasWorkingCopy) return submission.solution;
+  const { challengeId, submissionId } = submission;
+  return (await callApi(visit, submissionsRpc.readSubmission, { challengeId, submissionId })).solution;
+}
+
+/** The submission with the text that can be handed out by now. */
+export async function withText(visit: Visit, submission: Submission): Promise<Submission> {
+  if (submission.hasWorkingCopy || submission.openedAt === null) return submission;
+  const solution = await textOf(visit, submission).catch((error: unknown) => {
+    // Withdrawn and destroyed, or damaged: there is none.
+    if (error instanceof ApiProblem) return submission.solution;
+    throw error;
+  });
+  return { ...submission, solution };
+}
+
 export type Aftermath = {
   /** The versions of the terms that the person agreed to. */
   agreed: string[];

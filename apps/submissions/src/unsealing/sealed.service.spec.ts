@@ -124,7 +124,19 @@ describe('a version that was handed in', () => {
     await expect(
       stage.service.call(submit, { submissionId, revision: seen.revision }, lead),
     ).rejects.toMatchObject({ code: 'submission.incomplete' });
+    await expect(
+      stage.service.call(readSubmission, { challengeId, submissionId }, lead),
+    ).rejects.toMatchObject({ code: 'submission.sealed' });
     await closeAndOpen(stage, challengeId);
+    await expect(
+      stage.service.call(readSubmission, { challengeId, submissionId }, lead),
+    ).resolves.toMatchObject({
+      solution: { title: phrases[0], body: phrases[2] },
+      version: { textDigest: version.textDigest, files: [{ fileId, name: 'Skizze.pdf' }] },
+    });
+    await expect(
+      stage.service.call(submissionsRpc.listOpenings, { submissionId }, lead),
+    ).resolves.toMatchObject({ items: [] });
     const read = await stage.service.call(readSubmission, { challengeId, submissionId }, seekerOf(window));
     expect(read).toMatchObject({
       solution: { title: phrases[0], body: phrases[2] },

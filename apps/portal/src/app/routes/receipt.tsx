@@ -6,7 +6,7 @@ import { requirePerson } from '../page-data.server.js';
 import { ReceiptDocument } from '../parts/receipt-document.js';
 import { aroundReceipt, receiptOf, textNamedBy } from '../receipt.server.js';
 import { loaderOf } from '../served.js';
-import { idOf } from '../submission.server.js';
+import { idOf, withText } from '../submission.server.js';
 
 export const loader = loaderOf(async ({ visit, params, request }) => {
   const { accountId } = await requirePerson(visit);
@@ -23,7 +23,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
       zone: challenge.zone,
     },
     submissionId: submission?.submissionId,
-    text: await textNamedBy(statement, submission),
+    text: await textNamedBy(statement, submission && (await withText(visit, submission))),
     files: (submission?.versions ?? []).flatMap(({ files }) =>
       files.map(({ fileId, name }) => [fileId, name] as const),
     ),

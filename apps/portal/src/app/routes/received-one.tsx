@@ -5,7 +5,6 @@ import { callApi, tryApi } from '../api.server.js';
 import { challengePath, editableOf } from '../drafting.server.js';
 import { assertSure, field, formKey, goOn, newFormKey } from '../forms.js';
 import { inLanguage, languageOfPath } from '../language.js';
-import { renderMarkdown } from '../markdown.server.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { TakeBack, TakenBack } from '../parts/award-take-back.js';
@@ -16,6 +15,7 @@ import { ProblemSummary } from '../parts/form-page.js';
 import { ReasonField } from '../parts/reason-field.js';
 import { ReceivedDocument, type Readable } from '../parts/received-document.js';
 import { errorOf, type FormProblem } from '../problem.view.js';
+import { renderedSolution } from '../received.server.js';
 import { actionOf, loaderOf } from '../served.js';
 import { idOf } from '../submission.server.js';
 
@@ -31,7 +31,6 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   ]);
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   const { draft } = challenge;
-  const { solution } = submission;
   const standing = awards?.items.some(({ state }) => state === 'offered' || state === 'accepted');
   const declined = awards?.items.some((one) => one.submissionId === submissionId && one.state === 'declined');
   const withoutReason =
@@ -44,13 +43,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
     question: inLanguage(draft.question, language, draft.original).text,
     zone: draft.zone,
     submission,
-    body: solution.body ? renderMarkdown(solution.body) : '',
-    answers: solution.answers
-      .filter(({ text }) => text !== '')
-      .map(({ criterion, text }) => ({
-        criterion: inLanguage(draft.criteria[criterion]?.name ?? {}, language, draft.original).text,
-        html: renderMarkdown(text),
-      })),
+    ...renderedSolution(submission.solution, { ...draft, language }),
     criteria: draft.criteria.map(({ name, weight }) => ({
       name: inLanguage(name, language, draft.original).text,
       weight,

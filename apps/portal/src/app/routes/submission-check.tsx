@@ -123,7 +123,10 @@ function Rows({ frame, html, page }: { frame: SubmissionFrame; html: SolutionHtm
             {solution.title}
           </p>
         ) : (
-          <p className="muted">{keptNoCopy(submission) ? after.noCopy : check.empty}</p>
+          <p className="muted">
+            {keptNoCopy(submission) ? after.noCopy : check.empty}{' '}
+            {submission.openedAt ? <a href={to('submitted')}>{after.readSubmitted}</a> : null}
+          </p>
         )}
         <p className="check-summary" dir="auto">
           {solution.summary}

@@ -147,7 +147,7 @@ function leadOf(frame: SubmissionFrame, page: Page): string | undefined {
     return (
       (submission.openedAt ? after.leadOpened(formatMoment(submission.openedAt, dates)) : after.leadClosed) +
       decision +
-      (keptNoCopy(submission) ? ` ${after.noCopy}` : '')
+      (keptNoCopy(submission) && !submission.openedAt ? ` ${after.noCopy}` : '')
     );
   const close = formatMoment(submission.closesAt, dates, { zoned: true });
   const sealed = submission.hasWorkingCopy ? after.lead(close) : after.leadWithoutCopy(close);
@@ -190,6 +190,8 @@ function Actions({ frame: { submission }, page }: { frame: SubmissionFrame; page
       ) : null}
       {mayEdit(submission) ? (
         <a href={to('solution')}>{after.replace}</a>
+      ) : submission.openedAt ? (
+        <a href={to('submitted')}>{after.readSubmitted}</a>
       ) : submission.hasWorkingCopy ? (
         <a href={to('check')}>{after.read}</a>
       ) : null}

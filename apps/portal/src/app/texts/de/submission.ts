@@ -35,7 +35,6 @@ export const submission = {
     teamAndSeeker: 'Ihr Team und das Team des Challenge-Gebers',
     whoManager: 'Das Clustermanagement sieht nach dem Einreichen die Anzahl, nicht den Inhalt.',
     nobody: 'Versiegelte Fassung: niemand, bis sie geöffnet wird.',
-    onlySeeker: 'Das Team des Challenge-Gebers',
     copy: 'Arbeitskopie: Ihr Team.',
     toCopy: 'Zur Arbeitskopie',
     operator:
@@ -285,6 +284,9 @@ export const submission = {
       `Die Fassung ist bis ${close} versiegelt: Niemand liest sie hier, auch Ihr Team nicht. Was Sie weiter sehen und ändern, ist Ihre Arbeitskopie.`,
     leadWithoutCopy: (close: string) =>
       `Die Fassung ist bis ${close} versiegelt: Niemand liest sie hier, auch Ihr Team nicht. Eine Arbeitskopie haben Sie nicht behalten; wenn Sie ersetzen, beginnen Sie neu.`,
+    readSubmitted: 'Eingereichte Fassung lesen',
+    submittedLabel: 'Was Sie eingereicht haben',
+    backToReceipt: 'Zur Eingangsbestätigung',
     noCopy: 'Eine Arbeitskopie haben Sie nicht behalten.',
     leadOpening: 'Die Öffnung wird protokolliert; von da an sehen Sie hier, wer wann was geöffnet hat.',
     leadSuspended:

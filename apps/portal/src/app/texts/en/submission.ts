@@ -37,7 +37,6 @@ export const submission: Texts['submission'] = {
     teamAndSeeker: 'Your team and the team of the company that posted it',
     whoManager: 'After you submit, the cluster management sees the number, not the content.',
     nobody: 'Sealed version: nobody until it is opened.',
-    onlySeeker: 'The team of the company that posted it',
     copy: 'Working copy: your team.',
     toCopy: 'See the working copy',
     operator:
@@ -273,6 +272,9 @@ export const submission: Texts['submission'] = {
       `This version is sealed until ${close}: nobody reads it here, your team included. What you still see and change is your working copy.`,
     leadWithoutCopy: (close) =>
       `This version is sealed until ${close}: nobody reads it here, your team included. You kept no working copy; if you replace it, you begin anew.`,
+    readSubmitted: 'Read the submitted version',
+    submittedLabel: 'What you submitted',
+    backToReceipt: 'Back to the receipt',
     noCopy: 'You kept no working copy.',
     leadOpening: 'The opening is recorded; from then on you see here who opened what and when.',
     leadSuspended:
