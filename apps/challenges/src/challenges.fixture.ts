@@ -88,6 +88,7 @@ async function answerAsNeighbours(service: TestService): Promise<void> {
     total: 3,
     portals: 2,
     withoutReason: [],
+    unread: [],
   }));
 }
 

@@ -100,10 +100,14 @@ export const decidingSteps: Step[] = [
         'award.reasons-missing',
         'an award before the reasons',
       );
-      await company.call(submissionsRpc.giveFeedback, {
-        submissionId: idOf(scene, 'other'),
-        text: 'Snow melts.',
-      });
+      const other = idOf(scene, 'other');
+      await company.call(submissionsRpc.giveFeedback, { submissionId: other, text: 'Snow melts.' });
+      expectSame(
+        await company.refusal(challengesRpc.award, award),
+        'award.unread',
+        'an award while one is unread',
+      );
+      await company.call(submissionsRpc.readSubmission, { challengeId, submissionId: other });
       await company.call(challengesRpc.award, award);
       await waitFor('the offer reaches the team', async () => {
         const { award: offered } = await expert.call(submissionsRpc.getSubmission, { submissionId });

@@ -51,6 +51,7 @@ export const problems = {
   'award.not-found': entry(404, 'Award not found'),
   'award.too-early': entry(409, 'A decision is possible after the close only'),
   'award.reasons-missing': entry(422, 'Every submission needs a reason first'),
+  'award.unread': entry(422, 'Every submission has to be read by the team that asks first'),
   'award.state': entry(409, 'The award is in another state'),
 
   'terms.not-found': entry(404, 'Terms not found'),

@@ -276,6 +276,7 @@ export const submissionsRpc = {
       total: z.number(),
       portals: z.number(),
       withoutReason: z.array(id),
+      unread: z.array(id).describe('that nobody of the seeker’s team has opened'),
     }),
   }),
   mailInvitation: rpc('submissions.rpc.mail-invitation', {

@@ -63,8 +63,10 @@ describe('decisions', () => {
     const { items } = await service.call(challengesRpc.listOwn, { limit: 100 }, actor);
     return items.find((one) => one.challengeId === challengeId) ?? neverListed();
   };
-  const ready = (withoutReason: string[] = [], exists = true) =>
-    service.answer(submissionsRpc.readiness, () => ({ exists, total: 3, portals: 2, withoutReason }));
+  const ready = (withoutReason: string[] = [], exists = true, unread: string[] = []) =>
+    service.answer(submissionsRpc.readiness, () => ({
+      ...{ exists, total: 3, portals: 2, withoutReason, unread },
+    }));
 
   describe('an offer', () => {
     it('is made by the team, once, with a reason and a date', async () => {
@@ -132,7 +134,7 @@ describe('decisions', () => {
       const asked: unknown[] = [];
       await service.answer(submissionsRpc.readiness, (input) => {
         asked.push(input);
-        return { exists: true, total: 3, portals: 2, withoutReason: [] };
+        return { exists: true, total: 3, portals: 2, withoutReason: [], unread: [] };
       });
       const open = await story.published();
       await expect(offer(open.challengeId)).rejects.toMatchObject({ code: 'award.too-early' });
@@ -157,6 +159,20 @@ describe('decisions', () => {
       await expect(offer(challengeId, chosen)).resolves.toMatchObject({ state: 'offered' });
       await ready();
     });
+  });
+
+  it('waits until the team has read every submission, a lone one and an ending too', async () => {
+    const { challengeId } = await story.closed();
+    const lone = newId();
+    await ready([lone], true, [lone]);
+    const unread = { code: 'award.unread', details: { facts: { submissionIds: [lone] } } };
+    await expect(offer(challengeId, lone)).rejects.toMatchObject(unread);
+    await ready([], true, [lone]);
+    const reason = { de: 'Nichts hat gereicht.' };
+    const end = () => service.call(challengesRpc.endWithoutAward, { challengeId, reason }, actors.seeker);
+    await expect(end()).rejects.toMatchObject(unread);
+    await ready();
+    await expect(offer(challengeId, lone)).resolves.toMatchObject({ state: 'offered' });
   });
 
   describe('an answer', () => {

@@ -4,6 +4,7 @@ import {
   type EditableChallenge,
   type Id,
   newId,
+  type OutputOf,
   ProblemError,
   submissionsRpc,
 } from '@allmende/contracts';
@@ -28,7 +29,7 @@ import { AwardEntity } from './award.entity.js';
 import { lapsesAt, mayDecideAt, mayOffer } from './award.rules.js';
 import { OutcomeEntity } from './outcome.entity.js';
 
-type Readiness = { exists: boolean; total: number; portals: number; withoutReason: Id[] };
+type Readiness = OutputOf<typeof submissionsRpc.readiness>;
 
 /** Decisions: by the team that asks, and by nobody else. */
 @Injectable()
@@ -156,4 +157,6 @@ function assertReady(readiness: Readiness | undefined, submissionId?: Id): asser
   const others = readiness.withoutReason.filter((id) => id !== submissionId);
   if (others.length > 0)
     throw new ProblemError('award.reasons-missing', { facts: { submissionIds: others } });
+  const { unread } = readiness;
+  if (unread.length > 0) throw new ProblemError('award.unread', { facts: { submissionIds: unread } });
 }

@@ -141,6 +141,7 @@ describe('a reason', () => {
       total: 2,
       portals: 2,
       withoutReason: [other.submissionId],
+      unread: [winner.submissionId, other.submissionId].sort(),
     });
     await stage.service.call(giveFeedback, { submissionId: other.submissionId, text: 'knapp' }, seeker);
     await expect(ask(winner.submissionId)).resolves.toMatchObject({ withoutReason: [] });
@@ -153,7 +154,35 @@ describe('a reason', () => {
       total: 0,
       portals: 0,
       withoutReason: [],
+      unread: [],
     });
+  });
+
+  it('and an award wait for somebody of the seeker’s team to read it; its team’s own reading is none', async () => {
+    const { challengeId, winner, other, seeker } = await closed();
+    const unread = async () =>
+      (await stage.service.call(readiness, { challengeId, submissionId: winner.submissionId }, clock)).unread;
+    const read = ({ submissionId }: { submissionId: string }, who: Person) =>
+      stage.service.call(readSubmission, { challengeId, submissionId }, who);
+    await read(winner, winner.lead);
+    await expect(unread()).resolves.toHaveLength(2);
+    await read(winner, seeker);
+    await expect(unread()).resolves.toEqual([other.submissionId]);
+    await read(other, seeker);
+    await expect(unread()).resolves.toEqual([]);
+  });
+
+  it('and an award never wait for one that does not open', async () => {
+    const { challengeId, winner, other, seeker } = await closed();
+    await stage.service.db.query(
+      `UPDATE submission_version SET opened = NULL, sealed = 'damaged' WHERE submission_id = $1`,
+      [other.submissionId],
+    );
+    const ask = (submissionId: string) => stage.service.call(readiness, { challengeId, submissionId }, clock);
+    const { submissionId } = winner;
+    await stage.service.call(readSubmission, { challengeId, submissionId }, seeker);
+    await expect(ask(submissionId)).resolves.toMatchObject({ unread: [] });
+    await expect(ask(other.submissionId)).resolves.toMatchObject({ unread: [other.submissionId] });
   });
 });
 

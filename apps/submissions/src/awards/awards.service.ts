@@ -49,12 +49,15 @@ export class AwardsService {
     });
   }
 
+  /** One that is damaged cannot be read: it keeps nobody from deciding, and is not awarded. */
   async readiness({ input }: Call<typeof submissionsRpc.readiness>): Promise<Readiness> {
     const [row] = await this.dataSource.query<[Readiness]>(
       `SELECT coalesce(bool_or($2::uuid IS NULL OR s.id = $2), false) AS exists, count(*)::int AS total,
          count(DISTINCT v.portal_id)::int AS portals,
          coalesce(json_agg(s.id ORDER BY s.id) FILTER (WHERE s.feedback IS NULL AND s.id IS DISTINCT FROM $2), '[]')
-           AS "withoutReason"
+           AS "withoutReason",
+         coalesce(json_agg(s.id ORDER BY s.id) FILTER (WHERE (v.opened IS NOT NULL OR s.id = $2)
+           AND NOT EXISTS (SELECT 1 FROM opening o WHERE o.submission_id = s.id AND o.role = 'seeker')), '[]') AS unread
        FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.last_version
        WHERE s.challenge_id = $1 AND s.state IN ${inProcedure}`,
       [input.challengeId, input.submissionId ?? null],

@@ -48,6 +48,7 @@ const codes: Record<ProblemCode, string> = {
   'award.not-found': 'Diese Auszeichnung gibt es nicht.',
   'award.too-early': 'Entscheiden können Sie erst nach dem Einreichungsschluss.',
   'award.reasons-missing': 'Jeder Lösungsvorschlag braucht zuerst eine Begründung.',
+  'award.unread': 'Bevor entschieden wird, muss jemand aus Ihrem Team jeden Lösungsvorschlag gelesen haben.',
   'award.state': 'Die Auszeichnung ist inzwischen in einem anderen Stand.',
   'terms.not-found': 'Diese Bedingungen gibt es nicht.',
   'terms.not-accepted': 'Bitte stimmen Sie zuerst den Bedingungen zu.',

@@ -45,6 +45,7 @@ const codes: Texts['problems']['codes'] = {
   'award.not-found': 'This award does not exist.',
   'award.too-early': 'You can decide after the closing date only.',
   'award.reasons-missing': 'Every solution needs its reasons first.',
+  'award.unread': 'Before a decision somebody of your team has to have read every solution.',
   'award.state': 'The award is in another state by now.',
   'terms.not-found': 'These terms do not exist.',
   'terms.not-accepted': 'Please agree to the terms first.',
