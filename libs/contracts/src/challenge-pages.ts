@@ -41,6 +41,7 @@ export type ChallengeRow = z.output<typeof challengeRow>;
 export const outcome = z.object({
   /** Filled once decided. */
   decidedAt: z.string().nullable(),
+  toldAt: z.string().nullable().describe('since when it is told, with or without a story'),
   awarded: z.boolean(),
   winner: z.string().nullable().describe('name, only with consent'),
   reason: anyText,

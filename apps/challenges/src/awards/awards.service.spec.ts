@@ -331,6 +331,19 @@ describe('decisions', () => {
       expect(told.filter(({ payload }) => payload.challengeId === challengeId)).toHaveLength(1);
     });
 
+    it('says since when it is told, also without a story', async () => {
+      const { challengeId } = await story.closed();
+      await answer(challengeId, await offered(challengeId), true);
+      const toldAt = async () =>
+        (await service.call(challengesRpc.getChallenge, { challenge: challengeId }, visitor())).outcome
+          ?.toldAt;
+      await expect(toldAt()).resolves.toBeNull();
+      const nothing = { challengeId, reason: {}, story: {} };
+      const told = await service.call(challengesRpc.tellOutcome, nothing, actors.seeker);
+      expect(told.toldAt).toEqual(expect.stringMatching(/Z$/));
+      await expect(toldAt()).resolves.toBe(told.toldAt);
+    });
+
     it('stands in a list of its own, newest first, in pages', async () => {
       const all = await service.call(challengesRpc.listOutcomes, {}, visitor());
       expect(all.items.length).toBeGreaterThanOrEqual(3);

@@ -50,6 +50,10 @@ export class OutcomesService {
   }
 }
 
-function toOutcome({ decidedAt, awarded, winner, reason, story, submissions, clusters }: OutcomeEntity) {
-  return { decidedAt: decidedAt.toISOString(), awarded, winner, reason, story, submissions, clusters };
+function toOutcome({ challengeId: _, decidedAt, toldAt, ...outcome }: OutcomeEntity) {
+  return {
+    ...outcome,
+    decidedAt: decidedAt.toISOString(),
+    toldAt: toldAt?.toISOString() ?? null,
+  };
 }

@@ -31,7 +31,7 @@ const beginning = (column: string): string =>
 
 /** Needs `u`, the outcome's row, which may be all null. In lists reason and story are their beginnings. */
 export function outcomeSql(reason: string, story: string): string {
-  return `json_build_object('decidedAt', iso(u.decided_at), 'awarded', u.awarded, 'winner', u.winner,
+  return `json_build_object('decidedAt', iso(u.decided_at), 'toldAt', iso(u.told_at), 'awarded', u.awarded, 'winner', u.winner,
     'reason', ${reason}, 'story', ${story}, 'submissions', u.submissions, 'clusters', u.clusters)`;
 }
 

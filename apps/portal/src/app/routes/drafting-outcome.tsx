@@ -52,7 +52,7 @@ export default function DraftingOutcome() {
   const page = usePage();
   const { received, drafting } = page.texts;
   const { outcome } = received;
-  const isTold = page.done === 'told' || Boolean(told?.story.de ?? told?.story.en);
+  const isTold = page.done === 'told' || Boolean(told?.toldAt);
   const languages = original === 'de' ? (['de', 'en'] as const) : (['en', 'de'] as const);
   const crumbs = [
     { title: deskName(page), href: page.to('/desk') },

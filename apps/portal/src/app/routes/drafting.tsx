@@ -52,12 +52,12 @@ export const loader = loaderOf(async ({ visit, params }) => {
   return { challenge, accountId, asks, choices, numbers, told, groupId, isOpened, key: newFormKey() };
 });
 
-/** Whether the outcome has its story already. */
+/** Whether the outcome stands in public already. */
 async function isTold(visit: Visit, { challengeId, slug }: EditableChallenge): Promise<boolean> {
   const shown = slug
     ? await tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId })
     : undefined;
-  return Boolean(shown?.outcome?.story.de ?? shown?.outcome?.story.en);
+  return Boolean(shown?.outcome?.toldAt);
 }
 
 /** From then on it is past who opens. */
