@@ -118,7 +118,7 @@ export class AwardsService {
       await this.outbox.state(tx, challengesEvents.decided, changed, facts);
       return { challengeId };
     });
-    return this.view.editable(challengeId, call.context);
+    return this.view.editable(challengeId, call);
   }
 
   /** Asked only once the time has come: before it nobody learns what there is. */

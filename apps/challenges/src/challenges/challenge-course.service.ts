@@ -50,7 +50,7 @@ export class ChallengeCourseService {
       await this.outbox.state(tx, challengesEvents.extended, changed, { closesAt });
       return { challengeId };
     });
-    return this.view.editable(challengeId, call.context);
+    return this.view.editable(challengeId, call);
   }
 
   /** Before it opens. */
@@ -67,7 +67,7 @@ export class ChallengeCourseService {
       if (challenge.publishedAt) await this.outbox.windowChanged(tx, changed);
       return { challengeId };
     });
-    return this.view.editable(challengeId, call.context);
+    return this.view.editable(challengeId, call);
   }
 }
 

@@ -70,17 +70,18 @@ export class ChallengeDraftsService {
       });
       return { challengeId: id };
     });
-    return this.view.editable(challengeId, context);
+    return this.view.editable(challengeId, call);
   }
 
-  async get({ input, context }: Call<typeof challengesRpc.getDraft>): Promise<EditableChallenge> {
-    return this.view.editable(input.challengeId, context);
+  async get(call: Call<typeof challengesRpc.getDraft>): Promise<EditableChallenge> {
+    return this.view.editable(call.input.challengeId, call);
   }
 
   async save(call: Call<typeof challengesRpc.saveDraft>): Promise<EditableChallenge> {
     const { challengeId, revision, changes } = call.input;
     const found = await this.access.find(challengeId, call.actor);
     assertMayEdit(found.challenge, found);
+    await this.view.noteReading(found, call);
     await this.assertClusters([], changes, call.context);
     await this.openers.assertFit(changes.openerAccountIds, found.challenge, withoutKey(call));
     await this.writes.run(call, async (tx) => {
@@ -90,7 +91,7 @@ export class ChallengeDraftsService {
       await changeChallenge(tx, challenge, toColumns(changes));
       return { challengeId };
     });
-    return this.view.editable(challengeId, call.context);
+    return this.view.editable(challengeId, call);
   }
 
   async addSeeker(call: Call<typeof challengesRpc.addSeeker>): Promise<EditableChallenge> {
@@ -110,7 +111,7 @@ export class ChallengeDraftsService {
       if (isPublished(changed.state)) await this.outbox.windowChanged(tx, changed);
       return { challengeId };
     });
-    return this.view.editable(challengeId, call.context);
+    return this.view.editable(challengeId, call);
   }
 
   /** One of the writer's own; a manager may write for any, or name it later. */
@@ -157,11 +158,15 @@ function assertMayEdit(challenge: ChallengeEntity, { manager }: Pick<Found, 'man
   assertAllows(challenge.state, manager ? 'edit-in-review' : 'edit');
 }
 
-export function assertRevision(challenge: ChallengeEntity, revision: number): void {
+export function assertRevision(
+  challenge: ChallengeEntity,
+  revision: number,
+  draft = toDraft(challenge),
+): void {
   if (challenge.revision === revision) return;
   const current = {
     revision: challenge.revision,
-    draft: toDraft(challenge),
+    draft,
     updatedAt: challenge.updatedAt.toISOString(),
   };
   throw new ProblemError('challenge.revision-conflict', { facts: { current } });

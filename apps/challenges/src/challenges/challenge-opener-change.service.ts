@@ -63,7 +63,7 @@ export class ChallengeOpenerChangeService {
       });
       return { challengeId };
     });
-    return this.view.editable(challengeId, call.context);
+    return this.view.editable(challengeId, call);
   }
 
   /** Only `submissions` knows. Whoever is named while the last approval is given was named too late, and nothing else. */

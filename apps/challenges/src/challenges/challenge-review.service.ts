@@ -1,4 +1,5 @@
 import {
+  type ChallengeDraft,
   challengesEvents,
   challengesRpc,
   type EditableChallenge,
@@ -22,7 +23,7 @@ import { rewardInWords } from './challenge-reward.rules.js';
 import { takeSlug } from './challenge-slug.service.js';
 import { assertAllows } from './challenge-state.rules.js';
 import { ChallengeView } from './challenge-view.service.js';
-import type { ChallengeEntity } from './challenge.entity.js';
+import { type ChallengeEntity, toDraft } from './challenge.entity.js';
 import { dateFields, type Finding } from './challenge.rules.js';
 
 /** From a draft to a published challenge. */
@@ -43,13 +44,13 @@ export class ChallengeReviewService {
     await this.writes.run(call, async (tx) => {
       const locked = await lockChallenge(tx, challengeId);
       assertAllows(locked.state, 'send-to-review');
-      assertRevision(locked, revision);
+      assertRevision(locked, revision, withoutBrief(locked));
       assertComplete(findings);
       const changed = await changeChallenge(tx, locked, { state: 'in-review', reviewNote: null });
       await this.outbox.state(tx, challengesEvents.sentToReview, changed, { by: person.accountId });
       return { challengeId };
     });
-    return this.view.editable(challengeId, call.context);
+    return this.view.editable(challengeId, call);
   }
 
   async sendBack(call: Call<typeof challengesRpc.sendBack>): Promise<EditableChallenge> {
@@ -65,7 +66,7 @@ export class ChallengeReviewService {
       await this.outbox.state(tx, challengesEvents.sentBack, changed);
       return { challengeId };
     });
-    return this.view.editable(challengeId, call.context);
+    return this.view.editable(challengeId, call);
   }
 
   /** Freezes the terms before the transaction: the same content gives the same version, also when this is repeated. */
@@ -79,14 +80,14 @@ export class ChallengeReviewService {
     await this.writes.run(call, async (tx) => {
       const locked = await lockChallenge(tx, challengeId);
       assertAllows(locked.state, 'publish');
-      assertRevision(locked, revision);
+      assertRevision(locked, revision, withoutBrief(locked));
       // It was in review and unchanged before and is so now, so its terms are those that were frozen.
       if (termsVersionId === null)
         throw new ProblemError('challenge.state', { facts: { state: challenge.state } });
       await this.open(tx, locked, termsVersionId);
       return { challengeId };
     });
-    return this.view.editable(challengeId, call.context);
+    return this.view.editable(challengeId, call);
   }
 
   private async freezeTerms(challenge: ChallengeEntity, context: CallContext): Promise<Id> {
@@ -111,6 +112,11 @@ export class ChallengeReviewService {
     await this.outbox.state(tx, challengesEvents.published, changed);
     if (!isLater) await this.outbox.state(tx, challengesEvents.opened, changed);
   }
+}
+
+/** Nobody opens the brief by a step that fails: readings are on record. */
+function withoutBrief(challenge: ChallengeEntity): ChallengeDraft {
+  return { ...toDraft(challenge), brief: {} };
 }
 
 /** Publishes layer 3 of a complete challenge. */

@@ -47,7 +47,7 @@ export class ChallengeSuspensionService {
       await this.outbox.state(tx, challengesEvents.suspended, changed, { accountId });
       return { challengeId };
     });
-    return this.view.editable(challengeId, call.context);
+    return this.view.editable(challengeId, call);
   }
 
   async resume(call: Call<typeof challengesRpc.resume>): Promise<EditableChallenge> {
@@ -74,6 +74,6 @@ export class ChallengeSuspensionService {
       await this.outbox.state(tx, challengesEvents.resumed, changed, fact);
       return { challengeId };
     });
-    return this.view.editable(challengeId, call.context);
+    return this.view.editable(challengeId, call);
   }
 }

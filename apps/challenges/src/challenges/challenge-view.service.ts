@@ -1,8 +1,10 @@
 import { accountsRpc, type EditableChallenge, type Id, ProblemError, termsRpc } from '@allmende/contracts';
-import { type CallContext, Messaging } from '@allmende/messaging';
+import { type Call, type CallContext, Messaging } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
+import { basisOf } from '../openings/brief-opening.rules.js';
+import { BriefOpeningsService } from '../openings/brief-openings.service.js';
 import { ChallengeAccess, type Found } from './challenge-access.service.js';
 import { ChallengeFileEntity, toFileSummary } from './challenge-file.entity.js';
 import { allows, isPublished, stateAt } from './challenge-state.rules.js';
@@ -16,10 +18,13 @@ export class ChallengeView {
     @InjectRepository(ChallengeFileEntity) private readonly files: Repository<ChallengeFileEntity>,
     private readonly access: ChallengeAccess,
     private readonly messaging: Messaging,
+    private readonly openings: BriefOpeningsService,
   ) {}
 
-  async editable(challengeId: Id, context: CallContext): Promise<EditableChallenge> {
-    const found = await this.access.find(challengeId, context.actor);
+  async editable(challengeId: Id, call: Call): Promise<EditableChallenge> {
+    const { context } = call;
+    const found = await this.access.find(challengeId, call.actor);
+    await this.noteReading(found, call);
     const { challenge } = found;
     const files = await this.files.find({ where: { challengeId }, order: { createdAt: 'ASC' } });
     const [missing, names] = await Promise.all([
@@ -47,6 +52,15 @@ export class ChallengeView {
       manager: found.manager,
       updatedAt: challenge.updatedAt.toISOString(),
     };
+  }
+
+  /** Before the text of a confidential brief is given to somebody who is not of the team that asks. */
+  async noteReading(found: Found, call: Call): Promise<void> {
+    const { challenge, person, seeker } = found;
+    const hasBrief = Boolean(challenge.brief.de) || Boolean(challenge.brief.en);
+    if (seeker || !hasBrief || !mayReadBrief(found)) return;
+    const basis = basisOf(found, undefined);
+    await this.openings.noteReview(call, { challenge, accountId: person.accountId, basis });
   }
 
   /** What the challenge lacks, its rights model's blanks included; fails when `terms` does not answer. */

@@ -129,6 +129,48 @@ describe('who opened the confidential brief', () => {
     expect((await list(challengeId)).items).toMatchObject([{ role: 'manager', agreement: null }]);
   });
 
+  it('names managers who read it in the draft, once an hour, however they come by it', async () => {
+    const { manager, seeker } = actors;
+    const brief = { de: 'Zirkon.' };
+    const review = await story.inReview({ brief });
+    const get = (challengeId: string, actor: Person) =>
+      service.call(challengesRpc.getDraft, { challengeId }, actor);
+    await get(review.challengeId, seeker);
+    expect((await list(review.challengeId)).items).toEqual([]);
+    await expect(get(review.challengeId, manager)).resolves.toMatchObject({ draft: { brief } });
+    const saved = await story.save(review, { lead: { de: 'Kürzer.' } }, manager);
+    await story.save(saved, { lead: { de: 'Noch kürzer.' } }, manager);
+    const { items } = await list(review.challengeId);
+    expect(items).toMatchObject([
+      { accountId: manager.accountId, role: 'manager', what: 'text', agreement: null },
+    ]);
+    expect(await facts(review.challengeId)).toHaveLength(1);
+
+    const other = await story.inReview({ brief });
+    await expect(
+      story.save({ ...other, revision: 0 }, { lead: { de: 'Anders.' } }, manager),
+    ).rejects.toMatchObject({ code: 'challenge.revision-conflict' });
+    expect((await list(other.challengeId)).items).toHaveLength(1);
+
+    const unread = await story.inReview({ brief });
+    const old = { challengeId: unread.challengeId, revision: 0 };
+    await expect(service.call(challengesRpc.publish, old, manager)).rejects.toMatchObject({
+      code: 'challenge.revision-conflict',
+      details: { facts: { current: { draft: { brief: {} } } } },
+    });
+    expect((await list(unread.challengeId)).items).toEqual([]);
+  });
+
+  it('names nobody who reads a draft without one, or what is published', async () => {
+    const plain = await story.inReview();
+    await service.call(challengesRpc.getDraft, { challengeId: plain.challengeId }, actors.manager);
+    expect((await list(plain.challengeId)).items).toEqual([]);
+    const { challengeId } = await published();
+    const { draft } = await service.call(challengesRpc.getDraft, { challengeId }, actors.manager);
+    expect(draft.brief).toEqual({});
+    expect((await list(challengeId)).items).toEqual([]);
+  });
+
   it('is told to the team that asks and to the managers of the owning cluster, and to nobody else', async () => {
     const { challengeId } = await published();
     await expect(list(challengeId, actors.manager)).resolves.toMatchObject({ items: [] });

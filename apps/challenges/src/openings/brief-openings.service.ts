@@ -44,6 +44,18 @@ export class BriefOpeningsService {
     await this.writes.run({ ...call, key: undefined }, (tx) => this.record(tx, { ...opened, fileId: null }));
   }
 
+  /** The text in a draft, as it is about to be given to who reviews it; each save makes a revision, and is no reading. */
+  async noteReview(call: Call, opened: Omit<Opened, 'fileId'>): Promise<void> {
+    await this.writes.run({ ...call, key: undefined }, async (tx) => {
+      const known = await tx.query<unknown[]>(
+        `SELECT 1 FROM brief_opening WHERE challenge_id = $1 AND account_id = $2 AND file_id IS NULL
+           AND hour = date_trunc('hour', clock_timestamp(), 'UTC')`,
+        [opened.challenge.id, opened.accountId],
+      );
+      if (known.length === 0) await this.record(tx, { ...opened, fileId: null });
+    });
+  }
+
   /** A way to a file is about to be given; it is an opening when the first byte goes out. */
   async expect(call: Call, { fileId, accountId, basis }: Omit<Opened, 'challenge'>): Promise<void> {
     await this.writes.run({ ...call, key: undefined }, (tx) =>
