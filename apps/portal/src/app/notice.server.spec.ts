@@ -40,4 +40,9 @@ describe('a notice', () => {
   ])('%s', (_title, one, about) => {
     expect(withSubjects([one], known, 'en')[0]?.about).toBe(about);
   });
+
+  it('says in which language the name is, where that is not the reader’s', () => {
+    const notices = [notice('/submissions/s', 'c'), notice('/submissions/s', 'd')];
+    expect(withSubjects(notices, known, 'en').map(({ lang }) => lang)).toEqual([undefined, 'de']);
+  });
 });

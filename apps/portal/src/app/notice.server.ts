@@ -19,10 +19,10 @@ export function withSubjects(
   const groupNames = new Map(groups.map(({ groupId, name }) => [groupId, name]));
   return notices.map((notice) => {
     const challenge = challenges.get(notice.challengeId ?? '');
-    const about = challenge
-      ? inLanguage(challenge.question, language, challenge.original).text
-      : groupNames.get(groupOf(notice) ?? '');
-    return about ? { ...notice, about } : notice;
+    const { text: about, lang } = challenge
+      ? inLanguage(challenge.question, language, challenge.original)
+      : { text: groupNames.get(groupOf(notice) ?? ''), lang: undefined };
+    return about ? { ...notice, about, lang } : notice;
   });
 }
 

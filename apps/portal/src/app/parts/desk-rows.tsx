@@ -98,11 +98,12 @@ function What({ row, clusters, page }: RowProps & { clusters: Cluster[] }): Reac
     );
   }
   const { question, original, organisationName } = row.challenge;
+  const { text, lang } = inLanguage(question, page.language, original);
   return (
     <>
       <bdi>{rows.tasks[row.kind](organisationName ?? rows.company)}</bdi>
-      <small dir="auto">
-        {rows.challenge(inLanguage(question, page.language, original).text || rows.untitled)}
+      <small dir="auto" lang={lang}>
+        {rows.challenge(text || rows.untitled)}
       </small>
     </>
   );

@@ -38,7 +38,7 @@ function itemOf(challenge: Running, page: Page) {
   const { desk } = page.texts;
   const { challengeId, slug, role, numbers } = challenge;
   const state = stateOf(challenge, page.texts, page.dates(challenge.zone));
-  const { question } = questionOf(challenge, page.language);
+  const { question, lang } = questionOf(challenge, page.language);
   const value = (number: number | undefined): string =>
     number === undefined ? '–' : formatNumber(number, page.language);
   return {
@@ -47,7 +47,7 @@ function itemOf(challenge: Running, page: Page) {
     state: <StateWord kind={state.kind}>{state.word}</StateWord>,
     title: (
       <bdi>
-        {question || desk.rows.untitled}
+        <span lang={lang}>{question || desk.rows.untitled}</span>
         {role === 'partner' ? ` (${desk.partner})` : null}
       </bdi>
     ),

@@ -1,10 +1,10 @@
 import type { ToldNotice } from '../notice.view.js';
 
 /** Which challenge or group a notice is about. */
-export function NoticeSubject({ notice: { about } }: { notice: ToldNotice }) {
+export function NoticeSubject({ notice: { about, lang } }: { notice: ToldNotice }) {
   return about ? (
     <small className="notice-subject">
-      <bdi>{about}</bdi>
+      <bdi lang={lang}>{about}</bdi>
     </small>
   ) : null;
 }

@@ -23,6 +23,7 @@ import { RunningChallenges } from '../parts/desk-running.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { EventOf, splitEvents } from '../parts/events.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { QuestionText } from '../parts/question-text.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
 
@@ -207,8 +208,8 @@ function All({ challenges, page }: { challenges: OwnChallenge[]; page: Page }) {
                 key: one.challengeId,
                 cells: [
                   <>
-                    <a href={page.to(`/desk/challenges/${one.challengeId}`)} dir="auto">
-                      {inLanguage(one.question, page.language, one.original).text || drafting.untitled}
+                    <a href={page.to(`/desk/challenges/${one.challengeId}`)}>
+                      <QuestionText {...one} instead={drafting.untitled} />
                     </a>
                     {one.organisationName ? (
                       <small>

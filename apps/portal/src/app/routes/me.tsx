@@ -13,7 +13,7 @@ import {
 } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { stateOf } from '../challenge.view.js';
-import { inLanguage, languageOfPath } from '../language.js';
+import { languageOfPath } from '../language.js';
 import { pendingOf } from '../desk.rules.js';
 import { nextStepsOf, type NextStep } from '../me.rules.js';
 import { overviewOf, type OwnChallenge, type OwnSubmission, type Waiting } from '../me.server.js';
@@ -24,6 +24,7 @@ import { InvitationSubject } from '../parts/invitation-subject.js';
 import { OwnGroups } from '../parts/own-groups.js';
 import { PendingMembership } from '../parts/pending-membership.js';
 import { NoticeSubject } from '../parts/notice-subject.js';
+import { QuestionText } from '../parts/question-text.js';
 import { loaderOf } from '../served.js';
 
 export const loader = loaderOf(async ({ visit, request }) => {
@@ -140,14 +141,16 @@ function StepSubject({ step, page }: { step: NextStep; page: Page }) {
   if (invitation) return <InvitationSubject invitation={invitation} page={page} />;
   if (membership) return <bdi>{membership.name}</bdi>;
   const row = submission ?? challenge ?? confirmation;
-  const title = submission?.title || questionOf(row, page);
-  return <bdi>{title || me.rows.untitled}</bdi>;
+  if (submission?.title) return <bdi>{submission.title}</bdi>;
+  return row ? <Question row={row} page={page} /> : me.rows.untitled;
 }
 
-function questionOf(row: OwnSubmission | OwnChallenge | Waiting | undefined, page: Page): string {
-  if (!row) return '';
-  const text = 'challengeSlug' in row ? row.challengeQuestion : row.question;
-  return text ? inLanguage(text, page.language).text : page.texts.me.confidentialChallenge;
+function Question({ row, page }: { row: OwnSubmission | OwnChallenge | Waiting; page: Page }) {
+  const { confidentialChallenge, rows } = page.texts.me;
+  const question = 'challengeSlug' in row ? row.challengeQuestion : row.question;
+  if (!question) return confidentialChallenge;
+  const original = 'original' in row ? row.original : undefined;
+  return <QuestionText question={question} original={original} instead={rows.untitled} />;
 }
 
 function StepDate({ step: { at, kind }, page }: { step: NextStep; page: Page }) {
@@ -193,7 +196,7 @@ function Mine({ submissions, page }: { submissions: OwnSubmission[]; page: Page 
                       <bdi>{row.title || me.rows.untitled}</bdi>
                     </a>
                     <small>
-                      <bdi>{questionOf(row, page)}</bdi>
+                      <Question row={row} page={page} />
                     </small>
                   </>,
                   <StateWord
@@ -239,7 +242,7 @@ function Challenges({ challenges, page }: { challenges: OwnChallenge[]; page: Pa
                 key: row.challengeId,
                 cells: [
                   <a key="title" href={page.to(`/desk/challenges/${row.challengeId}`)}>
-                    <bdi>{questionOf(row, page) || me.rows.untitled}</bdi>
+                    <Question row={row} page={page} />
                   </a>,
                   <StateWord key="state" kind={state.kind}>
                     {state.word}

@@ -1,34 +1,34 @@
-import { type OutputOf, termsRpc } from '@allmende/contracts';
+import { type ChallengeName, type OutputOf, termsRpc } from '@allmende/contracts';
 import { ButtonLink, DeskTable, EmptyState, formatMoment, PageHead } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { challengeNames } from '../challenge.names.server.js';
-import { inLanguage, languageOfPath } from '../language.js';
 import { usePage } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
+import { QuestionText } from '../parts/question-text.js';
 import { loaderOf } from '../served.js';
 import type { Visit } from '../visit.js';
 
+type Question = Pick<ChallengeName, 'question' | 'original'>;
 type Item = OutputOf<typeof termsRpc.listReceipts>['items'][number];
 
 export const loader = loaderOf(async ({ visit, request }) => {
   await requirePerson(visit);
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
   const { items, nextCursor } = await callApi(visit, termsRpc.listReceipts, { cursor, limit: 50 });
-  return { items, nextCursor, questions: await questionsOf(visit, items, request) };
+  return { items, nextCursor, questions: await questionsOf(visit, items) };
 });
 
 /** By challenge; one that cannot be read any more has none. */
-async function questionsOf(visit: Visit, items: Item[], request: Request): Promise<Record<string, string>> {
-  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+async function questionsOf(visit: Visit, items: Item[]): Promise<Record<string, Question>> {
   const names = await challengeNames(
     visit,
     items.map(({ statement }) => statement),
   );
-  return Object.fromEntries(
-    [...names].map(([id, { question, original }]) => [id, inLanguage(question, language, original).text]),
-  );
+  return Object.fromEntries([...names].map(([id, { question, original }]) => [id, { question, original }]));
 }
+
+const unknown = { question: {} };
 
 export default function Receipts() {
   const { items, nextCursor, questions } = useLoaderData<typeof loader>();
@@ -63,7 +63,9 @@ export default function Receipts() {
                   <>
                     {receipts.types[statement.type]}
                     {statement.type === 'submission' ? `, ${receipts.version(statement.version)}` : null}
-                    <small dir="auto">{questions[statement.challengeId]}</small>
+                    <small>
+                      <QuestionText {...(questions[statement.challengeId] ?? unknown)} />
+                    </small>
                   </>,
                   <span key="number" className="figures nowrap">
                     {number}

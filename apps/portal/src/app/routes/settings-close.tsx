@@ -4,10 +4,11 @@ import type { ReactNode } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
-import { inLanguage, languageOfPath } from '../language.js';
+import { languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { QuestionText } from '../parts/question-text.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 
@@ -98,7 +99,7 @@ function Obstacles({ obstacles: { clusters, organisations, challenges }, page }:
       <>
         {words.challenge}{' '}
         <a href={page.to(`/desk/challenges/${challengeId}`)}>
-          <bdi>{inLanguage(question, page.language, original).text}</bdi>
+          <QuestionText question={question} original={original} />
         </a>
       </>,
     ]),
