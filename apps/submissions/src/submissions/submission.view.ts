@@ -58,6 +58,8 @@ type Row = {
   updatedAt: Date;
 };
 
+type Names = ReadonlyMap<string, string>;
+
 // A team that hands in every minute still gets an answer below the limit of a reply.
 const shownVersions = 50;
 
@@ -96,12 +98,17 @@ export class SubmissionView {
     private readonly keys: KeyRing,
   ) {}
 
-  async show(submissionId: string, accountId: string, context: CallContext): Promise<Submission> {
+  /** `names`: of whom they are known already; nobody is asked for those again. */
+  async show(
+    submissionId: string,
+    accountId: string,
+    { context, names: known = new Map() }: { context: CallContext; names?: Names },
+  ): Promise<Submission> {
     const row = await this.load(submissionId, accountId);
     const accountIds = row.members.map((member) => member.accountId);
     const [{ agreed, unconfirmed }, names, files, cards, own, awardReason] = await Promise.all([
       this.agreements.of(row.challengeId, accountIds, context),
-      this.names(accountIds, context),
+      this.names(accountIds, context, known),
       this.files.settle(submissionId, row.files, context),
       this.cards.of(submissionId),
       this.opened(row),
@@ -144,13 +151,11 @@ export class SubmissionView {
     return row;
   }
 
-  async names(accountIds: readonly string[], context: CallContext): Promise<ReadonlyMap<string, string>> {
-    const { accounts } = await this.messaging.call(
-      accountsRpc.names,
-      { accountIds: [...accountIds] },
-      context,
-    );
-    return new Map(accounts.map(({ accountId, name }) => [accountId, name]));
+  async names(accountIds: readonly string[], context: CallContext, known: Names = new Map()): Promise<Names> {
+    const unknown = accountIds.filter((accountId) => !known.has(accountId));
+    if (unknown.length === 0) return known;
+    const { accounts } = await this.messaging.call(accountsRpc.names, { accountIds: unknown }, context);
+    return new Map([...known, ...accounts.map(({ accountId, name }) => [accountId, name] as const)]);
   }
 
   private async awardReason({ awardId }: Row, context: CallContext): Promise<string | null> {

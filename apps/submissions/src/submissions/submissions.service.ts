@@ -42,18 +42,18 @@ export class SubmissionsService {
     const accountId = accountOf(call.actor);
     await this.windows.judge(challengeId, call.context, (window) => assertMayTakePart(window, call.actor));
     // Whatever the answer needs is asked for first: when a part is away, that is known before others are waited for.
-    await Promise.all([
-      this.agreements.assertAgreed(challengeId, accountId, call.context),
+    const [names] = await Promise.all([
       this.view.names([accountId], call.context),
+      this.agreements.assertAgreed(challengeId, accountId, call.context),
     ]);
     const { submissionId } = await this.writes.run(call, (tx) =>
       this.begin(tx, { challengeId, accountId, portalId: portalOf(call.actor) }),
     );
-    return this.view.show(submissionId, accountId, call.context);
+    return this.view.show(submissionId, accountId, { context: call.context, names });
   }
 
   async get({ input, actor, context }: Call<typeof submissionsRpc.getSubmission>): Promise<Submission> {
-    return this.view.show(input.submissionId, accountOf(actor), context);
+    return this.view.show(input.submissionId, accountOf(actor), { context });
   }
 
   async save(call: Call<typeof submissionsRpc.saveSolution>): Promise<{ revision: number; savedAt: string }> {

@@ -219,7 +219,7 @@ function FileTemplate({ page }: { page: Page }) {
         <bdi data-fill="name" />{' '}
         {Object.entries(file).map(([member, text]) => (
           <span key={member} data-when={`file:${member}`}>
-            <StateWord kind={member === 'absent' ? 'ended' : 'saved'}>
+            <StateWord kind={member === 'absent' ? 'overdue' : 'saved'}>
               <span>{text}</span>
             </StateWord>
           </span>

@@ -63,14 +63,21 @@ export default function SubmissionCheck() {
   const { check } = page.texts.submission;
   const saved = savedText(frame, page);
   return (
-    <StepPage frame={frame} step="check" title={check.title} lead={check.lead(saved)}>
+    <StepPage
+      frame={frame}
+      step="check"
+      title={check.title}
+      lead={submission.open ? check.lead(saved) : undefined}
+    >
       <ProblemSummary problem={state?.problem} />
-      <ErrorSummary
-        title={check.missing(findings.length)}
-        errors={findings.map((finding) => ({
-          text: <FindingLink finding={finding} frame={frame} page={page} />,
-        }))}
-      />
+      {submission.open ? (
+        <ErrorSummary
+          title={check.missing(findings.length)}
+          errors={findings.map((finding) => ({
+            text: <FindingLink finding={finding} frame={frame} page={page} />,
+          }))}
+        />
+      ) : null}
       <Rows frame={frame} html={html} page={page} />
       {submission.open ? <Decide frame={frame} ready={ready} formKey={key} page={page} /> : null}
     </StepPage>
@@ -132,13 +139,19 @@ function Rows({ frame, html, page }: { frame: SubmissionFrame; html: SolutionHtm
           {solution.summary}
         </p>
         <SolutionText frame={frame} html={html} page={page} />
-        <p className="small muted">
-          {check.summaryLength(solution.summary.length)}{' '}
-          {check.patent(words.patents[solution.patentFiled ?? ''])}
-        </p>
+        {keptNoCopy(submission) ? null : (
+          <p className="small muted">
+            {check.summaryLength(solution.summary.length)}{' '}
+            {check.patent(words.patents[solution.patentFiled ?? ''])}
+          </p>
+        )}
       </CheckRow>
       <CheckRow title={steps.files} action={change('files')}>
-        <FileRows files={submission.files} page={page} />
+        {keptNoCopy(submission) && submission.files.length === 0 ? (
+          <p className="muted">{after.noCopy}</p>
+        ) : (
+          <FileRows files={submission.files} page={page} />
+        )}
       </CheckRow>
       <CheckRow title={steps.declarations} action={change('declarations')}>
         <Declared members={members} page={page} />

@@ -40,9 +40,14 @@ export default function SubmissionFiles() {
   const editable = mayEdit(submission);
   const close = formatMoment(submission.closesAt, submissionDates(frame, page), { zoned: true });
   return (
-    <StepPage frame={{ ...frame, submission }} step="files" title={words.files.title} lead={words.files.lead}>
+    <StepPage
+      frame={{ ...frame, submission }}
+      step="files"
+      title={words.files.title}
+      lead={editable ? words.files.lead : undefined}
+    >
       <ProblemSummary problem={state?.problem} />
-      <p className="path-rule">{words.files.rule(close)}</p>
+      {editable ? <p className="path-rule">{words.files.rule(close)}</p> : null}
       <FileTable
         files={files.filter(({ fileId }) => !sending.has(fileId))}
         editable={editable}
@@ -63,7 +68,7 @@ export default function SubmissionFiles() {
           <Notice>{words.files.needsScript}</Notice>
         </noscript>
       ) : null}
-      <p className="small muted path-note">{words.files.properties}</p>
+      {editable ? <p className="small muted path-note">{words.files.properties}</p> : null}
       <div className="actions path-actions">
         <ButtonLink href={page.to(`/submissions/${submissionId}/declarations`)}>{words.goOn}</ButtonLink>
       </div>

@@ -45,7 +45,12 @@ export default function SubmissionSolution() {
     ? Object.fromEntries(differing(saved, conflict.typed).map((part) => [part, saved[part] ?? '']))
     : {};
   return (
-    <StepPage frame={frame} step="solution" title={words.solution.title} lead={words.solution.lead}>
+    <StepPage
+      frame={frame}
+      step="solution"
+      title={words.solution.title}
+      lead={mayEdit(submission) ? words.solution.lead : undefined}
+    >
       <ProblemSummary problem={failed?.problem} />
       {submission.role === 'reader' ? <Notice>{words.readerOnly}</Notice> : null}
       <div className="solution-guide">

@@ -114,7 +114,7 @@ export const submission = {
     needsScript: 'Hochladen braucht JavaScript. Alles andere auf diesem Weg geht ohne.',
     none: 'Noch keine Dateien.',
     list: 'Dateien dieses Lösungsvorschlags',
-    complete: 'vollständig',
+    complete: 'Vollständig',
     underWay: 'Was gerade hochgeladen wird',
     states: {
       waiting: 'wartet',
@@ -128,7 +128,7 @@ export const submission = {
       state: (name: string, state: string) => `${name}: ${state}`,
       arrived: (name: string) => `${name}: vollständig angekommen`,
     },
-    interrupted: 'unterbrochen',
+    interrupted: 'Unterbrochen',
     interruptedHint:
       'Wählen Sie dieselbe Datei noch einmal aus, dann geht es dort weiter, wo es stehen blieb.',
     digest: 'Prüfsumme',
@@ -211,7 +211,7 @@ export const submission = {
     view: 'Ansehen',
     change: 'Ändern',
     missing: (count: number) => (count === 1 ? 'Ein Punkt fehlt noch' : `${count} Punkte fehlen noch`),
-    ready: 'geprüft',
+    ready: 'Geprüft',
     noFiles: 'Keine Dateien. Sie sind freiwillig.',
     patent: (state: string) => `Patentanmeldung: ${state}`,
     summaryLength: (used: number) => `Kurzfassung ohne Vertrauliches: ${used} von 600 Zeichen.`,
