@@ -72,6 +72,13 @@ describe('the desk', () => {
     ]);
   });
 
+  it('asks the manager to resume what is suspended, and the company to wait', () => {
+    expect(rowsOf(challenge({ state: 'suspended' }))).toMatchObject([{ kind: 'resume', urgency: 'week' }]);
+    expect(rowsOf(challenge({ state: 'suspended', role: 'seeker' }))).toMatchObject([
+      { kind: 'waitsResume', urgency: 'others' },
+    ]);
+  });
+
   it('asks for the outcome until it is told', () => {
     const decided = { state: 'decided', decidedAt: '2026-11-23T08:00:00.000Z' } as const;
     expect(rowsOf(challenge({ ...decided, role: 'seeker' }))[0]?.kind).toBe('tell');

@@ -12,6 +12,8 @@ export type ChallengeTask =
   | 'tell'
   | 'overdue'
   | 'closing'
+  | 'resume'
+  | 'waitsResume'
   | 'waitsDraft'
   | 'waitsReview'
   | 'waitsRevise'
@@ -125,16 +127,18 @@ function timesOf(
   }
 }
 
+/** Whose turn it is in states that say nothing else: the seeker's team's task, and the manager's. */
+const turns: Partial<Record<OwnChallenge['state'], readonly [ChallengeTask, ChallengeTask]>> = {
+  draft: ['write', 'waitsDraft'],
+  'changes-requested': ['revise', 'waitsRevise'],
+  'in-review': ['waitsReview', 'review'],
+  suspended: ['waitsResume', 'resume'],
+};
+
 function taskOf(challenge: OwnChallenge, now: Date): ChallengeTask | undefined {
   const { role, state, toldAt } = challenge;
   const seeker = role === 'seeker';
   switch (state) {
-    case 'draft':
-      return seeker ? 'write' : 'waitsDraft';
-    case 'changes-requested':
-      return seeker ? 'revise' : 'waitsRevise';
-    case 'in-review':
-      return seeker ? 'waitsReview' : 'review';
     case 'closed':
       return decisionTask(challenge);
     case 'decided':
@@ -144,7 +148,7 @@ function taskOf(challenge: OwnChallenge, now: Date): ChallengeTask | undefined {
     case 'open':
       return closingTask(challenge, now);
     default:
-      return undefined;
+      return turns[state]?.[seeker ? 0 : 1];
   }
 }
 

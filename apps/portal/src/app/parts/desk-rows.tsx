@@ -63,9 +63,11 @@ function Other({ row, page }: RowProps): ReactNode {
     case 'revise':
     case 'write':
     case 'waitsReview':
+    case 'waitsResume':
       return rows.managers;
     case 'decide':
     case 'decideAgain':
+    case 'resume':
       return rows.participants;
     case 'tell':
       return rows.everyone;
@@ -159,6 +161,8 @@ function Act({ row, filled, page }: RowProps & { filled: boolean }): ReactNode {
     tell: rows.tellAct,
     overdue: rows.overdueAct,
     closing: rows.closingAct,
+    resume: rows.closingAct,
+    waitsResume: rows.waitsAct,
     waitsDraft: rows.waitsAct,
     waitsReview: rows.waitsAct,
     waitsRevise: rows.waitsAct,

@@ -37,6 +37,8 @@ export const me = {
     decideAgainAction: 'Lesen',
     overdue: 'An eine überfällige Entscheidung erinnern',
     overdueAction: 'Ansehen',
+    resume: 'Ausgesetzte Challenge fortsetzen',
+    resumeAction: 'Ansehen',
     admit: 'Über die Aufnahme ins Cluster entscheiden',
     admitAction: 'Ansehen',
     tell: 'Ergebnis erzählen',

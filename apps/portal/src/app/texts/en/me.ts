@@ -39,6 +39,8 @@ export const me: Texts['me'] = {
     decideAgainAction: 'Read',
     overdue: 'See to an overdue decision',
     overdueAction: 'See',
+    resume: 'Resume a suspended challenge',
+    resumeAction: 'See',
     admit: 'Decide on an admission to the cluster',
     admitAction: 'See',
     tell: 'Tell the outcome',
