@@ -26,6 +26,8 @@ const submitted = {
   updatedAt: at,
   open: true,
   openedAt: null,
+  closesAt: '2026-12-04T17:00:00.000Z',
+  graceSeconds: 10,
   hasWorkingCopy: true,
   solution,
 } as unknown as Submission;
@@ -87,5 +89,14 @@ describe('what was handed in', () => {
     expect(isDestroyed({ ...submitted, state: 'withdrawn', solution: empty })).toBe(true);
     expect(isDestroyed({ ...submitted, state: 'withdrawn' })).toBe(false);
     expect(isDestroyed({ ...submitted, solution: empty })).toBe(false);
+  });
+
+  it('is kept where it is withdrawn after the close, also without a working copy', () => {
+    const empty = { ...solution, title: '', body: '' };
+    const withdrawn = { ...submitted, state: 'withdrawn', solution: empty, graceSeconds: 10 } as const;
+    const late = { ...withdrawn, closesAt: at, updatedAt: later };
+    expect(isDestroyed(late)).toBe(false);
+    expect(isDestroyed({ ...late, versions: [] })).toBe(true);
+    expect(isDestroyed({ ...late, updatedAt: '2026-11-25T10:00:09.000Z' })).toBe(true);
   });
 });

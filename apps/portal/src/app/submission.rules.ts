@@ -1,8 +1,20 @@
 import type { Submission } from '@allmende/contracts';
 
-/** Withdrawn before the close: text, names of files and their bytes are gone for good. */
-export function isDestroyed({ state, solution }: Pick<Submission, 'state' | 'solution'>): boolean {
-  return state === 'withdrawn' && solution.title === '' && solution.body === '';
+/**
+ * Withdrawn before the close: text, names of files and their bytes are gone for good. What is withdrawn after it is kept,
+ * also where there is no working copy; a draft that was never handed in is not.
+ */
+export function isDestroyed({
+  state,
+  solution,
+  versions,
+  updatedAt,
+  closesAt,
+  graceSeconds,
+}: Pick<Submission, 'state' | 'solution' | 'versions' | 'updatedAt' | 'closesAt' | 'graceSeconds'>): boolean {
+  if (state !== 'withdrawn' || solution.title !== '' || solution.body !== '') return false;
+  const isLate = Date.parse(updatedAt) > Date.parse(closesAt) + graceSeconds * 1_000;
+  return !isLate || versions.length === 0;
 }
 
 /** Who can read it now: a draft the team; what was handed in nobody until it is opened, then both teams. */

@@ -159,6 +159,11 @@ function mayBeginAgain(frame: SubmissionFrame, page: Page): boolean {
   return challenge !== undefined && submissionDates(frame, page).now < new Date(submission.closesAt);
 }
 
+/** What was handed in, once it is opened; the working copy before. */
+function whereRead({ openedAt, versions }: SubmissionFrame['submission']): string {
+  return openedAt && versions.length > 0 ? 'submitted' : 'check';
+}
+
 /** What is left of a submission that was taken out: its receipts, and the way to a new one. */
 function WithdrawnActions({ frame, page }: { frame: SubmissionFrame; page: Page }) {
   const { submission, challenge } = frame;
@@ -170,7 +175,7 @@ function WithdrawnActions({ frame, page }: { frame: SubmissionFrame; page: Page 
       ) : null}
       <a href={page.to('/me/receipts')}>{page.texts.receipts.title}</a>
       {isDestroyed(submission) ? null : (
-        <a href={page.to(`/submissions/${submission.submissionId}/check`)}>{after.read}</a>
+        <a href={page.to(`/submissions/${submission.submissionId}/${whereRead(submission)}`)}>{after.read}</a>
       )}
     </div>
   );
