@@ -17,6 +17,7 @@ import { NoticesController } from './notices/notices.controller.js';
 import { NoticesService } from './notices/notices.service.js';
 import { ParticipantEntity } from './notices/participant.entity.js';
 import { PreferenceEntity } from './notices/preference.entity.js';
+import { RetentionEvents } from './notices/retention.events.js';
 import { SubmissionEvents } from './notices/submission.events.js';
 import { Teller } from './notices/teller.js';
 
@@ -33,6 +34,7 @@ import { Teller } from './notices/teller.js';
     ChallengeEvents,
     AgreementEvents,
     SubmissionEvents,
+    RetentionEvents,
     GroupEvents,
     EvidenceEvents,
     Invitations,

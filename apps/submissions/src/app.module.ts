@@ -16,6 +16,12 @@ import { OpeningsService } from './received/openings.service.js';
 import { ReceivedController } from './received/received.controller.js';
 import { ReadingsService } from './received/readings.service.js';
 import { ReceivedService } from './received/received.service.js';
+import { ChallengeKeysErasure } from './retention/challenge-keys.erasure.js';
+import { NonUseClock } from './retention/non-use.clock.js';
+import { NonUseService } from './retention/non-use.service.js';
+import { RetentionClock } from './retention/retention.clock.js';
+import { RetentionController } from './retention/retention.controller.js';
+import { RetentionService } from './retention/retention.service.js';
 import { ChallengeKeys } from './sealing/challenge.keys.js';
 import { FileCards } from './sealing/file.cards.js';
 import { WorkingCopies } from './sealing/working.copies.js';
@@ -33,6 +39,7 @@ import { Unsealer } from './unsealing/unsealer.js';
 import { UnsealingController } from './unsealing/unsealing.controller.js';
 import { UnsealingEvents } from './unsealing/unsealing.events.js';
 import { UnsealingService } from './unsealing/unsealing.service.js';
+import { Destruction } from './versions/destruction.service.js';
 import { VersionsController } from './versions/versions.controller.js';
 import { VersionsService } from './versions/versions.service.js';
 import { WithdrawalService } from './versions/withdrawal.service.js';
@@ -48,6 +55,7 @@ import { WindowsService } from './windows/windows.service.js';
     ReceivedController,
     AwardsController,
     UnsealingController,
+    RetentionController,
   ],
   providers: [
     { provide: KeyRing, useFactory: () => openKeys() },
@@ -73,6 +81,12 @@ import { WindowsService } from './windows/windows.service.js';
     FileGrants,
     VersionsService,
     WithdrawalService,
+    Destruction,
+    RetentionService,
+    RetentionClock,
+    NonUseService,
+    NonUseClock,
+    ChallengeKeysErasure,
     ReadingsService,
     ReceivedService,
     OpeningsService,

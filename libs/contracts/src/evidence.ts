@@ -152,6 +152,26 @@ export const statement = z.discriminatedUnion('type', [
     version: z.number().int(),
     fileId: id.nullable().describe('null: the text'),
   }),
+  /** From this date on the seeker's team can no longer read a submission that was not awarded. */
+  z.object({ type: z.literal('access-ended'), at, challengeId: id, submissionId: id }),
+  /** Text, keys and files of a submission are gone; the digests are those of the version that counted. */
+  z.object({
+    type: z.literal('contents-deleted'),
+    at,
+    challengeId: id,
+    submissionId: id,
+    version: z.number().int(),
+    textDigest: digest,
+    files: z.array(z.object({ fileId: id, size: z.number().int(), digest })),
+  }),
+  /** For the organisation that asks: what was not awarded is not used, and copies of it are deleted. */
+  z.object({
+    type: z.literal('non-use-confirmed'),
+    at,
+    accountId: id,
+    challengeId: id,
+    organisationId: id,
+  }),
   z.object({ type: z.literal('decision'), at, challengeId: id, submissionId: id.nullable() }),
 ]);
 export type Statement = z.output<typeof statement>;

@@ -17,6 +17,7 @@ export * from './evidence.js';
 export * from './terms.js';
 export * from './terms-events.js';
 export * from './confirmations.js';
+export * from './retention.js';
 export * from './submission-parts.js';
 export * from './submission-openings.js';
 export * from './submissions.js';

@@ -77,6 +77,8 @@ export const problems = {
   'submission.still-open': entry(403, 'Submissions can be read after the close'),
   'submission.sealed': entry(403, 'Submissions are sealed until they are opened'),
   'submission.state': entry(409, 'The submission is in another state'),
+  'submission.access-ended': entry(403, 'Access to what was not awarded has ended'),
+  'non-use.signatory': entry(403, 'Somebody who may sign for the organisation confirms this'),
   'submission.too-many-files': entry(422, 'At most 20 files'),
   'member.exists': entry(409, 'This person is in the team already'),
   'member.not-found': entry(404, 'No such member'),

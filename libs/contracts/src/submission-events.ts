@@ -94,6 +94,51 @@ export const submissionsEvents = {
       submissions: z.number().int(),
     }),
   ),
+  /** The seeker's team can no longer read what was not awarded; `at` is the stated date. */
+  accessEnded: event(
+    'submissions.evt.access-ended.v1',
+    submissionFact.extend({ receiptId: id, at: instant, teamAccountIds: z.array(id) }),
+  ),
+  /** What was not awarded is deleted in some days, unless its team wants it kept. */
+  deletionAhead: event(
+    'submissions.evt.deletion-ahead.v1',
+    submissionFact.extend({ teamAccountIds: z.array(id), deletesAt: z.string() }),
+  ),
+  /** Text, keys and files are gone; the digests are those of the version that counted. */
+  contentsDeleted: event(
+    'submissions.evt.contents-deleted.v1',
+    submissionFact.extend({
+      receiptId: id,
+      at: instant,
+      teamAccountIds: z.array(id),
+      version: z.number().int(),
+      textDigest: digest,
+      files: z.array(z.object({ fileId: id, size: z.number().int(), digest })),
+    }),
+  ),
+  /** Everything of a challenge's rest is opened or gone: nobody needs the key any more, and no copy of it stays. */
+  challengeKeyErased: event('submissions.evt.challenge-key-erased.v1', z.object({ challengeId: id })),
+  /** The seeker's team is asked to confirm that it does not use what was not awarded. */
+  nonUseAsked: event(
+    'submissions.evt.non-use-asked.v1',
+    z.object({ challengeId: id, clusterId: id, seekerAccountIds: z.array(id), dueAt: z.string() }),
+  ),
+  nonUseConfirmed: event(
+    'submissions.evt.non-use-confirmed.v1',
+    z.object({
+      challengeId: id,
+      receiptId: id,
+      at: instant,
+      accountId: id,
+      organisationId: id,
+      seekerAccountIds: z.array(id),
+    }),
+  ),
+  /** Not confirmed by its date; stated once. */
+  nonUseOverdue: event(
+    'submissions.evt.non-use-overdue.v1',
+    z.object({ challengeId: id, clusterId: id, seekerAccountIds: z.array(id) }),
+  ),
   opened: event(
     'submissions.evt.opened.v1',
     submissionFact.extend({ accountId: id, version: z.number().int(), fileId: id.nullable(), at: instant }),

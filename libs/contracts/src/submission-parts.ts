@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { anyText } from './challenge-pages.js';
 import { fileSummary } from './challenge-parts.js';
+import { ownRetention, retention } from './retention.js';
 import { digest, id, line, text } from './values.js';
 
 export const submissionStates = [
@@ -132,6 +133,7 @@ export const submission = z.object({
   awardTakenBack,
   /** False once a team chose to keep nothing but what it handed in; writing begins anew then. */
   hasWorkingCopy: z.boolean(),
+  retention: ownRetention.nullable().describe('once decided, of what was not awarded'),
   updatedAt: z.string(),
 });
 export type Submission = z.output<typeof submission>;
@@ -171,6 +173,7 @@ export const receivedRow = z.object({
   submittedAt: z.string(),
   files: z.number(),
   hasReason: z.boolean(),
+  retention: retention.nullable().describe('once the access has ended, title and summary are empty'),
 });
 
 /** A submission as the seeker's team reads it after the close: the version that counts, no drafts. */
@@ -185,6 +188,8 @@ export const readableSubmission = z.object({
     .describe('of the team, as they stand; from the close on they no longer change'),
   feedback: z.string().nullable(),
   awardTakenBack,
+  /** Of what was not awarded; once the access has ended or all is deleted, solution, declarations and names are empty. */
+  retention: retention.nullable(),
 });
 
 export const opening = z.object({

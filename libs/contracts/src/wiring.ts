@@ -11,6 +11,7 @@ import { filesEvents, filesRpc } from './files.js';
 import { groupsEvents, groupsRpc } from './groups.js';
 import { notificationsHints, notificationsRpc } from './notifications.js';
 import { agreementsRpc, openingsRpc, readingsRpc } from './openings.js';
+import { retentionRpc } from './retention.js';
 import { submissionsEvents } from './submission-events.js';
 import { submissionsRpc } from './submissions.js';
 import { termsEvents } from './terms-events.js';
@@ -55,6 +56,7 @@ const rpcs = all(
   checkpointsRpc,
   submissionsRpc,
   readingsRpc,
+  retentionRpc,
   groupsRpc,
   filesRpc,
   notificationsRpc,
@@ -120,10 +122,14 @@ export const wiring: Record<ProcessName, Wiring> = {
       submissionsEvents.challengeKeyMade,
       submissionsEvents.allOpened,
       submissionsEvents.opened,
+      submissionsEvents.accessEnded,
+      submissionsEvents.contentsDeleted,
+      submissionsEvents.nonUseConfirmed,
+      submissionsEvents.challengeKeyErased,
     ],
   },
   submissions: {
-    owns: all(submissionsRpc, readingsRpc),
+    owns: all(submissionsRpc, readingsRpc, retentionRpc),
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,
@@ -225,6 +231,9 @@ export const wiring: Record<ProcessName, Wiring> = {
       submissionsEvents.awardLapseTold,
       submissionsEvents.awardTakenBack,
       submissionsEvents.decisionTold,
+      submissionsEvents.deletionAhead,
+      submissionsEvents.nonUseAsked,
+      submissionsEvents.nonUseOverdue,
       groupsEvents.memberInvited,
       groupsEvents.memberJoined,
       groupsEvents.postAdded,

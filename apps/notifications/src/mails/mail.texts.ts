@@ -397,6 +397,66 @@ const notices: Record<NoticeKind, Both> = {
       action: 'See the decision',
     },
   },
+  'deletion-ahead': {
+    de: {
+      subject: 'Ihr Lösungsvorschlag wird bald gelöscht',
+      body: 'Ein Lösungsvorschlag Ihres Teams, der nicht ausgezeichnet wurde, wird am {deletesAt} von der Plattform gelöscht, wie es die Bedingungen sagen. Bis dahin können Sie ihn sichern. Möchten Sie ihn hier behalten, kann die Teamleitung das beim Lösungsvorschlag sagen.',
+      action: 'Zum Lösungsvorschlag',
+    },
+    en: {
+      subject: 'Your solution will soon be deleted',
+      body: 'A solution of your team that was not awarded is deleted from the platform on {deletesAt}, as the terms say. Until then you can save it. If you want to keep it here, the team lead can say so beside the solution.',
+      action: 'Go to the solution',
+    },
+  },
+  'contents-deleted': {
+    de: {
+      subject: 'Ihr Lösungsvorschlag ist gelöscht',
+      body: 'Die Inhalte eines Lösungsvorschlags Ihres Teams, der nicht ausgezeichnet wurde, sind von der Plattform gelöscht. Der Nachweis darüber nennt Zeitpunkt und Prüfsummen und lässt sich auch ohne uns prüfen.',
+      action: 'Nachweis ansehen',
+    },
+    en: {
+      subject: 'Your solution is deleted',
+      body: 'The contents of a solution of your team that was not awarded are deleted from the platform. The receipt names the time and the check sums, and can be checked without us, too.',
+      action: 'See the receipt',
+    },
+  },
+  'non-use-asked': {
+    de: {
+      subject: 'Bitte bestätigen Sie die Nichtnutzung',
+      body: 'Ihre Challenge ist entschieden. Bis {dueAt} endet Ihr Zugriff auf alles, was nicht ausgezeichnet wurde, und Sie löschen Ihre Kopien. Eine zeichnungsberechtigte Person Ihres Teams bestätigt das bitte auf der Seite der Challenge.',
+      action: 'Zur Challenge',
+    },
+    en: {
+      subject: 'Please confirm that nothing is used',
+      body: 'Your challenge is decided. By {dueAt} your access to everything that was not awarded ends, and you delete your copies. Please have somebody of your team who may sign confirm that on the page of the challenge.',
+      action: 'Go to the challenge',
+    },
+  },
+  'non-use-overdue': {
+    de: {
+      subject: 'Die Bestätigung der Nichtnutzung fehlt',
+      body: 'Zu einer entschiedenen Challenge fehlt die Bestätigung, dass nichts genutzt wird, was nicht ausgezeichnet wurde, und dass Kopien gelöscht sind. Die Frist dafür ist vorbei.',
+      action: 'Zur Challenge',
+    },
+    en: {
+      subject: 'The confirmation of non-use is missing',
+      body: 'For a challenge that is decided, the confirmation is missing that nothing is used of what was not awarded, and that copies are deleted. Its date has passed.',
+      action: 'Go to the challenge',
+    },
+  },
+  'non-use-confirmed': {
+    de: {
+      subject: 'Die Nichtnutzung ist bestätigt',
+      body: 'Der Challenge-Geber hat bestätigt, dass er nichts nutzt, was nicht ausgezeichnet wurde, und dass Kopien gelöscht sind. Der Nachweis nennt den Zeitpunkt.',
+      action: 'Nachweis ansehen',
+    },
+    en: {
+      subject: 'Non-use is confirmed',
+      body: 'The company that posted the challenge has confirmed that it uses nothing of what was not awarded, and that copies are deleted. The receipt names the time.',
+      action: 'See the receipt',
+    },
+  },
   'outcome-told': {
     de: {
       subject: 'Was aus einer Challenge geworden ist',

@@ -455,6 +455,37 @@ describe('notices', () => {
     expect(told).toMatchObject({ kind: 'award-taken-back', path: `/desk/challenges/${fact.challengeId}` });
   });
 
+  it('tell a team that a deletion comes, and with its receipt that it is done', async () => {
+    const member = person();
+    const fact = { submissionId: newId(), challengeId: newId() };
+    const teamAccountIds = [member.accountId];
+    const deletesAt = '2026-12-04T16:59:00.000Z';
+    await service.emit(submissionsEvents.deletionAhead, { ...fact, teamAccountIds, deletesAt });
+    const receiptId = newId();
+    const receipt = { ...fact, receiptId, accountIds: teamAccountIds, statementType: 'contents-deleted' };
+    await service.emit(termsEvents.receiptIssued, receipt);
+    expect((await list(member)).items).toMatchObject([
+      { kind: 'contents-deleted', path: `/me/receipts/${receiptId}` },
+      { kind: 'deletion-ahead', path: `/submissions/${fact.submissionId}`, params: { deletesAt } },
+    ]);
+  });
+
+  it('ask the team that asked to confirm that it uses nothing, and remind it and the managers', async () => {
+    const seeker = person();
+    const fact = { challengeId: newId(), clusterId, seekerAccountIds: [seeker.accountId] };
+    await service.emit(submissionsEvents.nonUseAsked, { ...fact, dueAt: '2026-12-04T16:59:00.000Z' });
+    await service.emit(submissionsEvents.nonUseOverdue, fact);
+    const path = `/desk/challenges/${fact.challengeId}`;
+    expect((await list(seeker)).items).toMatchObject([
+      { kind: 'non-use-overdue', path },
+      { kind: 'non-use-asked', path },
+    ]);
+    const told = await eventually('the manager’s notice', async () =>
+      (await list(manager)).items.find((one) => one.path === path),
+    );
+    expect(told).toMatchObject({ kind: 'non-use-overdue' });
+  });
+
   it('tell a person whom a manager verified, and nobody whom the mail domain did or who came so', async () => {
     const [one, other] = [person(), person()];
     const fact = { affiliationId: newId(), organisationId: newId() };

@@ -1,4 +1,4 @@
-import { submissionsEvents, termsEvents } from '@allmende/contracts';
+import { type NoticeKind, submissionsEvents, termsEvents } from '@allmende/contracts';
 import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -27,6 +27,13 @@ const toldAnyway: readonly string[] = [
   'challenge-resumed',
   'opener-replaced',
 ];
+
+/** Receipts that say by themselves what happened. */
+const receiptKinds: Partial<Record<string, NoticeKind>> = {
+  agreement: 'agreement-recorded',
+  'contents-deleted': 'contents-deleted',
+  'non-use-confirmed': 'non-use-confirmed',
+};
 
 /** What teams hear, and the seeker's team about answers to an award. Nothing here carries content. */
 @Injectable()
@@ -144,7 +151,7 @@ export class SubmissionEvents {
     tx: EntityManager,
   ): Promise<void> {
     if (toldAnyway.includes(payload.statementType)) return;
-    const kind = payload.statementType === 'agreement' ? 'agreement-recorded' : 'receipt-issued';
+    const kind = receiptKinds[payload.statementType] ?? 'receipt-issued';
     const { receiptId, challengeId, statementType, accountIds } = payload;
     const path = `/me/receipts/${receiptId}`;
     const news = { kind, path, challengeId, params: { statementType }, causeId: id, at } as const;

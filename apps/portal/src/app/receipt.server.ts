@@ -94,6 +94,6 @@ export async function textNamedBy(
   if (statement?.type !== 'submission' || !submission) return undefined;
   const digest = await textDigest(JSON.stringify(submission.solution));
   if (digest === statement.textDigest) return 'unchanged';
-  if (submission.state === 'withdrawn') return undefined;
+  if (submission.state === 'withdrawn' || submission.retention?.deletedAt) return undefined;
   return submission.hasWorkingCopy ? 'changed' : 'not-kept';
 }

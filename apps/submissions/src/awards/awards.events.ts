@@ -2,6 +2,7 @@ import { challengesEvents, submissionsEvents } from '@allmende/contracts';
 import { type EventMessage, OnEvent, Outbox } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { RetentionService } from '../retention/retention.service.js';
 import { lockSubmission } from '../submissions/submission.case.js';
 import { teamOf } from '../team/team.members.js';
 import { dropAward } from './awards.service.js';
@@ -10,7 +11,10 @@ type Told = { submissionId: string; awarded: boolean; teamAccountIds: string[] }
 
 @Injectable()
 export class AwardsEvents {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly retention: RetentionService,
+  ) {}
 
   @OnEvent(challengesEvents.awardOffered)
   async offer(
@@ -53,12 +57,13 @@ export class AwardsEvents {
   /** Everyone who took part is told at the same moment, each with the own result. */
   @OnEvent(challengesEvents.decided)
   async decide({ payload }: EventMessage<typeof challengesEvents.decided>, tx: EntityManager): Promise<void> {
-    const { challengeId, clusterId, submissionId: winner, awardId, at } = payload;
+    const { challengeId, clusterId, submissionId: winner, awardId, seekerAccountIds, at } = payload;
     await tx.query('UPDATE challenge_window SET decided_at = $2 WHERE challenge_id = $1', [challengeId, at]);
     const [told] = await tx.query<[Told[], number]>(decideSql, [challengeId, winner, at, awardId]);
     for (const each of told) {
       await this.outbox.append(tx, submissionsEvents.decisionTold, { ...each, challengeId, clusterId });
     }
+    await this.retention.begin(tx, { challengeId, clusterId, seekerAccountIds, at: new Date(at) });
   }
 
   // Withdrawn while the offer was on its way: nobody is left to answer it, and the next in line should not wait.

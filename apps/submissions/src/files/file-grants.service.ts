@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { OpeningsService } from '../received/openings.service.js';
 import { inProcedure } from '../received/received.service.js';
+import { accessEnded } from '../retention/retention.sql.js';
 import { FileCards } from '../sealing/file.cards.js';
 import { UnsealingService } from '../unsealing/unsealing.service.js';
 import { accountOf, type Membership, SubmissionAccess } from '../submissions/submission.access.js';
@@ -12,7 +13,7 @@ import { WindowsService } from '../windows/windows.service.js';
 
 type GrantCall = Call<typeof submissionsRpc.grantSubmissionFile>;
 type Grant = OutputOf<typeof filesRpc.grantDownload>;
-type Handed = { challengeId: string; version: number };
+type Handed = { challengeId: string; version: number; isOver: boolean };
 
 /** Who may open a file of a submission; its bytes come from `groups`. */
 @Injectable()
@@ -56,6 +57,7 @@ export class FileGrants {
     const { challengeId, version } = handed;
     const window = await this.windows.readableHidden(challengeId, accountId, call.context);
     await this.unsealing.assertOpened(window, call.context);
+    if (handed.isOver) throw new ProblemError('submission.access-ended');
     const grant = await this.ask(call);
     const opened = { submissionId, challengeId, version, accountId, role: 'seeker', fileId } as const;
     await this.writes.run({ ...call, key: undefined }, (tx) => this.openings.record(tx, opened));
@@ -64,7 +66,7 @@ export class FileGrants {
 
   private async handedIn(submissionId: string, fileId: string): Promise<Handed | undefined> {
     const rows = await this.dataSource.query<Handed[]>(
-      `SELECT s.challenge_id AS "challengeId", v.version
+      `SELECT s.challenge_id AS "challengeId", v.version, ${accessEnded('s.id')} AS "isOver"
        FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.last_version
        WHERE s.id = $1 AND s.state IN ${inProcedure}
          AND v.files @> jsonb_build_array(jsonb_build_object('fileId', $2::uuid))`,

@@ -7,6 +7,12 @@ import type { EntityManager } from 'typeorm';
 type Removal = { submissionId: string; fileId: string };
 const kind = 'remove-file';
 
+/** SQL: a file of the submission of this id was asked to go, and `groups` has not taken that yet. */
+export function filesStillGo(submissionId: string): string {
+  return `EXISTS (SELECT 1 FROM submission_file f JOIN effect e ON e.id = f.file_id AND e.kind = '${kind}'
+    WHERE f.submission_id = ${submissionId} AND e.state <> 'sent')`;
+}
+
 /** Files whose bytes have to go: marked here in the transaction that wants it, asked of `groups` until it is done. */
 @Injectable()
 export class FileRemovals implements OnApplicationBootstrap {

@@ -181,6 +181,7 @@ describe('after the close', () => {
     expect(first.items[0]).toEqual({
       submissionId,
       state: 'submitted',
+      retention: null,
       title: text.title,
       summary: text.summary,
       version: 1,
@@ -212,6 +213,7 @@ describe('after the close', () => {
     expect(read).toEqual({
       submissionId,
       state: 'submitted',
+      retention: null,
       version: { ...version, submissionId: undefined },
       solution: expect.objectContaining(text) as object,
       team: [{ accountId: lead.accountId, name: nameOf(lead.accountId) }],

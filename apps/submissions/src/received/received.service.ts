@@ -4,6 +4,7 @@ import {
   type OutputOf,
   ProblemError,
   type Declaration,
+  type Retention,
   type Solution,
   type SubmissionState,
   type submissionsRpc,
@@ -17,7 +18,8 @@ import { DataSource } from 'typeorm';
 import { type Declared, named, type VersionContent } from '../sealing/sealed.values.js';
 import { accountOf, SubmissionAccess } from '../submissions/submission.access.js';
 import { takenBackJson } from '../submissions/submission.case.js';
-import { isReadable } from '../submissions/submission.rules.js';
+import { retentionJson } from '../retention/retention.sql.js';
+import { emptySolution, isReadable } from '../submissions/submission.rules.js';
 import { iso } from '../submissions/submission.sql.js';
 import { type Window, WindowsService } from '../windows/windows.service.js';
 import { UnsealingService } from '../unsealing/unsealing.service.js';
@@ -28,7 +30,7 @@ import { verifiedOf } from './reading.rules.js';
 type Readable = OutputOf<typeof submissionsRpc.readSubmission>;
 type List = OutputOf<typeof submissionsRpc.listReceived>;
 /** Sealed to this service's key, in base64. */
-type OpenedRow = Omit<List['items'][number], 'title' | 'summary'> & { opened: string };
+type OpenedRow = Omit<List['items'][number], 'title' | 'summary'> & { opened: string | null };
 type OpenedList = { items: OpenedRow[]; nextCursor: string | null };
 type Count = OutputOf<typeof submissionsRpc.countSubmissions>;
 type Row = {
@@ -38,6 +40,7 @@ type Row = {
   version: number;
   submittedAt: string;
   opened: Buffer | null;
+  isSealed: boolean;
   textDigest: string;
   files: VersionFile[];
   receiptId: string;
@@ -46,6 +49,7 @@ type Row = {
   declarations: { accountId: string; declaration: string }[];
   feedback: string | null;
   awardTakenBack: Readable['awardTakenBack'];
+  retention: Retention | null;
   isDecided: boolean;
 };
 
@@ -102,6 +106,7 @@ export class ReceivedService {
   }
 
   private async titled({ opened, ...row }: OpenedRow): Promise<List['items'][number]> {
+    if (opened === null) return { ...row, title: '', summary: '' };
     const content = await this.keys.open<VersionContent>(Buffer.from(opened, 'base64'));
     const { title, summary } = JSON.parse(content.text) as Solution;
     return { ...row, title, summary };
@@ -121,6 +126,8 @@ export class ReceivedService {
       await this.unsealing.assertOpened(window, call.context);
     }
     const { opened, ...row } = await this.load(submissionId, challengeId, isTeam);
+    if (isOver(row, { isTeam, isGone: opened === null }))
+      return readable(row, { content: nothingLeft, team: [], declarations: [], isTeam });
     if (opened === null) throw new ProblemError('submission.sealed');
     const content = await this.keys.open<VersionContent>(opened);
     const current = await Promise.all(row.declarations.map((one) => this.declared(one)));
@@ -149,13 +156,16 @@ export class ReceivedService {
   private async load(submissionId: string, challengeId: string, isTeam: boolean): Promise<Row> {
     const [row] = await this.dataSource.query<Row[]>(
       `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId", s.state, v.version,
-         ${iso('v.submitted_at')} AS "submittedAt", v.opened, v.text_digest AS "textDigest", v.files,
+         ${iso('v.submitted_at')} AS "submittedAt", v.opened, v.sealed IS NOT NULL AS "isSealed",
+         v.text_digest AS "textDigest", v.files,
          v.receipt_id AS "receiptId", v.team_account_ids AS "teamAccountIds", s.feedback,
          ${declarationsJson} AS declarations,
-         ${takenBackJson} AS "awardTakenBack",
+         ${takenBackJson} AS "awardTakenBack", ${retentionJson} AS retention,
          s.decided_at IS NOT NULL AS "isDecided"
        FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.last_version
-       WHERE s.id = $1 AND s.challenge_id = $2 AND (v.sealed IS NOT NULL OR v.opened IS NOT NULL) AND (s.state IN ${inProcedure} OR $3)`,
+         LEFT JOIN retention r ON r.submission_id = s.id
+       WHERE s.id = $1 AND s.challenge_id = $2 AND (s.state IN ${inProcedure} OR $3)
+         AND (v.sealed IS NOT NULL OR v.opened IS NOT NULL OR r.submission_id IS NOT NULL)`,
       [submissionId, challengeId, isTeam],
     );
     if (!row) throw new ProblemError('submission.not-found');
@@ -176,6 +186,18 @@ export function assertSeeker(window: Window, accountId: string): void {
   if (!window.seekerAccountIds.includes(accountId)) throw new ProblemError('challenge.not-found');
 }
 
+/** What was not awarded is read by its team until it is deleted, and by the seeker's until the stated date. */
+function isOver(
+  { retention, isSealed }: Pick<Row, 'retention' | 'isSealed'>,
+  { isTeam, isGone }: { isTeam: boolean; isGone: boolean },
+): boolean {
+  if (!retention) return false;
+  return (isGone && !isSealed) || (retention.accessEnded && !isTeam);
+}
+
+/** Of what was not awarded, once the access has ended or it is deleted: only that it was there. */
+const nothingLeft: VersionContent = { text: JSON.stringify(emptySolution), files: [] };
+
 type Opened = Pick<Readable, 'team' | 'declarations'> & { content: VersionContent; isTeam: boolean };
 
 function readable(row: Omit<Row, 'opened'>, { content, team, declarations, isTeam }: Opened): Readable {
@@ -190,15 +212,19 @@ function readable(row: Omit<Row, 'opened'>, { content, team, declarations, isTea
     declarations,
     feedback: isTeam && !isDecided ? null : feedback,
     awardTakenBack: row.awardTakenBack,
+    retention: row.retention,
   };
 }
 
 // A subquery, so that the texts of those that are shown are read and no others.
-const item = `(SELECT json_build_object('submissionId', s.id, 'state', s.state, 'opened', encode(t.opened, 'base64'),
+const item = `(SELECT json_build_object('submissionId', s.id, 'state', s.state,
+    'opened', CASE WHEN NOT coalesce(r.access_ends_at <= clock_timestamp(), false) THEN encode(t.opened, 'base64') END,
     'version', t.version, 'submittedAt', ${iso('t.submitted_at')},
-    'files', jsonb_array_length(t.files), 'hasReason', s.feedback IS NOT NULL)
+    'files', jsonb_array_length(t.files), 'hasReason', s.feedback IS NOT NULL,
+    'retention', ${retentionJson})
   FROM submission_version t WHERE t.submission_id = s.id AND t.version = s.last_version)`;
 
 const rows = `SELECT s.id, v.submitted_at AS at, ${item} AS item
   FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.last_version
-  WHERE s.challenge_id = $1 AND s.state IN ${inProcedure} AND v.opened IS NOT NULL`;
+    LEFT JOIN retention r ON r.submission_id = s.id
+  WHERE s.challenge_id = $1 AND s.state IN ${inProcedure} AND (v.opened IS NOT NULL OR r.submission_id IS NOT NULL)`;

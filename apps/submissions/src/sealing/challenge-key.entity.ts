@@ -11,9 +11,9 @@ export class ChallengeKeyEntity {
   @Column('text')
   recipient: string;
 
-  /** The private half below two layers, the outer one of `terms`; a copy lies there. */
-  @Column('bytea')
-  wrapped: Buffer;
+  /** The private half below two layers, the outer one of `terms`; a copy lies there. Null once erased. */
+  @Column('bytea', { nullable: true })
+  wrapped: Buffer | null;
 
   /** Who has approved the opening, as `terms` said last. */
   @Column('uuid', { array: true, default: () => "'{}'" })

@@ -59,7 +59,7 @@ async function walk(db: DataSource, rewrite: (sealed: Buffer) => Promise<Buffer 
 // The inner layer lies below one that only `terms` or the recovery key takes off, so that rotating cannot reach it.
 async function leftOf(db: DataSource): Promise<string> {
   const [{ left }] = await db.query<[{ left: number }]>(
-    'SELECT count(*)::int AS left FROM challenge_key WHERE released IS NULL',
+    'SELECT count(*)::int AS left FROM challenge_key WHERE released IS NULL AND wrapped IS NOT NULL',
   );
   return left === 0
     ? 'No challenge needs an older key.'
@@ -68,7 +68,7 @@ async function leftOf(db: DataSource): Promise<string> {
 
 async function rewrap(db: DataSource, keys: KeyRing): Promise<number> {
   const rows = await db.query<{ challengeId: string; recipient: string; wrapped: Buffer }[]>(
-    'SELECT challenge_id AS "challengeId", recipient, wrapped FROM challenge_key WHERE released IS NULL',
+    'SELECT challenge_id AS "challengeId", recipient, wrapped FROM challenge_key WHERE released IS NULL AND wrapped IS NOT NULL',
   );
   for (const { challengeId, recipient, wrapped: old } of rows) {
     const outer = await keys.open<OuterKey>(old);

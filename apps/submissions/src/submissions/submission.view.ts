@@ -28,6 +28,7 @@ import { FileCards } from '../sealing/file.cards.js';
 import { named } from '../sealing/sealed.values.js';
 import { WorkingCopies } from '../sealing/working.copies.js';
 import type { VersionFile } from '../versions/version.entity.js';
+import { namedNonUse, ownRetentionJson, type OwnRetentionRow } from '../retention/retention.sql.js';
 import { emptySolution, graceSeconds, phaseOf } from './submission.rules.js';
 import { inTheMaking } from './submission.access.js';
 
@@ -54,6 +55,7 @@ type Row = {
   awardId: string | null;
   awardLapsesAt: Date | null;
   awardTakenBack: Submission['awardTakenBack'];
+  retention: OwnRetentionRow | null;
   decidedAt: Date | null;
   updatedAt: Date;
 };
@@ -79,9 +81,11 @@ const viewSql = `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId",
     ${membersJson} AS members, ${draftFilesJson} AS files, ${invitationsJson} AS invitations,
     ${versionsJson} AS versions, w.state AS "challengeState", w.opens_at AS "opensAt", w.closes_at AS "closesAt",
     k.opened_at AS "openedAt", clock_timestamp() AS now, s.feedback, s.award_id AS "awardId", s.award_lapses_at AS "awardLapsesAt",
-    ${takenBackJson} AS "awardTakenBack", s.decided_at AS "decidedAt", s.updated_at AS "updatedAt"
+    ${takenBackJson} AS "awardTakenBack", ${ownRetentionJson} AS retention, s.decided_at AS "decidedAt", s.updated_at AS "updatedAt"
   FROM submission s JOIN challenge_window w ON w.challenge_id = s.challenge_id
     LEFT JOIN challenge_key k ON k.challenge_id = s.challenge_id
+    LEFT JOIN retention r ON r.submission_id = s.id
+    LEFT JOIN non_use n ON n.challenge_id = s.challenge_id
     JOIN team_member own ON own.submission_id = s.id AND own.account_id = $2
   WHERE s.id = $1`;
 
@@ -108,7 +112,7 @@ export class SubmissionView {
     const accountIds = row.members.map((member) => member.accountId);
     const [{ agreed, unconfirmed }, names, files, cards, own, awardReason] = await Promise.all([
       this.agreements.of(row.challengeId, accountIds, context),
-      this.names(accountIds, context, known),
+        this.names([...accountIds, ...confirmerOf(row)], context, known),
       this.files.settle(submissionId, row.files, context),
       this.cards.of(submissionId),
       this.opened(row),
@@ -134,6 +138,10 @@ export class SubmissionView {
       })),
       decision: decisionOf(row, awardReason),
       award: awardOf(row, awardReason),
+      retention: row.retention && {
+        ...row.retention,
+        nonUse: row.retention.nonUse && namedNonUse(row.retention.nonUse, names),
+      },
     };
   }
 
@@ -163,6 +171,12 @@ export class SubmissionView {
     const { reason } = await this.messaging.call(challengesRpc.awardReason, { awardId }, context);
     return reason;
   }
+}
+
+/** Who confirmed for the seeker that it is not used. */
+function confirmerOf({ retention }: Row): string[] {
+  const accountId = retention?.nonUse?.accountId;
+  return accountId ? [accountId] : [];
 }
 
 function shown(row: Row) {

@@ -2,7 +2,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 /** A challenge's key, and whether something that was handed in is still sealed to it. */
 export type KeyState = {
-  wrapped: Buffer;
+  /** Null once erased. */
+  wrapped: Buffer | null;
   approvedAccountIds: string[];
   isReleased: boolean;
   isOpened: boolean;

@@ -3,6 +3,7 @@ import type { Call, CallContext } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inProcedure } from '../received/received.service.js';
+import { accessEnded } from '../retention/retention.sql.js';
 import { FileCards } from '../sealing/file.cards.js';
 import { WindowsService } from '../windows/windows.service.js';
 
@@ -33,7 +34,7 @@ export class FileKeys {
       `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId",
          EXISTS (SELECT 1 FROM team_member m WHERE m.submission_id = s.id AND m.account_id = $2
            AND m.agreed_at IS NOT NULL) AS "isMember",
-         s.state IN ${inProcedure} AND EXISTS (
+         s.state IN ${inProcedure} AND NOT ${accessEnded('s.id')} AND EXISTS (
            SELECT 1 FROM submission_version v WHERE v.submission_id = s.id AND v.version = s.last_version
              AND v.opened IS NOT NULL AND v.files @> jsonb_build_array(jsonb_build_object('fileId', f.file_id)))
            AS "isHandedIn"

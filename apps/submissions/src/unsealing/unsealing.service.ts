@@ -36,7 +36,7 @@ export class UnsealingService {
       if (!openersOf(seen).includes(accountId)) throw new ProblemError('forbidden');
     });
     const key = await keyStateOf(this.dataSource, challengeId);
-    if (key && !key.isReleased) {
+    if (key?.wrapped && !key.isReleased) {
       const answer = await this.messaging.call(
         termsRpc.approveOpening,
         { challengeId, wrapped: key.wrapped.toString('base64url') },

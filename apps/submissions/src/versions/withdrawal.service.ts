@@ -1,22 +1,13 @@
-import {
-  type Declaration,
-  newId,
-  ProblemError,
-  submissionsEvents,
-  type submissionsRpc,
-} from '@allmende/contracts';
+import { newId, ProblemError, submissionsEvents, type submissionsRpc } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
-import { KeyRing } from '@allmende/sealing';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { FileRemovals } from '../files/file.removals.js';
-import { withoutNotes } from '../sealing/sealed.values.js';
-import { WorkingCopies } from '../sealing/working.copies.js';
 import { accountOf, assertInTheMaking, SubmissionAccess } from '../submissions/submission.access.js';
 import { loadCase, lockSubmission, type SubmissionCase } from '../submissions/submission.case.js';
 import { phaseOf } from '../submissions/submission.rules.js';
 import { WindowsService } from '../windows/windows.service.js';
+import { Destruction } from './destruction.service.js';
 
 type WithdrawCall = Call<typeof submissionsRpc.withdrawSubmission>;
 type Withdrawn = { submissionId: string; state: 'withdrawn'; receiptId: string };
@@ -29,9 +20,7 @@ export class WithdrawalService {
     private readonly outbox: Outbox,
     private readonly windows: WindowsService,
     private readonly access: SubmissionAccess,
-    private readonly removals: FileRemovals,
-    private readonly copies: WorkingCopies,
-    private readonly keys: KeyRing,
+    private readonly destruction: Destruction,
   ) {}
 
   async withdraw(call: WithdrawCall): Promise<Withdrawn> {
@@ -59,7 +48,7 @@ export class WithdrawalService {
       const isLate = phaseOf({ state: challengeState, opensAt, closesAt }, now) === 'over';
       if (isLate && !mayBeLate) throw new ProblemError('submission.deadline-passed');
       await this.takeOut(tx, found, own.accountId, now);
-      if (!isLate || found.last === null) await this.destroy(tx, submissionId);
+      if (!isLate || found.last === null) await this.destruction.destroy(tx, submissionId);
       return this.tell(tx, found, { accountId: own.accountId, now, afterClose: isLate });
     });
   }
@@ -79,40 +68,6 @@ export class WithdrawalService {
     await tx.query(`UPDATE team_invitation SET state = 'ended' WHERE submission_id = $1 AND state = 'open'`, [
       submissionId,
     ]);
-  }
-
-  // Texts, notes of declarations, the names of files and their bytes; digests and times stay as proof.
-  private async destroy(tx: EntityManager, submissionId: string): Promise<void> {
-    await this.copies.remove(tx, submissionId);
-    await tx.query('UPDATE submission_version SET sealed = NULL, opened = NULL WHERE submission_id = $1', [
-      submissionId,
-    ]);
-    await this.dropNotes(tx, submissionId);
-    const rows = await tx.query<{ fileId: string }[]>(
-      `SELECT file_id AS "fileId" FROM submission_file WHERE submission_id = $1 AND state <> 'removed'`,
-      [submissionId],
-    );
-    await this.removals.queue(
-      tx,
-      submissionId,
-      rows.map(({ fileId }) => fileId),
-    );
-  }
-
-  private async dropNotes(tx: EntityManager, submissionId: string): Promise<void> {
-    const members = await tx.query<{ accountId: string; declaration: Buffer }[]>(
-      `SELECT account_id AS "accountId", declaration FROM team_member
-       WHERE submission_id = $1 AND declaration IS NOT NULL`,
-      [submissionId],
-    );
-    for (const { accountId, declaration } of members) {
-      const bare = withoutNotes(await this.keys.open<Declaration>(declaration));
-      await tx.query('UPDATE team_member SET declaration = $3 WHERE submission_id = $1 AND account_id = $2', [
-        submissionId,
-        accountId,
-        await this.keys.seal(bare),
-      ]);
-    }
   }
 
   private async tell(

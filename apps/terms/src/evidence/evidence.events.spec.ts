@@ -35,6 +35,46 @@ const statementFor = async (who: Person, receiptId: string) => {
   return answer.state === 'issued' ? answer.receipt.statement : answer.state;
 };
 
+describe('what was not awarded', () => {
+  const rest = async () => {
+    const [team, other] = [[person(), person()], [person()]];
+    const submission = submittedBy(team);
+    const { challengeId } = submission;
+    for (const said of [submission, submittedBy(other, { challengeId })])
+      await terms.emit(submissionsEvents.submitted, said);
+    return { team, other, submission, challengeId };
+  };
+
+  it('has the end of the access and its deletion stated, for its team', async () => {
+    const { team, other, submission, challengeId } = await rest();
+    const { submissionId, version, textDigest, files } = submission;
+    const teamAccountIds = team.map(({ accountId }) => accountId);
+    const fact = { submissionId, challengeId, at };
+    const [ended, deleted] = [newId(), newId()];
+    await terms.emit(submissionsEvents.accessEnded, { ...fact, receiptId: ended, teamAccountIds });
+    const gone = { ...fact, version, textDigest, files };
+    await terms.emit(submissionsEvents.contentsDeleted, { ...gone, receiptId: deleted, teamAccountIds });
+    for (const member of team) {
+      expect(await statementFor(member, ended)).toEqual({ type: 'access-ended', ...fact });
+      expect(await statementFor(member, deleted)).toEqual({ type: 'contents-deleted', ...gone });
+    }
+    for (const receiptId of [ended, deleted])
+      await expect(statementFor(other[0]!, receiptId)).rejects.toMatchObject({ code: 'receipt.not-found' });
+  });
+
+  it('is not used, as somebody who may sign confirms to all who handed in', async () => {
+    const { team, other, challengeId } = await rest();
+    const [signatory, colleague] = [person(), person()];
+    const receiptId = newId();
+    const said = { challengeId, at, accountId: signatory.accountId, organisationId: newId() };
+    const seekerAccountIds = [signatory.accountId, colleague.accountId];
+    await terms.emit(submissionsEvents.nonUseConfirmed, { ...said, receiptId, seekerAccountIds });
+    for (const who of [signatory, colleague, ...team, ...other])
+      expect(await statementFor(who, receiptId)).toEqual({ type: 'non-use-confirmed', ...said });
+    await expect(statementFor(person(), receiptId)).rejects.toMatchObject({ code: 'receipt.not-found' });
+  });
+});
+
 describe('a submission', () => {
   it('becomes a statement with exactly its ids and digests, for everyone in the team', async () => {
     const team = [person(), person()];

@@ -149,6 +149,43 @@ export class EvidenceEvents {
     });
   }
 
+  @OnEvent(submissionsEvents.accessEnded)
+  async accessEnded({ payload }: EventMessage<typeof submissionsEvents.accessEnded>, tx: EntityManager) {
+    const { receiptId, teamAccountIds, ...statement } = payload;
+    await this.evidence.append(tx, {
+      receiptId,
+      statement: { type: 'access-ended', ...statement },
+      holders: teamAccountIds,
+    });
+  }
+
+  @OnEvent(submissionsEvents.contentsDeleted)
+  async contentsDeleted(
+    { payload }: EventMessage<typeof submissionsEvents.contentsDeleted>,
+    tx: EntityManager,
+  ) {
+    const { receiptId, teamAccountIds, ...statement } = payload;
+    await this.evidence.append(tx, {
+      receiptId,
+      statement: { type: 'contents-deleted', ...statement },
+      holders: teamAccountIds,
+    });
+  }
+
+  /** For those who asked, and for all who handed in. */
+  @OnEvent(submissionsEvents.nonUseConfirmed)
+  async nonUseConfirmed(
+    { payload }: EventMessage<typeof submissionsEvents.nonUseConfirmed>,
+    tx: EntityManager,
+  ) {
+    const { receiptId, seekerAccountIds, ...statement } = payload;
+    await this.evidence.append(tx, {
+      receiptId,
+      statement: { type: 'non-use-confirmed', ...statement },
+      holders: [payload.accountId, ...seekerAccountIds, ...(await teamsOf(tx, payload.challengeId))],
+    });
+  }
+
   /** For those who asked and those who were chosen; everybody else hears the own result from `submissions`. */
   @OnEvent(challengesEvents.decided)
   async decided({ id, payload }: EventMessage<typeof challengesEvents.decided>, tx: EntityManager) {

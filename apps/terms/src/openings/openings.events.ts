@@ -15,4 +15,13 @@ export class OpeningsEvents {
   ): Promise<void> {
     await this.openings.keep(tx, payload);
   }
+
+  /** Nothing is sealed to it any more: the copy goes, as the one of `submissions` has. */
+  @OnEvent(submissionsEvents.challengeKeyErased)
+  async erase(
+    { payload }: EventMessage<typeof submissionsEvents.challengeKeyErased>,
+    tx: EntityManager,
+  ): Promise<void> {
+    await tx.query('DELETE FROM challenge_key WHERE challenge_id = $1', [payload.challengeId]);
+  }
 }

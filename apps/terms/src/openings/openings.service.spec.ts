@@ -210,3 +210,16 @@ it('writes down that all were opened, for those who asked and every team', async
     });
   }
 });
+
+it('forgets the copy of a key that is erased, and keeps who had approved', async () => {
+  const { challengeId, wrapped, first } = await closed();
+  await terms.call(approveOpening, { challengeId, wrapped }, first);
+  await terms.emit(submissionsEvents.challengeKeyErased, { challengeId });
+  const counted = (table: string) =>
+    terms.db.query<[{ count: number }]>(
+      `SELECT count(*)::int AS count FROM ${table} WHERE challenge_id = $1`,
+      [challengeId],
+    );
+  await expect(counted('challenge_key')).resolves.toEqual([{ count: 0 }]);
+  await expect(counted('opening_approval')).resolves.toEqual([{ count: 1 }]);
+});

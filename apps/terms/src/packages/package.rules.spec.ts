@@ -1,4 +1,11 @@
-import { languages, rightsModels, rightsPackage, sevenLines, type TermsBlanks } from '@allmende/contracts';
+import {
+  languages,
+  restPeriods,
+  rightsModels,
+  rightsPackage,
+  sevenLines,
+  type TermsBlanks,
+} from '@allmende/contracts';
 import { attachment, closingClauses, openingClauses } from '../texts/common-clauses.js';
 import { clusterTerms1 } from '../texts/cluster-terms-1.js';
 import { platformTerms2 } from '../texts/platform-terms-2.js';
@@ -69,6 +76,14 @@ describe.each(rightsModels)('the package %s', (code) => {
     expect(ids).toEqual(expect.arrayContaining(mustHave));
     expect(ids.includes('joint-agreement')).toBe(code === 'joint');
     expect(text.clauses.every(({ plain }) => plain.de !== '' && plain.en !== '')).toBe(true);
+  });
+
+  it('states when access to the rest ends and when it is deleted, as the data says', () => {
+    const rest = text.clauses.find(({ clauseId }) => clauseId === 'rest-and-deletion');
+    const { accessDays, deletionDays } = restPeriods;
+    for (const said of [rest?.text.de, rest?.text.en, rest?.plain.de, rest?.plain.en]) {
+      expect(said?.match(/\d+/g)).toEqual([String(accessDays), String(deletionDays)]);
+    }
   });
 
   it('ignores blanks of other models', () => {

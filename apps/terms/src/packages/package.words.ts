@@ -1,4 +1,10 @@
-import { type Language, type Localized, moneyInWords, type TermsBlanks } from '@allmende/contracts';
+import {
+  type Language,
+  type Localized,
+  moneyInWords,
+  restPeriods,
+  type TermsBlanks,
+} from '@allmende/contracts';
 
 /** What fills the blanks of the texts beside `TermsBlanks`; known once a challenge is published. */
 export type ChallengeFacts = {
@@ -81,6 +87,8 @@ export function wordsFor(language: Language, blanks: TermsBlanks, facts?: Challe
     jointAgreement: inLanguage(blanks.jointAgreement, language) ?? open.jointAgreement,
     optionPrice: say.optionPrice(fee),
     price: fee ?? say.asStated,
+    accessDays: String(restPeriods.accessDays),
+    deletionDays: String(restPeriods.deletionDays),
     ...factWords(language, facts),
   };
 }

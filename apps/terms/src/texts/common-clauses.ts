@@ -70,12 +70,12 @@ export const closingClauses: ClauseText[] = [
     clauseId: 'rest-and-deletion',
     title: { de: 'Was mit den übrigen geschieht', en: 'What happens to the rest' },
     text: {
-      de: 'Für nicht ausgezeichnete Lösungsvorschläge endet der Zugriff des Challenge-Gebers 30 Tage nach der Entscheidung. Bis dahin löscht er seine Kopien; ausgenommen sind Sicherungskopien, die sich regelmäßig selbst überschreiben, und das, was er nach dem Gesetz aufbewahren muss. Spätestens 90 Tage nach der Entscheidung werden die Inhalte auch auf der Plattform gelöscht, wenn Sie sie nicht behalten wollen; die Löschung wird Ihnen bestätigt. Nachweise bleiben erhalten: Sie enthalten Zeitpunkte und Prüfsummen, keine Inhalte.',
-      en: 'For solutions that are not awarded, the access of the company ends 30 days after the decision. By then it deletes its copies, except for backups that regularly overwrite themselves and what the law obliges it to keep. At the latest 90 days after the decision the contents are deleted on the platform too, unless you want to keep them; the deletion is confirmed to you. Receipts remain: they hold times and check sums, no contents.',
+      de: 'Für nicht ausgezeichnete Lösungsvorschläge endet der Zugriff des Challenge-Gebers {accessDays} Tage nach der Entscheidung. Bis dahin löscht er seine Kopien; ausgenommen sind Sicherungskopien, die sich regelmäßig selbst überschreiben, und das, was er nach dem Gesetz aufbewahren muss. Spätestens {deletionDays} Tage nach der Entscheidung werden die Inhalte auch auf der Plattform gelöscht, wenn Sie sie nicht behalten wollen; die Löschung wird Ihnen bestätigt. Nachweise bleiben erhalten: Sie enthalten Zeitpunkte und Prüfsummen, keine Inhalte.',
+      en: 'For solutions that are not awarded, the access of the company ends {accessDays} days after the decision. By then it deletes its copies, except for backups that regularly overwrite themselves and what the law obliges it to keep. At the latest {deletionDays} days after the decision the contents are deleted on the platform too, unless you want to keep them; the deletion is confirmed to you. Receipts remain: they hold times and check sums, no contents.',
     },
     plain: {
-      de: 'Zugriff endet nach 30 Tagen, gelöscht wird spätestens nach 90. Ihre Nachweise behalten Sie.',
-      en: 'Access ends after 30 days, deletion follows after 90 at the latest. You keep your receipts.',
+      de: 'Zugriff endet nach {accessDays} Tagen, gelöscht wird spätestens nach {deletionDays}. Ihre Nachweise behalten Sie.',
+      en: 'Access ends after {accessDays} days, deletion follows after {deletionDays} at the latest. You keep your receipts.',
     },
   },
   {

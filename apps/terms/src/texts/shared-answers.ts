@@ -5,8 +5,8 @@ type Answer = { line: Both; clause: Both };
 
 export const notUsed: Answer = {
   line: {
-    de: 'Nichts. Das Unternehmen nutzt Ihren Lösungsvorschlag nicht. Sein Zugriff endet 30 Tage nach der Entscheidung, und es löscht seine Kopien.',
-    en: 'Nothing. The company does not use your solution. Its access ends 30 days after the decision, and it deletes its copies.',
+    de: 'Nichts. Das Unternehmen nutzt Ihren Lösungsvorschlag nicht. Sein Zugriff endet {accessDays} Tage nach der Entscheidung, und es löscht seine Kopien.',
+    en: 'Nothing. The company does not use your solution. Its access ends {accessDays} days after the decision, and it deletes its copies.',
   },
   clause: {
     de: 'Wird Ihr Lösungsvorschlag nicht ausgezeichnet, bleiben alle Rechte daran bei Ihnen. Der Challenge-Geber darf ihn weder nutzen noch weitergeben noch für eigene Anmeldungen von Schutzrechten verwenden. Das gilt auch, wenn die Challenge ohne Auszeichnung endet, wenn Sie die Auszeichnung ablehnen oder wenn das Angebot verfällt.\n\nFrei bleibt der Challenge-Geber in dem, was er nachweislich schon wusste, was öffentlich bekannt ist, was er rechtmäßig von Dritten erhalten oder was er unabhängig von Ihrem Lösungsvorschlag entwickelt hat.',

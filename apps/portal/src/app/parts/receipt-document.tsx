@@ -113,7 +113,7 @@ function rowsOf(statement: Statement, props: ReceiptDocumentProps, page: Page): 
 /** In which role somebody acted whose name is not known here. */
 function unnamed({ type }: Statement, { texts }: Page): string {
   const { rows } = texts.receipts;
-  if (type === 'agreement-answered') return rows.signatory;
+  if (type === 'agreement-answered' || type === 'non-use-confirmed') return rows.signatory;
   const isManagers = type === 'challenge-suspended' || type === 'challenge-resumed';
   return isManagers ? texts.verify.values.role.manager : rows.someone;
 }
@@ -125,13 +125,12 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
     case 'submission':
       return [
         { term: rows.team, value: rows.teamCount(statement.teamAccountIds.length) },
-        { term: rows.text, value: grouped(statement.textDigest), code: true },
-        ...statement.files.map(({ fileId, digest }) => ({
-          term: <bdi>{fileNames?.get(fileId) || rows.file}</bdi>,
-          value: grouped(digest),
-          code: true,
-        })),
+        ...contentRows(statement, fileNames, page),
       ];
+    case 'contents-deleted':
+      return contentRows(statement, fileNames, page);
+    case 'non-use-confirmed':
+      return [{ term: rows.forWhom, value: rows.organisation }];
     case 'agreement':
       return [
         { term: rows.forWhom, value: partyText(statement, page) },
@@ -168,6 +167,24 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
     default:
       return [];
   }
+}
+
+type Contents = Pick<Extract<Statement, { type: 'submission' }>, 'textDigest' | 'files'>;
+
+function contentRows(
+  { textDigest, files }: Contents,
+  names: Map<string, string> | undefined,
+  page: Page,
+): Rows {
+  const { rows } = page.texts.receipts;
+  return [
+    { term: rows.text, value: grouped(textDigest), code: true },
+    ...files.map(({ fileId, digest }) => ({
+      term: <bdi>{names?.get(fileId) || rows.file}</bdi>,
+      value: grouped(digest),
+      code: true,
+    })),
+  ];
 }
 
 type Agreed = Extract<Statement, { type: 'agreement' }>['versions'];

@@ -23,6 +23,9 @@ const groups: Group[] = [
       { kind: 'team-member-joined' },
       { kind: 'award-offered' },
       { kind: 'decision' },
+      { kind: 'deletion-ahead' },
+      { kind: 'contents-deleted' },
+      { kind: 'non-use-confirmed' },
       { kind: 'outcome-told' },
     ],
   },
@@ -46,6 +49,8 @@ const groups: Group[] = [
       { kind: 'award-declined', only: 'asks' },
       { kind: 'award-lapsed' },
       { kind: 'award-taken-back' },
+      { kind: 'non-use-asked', only: 'asks' },
+      { kind: 'non-use-overdue' },
     ],
   },
   {

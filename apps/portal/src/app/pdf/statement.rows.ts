@@ -14,6 +14,7 @@ export function sentenceOf(statement: Statement, wording: Wording): string {
 function predicateOf(statement: Statement, { texts, dates }: Wording): string {
   const { said } = texts.paper;
   if (isOpening(statement)) return said.opened[statement.type];
+  if (isRest(statement)) return said.rest[statement.type];
   switch (statement.type) {
     case 'submission': {
       const { version, files } = statement;
@@ -46,6 +47,13 @@ type Opening = Extract<Statement, { type: (typeof openings)[number] }>;
 
 function isOpening(statement: Statement): statement is Opening {
   return openings.some((type) => type === statement.type);
+}
+
+const rest = ['access-ended', 'contents-deleted', 'non-use-confirmed'] as const;
+type Rest = Extract<Statement, { type: (typeof rest)[number] }>;
+
+function isRest(statement: Statement): statement is Rest {
+  return rest.some((type) => type === statement.type);
 }
 
 type AboutAward = Extract<

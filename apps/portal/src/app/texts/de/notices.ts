@@ -70,6 +70,17 @@ export const notices = {
     'award-lapsed': () => 'Das Angebot einer Auszeichnung ist ohne Antwort verstrichen.',
     'award-taken-back': () => 'Das Angebot einer Auszeichnung wurde zurückgenommen.',
     decision: () => 'Über Ihren Lösungsvorschlag ist entschieden.',
+    'deletion-ahead': ({ deletesAt }) =>
+      deletesAt
+        ? `Ein Lösungsvorschlag, der nicht ausgezeichnet wurde, wird am ${deletesAt} gelöscht.`
+        : 'Ein Lösungsvorschlag, der nicht ausgezeichnet wurde, wird bald gelöscht.',
+    'contents-deleted': () => 'Ein Lösungsvorschlag, der nicht ausgezeichnet wurde, ist gelöscht.',
+    'non-use-asked': ({ dueAt }) =>
+      dueAt
+        ? `Bitte bestätigen Sie bis ${dueAt}, dass nichts genutzt wird, was nicht ausgezeichnet wurde.`
+        : 'Bitte bestätigen Sie, dass nichts genutzt wird, was nicht ausgezeichnet wurde.',
+    'non-use-overdue': () => 'Eine Bestätigung der Nichtnutzung ist überfällig.',
+    'non-use-confirmed': () => 'Der Challenge-Geber hat die Nichtnutzung bestätigt.',
     'outcome-told': () => 'Das Ergebnis einer Challenge ist veröffentlicht.',
     'group-invitation': () => 'Sie sind in eine geschlossene Gruppe eingeladen.',
     'group-member-joined': () => 'Jemand ist Ihrer Gruppe beigetreten.',

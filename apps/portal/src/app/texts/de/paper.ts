@@ -32,6 +32,14 @@ export const paper = {
       'opening-approved': 'hat das unten genannte Konto der Öffnung der Lösungsvorschläge zugestimmt.',
       'submissions-opened': 'wurden die Lösungsvorschläge geöffnet, die beim Einreichungsschluss galten.',
     },
+    rest: {
+      'access-ended':
+        'endete der Zugriff des Challenge-Gebers auf einen Lösungsvorschlag, der nicht ausgezeichnet wurde.',
+      'contents-deleted':
+        'wurden die Inhalte eines Lösungsvorschlags, der nicht ausgezeichnet wurde, von der Plattform gelöscht. Gelöscht wurde auch die Fassung, die mit den unten genannten Prüfsummen bezeichnet ist.',
+      'non-use-confirmed':
+        'hat das unten genannte Konto für seine Organisation bestätigt: Nichts, was nicht ausgezeichnet wurde, wird genutzt oder weitergegeben, und Kopien sind gelöscht.',
+    },
     other: (what: string) => `wurde festgehalten: ${what}.`,
   },
   statement: 'Was unterschrieben ist',

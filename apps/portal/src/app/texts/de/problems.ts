@@ -75,6 +75,8 @@ const codes: Record<ProblemCode, string> = {
   'submission.still-open': 'Lesen können Sie die Lösungsvorschläge nach dem Einreichungsschluss.',
   'submission.sealed': 'Die Lösungsvorschläge sind noch nicht geöffnet.',
   'submission.state': 'Der Lösungsvorschlag ist inzwischen in einem anderen Stand.',
+  'submission.access-ended': 'Ihr Zugriff auf das, was nicht ausgezeichnet wurde, ist beendet.',
+  'non-use.signatory': 'Das kann bestätigen, wer für die Organisation zeichnen darf.',
   'submission.too-many-files': 'Höchstens 20 Dateien sind möglich.',
   'member.exists': 'Diese Person gehört schon zum Team.',
   'member.not-found': 'Diese Person gehört nicht zum Team.',

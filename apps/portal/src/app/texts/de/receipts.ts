@@ -29,6 +29,9 @@ export const receipts = {
     'submissions-opened': 'Lösungsvorschläge geöffnet',
     'brief-opened': 'Unterlagen geöffnet',
     'submission-read': 'Lösungsvorschlag geöffnet',
+    'access-ended': 'Ende des Zugriffs',
+    'contents-deleted': 'Löschung',
+    'non-use-confirmed': 'Bestätigung der Nichtnutzung',
     decision: 'Entscheidung',
   },
   label: {

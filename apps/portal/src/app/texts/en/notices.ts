@@ -58,6 +58,17 @@ export const notices: Texts['notices'] = {
     'award-lapsed': () => 'The offer of an award has lapsed without an answer.',
     'award-taken-back': () => 'The offer of an award was taken back.',
     decision: () => 'Your solution has been decided on.',
+    'deletion-ahead': ({ deletesAt }) =>
+      deletesAt
+        ? `A solution that was not awarded is deleted on ${deletesAt}.`
+        : 'A solution that was not awarded is deleted soon.',
+    'contents-deleted': () => 'A solution that was not awarded is deleted.',
+    'non-use-asked': ({ dueAt }) =>
+      dueAt
+        ? `Please confirm by ${dueAt} that nothing is used of what was not awarded.`
+        : 'Please confirm that nothing is used of what was not awarded.',
+    'non-use-overdue': () => 'A confirmation of non-use is overdue.',
+    'non-use-confirmed': () => 'The company has confirmed non-use.',
     'outcome-told': () => 'The outcome of a challenge is published.',
     'group-invitation': () => 'You are invited to a closed group.',
     'group-member-joined': () => 'Someone has joined your group.',

@@ -32,6 +32,13 @@ export const paper: Texts['paper'] = {
       'opening-approved': 'the account named below approved that the solutions are opened.',
       'submissions-opened': 'the solutions that counted at the closing date were opened.',
     },
+    rest: {
+      'access-ended': 'the access of the company to a solution that was not awarded ended.',
+      'contents-deleted':
+        'the contents of a solution that was not awarded were deleted from the platform, the version with the check sums below among them.',
+      'non-use-confirmed':
+        'the account named below confirmed for its organisation: nothing that was not awarded is used or passed on, and copies are deleted.',
+    },
     other: (what) => `this was recorded: ${what}.`,
   },
   statement: 'What is signed',

@@ -70,6 +70,8 @@ const codes: Texts['problems']['codes'] = {
   'submission.still-open': 'You can read the solutions after the closing date.',
   'submission.sealed': 'The solutions have not been opened yet.',
   'submission.state': 'The solution is in another state by now.',
+  'submission.access-ended': 'Your access to what was not awarded has ended.',
+  'non-use.signatory': 'Somebody who may sign for the organisation can confirm this.',
   'submission.too-many-files': 'At most 20 files are possible.',
   'member.exists': 'This person is in the team already.',
   'member.not-found': 'This person is not in the team.',

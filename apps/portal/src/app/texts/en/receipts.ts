@@ -31,6 +31,9 @@ export const receipts: Texts['receipts'] = {
     'submissions-opened': 'Solutions opened',
     'brief-opened': 'Documents opened',
     'submission-read': 'Solution opened',
+    'access-ended': 'End of access',
+    'contents-deleted': 'Deletion',
+    'non-use-confirmed': 'Confirmation of non-use',
     decision: 'Decision',
   },
   label: {

@@ -1,0 +1,43 @@
+import { submissionsEvents } from '@allmende/contracts';
+import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audiences } from './audience.js';
+import { Teller } from './teller.js';
+
+type On<K extends keyof typeof submissionsEvents> = EventMessage<(typeof submissionsEvents)[K]>;
+
+const atDesk = (challengeId: string) => ({ path: `/desk/challenges/${challengeId}`, challengeId });
+
+/** What teams and those who asked hear of the dates after a decision; what is over comes as a receipt. */
+@Injectable()
+export class RetentionEvents {
+  constructor(
+    private readonly teller: Teller,
+    private readonly audiences: Audiences,
+  ) {}
+
+  @OnEvent(submissionsEvents.deletionAhead)
+  async deletionAhead({ id, at, payload }: On<'deletionAhead'>, tx: EntityManager): Promise<void> {
+    const { submissionId, challengeId, teamAccountIds, deletesAt } = payload;
+    const place = { path: `/submissions/${submissionId}`, challengeId };
+    const news = { kind: 'deletion-ahead', ...place, params: { deletesAt }, causeId: id, at } as const;
+    await this.teller.tell(tx, teamAccountIds, news);
+  }
+
+  @OnEvent(submissionsEvents.nonUseAsked)
+  async nonUseAsked({ id, at, payload }: On<'nonUseAsked'>, tx: EntityManager): Promise<void> {
+    const { challengeId, seekerAccountIds, dueAt } = payload;
+    const params = { dueAt };
+    const news = { kind: 'non-use-asked', ...atDesk(challengeId), params, causeId: id, at } as const;
+    await this.teller.tell(tx, seekerAccountIds, news);
+  }
+
+  @OnEvent(submissionsEvents.nonUseOverdue)
+  async nonUseOverdue({ id, at, payload }: On<'nonUseOverdue'>, tx: EntityManager): Promise<void> {
+    const { challengeId, clusterId, seekerAccountIds } = payload;
+    const news = { kind: 'non-use-overdue', ...atDesk(challengeId), causeId: id, at } as const;
+    await this.teller.tell(tx, seekerAccountIds, news);
+    await this.audiences.announce(tx, { managersOf: [clusterId] }, news);
+  }
+}

@@ -1,0 +1,112 @@
+import { newId, type Person, retentionRpc, submissionsEvents, submissionsRpc } from '@allmende/contracts';
+import { person } from '@allmende/testing';
+import { managerOf, nameOf, openChallenge, openStage, type Stage } from '../submissions/stage.fixture.js';
+import { NonUseClock } from './non-use.clock.js';
+import { decided, shownTo } from './retention.fixture.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.service.stop());
+
+const confirm = (challengeId: string, who: Person, options = {}) =>
+  stage.service.call(retentionRpc.confirmNonUse, { challengeId }, who, options);
+
+async function told<K extends 'nonUseConfirmed' | 'nonUseOverdue'>(kind: K, challengeId: string) {
+  const events = await stage.service.published(submissionsEvents[kind]);
+  return events.map(({ payload }) => payload).filter((payload) => payload.challengeId === challengeId);
+}
+
+async function runClock(): Promise<void> {
+  const clock = stage.service.get(NonUseClock, { strict: false });
+  await Promise.all([clock.run(), clock.run()]);
+}
+
+const letFallDue = (challengeId: string) =>
+  stage.service.db.query(
+    `UPDATE non_use SET due_at = clock_timestamp() - interval '1 second' WHERE challenge_id = $1`,
+    [challengeId],
+  );
+
+describe('the confirmation that nothing is used', () => {
+  it('is given by somebody who may sign, and shown to the teams with name and time', async () => {
+    const { challengeId, clusterId, organisationId, signatory, loser, window } = await decided(stage);
+    expect((await shownTo(stage, challengeId, signatory))?.nonUse.mayConfirm).toBe(true);
+    const { confirmedAt, receiptId } = await confirm(challengeId, signatory);
+    await expect(told('nonUseConfirmed', challengeId)).resolves.toEqual([
+      {
+        ...{ challengeId, receiptId, at: confirmedAt, organisationId },
+        accountId: signatory.accountId,
+        seekerAccountIds: window.seekerAccountIds,
+      },
+    ]);
+    const said = { confirmedAt, receiptId, confirmedBy: nameOf(signatory.accountId) };
+    const { submissionId, lead } = loser;
+    const seen = await stage.service.call(submissionsRpc.getSubmission, { submissionId }, lead);
+    expect(seen.retention?.nonUse).toMatchObject(said);
+    for (const who of [signatory, managerOf(clusterId)])
+      expect((await shownTo(stage, challengeId, who))?.nonUse).toMatchObject({
+        ...said,
+        ...{ mayConfirm: false, overdue: false },
+      });
+  });
+
+  it('is refused to whoever may not sign for the organisation that asks', async () => {
+    const { challengeId, clusterId, organisationId, seeker, loser } = await decided(stage);
+    const as = (role: 'member' | 'signatory', verified: boolean, id = organisationId) =>
+      person({ accountId: seeker.accountId, organisations: [{ organisationId: id, role, verified }] });
+    for (const who of [seeker, as('member', true), as('signatory', false), as('signatory', true, newId())])
+      await expect(confirm(challengeId, who)).rejects.toMatchObject({ code: 'non-use.signatory' });
+    const outside = person({ organisations: [{ organisationId, role: 'signatory', verified: true }] });
+    for (const who of [outside, loser.lead, managerOf(clusterId)])
+      await expect(confirm(challengeId, who)).rejects.toMatchObject({ code: 'challenge.not-found' });
+    await expect(told('nonUseConfirmed', challengeId)).resolves.toEqual([]);
+  });
+
+  it('stands once, whoever repeats it', async () => {
+    const { challengeId, signatory } = await decided(stage);
+    const key = newId();
+    const answers = await Promise.all([
+      confirm(challengeId, signatory, { key }),
+      confirm(challengeId, signatory, { key }),
+      confirm(challengeId, signatory),
+    ]);
+    expect(new Set(answers.map(({ receiptId }) => receiptId)).size).toBe(1);
+    await expect(told('nonUseConfirmed', challengeId)).resolves.toHaveLength(1);
+  });
+
+  it('cannot be given before there is a decision', async () => {
+    const organisationId = newId();
+    const { challengeId, seekerAccountIds } = await openChallenge(stage, { organisationId });
+    const signatory = person({
+      accountId: seekerAccountIds[0],
+      organisations: [{ organisationId, role: 'signatory', verified: true }],
+    });
+    await expect(confirm(challengeId, signatory)).rejects.toMatchObject({ code: 'challenge.state' });
+    expect(await shownTo(stage, challengeId, signatory)).toBeNull();
+  });
+
+  it('that does not come by its date is overdue, and reminded of once', async () => {
+    const { challengeId, clusterId, window, signatory } = await decided(stage);
+    await runClock();
+    await expect(told('nonUseOverdue', challengeId)).resolves.toEqual([]);
+    await letFallDue(challengeId);
+    expect((await shownTo(stage, challengeId, managerOf(clusterId)))?.nonUse.overdue).toBe(true);
+    await runClock();
+    await runClock();
+    await expect(told('nonUseOverdue', challengeId)).resolves.toEqual([
+      { challengeId, clusterId, seekerAccountIds: window.seekerAccountIds },
+    ]);
+    await confirm(challengeId, signatory);
+    expect((await shownTo(stage, challengeId, managerOf(clusterId)))?.nonUse.overdue).toBe(false);
+  });
+
+  it('given in time is not reminded of', async () => {
+    const { challengeId, signatory } = await decided(stage);
+    await confirm(challengeId, signatory);
+    await letFallDue(challengeId);
+    await runClock();
+    await expect(told('nonUseOverdue', challengeId)).resolves.toEqual([]);
+  });
+});
