@@ -1,5 +1,6 @@
 import {
   type ChallengeDraft,
+  type ChallengeState,
   type Criterion,
   type EditableChallenge,
   type Localized,
@@ -254,4 +255,8 @@ const quietMs = 30_000;
 /** When received submissions can be read; null without a closing date. */
 export function readableAt(closesAt: string | null): string | null {
   return closesAt && new Date(new Date(closesAt).getTime() + quietMs).toISOString();
+}
+
+export function isDecided(state: ChallengeState): boolean {
+  return state === 'decided' || state === 'completed' || state === 'ended-without-award';
 }

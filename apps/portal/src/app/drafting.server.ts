@@ -1,5 +1,6 @@
 import {
   challengesRpc,
+  retentionRpc,
   submissionsRpc,
   termsRpc,
   type ChallengeDraft,
@@ -8,9 +9,9 @@ import {
 import { ApiProblem } from './api.problem.js';
 import { callApi, tryApi } from './api.server.js';
 import { draftOf } from './draft.form.js';
-import { draftFrom, formOf, isDraftPart, opensBriefly } from './drafting.rules.js';
+import { draftFrom, formOf, isDecided, isDraftPart, opensBriefly } from './drafting.rules.js';
 import { instantIn } from './drafting.dates.js';
-import { field, formKey, goOn, optionalField } from './forms.js';
+import { assertSure, field, formKey, goOn, optionalField } from './forms.js';
 import { languageOfPath } from './language.js';
 import { problemOf, type FormProblem } from './problem.view.js';
 import { differing, type Draft } from './solution.rules.js';
@@ -37,6 +38,13 @@ export async function numbersOf(visit: Visit, challengeId: string) {
     throw error;
   });
   return agreed || submitted ? { agreed: agreed?.count, submitted } : undefined;
+}
+
+/** What a decided challenge left not awarded; nothing for those who only show it. */
+export async function restOf(visit: Visit, { challengeId, state }: EditableChallenge) {
+  if (!isDecided(state)) return undefined;
+  const shown = await tryApi(visit, retentionRpc.showRetention, { challengeId });
+  return shown?.retention ?? undefined;
 }
 
 export type Numbers = Awaited<ReturnType<typeof numbersOf>>;
@@ -123,6 +131,10 @@ export async function takeStep(
         { challengeId, accountId: field(form, 'accountId'), byAccountId: field(form, 'byAccountId') },
         options,
       );
+      break;
+    case 'non-use':
+      assertSure(form);
+      await callApi(visit, retentionRpc.confirmNonUse, { challengeId }, options);
       break;
     case 'remove-file':
       await callApi(visit, challengesRpc.removeBriefFile, { challengeId, fileId: field(form, 'fileId') });

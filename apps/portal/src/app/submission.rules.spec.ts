@@ -32,6 +32,8 @@ const submitted = {
   solution,
 } as unknown as Submission;
 
+const over = { accessEnded: true } as Submission['retention'];
+
 describe('what was handed in', () => {
   it.each<[string, Partial<Submission>, boolean]>([
     ['the same', {}, false],
@@ -55,6 +57,7 @@ describe('what was handed in', () => {
     ],
     ['withdrawn', { open: false, openedAt: later, state: 'withdrawn' }, 'onlyTeam'],
     ['never handed in', { open: false, openedAt: later, versions: [] }, 'onlyTeam'],
+    ['not awarded, access over', { open: false, openedAt: later, retention: over }, 'onlyTeam'],
   ])('is read: %s', (_case, parts, expected) => {
     expect(readersOf({ ...submitted, ...parts })).toBe(expected);
   });

@@ -1,8 +1,9 @@
 import type { Submission } from '@allmende/contracts';
 
 /**
- * Withdrawn before the close: text, names of files and their bytes are gone for good. What is withdrawn after it is kept,
- * also where there is no working copy; a draft that was never handed in is not.
+ * Text, names of files and their bytes are gone for good: withdrawn before the close, or deleted after the decision. What
+ * is withdrawn after the close is kept until then, also where there is no working copy; a draft that was never handed in
+ * is not.
  */
 export function isDestroyed({
   state,
@@ -11,7 +12,12 @@ export function isDestroyed({
   updatedAt,
   closesAt,
   graceSeconds,
-}: Pick<Submission, 'state' | 'solution' | 'versions' | 'updatedAt' | 'closesAt' | 'graceSeconds'>): boolean {
+  retention,
+}: Pick<
+  Submission,
+  'state' | 'solution' | 'versions' | 'updatedAt' | 'closesAt' | 'graceSeconds' | 'retention'
+>): boolean {
+  if (retention?.deletedAt) return true;
   if (state !== 'withdrawn' || solution.title !== '' || solution.body !== '') return false;
   const isLate = Date.parse(updatedAt) > Date.parse(closesAt) + graceSeconds * 1_000;
   return !isLate || versions.length === 0;
@@ -22,7 +28,9 @@ export function readersOf({
   openedAt,
   state,
   versions,
-}: Pick<Submission, 'openedAt' | 'state' | 'versions'>): 'onlyTeam' | 'nobody' | 'teamAndSeeker' {
+  retention,
+}: Pick<Submission, 'openedAt' | 'state' | 'versions' | 'retention'>): 'onlyTeam' | 'nobody' | 'teamAndSeeker' {
+  if (retention?.accessEnded) return 'onlyTeam';
   if (state === 'withdrawn' || versions.length === 0) return 'onlyTeam';
   return openedAt === null ? 'nobody' : 'teamAndSeeker';
 }
@@ -40,7 +48,9 @@ export function keptNoCopy({
   hasWorkingCopy,
   state,
   versions,
-}: Pick<Submission, 'hasWorkingCopy' | 'state' | 'versions'>): boolean {
+  retention,
+}: Pick<Submission, 'hasWorkingCopy' | 'state' | 'versions' | 'retention'>): boolean {
+  if (retention?.deletedAt) return false;
   return !hasWorkingCopy && versions.length > 0 && state !== 'withdrawn';
 }
 

@@ -18,6 +18,7 @@ import type { Rendered, RenderedPart, Terms } from '../challenge.server.js';
 import type { ShownState } from '../challenge.view.js';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
+import { restPoints } from './challenge-rest.js';
 
 /** Markdown of an author, already made safe on the server. */
 export function Prose({ part }: { part: Rendered }) {
@@ -175,6 +176,7 @@ function planOf(
           text: plan.decisionText,
           state: 'to-come',
         },
+    ...(own ? restPoints(outcome?.decidedAt ?? null, page.dates(zone), page) : []),
   ];
   return points.filter((point) => point !== false);
 }

@@ -1,9 +1,10 @@
-import type { EditableChallenge } from '@allmende/contracts';
+import type { ChallengeRetention, EditableChallenge } from '@allmende/contracts';
 import { ButtonLink, calendarOf, formatDay, formatMoment, noonOf, Notice } from '@allmende/ui';
 import { stateOf, type ShownState } from '../challenge.view.js';
-import { openerNames, readableAt } from '../drafting.rules.js';
+import { isDecided, openerNames, readableAt } from '../drafting.rules.js';
 import type { Numbers } from '../drafting.server.js';
 import type { Page } from '../page.js';
+import { ChallengeRest } from './challenge-retention.js';
 import { Extend } from './drafting-extend.js';
 import { Stopped, Suspend } from './drafting-suspend.js';
 import { Withdraw, type StepsProps } from './drafting-steps.js';
@@ -14,6 +15,8 @@ export type CourseProps = StepsProps & {
   numbers: Numbers;
   /** The outcome stands in public. */
   told: boolean;
+  /** What was not awarded, once it is decided. */
+  rest: ChallengeRetention | undefined;
   /** The group that grew from it, as far as the person is in it. */
   groupId: string | undefined;
 };
@@ -52,6 +55,7 @@ export function Course(props: CourseProps) {
         <p className="muted path-part">{page.texts.drafting.overview.managerOnly}</p>
       ) : null}
       <NextLinks {...props} />
+      {props.rest ? <ChallengeRest {...props} retention={props.rest} isMain={props.told || !asks} /> : null}
       <div className="draft-steps">
         {running ? <Extend {...props} /> : null}
         {running && challenge.manager ? <Suspend {...props} /> : null}
@@ -138,7 +142,7 @@ function Received({ challenge, page }: { challenge: EditableChallenge; page: Pag
 function NextLinks({ challenge, told, groupId, page }: CourseProps) {
   const { overview } = page.texts.drafting;
   const { challengeId, state, manager, slug } = challenge;
-  const decided = ['decided', 'completed', 'ended-without-award'].includes(state);
+  const decided = isDecided(state);
   if (!decided && !(manager && slug)) return null;
   return (
     <section className="path-part">

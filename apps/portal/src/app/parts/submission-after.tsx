@@ -86,7 +86,7 @@ function planOf(frame: SubmissionFrame, page: Page): TimelinePoint[] {
     title: after.planClose,
     state: closed ? (decided ? 'done' : 'now') : 'to-come',
   });
-  if (decided) points.push({ when: day(decided.at), title: after.planDecided, state: 'now' });
+  if (decided) points.push(...restOf(frame, page, { when: day(decided.at), title: after.planDecided }));
   else if (challenge?.decisionBy && submission.state !== 'awarded')
     points.push({
       when: after.until(formatShortDay(noonOf(challenge.decisionBy), calendarOf(dates), { year: false })),
@@ -94,4 +94,26 @@ function planOf(frame: SubmissionFrame, page: Page): TimelinePoint[] {
       state: 'to-come',
     });
   return points;
+}
+
+/** The decision, and what follows for a submission that was not awarded; what happened last is where it stands. */
+function restOf(
+  frame: SubmissionFrame,
+  page: Page,
+  decided: Pick<TimelinePoint, 'when' | 'title'>,
+): TimelinePoint[] {
+  const { retention } = frame.submission;
+  const { plan } = page.texts.retention;
+  const dates = submissionDates(frame, page);
+  const day = (at: string): string => formatShortDay(at, dates, { year: false });
+  if (!retention) return [{ ...decided, state: 'now' }];
+  const { accessEnded, deletedAt, kept } = retention;
+  const access = { when: day(retention.accessEndsAt), title: plan.access };
+  const deletion = { when: day(deletedAt ?? retention.deletesAt), title: plan.deletion };
+  const rest: TimelinePoint[] = [
+    { ...decided, state: accessEnded ? 'done' : 'now' },
+    { ...access, state: deletedAt ? 'done' : accessEnded ? 'now' : 'to-come' },
+    { ...deletion, state: deletedAt ? 'now' : 'to-come' },
+  ];
+  return kept && !deletedAt ? rest.slice(0, 2) : rest;
 }

@@ -14,6 +14,7 @@ import {
   editableOf,
   isWritable,
   numbersOf,
+  restOf,
   saveForm,
   takeStep,
   type DraftState,
@@ -42,14 +43,15 @@ export const loader = loaderOf(async ({ visit, params }) => {
   const challenge = await editableOf(visit, idOf(params['challengeId'], visit));
   const asks = challenge.seekers.some((seeker) => seeker.accountId === accountId);
   const writes = isWritable(challenge);
-  const [choices, numbers, told, groupId, isOpened] = await Promise.all([
+  const [choices, numbers, told, groupId, isOpened, rest] = await Promise.all([
     writes ? choicesOf(visit, challenge) : undefined,
     challenge.manager && challenge.slug ? numbersOf(visit, challenge.challengeId) : undefined,
     isTold(visit, challenge),
     groupFrom(visit, challenge),
     isOpenedFor(visit, challenge),
+    restOf(visit, challenge),
   ]);
-  return { challenge, accountId, asks, choices, numbers, told, groupId, isOpened, key: newFormKey() };
+  return { challenge, accountId, asks, choices, numbers, told, groupId, isOpened, rest, key: newFormKey() };
 });
 
 /** Whether the outcome stands in public already. */
@@ -97,7 +99,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 
 export default function DraftingPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { accountId, asks, choices, numbers, told, groupId, isOpened, key } = loaded;
+  const { accountId, asks, choices, numbers, told, groupId, isOpened, rest, key } = loaded;
   const answer = useActionData<FormState | DraftState>();
   const page = usePage();
   const [challenge, setChallenge] = useState(loaded.challenge);
@@ -122,7 +124,9 @@ export default function DraftingPage() {
       ) : (
         <ProblemSummary problem={answer?.problem} />
       )}
-      <DoneNotice texts={page.texts.drafting.course.done} />
+      <DoneNotice
+        texts={{ ...page.texts.drafting.course.done, 'non-use': page.texts.retention.seeker.confirm.done }}
+      />
       <ReviewNote challenge={challenge} page={page} />
       {choices ? (
         <div className="work-columns drafting">
@@ -151,7 +155,7 @@ export default function DraftingPage() {
       ) : (
         <div className="work-columns">
           <div>
-            <Course {...steps} asks={asks} numbers={numbers} told={told} groupId={groupId} />
+            <Course {...steps} asks={asks} numbers={numbers} told={told} groupId={groupId} rest={rest} />
           </div>
           <aside className="path-side">
             <p className="panel">

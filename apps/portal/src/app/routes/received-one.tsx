@@ -13,7 +13,9 @@ import { SureTick } from '../parts/sure-tick.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { ReasonField } from '../parts/reason-field.js';
-import { ReceivedDocument, type Readable } from '../parts/received-document.js';
+import { ReceivedDocument } from '../parts/received-document.js';
+import { ReceivedSide } from '../parts/received-side.js';
+import { isReadableStill, ReceivedRest } from '../parts/received-rest.js';
 import { errorOf, type FormProblem } from '../problem.view.js';
 import { renderedSolution } from '../received.server.js';
 import { actionOf, loaderOf } from '../served.js';
@@ -140,7 +142,15 @@ export default function ReceivedOne() {
       <div className="work-columns">
         <div>
           <TakenBack takenBack={submission.awardTakenBack} zone={zone} page={page} />
-          <ReceivedDocument submission={submission} body={loaded.body} answers={loaded.answers} page={page} />
+          <ReceivedRest submission={submission} zone={zone} page={page} />
+          {isReadableStill(submission) ? (
+            <ReceivedDocument
+              submission={submission}
+              body={loaded.body}
+              answers={loaded.answers}
+              page={page}
+            />
+          ) : null}
           {open ? (
             <form method="post" noValidate>
               <input type="hidden" name="key" value={loaded.key} />
@@ -153,7 +163,7 @@ export default function ReceivedOne() {
           {award === 'offered' ? <TakeBack formKey={loaded.key} state={state} page={page} /> : null}
           {award === 'declined' ? <Notice>{words.award.declined}</Notice> : null}
         </div>
-        <Side submission={submission} page={page} back={`${path}/submissions`} />
+        <ReceivedSide submission={submission} page={page} back={`${path}/submissions`} />
       </div>
     </div>
   );
@@ -260,29 +270,5 @@ function AwardBox({ loaded: { challengeId, slug, others }, state, page }: AwardP
         </>
       )}
     </DecisionBox>
-  );
-}
-
-function Side({ submission, page, back }: { submission: Readable; page: Page; back: string }) {
-  const { one } = page.texts.received;
-  return (
-    <aside className="path-side">
-      <section className="panel is-first">
-        <h2>{one.team}</h2>
-        <ul className="plain-list">
-          {submission.team.map(({ accountId, name }) => (
-            <li key={accountId}>
-              <bdi>{name}</bdi>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section className="panel">
-        <p className="small muted">{one.notice}</p>
-        <p>
-          <a href={back}>{one.back}</a>
-        </p>
-      </section>
-    </aside>
   );
 }

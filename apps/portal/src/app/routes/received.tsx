@@ -170,6 +170,7 @@ type RowsProps = { rows: Row[]; challenge: EditableChallenge; page: Page };
 function Rows({ rows, decides, challenge, page }: RowsProps & { decides: boolean }) {
   const { received: words } = page.texts;
   const { columns } = words;
+  const { read: rest } = page.texts.retention;
   if (rows.length === 0) {
     return (
       <EmptyState title={words.none}>
@@ -196,7 +197,7 @@ function Rows({ rows, decides, challenge, page }: RowsProps & { decides: boolean
             key: row.submissionId,
             cells: [
               <>
-                <bdi>{row.title || words.untitled}</bdi>
+                <bdi>{row.title || (isOver(row) ? rest.row : words.untitled)}</bdi>
                 {row.state === 'submitted' ? null : <small>{words.states[row.state]}</small>}
                 <small className="clamped" dir="auto">
                   {row.summary}
@@ -216,9 +217,13 @@ function Rows({ rows, decides, challenge, page }: RowsProps & { decides: boolean
                 dense
                 kind={row === firstOpen ? 'filled' : 'outlined'}
                 href={to(row.submissionId)}
-                aria-label={words.readName(row.title || words.untitled)}
+                aria-label={
+                  isOver(row)
+                    ? rest.seeName(formatMoment(row.submittedAt, dates))
+                    : words.readName(row.title || words.untitled)
+                }
               >
-                {words.read}
+                {isOver(row) ? rest.see : words.read}
               </ButtonLink>,
             ],
           })),
@@ -226,6 +231,11 @@ function Rows({ rows, decides, challenge, page }: RowsProps & { decides: boolean
       ]}
     />
   );
+}
+
+/** What was not awarded, once nobody of the team reads it any more. */
+function isOver({ retention }: Row): boolean {
+  return retention !== null && (retention.accessEnded || retention.deletedAt !== null);
 }
 
 type DecideProps = RowsProps & { formKey: string; state: FormState | undefined };

@@ -1,4 +1,4 @@
-import { submissionsRpc } from '@allmende/contracts';
+import { retentionRpc, submissionsRpc } from '@allmende/contracts';
 import {
   ButtonLink,
   calendarOf,
@@ -18,6 +18,7 @@ import { AwardNext } from '../parts/award-next.js';
 import { AwardOffer, Decision } from '../parts/submission-decision.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { AfterSide } from '../parts/submission-after.js';
+import { Retention } from '../parts/submission-retention.js';
 import { ReceiptDocument } from '../parts/receipt-document.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { receiptOf } from '../receipt.server.js';
@@ -51,7 +52,10 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
 export const action = actionOf(async ({ visit, form, params, request }) => {
   const submissionId = idOf(params['id'], visit);
   const show = field(form, 'show');
-  if (field(form, 'intent') === 'accept-award') {
+  const intent = field(form, 'intent');
+  if (intent === 'keep' || intent === 'release')
+    await callApi(visit, retentionRpc.keepContents, { submissionId, keep: intent === 'keep' });
+  else if (intent === 'accept-award') {
     const shown = show === 'name' || show === 'organisation' ? show : 'nothing';
     await callApi(visit, submissionsRpc.acceptAward, { submissionId, show: shown });
   } else await callApi(visit, submissionsRpc.declineAward, { submissionId });
@@ -80,6 +84,7 @@ export default function SubmissionHome() {
     >
       <ProblemSummary problem={state?.problem} />
       <Decision frame={frame} aftermath={aftermath} page={page} />
+      <Retention frame={frame} page={page} />
       <AwardOffer frame={frame} aftermath={aftermath} page={page} />
       <AwardNext frame={frame} aftermath={aftermath} page={page} />
       {isChangedSince(submission) && submission.open ? (
@@ -133,7 +138,7 @@ function leadOf(frame: SubmissionFrame, page: Page): string | undefined {
   if (submission.state === 'withdrawn') {
     const parts = [
       after.withdrawnLead,
-      isDestroyed(submission) && after.destroyed,
+      isDestroyed(submission) && !submission.retention && after.destroyed,
       mayBeginAgain(frame, page) && after.withdrawnAgain,
     ];
     return parts.filter(Boolean).join(' ');

@@ -21,6 +21,7 @@ import { members as membersDe } from './de/members.js';
 import { me as meDe } from './de/me.js';
 import { notices as noticesDe } from './de/notices.js';
 import { receipts as receiptsDe } from './de/receipts.js';
+import { retention as retentionDe } from './de/retention.js';
 import { settings as settingsDe } from './de/settings.js';
 import { submission as submissionDe } from './de/submission.js';
 import { verify as verifyDe } from './de/verify.js';
@@ -46,6 +47,7 @@ import { members as membersEn } from './en/members.js';
 import { me as meEn } from './en/me.js';
 import { notices as noticesEn } from './en/notices.js';
 import { receipts as receiptsEn } from './en/receipts.js';
+import { retention as retentionEn } from './en/retention.js';
 import { settings as settingsEn } from './en/settings.js';
 import { submission as submissionEn } from './en/submission.js';
 import { verify as verifyEn } from './en/verify.js';
@@ -73,6 +75,7 @@ const de = {
   members: membersDe,
   notices: noticesDe,
   receipts: receiptsDe,
+  retention: retentionDe,
   settings: settingsDe,
   submission: submissionDe,
   verify: verifyDe,
@@ -104,6 +107,7 @@ const en: Texts = {
   members: membersEn,
   notices: noticesEn,
   receipts: receiptsEn,
+  retention: retentionEn,
   settings: settingsEn,
   submission: submissionEn,
   verify: verifyEn,

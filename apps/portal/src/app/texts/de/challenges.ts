@@ -174,6 +174,12 @@ export const challenges = {
     decision: 'Entscheidung',
     decisionText: 'Mit Begründung an alle, die eingereicht haben',
     decided: 'Entschieden',
+    then: 'danach',
+    rest: 'Was nicht ausgezeichnet wird',
+    restText: (access: number, deletion: number) =>
+      `${access} Tage nach der Entscheidung endet der Zugriff des Challenge-Gebers, nach spätestens ${deletion} wird es gelöscht`,
+    accessEnds: 'Zugriff auf alles endet, was nicht ausgezeichnet wurde',
+    deletion: 'Was nicht ausgezeichnet wurde, wird gelöscht',
   },
   suspended: {
     title: (since: string) => `Ausgesetzt seit ${since}.`,

@@ -170,6 +170,12 @@ export const challenges: Texts['challenges'] = {
     decision: 'Decision',
     decisionText: 'With reasons to everyone who submitted',
     decided: 'Decided',
+    then: 'after that',
+    rest: 'What is not awarded',
+    restText: (access, deletion) =>
+      `The access of the company ends ${access} days after the decision, deletion follows after ${deletion} at the latest`,
+    accessEnds: 'Access to everything that was not awarded ends',
+    deletion: 'What was not awarded is deleted',
   },
   suspended: {
     title: (since) => `Suspended since ${since}.`,

@@ -1,0 +1,61 @@
+/** What becomes of a solution that was not awarded. */
+export const retention = {
+  title: 'Was mit den Inhalten geschieht',
+  access: 'Zugriff des Challenge-Gebers',
+  ends: (date: string) => `endet am ${date}`,
+  ended: (date: string) => `beendet am ${date}`,
+  deletion: 'Löschung auf der Plattform',
+  deletes: (date: string) => `am ${date}`,
+  deleting: 'wird gerade gelöscht',
+  deleted: (date: string) => `gelöscht am ${date}`,
+  kept: 'ausgesetzt, weil Ihr Team die Inhalte behalten möchte',
+  nonUse: 'Nichtnutzung',
+  due: (date: string) => `bestätigt der Challenge-Geber bis ${date}`,
+  overdue: (date: string) => `noch nicht bestätigt, erbeten bis ${date}`,
+  confirmed: (date: string, name: string) => `bestätigt am ${date}, ${name}`,
+  receipt: 'Nachweis',
+  someone: 'von einer zeichnungsberechtigten Person',
+  by: (name: string) => `von ${name}`,
+  keep: {
+    text: 'Sieben Tage vor der Löschung bekommen Sie eine Mitteilung. Bis dahin können Sie alles sichern, oder Ihr Team behält es hier; lesen kann es dann nur Ihr Team.',
+    keep: 'Hier behalten',
+    keptText:
+      'Ihr Team liest die Inhalte hier weiter, sonst niemand. Heben Sie das auf, wird gelöscht: zum genannten Tag oder, wenn er vorbei ist, einen Tag nach der nächsten Mitteilung.',
+    release: 'Doch löschen lassen',
+    leadOnly: 'Das entscheidet die Teamleitung.',
+  },
+  gone: 'Die Inhalte sind gelöscht. Prüfsummen und Zeiten bleiben als Nachweis.',
+  plan: { access: 'Zugriff endet', deletion: 'Löschung' },
+  seeker: {
+    title: 'Was nicht ausgezeichnet wurde',
+    access: 'Zugriff Ihres Teams',
+    accessManager: 'Zugriff des Teams, das fragt',
+    solutions: 'Lösungsvorschläge',
+    deletedOf: (deleted: number, all: number) => `${deleted} von ${all} gelöscht`,
+    kept: (count: number) =>
+      count === 1 ? 'einen behält sein Team hier' : `${count} behalten ihre Teams hier`,
+    due: (date: string) => `zu bestätigen bis ${date}`,
+    overdue: 'überfällig',
+    confirm: {
+      title: 'Nichtnutzung bestätigen',
+      text: 'Sie bestätigen für Ihre Organisation: Nichts, was nicht ausgezeichnet wurde, wird genutzt oder weitergegeben, und alle Kopien sind gelöscht. Ausgenommen sind Sicherungskopien, die sich selbst überschreiben, und was das Gesetz aufzubewahren verlangt. Die Bestätigung steht mit Ihrem Namen im Nachweisprotokoll, und alle Teams sehen sie.',
+      legend: 'Bestätigung',
+      sure: 'Wir nutzen nichts, was nicht ausgezeichnet wurde, und unsere Kopien sind gelöscht.',
+      button: 'Bestätigen',
+      done: 'Die Nichtnutzung ist bestätigt. Die Teams haben Bescheid bekommen.',
+    },
+    signatory:
+      'Bestätigen kann, wer zu Ihrem Team gehört und für die Organisation zeichnen darf. Gehört so jemand noch nicht dazu, fügen Sie die Person dem Team hinzu.',
+  },
+  read: {
+    ended: (date: string) => `Ihr Zugriff auf diesen Lösungsvorschlag ist seit ${date} beendet.`,
+    endedText:
+      'Er wurde nicht ausgezeichnet. Nutzen und weitergeben dürfen Sie ihn nicht; was bleibt, sind Zeitpunkt und Prüfsummen.',
+    deleted: (date: string) => `Die Inhalte wurden am ${date} gelöscht.`,
+    until: (date: string) =>
+      `Nicht ausgezeichnet: Ihr Zugriff endet am ${date}. Bis dahin löschen Sie Ihre Kopien.`,
+    row: 'Zugriff beendet',
+    see: 'Ansehen',
+    seeName: (version: string) => `Nicht ausgezeichneten Lösungsvorschlag vom ${version} ansehen`,
+  },
+};

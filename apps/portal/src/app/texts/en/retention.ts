@@ -1,0 +1,60 @@
+import type { Texts } from '../index.js';
+
+export const retention: Texts['retention'] = {
+  title: 'What happens to the contents',
+  access: 'Access of the company',
+  ends: (date) => `ends on ${date}`,
+  ended: (date) => `ended on ${date}`,
+  deletion: 'Deletion on the platform',
+  deletes: (date) => `on ${date}`,
+  deleting: 'being deleted right now',
+  deleted: (date) => `deleted on ${date}`,
+  kept: 'put off, because your team wants to keep the contents',
+  nonUse: 'Non-use',
+  due: (date) => `to be confirmed by the company until ${date}`,
+  overdue: (date) => `not confirmed yet, asked for by ${date}`,
+  confirmed: (date, name) => `confirmed on ${date}, ${name}`,
+  receipt: 'Receipt',
+  someone: 'by somebody who may sign',
+  by: (name) => `by ${name}`,
+  keep: {
+    text: 'You get a notice seven days before the deletion. Until then you can save everything, or your team keeps it here; then nobody but your team can read it.',
+    keep: 'Keep it here',
+    keptText:
+      'Your team goes on reading the contents here, and nobody else. If you end that, they are deleted: on the day named or, if it has passed, a day after the next notice.',
+    release: 'Let it be deleted after all',
+    leadOnly: 'The team lead decides on that.',
+  },
+  gone: 'The contents are deleted. Check sums and times remain as proof.',
+  plan: { access: 'Access ends', deletion: 'Deletion' },
+  seeker: {
+    title: 'What was not awarded',
+    access: 'Access of your team',
+    accessManager: 'Access of the team that asks',
+    solutions: 'Solutions',
+    deletedOf: (deleted, all) => `${deleted} of ${all} deleted`,
+    kept: (count) => (count === 1 ? 'one is kept here by its team' : `${count} are kept here by their teams`),
+    due: (date) => `to be confirmed by ${date}`,
+    overdue: 'overdue',
+    confirm: {
+      title: 'Confirm non-use',
+      text: 'You confirm for your organisation: nothing that was not awarded is used or passed on, and all copies are deleted. Backups that overwrite themselves are excepted, and what the law obliges you to keep. The confirmation stands in the evidence log with your name, and all teams see it.',
+      legend: 'Confirmation',
+      sure: 'We use nothing that was not awarded, and our copies are deleted.',
+      button: 'Confirm',
+      done: 'Non-use is confirmed. The teams have been told.',
+    },
+    signatory:
+      'Somebody of your team who may sign for the organisation can confirm it. If nobody like that belongs to it yet, add the person to the team.',
+  },
+  read: {
+    ended: (date) => `Your access to this solution has ended on ${date}.`,
+    endedText:
+      'It was not awarded. You may neither use it nor pass it on; what remains are the time and the check sums.',
+    deleted: (date) => `The contents were deleted on ${date}.`,
+    until: (date) => `Not awarded: your access ends on ${date}. Delete your copies by then.`,
+    row: 'Access ended',
+    see: 'See',
+    seeName: (version) => `See the solution of ${version} that was not awarded`,
+  },
+};
