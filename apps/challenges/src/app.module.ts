@@ -26,6 +26,9 @@ import { ChallengesEvents } from './challenges/challenges.events.js';
 import { ClusterEntity } from './clusters/cluster.entity.js';
 import { ClustersEvents } from './clusters/clusters.events.js';
 import { ClustersService } from './clusters/clusters.service.js';
+import { ComplaintEntity } from './complaints/complaint.entity.js';
+import { ComplaintsController } from './complaints/complaints.controller.js';
+import { ComplaintsService } from './complaints/complaints.service.js';
 import { BringInService } from './imports/bring-in.service.js';
 import { ChallengeImportService } from './imports/challenge-import.service.js';
 import { ImportsController } from './imports/imports.controller.js';
@@ -34,8 +37,22 @@ import { BriefOpeningsEvents } from './openings/brief-openings.events.js';
 import { BriefOpeningsService } from './openings/brief-openings.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ChallengeEntity, ChallengeFileEntity, AwardEntity, ClusterEntity])],
-  controllers: [ChallengesController, AwardsController, ImportsController, BriefOpeningsController],
+  imports: [
+    TypeOrmModule.forFeature([
+      ChallengeEntity,
+      ChallengeFileEntity,
+      AwardEntity,
+      ClusterEntity,
+      ComplaintEntity,
+    ]),
+  ],
+  controllers: [
+    ChallengesController,
+    AwardsController,
+    ImportsController,
+    BriefOpeningsController,
+    ComplaintsController,
+  ],
   providers: [
     ChallengeAccess,
     ChallengeOpeners,
@@ -57,6 +74,7 @@ import { BriefOpeningsService } from './openings/brief-openings.service.js';
     OutcomesService,
     AwardsEvents,
     AwardsClock,
+    ComplaintsService,
     ClustersService,
     ClustersEvents,
     ChallengeImportService,

@@ -6,12 +6,14 @@ import { ChallengeChangeEntity } from './challenges/challenge-change.entity.js';
 import { ChallengeFileEntity } from './challenges/challenge-file.entity.js';
 import { ChallengeEntity } from './challenges/challenge.entity.js';
 import { ClusterEntity } from './clusters/cluster.entity.js';
+import { ComplaintEntity } from './complaints/complaint.entity.js';
 import { ChallengeImportEntity } from './imports/challenge-import.entity.js';
 import { Challenges1763769600000 } from './migrations/1763769600000-challenges.js';
 import { Listing1763769601000 } from './migrations/1763769601000-listing.js';
 import { AwardsTakenBack1764118800000 } from './migrations/1764118800000-awards-taken-back.js';
 import { Openers1764204000000 } from './migrations/1764204000000-openers.js';
 import { BriefOpenings1764208900000 } from './migrations/1764208900000-brief-openings.js';
+import { Complaints1764211200000 } from './migrations/1764211200000-complaints.js';
 import { Suspensions1764212400000 } from './migrations/1764212400000-suspensions.js';
 import { ReplacedOpeners1764212500000 } from './migrations/1764212500000-replaced-openers.js';
 import { BriefGrantEntity, BriefOpeningEntity } from './openings/brief-opening.entity.js';
@@ -26,6 +28,7 @@ export const entities = [
   ChallengeImportEntity,
   BriefOpeningEntity,
   BriefGrantEntity,
+  ComplaintEntity,
 ];
 
 export const migrations = [
@@ -34,6 +37,7 @@ export const migrations = [
   AwardsTakenBack1764118800000,
   Openers1764204000000,
   BriefOpenings1764208900000,
+  Complaints1764211200000,
   Suspensions1764212400000,
   ReplacedOpeners1764212500000,
 ];

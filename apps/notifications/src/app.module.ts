@@ -10,6 +10,7 @@ import { AgreementEvents } from './notices/agreement.events.js';
 import { Audiences } from './notices/audience.js';
 import { ChallengeEvents } from './notices/challenge.events.js';
 import { ClusterEvents } from './notices/cluster.events.js';
+import { ComplaintEvents } from './notices/complaint.events.js';
 import { EvidenceEvents } from './notices/evidence.events.js';
 import { GroupEvents } from './notices/group.events.js';
 import { NoticeEntity } from './notices/notice.entity.js';
@@ -37,6 +38,7 @@ import { Teller } from './notices/teller.js';
     RetentionEvents,
     GroupEvents,
     EvidenceEvents,
+    ComplaintEvents,
     Invitations,
     AccountMails,
     NoticeMails,

@@ -13,6 +13,7 @@ export * from './challenge-pages.js';
 export * from './challenges.js';
 export * from './challenge-events.js';
 export * from './openings.js';
+export * from './complaints.js';
 export * from './evidence.js';
 export * from './terms.js';
 export * from './terms-events.js';

@@ -45,6 +45,8 @@ export const noticeKinds = [
   'non-use-asked',
   'non-use-overdue',
   'non-use-confirmed',
+  'complaint-filed',
+  'complaint-answered',
   'outcome-told',
   'group-invitation',
   'group-member-joined',

@@ -54,6 +54,10 @@ export const problems = {
   'award.unread': entry(422, 'Every submission has to be read by the team that asks first'),
   'award.state': entry(409, 'The award is in another state'),
 
+  'complaint.not-found': entry(404, 'Complaint not found'),
+  'complaint.state': entry(409, 'The complaint is answered already'),
+  'complaint.too-many': entry(429, 'Your earlier complaints about this challenge wait for an answer'),
+
   'terms.not-found': entry(404, 'Terms not found'),
   'terms.not-accepted': entry(403, 'Agree to the terms first'),
   'terms.members-not-accepted': entry(409, 'Not every member of the team has agreed to the terms'),

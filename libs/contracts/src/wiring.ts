@@ -5,6 +5,7 @@ import { challengesEvents } from './challenge-events.js';
 import { challengesRpc } from './challenges.js';
 import { checkpointsEvents, checkpointsRpc } from './checkpoints.js';
 import { clustersEvents, clustersRpc } from './clusters.js';
+import { complaintsEvents, complaintsRpc } from './complaints.js';
 import { confirmationsRpc } from './confirmations.js';
 import type { EventDefinition, HintDefinition, Rpc } from './contract.js';
 import { filesEvents, filesRpc } from './files.js';
@@ -50,6 +51,7 @@ const rpcs = all(
   challengesRpc,
   onlySeekerRpc,
   openingsRpc,
+  complaintsRpc,
   termsRpc,
   agreementsRpc,
   confirmationsRpc,
@@ -74,7 +76,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     consumes: [],
   },
   challenges: {
-    owns: all(challengesRpc, onlySeekerRpc, openingsRpc),
+    owns: all(challengesRpc, onlySeekerRpc, openingsRpc, complaintsRpc),
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,
@@ -90,7 +92,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       filesRpc.describeFiles,
       filesRpc.removeFile,
     ],
-    publishes: events(challengesEvents),
+    publishes: events(challengesEvents, complaintsEvents),
     consumes: [
       accountsEvents.accountClosed,
       clustersEvents.clusterChanged,
@@ -214,6 +216,8 @@ export const wiring: Record<ProcessName, Wiring> = {
         decided: challengesEvents.decided,
         outcomeTold: challengesEvents.outcomeTold,
       }),
+      complaintsEvents.complaintFiled,
+      complaintsEvents.complaintAnswered,
       termsEvents.accepted,
       termsEvents.agreementOutdated,
       termsEvents.openingApproved,

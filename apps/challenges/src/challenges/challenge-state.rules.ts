@@ -28,6 +28,7 @@ const steps = {
     'suspended',
     'closed',
     'decided',
+    'ended-without-award',
   ],
 } as const satisfies Record<string, readonly ChallengeState[]>;
 

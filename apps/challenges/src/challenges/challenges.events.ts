@@ -22,12 +22,19 @@ const over: readonly ChallengeState[] = [
 export class ChallengesEvents {
   constructor(private readonly outbox: ChallengeOutbox) {}
 
-  /** Of those who approve opening, the others stay; where there is none, somebody else of the team that asks. */
+  /**
+   * Of those who approve opening, the others stay; where there is none, somebody else of the team that asks. Complaints
+   * that wait for the person go to the managers.
+   */
   @OnEvent(accountsEvents.accountClosed)
   async accountClosed(
     { payload: { accountId } }: EventMessage<typeof accountsEvents.accountClosed>,
     tx: EntityManager,
   ): Promise<void> {
+    await tx.query(
+      'UPDATE complaint SET contact_account_id = NULL WHERE contact_account_id = $1 AND answered_at IS NULL',
+      [accountId],
+    );
     const rows = await tx.query<{ id: string }[]>(
       `SELECT id FROM challenge WHERE state <> ALL ($2) AND (opener_account_ids @> ARRAY[$1::uuid]
          OR (opener_account_ids = '{}' AND seeker_account_ids[1] = $1)) ORDER BY id`,

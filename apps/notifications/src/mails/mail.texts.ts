@@ -457,6 +457,30 @@ const notices: Record<NoticeKind, Both> = {
       action: 'See the receipt',
     },
   },
+  'complaint-filed': {
+    de: {
+      subject: 'Eine Beschwerde wartet auf Ihre Antwort',
+      body: 'Zu einer Challenge Ihres Clusters ist ein Einwand gegen das Verfahren eingegangen. Die Bedingungen sagen eine Antwort innerhalb von zehn Arbeitstagen zu. Was vorgebracht wird, lesen Sie im Portal.',
+      action: 'Beschwerde lesen',
+    },
+    en: {
+      subject: 'A complaint waits for your answer',
+      body: 'An objection to the procedure of a challenge of your cluster has come in. The terms promise an answer within ten working days. You read in the portal what is objected to.',
+      action: 'Read the complaint',
+    },
+  },
+  'complaint-answered': {
+    de: {
+      subject: 'Ihre Beschwerde ist beantwortet',
+      body: 'Auf Ihre Beschwerde gibt es eine Antwort. Sie lesen sie im Portal.',
+      action: 'Antwort lesen',
+    },
+    en: {
+      subject: 'Your complaint is answered',
+      body: 'There is an answer to your complaint. You read it in the portal.',
+      action: 'Read the answer',
+    },
+  },
   'outcome-told': {
     de: {
       subject: 'Was aus einer Challenge geworden ist',

@@ -40,6 +40,8 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'non-use-asked': true,
   'non-use-overdue': true,
   'non-use-confirmed': false,
+  'complaint-filed': true,
+  'complaint-answered': true,
   'outcome-told': true,
   'group-invitation': true,
   'group-member-joined': false,

@@ -9,6 +9,7 @@ import {
   type ChallengeWindow,
   checkpointsEvents,
   clustersEvents,
+  complaintsEvents,
   clustersRpc,
   groupsEvents,
   groupsRpc,
@@ -484,6 +485,22 @@ describe('notices', () => {
       (await list(manager)).items.find((one) => one.path === path),
     );
     expect(told).toMatchObject({ kind: 'non-use-overdue' });
+  });
+
+  it('bring a complaint to the named contact, or to the managers, and the answer back', async () => {
+    const [contact, filer] = [person(), person()];
+    const fact = { complaintId: newId(), challengeId: newId(), clusterId, accountId: filer.accountId };
+    const path = `/complaints/${fact.complaintId}`;
+    const filed = { ...fact, contactAccountId: contact.accountId };
+    await service.emit(complaintsEvents.complaintFiled, filed);
+    expect((await list(contact)).items).toMatchObject([{ kind: 'complaint-filed', path }]);
+    await service.emit(complaintsEvents.complaintAnswered, fact);
+    expect((await list(filer)).items).toMatchObject([{ kind: 'complaint-answered', path }]);
+    const complaintId = newId();
+    await service.emit(complaintsEvents.complaintFiled, { ...fact, complaintId, contactAccountId: null });
+    await eventually('the manager’s notice', async () =>
+      (await list(manager)).items.some((one) => one.path === `/complaints/${complaintId}`),
+    );
   });
 
   it('tell a person whom a manager verified, and nobody whom the mail domain did or who came so', async () => {

@@ -55,6 +55,8 @@ export default [
     route('me/receipts', 'routes/receipts.tsx'),
     route('me/receipts/:id', 'routes/receipt.tsx'),
     route('me/confirmations/:acceptanceId', 'routes/confirmation.tsx'),
+    route('complaints/:complaintId', 'routes/complaint.tsx'),
+    route('challenges/:slug/complaint', 'routes/complaint-new.tsx'),
     route('notices', 'routes/notices.tsx'),
     route('settings', 'routes/settings.tsx'),
     route('settings/close', 'routes/settings-close.tsx'),

@@ -250,7 +250,11 @@ export function Changes({ challenge, page }: { challenge: ChallengePage; page: P
 type OutcomeProps = { challenge: ChallengePage; parts: Record<RenderedPart, Rendered>; page: Page };
 
 /** After the decision the outcome stands first. */
-export function Outcome({ challenge: { outcome, zone }, parts: { reason, story }, page }: OutcomeProps) {
+export function Outcome({
+  challenge: { outcome, slug, zone },
+  parts: { reason, story },
+  page,
+}: OutcomeProps) {
   const { challenges } = page.texts;
   if (!outcome?.decidedAt) return null;
   const dates = page.dates(zone);
@@ -281,6 +285,9 @@ export function Outcome({ challenge: { outcome, zone }, parts: { reason, story }
           <Prose part={reason} />
         </Fold>
       ) : null}
+      <p className="small no-print">
+        <a href={page.to(`/challenges/${slug}/complaint`)}>{page.texts.complaints.link}</a>
+      </p>
     </section>
   );
 }

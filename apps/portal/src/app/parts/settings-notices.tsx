@@ -37,6 +37,8 @@ const groups: Group[] = [
       { kind: 'challenge-resumed' },
       { kind: 'challenge-opened' },
       { kind: 'challenge-decided' },
+      { kind: 'complaint-filed' },
+      { kind: 'complaint-answered' },
       { kind: 'challenge-to-review', only: 'manages' },
       { kind: 'challenge-sent-back', only: 'asks' },
       { kind: 'challenge-published', only: 'asks' },

@@ -42,6 +42,11 @@ export function Decision({ frame, aftermath, page }: AfterProps) {
       </p>
       <Contact label={words.questions} contact={contact} />
       <Contact label={words.objections} contact={aftermath.objections} />
+      {challenge ? (
+        <p className="small">
+          <a href={page.to(`/challenges/${challenge.slug}/complaint`)}>{page.texts.complaints.link}</a>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { portal as portalDe } from './de/portal.js';
 import { problems as problemsDe } from './de/problems.js';
 import { terms as termsDe } from './de/terms.js';
 import { invitation as invitationDe } from './de/invitation.js';
+import { complaints as complaintsDe } from './de/complaints.js';
 import { confirmation as confirmationDe } from './de/confirmation.js';
 import { drafting as draftingDe } from './de/drafting.js';
 import { received as receivedDe } from './de/received.js';
@@ -38,6 +39,7 @@ import { portal as portalEn } from './en/portal.js';
 import { problems as problemsEn } from './en/problems.js';
 import { terms as termsEn } from './en/terms.js';
 import { invitation as invitationEn } from './en/invitation.js';
+import { complaints as complaintsEn } from './en/complaints.js';
 import { confirmation as confirmationEn } from './en/confirmation.js';
 import { drafting as draftingEn } from './en/drafting.js';
 import { received as receivedEn } from './en/received.js';
@@ -66,6 +68,7 @@ const de = {
   errors: errorsDe,
   problems: problemsDe,
   invitation: invitationDe,
+  complaints: complaintsDe,
   confirmation: confirmationDe,
   drafting: draftingDe,
   received: receivedDe,
@@ -98,6 +101,7 @@ const en: Texts = {
   errors: errorsEn,
   problems: problemsEn,
   invitation: invitationEn,
+  complaints: complaintsEn,
   confirmation: confirmationEn,
   drafting: draftingEn,
   received: receivedEn,

@@ -81,6 +81,8 @@ export const notices = {
         : 'Bitte bestätigen Sie, dass nichts genutzt wird, was nicht ausgezeichnet wurde.',
     'non-use-overdue': () => 'Eine Bestätigung der Nichtnutzung ist überfällig.',
     'non-use-confirmed': () => 'Der Challenge-Geber hat die Nichtnutzung bestätigt.',
+    'complaint-filed': () => 'Eine Beschwerde wartet auf Ihre Antwort.',
+    'complaint-answered': () => 'Ihre Beschwerde ist beantwortet.',
     'outcome-told': () => 'Das Ergebnis einer Challenge ist veröffentlicht.',
     'group-invitation': () => 'Sie sind in eine geschlossene Gruppe eingeladen.',
     'group-member-joined': () => 'Jemand ist Ihrer Gruppe beigetreten.',

@@ -65,6 +65,10 @@ const codes: Record<ProblemCode, string> = {
   'confirmation.state': 'Die Zustimmung ist inzwischen beantwortet oder beendet.',
   'receipt.not-found': 'Diesen Nachweis gibt es nicht.',
   'evidence.no-such-size': 'Einen Protokollstand dieser Größe gibt es noch nicht.',
+  'complaint.not-found': 'Diese Beschwerde gibt es nicht, oder Sie dürfen sie nicht sehen.',
+  'complaint.state': 'Diese Beschwerde ist schon beantwortet.',
+  'complaint.too-many':
+    'Drei Ihrer Beschwerden zu dieser Challenge warten noch auf Antwort. Rufen Sie die genannte Person gern an.',
   'submission.not-found': 'Diesen Lösungsvorschlag gibt es nicht, oder Sie dürfen ihn nicht sehen.',
   'submission.exists': 'Sie haben zu dieser Challenge schon einen Entwurf.',
   'submission.revision-conflict': 'Inzwischen hat jemand anderes gespeichert. Ihre Eingabe ist noch da.',

@@ -51,6 +51,8 @@ export const settings = {
     'non-use-asked': 'Bestätigung der Nichtnutzung, die erbeten ist',
     'non-use-overdue': 'Überfällige Bestätigung der Nichtnutzung',
     'non-use-confirmed': 'Bestätigte Nichtnutzung',
+    'complaint-filed': 'Beschwerden, die ich beantworte',
+    'complaint-answered': 'Antworten auf meine Beschwerden',
     'outcome-told': 'Ergebnisse',
     'challenge-opened': 'Geöffnete Challenges',
     'challenge-extended': 'Fristverlängerungen',

@@ -69,6 +69,8 @@ export const notices: Texts['notices'] = {
         : 'Please confirm that nothing is used of what was not awarded.',
     'non-use-overdue': () => 'A confirmation of non-use is overdue.',
     'non-use-confirmed': () => 'The company has confirmed non-use.',
+    'complaint-filed': () => 'A complaint waits for your answer.',
+    'complaint-answered': () => 'Your complaint is answered.',
     'outcome-told': () => 'The outcome of a challenge is published.',
     'group-invitation': () => 'You are invited to a closed group.',
     'group-member-joined': () => 'Someone has joined your group.',

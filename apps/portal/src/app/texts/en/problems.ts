@@ -61,6 +61,10 @@ const codes: Texts['problems']['codes'] = {
   'confirmation.state': 'The agreement has been answered or has ended in the meantime.',
   'receipt.not-found': 'This receipt does not exist.',
   'evidence.no-such-size': 'The evidence log has no checkpoint of that size yet.',
+  'complaint.not-found': 'This complaint does not exist, or you may not see it.',
+  'complaint.state': 'This complaint is answered already.',
+  'complaint.too-many':
+    'Three of your complaints about this challenge still wait for an answer. You are welcome to call the person named.',
   'submission.not-found': 'This solution does not exist, or you may not see it.',
   'submission.exists': 'You have a draft for this challenge already.',
   'submission.revision-conflict': 'Somebody else has saved in the meantime. Your text is still here.',

@@ -53,6 +53,8 @@ export const settings: Texts['settings'] = {
     'non-use-asked': 'Confirmation of non-use asked for',
     'non-use-overdue': 'Confirmation of non-use overdue',
     'non-use-confirmed': 'Non-use confirmed',
+    'complaint-filed': 'Complaints that I answer',
+    'complaint-answered': 'Answers to my complaints',
     'outcome-told': 'Outcomes',
     'challenge-opened': 'Challenges that open',
     'challenge-extended': 'Extensions',
