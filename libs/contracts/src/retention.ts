@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
-import { done, id } from './values.js';
+import { done, id, nothing } from './values.js';
 
 /** Days after the decision, as every package of terms lays them down for what was not awarded. */
 export const restPeriods = { accessDays: 30, deletionDays: 90 } as const;
@@ -57,6 +57,14 @@ export const retentionRpc = {
     kind: 'read',
     input: z.strictObject({ challengeId: id }),
     output: z.object({ retention: challengeRetention.nullable() }),
+  }),
+  /** Confirmations that are missing: of those who are asked, and for managers those that are overdue. */
+  listOpenNonUse: rpc('submissions.rpc.list-open-non-use', {
+    route: 'GET /challenges/non-use',
+    access: 'account',
+    kind: 'read',
+    input: nothing,
+    output: z.object({ items: z.array(z.object({ challengeId: id, dueAt: z.string() })) }),
   }),
   /** By somebody of the seeker's team who may sign for the organisation that asks; once, a repeat changes nothing. */
   confirmNonUse: rpc('submissions.rpc.confirm-non-use', {

@@ -1,4 +1,11 @@
-import { deskRows, lastDone, runningOf, type Membership, type OwnChallenge } from './desk.rules.js';
+import {
+  deskRows,
+  lastDone,
+  pathOfRow,
+  runningOf,
+  type Membership,
+  type OwnChallenge,
+} from './desk.rules.js';
 
 const now = new Date('2026-11-24T08:00:00Z');
 const challenge = (part: Partial<OwnChallenge>): OwnChallenge => ({
@@ -84,6 +91,21 @@ describe('the desk', () => {
     expect(rowsOf(challenge({ ...decided, role: 'seeker' }))[0]?.kind).toBe('tell');
     expect(rowsOf(challenge(decided))[0]).toMatchObject({ kind: 'waitsOutcome', urgency: 'others' });
     expect(rowsOf(challenge({ ...decided, toldAt: '2026-11-24T07:00:00.000Z' }))).toEqual([]);
+  });
+
+  it('asks to confirm non-use beside the outcome, and shows managers that it is overdue', () => {
+    const decided = { state: 'decided', decidedAt: '2026-11-01T08:00:00.000Z' } as const;
+    const nonUseBy = '2026-12-01T08:00:00.000Z';
+    const asked = rowsOf(challenge({ ...decided, role: 'seeker', nonUseBy }));
+    expect(asked).toMatchObject([
+      { kind: 'tell', key: 'decided' },
+      { kind: 'confirmNonUse', key: 'decided-non-use', until: nonUseBy, urgency: 'later' },
+    ]);
+    const told = { ...decided, toldAt: decided.decidedAt, nonUseBy: '2026-11-20T08:00:00.000Z' };
+    const [row, ...more] = rowsOf(challenge(told));
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({ kind: 'nonUseOverdue', urgency: 'today' });
+    expect(pathOfRow(row!)).toBe('/desk/challenges/decided#rest');
   });
 
   it('says what was done last, if it is not long ago', () => {

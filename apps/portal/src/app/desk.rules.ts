@@ -1,6 +1,9 @@
 import type { challengesRpc, clustersRpc, OutputOf, Profile } from '@allmende/contracts';
 
-export type OwnChallenge = OutputOf<typeof challengesRpc.listOwn>['items'][number];
+export type OwnChallenge = OutputOf<typeof challengesRpc.listOwn>['items'][number] & {
+  /** By when it is to be confirmed that nothing is used of what was not awarded; for managers once that is overdue. */
+  nonUseBy?: string;
+};
 export type Membership = OutputOf<typeof clustersRpc.listMemberships>['items'][number];
 
 export type ChallengeTask =
@@ -10,6 +13,8 @@ export type ChallengeTask =
   | 'decide'
   | 'decideAgain'
   | 'tell'
+  | 'confirmNonUse'
+  | 'nonUseOverdue'
   | 'overdue'
   | 'closing'
   | 'resume'
@@ -87,6 +92,8 @@ const pathsBelow: Partial<Record<DeskRow['kind'], string>> = {
   decideAgain: '/submissions',
   waitsAnswer: '/submissions',
   tell: '/outcome',
+  confirmNonUse: '#rest',
+  nonUseOverdue: '#rest',
 };
 
 /** Where a row is dealt with, below the language. */
@@ -95,11 +102,22 @@ export function pathOfRow({ kind, challenge }: DeskRow): string {
 }
 
 function rowOf(challenge: OwnChallenge, now: Date): DeskRow[] {
-  const kind = challenge.role === 'partner' ? undefined : taskOf(challenge, now);
-  if (!kind) return [];
+  if (challenge.role === 'partner') return [];
+  const kind = taskOf(challenge, now);
+  const rest = nonUseRow(challenge, now);
+  if (!kind) return rest;
   const { since, until } = timesOf(kind, challenge);
   const urgency = urgencyOf(kind, until, now);
-  return [{ key: challenge.challengeId, kind, challenge, since, until, urgency }];
+  return [{ key: challenge.challengeId, kind, challenge, since, until, urgency }, ...rest];
+}
+
+/** Beside what else waits: the outcome is told while the confirmation is still due. */
+function nonUseRow(challenge: OwnChallenge, now: Date): DeskRow[] {
+  const { challengeId, role, decidedAt: since, nonUseBy: until } = challenge;
+  if (!until) return [];
+  const kind = role === 'seeker' ? 'confirmNonUse' : 'nonUseOverdue';
+  const urgency = urgencyOf(kind, until, now);
+  return [{ key: `${challengeId}-non-use`, kind, challenge, since, until, urgency }];
 }
 
 /** Since when and until when, as far as there is a date. */

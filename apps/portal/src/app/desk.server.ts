@@ -1,4 +1,4 @@
-import { challengesRpc, clustersRpc, type Portal, type Profile } from '@allmende/contracts';
+import { challengesRpc, clustersRpc, type Portal, type Profile, retentionRpc } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
 import { managedBy, runningOf, type Membership, type OwnChallenge } from './desk.rules.js';
 import { numbersOf } from './drafting.server.js';
@@ -12,15 +12,26 @@ export async function deskOf(visit: Visit, person: Profile, portal: Portal) {
     tryApi(visit, challengesRpc.listOwn, { limit: 100 }),
     joinRequests(visit, person),
   ]);
-  const running = runningOf(challenges?.items ?? []);
+  const own = challenges && (await withNonUse(visit, challenges.items));
+  const running = runningOf(own ?? []);
   return {
-    challenges: challenges?.items,
+    challenges: own,
     memberships: requests,
     running: await Promise.all(running.map((one) => withNumbers(visit, one))),
     manages: managed.length > 0,
     clusters: managed.map(({ clusterId, clusterName }) => ({ clusterId, clusterName })),
     events: here.length > 0 || managed.length === 0 ? portal.content.events : [],
   };
+}
+
+/** With the dates of confirmations of non-use that the person gives, or as a manager misses. */
+export async function withNonUse(visit: Visit, challenges: OwnChallenge[]): Promise<OwnChallenge[]> {
+  const open = await tryApi(visit, retentionRpc.listOpenNonUse, {});
+  const dues = new Map(open?.items.map(({ challengeId, dueAt }) => [challengeId, dueAt]));
+  return challenges.map((one) => {
+    const nonUseBy = dues.get(one.challengeId);
+    return nonUseBy === undefined ? one : { ...one, nonUseBy };
+  });
 }
 
 /** Who asks to join the clusters that the person manages; undefined where that is not known now. */

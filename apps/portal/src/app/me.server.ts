@@ -11,7 +11,7 @@ import {
 } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
 import { challengeNames, type ChallengeNames } from './challenge.names.server.js';
-import { joinRequests } from './desk.server.js';
+import { joinRequests, type OwnChallenge, withNonUse } from './desk.server.js';
 import { openInvitations } from './invitations.server.js';
 import { withSubjects } from './notice.server.js';
 import type { Visit } from './visit.js';
@@ -19,7 +19,7 @@ import type { Visit } from './visit.js';
 export type OwnSubmission = OutputOf<typeof submissionsRpc.listSubmissions>['items'][number];
 export type Waiting = OutputOf<typeof confirmationsRpc.listConfirmations>['items'][number] &
   Partial<Pick<ChallengeName, 'question' | 'closesAt'>>;
-export type OwnChallenge = OutputOf<typeof challengesRpc.listOwn>['items'][number];
+export type { OwnChallenge };
 
 /** Everything that concerns the person, from the services that know; what does not answer is left out and said. */
 export async function overviewOf(visit: Visit, person: Profile, language: Language) {
@@ -42,7 +42,7 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
   return {
     confirmations: confirmations?.items.map((row) => withChallenge(row, names)),
     submissions: submissions?.items.map((row) => withQuestion(row, names)),
-    challenges: challenges?.items,
+    challenges: challenges && (await withNonUse(visit, challenges.items)),
     requests,
     groups: groups?.items,
     notices: notices && withSubjects(notices.items, known, language),

@@ -102,6 +102,22 @@ describe('the confirmation that nothing is used', () => {
     expect((await shownTo(stage, challengeId, managerOf(clusterId)))?.nonUse.overdue).toBe(false);
   });
 
+  it('waits on the lists of those who are asked and, once overdue, of managers', async () => {
+    const { challengeId, clusterId, seeker, signatory, loser } = await decided(stage);
+    const openTo = async (who: Person) => {
+      const { items } = await stage.service.call(retentionRpc.listOpenNonUse, {}, who);
+      return items.map((one) => one.challengeId);
+    };
+    const manager = managerOf(clusterId);
+    expect(await openTo(seeker)).toEqual([challengeId]);
+    expect(await openTo(manager)).toEqual([]);
+    await letFallDue(challengeId);
+    expect(await openTo(manager)).toEqual([challengeId]);
+    for (const who of [loser.lead, managerOf(newId())]) expect(await openTo(who)).toEqual([]);
+    await confirm(challengeId, signatory);
+    for (const who of [seeker, manager]) expect(await openTo(who)).toEqual([]);
+  });
+
   it('given in time is not reminded of', async () => {
     const { challengeId, signatory } = await decided(stage);
     await confirm(challengeId, signatory);

@@ -22,6 +22,7 @@ import { type Window, WindowsService } from '../windows/windows.service.js';
 import { namedNonUse, nonUseJson, type NonUseRow } from './retention.sql.js';
 
 type Shown = OutputOf<typeof retentionRpc.showRetention>;
+type Open = OutputOf<typeof retentionRpc.listOpenNonUse>;
 type Confirmed = OutputOf<typeof retentionRpc.confirmNonUse>;
 type Row = Omit<ChallengeRetention, 'challengeId' | 'nonUse'> & { overdue: boolean; nonUse: NonUseRow };
 
@@ -53,6 +54,14 @@ export class NonUseService {
     ]);
     const shown = { ...namedNonUse(nonUse, names), overdue, mayConfirm: organisationId !== null };
     return { retention: { challengeId, ...dates, nonUse: shown } };
+  }
+
+  async listOpen({ actor }: Call<typeof retentionRpc.listOpenNonUse>): Promise<Open> {
+    const accountId = accountOf(actor);
+    const memberships = isPerson(actor) ? actor.memberships : [];
+    const managed = memberships.map(({ clusterId }) => clusterId).filter((one) => isManagerOf(actor, one));
+    const items = await this.dataSource.query<Open['items']>(openOf, [accountId, managed]);
+    return { items };
   }
 
   async confirm(call: Call<typeof retentionRpc.confirmNonUse>): Promise<Confirmed> {
@@ -120,3 +129,9 @@ const retentionOf = `SELECT ${iso('min(r.decided_at)')} AS "decidedAt", ${iso('m
     n.confirmed_at IS NULL AND n.due_at <= clock_timestamp() AS overdue, ${nonUseJson} AS "nonUse"
   FROM non_use n JOIN retention r ON r.challenge_id = n.challenge_id
   WHERE n.challenge_id = $1 GROUP BY n.challenge_id`;
+
+const openOf = `SELECT n.challenge_id AS "challengeId", ${iso('n.due_at')} AS "dueAt"
+  FROM non_use n JOIN challenge_window w ON w.challenge_id = n.challenge_id
+  WHERE n.confirmed_at IS NULL AND (w.seeker_account_ids @> ARRAY[$1::uuid]
+    OR (w.cluster_id = ANY ($2::uuid[]) AND n.due_at <= clock_timestamp()))
+  ORDER BY n.due_at, n.challenge_id LIMIT 100`;

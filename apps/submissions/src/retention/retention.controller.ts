@@ -16,6 +16,11 @@ export class RetentionController {
     return this.nonUse.show(call);
   }
 
+  @Handle(retentionRpc.listOpenNonUse)
+  listOpen(call: Call<typeof retentionRpc.listOpenNonUse>) {
+    return this.nonUse.listOpen(call);
+  }
+
   @Handle(retentionRpc.confirmNonUse)
   confirm(call: Call<typeof retentionRpc.confirmNonUse>) {
     return this.nonUse.confirm(call);

@@ -71,6 +71,8 @@ function Other({ row, page }: RowProps): ReactNode {
       return rows.participants;
     case 'tell':
       return rows.everyone;
+    case 'confirmNonUse':
+      return rows.participants;
     case 'waitsAnswer':
       return rows.offeredTeam;
     default:
@@ -159,6 +161,8 @@ function Act({ row, filled, page }: RowProps & { filled: boolean }): ReactNode {
     decide: rows.decideAct,
     decideAgain: rows.decideAct,
     tell: rows.tellAct,
+    confirmNonUse: rows.confirmNonUseAct,
+    nonUseOverdue: rows.overdueAct,
     overdue: rows.overdueAct,
     closing: rows.closingAct,
     resume: rows.closingAct,
