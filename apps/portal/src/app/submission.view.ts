@@ -76,6 +76,7 @@ export function stepFacts({ submission, texts, language }: FactInput): StepFact[
   const confirmed = members.every((member) => !member.unconfirmed);
   const written = [solution.title, solution.summary, solution.body].every((text) => text.trim() !== '');
   const open = undeclaredOf(submission).length;
+  const isDeleted = Boolean(submission.retention?.deletedAt);
   const submitted = submission.versions.length > 0;
   const changed = submission.open && isChangedSince(submission);
   return [
@@ -86,12 +87,12 @@ export function stepFacts({ submission, texts, language }: FactInput): StepFact[
     },
     {
       name: 'solution',
-      done: written || keptNoCopy(submission),
+      done: written || keptNoCopy(submission) || isDeleted,
       note: textNote({ submission, texts, language }),
     },
     {
       name: 'files',
-      done: files.length > 0 && files.every(({ state }) => state === 'complete'),
+      done: isDeleted || (files.length > 0 && files.every(({ state }) => state === 'complete')),
       note: filesNote({ submission, texts, language }),
     },
     {
@@ -109,6 +110,7 @@ export function stepFacts({ submission, texts, language }: FactInput): StepFact[
 
 function textNote({ submission, texts, language }: FactInput): string {
   const { notes } = texts.submission;
+  if (submission.retention?.deletedAt) return texts.retention.gone;
   if (keptNoCopy(submission)) return notes.noCopy;
   const words = wordsOf(submission.solution.body);
   return words > 0 ? lengthOf(words, { texts, language }) : notes.noText;
@@ -116,6 +118,7 @@ function textNote({ submission, texts, language }: FactInput): string {
 
 function filesNote({ submission, texts }: FactInput): string {
   const { notes } = texts.submission;
+  if (submission.retention?.deletedAt) return texts.retention.gone;
   if (keptNoCopy(submission)) return notes.noCopy;
   return submission.files.length > 0 ? notes.files(submission.files.length) : notes.noFiles;
 }

@@ -130,7 +130,10 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
     case 'contents-deleted':
       return contentRows(statement, fileNames, page);
     case 'non-use-confirmed':
-      return [{ term: rows.forWhom, value: rows.organisation }];
+      return [
+        { term: rows.forWhom, value: rows.organisation },
+        { term: rows.said, value: rows.nonUse },
+      ];
     case 'agreement':
       return [
         { term: rows.forWhom, value: partyText(statement, page) },

@@ -53,9 +53,9 @@ export default function NewComplaint() {
       />
       <PageHead work title={words.title} lead={words.lead} />
       <ProblemSummary problem={state?.problem} />
-      <form method="post" noValidate className="narrow">
+      <form method="post" noValidate className="path-part narrow">
         <input type="hidden" name="key" value={key} />
-        <p>
+        <p className="terms-intro">
           <bdi>{contact ? words.contact(contact) : words.contactUnnamed}</bdi> {words.answerWithin}
         </p>
         <ChoiceGroup legend={words.reason} name="reason" error={errorOf(state?.problem, 'reason')}>

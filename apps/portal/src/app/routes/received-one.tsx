@@ -1,5 +1,14 @@
 import { challengesRpc, type SubmissionState, submissionsRpc } from '@allmende/contracts';
-import { Breadcrumb, Button, DecisionBox, formatMoment, Notice, StateWord, TextField } from '@allmende/ui';
+import {
+  Breadcrumb,
+  Button,
+  DecisionBox,
+  formatMoment,
+  Notice,
+  type StateKind,
+  StateWord,
+  TextField,
+} from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { challengePath, editableOf } from '../drafting.server.js';
@@ -96,6 +105,8 @@ const missing = (name: string) => ({ field: name, code: 'too_small', message: 'R
 
 type Answer = { problem?: FormProblem; values: Record<string, string>; saved?: boolean };
 
+const kinds: Partial<Record<SubmissionState, StateKind>> = { awarded: 'outcome', 'not-awarded': 'ended' };
+
 export default function ReceivedOne() {
   const loaded = useLoaderData<typeof loader>();
   const page = usePage();
@@ -103,7 +114,8 @@ export default function ReceivedOne() {
   const { received: words, common } = page.texts;
   const { submission, challengeId, question, zone, open, award } = loaded;
   const { solution, version } = submission;
-  const title = solution.title || words.untitled;
+  const title =
+    solution.title || (isReadableStill(submission) ? words.untitled : page.texts.retention.read.title);
   const path = page.to(`/desk/challenges/${challengeId}`);
   return (
     <div className="page-work">
@@ -117,7 +129,7 @@ export default function ReceivedOne() {
             { title: words.title, href: `${path}/submissions` },
           ]}
         />
-        <StateWord kind={submission.state === 'awarded' ? 'outcome' : 'submitted'} framed>
+        <StateWord kind={kinds[submission.state] ?? 'submitted'} framed>
           {words.states[submission.state]}
         </StateWord>
         <h1 className="path-title" dir="auto">

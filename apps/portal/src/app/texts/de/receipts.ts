@@ -51,6 +51,9 @@ export const receipts = {
     self: 'sich selbst',
     organisation: 'die eigene Organisation',
     organisationUnconfirmed: 'die eigene Organisation, von ihr noch zu bestätigen',
+    said: 'Bestätigt',
+    nonUse:
+      'Nichts, was nicht ausgezeichnet wurde, wird genutzt oder weitergegeben, und Kopien sind gelöscht',
     confirmed: 'Zustimmung eines Mitglieds bestätigt',
     refused: 'Zustimmung eines Mitglieds abgelehnt',
     versions: 'Zugestimmt',

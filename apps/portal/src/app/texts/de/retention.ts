@@ -6,7 +6,6 @@ export const retention = {
   ended: (date: string) => `beendet am ${date}`,
   deletion: 'Löschung auf der Plattform',
   deletes: (date: string) => `am ${date}`,
-  deleting: 'wird gerade gelöscht',
   deleted: (date: string) => `gelöscht am ${date}`,
   kept: 'ausgesetzt, weil Ihr Team die Inhalte behalten möchte',
   nonUse: 'Nichtnutzung',
@@ -24,7 +23,7 @@ export const retention = {
     release: 'Doch löschen lassen',
     leadOnly: 'Das entscheidet die Teamleitung.',
   },
-  gone: 'Die Inhalte sind gelöscht. Prüfsummen und Zeiten bleiben als Nachweis.',
+  gone: 'gelöscht',
   plan: { access: 'Zugriff endet', deletion: 'Löschung' },
   seeker: {
     title: 'Was nicht ausgezeichnet wurde',
@@ -38,7 +37,7 @@ export const retention = {
     overdue: 'überfällig',
     confirm: {
       title: 'Nichtnutzung bestätigen',
-      text: 'Sie bestätigen für Ihre Organisation: Nichts, was nicht ausgezeichnet wurde, wird genutzt oder weitergegeben, und alle Kopien sind gelöscht. Ausgenommen sind Sicherungskopien, die sich selbst überschreiben, und was das Gesetz aufzubewahren verlangt. Die Bestätigung steht mit Ihrem Namen im Nachweisprotokoll, und alle Teams sehen sie.',
+      text: 'Sie bestätigen für Ihre Organisation: Nichts, was nicht ausgezeichnet wurde, wird genutzt oder weitergegeben, und alle Kopien sind gelöscht. Ausgenommen sind Sicherungskopien, die sich selbst überschreiben, und was das Gesetz aufzubewahren verlangt. Die Bestätigung steht im Nachweisprotokoll; alle Teams sehen Ihren Namen und den Zeitpunkt.',
       legend: 'Bestätigung',
       sure: 'Wir nutzen nichts, was nicht ausgezeichnet wurde, und unsere Kopien sind gelöscht.',
       button: 'Bestätigen',
@@ -54,6 +53,7 @@ export const retention = {
     deleted: (date: string) => `Die Inhalte wurden am ${date} gelöscht.`,
     until: (date: string) =>
       `Nicht ausgezeichnet: Ihr Zugriff endet am ${date}. Bis dahin löschen Sie Ihre Kopien.`,
+    title: 'Nicht ausgezeichneter Lösungsvorschlag',
     row: 'Zugriff beendet',
     see: 'Ansehen',
     seeName: (version: string) => `Nicht ausgezeichneten Lösungsvorschlag vom ${version} ansehen`,

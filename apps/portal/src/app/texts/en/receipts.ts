@@ -53,6 +53,8 @@ export const receipts: Texts['receipts'] = {
     self: 'themselves',
     organisation: 'their organisation',
     organisationUnconfirmed: 'their organisation, which has yet to confirm',
+    said: 'Confirmed',
+    nonUse: 'Nothing that was not awarded is used or passed on, and copies are deleted',
     confirmed: 'agreement of a member confirmed',
     refused: 'agreement of a member refused',
     versions: 'Agreed to',

@@ -7,7 +7,6 @@ export const retention: Texts['retention'] = {
   ended: (date) => `ended on ${date}`,
   deletion: 'Deletion on the platform',
   deletes: (date) => `on ${date}`,
-  deleting: 'being deleted right now',
   deleted: (date) => `deleted on ${date}`,
   kept: 'put off, because your team wants to keep the contents',
   nonUse: 'Non-use',
@@ -25,7 +24,7 @@ export const retention: Texts['retention'] = {
     release: 'Let it be deleted after all',
     leadOnly: 'The team lead decides on that.',
   },
-  gone: 'The contents are deleted. Check sums and times remain as proof.',
+  gone: 'deleted',
   plan: { access: 'Access ends', deletion: 'Deletion' },
   seeker: {
     title: 'What was not awarded',
@@ -38,7 +37,7 @@ export const retention: Texts['retention'] = {
     overdue: 'overdue',
     confirm: {
       title: 'Confirm non-use',
-      text: 'You confirm for your organisation: nothing that was not awarded is used or passed on, and all copies are deleted. Backups that overwrite themselves are excepted, and what the law obliges you to keep. The confirmation stands in the evidence log with your name, and all teams see it.',
+      text: 'You confirm for your organisation: nothing that was not awarded is used or passed on, and all copies are deleted. Backups that overwrite themselves are excepted, and what the law obliges you to keep. The confirmation stands in the evidence log; all teams see your name and the time.',
       legend: 'Confirmation',
       sure: 'We use nothing that was not awarded, and our copies are deleted.',
       button: 'Confirm',
@@ -53,6 +52,7 @@ export const retention: Texts['retention'] = {
       'It was not awarded. You may neither use it nor pass it on; what remains are the time and the check sums.',
     deleted: (date) => `The contents were deleted on ${date}.`,
     until: (date) => `Not awarded: your access ends on ${date}. Delete your copies by then.`,
+    title: 'Solution that was not awarded',
     row: 'Access ended',
     see: 'See',
     seeName: (version) => `See the solution of ${version} that was not awarded`,
