@@ -16,7 +16,7 @@ export const complaint = z.object({
   state: z.enum(['received', 'answered']),
   at: z.string(),
   answerBy: z.string().describe('ten working days after it was received'),
-  contactName: z.string().nullable().describe('who takes it; null where the cluster names nobody'),
+  contactName: z.string().nullable().describe('the named contact who takes it; null: the managers do'),
   own: z
     .boolean()
     .describe('filed by the asking person, who reads the answer; otherwise the one who answers'),

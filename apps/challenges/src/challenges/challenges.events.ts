@@ -32,7 +32,7 @@ export class ChallengesEvents {
     tx: EntityManager,
   ): Promise<void> {
     await tx.query(
-      'UPDATE complaint SET contact_account_id = NULL WHERE contact_account_id = $1 AND answered_at IS NULL',
+      'UPDATE complaint SET contact_account_id = NULL, contact_name = NULL WHERE contact_account_id = $1 AND answered_at IS NULL',
       [accountId],
     );
     const rows = await tx.query<{ id: string }[]>(

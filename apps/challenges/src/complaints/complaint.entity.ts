@@ -28,6 +28,7 @@ export class ComplaintEntity {
   @Column('uuid', { nullable: true })
   contactAccountId: Id | null;
 
+  /** The name of that contact, as the cluster stated it then. */
   @Column('text', { nullable: true })
   contactName: string | null;
 

@@ -24,7 +24,7 @@ import { ClustersService } from '../clusters/clusters.service.js';
 import { ComplaintEntity } from './complaint.entity.js';
 import { answerBy, newNumber } from './complaint.rules.js';
 
-type Contact = { name: string | null; accountId: Id | null };
+type Contact = { name: string; accountId: Id };
 
 /** Objections to the procedure of a challenge, and the answers of the named contact. */
 @Injectable()
@@ -86,7 +86,7 @@ export class ComplaintsService {
   private async keep(
     tx: EntityManager,
     { input, actor }: Call<typeof complaintsRpc.fileComplaint>,
-    { challenge, contact }: { challenge: ChallengeEntity; contact: Contact },
+    { challenge, contact }: { challenge: ChallengeEntity; contact: Contact | null },
   ): Promise<{ id: Id }> {
     const { accountId } = personOf(actor);
     const { id: challengeId, clusterId } = challenge;
@@ -95,7 +95,7 @@ export class ComplaintsService {
     const complaint = {
       ...{ id: newId(), number: newNumber(), challengeId, clusterId, accountId, at, answerBy: answerBy(at) },
       ...{ reason: input.reason, text: input.text },
-      ...{ contactAccountId: contact.accountId, contactName: contact.name },
+      ...{ contactAccountId: contact?.accountId ?? null, contactName: contact?.name ?? null },
     };
     await tx.insert(ComplaintEntity, complaint);
     const { contactAccountId } = complaint;
@@ -105,12 +105,15 @@ export class ComplaintsService {
   }
 
   /** Nobody answers the own complaint: then the managers do, as where the contact has no account. */
-  private async contactOf(clusterId: Id, filedBy: Id, context: CallContext): Promise<Contact> {
+  private async contactOf(clusterId: Id, filedBy: Id, context: CallContext): Promise<Contact | null> {
     const contact = (await this.clusters.known([clusterId], context)).get(clusterId)?.contact;
-    const { email } = contact ?? {};
-    if (!email) return { name: contact?.name ?? null, accountId: null };
-    const { accountId } = await this.messaging.call(accountsRpc.findAccount, { email }, context);
-    return { name: contact?.name ?? null, accountId: accountId === filedBy ? null : accountId };
+    if (!contact?.email) return null;
+    const { accountId } = await this.messaging.call(
+      accountsRpc.findAccount,
+      { email: contact.email },
+      context,
+    );
+    return accountId === null || accountId === filedBy ? null : { name: contact.name, accountId };
   }
 
   private async show(complaint: ComplaintEntity, reader: Id, context: CallContext): Promise<Complaint> {
