@@ -48,6 +48,16 @@ const kinds = (submissions: OwnSubmission[], challenges: OwnChallenge[] = []) =>
   nextStepsOf({ submissions, challenges, now }).map(({ kind }) => kind);
 
 describe('what waits for a person', () => {
+  it('names a complaint that the person answers, with its last day', () => {
+    const at = '2026-11-30T12:00:00.000Z';
+    const answerBy = '2026-12-14T12:00:00.000Z';
+    const complaint = { complaintId: 'x', number: '7F3K-2M9Q', challengeId: 'c', own: false, at, answerBy };
+    const complaints = [{ ...complaint, state: 'received' as const }];
+    expect(nextStepsOf({ complaints, submissions: [], challenges: [], now })).toMatchObject([
+      { kind: 'complaint', path: '/complaints/x', at: answerBy },
+    ]);
+  });
+
   it('names the own draft until the close, and nothing after it', () => {
     expect(kinds([submission({})])).toEqual(['finish']);
     expect(kinds([submission({ closesAt: '2026-11-30T17:00:00.000Z' })])).toEqual([]);

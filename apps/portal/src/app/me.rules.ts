@@ -7,9 +7,10 @@ import {
   type WaitingRow,
 } from './desk.rules.js';
 import type { OpenInvitation } from './invitations.server.js';
-import type { OwnChallenge, OwnSubmission, Waiting } from './me.server.js';
+import type { OpenComplaint, OwnChallenge, OwnSubmission, Waiting } from './me.server.js';
 
-export type NextStepKind = 'finish' | 'declare' | 'award' | 'confirm' | WaitingKind | OpenInvitation['kind'];
+export type NextStepKind =
+  'finish' | 'declare' | 'award' | 'confirm' | 'complaint' | WaitingKind | OpenInvitation['kind'];
 export type NextStep = {
   key: string;
   kind: NextStepKind;
@@ -22,11 +23,14 @@ export type NextStep = {
   /** A request to join a cluster that the person manages. */
   membership?: Membership;
   confirmation?: Waiting;
+  /** One that the person answers. */
+  complaint?: OpenComplaint;
   invitation?: OpenInvitation;
 };
 
 type Everything = {
   confirmations?: Waiting[];
+  complaints?: OpenComplaint[];
   invitations?: OpenInvitation[];
   requests?: Membership[];
   submissions: OwnSubmission[];
@@ -37,6 +41,7 @@ type Everything = {
 /** What waits for the person across all roles, the nearest date first, what has none last. */
 export function nextStepsOf({
   confirmations = [],
+  complaints = [],
   invitations = [],
   requests = [],
   submissions,
@@ -45,6 +50,7 @@ export function nextStepsOf({
 }: Everything): NextStep[] {
   const steps = [
     ...confirmations.map(stepOfConfirmation),
+    ...complaints.map(stepOfComplaint),
     ...invitations.map(stepOfInvitation),
     ...submissions.flatMap((submission) => stepOfSubmission(submission, now)),
     ...waitingOf(deskRows({ challenges, memberships: requests }, now)).map(stepOfRow),
@@ -55,6 +61,11 @@ export function nextStepsOf({
 function stepOfConfirmation(confirmation: Waiting): NextStep {
   const { acceptanceId: key, closesAt } = confirmation;
   return { key, kind: 'confirm', path: `/me/confirmations/${key}`, at: closesAt ?? null, confirmation };
+}
+
+function stepOfComplaint(complaint: OpenComplaint): NextStep {
+  const { complaintId: key, answerBy: at } = complaint;
+  return { key, kind: 'complaint', path: `/complaints/${key}`, at, complaint };
 }
 
 function stepOfInvitation(invitation: OpenInvitation): NextStep {

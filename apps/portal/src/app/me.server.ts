@@ -1,5 +1,6 @@
 import {
   challengesRpc,
+  complaintsRpc,
   confirmationsRpc,
   groupsRpc,
   notificationsRpc,
@@ -20,19 +21,25 @@ export type OwnSubmission = OutputOf<typeof submissionsRpc.listSubmissions>['ite
 export type Waiting = OutputOf<typeof confirmationsRpc.listConfirmations>['items'][number] &
   Partial<Pick<ChallengeName, 'question' | 'closesAt'>>;
 export type { OwnChallenge };
+/** A complaint that the person has to answer. */
+export type OpenComplaint = OutputOf<typeof complaintsRpc.listComplaints>['items'][number] &
+  Partial<Pick<ChallengeName, 'question'>>;
 
 /** Everything that concerns the person, from the services that know; what does not answer is left out and said. */
 export async function overviewOf(visit: Visit, person: Profile, language: Language) {
-  const [confirmations, submissions, challenges, groups, notices, invitations, requests] = await Promise.all([
-    tryApi(visit, confirmationsRpc.listConfirmations, { limit: mostAsked }),
-    tryApi(visit, submissionsRpc.listSubmissions, { limit: 50 }),
-    tryApi(visit, challengesRpc.listOwn, { limit: 100 }),
-    tryApi(visit, groupsRpc.listGroups, { limit: 20 }),
-    tryApi(visit, notificationsRpc.listNotices, { limit: mostNews }),
-    openInvitations(visit),
-    joinRequests(visit, person),
-  ]);
+  const [confirmations, complaints, submissions, challenges, groups, notices, invitations, requests] =
+    await Promise.all([
+      tryApi(visit, confirmationsRpc.listConfirmations, { limit: mostAsked }),
+      openComplaints(visit),
+      tryApi(visit, submissionsRpc.listSubmissions, { limit: 50 }),
+      tryApi(visit, challengesRpc.listOwn, { limit: 100 }),
+      tryApi(visit, groupsRpc.listGroups, { limit: 20 }),
+      tryApi(visit, notificationsRpc.listNotices, { limit: mostNews }),
+      openInvitations(visit),
+      joinRequests(visit, person),
+    ]);
   const names = await challengeNames(visit, [
+    ...complaints,
     ...(confirmations?.items ?? []),
     ...(submissions?.items ?? []),
     ...(notices?.items ?? []),
@@ -41,6 +48,10 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
   const known = { challenges: names, groups: groups?.items ?? [] };
   return {
     confirmations: confirmations?.items.map((row) => withChallenge(row, names)),
+    complaints: complaints.map((row): OpenComplaint => ({
+      ...row,
+      question: names.get(row.challengeId)?.question,
+    })),
     submissions: submissions?.items.map((row) => withQuestion(row, names)),
     challenges: challenges && (await withNonUse(visit, challenges.items)),
     requests,
@@ -48,6 +59,12 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
     notices: notices && withSubjects(notices.items, known, language),
     invitations: invitations.map((one) => ({ ...one, question: names.get(one.challengeId ?? '')?.question })),
   };
+}
+
+/** Those that wait for the person's answer. */
+async function openComplaints(visit: Visit): Promise<OpenComplaint[]> {
+  const filed = await tryApi(visit, complaintsRpc.listComplaints, { limit: 100 });
+  return filed?.items.filter(({ own, state }) => !own && state === 'received') ?? [];
 }
 
 const mostAsked = 12;

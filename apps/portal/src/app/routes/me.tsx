@@ -16,7 +16,13 @@ import { stateOf } from '../challenge.view.js';
 import { languageOfPath } from '../language.js';
 import { pendingOf } from '../desk.rules.js';
 import { nextStepsOf, type NextStep } from '../me.rules.js';
-import { overviewOf, type OwnChallenge, type OwnSubmission, type Waiting } from '../me.server.js';
+import {
+  overviewOf,
+  type OpenComplaint,
+  type OwnChallenge,
+  type OwnSubmission,
+  type Waiting,
+} from '../me.server.js';
 import { noticeText } from '../notice.view.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
@@ -44,6 +50,7 @@ export default function Me() {
   const { confirmations, submissions, challenges, groups } = overview;
   const steps = nextStepsOf({
     confirmations: confirmations ?? [],
+    complaints: overview.complaints,
     invitations: overview.invitations,
     submissions: submissions ?? [],
     challenges: challenges ?? [],
@@ -136,16 +143,16 @@ function actionText({ kind }: NextStep, { texts: { me } }: Page): string {
 }
 
 function StepSubject({ step, page }: { step: NextStep; page: Page }) {
-  const { submission, challenge, confirmation, invitation, membership } = step;
+  const { submission, challenge, confirmation, complaint, invitation, membership } = step;
   const { me } = page.texts;
   if (invitation) return <InvitationSubject invitation={invitation} page={page} />;
   if (membership) return <bdi>{membership.name}</bdi>;
-  const row = submission ?? challenge ?? confirmation;
+  const row = submission ?? challenge ?? confirmation ?? complaint;
   if (submission?.title) return <bdi>{submission.title}</bdi>;
   return row ? <Question row={row} page={page} /> : me.rows.untitled;
 }
 
-function Question({ row, page }: { row: OwnSubmission | OwnChallenge | Waiting; page: Page }) {
+function Question({ row, page }: { row: OwnSubmission | OwnChallenge | Waiting | OpenComplaint; page: Page }) {
   const { confidentialChallenge, rows } = page.texts.me;
   const question = 'challengeSlug' in row ? row.challengeQuestion : row.question;
   if (!question) return confidentialChallenge;

@@ -33,6 +33,8 @@ export const me = {
     decideAction: 'Lesen',
     confirm: 'Zustimmung für Ihre Organisation bestätigen',
     confirmAction: 'Lesen',
+    complaint: 'Eine Beschwerde beantworten',
+    complaintAction: 'Lesen',
     decideAgain: 'Neu entscheiden: Die Auszeichnung wurde nicht angenommen',
     decideAgainAction: 'Lesen',
     overdue: 'An eine überfällige Entscheidung erinnern',

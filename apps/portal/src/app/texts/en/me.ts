@@ -35,6 +35,8 @@ export const me: Texts['me'] = {
     decideAction: 'Read',
     confirm: 'Confirm an agreement for your organisation',
     confirmAction: 'Read',
+    complaint: 'Answer a complaint',
+    complaintAction: 'Read',
     decideAgain: 'Decide anew: the award was not accepted',
     decideAgainAction: 'Read',
     overdue: 'See to an overdue decision',
