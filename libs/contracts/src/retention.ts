@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { rpc } from './contract.js';
 import { done, id, nothing } from './values.js';
 
-/** Days after the decision, as every package of terms lays them down for what was not awarded. */
-export const restPeriods = { accessDays: 30, deletionDays: 90 } as const;
+/**
+ * Days, as every package of terms lays them down: after the decision for what was not awarded, and after losing or
+ * leaving for the copies that participants made of confidential documents.
+ */
+export const restPeriods = { accessDays: 30, deletionDays: 90, documentDays: 30 } as const;
 /** Days before the deletion on which a team is told that it comes. */
 export const deletionNoticeDays = 7;
 

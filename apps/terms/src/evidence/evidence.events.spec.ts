@@ -144,6 +144,23 @@ describe('an opening', () => {
     await expect(statementFor(person(), openingId)).rejects.toMatchObject({ code: 'receipt.not-found' });
   });
 
+  it('of a brief stays on record when whoever read it leaves afterwards', async () => {
+    const [reader, seeker] = [person(), person()];
+    const { challengeId } = await terms.challenge();
+    const { receiptId: basisReceiptId } = await terms.accept(reader, challengeId);
+    const openingId = newId();
+    const said = {
+      ...{ challengeId, accountId: reader.accountId, at, role: 'participant' as const },
+      ...{ organisationId: null, basisReceiptId, fileId: null },
+    };
+    const fact = { ...said, openingId, clusterId: newId(), seekerAccountIds: [seeker.accountId] };
+    await terms.emit(challengesEvents.briefOpened, fact);
+    await terms.call(termsRpc.decline, { challengeId }, reader);
+    for (const holder of [reader, seeker])
+      expect(await statementFor(holder, openingId)).toEqual({ type: 'brief-opened', ...said });
+    expect(await statementFor(reader, basisReceiptId!)).toMatchObject({ type: 'agreement', challengeId });
+  });
+
   it('of a submission is evidence for its team and for whoever read', async () => {
     const team = [person(), person()];
     const reader = person();

@@ -80,7 +80,10 @@ describe.each(rightsModels)('the package %s', (code) => {
 
   it('states when access to the rest ends and when it is deleted, as the data says', () => {
     const rest = text.clauses.find(({ clauseId }) => clauseId === 'rest-and-deletion');
-    const { accessDays, deletionDays } = restPeriods;
+    const documents = text.clauses.find(({ clauseId }) => clauseId === 'confidential-documents');
+    const { accessDays, deletionDays, documentDays } = restPeriods;
+    expect(documents?.text.de).toContain(`Ihre Kopien innerhalb von ${documentDays} Tagen`);
+    expect(documents?.text.en).toContain(`your copies within ${documentDays} days`);
     for (const said of [rest?.text.de, rest?.text.en, rest?.plain.de, rest?.plain.en]) {
       expect(said?.match(/\d+/g)).toEqual([String(accessDays), String(deletionDays)]);
     }

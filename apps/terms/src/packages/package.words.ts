@@ -89,6 +89,7 @@ export function wordsFor(language: Language, blanks: TermsBlanks, facts?: Challe
     price: fee ?? say.asStated,
     accessDays: String(restPeriods.accessDays),
     deletionDays: String(restPeriods.deletionDays),
+    documentDays: String(restPeriods.documentDays),
     ...factWords(language, facts),
   };
 }

@@ -1,3 +1,4 @@
+import { restPeriods } from '@allmende/contracts';
 import { Button, formatDay } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import type { Page } from '../page.js';
@@ -14,6 +15,7 @@ export function Retention({ frame, page }: Props) {
   if (!retention) return null;
   const { nonUse, kept, deletedAt } = retention;
   const day = (at: string): string => dayOf(at, frame, page);
+  const documentsBy = frame.challenge?.brief ? copiesUntil(frame) : undefined;
   return (
     <section className="path-part">
       <h2>{words.title}</h2>
@@ -29,6 +31,7 @@ export function Retention({ frame, page }: Props) {
             <NonUse nonUse={nonUse} day={day} isOver={retention.accessEnded} page={page} />
           </FactRow>
         ) : null}
+        {documentsBy ? <FactRow term={words.documents}>{words.documentsBy(day(documentsBy))}</FactRow> : null}
       </dl>
       {deletedAt ? null : (
         <form method="post" action={`${page.to(`/submissions/${submissionId}`)}?index`}>
@@ -68,3 +71,11 @@ function Deletion({ frame, page }: Props): ReactNode {
 function dayOf(at: string, frame: SubmissionFrame, page: Page): string {
   return formatDay(at, submissionDates(frame, page), { weekday: false, year: true });
 }
+
+/** Until when a team that was not awarded deletes its copies of confidential documents. */
+function copiesUntil({ submission: { state, decision } }: SubmissionFrame): string | undefined {
+  if (state !== 'not-awarded' || !decision) return undefined;
+  return new Date(new Date(decision.at).getTime() + restPeriods.documentDays * dayMs).toISOString();
+}
+
+const dayMs = 86_400_000;

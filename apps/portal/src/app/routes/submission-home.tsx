@@ -1,4 +1,4 @@
-import { retentionRpc, submissionsRpc } from '@allmende/contracts';
+import { restPeriods, retentionRpc, submissionsRpc } from '@allmende/contracts';
 import {
   ButtonLink,
   calendarOf,
@@ -139,6 +139,7 @@ function leadOf(frame: SubmissionFrame, page: Page): string | undefined {
     const parts = [
       after.withdrawnLead,
       isDestroyed(submission) && !submission.retention && after.destroyed,
+      challenge?.brief && page.texts.retention.documentsWithin(restPeriods.documentDays),
       mayBeginAgain(frame, page) && after.withdrawnAgain,
     ];
     return parts.filter(Boolean).join(' ');

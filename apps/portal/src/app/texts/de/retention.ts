@@ -12,6 +12,10 @@ export const retention = {
   due: (date: string) => `bestätigt der Challenge-Geber bis ${date}`,
   overdue: (date: string) => `noch nicht bestätigt, erbeten bis ${date}`,
   confirmed: (date: string, name: string) => `bestätigt am ${date}, ${name}`,
+  documents: 'Vertrauliche Unterlagen',
+  documentsBy: (date: string) => `Ihre Kopien löschen Sie bis ${date}; was Sie wissen, bleibt vertraulich`,
+  documentsWithin: (days: number) =>
+    `Was Sie aus vertraulichen Unterlagen wissen, bleibt vertraulich; Ihre Kopien davon löschen Sie innerhalb von ${days} Tagen.`,
   receipt: 'Nachweis',
   someone: 'von einer zeichnungsberechtigten Person',
   by: (name: string) => `von ${name}`,
