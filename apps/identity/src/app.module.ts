@@ -14,6 +14,8 @@ import { MailLinksService } from './mail-links/mail-links.service.js';
 import { MembershipsController } from './memberships/memberships.controller.js';
 import { MembershipsService } from './memberships/memberships.service.js';
 import { AffiliationsService } from './organisations/affiliations.service.js';
+import { OfficesController } from './organisations/offices.controller.js';
+import { OfficesService } from './organisations/offices.service.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { OrganisationsService } from './organisations/organisations.service.js';
 import { AttemptsService } from './passwords/attempts.service.js';
@@ -30,6 +32,7 @@ import { SignInService } from './sessions/sign-in.service.js';
     PasswordsController,
     MailLinksController,
     OrganisationsController,
+    OfficesController,
     ClustersController,
     MembershipsController,
   ],
@@ -46,6 +49,7 @@ import { SignInService } from './sessions/sign-in.service.js';
     MailLinksService,
     AffiliationsService,
     OrganisationsService,
+    OfficesService,
     ClustersService,
     ClusterImportService,
     MembershipsService,

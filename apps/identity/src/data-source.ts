@@ -8,7 +8,9 @@ import { MembershipEntity } from './memberships/membership.entity.js';
 import { Start1763769600000 } from './migrations/0001-start.js';
 import { LanguageOfMails1764131400000 } from './migrations/1764131400000-language-of-mails.js';
 import { ClosedAccounts1764133200000 } from './migrations/1764133200000-closed-accounts.js';
+import { Offices1764211200000 } from './migrations/1764211200000-offices.js';
 import { AffiliationEntity } from './organisations/affiliation.entity.js';
+import { OfficeEntity, OfficePersonEntity } from './organisations/office.entity.js';
 import { OrganisationDomainEntity, OrganisationEntity } from './organisations/organisation.entity.js';
 import { AttemptEntity } from './passwords/attempt.entity.js';
 import { SessionEntity } from './sessions/session.entity.js';
@@ -26,8 +28,15 @@ export const dataSource = () =>
       OrganisationEntity,
       OrganisationDomainEntity,
       AffiliationEntity,
+      OfficeEntity,
+      OfficePersonEntity,
       ClusterEntity,
       MembershipEntity,
     ],
-    migrations: [Start1763769600000, LanguageOfMails1764131400000, ClosedAccounts1764133200000],
+    migrations: [
+      Start1763769600000,
+      LanguageOfMails1764131400000,
+      ClosedAccounts1764133200000,
+      Offices1764211200000,
+    ],
   });

@@ -9,6 +9,7 @@ export const affiliation = z.object({
   role: organisationRole,
   verified: z.boolean(),
   verifiedBy: z.enum(['mail-domain', 'manager']).nullable(),
+  office: z.boolean().optional().describe('acts for its transfer office'),
 });
 
 export const membershipState = z.enum(['requested', 'admitted', 'refused', 'left']);

@@ -24,7 +24,14 @@ export const person = z.object({
   operator: z.boolean(),
   /** Admitted memberships only. */
   memberships: z.array(z.object({ clusterId: id, roles: z.array(clusterRole) })),
-  organisations: z.array(z.object({ organisationId: id, role: organisationRole, verified: z.boolean() })),
+  organisations: z.array(
+    z.object({
+      organisationId: id,
+      role: organisationRole,
+      verified: z.boolean(),
+      office: z.boolean().optional().describe('acts for its transfer office'),
+    }),
+  ),
 });
 
 export const program = z.object({

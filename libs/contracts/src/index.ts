@@ -8,6 +8,7 @@ export * from './accounts.js';
 export * from './account-events.js';
 export * from './checkpoints.js';
 export * from './clusters.js';
+export * from './offices.js';
 export * from './challenge-parts.js';
 export * from './challenge-pages.js';
 export * from './challenges.js';

@@ -11,6 +11,7 @@ import type { EventDefinition, HintDefinition, Rpc } from './contract.js';
 import { filesEvents, filesRpc } from './files.js';
 import { groupsEvents, groupsRpc } from './groups.js';
 import { notificationsHints, notificationsRpc } from './notifications.js';
+import { officesEvents, officesRpc } from './offices.js';
 import { agreementsRpc, openingsRpc, readingsRpc } from './openings.js';
 import { retentionRpc } from './retention.js';
 import { submissionsEvents } from './submission-events.js';
@@ -48,6 +49,7 @@ const rpcs = all(
   accountsRpc,
   closingRpc,
   clustersRpc,
+  officesRpc,
   challengesRpc,
   onlySeekerRpc,
   openingsRpc,
@@ -70,9 +72,9 @@ const rpcs = all(
  */
 export const wiring: Record<ProcessName, Wiring> = {
   identity: {
-    owns: all(accountsRpc, closingRpc, clustersRpc),
+    owns: all(accountsRpc, closingRpc, clustersRpc, officesRpc),
     calls: [onlySeekerRpc.onlySeekerOf],
-    publishes: events(accountsEvents, clustersEvents),
+    publishes: events(accountsEvents, clustersEvents, officesEvents),
     consumes: [],
   },
   challenges: {

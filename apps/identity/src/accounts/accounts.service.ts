@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { personOf } from '../access.rules.js';
 import { toAnswer } from '../list.rules.js';
+import { isOfOffice } from '../organisations/office.sql.js';
 import { AccountEntity } from './account.entity.js';
 
 const profile = `
@@ -20,7 +21,8 @@ const profile = `
     'affiliations', coalesce((
       SELECT json_agg(json_build_object(
         'affiliationId', affiliation.id, 'organisationId', organisation.id, 'organisationName', organisation.name,
-        'role', role, 'verified', verified_by IS NOT NULL, 'verifiedBy', verified_by) ORDER BY stated_at)
+        'role', role, 'verified', verified_by IS NOT NULL, 'verifiedBy', verified_by,
+        'office', ${isOfOffice('affiliation')}) ORDER BY stated_at)
       FROM affiliation JOIN organisation ON organisation.id = organisation_id
       WHERE account_id = account.id AND left_at IS NULL), '[]'))::text AS json
   FROM account WHERE account.id = $1`;

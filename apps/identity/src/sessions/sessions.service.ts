@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { personOf } from '../access.rules.js';
 import { toAnswer, utcText } from '../list.rules.js';
 import { newToken, tokenDigest } from '../mail-links/mail-link.rules.js';
+import { isOfOffice } from '../organisations/office.sql.js';
 import { SessionEntity } from './session.entity.js';
 import { deviceInWords, idleDays, longestDays } from './session.rules.js';
 
@@ -33,7 +34,8 @@ const resolve = `
         FROM membership WHERE account_id = account.id AND state = 'admitted'), '[]'),
       'organisations', coalesce((
         SELECT json_agg(json_build_object(
-          'organisationId', organisation_id, 'role', role, 'verified', verified_at IS NOT NULL) ORDER BY stated_at)
+          'organisationId', organisation_id, 'role', role, 'verified', verified_at IS NOT NULL,
+          'office', CASE WHEN ${isOfOffice('affiliation')} THEN true END) ORDER BY stated_at)
         FROM affiliation WHERE account_id = account.id AND left_at IS NULL), '[]')))
     FROM found JOIN account ON account.id = found.account_id))::text AS json`;
 
