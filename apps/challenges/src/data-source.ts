@@ -14,6 +14,7 @@ import { AwardsTakenBack1764118800000 } from './migrations/1764118800000-awards-
 import { Openers1764204000000 } from './migrations/1764204000000-openers.js';
 import { BriefOpenings1764208900000 } from './migrations/1764208900000-brief-openings.js';
 import { Complaints1764211200000 } from './migrations/1764211200000-complaints.js';
+import { HeldConsents1764211400000 } from './migrations/1764211400000-held-consents.js';
 import { Suspensions1764212400000 } from './migrations/1764212400000-suspensions.js';
 import { ReplacedOpeners1764212500000 } from './migrations/1764212500000-replaced-openers.js';
 import { BriefGrantEntity, BriefOpeningEntity } from './openings/brief-opening.entity.js';
@@ -38,6 +39,7 @@ export const migrations = [
   Openers1764204000000,
   BriefOpenings1764208900000,
   Complaints1764211200000,
+  HeldConsents1764211400000,
   Suspensions1764212400000,
   ReplacedOpeners1764212500000,
 ];

@@ -4,6 +4,7 @@ import {
   criterion,
   eligibility,
   fileSummary,
+  heldConsents,
   reward,
   rightsModel,
   topic,
@@ -63,6 +64,7 @@ export const challengePage = challengeRow.extend({
   eligibleClusters: z.array(host).describe('whose members may take part; none where everyone may'),
   /** How many people are named to open what is handed in, of which side; 0 where nothing is handed in here. */
   openers: z.object({ seeker: z.number(), manager: z.number() }),
+  heldConsents,
   contact: z.object({ name: z.string(), phone: z.string(), email: z.string().optional() }).nullable(),
   changes: z.array(
     z.object({
@@ -179,6 +181,8 @@ export const challengeWindow = z.object({
   seekerAccountIds: z.array(id),
   /** Who approves the opening of submissions, all of them; left out by events of earlier versions. */
   openerAccountIds: z.array(id).optional(),
+  /** `wait` where an earlier version left it out. */
+  heldConsents: heldConsents.optional(),
   organisationId: id.nullable(),
   termsVersionId: id.nullable(),
   confidential: z.boolean().describe('its title stands in no mail'),

@@ -106,6 +106,13 @@ export const challengeContact = z.strictObject({
   email: z.string().max(254).optional(),
 });
 
+/**
+ * What a transfer office that holds its consent means here: handing in and taking an award wait for it, or both are
+ * possible and whoever reads is told. A request without an answer never stands in the way.
+ */
+export const heldConsents = z.enum(['wait', 'told']);
+export type HeldConsents = z.output<typeof heldConsents>;
+
 /** Public texts, per language; Markdown in the long ones. */
 export const challengeTexts = {
   question: localized(line(140)),
@@ -153,6 +160,7 @@ export const challengeDraft = z.strictObject({
     .max(2)
     .default([])
     .describe('of the team that asks, or managers of the owning cluster'),
+  heldConsents: heldConsents.default('wait'),
 });
 export type ChallengeDraft = z.output<typeof challengeDraft>;
 

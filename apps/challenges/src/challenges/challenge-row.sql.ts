@@ -53,6 +53,7 @@ export const pagePairs = `'wantedResult', c.wanted_result, 'constraints', c.cons
   'openers', (SELECT json_build_object('seeker', count(*) FILTER (WHERE p.id = ANY (c.seeker_account_ids)),
       'manager', count(*) FILTER (WHERE p.id <> ALL (c.seeker_account_ids)))
     FROM unnest(CASE WHEN c.opener_account_ids = '{}' THEN c.seeker_account_ids[1:1] ELSE c.opener_account_ids END) p (id)),
+  'heldConsents', c.held_consents,
   'contact', CASE WHEN c.seeker_named THEN c.contact ELSE o.contact END,
   'changes', (SELECT coalesce(json_agg(json_build_object('at', iso(g.at), 'kind', g.kind, 'note', g.note,
       'closesAt', iso(g.closes_at)) ORDER BY g.at, g.id), '[]') FROM challenge_change g WHERE g.challenge_id = c.id),

@@ -19,6 +19,7 @@ export function toWindow(challenge: ChallengeEntity, files: number, now: Date): 
     eligibility: eligibility ?? { kind: 'own-cluster' },
     seekerAccountIds: challenge.seekerAccountIds,
     openerAccountIds: openersOf(challenge),
+    heldConsents: challenge.heldConsents,
     organisationId: challenge.organisationId,
     termsVersionId: challenge.termsVersionId,
     confidential,

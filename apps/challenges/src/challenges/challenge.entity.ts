@@ -3,6 +3,7 @@ import type {
   ChallengeState,
   Criterion,
   Eligibility,
+  HeldConsents,
   Id,
   Language,
   Localized,
@@ -126,6 +127,10 @@ export class ChallengeEntity {
   @Column('text', { nullable: true })
   resumesAs: 'scheduled' | 'open' | null;
 
+  /** What an office that holds its consent means for a team. */
+  @Column('text', { default: 'wait' })
+  heldConsents: HeldConsents;
+
   /** Why a manager sent it back. */
   @Column('text', { nullable: true })
   reviewNote: string | null;
@@ -181,6 +186,7 @@ export function toDraft(challenge: ChallengeEntity): ChallengeDraft {
     zone: challenge.zone,
     contact: challenge.contact,
     openerAccountIds: challenge.openerAccountIds,
+    heldConsents: challenge.heldConsents,
   };
 }
 

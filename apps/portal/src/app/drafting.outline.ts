@@ -8,7 +8,7 @@ export const draftParts = {
   brief: ['briefNote', 'brief', 'files'],
   criteria: ['criteria'],
   reward: ['reward'],
-  rights: ['rightsModel', 'termsBlanks'],
+  rights: ['rightsModel', 'termsBlanks', 'heldConsents'],
   dates: ['opensAt', 'closesAt', 'decisionBy', 'zone', 'openerAccountIds'],
   people: ['eligibility', 'shownBy'],
   seeker: ['seekerNamed', 'seekerDescription', 'contact', 'organisationId'],

@@ -68,6 +68,7 @@ export function formOf(draft: ChallengeDraft): Draft {
     seekerNamed: draft.seekerNamed ? 'yes' : 'no',
     ...datesForm(draft),
     openerAccountIds: listText(draft.openerAccountIds),
+    heldConsents: draft.heldConsents,
     ...contactForm(draft),
   };
   return Object.fromEntries(Object.entries(form).filter(([, text]) => text !== ''));
@@ -108,7 +109,7 @@ function criterionForm({ name, weight }: Criterion, index: number): Draft {
 }
 
 export function isDraftPart(name: string): boolean {
-  return /^(original|topic|rightsModel|shownBy|openerAccountIds|seekerNamed|zone|opensAt|closesAt|decisionBy)$|^(criteria|reward|termsBlanks|eligibility|contact)\.|\.(de|en)$/.test(
+  return /^(original|topic|rightsModel|shownBy|openerAccountIds|heldConsents|seekerNamed|zone|opensAt|closesAt|decisionBy)$|^(criteria|reward|termsBlanks|eligibility|contact)\.|\.(de|en)$/.test(
     name,
   );
 }
@@ -135,6 +136,7 @@ export function draftFrom(form: Draft): ChallengeDraft {
     decisionBy: of('decisionBy') || null,
     contact: contactFrom(form),
     openerAccountIds: listFrom(of('openerAccountIds')),
+    heldConsents: of('heldConsents') === 'told' ? 'told' : 'wait',
   };
 }
 

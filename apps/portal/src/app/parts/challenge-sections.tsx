@@ -95,7 +95,7 @@ export function Idea({
           <a href={page.to(`/challenges/${challenge.slug}/terms`)}>
             {challenges.sevenNoteLink(layer?.number ?? 1)}
           </a>
-          .
+          . {challenges.offices[challenge.heldConsents]}
         </>
       }
     />

@@ -40,7 +40,30 @@ export function RightsPart({ drafting, models, preview }: RightsProps) {
       ) : (
         <p className="muted">{rightsPreviewNone}</p>
       )}
+      <HeldConsents drafting={drafting} />
     </>
+  );
+}
+
+/** What it means for a team that the transfer office of one of them holds its consent. */
+function HeldConsents({ drafting }: { drafting: Drafting }) {
+  const { page, typed } = drafting;
+  const { fields, heldConsents: words } = page.texts.drafting;
+  const name = 'heldConsents';
+  return (
+    <ChoiceGroup legend={fields.heldConsents} hint={words.hint} name={name} error={errorAt(drafting, name)}>
+      {(['wait', 'told'] as const).map((one) => (
+        <Choice
+          key={one}
+          type="radio"
+          name={name}
+          value={one}
+          label={words[one]}
+          defaultChecked={(typed[name] ?? 'wait') === one}
+        />
+      ))}
+      <Conflicts drafting={drafting} names={[name]} />
+    </ChoiceGroup>
   );
 }
 

@@ -72,6 +72,7 @@ function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): Chal
     firstTalkWeeks: termsBlanks.firstTalkWeeks ?? null,
     brief: hasText || files.length > 0 ? { note: briefNote, files: files.length, hasText } : null,
     openers: { seeker: 0, manager: 0 },
+    heldConsents: draft.heldConsents,
     changes: [],
     outcome: null,
     source: null,

@@ -156,6 +156,10 @@ export const challenges = {
     'binding-period': 'Bindefrist',
     payment: 'Was wird gezahlt?',
   },
+  offices: {
+    wait: 'Stellt eine Transferstelle ihre Zustimmung zurück, warten Einreichen und Auszeichnung, bis sie zustimmt.',
+    told: 'Stellt eine Transferstelle ihre Zustimmung zurück, ist die Teilnahme trotzdem möglich; der Challenge-Geber erfährt davon nach dem Einreichungsschluss.',
+  },
   sevenNote: 'Verbindlich ist der Wortlaut der',
   sevenNoteLink: (version: number) => `Teilnahmebedingungen, Fassung\u00a0${version}`,
   notConfirmed: 'Muster, noch nicht anwaltlich bestätigt.',

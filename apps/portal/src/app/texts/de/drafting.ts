@@ -65,6 +65,7 @@ export const drafting = {
     rewardAmountHint: 'Ohne Betrag bei Pilotauftrag oder Projekt möglich.',
     rewardNote: 'Dazu in Worten',
     rightsModel: 'Was geschieht mit den Rechten an einer Lösung?',
+    heldConsents: 'Und wenn eine Transferstelle zurückstellt?',
     optionUntil: 'Option bis',
     firstTalkWeeks: 'Vorrang in Wochen',
     licenceField: 'Nutzungsbereich',
@@ -114,6 +115,11 @@ export const drafting = {
     everyone: 'Alle mit bestätigtem Konto, auch von außerhalb',
   },
   everyoneHint: 'Welche Portale die Challenge zeigen, wählen Sie unten.',
+  heldConsents: {
+    hint: 'Hochschulen und Arbeitgeber können gefragt werden, ob ihre Leute teilnehmen dürfen. Keine Antwort gilt als Zustimmung zur Teilnahme.',
+    wait: 'Einreichen und Auszeichnung warten, bis sie zustimmt',
+    told: 'Das Team reicht trotzdem ein; wir erfahren davon, wenn wir lesen',
+  },
   rightsReader:
     'So lesen es Teilnehmende: „Sie“ ist, wer eine Lösung vorschlägt, „das Unternehmen“ sind Sie.',
   rightsPreview: 'So lesen es Teilnehmende',

@@ -152,6 +152,10 @@ export const challenges: Texts['challenges'] = {
     'binding-period': 'Binding period',
     payment: 'What does it pay?',
   },
+  offices: {
+    wait: 'If a transfer office holds back its consent, submitting and the award wait until it agrees.',
+    told: 'If a transfer office holds back its consent, taking part is possible all the same; the company that asks is told after the closing date.',
+  },
   sevenNote: 'Binding is the wording of the',
   sevenNoteLink: (version) => `challenge terms, version\u00a0${version}`,
   notConfirmed: 'Template, not yet confirmed by a lawyer.',
