@@ -11,6 +11,7 @@ import { Audiences } from './notices/audience.js';
 import { ChallengeEvents } from './notices/challenge.events.js';
 import { ClusterEvents } from './notices/cluster.events.js';
 import { ComplaintEvents } from './notices/complaint.events.js';
+import { ConsentEvents } from './notices/consent.events.js';
 import { EvidenceEvents } from './notices/evidence.events.js';
 import { GroupEvents } from './notices/group.events.js';
 import { NoticeEntity } from './notices/notice.entity.js';
@@ -34,6 +35,7 @@ import { Teller } from './notices/teller.js';
     ClusterEvents,
     ChallengeEvents,
     AgreementEvents,
+    ConsentEvents,
     SubmissionEvents,
     RetentionEvents,
     GroupEvents,

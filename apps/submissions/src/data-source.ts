@@ -8,9 +8,10 @@ import { Sealed1764204000000 } from './migrations/1764204000000-sealed.js';
 import { Rewritten1764204000001 } from './migrations/1764204000001-rewritten.js';
 import { ChallengeKeyEntity, FileRequestEntity } from './sealing/challenge-key.entity.js';
 import { OpeningsOrganisation1764209000000 } from './migrations/1764209000000-openings-organisation.js';
-import { Retention1764211000000 } from './migrations/1764211000000-retention.js';
 import { NonUseEntity } from './retention/non-use.entity.js';
 import { RetentionEntity } from './retention/retention.entity.js';
+import { Retention1764211000000 } from './migrations/1764211000000-retention.js';
+import { HeldConsents1764211400000 } from './migrations/1764211400000-held-consents.js';
 import { SubmissionEntity } from './submissions/submission.entity.js';
 import { InvitationTokenEntity } from './team/invitation-token.entity.js';
 import { TeamInvitationEntity } from './team/team-invitation.entity.js';
@@ -45,5 +46,6 @@ export const dataSource = () =>
       Rewritten1764204000001,
       OpeningsOrganisation1764209000000,
       Retention1764211000000,
+      HeldConsents1764211400000,
     ],
   });

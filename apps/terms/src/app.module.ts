@@ -9,6 +9,12 @@ import { NamesService } from './acceptances/names.service.js';
 import { StandingsService } from './acceptances/standings.service.js';
 import { ConfirmationsController } from './confirmations/confirmations.controller.js';
 import { ConfirmationsService } from './confirmations/confirmations.service.js';
+import { ConsentRequests } from './consents/consent.requests.js';
+import { ConsentWriter } from './consents/consent.writer.js';
+import { ConsentsClock } from './consents/consents.clock.js';
+import { ConsentsController } from './consents/consents.controller.js';
+import { ConsentsEvents } from './consents/consents.events.js';
+import { ConsentsService } from './consents/consents.service.js';
 import { CheckpointsClock } from './evidence/checkpoints.clock.js';
 import { CheckpointsController } from './evidence/checkpoints.controller.js';
 import { CheckpointsService } from './evidence/checkpoints.service.js';
@@ -37,6 +43,7 @@ import { WindowsService } from './windows/windows.service.js';
     TermsController,
     AcceptancesController,
     ConfirmationsController,
+    ConsentsController,
     ReceiptsController,
     CheckpointsController,
     OpeningsController,
@@ -49,6 +56,11 @@ import { WindowsService } from './windows/windows.service.js';
     StandingsService,
     AgreementsService,
     ConfirmationsService,
+    ConsentsService,
+    ConsentRequests,
+    ConsentWriter,
+    ConsentsEvents,
+    ConsentsClock,
     NamesService,
     EvidenceService,
     EvidenceEvents,

@@ -2,6 +2,7 @@ import { createDataSource } from '@allmende/platform/database';
 import { AcceptanceEntity } from './acceptances/acceptance.entity.js';
 import { DeclineReasonEntity } from './acceptances/decline-reason.entity.js';
 import { TermsShownEntity } from './acceptances/terms-shown.entity.js';
+import { ConsentEntity, OfficeEntity, ParticipationEntity } from './consents/consent.entity.js';
 import {
   CheckpointEntity,
   EvidenceEntity,
@@ -18,6 +19,7 @@ import { TermsChangeToldEntity } from './terms/terms-change-told.entity.js';
 import { Openings1764204000000 } from './migrations/1764204000000-openings.js';
 import { ChallengeKeyEntity, OpeningApprovalEntity } from './openings/opening.entity.js';
 import { PlatformTerms21764210000000 } from './migrations/1764210000000-platform-terms-2.js';
+import { Consents1764211300000 } from './migrations/1764211300000-consents.js';
 import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
 import { CheckpointStampEntity } from './stamps/stamp.entity.js';
 import { TermsVersionEntity } from './terms/terms-version.entity.js';
@@ -32,11 +34,14 @@ export const dataSource = () =>
       ChallengeWindowEntity,
       CheckpointEntity,
       CheckpointStampEntity,
+      ConsentEntity,
       DeclineReasonEntity,
       EvidenceEntity,
       EvidenceHeadEntity,
       EvidenceNodeEntity,
+      OfficeEntity,
       OpeningApprovalEntity,
+      ParticipationEntity,
       ReceiptEntity,
       ReceiptHolderEntity,
       ReceiptKeyEntity,
@@ -53,5 +58,6 @@ export const dataSource = () =>
       EditorialVersions1764205000000,
       TimeStamps1764208800000,
       PlatformTerms21764210000000,
+      Consents1764211300000,
     ],
   });

@@ -172,6 +172,17 @@ export const statement = z.discriminatedUnion('type', [
     challengeId: id,
     organisationId: id,
   }),
+  /** What an office said to somebody of its organisation taking part: nothing about the invention. */
+  z.object({
+    type: z.literal('consent'),
+    at,
+    accountId: id.nullable().describe('who answered for the office; null: nobody had to, or did in time'),
+    challengeId: id,
+    organisationId: id,
+    memberAccountId: id.describe('who takes part'),
+    consent: z.enum(['not-needed', 'given', 'given-in-part', 'held', 'lapsed']),
+    noteDigest: digest.nullable().describe('SHA-256 over the UTF-8 bytes of the limit or reason'),
+  }),
   z.object({ type: z.literal('decision'), at, challengeId: id, submissionId: id.nullable() }),
 ]);
 export type Statement = z.output<typeof statement>;

@@ -20,6 +20,7 @@ export * from './terms.js';
 export * from './terms-events.js';
 export * from './confirmations.js';
 export * from './retention.js';
+export * from './consents.js';
 export * from './submission-parts.js';
 export * from './submission-openings.js';
 export * from './submissions.js';

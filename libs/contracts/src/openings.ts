@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personConsent } from './consents.js';
 import { rpc } from './contract.js';
 import { id, instant, language, page, paging } from './values.js';
 
@@ -11,6 +12,12 @@ export const standingAgreement = z.object({
   at: instant,
 });
 export type StandingAgreement = z.output<typeof standingAgreement>;
+
+/** What stands beside who has agreed, for the people who were asked about. */
+export const personStandings = {
+  standing: z.array(standingAgreement).default([]),
+  consents: z.array(personConsent).default([]),
+};
 
 /** Who read the confidential brief, what of it and when, and what they had agreed to. */
 export const briefOpening = z.object({

@@ -66,9 +66,12 @@ export const problems = {
   'terms.not-open': entry(409, 'Terms can be agreed to while the challenge is open'),
   'terms.party': entry(422, 'You cannot agree for this organisation'),
   'terms.not-confirmed': entry(409, 'An organisation has not confirmed the agreement of its member yet'),
+  'terms.consent-held': entry(409, 'A transfer office holds its consent to somebody of the team taking part'),
   'terms.blanks': entry(422, 'The terms have blanks that are not filled in'),
   'confirmation.not-found': entry(404, 'There is no such agreement to confirm'),
   'confirmation.state': entry(409, 'The agreement is answered already or has ended'),
+  'consent.not-found': entry(404, 'There is no such consent to give'),
+  'consent.state': entry(409, 'The consent is answered already, or its time is over'),
   'receipt.not-found': entry(404, 'Receipt not found'),
   'evidence.no-such-size': entry(404, 'The log has no checkpoint of that size yet'),
 

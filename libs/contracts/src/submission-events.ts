@@ -3,14 +3,25 @@ import { event } from './contract.js';
 import { base64url, digest, id, instant, recipient } from './values.js';
 
 const submissionFact = z.object({ submissionId: id, challengeId: id });
+/** Organisations to which the person's affiliation is verified at that moment. */
+const organisationIds = z.array(id);
 export const submissionsEvents = {
+  /** Before a word of it is written. */
+  draftBegun: event(
+    'submissions.evt.draft-begun.v1',
+    submissionFact.extend({ accountId: id, organisationIds }),
+  ),
   memberInvited: event(
     'submissions.evt.member-invited.v1',
     submissionFact.extend({ invitationId: id, accountId: id.nullable() }),
   ),
   memberJoined: event(
     'submissions.evt.member-joined.v1',
-    submissionFact.extend({ accountId: id, teamAccountIds: z.array(id) }),
+    submissionFact.extend({
+      accountId: id,
+      teamAccountIds: z.array(id),
+      organisationIds: organisationIds.optional(),
+    }),
   ),
   submitted: event(
     'submissions.evt.submitted.v1',

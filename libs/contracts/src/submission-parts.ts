@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { anyText } from './challenge-pages.js';
 import { fileSummary } from './challenge-parts.js';
+import { consentState } from './consents.js';
 import { ownRetention, retention } from './retention.js';
 import { digest, id, line, text } from './values.js';
 
@@ -76,6 +77,7 @@ export const teamMember = z.object({
   role: teamRole,
   agreed: z.boolean().describe('to the terms of the challenge'),
   unconfirmed: z.boolean().describe('agreed for an organisation that has not confirmed it'),
+  consent: consentState.nullable().describe('of offices to taking part; null: none hears of it'),
   declared: z.boolean(),
   joinedAt: z.string(),
 });
@@ -186,6 +188,10 @@ export const readableSubmission = z.object({
   declarations: z
     .array(z.object({ accountId: id, declaration: z.custom<Declaration>() }))
     .describe('of the team, as they stand; from the close on they no longer change'),
+  consentHeld: z
+    .boolean()
+    .nullable()
+    .describe('whether an office holds its consent to somebody of the team taking part; null: not known now'),
   feedback: z.string().nullable(),
   awardTakenBack,
   /** Of what was not awarded; once the access has ended or all is deleted, solution, declarations and names are empty. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { consentState } from './consents.js';
 import { event } from './contract.js';
-import { base64url, id } from './values.js';
+import { base64url, id, instant } from './values.js';
 
+/** `accountId` is that of the person who takes part. */
+const consentFact = z.object({ consentId: id, challengeId: id, accountId: id, organisationId: id });
 export const termsEvents = {
   accepted: event(
     'terms.evt.accepted.v1',
@@ -27,6 +30,21 @@ export const termsEvents = {
       organisationId: id,
       answeredBy: id,
       confirmed: z.boolean(),
+      receiptId: id,
+    }),
+  ),
+  /** An office is asked for its consent, or told only; once for each person, challenge and organisation. */
+  consentAsked: event(
+    'terms.evt.consent-asked.v1',
+    consentFact.extend({ needed: z.boolean(), dueAt: instant }),
+  ),
+  /** The time of the office is over soon. */
+  consentReminded: event('terms.evt.consent-reminded.v1', consentFact.extend({ dueAt: instant })),
+  consentAnswered: event(
+    'terms.evt.consent-answered.v1',
+    consentFact.extend({
+      state: consentState.exclude(['asked', 'not-needed']),
+      answeredBy: id.nullable().describe('null: by the clock'),
       receiptId: id,
     }),
   ),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rightsModel, termsBlanks } from './challenge-parts.js';
 import { rpc } from './contract.js';
 import { receipt, statement } from './evidence.js';
-import { standingAgreement } from './openings.js';
+import { personStandings } from './openings.js';
 import {
   base64url,
   digest,
@@ -257,7 +257,7 @@ export const termsRpc = {
       missing: z.array(id),
       /** Those of `agreed` who did so for an organisation that has not confirmed it. */
       unconfirmed: z.array(id).default([]),
-      standing: z.array(standingAgreement).default([]),
+      ...personStandings,
     }),
   }),
   /**

@@ -7,6 +7,7 @@ import { checkpointsEvents, checkpointsRpc } from './checkpoints.js';
 import { clustersEvents, clustersRpc } from './clusters.js';
 import { complaintsEvents, complaintsRpc } from './complaints.js';
 import { confirmationsRpc } from './confirmations.js';
+import { consentsRpc } from './consents.js';
 import type { EventDefinition, HintDefinition, Rpc } from './contract.js';
 import { filesEvents, filesRpc } from './files.js';
 import { groupsEvents, groupsRpc } from './groups.js';
@@ -57,6 +58,7 @@ const rpcs = all(
   termsRpc,
   agreementsRpc,
   confirmationsRpc,
+  consentsRpc,
   checkpointsRpc,
   submissionsRpc,
   readingsRpc,
@@ -106,7 +108,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     ],
   },
   terms: {
-    owns: all(termsRpc, agreementsRpc, confirmationsRpc, checkpointsRpc),
+    owns: all(termsRpc, agreementsRpc, confirmationsRpc, consentsRpc, checkpointsRpc),
     calls: [accountsRpc.names, challengesRpc.challengeWindow],
     publishes: events(termsEvents, checkpointsEvents),
     consumes: [
@@ -118,6 +120,10 @@ export const wiring: Record<ProcessName, Wiring> = {
       challengesEvents.awardOffered,
       challengesEvents.decided,
       clustersEvents.clusterChanged,
+      officesEvents.officeChanged,
+      accountsEvents.affiliationVerified,
+      submissionsEvents.draftBegun,
+      submissionsEvents.memberJoined,
       submissionsEvents.submitted,
       submissionsEvents.withdrawn,
       submissionsEvents.refused,
@@ -191,6 +197,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       accountsRpc.names,
       accountsRpc.holders,
       accountsRpc.signatories,
+      officesRpc.officePeople,
       accountsRpc.mailLink,
       clustersRpc.clustersById,
       challengesRpc.challengeWindow,
@@ -225,6 +232,9 @@ export const wiring: Record<ProcessName, Wiring> = {
       termsEvents.openingApproved,
       termsEvents.confirmationAsked,
       termsEvents.confirmationAnswered,
+      termsEvents.consentAsked,
+      termsEvents.consentReminded,
+      termsEvents.consentAnswered,
       termsEvents.receiptIssued,
       checkpointsEvents.checkpointOfWeek,
       submissionsEvents.memberInvited,

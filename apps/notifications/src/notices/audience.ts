@@ -1,15 +1,16 @@
-import { accountsRpc, challengesRpc, clustersRpc, newId } from '@allmende/contracts';
+import { accountsRpc, challengesRpc, clustersRpc, newId, officesRpc } from '@allmende/contracts';
 import { type CallContext, Messaging } from '@allmende/messaging';
 import { Effects, Writes } from '@allmende/messaging/durable';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type News, Teller } from './teller.js';
 
-/** People by account, or whom another service knows: managers of clusters, signatories of an organisation, seekers. */
+/** People by account, or whom another service knows: managers of clusters, signatories of an organisation, the people of its office, seekers. */
 export type Audience =
   | { accountIds: string[] }
   | { managersOf: string[] | 'all' }
   | { signatoriesOf: string }
+  | { officeOf: string }
   | { seekersOf: string };
 
 type Announcement = { audience: Audience; news: Omit<News, 'at'> & { at: string } };
@@ -61,6 +62,10 @@ export class Audiences implements OnApplicationBootstrap {
     if ('signatoriesOf' in audience) {
       const input = { organisationId: audience.signatoriesOf };
       return (await this.messaging.call(accountsRpc.signatories, input, context())).accountIds;
+    }
+    if ('officeOf' in audience) {
+      const input = { organisationId: audience.officeOf };
+      return (await this.messaging.call(officesRpc.officePeople, input, context())).accountIds;
     }
     return this.managers(audience.managersOf);
   }

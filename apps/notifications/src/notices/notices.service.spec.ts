@@ -17,6 +17,7 @@ import {
   newId,
   notificationsHints,
   notificationsRpc,
+  officesRpc,
   type Person,
   submissionsEvents,
   submissionsRpc,
@@ -399,6 +400,39 @@ describe('notices', () => {
       'agreement-refused',
       'agreement-confirmed',
     ]);
+  });
+
+  it('ask, tell and remind an office, and tell the person what it said', async () => {
+    const [head, researcher] = [person(), person()];
+    await service.answer(officesRpc.officePeople, () => ({ accountIds: [head.accountId] }));
+    const { accountId } = researcher;
+    const fact = { consentId: newId(), challengeId: newId(), accountId, organisationId: newId() };
+    const dueAt = '2026-12-04T17:00:00.000Z';
+    await service.emit(termsEvents.consentAsked, { ...fact, needed: true, dueAt });
+    await service.emit(termsEvents.consentAsked, { ...fact, needed: false, dueAt });
+    await service.emit(termsEvents.consentReminded, { ...fact, dueAt });
+    const told = await eventually('all three', async () => {
+      const { items } = await list(head);
+      return items.length === 3 ? items : undefined;
+    });
+    expect(told.map(({ kind }) => kind).sort()).toEqual([
+      'consent-asked',
+      'consent-reminder',
+      'consent-told',
+    ]);
+    for (const notice of told)
+      expect(notice).toMatchObject({ path: `/consents/${fact.consentId}`, params: { dueAt } });
+    for (const state of ['given', 'given-in-part', 'held', 'lapsed'] as const) {
+      const answer = { state, answeredBy: null, receiptId: newId() };
+      await service.emit(termsEvents.consentAnswered, { ...fact, ...answer });
+    }
+    const { items } = await list(researcher);
+    expect(items.map(({ kind, path }) => [kind, path])).toEqual(
+      ['consent-lapsed', 'consent-held', 'consent-given', 'consent-given'].map((kind) => [
+        kind,
+        `/challenges/${fact.challengeId}/terms`,
+      ]),
+    );
   });
 
   it('tell both sides that an offer has lapsed', async () => {

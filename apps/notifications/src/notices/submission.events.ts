@@ -26,6 +26,7 @@ const toldAnyway: readonly string[] = [
   'challenge-suspended',
   'challenge-resumed',
   'opener-replaced',
+  'consent',
 ];
 
 /** Receipts that say by themselves what happened. */

@@ -64,7 +64,7 @@ export function namesOf(
   const { verify, paper } = texts;
   const people = new Map(submission?.members.map(({ accountId, name }) => [accountId, name]));
   people.set(person.accountId, person.name);
-  const by = 'accountId' in statement ? people.get(statement.accountId) : undefined;
+  const by = 'accountId' in statement ? people.get(statement.accountId ?? '') : undefined;
   const team = statement.type === 'submission' ? statement.teamAccountIds : [];
   const files = statement.type === 'submission' ? statement.files : [];
   const fileNames = new Map(

@@ -1,12 +1,15 @@
 import { type OutputOf, ProblemError, submissionsEvents, type submissionsRpc } from '@allmende/contracts';
-import type { Call } from '@allmende/messaging';
+import type { Call, CallContext } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { inProcedure } from '../received/received.service.js';
 import { accountOf, SubmissionAccess } from '../submissions/submission.access.js';
 import { lockSubmission } from '../submissions/submission.case.js';
+import { heldOf } from '../team/consent.rules.js';
+import { TeamAgreements } from '../team/team.agreements.js';
 import { teamOf } from '../team/team.members.js';
+import { WindowsService } from '../windows/windows.service.js';
 import { SeekerAccess } from './seeker.access.js';
 
 type Done = { done: true };
@@ -25,9 +28,14 @@ export class AwardsService {
     private readonly outbox: Outbox,
     private readonly access: SubmissionAccess,
     private readonly seekers: SeekerAccess,
+    private readonly windows: WindowsService,
+    private readonly agreements: TeamAgreements,
   ) {}
 
-  accept(call: Call<typeof submissionsRpc.acceptAward>): Promise<Done> {
+  /** Where the challenge waits for offices, the team does, too: the award is taken up once nothing is held. */
+  async accept(call: Call<typeof submissionsRpc.acceptAward>): Promise<Done> {
+    const { challengeId } = await this.access.lead(call.input.submissionId, call.actor);
+    await this.assertNothingHeld(call.input.submissionId, challengeId, call.context);
     return this.answer(call, { accepted: true, show: call.input.show });
   }
 
@@ -63,6 +71,18 @@ export class AwardsService {
       [input.challengeId, input.submissionId ?? null],
     );
     return row;
+  }
+
+  private async assertNothingHeld(
+    submissionId: string,
+    challengeId: string,
+    context: CallContext,
+  ): Promise<void> {
+    const { heldConsents } = await this.windows.judge(challengeId, context, (window) => window);
+    if (heldConsents !== 'wait') return;
+    const team = await teamOf(this.dataSource.manager, submissionId);
+    const accountIds = heldOf((await this.agreements.of(challengeId, team, context)).consents);
+    if (accountIds.length > 0) throw new ProblemError('terms.consent-held', { facts: { accountIds } });
   }
 
   private async answer(call: AnswerCall, { accepted, show }: Answer): Promise<Done> {

@@ -215,6 +215,7 @@ describe('after the close', () => {
       state: 'submitted',
       retention: null,
       version: { ...version, submissionId: undefined },
+      consentHeld: false,
       solution: expect.objectContaining(text) as object,
       team: [{ accountId: lead.accountId, name: nameOf(lead.accountId) }],
       declarations: [{ accountId: lead.accountId, declaration }],

@@ -21,6 +21,7 @@ import { takenBackJson } from '../submissions/submission.case.js';
 import { retentionJson } from '../retention/retention.sql.js';
 import { emptySolution, isReadable } from '../submissions/submission.rules.js';
 import { iso } from '../submissions/submission.sql.js';
+import { TeamAgreements } from '../team/team.agreements.js';
 import { type Window, WindowsService } from '../windows/windows.service.js';
 import { UnsealingService } from '../unsealing/unsealing.service.js';
 import type { VersionFile } from '../versions/version.entity.js';
@@ -71,6 +72,7 @@ export class ReceivedService {
     private readonly writes: Writes,
     private readonly windows: WindowsService,
     private readonly access: SubmissionAccess,
+    private readonly agreements: TeamAgreements,
     private readonly openings: OpeningsService,
     private readonly unsealing: UnsealingService,
     private readonly keys: KeyRing,
@@ -132,11 +134,11 @@ export class ReceivedService {
     const content = await this.keys.open<VersionContent>(opened);
     const current = await Promise.all(row.declarations.map((one) => this.declared(one)));
     const declarations = standing(row.teamAccountIds, current, content.declarations);
-    const names = await this.messaging.call(
-      accountsRpc.names,
-      { accountIds: row.teamAccountIds },
-      call.context,
-    );
+    const { teamAccountIds: accountIds } = row;
+    const [names, consentHeld] = await Promise.all([
+      this.messaging.call(accountsRpc.names, { accountIds }, call.context),
+      this.agreements.isHeld(challengeId, accountIds, call.context),
+    ]);
     if (!isTeam) {
       const { version } = row;
       const by = { accountId, role: 'seeker', organisationId: verifiedOf(call.actor) } as const;
@@ -145,7 +147,7 @@ export class ReceivedService {
     }
     const nameOf = new Map(names.accounts.map((account) => [account.accountId, account.name]));
     const team = row.teamAccountIds.map((id) => ({ accountId: id, name: nameOf.get(id) ?? '' }));
-    return readable(row, { content, team, declarations, isTeam });
+    return readable(row, { content, team, declarations, isTeam, consentHeld });
   }
 
   private async declared(one: Row['declarations'][number]): Promise<Declared> {
@@ -198,9 +200,12 @@ function isOver(
 /** Of what was not awarded, once the access has ended or it is deleted: only that it was there. */
 const nothingLeft: VersionContent = { text: JSON.stringify(emptySolution), files: [] };
 
-type Opened = Pick<Readable, 'team' | 'declarations'> & { content: VersionContent; isTeam: boolean };
+type Opened = Pick<Readable, 'team' | 'declarations' | 'consentHeld'> & {
+  content: VersionContent;
+  isTeam: boolean;
+};
 
-function readable(row: Omit<Row, 'opened'>, { content, team, declarations, isTeam }: Opened): Readable {
+function readable(row: Omit<Row, 'opened'>, { content, isTeam, ...others }: Opened): Readable {
   const { submissionId, state, version, submittedAt, textDigest, receiptId, feedback, isDecided } = row;
   const files = named(row.files, new Map(content.files.map((file) => [file.fileId, file])));
   return {
@@ -208,8 +213,7 @@ function readable(row: Omit<Row, 'opened'>, { content, team, declarations, isTea
     state,
     version: { version, submittedAt, textDigest, files, receiptId, counts: state !== 'withdrawn' },
     solution: JSON.parse(content.text) as Solution,
-    team,
-    declarations,
+    ...others,
     feedback: isTeam && !isDecided ? null : feedback,
     awardTakenBack: row.awardTakenBack,
     retention: row.retention,

@@ -8,6 +8,7 @@ import {
   filesRpc,
   newId,
   type Person,
+  type PersonConsent,
   ProblemError,
   type Solution,
   type Submission,
@@ -44,6 +45,8 @@ export type Stage = {
   refusing: Set<string>;
   /** Accounts whose organisation has not confirmed what they agreed to. */
   unconfirmed: Set<string>;
+  /** What offices said. */
+  consents: PersonConsent[];
   accounts: Map<string, string>;
   files: Map<string, FileFacts>;
   removed: string[];
@@ -81,6 +84,7 @@ export async function openStage(): Promise<Stage> {
     asked: [],
     refusing: new Set(),
     unconfirmed: new Set(),
+    consents: [],
     accounts: new Map(),
     files: new Map(),
     removed: [],
@@ -113,13 +117,14 @@ async function answerAsChallenges({ service, windows, silence, onAsk, asked, awa
 }
 
 async function answerAsTerms(stage: Stage) {
-  const { service, refusing, unconfirmed, silence, approvals } = stage;
+  const { service, refusing, unconfirmed, consents, silence, approvals } = stage;
   await service.answer(termsRpc.agreements, ({ accountIds }) => {
     if (silence.terms) throw new ProblemError('unavailable', { retryAfter: 1 });
     return {
       agreed: accountIds.filter((accountId) => !refusing.has(accountId)),
       missing: accountIds.filter((accountId) => refusing.has(accountId)),
       unconfirmed: accountIds.filter((accountId) => unconfirmed.has(accountId)),
+      consents: consents.filter(({ accountId }) => accountIds.includes(accountId)),
     };
   });
   await service.answer(termsRpc.approveOpening, async ({ challengeId, wrapped }, { actor }) => {
@@ -373,6 +378,13 @@ export function seekerOf(window: ChallengeWindow): Person {
   const stated = { organisationId: newId(), role: 'signatory' as const, verified: false };
   const organisations = [stated, { organisationId: newId(), role: 'member' as const, verified: true }];
   return person({ accountId: window.seekerAccountIds[0], organisations });
+}
+
+/** What the office of somebody's organisation said last. */
+export function say({ consents }: Stage, { accountId }: Person, state: PersonConsent['state']): void {
+  const known = consents.find((one) => one.accountId === accountId);
+  if (known) known.state = state;
+  else consents.push({ accountId, organisationId: newId(), state });
 }
 
 export function managerOf(clusterId: string): Person {

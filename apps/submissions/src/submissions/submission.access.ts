@@ -28,6 +28,12 @@ export function portalOf(actor: Actor): string | null {
   return actor.kind === 'person' ? (actor.portal ?? null) : null;
 }
 
+/** Organisations to which the person verifiably belongs at this moment. */
+export function verifiedOrganisationsOf(actor: Actor): string[] {
+  if (actor.kind !== 'person') return [];
+  return actor.organisations.filter(({ verified }) => verified).map(({ organisationId }) => organisationId);
+}
+
 @Injectable()
 export class SubmissionAccess {
   constructor(

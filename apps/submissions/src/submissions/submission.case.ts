@@ -1,4 +1,4 @@
-import type { ChallengeState, SubmissionState } from '@allmende/contracts';
+import type { ChallengeState, HeldConsents, SubmissionState } from '@allmende/contracts';
 import { ProblemError } from '@allmende/contracts';
 import type { EntityManager } from 'typeorm';
 import type { WorkingCopies } from '../sealing/working.copies.js';
@@ -43,6 +43,7 @@ export type SubmissionCase = {
   opensAt: Date | null;
   closesAt: Date | null;
   seekerAccountIds: string[];
+  heldConsents: HeldConsents;
   now: Date;
 };
 
@@ -68,7 +69,7 @@ const lastVersionJson = `(SELECT json_build_object('version', v.version, 'submit
 const caseSql = `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId", w.cluster_id AS "clusterId", s.state,
     s.revision, s.working_copy AS "workingCopy", k.recipient, ${membersJson} AS members, ${draftFilesJson} AS files, ${lastVersionJson} AS last,
     w.state AS "challengeState", w.opens_at AS "opensAt", w.closes_at AS "closesAt",
-    w.seeker_account_ids AS "seekerAccountIds", clock_timestamp() AS now
+    w.seeker_account_ids AS "seekerAccountIds", w.held_consents AS "heldConsents", clock_timestamp() AS now
   FROM submission s JOIN challenge_window w ON w.challenge_id = s.challenge_id
     LEFT JOIN challenge_key k ON k.challenge_id = s.challenge_id
   WHERE s.id = $1`;

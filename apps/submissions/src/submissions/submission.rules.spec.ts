@@ -1,4 +1,10 @@
-import { type ChallengeState, challengeStates, type Solution } from '@allmende/contracts';
+import {
+  type ChallengeState,
+  challengeStates,
+  type ConsentState,
+  type PersonConsent,
+  type Solution,
+} from '@allmende/contracts';
 import { person, visitor } from '@allmende/testing';
 import { createHash } from 'node:crypto';
 import {
@@ -167,7 +173,14 @@ describe('what stands in the way of handing in', () => {
     ],
     agreed: new Set(['lead', 'member', 'reader']),
     unconfirmed: new Set(),
+    consents: [],
+    heldConsents: 'wait',
   };
+  const offices = (member: ConsentState): PersonConsent[] => [
+    { accountId: 'lead', organisationId: 'one', state: 'asked' },
+    { accountId: 'member', organisationId: 'one', state: 'given' },
+    { accountId: 'member', organisationId: 'two', state: member },
+  ];
   const codes = (candidate: Candidate) =>
     findingsOf(candidate).map(({ step, field, code, accountId }) =>
       [step, field, code, ...(accountId ? [accountId] : [])].join(' '),
@@ -191,6 +204,9 @@ describe('what stands in the way of handing in', () => {
       { unconfirmed: new Set(['member']) },
       ['terms terms not-confirmed member'],
     ],
+    ['an office that holds', { consents: offices('held') }, ['terms consents consent-held member']],
+    ['no office without an answer', { consents: offices('asked') }, []],
+    ['no office that holds where readers are told', { consents: offices('held'), heldConsents: 'told' }, []],
     [
       'empty texts',
       { solution: { ...emptySolution, body: ' \n ' } },

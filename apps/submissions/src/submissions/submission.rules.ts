@@ -3,6 +3,7 @@ import {
   type ChallengeState,
   type checkFinding,
   type Eligibility,
+  type HeldConsents,
   isAdmittedIn,
   type ProblemCode,
   type Solution,
@@ -10,6 +11,7 @@ import {
 import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { heldOf } from '../team/consent.rules.js';
 import type { Agreements } from '../team/team.agreements.js';
 
 /** Seconds after the close in which handing in still counts as in time; every page states them. */
@@ -113,14 +115,17 @@ export type Candidate = {
   solution: Solution;
   files: readonly { fileId: string; state: string; digest: string | null }[];
   members: readonly { accountId: string; role: string; declared: boolean }[];
+  heldConsents: HeldConsents;
 } & Agreements;
 
 const required = ['title', 'summary', 'body'] as const;
 
 /** What still stands in the way of handing in, in the order of the steps; empty: nothing. */
-export function findingsOf({ solution, files, members, agreed, unconfirmed }: Candidate): Finding[] {
+export function findingsOf({ solution, files, members, ...standing }: Candidate): Finding[] {
+  const { agreed, unconfirmed, consents, heldConsents } = standing;
   const open = members.filter(({ accountId }) => !agreed.has(accountId));
   const waiting = members.filter(({ accountId }) => unconfirmed.has(accountId));
+  const held = heldConsents === 'wait' ? heldOf(consents) : [];
   const empty = required.filter((field) => solution[field].trim() === '');
   const unfinished = files.filter(({ state, digest }) => state !== 'complete' || !digest);
   // A reader has no part of its own to declare for.
@@ -128,6 +133,7 @@ export function findingsOf({ solution, files, members, agreed, unconfirmed }: Ca
   return [
     ...open.map(({ accountId }) => finding('terms', 'terms', 'not-agreed', accountId)),
     ...waiting.map(({ accountId }) => finding('terms', 'terms', 'not-confirmed', accountId)),
+    ...held.map((accountId) => finding('terms', 'consents', 'consent-held', accountId)),
     ...empty.map((field) => finding('solution', `solution.${field}`, 'required')),
     ...(files.length > maxFiles ? [finding('files', 'files', 'too-many')] : []),
     ...unfinished.map(({ fileId }) => finding('files', `files.${fileId}`, 'not-complete')),

@@ -14,6 +14,7 @@ import { KeyRing } from '@allmende/sealing';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { SubmissionFiles } from '../files/submission-files.service.js';
+import { consentOf } from '../team/consent.rules.js';
 import { TeamAgreements } from '../team/team.agreements.js';
 import type { TeamRole } from '../team/team-member.entity.js';
 import { iso } from './submission.sql.js';
@@ -110,7 +111,7 @@ export class SubmissionView {
   ): Promise<Submission> {
     const row = await this.load(submissionId, accountId);
     const accountIds = row.members.map((member) => member.accountId);
-    const [{ agreed, unconfirmed }, names, files, cards, own, awardReason] = await Promise.all([
+    const [{ agreed, unconfirmed, consents }, names, files, cards, own, awardReason] = await Promise.all([
       this.agreements.of(row.challengeId, accountIds, context),
         this.names([...accountIds, ...confirmerOf(row)], context, known),
       this.files.settle(submissionId, row.files, context),
@@ -135,6 +136,7 @@ export class SubmissionView {
         name: names.get(member.accountId) ?? '',
         agreed: agreed.has(member.accountId),
         unconfirmed: unconfirmed.has(member.accountId),
+        consent: consentOf(consents, member.accountId),
       })),
       decision: decisionOf(row, awardReason),
       award: awardOf(row, awardReason),

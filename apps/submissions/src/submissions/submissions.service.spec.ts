@@ -50,6 +50,7 @@ describe('beginning a draft', () => {
         role: 'lead',
         agreed: true,
         unconfirmed: false,
+        consent: null,
         declared: false,
         joinedAt: expect.stringMatching(/Z$/) as string,
       },

@@ -1,12 +1,14 @@
 import {
+  type Actor,
   newId,
   type OutputOf,
   type Solution,
   type Submission,
+  submissionsEvents,
   type submissionsRpc,
 } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
-import { Writes } from '@allmende/messaging/durable';
+import { Outbox, Writes } from '@allmende/messaging/durable';
 import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -15,7 +17,13 @@ import { TeamAgreements } from '../team/team.agreements.js';
 import { joinTeam } from '../team/team.members.js';
 import { assertMayTakePart, assertOpen, WindowsService } from '../windows/windows.service.js';
 import { conflictOf } from './submission.case.js';
-import { accountOf, assertInTheMaking, portalOf, SubmissionAccess } from './submission.access.js';
+import {
+  accountOf,
+  assertInTheMaking,
+  portalOf,
+  SubmissionAccess,
+  verifiedOrganisationsOf,
+} from './submission.access.js';
 import { iso } from './submission.sql.js';
 import { SubmissionView } from './submission.view.js';
 
@@ -30,6 +38,7 @@ export class SubmissionsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly writes: Writes,
+    private readonly outbox: Outbox,
     private readonly windows: WindowsService,
     private readonly access: SubmissionAccess,
     private readonly agreements: TeamAgreements,
@@ -47,7 +56,7 @@ export class SubmissionsService {
       this.agreements.assertAgreed(challengeId, accountId, call.context),
     ]);
     const { submissionId } = await this.writes.run(call, (tx) =>
-      this.begin(tx, { challengeId, accountId, portalId: portalOf(call.actor) }),
+      this.begin(tx, { challengeId, accountId, actor: call.actor }),
     );
     return this.view.show(submissionId, accountId, { context: call.context, names });
   }
@@ -86,14 +95,17 @@ export class SubmissionsService {
 
   private async begin(
     tx: EntityManager,
-    { challengeId, accountId, portalId }: { challengeId: string; accountId: string; portalId: string | null },
+    { challengeId, accountId, actor }: { challengeId: string; accountId: string; actor: Actor },
   ): Promise<{ submissionId: string }> {
     const submissionId = newId();
     await tx.query(
       `INSERT INTO submission (id, challenge_id, portal_id, state) VALUES ($1, $2, $3, 'draft')`,
-      [submissionId, challengeId, portalId],
+      [submissionId, challengeId, portalOf(actor)],
     );
     await joinTeam(tx, { submissionId, challengeId, accountId, role: 'lead', hasAgreed: true });
+    const organisationIds = verifiedOrganisationsOf(actor);
+    const begun = { submissionId, challengeId, accountId, organisationIds };
+    await this.outbox.append(tx, submissionsEvents.draftBegun, begun);
     return { submissionId };
   }
 

@@ -1,5 +1,6 @@
 import {
   accountsRpc,
+  type Actor,
   newId,
   type OutputOf,
   ProblemError,
@@ -16,6 +17,7 @@ import {
   assertInTheMaking,
   portalOf,
   SubmissionAccess,
+  verifiedOrganisationsOf,
 } from '../submissions/submission.access.js';
 import { lockSubmission } from '../submissions/submission.case.js';
 import { invitationDays, maxTeam } from '../submissions/submission.rules.js';
@@ -91,7 +93,7 @@ export class TeamInvitations {
     if (await this.access.find(submissionId, accountId)) throw new ProblemError('member.exists');
     return this.windows.judge(challengeId, call.context, (window) => {
       assertMayTakePart(window, call.actor);
-      return this.writes.run(call, (tx) => this.join(tx, key, accountId));
+      return this.writes.run(call, (tx) => this.join(tx, key, call.actor));
     });
   }
 
@@ -171,11 +173,8 @@ export class TeamInvitations {
     return { invitationId };
   }
 
-  private async join(
-    tx: EntityManager,
-    key: InvitationKey,
-    accountId: string,
-  ): Promise<{ submissionId: string }> {
+  private async join(tx: EntityManager, key: InvitationKey, actor: Actor): Promise<{ submissionId: string }> {
+    const accountId = accountOf(actor);
     const known = await findInvitation(tx, key);
     if (!known) throw new ProblemError('invitation.not-found');
     const { submissionId, challengeId, role } = known;
@@ -189,6 +188,7 @@ export class TeamInvitations {
       challengeId,
       accountId,
       teamAccountIds,
+      organisationIds: verifiedOrganisationsOf(actor),
     });
     return { submissionId };
   }

@@ -1,14 +1,18 @@
-import { ProblemError, termsRpc } from '@allmende/contracts';
+import { type PersonConsent, ProblemError, termsRpc } from '@allmende/contracts';
 import { type CallContext, Messaging } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { heldOf } from './consent.rules.js';
 
 export type Agreements = {
   /** Who agreed to the terms. */
   agreed: ReadonlySet<string>;
   /** Those of them who did so for an organisation that has not confirmed it. */
   unconfirmed: ReadonlySet<string>;
+  /** What their organisations' offices were asked, and said. */
+  consents: readonly PersonConsent[];
 };
+const outages = new Set(['unavailable', 'timeout']);
 type Member = { submissionId: string; challengeId: string; accountId: string; agreedAt: Date | null };
 
 /** Who of a team has agreed to the terms, as `terms` says. */
@@ -21,8 +25,22 @@ export class TeamAgreements {
 
   async of(challengeId: string, accountIds: readonly string[], context: CallContext): Promise<Agreements> {
     const input = { challengeId, accountIds: [...accountIds] };
-    const { agreed, unconfirmed } = await this.messaging.call(termsRpc.agreements, input, context);
-    return { agreed: new Set(agreed), unconfirmed: new Set(unconfirmed) };
+    const { agreed, unconfirmed, consents } = await this.messaging.call(termsRpc.agreements, input, context);
+    return { agreed: new Set(agreed), unconfirmed: new Set(unconfirmed), consents };
+  }
+
+  /** Whether an office holds its consent to one of them taking part; null while `terms` does not answer. */
+  async isHeld(
+    challengeId: string,
+    accountIds: readonly string[],
+    context: CallContext,
+  ): Promise<boolean | null> {
+    try {
+      return heldOf((await this.of(challengeId, accountIds, context)).consents).length > 0;
+    } catch (error) {
+      if (error instanceof ProblemError && outages.has(error.code)) return null;
+      throw error;
+    }
   }
 
   /** In person: for working on a draft nobody waits for the organisation, for handing it in one does. */

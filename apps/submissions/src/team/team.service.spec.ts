@@ -191,6 +191,7 @@ describe('an invitation', () => {
       challengeId: window.challengeId,
       accountId: first.accountId,
       teamAccountIds: [lead.accountId, first.accountId],
+      organisationIds: [],
     });
   });
 

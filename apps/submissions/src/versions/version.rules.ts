@@ -30,6 +30,8 @@ export function assertComplete(findings: readonly Finding[], accountId: string):
   if (open.length > 0) throw new ProblemError('terms.members-not-accepted', { facts: { accountIds: open } });
   const waiting = whose(findings, 'not-confirmed');
   if (waiting.length > 0) throw new ProblemError('terms.not-confirmed', { facts: { accountIds: waiting } });
+  const held = whose(findings, 'consent-held');
+  if (held.length > 0) throw new ProblemError('terms.consent-held', { facts: { accountIds: held } });
   throw new ProblemError('submission.incomplete', {
     errors: findings.map(toFieldError),
     facts: { findings },

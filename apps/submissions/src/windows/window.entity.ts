@@ -1,4 +1,4 @@
-import type { ChallengeState, Eligibility } from '@allmende/contracts';
+import type { ChallengeState, Eligibility, HeldConsents } from '@allmende/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** This service's copy of what `challenges` says about one challenge; a newer revision replaces an older one. */
@@ -34,6 +34,10 @@ export class ChallengeWindowEntity {
   /** Empty: the first of the team that asks. */
   @Column('uuid', { array: true, default: () => "'{}'" })
   openerAccountIds: string[];
+
+  /** What an office that holds its consent means for a team. */
+  @Column('text', { default: 'wait' })
+  heldConsents: HeldConsents;
 
   /** `challenges` said after this close that it stands; from then on nobody needs to ask again before reading. */
   @Column('boolean', { default: false })

@@ -112,19 +112,19 @@ export class WindowsService {
 
 const selectWindow = `SELECT w.challenge_id AS "challengeId", w.revision, w.cluster_id AS "clusterId", w.state, w.slug,
   w.opens_at AS "opensAt", w.closes_at AS "closesAt", w.eligibility, w.seeker_account_ids AS "seekerAccountIds",
-  w.opener_account_ids AS "openerAccountIds", w.close_confirmed AS "closeConfirmed", w.decided_at AS "decidedAt", clock_timestamp() AS now
+  w.opener_account_ids AS "openerAccountIds", w.held_consents AS "heldConsents", w.close_confirmed AS "closeConfirmed", w.decided_at AS "decidedAt", clock_timestamp() AS now
   FROM challenge_window w`;
 
 /** Keeps a window unless the copy is as new already. */
 export async function keepWindow(tx: EntityManager, window: ChallengeWindow): Promise<void> {
   await tx.query(
     `INSERT INTO challenge_window AS w (challenge_id, revision, cluster_id, state, slug, opens_at, closes_at,
-       eligibility, seeker_account_ids, opener_account_ids)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       eligibility, seeker_account_ids, opener_account_ids, held_consents)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      ON CONFLICT (challenge_id) DO UPDATE SET revision = excluded.revision, cluster_id = excluded.cluster_id,
        state = excluded.state, slug = excluded.slug, opens_at = excluded.opens_at, closes_at = excluded.closes_at,
        eligibility = excluded.eligibility, seeker_account_ids = excluded.seeker_account_ids,
-       opener_account_ids = excluded.opener_account_ids,
+       opener_account_ids = excluded.opener_account_ids, held_consents = excluded.held_consents,
        close_confirmed = w.close_confirmed AND w.closes_at IS NOT DISTINCT FROM excluded.closes_at
      WHERE w.revision < excluded.revision`,
     [
@@ -138,6 +138,7 @@ export async function keepWindow(tx: EntityManager, window: ChallengeWindow): Pr
       JSON.stringify(window.eligibility),
       window.seekerAccountIds,
       window.openerAccountIds ?? [],
+      window.heldConsents ?? 'wait',
     ],
   );
 }

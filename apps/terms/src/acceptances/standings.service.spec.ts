@@ -101,6 +101,7 @@ describe('agreements of a team', () => {
       missing: [two.accountId],
       unconfirmed: [],
       standing: [{ accountId: one.accountId, acceptanceId, receiptId, organisationId: null, at }],
+      consents: [],
     });
   });
 
@@ -108,13 +109,14 @@ describe('agreements of a team', () => {
     const { accountId } = person();
     const challengeId = newId();
     expect(await terms.call(termsRpc.agreements, { challengeId, accountIds: [accountId] }, person())).toEqual(
-      { agreed: [], missing: [accountId], unconfirmed: [], standing: [] },
+      { agreed: [], missing: [accountId], unconfirmed: [], standing: [], consents: [] },
     );
     expect(await terms.call(termsRpc.agreements, { challengeId, accountIds: [] }, person())).toEqual({
       agreed: [],
       missing: [],
       unconfirmed: [],
       standing: [],
+      consents: [],
     });
   });
 

@@ -81,7 +81,10 @@ export class StandingsService {
          'agreed', coalesce(json_agg(person) FILTER (WHERE agreed), '[]'),
          'missing', coalesce(json_agg(person) FILTER (WHERE NOT agreed), '[]'),
          'unconfirmed', coalesce(json_agg(person) FILTER (WHERE unconfirmed), '[]'),
-         'standing', coalesce(json_agg(standing) FILTER (WHERE agreed), '[]'))::text AS text
+         'standing', coalesce(json_agg(standing) FILTER (WHERE agreed), '[]'),
+         'consents', (SELECT coalesce(json_agg(json_build_object('accountId', c.account_id,
+             'organisationId', c.organisation_id, 'state', c.state) ORDER BY c.consent_id), '[]')
+           FROM consent c WHERE c.challenge_id = $1 AND c.account_id = ANY($2)))::text AS text
        FROM asked`,
       [input.challengeId, input.accountIds],
     );

@@ -62,6 +62,7 @@ describe('an agreement that waits for its organisation', () => {
       missing: [],
       unconfirmed: [member.accountId],
       standing: [expect.objectContaining({ acceptanceId, accountId: member.accountId, organisationId })],
+      consents: [],
     });
   });
 

@@ -26,7 +26,7 @@ afterAll(async () => {
 
 /** Checks, references and indexes live in SQL; the entities say nothing of them. */
 const madeInSql =
-  /CONSTRAINT "(terms_version_|acceptance_(platform|cluster|challenge|answer|answered|refused)|evidence_|checkpoint_key_id|receipt_(seq|evidence|key_id|holder_receipt)|outbox_|effect_)|INDEX "public"\."(terms_version_change|acceptance_|receipt_|outbox_|effect_)/;
+  /CONSTRAINT "(terms_version_|acceptance_(platform|cluster|challenge|answer|answered|refused)|consent_|evidence_|checkpoint_key_id|receipt_(seq|evidence|key_id|holder_receipt)|outbox_|effect_)|INDEX "public"\."(terms_version_change|acceptance_|consent_|participation_|receipt_|outbox_|effect_)/;
 
 it('make the tables that the entities describe', async () => {
   const { upQueries } = await owner.driver.createSchemaBuilder().log();

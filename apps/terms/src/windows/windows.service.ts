@@ -99,7 +99,13 @@ export async function keepWindow(tx: EntityManager, window: ChallengeWindow): Pr
   return rows.length > 0;
 }
 
-const windowCodes = new Set(['terms.not-found', 'terms.not-open', 'terms.party', 'challenge.not-eligible']);
+const windowCodes = new Set([
+  'terms.not-found',
+  'terms.not-open',
+  'terms.party',
+  'challenge.not-eligible',
+  'consent.state',
+]);
 
 function restsOnWindow(error: unknown): boolean {
   return error instanceof ProblemError && windowCodes.has(error.code);

@@ -113,6 +113,7 @@ function rowsOf(statement: Statement, props: ReceiptDocumentProps, page: Page): 
 /** In which role somebody acted whose name is not known here. */
 function unnamed({ type }: Statement, { texts }: Page): string {
   const { rows } = texts.receipts;
+  if (type === 'consent') return rows.office;
   if (type === 'agreement-answered' || type === 'non-use-confirmed') return rows.signatory;
   const isManagers = type === 'challenge-suspended' || type === 'challenge-resumed';
   return isManagers ? texts.verify.values.role.manager : rows.someone;
@@ -159,6 +160,8 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
       return [
         { term: rows.closedAt, value: formatMoment(statement.closesAt, page.dates(zone), { zoned: true }) },
       ];
+    case 'consent':
+      return [{ term: rows.answer, value: rows.consent[statement.consent] }];
     case 'award-answered':
       return [{ term: rows.answer, value: statement.accepted ? rows.accepted : rows.declined }];
     case 'decision': {

@@ -15,6 +15,7 @@ function predicateOf(statement: Statement, { texts, dates }: Wording): string {
   const { said } = texts.paper;
   if (isOpening(statement)) return said.opened[statement.type];
   if (isRest(statement)) return said.rest[statement.type];
+  if (statement.type === 'consent') return said.consent[statement.consent];
   switch (statement.type) {
     case 'submission': {
       const { version, files } = statement;

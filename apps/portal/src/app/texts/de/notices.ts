@@ -50,6 +50,13 @@ export const notices = {
     'agreement-confirmed': () => 'Ihre Organisation hat Ihre Zustimmung bestätigt.',
     'agreement-refused': () => 'Ihre Organisation hat Ihre Zustimmung nicht bestätigt.',
     'terms-changed': () => 'Bedingungen, denen Sie zugestimmt haben, haben sich geändert.',
+    'consent-asked': () => 'Eine Teilnahme aus Ihrer Organisation wartet auf Ihre Zustimmung.',
+    'consent-told': () => 'Jemand aus Ihrer Organisation nimmt an einer Challenge teil.',
+    'consent-reminder': () => 'Ihre Frist für eine Zustimmung zur Teilnahme endet bald.',
+    'consent-given': () => 'Ihre Transferstelle hat Ihrer Teilnahme zugestimmt.',
+    'consent-held': () => 'Ihre Transferstelle hat ihre Zustimmung zurückgestellt.',
+    'consent-lapsed': () =>
+      'Ihre Transferstelle hat nicht geantwortet; das gilt als Zustimmung zur Teilnahme.',
     'team-invitation': () => 'Sie sind in ein Team eingeladen.',
     'team-member-joined': () => 'Jemand ist Ihrem Team beigetreten.',
     'submission-received': ({ version }) =>

@@ -40,6 +40,16 @@ export const paper = {
       'non-use-confirmed':
         'hat das unten genannte Konto für seine Organisation bestätigt: Nichts, was nicht ausgezeichnet wurde, wird genutzt oder weitergegeben, und Kopien sind gelöscht.',
     },
+    consent: {
+      'not-needed':
+        'wurde die Transferstelle über eine Teilnahme informiert. Eine Zustimmung war nicht nötig.',
+      given: 'hat das unten genannte Konto für die Transferstelle einer Teilnahme zugestimmt.',
+      'given-in-part':
+        'hat das unten genannte Konto für die Transferstelle einer Teilnahme mit einer Einschränkung zugestimmt.',
+      held: 'hat das unten genannte Konto die Zustimmung der Transferstelle zu einer Teilnahme zurückgestellt.',
+      lapsed:
+        'ist die Frist der Transferstelle ohne Antwort verstrichen. Das gilt als Zustimmung zur Teilnahme.',
+    },
     other: (what: string) => `wurde festgehalten: ${what}.`,
   },
   statement: 'Was unterschrieben ist',

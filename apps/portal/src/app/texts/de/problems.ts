@@ -60,9 +60,13 @@ const codes: Record<ProblemCode, string> = {
   'terms.party': 'Für diese Organisation können Sie nicht zustimmen.',
   'terms.not-confirmed':
     'Eine Organisation hat die Zustimmung ihres Mitglieds noch nicht bestätigt. Danach können Sie einreichen.',
+  'terms.consent-held':
+    'Eine Transferstelle hat ihre Zustimmung zur Teilnahme zurückgestellt. Sobald sie zustimmt, geht es hier weiter.',
   'terms.blanks': 'In den Bedingungen fehlen noch Angaben.',
   'confirmation.not-found': 'Hier gibt es für Sie nichts zu bestätigen.',
   'confirmation.state': 'Die Zustimmung ist inzwischen beantwortet oder beendet.',
+  'consent.not-found': 'Diese Anfrage gibt es nicht, oder sie ist nicht an Sie gerichtet.',
+  'consent.state': 'Die Anfrage ist schon beantwortet, oder ihre Frist ist vorbei.',
   'receipt.not-found': 'Diesen Nachweis gibt es nicht.',
   'evidence.no-such-size': 'Einen Protokollstand dieser Größe gibt es noch nicht.',
   'complaint.not-found': 'Diese Beschwerde gibt es nicht, oder Sie dürfen sie nicht sehen.',
@@ -137,6 +141,12 @@ const fields: Record<string, string> = {
   'required:sure': 'Bitte bestätigen Sie mit einem Haken, dass es so sein soll.',
   'required:othersRightsNote': 'Bitte nennen Sie die Rechte und wem sie gehören.',
   'required:employerNote': 'Bitte begründen Sie, warum kein Einverständnis nötig ist.',
+  'too_small:days': 'Bitte geben Sie 1 bis 60 Tage an.',
+  'too_big:days': 'Bitte geben Sie 1 bis 60 Tage an.',
+  'invalid_type:days': 'Bitte geben Sie 1 bis 60 Tage an.',
+  'invalid_format:head': 'Bitte geben Sie eine vollständige E-Mail-Adresse an, etwa name@beispiel.de.',
+  'required:answer': 'Bitte wählen Sie eine Antwort.',
+  'required:note': 'Bitte nennen Sie die Einschränkung oder den Grund.',
   invalid_type: 'Diese Angabe hat nicht die richtige Form.',
   invalid_value: 'Bitte wählen Sie einen der angebotenen Werte.',
   unknown: 'Diese Angabe kennt die Plattform nicht.',
@@ -156,6 +166,8 @@ const fields: Record<string, string> = {
   'other-side': 'Wählen Sie jemanden derselben Seite: So wurde es allen gesagt, die teilnehmen.',
   'unknown-account':
     'Unter dieser Adresse gibt es kein bestätigtes Konto. Bitten Sie die Person, sich zuerst zu registrieren.',
+  'not-affiliated':
+    'Hier darf nur stehen, wer bestätigt zu dieser Organisation gehört. Bitte prüfen Sie jede Adresse.',
   'unknown-organisation':
     'Diese Organisation kennt die Plattform noch nicht. Sie entsteht, sobald sich jemand von dort mit ihr einträgt.',
   'several-organisations': 'Mehrere Organisationen heißen ähnlich. Bitte schreiben Sie den Namen ganz aus.',

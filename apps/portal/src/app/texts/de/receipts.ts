@@ -32,6 +32,7 @@ export const receipts = {
     'access-ended': 'Ende des Zugriffs',
     'contents-deleted': 'Löschung',
     'non-use-confirmed': 'Bestätigung der Nichtnutzung',
+    consent: 'Antwort der Transferstelle',
     decision: 'Entscheidung',
   },
   label: {
@@ -56,6 +57,13 @@ export const receipts = {
       'Nichts, was nicht ausgezeichnet wurde, wird genutzt oder weitergegeben, und Kopien sind gelöscht',
     confirmed: 'Zustimmung eines Mitglieds bestätigt',
     refused: 'Zustimmung eines Mitglieds abgelehnt',
+    consent: {
+      'not-needed': 'keine Zustimmung nötig, die Stelle ist informiert',
+      given: 'Zustimmung zur Teilnahme',
+      'given-in-part': 'Zustimmung zur Teilnahme, mit einer Einschränkung',
+      held: 'zurückgestellt',
+      lapsed: 'Frist ohne Antwort verstrichen, das gilt als Zustimmung zur Teilnahme',
+    },
     versions: 'Zugestimmt',
     layers: {
       platform: 'Nutzungsbedingungen',
@@ -68,6 +76,7 @@ export const receipts = {
     team: 'Team',
     you: 'Sie',
     someone: 'ein Teammitglied',
+    office: 'die Transferstelle',
     signatory: 'eine zeichnungsberechtigte Person',
     teamCount: (count: number) => (count === 1 ? 'eine Person' : `${count} Personen`),
     solutionCount: (count: number) => (count === 1 ? 'ein Lösungsvorschlag' : `${count} Lösungsvorschläge`),

@@ -120,6 +120,8 @@ export const verify = {
     agreementReceiptId: 'Antwort auf Nachweis (Kennung)',
     basisReceiptId: 'Beruht auf Nachweis (Kennung)',
     awardId: 'Auszeichnung (Kennung)',
+    consent: 'Antwort der Transferstelle',
+    noteDigest: 'Einschränkung oder Grund, Prüfsumme',
     portalId: 'Portal (Kennung)',
     keyId: 'Schlüssel',
     seq: receipts.rows.seq,
@@ -128,6 +130,7 @@ export const verify = {
   values: {
     type: receipts.types,
     layer: receipts.rows.layers,
+    consent: receipts.rows.consent,
     kind: { self: receipts.rows.self, organisation: 'eine Organisation' },
     role: { participant: 'Teilnahme', manager: 'Clustermanagement' },
     language: { de: 'Deutsch', en: 'Englisch' },

@@ -56,9 +56,13 @@ const codes: Texts['problems']['codes'] = {
   'terms.party': 'You cannot agree for this organisation.',
   'terms.not-confirmed':
     'An organisation has not confirmed the agreement of its member yet. After that you can submit.',
+  'terms.consent-held':
+    'A transfer office has not yet agreed to somebody of the team taking part. As soon as it does, you can go on here.',
   'terms.blanks': 'The terms have blanks that are not filled in.',
   'confirmation.not-found': 'There is nothing here for you to confirm.',
   'confirmation.state': 'The agreement has been answered or has ended in the meantime.',
+  'consent.not-found': 'This request does not exist, or it is not addressed to you.',
+  'consent.state': 'The request has been answered already, or its time is over.',
   'receipt.not-found': 'This receipt does not exist.',
   'evidence.no-such-size': 'The evidence log has no checkpoint of that size yet.',
   'complaint.not-found': 'This complaint does not exist, or you may not see it.',
@@ -129,6 +133,12 @@ const fields: Texts['problems']['fields'] = {
   'required:sure': 'Please confirm with a tick that you want this.',
   'required:othersRightsNote': 'Please name the rights and whose they are.',
   'required:employerNote': 'Please say why no consent is needed.',
+  'too_small:days': 'Please give 1 to 60 days.',
+  'too_big:days': 'Please give 1 to 60 days.',
+  'invalid_type:days': 'Please give 1 to 60 days.',
+  'invalid_format:head': 'Please give a full e-mail address, such as name@example.org.',
+  'required:answer': 'Please choose an answer.',
+  'required:note': 'Please name the limit or the reason.',
   invalid_type: 'This entry does not have the right form.',
   invalid_value: 'Please choose one of the offered values.',
   unknown: 'The platform does not know this entry.',
@@ -146,6 +156,8 @@ const fields: Texts['problems']['fields'] = {
   'named-already': 'This person is named already.',
   'other-side': 'Choose somebody of the same side: that is what everybody who takes part was told.',
   'unknown-account': 'No confirmed account has this address. Please ask the person to register first.',
+  'not-affiliated':
+    'Only people whose affiliation to this organisation is verified can stand here. Please check each address.',
   'unknown-organisation':
     'The platform does not know this organisation yet. It does as soon as somebody from there states to belong to it.',
   'several-organisations': 'Several organisations have a similar name. Please write it in full.',

@@ -34,6 +34,7 @@ export const receipts: Texts['receipts'] = {
     'access-ended': 'End of access',
     'contents-deleted': 'Deletion',
     'non-use-confirmed': 'Confirmation of non-use',
+    consent: 'Answer of the transfer office',
     decision: 'Decision',
   },
   label: {
@@ -57,6 +58,13 @@ export const receipts: Texts['receipts'] = {
     nonUse: 'Nothing that was not awarded is used or passed on, and copies are deleted',
     confirmed: 'agreement of a member confirmed',
     refused: 'agreement of a member refused',
+    consent: {
+      'not-needed': 'no consent needed, the office is told',
+      given: 'consent to taking part',
+      'given-in-part': 'consent to taking part, with a limit',
+      held: 'not yet agreed',
+      lapsed: 'no answer in time, which is consent to taking part',
+    },
     versions: 'Agreed to',
     layers: {
       platform: 'Terms of use',
@@ -69,6 +77,7 @@ export const receipts: Texts['receipts'] = {
     team: 'Team',
     you: 'You',
     someone: 'a member of the team',
+    office: 'the transfer office',
     signatory: 'a signatory',
     teamCount: (count) => (count === 1 ? 'one person' : `${count} people`),
     solutionCount: (count) => (count === 1 ? 'one solution' : `${count} solutions`),

@@ -119,6 +119,8 @@ export const verify: Texts['verify'] = {
     agreementReceiptId: 'Answers the record (id)',
     basisReceiptId: 'Rests on the record (id)',
     awardId: 'Award (id)',
+    consent: 'Answer of the transfer office',
+    noteDigest: 'Limit or reason, check sum',
     portalId: 'Portal (id)',
     keyId: 'Key',
     seq: receipts.rows.seq,
@@ -127,6 +129,7 @@ export const verify: Texts['verify'] = {
   values: {
     type: receipts.types,
     layer: receipts.rows.layers,
+    consent: receipts.rows.consent,
     kind: { self: receipts.rows.self, organisation: 'an organisation' },
     role: { participant: 'participant', manager: 'cluster manager' },
     language: { de: 'German', en: 'English' },

@@ -1,0 +1,53 @@
+import { type NoticeKind, type PayloadOf, termsEvents } from '@allmende/contracts';
+import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audiences } from './audience.js';
+import { Teller } from './teller.js';
+
+type On<K extends keyof typeof termsEvents> = EventMessage<(typeof termsEvents)[K]>;
+
+const answered: Record<PayloadOf<typeof termsEvents.consentAnswered>['state'], NoticeKind> = {
+  given: 'consent-given',
+  'given-in-part': 'consent-given',
+  held: 'consent-held',
+  lapsed: 'consent-lapsed',
+};
+
+/** What offices hear of those who take part, and these of their offices. */
+@Injectable()
+export class ConsentEvents {
+  constructor(
+    private readonly teller: Teller,
+    private readonly audiences: Audiences,
+  ) {}
+
+  @OnEvent(termsEvents.consentAsked)
+  asked(message: On<'consentAsked'>, tx: EntityManager): Promise<void> {
+    return this.tellOffice(tx, message, message.payload.needed ? 'consent-asked' : 'consent-told');
+  }
+
+  @OnEvent(termsEvents.consentReminded)
+  reminded(message: On<'consentReminded'>, tx: EntityManager): Promise<void> {
+    return this.tellOffice(tx, message, 'consent-reminder');
+  }
+
+  @OnEvent(termsEvents.consentAnswered)
+  async answered({ id, at, payload }: On<'consentAnswered'>, tx: EntityManager): Promise<void> {
+    const { challengeId, accountId, state } = payload;
+    const path = `/challenges/${challengeId}/terms`;
+    const news = { kind: answered[state], path, challengeId, causeId: id, at };
+    await this.teller.tell(tx, [accountId], news);
+  }
+
+  private async tellOffice(
+    tx: EntityManager,
+    { id, at, payload }: On<'consentAsked'> | On<'consentReminded'>,
+    kind: NoticeKind,
+  ): Promise<void> {
+    const { consentId, challengeId, organisationId, dueAt } = payload;
+    const path = `/consents/${consentId}`;
+    const news = { kind, path, challengeId, params: { dueAt }, causeId: id, at };
+    await this.audiences.announce(tx, { officeOf: organisationId }, news);
+  }
+}

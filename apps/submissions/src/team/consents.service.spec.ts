@@ -1,0 +1,109 @@
+import { challengesEvents, newId, type Person, submissionsEvents, submissionsRpc } from '@allmende/contracts';
+import { person } from '@allmende/testing';
+import {
+  begin,
+  beginComplete,
+  type ChallengeParts,
+  closeAndOpen,
+  declaration,
+  join,
+  openChallenge,
+  openStage,
+  say,
+  seekerOf,
+  type Stage,
+  submit,
+  submitted,
+} from '../submissions/stage.fixture.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.service.stop());
+afterEach(() => {
+  stage.silence.terms = false;
+});
+
+const { acceptAward, checkSubmission, declare, getSubmission, readSubmission } = submissionsRpc;
+
+async function team(parts: ChallengeParts = {}) {
+  const window = await openChallenge(stage, parts);
+  const draft = await beginComplete(stage, window.challengeId);
+  const member = await join(stage, draft.submissionId, draft.lead);
+  await stage.service.call(declare, { submissionId: draft.submissionId, declaration }, member);
+  return { window, ...draft, member };
+}
+
+const belonging = (organisationId: string, verified: boolean): Person['organisations'][number] => ({
+  ...{ organisationId, verified, role: 'member' },
+});
+
+describe('who takes part', () => {
+  it('is told with the organisations they verifiably belong to, when a draft begins and when somebody joins', async () => {
+    const [own, stated] = [newId(), newId()];
+    const organisations = [belonging(stated, false), belonging(own, true)];
+    const { challengeId } = await openChallenge(stage);
+    const lead = person({ organisations });
+    const { submissionId } = await begin(stage, challengeId, lead);
+    const begun = await stage.service.published(submissionsEvents.draftBegun);
+    expect(begun.at(-1)?.payload).toEqual({
+      ...{ submissionId, challengeId, accountId: lead.accountId, organisationIds: [own] },
+    });
+    await join(stage, submissionId, lead, { who: person({ organisations }) });
+    const joined = await stage.service.published(submissionsEvents.memberJoined);
+    expect(joined.at(-1)?.payload).toMatchObject({ submissionId, organisationIds: [own] });
+  });
+});
+
+describe('a consent that is held', () => {
+  it('keeps the team from handing in, by name, until it is given', async () => {
+    const { submissionId, revision, lead, member } = await team();
+    say(stage, lead, 'asked');
+    say(stage, member, 'held');
+    const finding = { step: 'terms', field: 'consents', code: 'consent-held', accountId: member.accountId };
+    await expect(stage.service.call(checkSubmission, { submissionId }, lead)).resolves.toMatchObject({
+      ...{ ready: false, findings: [finding] },
+    });
+    await expect(submit(stage, { submissionId, revision, lead })).rejects.toMatchObject({
+      code: 'terms.consent-held',
+      details: { facts: { accountIds: [member.accountId] } },
+    });
+    const shown = await stage.service.call(getSubmission, { submissionId }, lead);
+    expect(shown.members.map(({ consent }) => consent)).toEqual(['asked', 'held']);
+    say(stage, member, 'given-in-part');
+    await expect(submit(stage, { submissionId, revision, lead })).resolves.toMatchObject({ version: 1 });
+  });
+
+  it('lets the team hand in where the challenge says that readers are told, and they are', async () => {
+    const { window, submissionId, revision, lead, member } = await team({ heldConsents: 'told' });
+    const { challengeId } = window;
+    say(stage, member, 'held');
+    await submit(stage, { submissionId, revision, lead });
+    await closeAndOpen(stage, challengeId);
+    const read = () => stage.service.call(readSubmission, { challengeId, submissionId }, seekerOf(window));
+    expect(await read()).toMatchObject({ consentHeld: true });
+    say(stage, member, 'given');
+    expect(await read()).toMatchObject({ consentHeld: false });
+    stage.silence.terms = true;
+    expect(await read()).toMatchObject({ consentHeld: null });
+  });
+
+  it('at the close leaves what was handed in before, tells its readers, and keeps the award waiting', async () => {
+    const window = await openChallenge(stage);
+    const { challengeId, clusterId } = window;
+    const { submissionId, lead } = await submitted(stage, challengeId);
+    say(stage, lead, 'held');
+    await closeAndOpen(stage, challengeId);
+    await expect(
+      stage.service.call(readSubmission, { challengeId, submissionId }, seekerOf(window)),
+    ).resolves.toMatchObject({ state: 'submitted', consentHeld: true });
+    const lapsesAt = new Date(Date.now() + 60_000).toISOString();
+    const offer = { challengeId, clusterId, awardId: newId(), submissionId, lapsesAt };
+    await stage.service.emit(challengesEvents.awardOffered, offer);
+    const accept = () => stage.service.call(acceptAward, { submissionId, show: 'nothing' }, lead);
+    await expect(accept()).rejects.toMatchObject({ code: 'terms.consent-held' });
+    say(stage, lead, 'given');
+    await expect(accept()).resolves.toEqual({ done: true });
+  });
+});

@@ -1,0 +1,28 @@
+import { type Actor, type ConsentState, isPerson, ProblemError } from '@allmende/contracts';
+
+export type ConsentAnswer = { state: 'given' | 'given-in-part' | 'held'; note: string };
+type Standing = { state: ConsentState; note: string; dueAt: Date };
+
+/** Organisations for whose office the person acts, by what is verified at this moment. */
+export function officesOf(who: Actor): string[] {
+  if (!isPerson(who)) return [];
+  const acting = who.organisations.filter(({ office, verified }) => office && verified);
+  return acting.map(({ organisationId }) => organisationId);
+}
+
+/** Given in full, or in part where there is a limit to it. */
+export function givenAs(note = ''): ConsentAnswer {
+  return { state: note === '' ? 'given' : 'given-in-part', note };
+}
+
+/**
+ * What to do with an answer: `same` when exactly this was said before; throws what stands in the way. What was asked is
+ * answered in time; what is held can be given at any time, and for another reason held on. What was given stays given:
+ * the person has relied on it.
+ */
+export function judgeConsent(given: ConsentAnswer, standing: Standing, now: Date): 'same' | 'new' {
+  if (standing.state === given.state && standing.note === given.note) return 'same';
+  const isWaiting = standing.state === 'asked' && now < standing.dueAt;
+  if (!isWaiting && standing.state !== 'held') throw new ProblemError('consent.state');
+  return 'new';
+}

@@ -1,0 +1,12 @@
+import { iso } from '../terms/terms.sql.js';
+
+/** When the time of an office is over: by its own limit, at the latest at the close, which may still move. */
+export const dueOf = (c: string, w: string) => `LEAST(${c}.due_at, ${w}.closes_at)`;
+
+/** A consent with its window `w`, as the contracts say it, but for names. */
+export const consentJson = (c: string) => `json_build_object('consentId', ${c}.consent_id,
+  'challengeId', ${c}.challenge_id, 'accountId', ${c}.account_id, 'organisationId', ${c}.organisation_id,
+  'state', ${c}.state, 'askedAt', ${iso(`${c}.asked_at`)}, 'dueAt', ${iso(dueOf(c, 'w'))}, 'note', ${c}.note,
+  'answeredAt', ${iso(`${c}.answered_at`)}, 'receiptId', ${c}.receipt_id)`;
+
+export const consents = 'consent c LEFT JOIN challenge_window w USING (challenge_id)';

@@ -1,0 +1,65 @@
+import { accountsEvents, officesEvents, submissionsEvents } from '@allmende/contracts';
+import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ConsentRequests } from './consent.requests.js';
+
+/** Whatever makes an office hear of somebody's draft: the draft, the office, or that the person belongs to it. */
+@Injectable()
+export class ConsentsEvents {
+  constructor(private readonly requests: ConsentRequests) {}
+
+  @OnEvent(submissionsEvents.draftBegun)
+  begun({ payload }: EventMessage<typeof submissionsEvents.draftBegun>, tx: EntityManager): Promise<void> {
+    return this.takePart(tx, payload);
+  }
+
+  @OnEvent(submissionsEvents.memberJoined)
+  joined({ payload }: EventMessage<typeof submissionsEvents.memberJoined>, tx: EntityManager): Promise<void> {
+    return this.takePart(tx, { ...payload, organisationIds: payload.organisationIds ?? [] });
+  }
+
+  @OnEvent(officesEvents.officeChanged)
+  async officeChanged(
+    { payload: { organisationId, office } }: EventMessage<typeof officesEvents.officeChanged>,
+    tx: EntityManager,
+  ): Promise<void> {
+    if (!office) {
+      await tx.query('DELETE FROM office WHERE organisation_id = $1', [organisationId]);
+      return;
+    }
+    await tx.query(
+      `INSERT INTO office (organisation_id, rule, days) VALUES ($1, $2, $3)
+       ON CONFLICT (organisation_id) DO UPDATE SET rule = excluded.rule, days = excluded.days`,
+      [organisationId, office.rule, office.days],
+    );
+    await this.requests.ask(tx, { organisationId });
+  }
+
+  @OnEvent(accountsEvents.affiliationVerified)
+  async verified(
+    { payload: { accountId, organisationId } }: EventMessage<typeof accountsEvents.affiliationVerified>,
+    tx: EntityManager,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE participation SET organisation_ids = organisation_ids || $2::uuid
+       WHERE account_id = $1 AND $2::uuid <> ALL (organisation_ids)`,
+      [accountId, organisationId],
+    );
+    await this.requests.ask(tx, { accountId, organisationId });
+  }
+
+  private async takePart(
+    tx: EntityManager,
+    { challengeId, accountId, organisationIds }: TakingPart,
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO participation AS p (challenge_id, account_id, organisation_ids) VALUES ($1, $2, $3)
+       ON CONFLICT (challenge_id, account_id) DO UPDATE SET organisation_ids = (
+         SELECT array_agg(DISTINCT one) FROM unnest(p.organisation_ids || excluded.organisation_ids) AS one)`,
+      [challengeId, accountId, organisationIds],
+    );
+    await this.requests.ask(tx, { challengeId, accountId });
+  }
+}
+type TakingPart = { challengeId: string; accountId: string; organisationIds: string[] };

@@ -1,0 +1,323 @@
+import {
+  accountsEvents,
+  type ChallengeWindow,
+  consentsRpc,
+  newId,
+  officesEvents,
+  type OfficeRule,
+  type Person,
+  submissionsEvents,
+  termsEvents,
+  termsRpc,
+} from '@allmende/contracts';
+import { person, visitor } from '@allmende/testing';
+import { createHash } from 'node:crypto';
+import { hour, inMs, startTerms, type TermsWorld } from '../terms.fixture.js';
+import { ConsentsClock } from './consents.clock.js';
+
+let terms: TermsWorld;
+beforeAll(async () => (terms = await startTerms()));
+afterAll(() => terms.stop());
+
+const { getConsent, giveConsent, holdConsent, listConsents, ownConsents } = consentsRpc;
+const code = (value: string) => expect.objectContaining({ code: value });
+const day = 24 * hour;
+
+type Belonging = Partial<Person['organisations'][number]>;
+const of = (organisationId: string, belonging: Belonging = {}): Person =>
+  person({ organisations: [{ organisationId, role: 'member', verified: true, ...belonging }] });
+
+/** An institution whose office wants to be asked within two weeks, unless said otherwise. */
+async function institution(office: { rule: OfficeRule; days: number } | null = asking) {
+  const organisationId = terms.organisation('Hochschule Neckartal');
+  if (office) await terms.emit(officesEvents.officeChanged, { organisationId, office });
+  return { organisationId, head: of(organisationId, { office: true }), researcher: of(organisationId) };
+}
+const asking = { rule: 'consent-needed' as const, days: 14 };
+
+const begin = (challengeId: string, { accountId, organisations }: Person) =>
+  terms.emit(submissionsEvents.draftBegun, {
+    ...{ submissionId: newId(), challengeId, accountId },
+    organisationIds: organisations.filter(({ verified }) => verified).map((own) => own.organisationId),
+  });
+
+/** Somebody of the institution has begun a draft. */
+async function asked(
+  change: Partial<ChallengeWindow> = {},
+  office: Parameters<typeof institution>[0] = asking,
+) {
+  const { organisationId, head, researcher } = await institution(office);
+  const { challengeId, ...window } = await terms.challenge({ closesAt: inMs(40 * day), ...change });
+  await terms.accept(researcher, challengeId);
+  await begin(challengeId, researcher);
+  const own = async () => (await terms.call(ownConsents, { challengeId }, researcher)).items;
+  const { consentId } = (await own())[0]!;
+  const give = (who: Person = head, note?: string) => terms.call(giveConsent, { consentId, note }, who);
+  const hold = (who: Person = head, reason = 'A filing is under way') =>
+    terms.call(holdConsent, { consentId, reason }, who);
+  const waiting = async (who: Person = head) =>
+    (await terms.call(listConsents, {}, who)).items.map((item) => item.consentId);
+  const say = (revision: number, moved: Partial<ChallengeWindow>) =>
+    terms.say({ ...window, challengeId, revision, ...moved });
+  const state = async () => (await own())[0]?.state;
+  return {
+    ...{ organisationId, head, researcher, challengeId, consentId },
+    ...{ own, give, hold, waiting, say, state },
+  };
+}
+
+const statementsOf = async (who: Person) => {
+  const { items } = await terms.call(termsRpc.listReceipts, {}, who);
+  return items.map(({ statement }) => statement).filter(({ type }) => type === 'consent');
+};
+
+const told = async (consentId: string) =>
+  (await terms.published(termsEvents.consentAnswered))
+    .map(({ payload }) => payload)
+    .filter((payload) => payload.consentId === consentId);
+
+const questionsOf = async (challengeId: string) =>
+  (await terms.published(termsEvents.consentAsked))
+    .map(({ payload }) => payload)
+    .filter((payload) => payload.challengeId === challengeId);
+
+const passes = async (consentId: string, ms: number) => {
+  await terms.db.query(
+    `UPDATE consent SET due_at = due_at - make_interval(secs => $2), asked_at = asked_at - make_interval(secs => $2)
+     WHERE consent_id = $1`,
+    [consentId, ms / 1_000],
+  );
+  await terms.get(ConsentsClock).remind();
+  await terms.get(ConsentsClock).lapse();
+};
+
+describe('an office', () => {
+  it('is named to the person before a draft begins, with what it will do', async () => {
+    const { organisationId, researcher } = await institution();
+    const { challengeId } = await terms.challenge();
+    expect(await terms.call(ownConsents, { challengeId }, researcher)).toEqual({
+      offices: [{ organisationId, name: 'Hochschule Neckartal', rule: 'consent-needed', days: 14 }],
+      items: [],
+    });
+    const unverified = of(organisationId, { verified: false });
+    expect((await terms.call(ownConsents, { challengeId }, unverified)).offices).toEqual([]);
+  });
+
+  it('is asked once when a draft begins: who, which challenge, until when', async () => {
+    const { organisationId, head, researcher, challengeId, consentId, own } = await asked();
+    await begin(challengeId, researcher);
+    const dueAt = (await own())[0]?.dueAt;
+    expect(await questionsOf(challengeId)).toEqual([
+      { consentId, challengeId, organisationId, accountId: researcher.accountId, needed: true, dueAt },
+    ]);
+    const { items } = await terms.call(listConsents, {}, head);
+    expect(items).toEqual([
+      {
+        ...{ consentId, challengeId, state: 'asked', note: '', answeredAt: null, receiptId: null },
+        organisation: { organisationId, name: 'Hochschule Neckartal' },
+        person: { accountId: researcher.accountId, name: terms.nameOf(researcher.accountId) },
+        askedAt: items[0]?.askedAt,
+        dueAt: new Date(Date.parse(items[0]!.askedAt) + 14 * day).toISOString(),
+      },
+    ]);
+  });
+
+  it('is asked for a colleague who joins the team, and not for those of others', async () => {
+    const { head, challengeId, waiting } = await asked();
+    const [colleague, guest] = [of(head.organisations[0]!.organisationId), of(newId())];
+    for (const { accountId, organisations } of [colleague, guest])
+      await terms.emit(submissionsEvents.memberJoined, {
+        ...{ submissionId: newId(), challengeId, accountId, teamAccountIds: [accountId] },
+        organisationIds: organisations.map(({ organisationId }) => organisationId),
+      });
+    expect(await waiting()).toHaveLength(2);
+    expect((await terms.call(ownConsents, { challengeId }, guest)).items).toEqual([]);
+  });
+
+  it('is asked, too, by whoever agreed for the organisation, and once the affiliation is verified later', async () => {
+    const { organisationId, head } = await institution();
+    const speaks = of(organisationId, { verified: false });
+    const later = of(organisationId, { verified: false });
+    const { challengeId } = await terms.challenge();
+    await terms.accept(speaks, challengeId, { party: { kind: 'organisation', organisationId } });
+    await begin(challengeId, speaks);
+    await begin(challengeId, later);
+    const people = async () =>
+      (await terms.call(listConsents, {}, head)).items.map((item) => item.person.accountId);
+    expect(await people()).toEqual([speaks.accountId]);
+    const { accountId } = later;
+    const verified = { affiliationId: newId(), accountId, organisationId, by: 'manager' as const };
+    await terms.emit(accountsEvents.affiliationVerified, verified);
+    expect(await people()).toEqual([speaks.accountId, accountId]);
+  });
+
+  it('that is named later hears of drafts under way; one that is closed hears of none', async () => {
+    const { organisationId, researcher } = await institution(null);
+    const { challengeId } = await terms.challenge();
+    await begin(challengeId, researcher);
+    const questions = () => questionsOf(challengeId);
+    expect(await questions()).toEqual([]);
+    await terms.emit(officesEvents.officeChanged, { organisationId, office: asking });
+    expect(await questions()).toHaveLength(1);
+    await terms.emit(officesEvents.officeChanged, { organisationId, office: null });
+    await begin(challengeId, of(organisationId));
+    expect(await questions()).toHaveLength(1);
+  });
+
+  it('is not asked about a challenge of its own organisation', async () => {
+    const { organisationId, researcher } = await institution();
+    const { challengeId } = await terms.challenge({ organisationId });
+    await begin(challengeId, researcher);
+    expect(await terms.call(ownConsents, { challengeId }, researcher)).toEqual({ offices: [], items: [] });
+  });
+
+  it('that wants to be told only has nothing to answer, and the person proof of it', async () => {
+    const office = { rule: 'informed-only' as const, days: 14 };
+    const { challengeId, waiting, own, give, hold, researcher } = await asked({}, office);
+    expect(await questionsOf(challengeId)).toMatchObject([{ needed: false }]);
+    expect(await waiting()).toEqual([]);
+    expect(await own()).toMatchObject([{ state: 'not-needed' }]);
+    await expect(give()).rejects.toEqual(code('consent.state'));
+    await expect(hold()).rejects.toEqual(code('consent.state'));
+    expect(await statementsOf(researcher)).toMatchObject([{ consent: 'not-needed', accountId: null }]);
+  });
+});
+
+describe('the consent', () => {
+  it('is given, with a receipt for both, and cannot be taken back', async () => {
+    const { head, researcher, organisationId, challengeId, consentId, give, hold, waiting, own } =
+      await asked();
+    const given = await give();
+    expect(given).toMatchObject({ state: 'given', note: '' });
+    expect(await own()).toMatchObject([{ state: 'given', receiptId: given.receiptId }]);
+    expect(await waiting()).toEqual([]);
+    const { items } = await terms.call(listConsents, { which: 'answered' }, head);
+    expect(items).toEqual([given]);
+    const said = {
+      ...{ type: 'consent', at: given.answeredAt, accountId: head.accountId, challengeId, organisationId },
+      ...{ memberAccountId: researcher.accountId, consent: 'given', noteDigest: null },
+    };
+    expect(await statementsOf(head)).toEqual([said]);
+    expect(await statementsOf(researcher)).toEqual([said]);
+    expect(await told(consentId)).toMatchObject([{ state: 'given', answeredBy: head.accountId }]);
+    await expect(hold()).rejects.toEqual(code('consent.state'));
+    expect(await give()).toEqual(given);
+    expect(await told(consentId)).toHaveLength(1);
+  });
+
+  it('is given in part, with a limit that the person reads and the evidence has the digest of', async () => {
+    const { researcher, give, own } = await asked();
+    const note = 'Ohne die Beschichtung';
+    expect(await give(undefined, note)).toMatchObject({ state: 'given-in-part', note });
+    expect(await own()).toMatchObject([{ state: 'given-in-part', note }]);
+    const noteDigest = createHash('sha256').update(note).digest('hex');
+    expect(await statementsOf(researcher)).toMatchObject([{ consent: 'given-in-part', noteDigest }]);
+    expect(JSON.stringify(await statementsOf(researcher))).not.toContain('Beschichtung');
+  });
+
+  it('is held with a reason, stays held over its limit and the close, and can be given after all', async () => {
+    const { consentId, hold, give, say, state, own } = await asked();
+    expect((await hold()).state).toBe('held');
+    expect(await own()).toMatchObject([{ note: 'A filing is under way' }]);
+    await passes(consentId, 30 * day);
+    await say(2, { closesAt: inMs(-1_000) });
+    await passes(consentId, 0);
+    expect(await state()).toBe('held');
+    expect((await give()).state).toBe('given');
+    expect((await told(consentId)).map((fact) => fact.state)).toEqual(['held', 'given']);
+  });
+
+  it('is the office’s: for all others there is nothing to answer or to see', async () => {
+    const { organisationId, researcher, consentId, give, hold, waiting } = await asked();
+    const others = [
+      researcher,
+      of(organisationId, { role: 'signatory' }),
+      of(organisationId, { office: true, verified: false }),
+      of(newId(), { office: true }),
+      person({ operator: true }),
+    ];
+    for (const other of others) {
+      expect(await waiting(other)).toEqual([]);
+      const real = terms.call(getConsent, { consentId }, other);
+      const absent = terms.call(getConsent, { consentId: newId() }, other);
+      const [one, two] = await Promise.allSettled([real, absent]);
+      expect(one).toEqual(two);
+      expect(one).toMatchObject({ reason: { code: 'consent.not-found' } });
+      await expect(give(other)).rejects.toEqual(code('consent.not-found'));
+      await expect(hold(other)).rejects.toEqual(code('consent.not-found'));
+    }
+    await expect(terms.call(giveConsent, { consentId }, visitor())).rejects.toEqual(code('not-signed-in'));
+    await expect(hold(of(organisationId, { office: true }), ' ')).rejects.toEqual(code('invalid'));
+  });
+
+  it('given and held by two of the office at the same moment is one of both, with evidence to match', async () => {
+    const { organisationId, head, researcher, give, hold } = await asked();
+    const deputy = of(organisationId, { office: true });
+    await Promise.allSettled([give(head), hold(deputy), give(deputy), hold(head)]);
+    const said = (await statementsOf(researcher)).map((one) => 'consent' in one && one.consent);
+    expect(said[0]).toBe('given');
+    expect(said.filter((one) => one === 'given')).toHaveLength(1);
+  });
+
+  it('is told to whoever asks about a team', async () => {
+    const { researcher, organisationId, challengeId, hold } = await asked();
+    const { accountId } = researcher;
+    const ask = () => terms.call(termsRpc.agreements, { challengeId, accountIds: [accountId] }, researcher);
+    expect((await ask()).consents).toEqual([{ accountId, organisationId, state: 'asked' }]);
+    await hold();
+    expect((await ask()).consents).toEqual([{ accountId, organisationId, state: 'held' }]);
+  });
+});
+
+describe('the clock of a consent', () => {
+  it('reminds once, three days before, and lets it lapse at the limit, exactly once', async () => {
+    const { researcher, consentId, state, give, hold } = await asked();
+    const reminders = async () =>
+      (await terms.published(termsEvents.consentReminded)).filter(
+        (one) => one.payload.consentId === consentId,
+      );
+    await passes(consentId, 10.9 * day);
+    expect(await reminders()).toHaveLength(0);
+    await passes(consentId, 0.2 * day);
+    await passes(consentId, 0);
+    expect(await reminders()).toHaveLength(1);
+    expect(await state()).toBe('asked');
+    await passes(consentId, 3 * day);
+    await Promise.all([terms.get(ConsentsClock).lapse(), terms.get(ConsentsClock).lapse()]);
+    expect(await state()).toBe('lapsed');
+    expect(await told(consentId)).toMatchObject([{ state: 'lapsed', answeredBy: null }]);
+    expect(await statementsOf(researcher)).toMatchObject([{ consent: 'lapsed', accountId: null }]);
+    await expect(hold()).rejects.toEqual(code('consent.state'));
+    await expect(give()).rejects.toEqual(code('consent.state'));
+  });
+
+  it('ends at the close where that comes first, and an extension moves it along', async () => {
+    const closesAt = inMs(5 * day);
+    const { own, consentId, say, state } = await asked({ closesAt });
+    expect((await own())[0]?.dueAt).toBe(closesAt);
+    await say(2, { closesAt: inMs(60 * day) });
+    await passes(consentId, 6 * day);
+    expect(await state()).toBe('asked');
+    await say(3, { closesAt: inMs(-1_000) });
+    await passes(consentId, 0);
+    expect(await state()).toBe('lapsed');
+  });
+
+  it('refuses a hold that comes after the limit, before the lapse is written', async () => {
+    const { consentId, hold, state } = await asked();
+    await terms.db.query(
+      `UPDATE consent SET due_at = clock_timestamp() - interval '1 ms' WHERE consent_id = $1`,
+      [consentId],
+    );
+    await expect(hold()).rejects.toEqual(code('consent.state'));
+    await terms.get(ConsentsClock).lapse();
+    expect(await state()).toBe('lapsed');
+  });
+
+  it('stands still while the challenge is suspended', async () => {
+    const { consentId, say, state } = await asked();
+    await say(2, { state: 'suspended' });
+    await passes(consentId, 15 * day);
+    expect(await state()).toBe('asked');
+  });
+});

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { rpc } from './contract.js';
+import { officeRule } from './offices.js';
+import { id, instant, page, paging, text } from './values.js';
+
+/** `not-needed`: the office wants to be told only; `lapsed`: its time was over, which is consent to taking part. */
+export const consentStates = ['not-needed', 'asked', 'given', 'given-in-part', 'held', 'lapsed'] as const;
+export const consentState = z.enum(consentStates);
+export type ConsentState = (typeof consentStates)[number];
+
+const consentParts = {
+  consentId: id,
+  challengeId: id,
+  organisation: z.object({ organisationId: id, name: z.string() }),
+  state: consentState,
+  askedAt: instant,
+  dueAt: instant.describe('when the time of the office is over: its limit, at the latest the close'),
+  note: z.string().describe('what it is limited to, or why it is held'),
+  answeredAt: instant.nullable(),
+  receiptId: id.nullable(),
+};
+
+/** As the office sees it: who takes part in which challenge, and nothing of the solution. */
+export const consent = z.object({ ...consentParts, person: z.object({ accountId: id, name: z.string() }) });
+export type Consent = z.output<typeof consent>;
+
+/** As the person sees it who takes part. */
+export const ownConsent = z.object(consentParts);
+export type OwnConsent = z.output<typeof ownConsent>;
+
+/** Where one of a team stands with an office; several where the person belongs to several organisations. */
+export const personConsent = z.object({ accountId: id, organisationId: id, state: consentState });
+export type PersonConsent = z.output<typeof personConsent>;
+
+const given = text(2000);
+
+/** The consent of a transfer office to taking part: never the release of an invention. */
+export const consentsRpc = {
+  /** For the people of offices: what waits, the nearest limit first, or what is answered, the newest first. */
+  listConsents: rpc('terms.rpc.list-consents', {
+    route: 'GET /consents',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ which: z.enum(['waiting', 'answered']).default('waiting'), ...paging }),
+    output: page(consent),
+  }),
+  getConsent: rpc('terms.rpc.get-consent', {
+    route: 'GET /consents/{consentId}',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ consentId: id }),
+    output: consent,
+  }),
+  /** In time, or at any time to what was held before. */
+  giveConsent: rpc('terms.rpc.give-consent', {
+    route: 'POST /consents/{consentId}/give',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({
+      consentId: id,
+      note: given.optional().describe('what it is limited to: then it is given in part'),
+    }),
+    output: consent,
+  }),
+  holdConsent: rpc('terms.rpc.hold-consent', {
+    route: 'POST /consents/{consentId}/hold',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ consentId: id, reason: given.pipe(z.string().min(1)) }),
+    output: consent,
+  }),
+  /** Which offices hear of the asking person's draft for a challenge, from its beginning on, and what they said. */
+  ownConsents: rpc('terms.rpc.own-consents', {
+    route: 'GET /challenges/{challengeId}/consents/own',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ challengeId: id }),
+    output: z.object({
+      offices: z.array(
+        z.object({ organisationId: id, name: z.string(), rule: officeRule, days: z.number() }),
+      ),
+      items: z.array(ownConsent),
+    }),
+  }),
+};
