@@ -7,10 +7,10 @@ import {
   type WaitingRow,
 } from './desk.rules.js';
 import type { OpenInvitation } from './invitations.server.js';
-import type { OpenComplaint, OwnChallenge, OwnSubmission, Waiting } from './me.server.js';
+import type { OpenComplaint, OwnChallenge, OwnSubmission, Waiting, WaitingConsent } from './me.server.js';
 
 export type NextStepKind =
-  'finish' | 'declare' | 'award' | 'confirm' | 'complaint' | WaitingKind | OpenInvitation['kind'];
+  'finish' | 'declare' | 'award' | 'confirm' | 'complaint' | 'consent' | WaitingKind | OpenInvitation['kind'];
 export type NextStep = {
   key: string;
   kind: NextStepKind;
@@ -25,12 +25,14 @@ export type NextStep = {
   confirmation?: Waiting;
   /** One that the person answers. */
   complaint?: OpenComplaint;
+  consent?: WaitingConsent;
   invitation?: OpenInvitation;
 };
 
 type Everything = {
   confirmations?: Waiting[];
   complaints?: OpenComplaint[];
+  consents?: WaitingConsent[];
   invitations?: OpenInvitation[];
   requests?: Membership[];
   submissions: OwnSubmission[];
@@ -42,6 +44,7 @@ type Everything = {
 export function nextStepsOf({
   confirmations = [],
   complaints = [],
+  consents = [],
   invitations = [],
   requests = [],
   submissions,
@@ -51,6 +54,7 @@ export function nextStepsOf({
   const steps = [
     ...confirmations.map(stepOfConfirmation),
     ...complaints.map(stepOfComplaint),
+    ...consents.map(stepOfConsent),
     ...invitations.map(stepOfInvitation),
     ...submissions.flatMap((submission) => stepOfSubmission(submission, now)),
     ...waitingOf(deskRows({ challenges, memberships: requests }, now)).map(stepOfRow),
@@ -66,6 +70,11 @@ function stepOfConfirmation(confirmation: Waiting): NextStep {
 function stepOfComplaint(complaint: OpenComplaint): NextStep {
   const { complaintId: key, answerBy: at } = complaint;
   return { key, kind: 'complaint', path: `/complaints/${key}`, at, complaint };
+}
+
+function stepOfConsent(consent: WaitingConsent): NextStep {
+  const { consentId: key, dueAt: at } = consent;
+  return { key, kind: 'consent', path: `/consents/${key}`, at, consent };
 }
 
 function stepOfInvitation(invitation: OpenInvitation): NextStep {

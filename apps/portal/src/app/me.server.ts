@@ -2,6 +2,7 @@ import {
   challengesRpc,
   complaintsRpc,
   confirmationsRpc,
+  consentsRpc,
   groupsRpc,
   notificationsRpc,
   submissionsRpc,
@@ -24,13 +25,25 @@ export type { OwnChallenge };
 /** A complaint that the person has to answer. */
 export type OpenComplaint = OutputOf<typeof complaintsRpc.listComplaints>['items'][number] &
   Partial<Pick<ChallengeName, 'question'>>;
+export type WaitingConsent = OutputOf<typeof consentsRpc.listConsents>['items'][number] &
+  Partial<Pick<ChallengeName, 'question'>>;
 
 /** Everything that concerns the person, from the services that know; what does not answer is left out and said. */
 export async function overviewOf(visit: Visit, person: Profile, language: Language) {
-  const [confirmations, complaints, submissions, challenges, groups, notices, invitations, requests] =
-    await Promise.all([
+  const [
+    confirmations,
+    complaints,
+    consents,
+    submissions,
+    challenges,
+    groups,
+    notices,
+    invitations,
+    requests,
+  ] = await Promise.all([
       tryApi(visit, confirmationsRpc.listConfirmations, { limit: mostAsked }),
       openComplaints(visit),
+      tryApi(visit, consentsRpc.listConsents, { limit: mostAsked }),
       tryApi(visit, submissionsRpc.listSubmissions, { limit: 50 }),
       tryApi(visit, challengesRpc.listOwn, { limit: 100 }),
       tryApi(visit, groupsRpc.listGroups, { limit: 20 }),
@@ -38,13 +51,9 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
       openInvitations(visit),
       joinRequests(visit, person),
     ]);
-  const names = await challengeNames(visit, [
-    ...complaints,
-    ...(confirmations?.items ?? []),
-    ...(submissions?.items ?? []),
-    ...(notices?.items ?? []),
-    ...invitations,
-  ]);
+  const lists: About[] = [confirmations, consents, submissions, notices];
+  const about = lists.flatMap((list) => list?.items ?? []);
+  const names = await challengeNames(visit, [...about, ...complaints, ...invitations]);
   const known = { challenges: names, groups: groups?.items ?? [] };
   return {
     confirmations: confirmations?.items.map((row) => withChallenge(row, names)),
@@ -52,6 +61,7 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
       ...row,
       question: names.get(row.challengeId)?.question,
     })),
+    consents: consents?.items.map((row) => ({ ...row, question: names.get(row.challengeId)?.question })),
     submissions: submissions?.items.map((row) => withQuestion(row, names)),
     challenges: challenges && (await withNonUse(visit, challenges.items)),
     requests,
@@ -66,6 +76,8 @@ async function openComplaints(visit: Visit): Promise<OpenComplaint[]> {
   const filed = await tryApi(visit, complaintsRpc.listComplaints, { limit: 100 });
   return filed?.items.filter(({ own, state }) => !own && state === 'received') ?? [];
 }
+
+type About = { items: { challengeId?: string | null }[] } | undefined;
 
 const mostAsked = 12;
 const mostNews = 8;

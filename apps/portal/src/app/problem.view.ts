@@ -30,3 +30,10 @@ function fieldText(field: string, rule: string, sentences: Record<string, string
 export function errorOf(problem: FormProblem | undefined, field: string): string | undefined {
   return problem?.errors.find((error) => error.field === field)?.text;
 }
+
+/** The API names each of several values (`emails.3`); a form that has one field for all names that, once. */
+export function withoutPlaces(problem: FormProblem): FormProblem {
+  const errors = problem.errors.map((one) => ({ ...one, field: one.field.replace(/\.\d+$/, '') }));
+  const seen = new Set<string>();
+  return { ...problem, errors: errors.filter(({ field }) => !seen.has(field) && seen.add(field)) };
+}

@@ -145,7 +145,7 @@ function markCurrent(links: NavigationLink[], here: string): NavigationLink[] {
 }
 
 function Account({ page: { person, portal, path, texts, to } }: { page: Page }) {
-  const { nav } = texts.common;
+  const { nav, work } = texts.common;
   if (!portal) return null;
   if (!person) {
     const next = /\/(sign-in|register|confirm|reset-password)/.test(path)
@@ -165,6 +165,7 @@ function Account({ page: { person, portal, path, texts, to } }: { page: Page }) 
           <bdi>{person.name}</bdi>
         </summary>
         <div>
+          {person.office ? <a href={to('/consents')}>{work.consents}</a> : null}
           <a href={to('/settings')}>{texts.settings.link}</a>
           <form method="post" action={to('/sign-out')}>
             <button className="link-button">{nav.signOut}</button>

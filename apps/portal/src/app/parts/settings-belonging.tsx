@@ -118,24 +118,34 @@ export function Affiliations({ settings: { profile }, state, page }: SettingsPro
           ]}
           groups={[
             {
-              rows: profile.affiliations.map(({ affiliationId, organisationName, role, verifiedBy }) => ({
-                key: affiliationId,
-                cells: [
-                  <>
-                    <bdi>{organisationName}</bdi>
-                    <small>
-                      {words.roles[role]}, {verifiedBy ? words.verified[verifiedBy] : words.unverified}
-                    </small>
-                  </>,
-                  <RowFold key="remove" title={words.remove} name={words.removeName(organisationName)}>
-                    <input type="hidden" name="affiliationId" value={affiliationId} />
-                    <p className="small">{words.removeText}</p>
-                    <Button kind="outlined" dense name="intent" value="leave-affiliation">
-                      {words.removeAct}
-                    </Button>
-                  </RowFold>,
-                ],
-              })),
+              rows: profile.affiliations.map(
+                ({ affiliationId, organisationId, organisationName, ...own }) => ({
+                  key: affiliationId,
+                  cells: [
+                    <>
+                      <bdi>{organisationName}</bdi>
+                      <small>
+                        {words.roles[own.role]},{' '}
+                        {own.verifiedBy ? words.verified[own.verifiedBy] : words.unverified}
+                      </small>
+                      {own.verified && (own.role === 'signatory' || own.office) ? (
+                        <small>
+                          <a href={page.to(`/organisations/${organisationId}/office`)}>
+                            {page.texts.consents.office.title}
+                          </a>
+                        </small>
+                      ) : null}
+                    </>,
+                    <RowFold key="remove" title={words.remove} name={words.removeName(organisationName)}>
+                      <input type="hidden" name="affiliationId" value={affiliationId} />
+                      <p className="small">{words.removeText}</p>
+                      <Button kind="outlined" dense name="intent" value="leave-affiliation">
+                        {words.removeAct}
+                      </Button>
+                    </RowFold>,
+                  ],
+                }),
+              ),
             },
           ]}
         />

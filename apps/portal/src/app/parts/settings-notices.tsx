@@ -4,7 +4,7 @@ import type { Page } from '../page.js';
 import type { SettingsProps } from './settings-person.js';
 import { SettingsSection } from './settings-section.js';
 
-type Row = { kind: NoticeKind; /** Nobody else ever gets these. */ only?: 'manages' | 'asks' };
+type Row = { kind: NoticeKind; /** Nobody else ever gets these. */ only?: 'manages' | 'asks' | 'office' };
 type Group = { key: 'solutions' | 'challenges' | 'groups' | 'clusters'; rows: Row[] };
 
 const groups: Group[] = [
@@ -18,6 +18,12 @@ const groups: Group[] = [
       { kind: 'agreement-confirmed' },
       { kind: 'agreement-refused' },
       { kind: 'terms-changed' },
+      { kind: 'consent-asked', only: 'office' },
+      { kind: 'consent-told', only: 'office' },
+      { kind: 'consent-reminder', only: 'office' },
+      { kind: 'consent-given' },
+      { kind: 'consent-held' },
+      { kind: 'consent-lapsed' },
       { kind: 'receipt-issued' },
       { kind: 'team-invitation' },
       { kind: 'team-member-joined' },

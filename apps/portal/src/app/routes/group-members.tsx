@@ -10,6 +10,7 @@ import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { GroupPage } from '../parts/group-frame.js';
 import { InvitedRows } from '../parts/invited-rows.js';
+import { withoutPlaces } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
 
@@ -53,7 +54,7 @@ export default function GroupMembers() {
   const moderates = group.role === 'moderator';
   return (
     <GroupPage frame={frame} tab="people" title={`${tabs.people} · ${group.name}`}>
-      <ProblemSummary problem={state?.problem && withField(state.problem)} />
+      <ProblemSummary problem={state?.problem && withoutPlaces(state.problem)} />
       <div className="group-part-head">
         <h2>{tabs.people}</h2>
       </div>
@@ -62,16 +63,6 @@ export default function GroupMembers() {
       {moderates ? <Invite formKey={key} state={state} page={page} /> : null}
     </GroupPage>
   );
-}
-
-/** The API names each address (`emails.3`); the form has one field for all. */
-function withField(problem: FormState['problem']): FormState['problem'] {
-  const errors = problem.errors.map((one) => ({ ...one, field: one.field.replace(/\.\d+$/, '') }));
-  const seen = new Set<string>();
-  return {
-    ...problem,
-    errors: errors.filter(({ field: name }) => !seen.has(name) && seen.add(name)),
-  };
 }
 
 function People({ frame, page }: { frame: GroupFrame; page: Page }) {
@@ -160,7 +151,7 @@ type InviteProps = { formKey: string; state: FormState | undefined; page: Page }
 
 function Invite({ formKey: key, state, page }: InviteProps) {
   const { people } = page.texts.groups;
-  const problem = state?.problem && withField(state.problem);
+  const problem = state?.problem && withoutPlaces(state.problem);
   const error = (name: string): string | undefined =>
     problem?.errors.find(({ field: one }) => one === name)?.text;
   return (

@@ -22,6 +22,7 @@ import {
   type OwnChallenge,
   type OwnSubmission,
   type Waiting,
+  type WaitingConsent,
 } from '../me.server.js';
 import { noticeText } from '../notice.view.js';
 import { usePage, type Page } from '../page.js';
@@ -51,6 +52,7 @@ export default function Me() {
   const steps = nextStepsOf({
     confirmations: confirmations ?? [],
     complaints: overview.complaints,
+    consents: overview.consents ?? [],
     invitations: overview.invitations,
     submissions: submissions ?? [],
     challenges: challenges ?? [],
@@ -59,6 +61,7 @@ export default function Me() {
   });
   const missing = [
     confirmations ? undefined : me.confirmations,
+    overview.consents ? undefined : me.consents,
     submissions ? undefined : me.mine,
     challenges ? undefined : me.challenges,
     groups ? undefined : me.groups,
@@ -143,16 +146,18 @@ function actionText({ kind }: NextStep, { texts: { me } }: Page): string {
 }
 
 function StepSubject({ step, page }: { step: NextStep; page: Page }) {
-  const { submission, challenge, confirmation, complaint, invitation, membership } = step;
+  const { submission, challenge, confirmation, complaint, consent, invitation, membership } = step;
   const { me } = page.texts;
   if (invitation) return <InvitationSubject invitation={invitation} page={page} />;
   if (membership) return <bdi>{membership.name}</bdi>;
-  const row = submission ?? challenge ?? confirmation ?? complaint;
+  const row = submission ?? challenge ?? confirmation ?? complaint ?? consent;
   if (submission?.title) return <bdi>{submission.title}</bdi>;
   return row ? <Question row={row} page={page} /> : me.rows.untitled;
 }
 
-function Question({ row, page }: { row: OwnSubmission | OwnChallenge | Waiting | OpenComplaint; page: Page }) {
+type Row = OwnSubmission | OwnChallenge | Waiting | OpenComplaint | WaitingConsent;
+
+function Question({ row, page }: { row: Row; page: Page }) {
   const { confidentialChallenge, rows } = page.texts.me;
   const question = 'challengeSlug' in row ? row.challengeQuestion : row.question;
   if (!question) return confidentialChallenge;

@@ -153,6 +153,9 @@ export default function ReceivedOne() {
       ) : null}
       <div className="work-columns">
         <div>
+          {submission.consentHeld === false ? null : (
+            <Notice tone="warn">{words.consent[submission.consentHeld ? 'held' : 'unknown']}</Notice>
+          )}
           <TakenBack takenBack={submission.awardTakenBack} zone={zone} page={page} />
           <ReceivedRest submission={submission} zone={zone} page={page} />
           {isReadableStill(submission) ? (

@@ -5,6 +5,7 @@ import { ApiProblem } from '../api.problem.js';
 import { callApi } from '../api.server.js';
 import { field } from '../forms.js';
 import { usePage } from '../page.js';
+import { DraftOffice } from '../parts/office-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { SolutionForm } from '../parts/solution-form.js';
 import { StepPage } from '../parts/submission-frame.js';
@@ -52,6 +53,7 @@ export default function SubmissionSolution() {
       lead={mayEdit(submission) ? words.solution.lead : undefined}
     >
       <ProblemSummary problem={failed?.problem} />
+      <DraftOffice frame={frame} page={page} />
       {submission.role === 'reader' ? <Notice>{words.readerOnly}</Notice> : null}
       <div className="solution-guide">
         <Fold title={words.solution.whatNow}>

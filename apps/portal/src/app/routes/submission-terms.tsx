@@ -1,10 +1,11 @@
-import { termsRpc, type Submission } from '@allmende/contracts';
+import { consentsRpc, termsRpc, type Submission } from '@allmende/contracts';
 import { ButtonLink, formatDay, Notice, StateWord, Tick } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { tryApi } from '../api.server.js';
 import { termsPath } from '../challenge.view.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
+import { OfficeNotices } from '../parts/office-notice.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { loaderOf } from '../served.js';
 import { idOf, submissionOf } from '../submission.server.js';
@@ -12,7 +13,10 @@ import { hasAgreed, submissionDates, useSubmission } from '../submission.view.js
 
 export const loader = loaderOf(async ({ visit, params }) => {
   const { challengeId } = await submissionOf(visit, idOf(params['id'], visit));
-  const own = await tryApi(visit, termsRpc.ownAcceptance, { challengeId });
+  const [own, consents] = await Promise.all([
+    tryApi(visit, termsRpc.ownAcceptance, { challengeId }),
+    tryApi(visit, consentsRpc.ownConsents, { challengeId }),
+  ]);
   const agreed = own?.acceptance?.versionIds ?? [];
   const terms = await tryApi(visit, termsRpc.challengeTerms, { challengeId, version: agreed });
   return {
@@ -21,11 +25,12 @@ export const loader = loaderOf(async ({ visit, params }) => {
       .filter(({ versionId }) => agreed.includes(versionId))
       .map(({ versionId, layer, number }) => ({ versionId, layer, number })),
     rights: terms?.rights.line ?? null,
+    consents,
   };
 });
 
 export default function SubmissionTerms() {
-  const { acceptance, layers, rights } = useLoaderData<typeof loader>();
+  const { acceptance, layers, rights, consents } = useLoaderData<typeof loader>();
   const frame = useSubmission();
   const page = usePage();
   const { submission, challenge, accountId } = frame;
@@ -62,6 +67,12 @@ export default function SubmissionTerms() {
           {termsStep.youOpen}
         </Notice>
       )}
+      <OfficeNotices
+        own={consents}
+        heldConsents={challenge?.heldConsents}
+        zone={challenge?.zone}
+        page={page}
+      />
       {rights ? (
         <section className="path-part">
           <h2>{termsStep.rights}</h2>
@@ -119,13 +130,14 @@ function Others({
   page: Page;
 }) {
   const { termsStep, team } = page.texts.submission;
+  const { member: offices } = page.texts.consents.own;
   const others = members.filter((member) => member.accountId !== accountId);
   if (others.length === 0) return null;
   return (
     <section className="path-part">
       <h2>{team.title}</h2>
       <ul className="plain-list">
-        {others.map(({ accountId: id, name, agreed, unconfirmed }) => (
+        {others.map(({ accountId: id, name, agreed, unconfirmed, consent }) => (
           <li key={id}>
             {agreed && !unconfirmed ? (
               <Tick>
@@ -136,6 +148,7 @@ function Others({
                 <bdi>{name}</bdi> {agreed ? termsStep.unconfirmed : termsStep.open}
               </StateWord>
             )}
+            {consent ? <small> {offices[consent]}</small> : null}
           </li>
         ))}
       </ul>

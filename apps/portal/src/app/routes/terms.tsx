@@ -1,7 +1,7 @@
-import { isId, submissionsRpc, termsRpc, type Language } from '@allmende/contracts';
+import { consentsRpc, isId, submissionsRpc, termsRpc, type Language } from '@allmende/contracts';
 import { Breadcrumb, Button, ButtonLink, Notice, PageHead } from '@allmende/ui';
 import { data, useActionData, useLoaderData } from 'react-router';
-import { callApi } from '../api.server.js';
+import { callApi, tryApi } from '../api.server.js';
 import { ApiProblem } from '../api.problem.js';
 import {
   challengeOf,
@@ -22,6 +22,7 @@ import {
   type DecisionProps,
   type OwnAcceptance,
 } from '../parts/terms-decision.js';
+import { OfficeNotices } from '../parts/office-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { Layer } from '../parts/terms-layer.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -36,13 +37,14 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
     standingOf(visit, challenge),
     ownAcceptance(visit, challengeId),
   ]);
+  const consents = own ? await tryApi(visit, consentsRpc.ownConsents, { challengeId }) : undefined;
   // What is shown to somebody who may agree is noted: nobody can agree to anything else.
   const version = versionsOf(request);
   const terms =
     own && version.length === 0
       ? await callApi(visit, termsRpc.showTerms, { challengeId }, { ownPage: true })
       : await callApi(visit, termsRpc.challengeTerms, { challengeId, version });
-  const body = { challenge, terms, standing, own, key: own ? newFormKey() : '' };
+  const body = { challenge, terms, standing, own, consents, key: own ? newFormKey() : '' };
   return own ? data(body, { headers: { 'cache-control': 'no-store' } }) : data(body);
 });
 
@@ -117,7 +119,7 @@ function acceptanceOf(form: FormData, challengeId: string, language: Language) {
 }
 
 export default function Terms() {
-  const { challenge, terms, standing, own, key } = useLoaderData<typeof loader>();
+  const { challenge, terms, standing, own, consents, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
   const { texts, language, to } = page;
@@ -146,6 +148,12 @@ export default function Terms() {
             standing={standing}
             own={own}
             declined={declined}
+            page={page}
+          />
+          <OfficeNotices
+            own={consents}
+            heldConsents={challenge.heldConsents}
+            zone={challenge.zone}
             page={page}
           />
         </div>

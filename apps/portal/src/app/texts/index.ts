@@ -14,6 +14,7 @@ import { terms as termsDe } from './de/terms.js';
 import { invitation as invitationDe } from './de/invitation.js';
 import { complaints as complaintsDe } from './de/complaints.js';
 import { confirmation as confirmationDe } from './de/confirmation.js';
+import { consents as consentsDe } from './de/consents.js';
 import { drafting as draftingDe } from './de/drafting.js';
 import { received as receivedDe } from './de/received.js';
 import { desk as deskDe } from './de/desk.js';
@@ -41,6 +42,7 @@ import { terms as termsEn } from './en/terms.js';
 import { invitation as invitationEn } from './en/invitation.js';
 import { complaints as complaintsEn } from './en/complaints.js';
 import { confirmation as confirmationEn } from './en/confirmation.js';
+import { consents as consentsEn } from './en/consents.js';
 import { drafting as draftingEn } from './en/drafting.js';
 import { received as receivedEn } from './en/received.js';
 import { desk as deskEn } from './en/desk.js';
@@ -70,6 +72,7 @@ const de = {
   invitation: invitationDe,
   complaints: complaintsDe,
   confirmation: confirmationDe,
+  consents: consentsDe,
   drafting: draftingDe,
   received: receivedDe,
   desk: deskDe,
@@ -103,6 +106,7 @@ const en: Texts = {
   invitation: invitationEn,
   complaints: complaintsEn,
   confirmation: confirmationEn,
+  consents: consentsEn,
   drafting: draftingEn,
   received: receivedEn,
   desk: deskEn,

@@ -24,6 +24,7 @@ export const common = {
   work: {
     overview: 'Übersicht',
     desk: 'Clusterbüro',
+    consents: 'Zustimmungen',
     groups: 'Gruppen',
     receipts: 'Nachweise',
   },

@@ -88,6 +88,11 @@ export const received = {
     hint: 'Ohne Einzelheiten aus den Lösungsvorschlägen.',
     button: 'Ohne Auszeichnung beenden',
   },
+  consent: {
+    held: 'Eine Transferstelle hat ihre Zustimmung zur Teilnahme von jemandem aus diesem Team zurückgestellt.',
+    unknown:
+      'Ob eine Transferstelle ihre Zustimmung zurückgestellt hat, lässt sich gerade nicht sagen. Bitte laden Sie die Seite später noch einmal.',
+  },
   one: {
     version: (version: number, when: string) => `Fassung ${version}, eingereicht ${when}`,
     summary: 'Kurzfassung ohne Vertrauliches',

@@ -227,6 +227,10 @@ export const submission = {
       'terms:not-agreed': (name: string) => `${name} hat den Bedingungen noch nicht zugestimmt.`,
       'terms:not-confirmed': (name: string) =>
         `${name} hat für eine Organisation zugestimmt, die es noch bestätigen muss.`,
+      'own.consents:consent-held': () =>
+        'Ihre Transferstelle hat ihre Zustimmung zurückgestellt. Warum, steht beim Schritt „Bedingungen“.',
+      'consents:consent-held': (name: string) =>
+        `Die Transferstelle von ${name} hat ihre Zustimmung zurückgestellt.`,
       'solution.title:required': () => 'Der Titel fehlt.',
       'solution.summary:required': () => 'Die Kurzfassung ohne Vertrauliches fehlt.',
       'solution.body:required': () => 'Der Lösungsvorschlag selbst ist noch leer.',

@@ -24,6 +24,7 @@ export const common: Texts['common'] = {
   work: {
     overview: 'Overview',
     desk: 'Desk',
+    consents: 'Consents',
     groups: 'Groups',
     receipts: 'Receipts',
   },

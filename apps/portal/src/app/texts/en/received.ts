@@ -79,6 +79,11 @@ export const received: typeof german = {
     hint: 'Without details from the solutions.',
     button: 'End without award',
   },
+  consent: {
+    held: 'A transfer office has not yet agreed to somebody of this team taking part.',
+    unknown:
+      'Whether a transfer office holds back its consent cannot be told at the moment. Please load the page again later.',
+  },
   one: {
     version: (version, when) => `Version ${version}, submitted ${when}`,
     summary: 'Summary without secrets',

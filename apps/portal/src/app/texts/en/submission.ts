@@ -216,6 +216,9 @@ export const submission: Texts['submission'] = {
       'own.declaration:required': () => 'Your declaration is missing.',
       'terms:not-agreed': (name) => `${name} has not agreed to the terms yet.`,
       'terms:not-confirmed': (name) => `${name} has agreed for an organisation that still has to confirm it.`,
+      'own.consents:consent-held': () =>
+        'Your transfer office has not yet agreed. The step “Terms” says why.',
+      'consents:consent-held': (name) => `The transfer office of ${name} has not yet agreed.`,
       'solution.title:required': () => 'The title is missing.',
       'solution.summary:required': () => 'The summary without secrets is missing.',
       'solution.body:required': () => 'The solution itself is still empty.',

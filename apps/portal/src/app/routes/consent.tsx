@@ -1,0 +1,183 @@
+import { challengesRpc, consentsRpc, type FieldError } from '@allmende/contracts';
+import {
+  Breadcrumb,
+  Button,
+  Choice,
+  ChoiceGroup,
+  DecisionBox,
+  formatDay,
+  formatMoment,
+  Notice,
+  PageHead,
+  TextField,
+} from '@allmende/ui';
+import { useActionData, useLoaderData } from 'react-router';
+import { ApiProblem } from '../api.problem.js';
+import { callApi, tryApi } from '../api.server.js';
+import { field, formKey, goOn, newFormKey } from '../forms.js';
+import { inLanguage, languageOfPath } from '../language.js';
+import { usePage, type Page } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { ProblemSummary } from '../parts/form-page.js';
+import { errorOf } from '../problem.view.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+import { idOf } from '../submission.server.js';
+
+export const loader = loaderOf(async ({ visit, params }) => {
+  await requirePerson(visit);
+  const consentId = idOf(params['consentId'], visit);
+  const consent = await callApi(visit, consentsRpc.getConsent, { consentId });
+  const challenge = await tryApi(visit, challengesRpc.getChallenge, { challenge: consent.challengeId });
+  return { consent, challenge, key: newFormKey() };
+});
+
+export const action = actionOf(async ({ visit, form, params, request }) => {
+  const consentId = idOf(params['consentId'], visit);
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  const answer = field(form, 'answer');
+  const note = field(form, 'note').trim();
+  assertWhole(answer, note);
+  const key = formKey(form);
+  if (answer === 'hold') {
+    const hold = { consentId, reason: note };
+    await callApi(visit, consentsRpc.holdConsent, hold, { key: key && `${key}-hold` });
+  } else {
+    const gift = { consentId, ...(answer === 'part' ? { note } : {}) };
+    await callApi(visit, consentsRpc.giveConsent, gift, { key: key && `${key}-${answer}` });
+  }
+  return goOn(`/${language}/consents`, { visit, done: 'answered' });
+});
+
+/** One form has the three answers, two of which say something more. */
+function assertWhole(answer: string, note: string): void {
+  const isKnown = answer === 'give' || answer === 'part' || answer === 'hold';
+  const missing = [
+    ...(isKnown ? [] : ['answer']),
+    ...(answer !== 'give' && isKnown && !note ? ['note'] : []),
+  ];
+  if (missing.length === 0) return;
+  const errors = missing.map((name): FieldError => ({ field: name, code: 'required', message: 'Required' }));
+  throw new ApiProblem(400, 'invalid', { errors });
+}
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** Who takes part in what, until when an answer counts, and the answer. */
+export default function ConsentPage() {
+  const data = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const page = usePage();
+  const { consents: words, common } = page.texts;
+  const { consent, challenge } = data;
+  const { person, organisation, askedAt } = consent;
+  const date = formatDay(askedAt, page.dates(challenge?.zone), { weekday: false });
+  const question = challenge && inLanguage(challenge.question, page.language, challenge.original);
+  return (
+    <div className="page-work">
+      <title>{`${words.title} · ${page.portal?.name}`}</title>
+      <Breadcrumb
+        name={common.breadcrumb}
+        parts={[
+          { href: page.to('/consents'), title: words.title },
+          { title: <bdi>{person.name || words.someone}</bdi> },
+        ]}
+      />
+      <PageHead
+        work
+        title={words.title}
+        lead={<bdi>{words.one.lead(person.name || words.someone, organisation.name, date)}</bdi>}
+      />
+      <ProblemSummary problem={state?.problem} />
+      {challenge && question ? (
+        <p className="terms-intro">
+          <a href={page.to(`/challenges/${challenge.slug}`)} lang={question.lang}>
+            <bdi>{question.text}</bdi>
+          </a>
+        </p>
+      ) : null}
+      <p className="narrow terms-intro">{words.one.sees}</p>
+      {challenge?.brief ? (
+        <p className="narrow">
+          {words.one.confidential}{' '}
+          <a href={page.to(`/challenges/${challenge.slug}/terms`)}>{words.one.terms}</a>
+        </p>
+      ) : null}
+      <div className="path-part">
+        <Said data={data} page={page} />
+      </div>
+      {consent.state === 'asked' || consent.state === 'held' ? (
+        <Answer data={data} state={state} page={page} />
+      ) : null}
+    </div>
+  );
+}
+
+/** Until when, or what was said. */
+function Said({ data: { consent, challenge }, page }: { data: Data; page: Page }) {
+  const { one } = page.texts.consents;
+  const { state, dueAt, note, answeredAt, receiptId } = consent;
+  const dates = page.dates(challenge?.zone);
+  if (state === 'asked') {
+    const until = one.until(formatMoment(dueAt, dates, { zoned: true }));
+    return <Notice title={until}>{one.untilText}</Notice>;
+  }
+  const receipt =
+    receiptId && state !== 'not-needed' && state !== 'lapsed' ? (
+      <a href={page.to(`/me/receipts/${receiptId}`)}>{one.receipt}</a>
+    ) : undefined;
+  return (
+    <Notice tone={state === 'held' ? 'warn' : 'ok'} title={one.said[state]} actions={receipt}>
+      {answeredAt ? one.answeredOn(formatDay(answeredAt, dates, { weekday: false })) : null}{' '}
+      {note ? <bdi>{one.noteSaid(note)}</bdi> : null}
+    </Notice>
+  );
+}
+
+function Answer({
+  data: { consent, challenge, key },
+  state,
+  page,
+}: {
+  data: Data;
+  state: FormState | undefined;
+  page: Page;
+}) {
+  const { one } = page.texts.consents;
+  const { answerHints: hints } = one;
+  const holdHint = challenge?.heldConsents === 'told' ? hints.holdTold : hints.holdWait;
+  return (
+    <form method="post" noValidate>
+      <input type="hidden" name="key" value={key} />
+      <DecisionBox
+        title={consent.state === 'held' ? one.decideHeld : one.decide}
+        action={<Button>{one.button}</Button>}
+        back={<a href={page.to('/consents')}>{one.back}</a>}
+      >
+        <p>{one.decideText}</p>
+        <ChoiceGroup legend={one.answer} name="answer" error={errorOf(state?.problem, 'answer')}>
+          {(['give', 'part', 'hold'] as const).map((answer) => (
+            <Choice
+              key={answer}
+              type="radio"
+              name="answer"
+              value={answer}
+              required
+              label={one.answers[answer]}
+              hint={answer === 'hold' ? holdHint : hints[answer]}
+              defaultChecked={state?.values['answer'] === answer}
+            />
+          ))}
+        </ChoiceGroup>
+        <TextField
+          name="note"
+          label={one.note}
+          hint={one.noteHint}
+          rows={4}
+          maxLength={2000}
+          defaultValue={state?.values['note']}
+          error={errorOf(state?.problem, 'note')}
+        />
+      </DecisionBox>
+    </form>
+  );
+}

@@ -1,0 +1,142 @@
+import { consentsRpc, type Consent } from '@allmende/contracts';
+import {
+  ButtonLink,
+  daysUntil,
+  DeskTable,
+  EmptyState,
+  formatDay,
+  formatMoment,
+  formatRelative,
+  PageHead,
+  StateWord,
+} from '@allmende/ui';
+import { useLoaderData } from 'react-router';
+import { callApi } from '../api.server.js';
+import { challengeNames } from '../challenge.names.server.js';
+import { inLanguage } from '../language.js';
+import { usePage, type Page } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { DoneNotice } from '../parts/done-notice.js';
+import { loaderOf } from '../served.js';
+
+const most = 100;
+
+export const loader = loaderOf(async ({ visit, request }) => {
+  await requirePerson(visit);
+  const cursor = new URL(request.url).searchParams.get('older') ?? undefined;
+  const [waiting, answered] = await Promise.all([
+    callApi(visit, consentsRpc.listConsents, { which: 'waiting', limit: most }),
+    callApi(visit, consentsRpc.listConsents, { which: 'answered', limit: 20, cursor }),
+  ]);
+  const names = await challengeNames(visit, [...waiting.items, ...answered.items]);
+  const named = (items: Consent[]) =>
+    items.map((consent) => ({ ...consent, challenge: names.get(consent.challengeId) }));
+  return {
+    waiting: named(waiting.items),
+    answered: named(answered.items),
+    older: answered.nextCursor,
+  };
+});
+
+type Row = ReturnType<typeof useLoaderData<typeof loader>>['waiting'][number];
+
+/** What an office must decide, by when, and what it said. */
+export default function Consents() {
+  const { waiting, answered, older } = useLoaderData<typeof loader>();
+  const page = usePage();
+  const { consents: words } = page.texts;
+  const { columns } = words;
+  const groups = [
+    { title: words.waiting, rows: waiting },
+    { title: words.answered, rows: answered },
+  ].filter(({ rows }) => rows.length > 0);
+  return (
+    <div className="page-work">
+      <title>{`${words.title} · ${page.portal?.name}`}</title>
+      <PageHead work title={words.title} lead={words.lead(waiting.length)} />
+      <DoneNotice texts={words.done} />
+      {groups.length === 0 ? (
+        <EmptyState title={words.none}>
+          <p>{words.noneText}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <p className="narrow muted terms-intro path-note">{words.meaning}</p>
+          <DeskTable
+            name={words.title}
+            columns={[
+              { title: columns.who },
+              { title: columns.challenge },
+              { title: columns.asked },
+              { title: columns.until },
+              { title: columns.act, hidden: true },
+            ]}
+            groups={groups.map(({ title, rows }) => ({
+              title,
+              count: rows.length,
+              rows: rows.map((row, i) => ({
+                key: row.consentId,
+                cells: cellsOf(row, { isFirst: i === 0, page }),
+              })),
+            }))}
+          />
+          {older ? (
+            <p className="path-actions">
+              <a href={page.to(`/consents?older=${encodeURIComponent(older)}`)}>{words.older}</a>
+            </p>
+          ) : null}
+        </>
+      )}
+    </div>
+  );
+}
+
+function cellsOf(row: Row, { isFirst, page }: { isFirst: boolean; page: Page }) {
+  const { consents: words } = page.texts;
+  const { consentId, person, organisation, challenge, state, askedAt } = row;
+  const name = person.name || words.someone;
+  const isWaiting = state === 'asked';
+  return [
+    <>
+      <bdi>{name}</bdi>
+      <small>
+        <bdi>{organisation.name}</bdi>
+      </small>
+    </>,
+    <bdi key="challenge">
+      {challenge
+        ? inLanguage(challenge.question, page.language, challenge.original).text
+        : words.hiddenChallenge}
+    </bdi>,
+    formatDay(askedAt, page.dates(), { short: true }),
+    <Until key="until" row={row} page={page} />,
+    <ButtonLink
+      key="act"
+      dense
+      kind={isWaiting && isFirst ? 'filled' : 'outlined'}
+      href={page.to(`/consents/${consentId}`)}
+      aria-label={isWaiting ? words.decideName(name) : words.seeName(name)}
+    >
+      {isWaiting ? words.decide : words.see}
+    </ButtonLink>,
+  ];
+}
+
+function Until({ row: { state, dueAt, answeredAt }, page }: { row: Row; page: Page }) {
+  const { states } = page.texts.consents;
+  const dates = page.dates();
+  if (state !== 'asked')
+    return (
+      <>
+        {states[state]}
+        {answeredAt ? <small>{formatDay(answeredAt, dates, { short: true })}</small> : null}
+      </>
+    );
+  const text = formatMoment(dueAt, dates, { short: true });
+  return (
+    <>
+      {daysUntil(dueAt, dates) <= 7 ? <StateWord kind="closing">{text}</StateWord> : text}
+      <small>{formatRelative(dueAt, dates)}</small>
+    </>
+  );
+}

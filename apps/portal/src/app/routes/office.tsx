@@ -1,0 +1,168 @@
+import { officesRpc, type Office } from '@allmende/contracts';
+import { Button, Choice, ChoiceGroup, Field, Notice, TextField } from '@allmende/ui';
+import { useActionData, useLoaderData } from 'react-router';
+import { callApi } from '../api.server.js';
+import { field, formKey, goOn, newFormKey } from '../forms.js';
+import { emailsFrom } from '../groups.server.js';
+import { languageOfPath } from '../language.js';
+import { usePage, type Page } from '../page.js';
+import { requirePerson } from '../page-data.server.js';
+import { DoneNotice } from '../parts/done-notice.js';
+import { FormPage } from '../parts/form-page.js';
+import { RowFold } from '../parts/row-fold.js';
+import { errorOf, withoutPlaces } from '../problem.view.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+import { idOf } from '../submission.server.js';
+
+export const loader = loaderOf(async ({ visit, params }) => {
+  await requirePerson(visit);
+  const organisationId = idOf(params['organisationId'], visit);
+  const named = await callApi(visit, officesRpc.getOffice, { organisationId });
+  return { named, key: newFormKey() };
+});
+
+export const action = actionOf(async ({ visit, form, params, request }) => {
+  const organisationId = idOf(params['organisationId'], visit);
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  const path = `/${language}/organisations/${organisationId}/office`;
+  if (field(form, 'intent') === 'close') {
+    await callApi(visit, officesRpc.closeOffice, { organisationId });
+    return goOn(path, { visit, done: 'closed' });
+  }
+  const rule = field(form, 'rule') as 'consent-needed' | 'informed-only';
+  const office = {
+    ...{ organisationId, rule, days: Number(field(form, 'days')) },
+    ...{ head: field(form, 'head'), deputies: emailsFrom(field(form, 'deputies')) },
+  };
+  await callApi(visit, officesRpc.nameOffice, office, { key: formKey(form) });
+  return goOn(path, { visit, done: 'saved' });
+});
+
+/** Who answers for an organisation where its people take part, and what they are asked. */
+export default function OfficePage() {
+  const { named, key } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
+  const page = usePage();
+  const { consents, settings } = page.texts;
+  const { office: words } = consents;
+  const problem = state?.problem && withoutPlaces(state.problem);
+  return (
+    <FormPage
+      work
+      title={words.titleOf(named.organisationName)}
+      lead={words.lead}
+      problem={problem}
+      crumbs={[
+        { title: settings.link, href: `${page.to('/settings')}#organisations` },
+        { title: words.title },
+      ]}
+      links={
+        named.office ? (
+          <>
+            <a href={page.to('/consents')}>{words.toConsents}</a>
+            {named.mayChange ? (
+              <RowFold title={words.close} name={words.close}>
+                <p className="small">{words.closeText}</p>
+                <Button kind="outlined" dense name="intent" value="close">
+                  {words.closeAct}
+                </Button>
+              </RowFold>
+            ) : null}
+          </>
+        ) : undefined
+      }
+    >
+      <DoneNotice texts={words.done} />
+      {named.office ? null : <Notice>{words.none}</Notice>}
+      <p className="path-note">{words.sees}</p>
+      {named.mayChange ? (
+        <OfficeForm named={named} formKey={key} state={state && { ...state, problem }} page={page} />
+      ) : (
+        <People named={named} page={page} />
+      )}
+    </FormPage>
+  );
+}
+
+type OfficeFormProps = {
+  named: Office;
+  formKey: string;
+  state: Partial<FormState> | undefined;
+  page: Page;
+};
+
+function OfficeForm({ named: { office }, formKey: key, state, page }: OfficeFormProps) {
+  const { office: words } = page.texts.consents;
+  const { problem, values = {} } = state ?? {};
+  const rule = values['rule'] ?? office?.rule ?? 'consent-needed';
+  const deputies = office?.deputies.map(({ email }) => email).join('\n');
+  return (
+    <form method="post" noValidate>
+      <input type="hidden" name="key" value={key} />
+      <ChoiceGroup legend={words.rule} name="rule" error={errorOf(problem, 'rule')}>
+        {(['consent-needed', 'informed-only'] as const).map((one) => (
+          <Choice
+            key={one}
+            type="radio"
+            name="rule"
+            value={one}
+            label={words.rules[one]}
+            hint={words.ruleHints[one]}
+            defaultChecked={rule === one}
+          />
+        ))}
+      </ChoiceGroup>
+      <Field
+        name="days"
+        type="number"
+        min={1}
+        max={60}
+        label={words.days}
+        hint={words.daysHint}
+        defaultValue={values['days'] ?? office?.days ?? 14}
+        error={errorOf(problem, 'days')}
+      />
+      <Field
+        name="head"
+        type="email"
+        required
+        label={words.head}
+        hint={words.headHint}
+        defaultValue={values['head'] ?? office?.head?.email}
+        error={errorOf(problem, 'head')}
+      />
+      <TextField
+        name="deputies"
+        rows={3}
+        label={words.deputies}
+        hint={words.deputiesHint}
+        defaultValue={values['deputies'] ?? deputies}
+        error={errorOf(problem, 'deputies')}
+      />
+      <div className="actions path-actions">
+        <Button>{words.button}</Button>
+      </div>
+    </form>
+  );
+}
+
+/** For the people of the office, who do not name themselves. */
+function People({ named: { office }, page }: { named: Office; page: Page }) {
+  const { office: words } = page.texts.consents;
+  if (!office) return null;
+  const deputies = office.deputies.map(({ name }) => name).join(', ');
+  return (
+    <>
+      <p>
+        {words.rules[office.rule]} · {words.days}: {office.days}
+      </p>
+      <p>
+        {words.people.head}: <bdi>{office.head?.name ?? words.people.nobody}</bdi>
+      </p>
+      <p>
+        {words.people.deputies}: <bdi>{deputies || words.people.nobody}</bdi>
+      </p>
+      <p className="muted">{words.noChange}</p>
+    </>
+  );
+}

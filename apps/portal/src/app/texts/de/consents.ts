@@ -1,0 +1,142 @@
+/** What offices of organisations are asked, and what those who take part hear of it. */
+export const consents = {
+  title: 'Zustimmung zur Teilnahme',
+  lead: (waiting: number) =>
+    waiting === 0
+      ? 'Nichts wartet auf Ihre Antwort.'
+      : waiting === 1
+        ? 'Eine Anfrage wartet auf Ihre Antwort.'
+        : `${waiting} Anfragen warten auf Ihre Antwort.`,
+  meaning:
+    'Es geht allein um die Teilnahme an einer Challenge. Über eine Erfindung ist mit keiner Antwort etwas entschieden, auch nicht, wenn Ihre Frist ohne Antwort verstreicht.',
+  none: 'Keine Anfragen',
+  noneText:
+    'Beginnt jemand aus Ihrer Organisation einen Lösungsvorschlag, steht die Anfrage hier, mit Frist. Sie bekommen dann auch eine Mitteilung.',
+  waiting: 'Warten auf Ihre Antwort',
+  answered: 'Beantwortet oder zur Kenntnis',
+  older: 'Ältere',
+  columns: { who: 'Wer', challenge: 'Challenge', asked: 'Begonnen', until: 'Bis', act: 'Schritt' },
+  decide: 'Entscheiden',
+  decideName: (name: string) => `Über die Teilnahme von ${name} entscheiden`,
+  see: 'Ansehen',
+  seeName: (name: string) => `Antwort zur Teilnahme von ${name} ansehen`,
+  someone: 'Jemand aus Ihrer Organisation',
+  hiddenChallenge: 'Eine Challenge, die Sie nicht sehen dürfen',
+  states: {
+    'not-needed': 'zur Kenntnis',
+    asked: 'gefragt',
+    given: 'zugestimmt',
+    'given-in-part': 'mit Einschränkung zugestimmt',
+    held: 'zurückgestellt',
+    lapsed: 'Frist verstrichen, gilt als Zustimmung',
+  },
+  one: {
+    lead: (name: string, organisation: string, date: string) =>
+      `${name} (${organisation}) hat am ${date} einen Lösungsvorschlag zu dieser Challenge begonnen.`,
+    sees: 'Sie sehen den Titel der Challenge, den Namen und das Datum. Den Lösungsvorschlag sehen Sie nicht.',
+    confidential:
+      'Hat die Challenge vertrauliche Unterlagen, lesen Sie sie wie alle anderen: nachdem Sie ihren Bedingungen zugestimmt haben.',
+    terms: 'Bedingungen der Challenge lesen',
+    until: (when: string) => `Sie können bis ${when} antworten.`,
+    untilText:
+      'Danach gilt Ihr Schweigen als Zustimmung zur Teilnahme. Über eine Erfindung ist damit nichts entschieden.',
+    decide: 'Stimmen Sie der Teilnahme zu?',
+    decideHeld: 'Stimmen Sie jetzt zu?',
+    decideText:
+      'Ihre Antwort betrifft die Teilnahme, nicht die Erfindung. Was Sie geben, können Sie nicht zurücknehmen; was Sie zurückstellen, können Sie jederzeit geben. Sie beide bekommen einen Nachweis.',
+    answer: 'Ihre Antwort',
+    answers: { give: 'Zustimmen', part: 'Mit einer Einschränkung zustimmen', hold: 'Zurückstellen' },
+    answerHints: {
+      give: 'Die Person nimmt ohne Einschränkung teil.',
+      part: 'Die Einschränkung steht unten, und die Person liest sie.',
+      holdWait: 'Den Grund nennen Sie unten. Das Team kann dann nichts einreichen, bis Sie zustimmen.',
+      holdTold:
+        'Den Grund nennen Sie unten. Einreichen kann das Team bei dieser Challenge trotzdem; wer liest, erfährt davon.',
+    },
+    note: 'Einschränkung oder Grund',
+    noteHint:
+      'Das liest nur die Person, nicht ihr Team und nicht der Challenge-Geber. Bitte schreiben Sie nichts über die Lösung.',
+    button: 'Antworten',
+    back: 'Später entscheiden',
+    said: {
+      'not-needed': 'Zur Kenntnis: Ihre Organisation hat festgelegt, dass keine Zustimmung nötig ist.',
+      given: 'Ihre Stelle hat der Teilnahme zugestimmt.',
+      'given-in-part': 'Ihre Stelle hat der Teilnahme mit einer Einschränkung zugestimmt.',
+      held: 'Ihre Stelle hat die Zustimmung zurückgestellt.',
+      lapsed: 'Die Frist ist ohne Antwort verstrichen. Das gilt als Zustimmung zur Teilnahme.',
+    },
+    answeredOn: (date: string) => `Am ${date}.`,
+    noteSaid: (note: string) => `Dazu steht: „${note}“`,
+    receipt: 'Nachweis ansehen',
+  },
+  done: { answered: 'Ihre Antwort ist festgehalten. Die Person hat eine Mitteilung bekommen.' },
+  own: {
+    sees: 'Sie sieht: Titel der Challenge, Ihren Namen, Datum. Nicht: Ihre Lösung.',
+    nothingDecided: 'Über Ihre Erfindung ist damit nichts entschieden.',
+    willAsk: (organisation: string) => `Ihre Transferstelle (${organisation}) wird um Zustimmung gebeten.`,
+    willAskText: (days: number) =>
+      `Das geschieht, sobald Sie einen Entwurf beginnen; sie hat dann ${days === 1 ? 'einen Tag' : `${days} Tage`}, höchstens bis zum Einreichungsschluss. Ihr Schweigen gilt als Zustimmung zur Teilnahme.`,
+    willTell: (organisation: string) => `Ihre Transferstelle (${organisation}) wird informiert.`,
+    willTellText: 'Das geschieht, sobald Sie einen Entwurf beginnen. Eine Zustimmung ist nicht nötig.',
+    titles: {
+      'not-needed': (organisation: string) => `Ihre Transferstelle (${organisation}) ist informiert.`,
+      asked: (organisation: string) => `Ihre Transferstelle (${organisation}) ist um Zustimmung gebeten.`,
+      given: (organisation: string) =>
+        `Ihre Transferstelle (${organisation}) hat Ihrer Teilnahme zugestimmt.`,
+      'given-in-part': (organisation: string) =>
+        `Ihre Transferstelle (${organisation}) hat Ihrer Teilnahme mit einer Einschränkung zugestimmt.`,
+      held: (organisation: string) =>
+        `Ihre Transferstelle (${organisation}) hat ihre Zustimmung zurückgestellt.`,
+      lapsed: (organisation: string) =>
+        `Ihre Transferstelle (${organisation}) hat nicht geantwortet. Das gilt als Zustimmung zur Teilnahme.`,
+    },
+    askedText: (when: string) =>
+      `Sie kann bis ${when} antworten; danach gilt ihr Schweigen als Zustimmung zur Teilnahme. Schreiben und einreichen können Sie schon vorher.`,
+    note: (note: string) => `Sie schreibt: „${note}“`,
+    heldWait:
+      'Bis sie zustimmt, kann Ihr Team nichts Neues einreichen und keine Auszeichnung annehmen. Was schon eingereicht ist, bleibt eingereicht.',
+    heldTold:
+      'Einreichen können Sie bei dieser Challenge trotzdem. Wer Ihren Lösungsvorschlag nach dem Einreichungsschluss liest, erfährt davon.',
+    receipt: 'Nachweis ansehen',
+    draft: 'Ihre Transferstelle hört von diesem Entwurf.',
+    draftHeld: 'Ihre Transferstelle hat ihre Zustimmung zurückgestellt.',
+    draftLink: 'Stand der Zustimmung',
+    member: {
+      'not-needed': 'Die Transferstelle ist informiert.',
+      asked: 'Die Transferstelle ist gefragt.',
+      given: 'Die Transferstelle hat zugestimmt.',
+      'given-in-part': 'Die Transferstelle hat mit einer Einschränkung zugestimmt.',
+      held: 'Die Transferstelle hat zurückgestellt.',
+      lapsed: 'Die Transferstelle hat nicht geantwortet, das gilt als Zustimmung.',
+    },
+  },
+  office: {
+    title: 'Transferstelle',
+    titleOf: (organisation: string) => `Transferstelle von ${organisation}`,
+    lead: 'Wer für Ihre Organisation antwortet, wenn jemand von hier an einer Challenge teilnimmt. Unternehmen nutzen dieselbe Seite als Arbeitgeber.',
+    none: 'Ihre Organisation hat noch keine benannt. Niemand wird gefragt oder informiert.',
+    sees: 'Die Stelle sieht den Titel der Challenge, den Namen der Person und das Datum, nie den Lösungsvorschlag. Gefragt wird für alle, deren Zugehörigkeit bestätigt ist, sobald sie einen Entwurf beginnen.',
+    rule: 'Was soll geschehen?',
+    rules: { 'consent-needed': 'Um Zustimmung fragen', 'informed-only': 'Nur informieren' },
+    ruleHints: {
+      'consent-needed':
+        'Mit Frist. Schweigen gilt als Zustimmung zur Teilnahme; über eine Erfindung ist damit nichts entschieden.',
+      'informed-only': 'Die Stelle erfährt von jeder Teilnahme und hat nichts zu entscheiden.',
+    },
+    days: 'Frist in Tagen',
+    daysHint: '1 bis 60. Sie endet spätestens mit dem Einreichungsschluss.',
+    head: 'Leitung, E-Mail-Adresse',
+    headHint: 'Die Zugehörigkeit der Person zu Ihrer Organisation muss bestätigt sein.',
+    deputies: 'Vertretung, E-Mail-Adressen',
+    deputiesHint: 'Bis zu zehn, eine je Zeile. Alle sehen und beantworten dieselben Anfragen.',
+    button: 'Speichern',
+    close: 'Stelle auflösen',
+    closeText:
+      'Ab jetzt wird niemand mehr gefragt oder informiert. Offene Anfragen laufen bis zu ihrer Frist weiter.',
+    closeAct: 'Auflösen',
+    people: { head: 'Leitung', deputies: 'Vertretung', nobody: 'niemand' },
+    noChange: 'Ändern können das Personen, die für Ihre Organisation unterschreiben dürfen.',
+    done: { saved: 'Gespeichert. Ab jetzt gilt das für neue Entwürfe.', closed: 'Die Stelle ist aufgelöst.' },
+    toConsents: 'Anfragen ansehen',
+  },
+};

@@ -1,0 +1,140 @@
+import type { Texts } from '../index.js';
+
+export const consents: Texts['consents'] = {
+  title: 'Consent to taking part',
+  lead: (waiting) =>
+    waiting === 0
+      ? 'Nothing waits for your answer.'
+      : waiting === 1
+        ? 'One request waits for your answer.'
+        : `${waiting} requests wait for your answer.`,
+  meaning:
+    'This is about taking part in a challenge and nothing else. No answer decides anything about an invention, nor does your time passing without one.',
+  none: 'No requests',
+  noneText:
+    'When somebody of your organisation begins a solution, the request stands here with its limit. You are also told by a notice.',
+  waiting: 'Waiting for your answer',
+  answered: 'Answered, or for your information',
+  older: 'Older',
+  columns: { who: 'Who', challenge: 'Challenge', asked: 'Begun', until: 'Until', act: 'Step' },
+  decide: 'Decide',
+  decideName: (name) => `Decide about ${name} taking part`,
+  see: 'See',
+  seeName: (name) => `See the answer about ${name} taking part`,
+  someone: 'Somebody of your organisation',
+  hiddenChallenge: 'A challenge that you may not see',
+  states: {
+    'not-needed': 'for your information',
+    asked: 'asked',
+    given: 'agreed',
+    'given-in-part': 'agreed with a limit',
+    held: 'not yet agreed',
+    lapsed: 'time over, counts as consent',
+  },
+  one: {
+    lead: (name, organisation, date) =>
+      `${name} (${organisation}) began a solution for this challenge on ${date}.`,
+    sees: 'You see the title of the challenge, the name and the date. You do not see the solution.',
+    confidential:
+      'If the challenge has confidential documents, you read them like everybody else: after agreeing to its terms.',
+    terms: 'Read the terms of the challenge',
+    until: (when) => `You can answer until ${when}.`,
+    untilText:
+      'After that your silence counts as consent to taking part. It decides nothing about an invention.',
+    decide: 'Do you consent to their taking part?',
+    decideHeld: 'Do you consent now?',
+    decideText:
+      'Your answer is about taking part, not about the invention. What you give cannot be taken back; what you hold you can give at any time. You both receive a receipt.',
+    answer: 'Your answer',
+    answers: { give: 'Consent', part: 'Consent with a limit', hold: 'Not yet' },
+    answerHints: {
+      give: 'The person takes part without a limit.',
+      part: 'Name the limit below; the person reads it.',
+      holdWait: 'Name the reason below. The team cannot submit anything until you consent.',
+      holdTold:
+        'Name the reason below. In this challenge the team can submit all the same; whoever reads is told.',
+    },
+    note: 'Limit or reason',
+    noteHint:
+      'Only the person reads it, neither their team nor the company that posted the challenge. Please write nothing about the solution.',
+    button: 'Answer',
+    back: 'Decide later',
+    said: {
+      'not-needed': 'For your information: your organisation has chosen that no consent is needed.',
+      given: 'Your office has consented to their taking part.',
+      'given-in-part': 'Your office has consented to their taking part, with a limit.',
+      held: 'Your office has not yet agreed.',
+      lapsed: 'The time passed without an answer. That counts as consent to taking part.',
+    },
+    answeredOn: (date) => `On ${date}.`,
+    noteSaid: (note) => `It says: “${note}”`,
+    receipt: 'See the receipt',
+  },
+  done: { answered: 'Your answer is recorded. The person has been told.' },
+  own: {
+    sees: 'It sees: the title of the challenge, your name, the date. Not: your solution.',
+    nothingDecided: 'This decides nothing about your invention.',
+    willAsk: (organisation) => `Your transfer office (${organisation}) will be asked for consent.`,
+    willAskText: (days) =>
+      `This happens as soon as you begin a draft; it then has ${days === 1 ? 'one day' : `${days} days`}, at the latest until the closing date. Its silence counts as consent to taking part.`,
+    willTell: (organisation) => `Your transfer office (${organisation}) will be told.`,
+    willTellText: 'This happens as soon as you begin a draft. No consent is needed.',
+    titles: {
+      'not-needed': (organisation) => `Your transfer office (${organisation}) has been told.`,
+      asked: (organisation) => `Your transfer office (${organisation}) has been asked for consent.`,
+      given: (organisation) => `Your transfer office (${organisation}) has agreed to your taking part.`,
+      'given-in-part': (organisation) =>
+        `Your transfer office (${organisation}) has agreed to your taking part, with a limit.`,
+      held: (organisation) => `Your transfer office (${organisation}) has not yet agreed.`,
+      lapsed: (organisation) =>
+        `Your transfer office (${organisation}) has not answered. That counts as consent to taking part.`,
+    },
+    askedText: (when) =>
+      `It can answer until ${when}; after that its silence counts as consent to taking part. You can write and submit before.`,
+    note: (note) => `It writes: “${note}”`,
+    heldWait:
+      'Until it agrees, your team can submit nothing new and take up no award. What has been submitted stays submitted.',
+    heldTold:
+      'You can submit to this challenge all the same. Whoever reads your solution after the closing date is told.',
+    receipt: 'See the receipt',
+    draft: 'Your transfer office hears of this draft.',
+    draftHeld: 'Your transfer office has not yet agreed.',
+    draftLink: 'Where the consent stands',
+    member: {
+      'not-needed': 'The transfer office has been told.',
+      asked: 'The transfer office has been asked.',
+      given: 'The transfer office has agreed.',
+      'given-in-part': 'The transfer office has agreed with a limit.',
+      held: 'The transfer office has not yet agreed.',
+      lapsed: 'The transfer office has not answered, which counts as consent.',
+    },
+  },
+  office: {
+    title: 'Transfer office',
+    titleOf: (organisation) => `Transfer office of ${organisation}`,
+    lead: 'Who answers for your organisation when somebody from here takes part in a challenge. Companies use the same page as employers.',
+    none: 'Your organisation has not named one. Nobody is asked or told.',
+    sees: 'The office sees the title of the challenge, the person’s name and the date, never the solution. It is asked about everybody whose affiliation is verified, as soon as they begin a draft.',
+    rule: 'What should happen?',
+    rules: { 'consent-needed': 'Ask for consent', 'informed-only': 'Tell only' },
+    ruleHints: {
+      'consent-needed':
+        'With a limit. Silence counts as consent to taking part; it decides nothing about an invention.',
+      'informed-only': 'The office hears of everybody who takes part and has nothing to decide.',
+    },
+    days: 'Limit in days',
+    daysHint: '1 to 60. It ends with the closing date at the latest.',
+    head: 'Head, e-mail address',
+    headHint: 'The person’s affiliation to your organisation has to be verified.',
+    deputies: 'Deputies, e-mail addresses',
+    deputiesHint: 'Up to ten, one a line. All of them see and answer the same requests.',
+    button: 'Save',
+    close: 'Close the office',
+    closeText: 'From now on nobody is asked or told. Open requests go on until their limit.',
+    closeAct: 'Close it',
+    people: { head: 'Head', deputies: 'Deputies', nobody: 'nobody' },
+    noChange: 'People who may sign for your organisation can change this.',
+    done: { saved: 'Saved. From now on this holds for new drafts.', closed: 'The office is closed.' },
+    toConsents: 'See the requests',
+  },
+};
