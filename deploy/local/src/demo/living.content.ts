@@ -13,6 +13,14 @@ export type DemoSubmission = {
   submits: boolean;
 };
 
+export type DemoOffice = {
+  /** Names it, and is its head. */
+  who: string;
+  days: number;
+  /** Its answer to one request; `note` limits it. */
+  gives: { challenge: string; note: string };
+};
+
 export type DemoGroup = {
   manager: string;
   challenge: string;
@@ -75,6 +83,16 @@ export const demoSubmissions: DemoSubmission[] = [
     submits: false,
   },
 ];
+
+/** The transfer office of the expert's university: one of two requests is answered, the other waits. */
+export const demoOffice: DemoOffice = {
+  who: 'office',
+  days: 14,
+  gives: {
+    challenge: 'packaging',
+    note: 'Nur die Auswertung; über den Farbstoff sprechen wir zuerst mit Ihnen.',
+  },
+};
 
 export const demoRequests = [{ who: 'newcomer', cluster: 'biocluster-isartal' }];
 

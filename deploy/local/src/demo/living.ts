@@ -1,8 +1,9 @@
 import { clustersRpc } from '@allmende/contracts';
 import { RefusedError } from '../client/portal.client.js';
 import { readMarker, writeMarker } from './demo.marker.js';
-import { demoGroup, demoRequests, demoSubmissions } from './living.content.js';
+import { demoGroup, demoOffice, demoRequests, demoSubmissions } from './living.content.js';
 import { playGroup } from './living.group.js';
+import { answerOffice, nameOffice } from './living.office.js';
 import { LivingStage } from './living.stage.js';
 import { playSubmission } from './living.submissions.js';
 
@@ -15,7 +16,9 @@ const stage = new LivingStage(process.env.PLATFORM_URL ?? '');
 const marker = readMarker(dataFolder);
 
 if (marker?.loadedAt && !marker.livingAt) {
+  await nameOffice(stage, demoOffice);
   for (const submission of demoSubmissions) await playSubmission(stage, submission);
+  await answerOffice(stage, demoOffice);
   for (const request of demoRequests) await ask(request);
   await playGroup(stage, demoGroup);
   writeMarker(dataFolder, { ...marker, livingAt: new Date().toISOString() });

@@ -91,6 +91,14 @@ export const demoPeople: DemoPerson[] = [
     operator: true,
   },
   {
+    key: 'office',
+    email: 'transferstelle@neckartal.example',
+    name: 'Dr. Jutta Rehm',
+    role: { de: 'Transferstelle', en: 'transfer office' },
+    memberships: at('optikverbund-neckar'),
+    organisation: { name: 'Hochschule Neckartal', role: 'signatory', verified: true },
+  },
+  {
     key: 'fellow',
     email: 'lea.brandt@saalforst.example',
     name: 'Dr. Lea Brandt',
