@@ -1,5 +1,6 @@
-import { accountsRpc, clustersRpc, groupsRpc } from '@allmende/contracts';
-import type { Page } from 'playwright-core';
+import { accountsRpc, challengesRpc, clustersRpc, groupsRpc, officesRpc } from '@allmende/contracts';
+import { PortalClient } from '@allmende/local/client/portal.client';
+import type { Locator, Page } from 'playwright-core';
 import {
   type Credentials,
   open,
@@ -14,6 +15,7 @@ import {
 import { expectSoundPage, type JourneyBrowser } from './story/browser.js';
 import { type Journey, startJourney } from './story/journey.js';
 import { demoParts } from './story/play.js';
+import { beginDraft } from './story/short.challenge.js';
 import { type Scene, waitFor } from './story/story.js';
 
 const [first, second] = ['medizintechnik-regnitz', 'biocluster-isartal'];
@@ -54,7 +56,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     kept(await browser.openPortal(portal, path, view));
   const signedIn = async (portal = first, who: Credentials = vera) =>
     kept(await signInAt(browser, portal, who));
-  const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
+  const shows = (page: Page | Locator, text: string | RegExp) => page.getByText(text).first().waitFor();
   const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();
 
   /** From the cluster's page to the settings, where it is chosen already. */
@@ -504,4 +506,85 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     },
     120_000,
   );
+
+  describe('a transfer office', () => {
+    const gate = demoParts.expert.portal;
+    const office = { email: 'transferstelle@neckartal.example', password: demoParts.password };
+    const expert = { email: demoParts.expert.email, password: demoParts.password };
+    let draft = '';
+
+    beforeAll(async () => {
+      const head = new PortalClient(scene.stage.url, gate);
+      await head.call(accountsRpc.signIn, office);
+      const { affiliations } = await head.call(accountsRpc.me, {});
+      const { organisationId } = affiliations[0]!;
+      const named = { rule: 'consent-needed', days: 14, head: office.email } as const;
+      await head.call(officesRpc.nameOffice, { organisationId, ...named });
+      await scene.expert.call(accountsRpc.signIn, expert);
+      const { items } = await head.call(challengesRpc.listChallenges, { q: 'Fasergelege', state: ['open'] });
+      draft = `/en/submissions/${await beginDraft(scene.expert, items[0]!.challengeId)}`;
+    });
+
+    const answer = async (page: Page, choice: RegExp, note = '') => {
+      await page.getByRole('radio', { name: choice }).check();
+      await page.getByLabel('Limit or reason').fill(note);
+      await press(page, 'Answer');
+    };
+
+    it('finds who takes part and until when to answer, and holds with a reason', async () => {
+      const page = await signedIn(gate, office);
+      const waiting = page.getByRole('link', { name: /^Decide about Svenja/ });
+      await waitFor('the request', async () => {
+        await open(page, '/en/consents');
+        return (await waiting.count()) === 1;
+      });
+      await expectSoundPage(page);
+      await waiting.click();
+      await shows(page, 'You do not see the solution.');
+      await expectSoundPage(page);
+      await press(page, 'Answer');
+      await shows(page.getByRole('alert'), 'Please choose an answer.');
+      await answer(page, /^Not yet/);
+      await shows(page.getByRole('alert'), 'Please name the limit or the reason.');
+      await expectSoundPage(page);
+      await answer(page, /^Not yet/, 'A filing is under way until Friday.');
+      await shows(page, 'Your answer is recorded.');
+    }, 60_000);
+
+    it('is read by the expert beside her draft, who can go on once it has consented', async () => {
+      const page = await signedIn(gate, expert);
+      await open(page, `${draft}/solution`);
+      await shows(page, 'Your transfer office has not yet agreed.');
+      await expectSoundPage(page);
+      await page.getByRole('link', { name: 'Where the consent stands' }).click();
+      await shows(page, /A filing is under way until Friday/);
+      await shows(page, /your team can submit nothing new/);
+      await expectSoundPage(page);
+      await page.getByRole('link', { name: 'Check', exact: true }).click();
+      await shows(page.getByRole('alert'), 'Your transfer office has not yet agreed.');
+
+      const other = await signedIn(gate, office);
+      await open(other, '/en/consents');
+      await other.getByRole('row').filter({ hasText: 'not yet agreed' }).getByRole('link').click();
+      await answer(other, /takes part without a limit/);
+      await page.reload();
+      expect(await page.getByText('Your transfer office has not yet agreed.').count()).toBe(0);
+    }, 60_000);
+
+    it('is named by who may bind the organisation, with whom belongs to it', async () => {
+      const page = await signedIn(gate, office);
+      await open(page, '/en/settings');
+      await page.getByRole('link', { name: 'Transfer office' }).click();
+      await expectSoundPage(page);
+      await page.getByLabel('Head, e-mail address').fill('somebody@elsewhere.example');
+      await press(page, 'Save');
+      await shows(page.getByRole('alert'), /affiliation to this organisation is verified/);
+      await page.getByLabel('Head, e-mail address').fill(office.email);
+      await page.getByLabel('Deputies, e-mail addresses').fill(expert.email);
+      await page.getByLabel('Limit in days').fill('21');
+      await press(page, 'Save');
+      await shows(page, 'Saved. From now on this holds for new drafts.');
+      expect(await page.getByLabel('Deputies, e-mail addresses').inputValue()).toBe(expert.email);
+    }, 60_000);
+  });
 });
