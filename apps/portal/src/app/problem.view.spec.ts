@@ -1,6 +1,6 @@
 import { problems } from '@allmende/contracts';
 import { ApiProblem } from './api.problem.js';
-import { errorOf, problemOf } from './problem.view.js';
+import { errorOf, problemOf, withoutPlaces } from './problem.view.js';
 import { textsOf } from './texts/index.js';
 
 describe('problems in the reader’s words', () => {
@@ -20,6 +20,18 @@ describe('problems in the reader’s words', () => {
     expect(errorOf(problem, 'draft.question.de')).toBe('Das ist zu lang.');
     expect(errorOf(problem, 'name')).toBe('Diese Angabe passt nicht.');
     expect(errorOf(problem, 'other')).toBeUndefined();
+  });
+
+  it('stand once beside a field that takes several values', () => {
+    const errors = ['deputies.0', 'deputies.2'].map((field) => ({
+      field,
+      code: 'invalid_format',
+      message: '',
+    }));
+    const problem = problemOf(new ApiProblem(400, 'invalid', { errors }), textsOf('en'));
+    expect(withoutPlaces(problem).errors).toEqual([
+      { field: 'deputies', text: 'Please give full e-mail addresses, one a line.' },
+    ]);
   });
 
   it('say something sensible about a code that they do not know', () => {

@@ -97,7 +97,7 @@ function OfficeForm({ named: { office }, formKey: key, state, page }: OfficeForm
   const rule = values['rule'] ?? office?.rule ?? 'consent-needed';
   const deputies = office?.deputies.map(({ email }) => email).join('\n');
   return (
-    <form method="post" noValidate>
+    <form method="post" noValidate className="path-part">
       <input type="hidden" name="key" value={key} />
       <ChoiceGroup legend={words.rule} name="rule" error={errorOf(problem, 'rule')}>
         {(['consent-needed', 'informed-only'] as const).map((one) => (

@@ -145,6 +145,8 @@ const fields: Record<string, string> = {
   'too_big:days': 'Bitte geben Sie 1 bis 60 Tage an.',
   'invalid_type:days': 'Bitte geben Sie 1 bis 60 Tage an.',
   'invalid_format:head': 'Bitte geben Sie eine vollständige E-Mail-Adresse an, etwa name@beispiel.de.',
+  'invalid_format:deputies': 'Bitte geben Sie vollständige E-Mail-Adressen an, eine je Zeile.',
+  'too_big:deputies': 'Höchstens zehn Adressen sind möglich.',
   'required:answer': 'Bitte wählen Sie eine Antwort.',
   'required:note': 'Bitte nennen Sie die Einschränkung oder den Grund.',
   invalid_type: 'Diese Angabe hat nicht die richtige Form.',

@@ -137,6 +137,8 @@ const fields: Texts['problems']['fields'] = {
   'too_big:days': 'Please give 1 to 60 days.',
   'invalid_type:days': 'Please give 1 to 60 days.',
   'invalid_format:head': 'Please give a full e-mail address, such as name@example.org.',
+  'invalid_format:deputies': 'Please give full e-mail addresses, one a line.',
+  'too_big:deputies': 'At most ten addresses are possible.',
   'required:answer': 'Please choose an answer.',
   'required:note': 'Please name the limit or the reason.',
   invalid_type: 'This entry does not have the right form.',
