@@ -151,6 +151,22 @@ describe('an office', () => {
     expect(await people()).toEqual([speaks.accountId, accountId]);
   });
 
+  it('stays asked about somebody who changes employer, and so is the new one’s', async () => {
+    const { researcher, challengeId, hold } = await asked();
+    await hold();
+    const next = await institution();
+    const { accountId } = researcher;
+    const { organisationId } = next;
+    const verified = { affiliationId: newId(), accountId, organisationId, by: 'mail-domain' as const };
+    await terms.emit(accountsEvents.affiliationVerified, verified);
+    const moved = { ...of(organisationId), accountId };
+    const { items } = await terms.call(ownConsents, { challengeId }, moved);
+    expect(items.map(({ state, organisation }) => [state, organisation.organisationId])).toEqual([
+      ['held', researcher.organisations[0]?.organisationId],
+      ['asked', organisationId],
+    ]);
+  });
+
   it('that is named later hears of drafts under way; one that is closed hears of none', async () => {
     const { organisationId, researcher } = await institution(null);
     const { challengeId } = await terms.challenge();
