@@ -40,7 +40,9 @@ export function RightsPart({ drafting, models, preview }: RightsProps) {
       ) : (
         <p className="muted">{rightsPreviewNone}</p>
       )}
-      <HeldConsents drafting={drafting} />
+      <div className="path-part">
+        <HeldConsents drafting={drafting} />
+      </div>
     </>
   );
 }
