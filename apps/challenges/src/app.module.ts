@@ -6,6 +6,12 @@ import { AwardsController } from './awards/awards.controller.js';
 import { AwardsEvents } from './awards/awards.events.js';
 import { AwardsService } from './awards/awards.service.js';
 import { OutcomesService } from './awards/outcomes.service.js';
+import { BriefAccess } from './brief/brief-access.service.js';
+import { BriefRequestEntity } from './brief/brief-request.entity.js';
+import { BriefRequestList } from './brief/brief-request-list.service.js';
+import { BriefRequestsController } from './brief/brief-requests.controller.js';
+import { BriefRequestsEvents } from './brief/brief-requests.events.js';
+import { BriefRequestsService } from './brief/brief-requests.service.js';
 import { ChallengeAccess } from './challenges/challenge-access.service.js';
 import { ChallengeBriefService } from './challenges/challenge-brief.service.js';
 import { ChallengeClock } from './challenges/challenge-clock.service.js';
@@ -44,6 +50,7 @@ import { BriefOpeningsService } from './openings/brief-openings.service.js';
       AwardEntity,
       ClusterEntity,
       ComplaintEntity,
+      BriefRequestEntity,
     ]),
   ],
   controllers: [
@@ -52,6 +59,7 @@ import { BriefOpeningsService } from './openings/brief-openings.service.js';
     ImportsController,
     BriefOpeningsController,
     ComplaintsController,
+    BriefRequestsController,
   ],
   providers: [
     ChallengeAccess,
@@ -66,6 +74,10 @@ import { BriefOpeningsService } from './openings/brief-openings.service.js';
     ChallengeBriefService,
     BriefOpeningsService,
     BriefOpeningsEvents,
+    BriefAccess,
+    BriefRequestsService,
+    BriefRequestsEvents,
+    BriefRequestList,
     ChallengePagesService,
     ChallengeListingService,
     ChallengeClock,

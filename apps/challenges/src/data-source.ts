@@ -2,6 +2,7 @@ import { createDataSource } from '@allmende/platform/database';
 import type { DataSource } from 'typeorm';
 import { AwardEntity } from './awards/award.entity.js';
 import { OutcomeEntity } from './awards/outcome.entity.js';
+import { BriefRequestEntity } from './brief/brief-request.entity.js';
 import { ChallengeChangeEntity } from './challenges/challenge-change.entity.js';
 import { ChallengeFileEntity } from './challenges/challenge-file.entity.js';
 import { ChallengeEntity } from './challenges/challenge.entity.js';
@@ -17,6 +18,7 @@ import { Complaints1764211200000 } from './migrations/1764211200000-complaints.j
 import { HeldConsents1764211400000 } from './migrations/1764211400000-held-consents.js';
 import { Suspensions1764212400000 } from './migrations/1764212400000-suspensions.js';
 import { ReplacedOpeners1764212500000 } from './migrations/1764212500000-replaced-openers.js';
+import { BriefRequests1764220000000 } from './migrations/1764220000000-brief-requests.js';
 import { BriefGrantEntity, BriefOpeningEntity } from './openings/brief-opening.entity.js';
 
 export const entities = [
@@ -30,6 +32,7 @@ export const entities = [
   BriefOpeningEntity,
   BriefGrantEntity,
   ComplaintEntity,
+  BriefRequestEntity,
 ];
 
 export const migrations = [
@@ -42,6 +45,7 @@ export const migrations = [
   HeldConsents1764211400000,
   Suspensions1764212400000,
   ReplacedOpeners1764212500000,
+  BriefRequests1764220000000,
 ];
 
 export function dataSource(): DataSource {

@@ -1,9 +1,10 @@
+import { briefSteps } from './brief.steps.js';
 import { decidingSteps } from './deciding.steps.js';
 import { postingSteps } from './posting.steps.js';
 import { openScene, type Stage, type Step } from './story.js';
 import { submittingSteps } from './submitting.steps.js';
 
-export const steps: readonly Step[] = [...postingSteps, ...submittingSteps, ...decidingSteps];
+export const steps: readonly Step[] = [...postingSteps, ...submittingSteps, ...decidingSteps, ...briefSteps];
 
 /** A person of the demo for each part; `stageFrom` in smoke.ts reads others from a file. */
 export const demoParts = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { briefRequestState } from './brief-requests.js';
 import { challengeWindow } from './challenge-pages.js';
 import { event } from './contract.js';
 import { id } from './values.js';
@@ -67,6 +68,27 @@ export const challengesEvents = {
       basisReceiptId: id.nullable(),
       fileId: id.nullable(),
       seekerAccountIds: z.array(id),
+      at: z.string(),
+    }),
+  ),
+  briefRequested: event(
+    'challenges.evt.brief-requested.v1',
+    challengeFact.extend({
+      requestId: id,
+      accountId: id,
+      seekerAccountIds: z.array(id),
+      at: z.string(),
+    }),
+  ),
+  /** Also when an approval was withdrawn; `revision` is the request's. */
+  briefRequestAnswered: event(
+    'challenges.evt.brief-request-answered.v1',
+    challengeFact.extend({
+      requestId: id,
+      revision: z.number().int(),
+      accountId: id,
+      state: briefRequestState,
+      by: id,
       at: z.string(),
     }),
   ),

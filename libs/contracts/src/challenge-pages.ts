@@ -58,8 +58,17 @@ export const challengePage = challengeRow.extend({
   background: anyText,
   alreadyTried: anyText,
   criteria: z.array(criterion),
-  /** What the confidential part contains; null if there is none. */
-  brief: z.object({ note: anyText, files: z.number(), hasText: z.boolean() }).nullable(),
+  /** What the confidential part contains, and who may read it beside agreeing; null if there is none. */
+  brief: z
+    .object({
+      note: anyText,
+      files: z.number(),
+      hasText: z.boolean(),
+      onRequest: z.boolean(),
+      /** Also where organisations are left out: that this is so is no public fact. */
+      verifiedOnly: z.boolean(),
+    })
+    .nullable(),
   hosts: z.array(host).describe('the owning cluster first, then partner clusters'),
   eligibleClusters: z.array(host).describe('whose members may take part; none where everyone may'),
   /** How many people are named to open what is handed in, of which side; 0 where nothing is handed in here. */
@@ -162,6 +171,8 @@ export const ownChallengeRow = z.object({
       lapsesAt: z.string(),
     })
     .nullable(),
+  /** Requests for the brief that wait for an answer, the oldest since; for the team that asks, null for none. */
+  briefRequests: z.object({ waiting: z.number().int(), since: z.string() }).nullable(),
   decisionOverdue: z.boolean(),
   role: z.enum(['seeker', 'manager', 'partner']),
 });

@@ -138,6 +138,12 @@ export const challengeDraft = z.strictObject({
   brief: localized(text(40_000)).default({}),
   /** What the confidential brief contains, in words for everyone: never its titles. */
   briefNote: localized(line(300)).default({}),
+  /** Whoever agreed asks for the brief, and the team that asks decides each time; otherwise agreeing is enough. */
+  briefOnRequest: z.boolean().default(false),
+  /** Only for people who belong to an organisation by a verified affiliation. */
+  briefVerifiedOnly: z.boolean().default(false),
+  /** Organisations that never read it, by name or mail domain; confidential as the brief, and no public fact. */
+  briefExcluded: z.array(line(200, 2)).max(50).default([]),
   topic: topic.nullable().default(null),
   criteria: z.array(criterion).max(10).default([]),
   reward: reward.nullable().default(null),

@@ -23,6 +23,8 @@ export const noticeKinds = [
   'opener-replaced',
   'opening-asked',
   'submissions-opened',
+  'brief-requested',
+  'brief-answered',
   'challenge-decided',
   'agreement-recorded',
   'agreement-to-confirm',

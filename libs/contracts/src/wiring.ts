@@ -1,6 +1,8 @@
 import { closingRpc, onlySeekerRpc } from './account-closing.js';
 import { accountsEvents } from './account-events.js';
 import { accountsRpc } from './accounts.js';
+import { affiliationsRpc } from './affiliations.js';
+import { briefRequestsRpc } from './brief-requests.js';
 import { challengesEvents } from './challenge-events.js';
 import { challengesRpc } from './challenges.js';
 import { checkpointsEvents, checkpointsRpc } from './checkpoints.js';
@@ -49,12 +51,14 @@ const events = (...groups: Record<string, EventDefinition>[]): EventDefinition[]
 const rpcs = all(
   accountsRpc,
   closingRpc,
+  affiliationsRpc,
   clustersRpc,
   officesRpc,
   challengesRpc,
   onlySeekerRpc,
   openingsRpc,
   complaintsRpc,
+  briefRequestsRpc,
   termsRpc,
   agreementsRpc,
   confirmationsRpc,
@@ -75,16 +79,19 @@ const rpcs = all(
 export const wiring: Record<ProcessName, Wiring> = {
   identity: {
     owns: all(accountsRpc, closingRpc, clustersRpc, officesRpc),
+    owns: all(accountsRpc, closingRpc, affiliationsRpc, clustersRpc),
     calls: [onlySeekerRpc.onlySeekerOf],
     publishes: events(accountsEvents, clustersEvents, officesEvents),
     consumes: [],
   },
   challenges: {
     owns: all(challengesRpc, onlySeekerRpc, openingsRpc, complaintsRpc),
+    owns: all(challengesRpc, onlySeekerRpc, openingsRpc, briefRequestsRpc),
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,
       accountsRpc.holders,
+      affiliationsRpc.affiliationsOf,
       clustersRpc.clustersById,
       termsRpc.agreements,
       termsRpc.publishChallengeTerms,
@@ -186,7 +193,7 @@ export const wiring: Record<ProcessName, Wiring> = {
   /** The files listener of `groups`: bytes only. It shares that service's outbox, and either may have the relay's lock. */
   files: {
     owns: [],
-    calls: [accountsRpc.sessionStands, submissionsRpc.fileKey],
+    calls: [accountsRpc.sessionStands, submissionsRpc.fileKey, briefRequestsRpc.briefFileStands],
     publishes: events(groupsEvents, filesEvents),
     consumes: [],
   },
@@ -223,6 +230,8 @@ export const wiring: Record<ProcessName, Wiring> = {
         resumed: challengesEvents.resumed,
         closed: challengesEvents.closed,
         decided: challengesEvents.decided,
+        briefRequested: challengesEvents.briefRequested,
+        briefRequestAnswered: challengesEvents.briefRequestAnswered,
         outcomeTold: challengesEvents.outcomeTold,
       }),
       complaintsEvents.complaintFiled,

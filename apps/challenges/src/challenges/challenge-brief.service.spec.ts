@@ -113,7 +113,10 @@ describe('the confidential brief', () => {
         );
       });
     const page = await service.call(challengesRpc.getChallenge, { challenge: slug ?? '' }, actors.expert);
-    expect(page.brief).toEqual({ note: { de: 'Rezepturen und Maße' }, files: 1, hasText: true });
+    expect(page.brief).toEqual({
+      ...{ note: { de: 'Rezepturen und Maße' }, files: 1, hasText: true },
+      ...{ onRequest: false, verifiedOnly: false },
+    });
     expect(JSON.stringify(page)).not.toMatch(/Zirkon|Rezeptur\.pdf/);
     const events = JSON.stringify(await service.published());
     expect(events).not.toMatch(/Zirkon|Rezeptur|Klarblick/);

@@ -1,16 +1,17 @@
-import { challengesRpc, filesRpc, type Id, isPerson, ProblemError, termsRpc } from '@allmende/contracts';
+import { challengesRpc, filesRpc, type Id, isPerson, ProblemError } from '@allmende/contracts';
 import { type Call, Messaging } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
+import { refusalOf } from '../brief/brief-access.rules.js';
+import { BriefAccess } from '../brief/brief-access.service.js';
 import type { Basis } from '../openings/brief-opening.entity.js';
 import { basisOf } from '../openings/brief-opening.rules.js';
 import { BriefOpeningsService } from '../openings/brief-openings.service.js';
 import { ChallengeAccess, type Found, lockChallenge, rolesOf } from './challenge-access.service.js';
-import { withoutKey } from './challenge-drafts.service.js';
 import { ChallengeFileEntity, toFileSummary } from './challenge-file.entity.js';
-import { assertAllows, isPublished } from './challenge-state.rules.js';
+import { assertAllows, assertGiven } from './challenge-state.rules.js';
 import { mayReadBrief } from './challenge-view.service.js';
 import { ChallengeEntity } from './challenge.entity.js';
 
@@ -26,6 +27,7 @@ export class ChallengeBriefService {
     @InjectRepository(ChallengeEntity) private readonly challenges: Repository<ChallengeEntity>,
     @InjectRepository(ChallengeFileEntity) private readonly files: Repository<ChallengeFileEntity>,
     private readonly access: ChallengeAccess,
+    private readonly briefAccess: BriefAccess,
     private readonly messaging: Messaging,
     private readonly writes: Writes,
     private readonly openings: BriefOpeningsService,
@@ -92,7 +94,7 @@ export class ChallengeBriefService {
     });
   }
 
-  /** Its team, who reviews it, and from its publishing on everybody who has agreed to its terms. */
+  /** Its team, who reviews it, and from its publishing on those who agreed, as far as the company gives it to them. */
   private async findReadable(call: BriefCall): Promise<Readable> {
     const { actor, input } = call;
     const challenge = await this.challenges.findOneBy({ id: input.challengeId });
@@ -101,15 +103,11 @@ export class ChallengeBriefService {
     const { accountId } = actor;
     if (found.seeker) return { challenge };
     if (mayReadBrief(found)) return { challenge, opened: { accountId, basis: basisOf(found, undefined) } };
-    if (!isPublished(challenge.state) || challenge.state === 'imported') {
-      throw new ProblemError('challenge.not-found');
-    }
+    assertGiven(challenge);
     assertAllows(challenge.state, 'read-brief');
-    const asked = { challengeId: challenge.id, accountIds: [accountId] };
-    const { agreed, standing } = await this.messaging.call(termsRpc.agreements, asked, withoutKey(call));
-    if (!agreed.includes(accountId)) throw new ProblemError('terms.not-accepted');
-    const agreement = standing.find((each) => each.accountId === accountId);
-    return { challenge, opened: { accountId, basis: basisOf(found, agreement) } };
+    const { standing, agreement, request } = await this.briefAccess.placeOf(challenge, actor, call.context);
+    if (standing !== 'readable') throw new ProblemError(refusalOf(standing));
+    return { challenge, opened: { accountId, basis: basisOf(found, agreement, request) } };
   }
 }
 

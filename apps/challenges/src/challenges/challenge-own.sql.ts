@@ -30,6 +30,7 @@ export function ownRows({ role, state, clusterId }: OwnInput, actor: Actor): Pag
         'updatedAt', iso(c.updated_at), 'publishedAt', iso(c.published_at),
         'decidedAt', iso(u.decided_at), 'toldAt', iso(u.told_at),
         'award', CASE WHEN r.role = 'seeker' THEN ${awardSql} END,
+        'briefRequests', CASE WHEN r.role = 'seeker' THEN ${briefRequestsSql} END,
         -- By the day in UTC: whether a decision is overdue is told by the day, not by the hour.
         'decisionOverdue', s.state = 'closed' AND c.decision_by < (now() AT TIME ZONE 'UTC')::date,
         'role', r.role) AS item
@@ -47,3 +48,6 @@ export function ownRows({ role, state, clusterId }: OwnInput, actor: Actor): Pag
 
 const awardSql = `(SELECT json_build_object('state', a.state, 'offeredAt', iso(a.offered_at), 'lapsesAt', iso(a.lapses_at))
   FROM award a WHERE a.challenge_id = c.id ORDER BY a.offered_at DESC, a.id DESC LIMIT 1)`;
+
+const briefRequestsSql = `(SELECT json_build_object('waiting', count(*), 'since', iso(min(b.asked_at)))
+  FROM brief_request b WHERE b.challenge_id = c.id AND b.state = 'waiting' HAVING count(*) > 0)`;

@@ -43,7 +43,8 @@ export const pagePairs = `'wantedResult', c.wanted_result, 'constraints', c.cons
   'successMeasure', c.success_measure, 'background', c.background, 'alreadyTried', c.already_tried,
   'criteria', c.criteria,
   'brief', (SELECT CASE WHEN f.files > 0 OR t.has_text THEN
-      json_build_object('note', c.brief_note, 'files', f.files, 'hasText', t.has_text) END
+      json_build_object('note', c.brief_note, 'files', f.files, 'hasText', t.has_text, 'onRequest', c.brief_on_request,
+        'verifiedOnly', c.brief_verified_only OR c.brief_excluded <> '{}') END
     FROM (SELECT count(*)::int AS files FROM challenge_file WHERE challenge_id = c.id AND state = 'complete') f,
       (SELECT coalesce(c.brief ->> 'de', '') <> '' OR coalesce(c.brief ->> 'en', '') <> '' AS has_text) t),
   'hosts', (SELECT json_agg(${hostSql('h')} ORDER BY h.id <> c.cluster_id, h.name) FROM cluster h

@@ -50,6 +50,11 @@ export function isPublished(state: ChallengeState): boolean {
   return !unpublished.includes(state);
 }
 
+/** Its brief is given to others than those who work on it. */
+export function assertGiven({ state }: { state: ChallengeState }): void {
+  if (!isPublished(state) || state === 'imported') throw new ProblemError('challenge.not-found');
+}
+
 /** The state that the clock on the wall says, whatever the work on it has come to. */
 export function stateAt(
   { state, opensAt, closesAt }: { state: ChallengeState; opensAt: Date | null; closesAt: Date | null },

@@ -39,7 +39,7 @@ export class ChallengeView {
       clusterId: challenge.clusterId,
       state: stateAt(challenge, new Date()),
       revision: challenge.revision,
-      draft: hidesBrief ? { ...draft, brief: {} } : draft,
+      draft: hidesBrief ? { ...draft, brief: {}, briefExcluded: [] } : draft,
       organisationId: challenge.organisationId,
       organisationName: challenge.organisationName,
       files: hidesBrief ? [] : files.map(toFileSummary),

@@ -76,6 +76,16 @@ export class ChallengeEntity {
   @Column('jsonb')
   briefNote: Localized;
 
+  @Column('boolean', { default: false })
+  briefOnRequest: boolean;
+
+  @Column('boolean', { default: false })
+  briefVerifiedOnly: boolean;
+
+  /** Confidential as the brief itself. */
+  @Column('text', { array: true, default: () => "'{}'" })
+  briefExcluded: string[];
+
   @Column('text', { nullable: true })
   topic: Topic | null;
 
@@ -171,6 +181,9 @@ export function toDraft(challenge: ChallengeEntity): ChallengeDraft {
     alreadyTried: challenge.alreadyTried,
     brief: challenge.brief,
     briefNote: challenge.briefNote,
+    briefOnRequest: challenge.briefOnRequest,
+    briefVerifiedOnly: challenge.briefVerifiedOnly,
+    briefExcluded: challenge.briefExcluded,
     topic: challenge.topic,
     criteria: challenge.criteria,
     reward: challenge.reward,

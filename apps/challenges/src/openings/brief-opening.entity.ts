@@ -7,6 +7,8 @@ export type Basis = {
   /** A verified affiliation. */
   organisationId: Id | null;
   agreement: { acceptanceId: Id; receiptId: Id; organisationId: Id | null; at: string } | null;
+  /** Where the team that asks gives the brief on request. */
+  approval?: { requestId: Id; by: Id; at: string };
   /** Of the challenge. */
   revision: number;
 };

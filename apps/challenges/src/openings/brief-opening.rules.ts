@@ -1,11 +1,14 @@
 import type { Person, StandingAgreement } from '@allmende/contracts';
+import type { BriefRequestEntity } from '../brief/brief-request.entity.js';
 import type { Found } from '../challenges/challenge-access.service.js';
+import type { ChallengeEntity } from '../challenges/challenge.entity.js';
 import type { Basis } from './brief-opening.entity.js';
 
 /** What is true of somebody at the moment of reading. */
 export function basisOf(
   { challenge, person, manager }: Found,
   standing: StandingAgreement | undefined,
+  request: BriefRequestEntity | null = null,
 ): Basis {
   return {
     role: manager ? 'manager' : 'participant',
@@ -19,7 +22,17 @@ export function basisOf(
         }
       : null,
     revision: challenge.revision,
+    ...approvalOf(challenge, request),
   };
+}
+
+function approvalOf(
+  { briefOnRequest }: Pick<ChallengeEntity, 'briefOnRequest'>,
+  request: BriefRequestEntity | null,
+): Pick<Basis, 'approval'> {
+  if (!briefOnRequest || !request?.answeredBy || !request.answeredAt) return {};
+  const { id: requestId, answeredBy: by, answeredAt } = request;
+  return { approval: { requestId, by, at: answeredAt.toISOString() } };
 }
 
 /** The organisation that was agreed for comes first; what nobody has verified does not count. */

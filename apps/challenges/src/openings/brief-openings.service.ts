@@ -6,6 +6,7 @@ import {
   newId,
   type openingsRpc,
   type OutputOf,
+  ProblemError,
 } from '@allmende/contracts';
 import { type Call, type CallContext, Messaging } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
@@ -41,7 +42,10 @@ export class BriefOpeningsService {
 
   /** The text, as it is about to be given. */
   async note(call: Call, opened: Omit<Opened, 'fileId'>): Promise<void> {
-    await this.writes.run({ ...call, key: undefined }, (tx) => this.record(tx, { ...opened, fileId: null }));
+    await this.writes.run({ ...call, key: undefined }, async (tx) => {
+      await assertStillApproved(tx, opened.basis);
+      await this.record(tx, { ...opened, fileId: null });
+    });
   }
 
   /** The text in a draft, as it is about to be given to who reviews it; each save makes a revision, and is no reading. */
@@ -58,13 +62,14 @@ export class BriefOpeningsService {
 
   /** A way to a file is about to be given; it is an opening when the first byte goes out. */
   async expect(call: Call, { fileId, accountId, basis }: Omit<Opened, 'challenge'>): Promise<void> {
-    await this.writes.run({ ...call, key: undefined }, (tx) =>
-      tx.query(
+    await this.writes.run({ ...call, key: undefined }, async (tx) => {
+      await assertStillApproved(tx, basis);
+      await tx.query(
         `INSERT INTO brief_grant (file_id, account_id, basis) VALUES ($1, $2, $3)
          ON CONFLICT (file_id, account_id) DO UPDATE SET basis = excluded.basis`,
         [fileId, accountId, JSON.stringify(basis)],
-      ),
-    );
+      );
+    });
   }
 
   /** Once per person, thing, revision and hour. */
@@ -119,6 +124,16 @@ export class BriefOpeningsService {
       agreement: agreement && { at: agreement.at, organisationName: nameOf(agreement.organisationId) },
     }));
   }
+}
+
+/** Nobody withdraws an approval between this and the opening that rests on it. */
+async function assertStillApproved(tx: EntityManager, { approval }: Basis): Promise<void> {
+  if (!approval) return;
+  const standing = await tx.query<unknown[]>(
+    `SELECT 1 FROM brief_request WHERE id = $1 AND state = 'approved' FOR SHARE`,
+    [approval.requestId],
+  );
+  if (standing.length === 0) throw new ProblemError('brief.not-approved');
 }
 
 const rows = `SELECT o.id, o.at, json_build_object('openingId', o.id, 'accountId', o.account_id, 'revision', o.revision,

@@ -4,6 +4,7 @@ import { Outbox, Writes } from '@allmende/messaging/durable';
 import { type ByteRange, Storage } from '@allmende/storage';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { BriefGate } from './brief.gate.js';
 import { hashToken } from './file-token.rules.js';
 import { type FileOwner, storageKey } from './file.entity.js';
 import { orUnavailable } from './files-storage.problems.js';
@@ -25,7 +26,7 @@ export type Opening = {
   identity: string | null;
 };
 
-type Granted = Omit<Opening, 'identity'> & { isSealed: boolean };
+type Granted = Omit<Opening, 'identity'> & { isSealed: boolean; owner: FileOwner['service'] };
 
 /** The bytes of one file, for whoever holds a grant: first used within a minute, good for ten minutes from then. */
 @Injectable()
@@ -37,21 +38,23 @@ export class DownloadService {
     private readonly storage: Storage,
     private readonly sessions: SessionGate,
     private readonly sealed: SealedDownloads,
+    private readonly briefs: BriefGate,
   ) {}
 
   async find(token: string): Promise<Opening> {
     const [granted] = await this.dataSource.query<Granted[]>(
       `SELECT g.token_hash AS "tokenHash", f.id AS "fileId", f.name, f.size, f.type, f.digest,
          g.account_id AS "accountId", g.session_id AS "sessionId", g.used_at IS NOT NULL AS "isUsed",
-         f.recipient IS NOT NULL AS "isSealed"
+         f.recipient IS NOT NULL AS "isSealed", f.owner_service AS owner
        FROM file_grant g JOIN file f ON f.id = g.file_id
        WHERE g.token_hash = $1 AND g.kind = 'download' AND f.state = 'complete'
          AND coalesce(g.ends_at, g.expires_at) > clock_timestamp()`,
       [hashToken(token)],
     );
     if (!granted) throw new ProblemError('grant.invalid');
-    const { isSealed, ...opening } = granted;
+    const { isSealed, owner, ...opening } = granted;
     await this.sessions.assertStands(opening.accountId, opening.sessionId);
+    await this.briefs.assertStands(owner, opening.fileId, opening.accountId);
     if (!isSealed) return { ...opening, identity: null };
     return { ...opening, ...(await this.sealed.key(opening.fileId, opening.accountId)) };
   }

@@ -85,6 +85,16 @@ describe('a download', () => {
     expect(whole.status).toBe(200);
   });
 
+  it('of a brief is refused once its reader is no longer approved, though the way to it was given before', async () => {
+    const brief = await files.upload('Brief.pdf', pdf(1000));
+    const reader = person();
+    const { url } = await grant(reader, brief);
+    files.closed.add(brief.fileId);
+    const answer = await files.send(url);
+    expect([answer.status, problemOf(answer)]).toEqual([403, 'grant.invalid']);
+    expect(await openingsOf(reader.accountId)).toEqual([]);
+  });
+
   it('of an empty file is empty', async () => {
     const empty = await files.upload('empty.txt', Buffer.alloc(0));
     const answer = await files.send((await grant(person(), empty)).url);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BriefGate } from './brief.gate.js';
 import { DownloadRoutes } from './download.routes.js';
 import { DownloadService } from './download.service.js';
 import { FileRemoval } from './file-removal.service.js';
@@ -11,7 +12,7 @@ import { UploadRoutes } from './upload.routes.js';
 import { UploadService } from './upload.service.js';
 import { UploadWriter } from './upload.writer.js';
 
-/** The files listener: bytes in and out over HTTP; over NATS it asks whether a session stands, and for a sealed file's key. */
+/** The files listener: bytes in and out over HTTP; over NATS it asks whether a session and an approval stand, and for a sealed file's key. */
 @Module({
   imports: [FilesStorageModule],
   providers: [
@@ -25,6 +26,7 @@ import { UploadWriter } from './upload.writer.js';
     PartSealer,
     FileRemoval,
     SessionGate,
+    BriefGate,
   ],
 })
 export class FilesListenerModule {}

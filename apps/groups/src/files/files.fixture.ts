@@ -4,7 +4,15 @@ import { request as httpRequest, type ClientRequest, type IncomingHttpHeaders } 
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accountsRpc, filesRpc, type Id, newId, type Person, processNames } from '@allmende/contracts';
+import {
+  accountsRpc,
+  briefRequestsRpc,
+  filesRpc,
+  type Id,
+  newId,
+  type Person,
+  processNames,
+} from '@allmende/contracts';
 import { startObjectStoreServer } from '@allmende/local/object-store/object-store.server';
 import { ProcessLog, readEnv, ServiceHost } from '@allmende/platform';
 import { Storage } from '@allmende/storage';
@@ -30,11 +38,13 @@ export type Request = {
   running?: (request: ClientRequest) => void;
 };
 
-/** Both processes of the service, a real object store, and `identity`'s answer to one question. */
+/** Both processes of the service, a real object store, and what `identity` and `challenges` answer to one question each. */
 export type FilesUnderTest = {
   service: TestService;
   storage: Storage;
   revoked: Set<Id>;
+  /** Files of briefs whose readers are no longer approved. */
+  closed: Set<Id>;
   /** Sends to the listener; `url` is an address that it gave, or a path. */
   send: (url: string, request?: Request) => Promise<Answer>;
   tus: (url: string, request?: Request) => Promise<Answer>;
@@ -74,6 +84,8 @@ export async function startFiles(): Promise<FilesUnderTest> {
   const service = await startService(AppModule, { service: 'groups', dataSource, env, nats });
   const revoked = new Set<Id>();
   await service.answer(accountsRpc.sessionStands, ({ sessionId }) => ({ stands: !revoked.has(sessionId) }));
+  const closed = new Set<Id>();
+  await service.answer(briefRequestsRpc.briefFileStands, ({ fileId }) => ({ stands: !closed.has(fileId) }));
   const listener = await startListener(service);
   const port = portOf(listener);
   const storage = service.get(Storage);
@@ -95,6 +107,7 @@ export async function startFiles(): Promise<FilesUnderTest> {
     storage,
     storeFolder: root,
     revoked,
+    closed,
     send,
     tus,
     begin,

@@ -1,4 +1,4 @@
-import { accountsRpc, closingRpc } from '@allmende/contracts';
+import { accountsRpc, affiliationsRpc, closingRpc } from '@allmende/contracts';
 import { type Call, Handle } from '@allmende/messaging';
 import { Controller } from '@nestjs/common';
 import { AccountsService } from './accounts.service.js';
@@ -70,6 +70,11 @@ export class AccountsController {
   @Handle(accountsRpc.holders)
   holders(call: Call<typeof accountsRpc.holders>) {
     return this.directory.holders(call);
+  }
+
+  @Handle(affiliationsRpc.affiliationsOf)
+  affiliationsOf(call: Call<typeof affiliationsRpc.affiliationsOf>) {
+    return this.directory.affiliationsOf(call);
   }
 
   @Handle(accountsRpc.signatories)

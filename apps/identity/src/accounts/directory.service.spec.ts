@@ -1,4 +1,4 @@
-import { accountsEvents, accountsRpc, newId } from '@allmende/contracts';
+import { accountsEvents, accountsRpc, affiliationsRpc, newId } from '@allmende/contracts';
 import { person, system, visitor } from '@allmende/testing';
 import { ExpiryClock } from '../expiry.clock.js';
 import { goodPassword, type Identity, newEmail, startIdentity } from '../identity.fixture.js';
@@ -34,6 +34,27 @@ describe('the directory', () => {
     const { organisations } = await names({ organisationIds: [organisationId, newId()] });
     expect(organisations).toEqual([{ organisationId, name: 'Optik Nord' }]);
     expect(await names({})).toEqual({ accounts: [], organisations: [] });
+  });
+
+  it('says where people work: by statement, verified or not, and by the domain of their address', async () => {
+    const mailDomain = `${newId()}.example`;
+    const company = { name: `Werk ${newId()}`, role: 'member', verified: true, mailDomain } as const;
+    const member = await identity.bringIn([], company);
+    const organisationId = member.actor.organisations[0]!.organisationId;
+    const colleague = await identity.join({ email: newEmail(mailDomain) });
+    const loner = await identity.join({ email: newEmail('gmx.de'), organisationName: `Solo ${newId()}` });
+    const accountIds = [member.accountId, colleague.accountId, loner.accountId, newId()];
+    const { items } = await identity.call(affiliationsRpc.affiliationsOf, { accountIds }, visitor());
+    const of = (accountId: string) => items.find((item) => item.accountId === accountId);
+    const known = { organisationId, name: company.name, domains: [mailDomain] };
+    expect(items).toHaveLength(3);
+    expect(of(member.accountId)).toMatchObject({ organisations: [{ ...known, verified: true }] });
+    expect(of(colleague.accountId)).toEqual({
+      ...{ accountId: colleague.accountId, mailDomain, organisations: [{ ...known, verified: false }] },
+    });
+    expect(of(loner.accountId)).toMatchObject({
+      ...{ mailDomain: null, organisations: [{ verified: false, domains: [] }] },
+    });
   });
 
   it('finds confirmed addresses only', async () => {

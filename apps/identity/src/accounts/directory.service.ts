@@ -1,10 +1,13 @@
-import { type accountsRpc, id } from '@allmende/contracts';
+import { type accountsRpc, type affiliationsRpc, id, type OutputOf } from '@allmende/contracts';
 import type { Call, JsonText } from '@allmende/messaging';
 import { readCursor } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { type ListRow, toAnswer, toPage } from '../list.rules.js';
+import { isPublicProvider } from '../organisations/organisation.rules.js';
+
+type Employments = OutputOf<typeof affiliationsRpc.affiliationsOf>;
 
 /** Who is who, for other services: each answer is one statement. */
 @Injectable()
@@ -70,6 +73,13 @@ export class DirectoryService {
     return toPage(rows, input.limit);
   }
 
+  /** An organisation that owns the domain of the address counts unstated, too, but not as verified. */
+  async affiliationsOf({ input }: Call<typeof affiliationsRpc.affiliationsOf>): Promise<Employments> {
+    const items = await this.dataSource.query<Employments['items']>(affiliationsSql, [input.accountIds]);
+    const isPublic = (domain: string | null): boolean => domain !== null && isPublicProvider(domain);
+    return { items: items.map((one) => (isPublic(one.mailDomain) ? { ...one, mailDomain: null } : one)) };
+  }
+
   async signatories({ input }: Call<typeof accountsRpc.signatories>): Promise<{ accountIds: string[] }> {
     const rows = await this.dataSource.query<{ accountId: string }[]>(
       `SELECT account_id AS "accountId" FROM affiliation
@@ -80,3 +90,23 @@ export class DirectoryService {
     return { accountIds: rows.map(({ accountId }) => accountId) };
   }
 }
+
+const affiliationsSql = `
+  WITH person AS (
+    SELECT id, substring(email FROM '[^@]*$') AS domain FROM account WHERE id = ANY($1) AND closed_at IS NULL
+  ), works_at AS (
+    SELECT account_id, organisation_id, verified_at IS NOT NULL AS verified FROM affiliation
+    WHERE account_id = ANY($1) AND left_at IS NULL
+    UNION ALL
+    SELECT person.id, organisation_id, false FROM person JOIN organisation_domain USING (domain)
+  ), employer AS (
+    SELECT account_id, organisation.id, organisation.name, bool_or(verified) AS verified
+    FROM works_at JOIN organisation ON organisation.id = organisation_id
+    GROUP BY account_id, organisation.id, organisation.name
+  )
+  SELECT person.id AS "accountId", person.domain AS "mailDomain", coalesce((
+    SELECT json_agg(json_build_object('organisationId', employer.id, 'name', employer.name, 'verified', employer.verified,
+      'domains', coalesce((SELECT json_agg(domain ORDER BY domain) FROM organisation_domain
+        WHERE organisation_id = employer.id), '[]')) ORDER BY employer.verified DESC, employer.id)
+    FROM employer WHERE account_id = person.id), '[]') AS organisations
+  FROM person`;

@@ -197,6 +197,30 @@ const notices: Record<NoticeKind, Both> = {
       action: 'Go to the challenge',
     },
   },
+  'brief-requested': {
+    de: {
+      subject: 'Eine Anfrage zu vertraulichen Unterlagen',
+      body: 'Jemand möchte die vertraulichen Unterlagen einer Ihrer Challenges lesen. Wer es ist, warum, und welche Organisation bestätigt ist, steht im Portal; dort stimmen Sie zu oder lehnen ab.',
+      action: 'Anfrage ansehen',
+    },
+    en: {
+      subject: 'A request for a confidential brief',
+      body: 'Someone would like to read the confidential brief of one of your challenges. The portal shows who it is, why, and which organisation is verified; approve or decline there.',
+      action: 'See the request',
+    },
+  },
+  'brief-answered': {
+    de: {
+      subject: 'Antwort auf Ihre Anfrage',
+      body: 'Zu Ihrer Anfrage nach vertraulichen Unterlagen gibt es eine Antwort. Sie steht im Portal.',
+      action: 'Antwort ansehen',
+    },
+    en: {
+      subject: 'An answer to your request',
+      body: 'There is an answer about the confidential brief that you asked for. The portal shows it.',
+      action: 'See the answer',
+    },
+  },
   'challenge-decided': {
     de: {
       subject: 'Eine Challenge ist entschieden',

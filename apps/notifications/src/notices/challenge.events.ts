@@ -106,6 +106,27 @@ export class ChallengeEvents {
     await this.audiences.announce(tx, { managersOf: [payload.clusterId] }, news);
   }
 
+  @OnEvent(challengesEvents.briefRequested)
+  async briefRequested({ id, at, payload }: On<'briefRequested'>, tx: EntityManager): Promise<void> {
+    const { challengeId, seekerAccountIds } = payload;
+    const path = `/desk/challenges/${challengeId}/requests`;
+    await this.teller.tell(tx, seekerAccountIds, {
+      kind: 'brief-requested',
+      path,
+      challengeId,
+      causeId: id,
+      at,
+    });
+  }
+
+  /** What the answer is stands where it is asked for: a yes, a no and a withdrawal read the same from outside. */
+  @OnEvent(challengesEvents.briefRequestAnswered)
+  async briefAnswered({ id, at, payload }: On<'briefRequestAnswered'>, tx: EntityManager): Promise<void> {
+    const { challengeId, accountId } = payload;
+    const path = `/challenges/${challengeId}/brief`;
+    await this.teller.tell(tx, [accountId], { kind: 'brief-answered', path, challengeId, causeId: id, at });
+  }
+
   @OnEvent(challengesEvents.decided)
   async decided({ id, at, payload }: On<'decided'>, tx: EntityManager): Promise<void> {
     const news = {

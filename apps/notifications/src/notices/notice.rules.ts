@@ -18,6 +18,8 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'opener-replaced': true,
   'opening-asked': true,
   'submissions-opened': true,
+  'brief-requested': true,
+  'brief-answered': true,
   'challenge-decided': false,
   'agreement-recorded': true,
   'agreement-to-confirm': true,

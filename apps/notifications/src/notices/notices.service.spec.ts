@@ -449,6 +449,29 @@ describe('notices', () => {
     expect(told).toMatchObject({ kind: 'award-lapsed', path: `/desk/challenges/${fact.challengeId}` });
   });
 
+  it('tell the team that asks of a request for its brief, and the asker that there is an answer, but not which', async () => {
+    const [seeker, asker] = [person(), person()];
+    const fact = { challengeId: newId(), clusterId, requestId: newId(), accountId: asker.accountId };
+    const at = new Date().toISOString();
+    await service.emit(challengesEvents.briefRequested, {
+      ...fact,
+      seekerAccountIds: [seeker.accountId],
+      at,
+    });
+    expect((await list(seeker)).items).toMatchObject([
+      { kind: 'brief-requested', path: `/desk/challenges/${fact.challengeId}/requests`, params: {} },
+    ]);
+    for (const [revision, state] of [
+      [1, 'approved'],
+      [2, 'withdrawn'],
+    ] as const) {
+      const answer = { ...fact, revision, state, by: seeker.accountId, at };
+      await service.emit(challengesEvents.briefRequestAnswered, answer);
+    }
+    const told = { kind: 'brief-answered', path: `/challenges/${fact.challengeId}/brief`, params: {} };
+    expect((await list(asker)).items).toMatchObject([told, told]);
+  });
+
   it('ask who has yet to approve an opening, and tell both who read and who manage that all are open', async () => {
     const [waiting, seeker, challengeId] = [person(), person(), newId()];
     await service.emit(termsEvents.openingApproved, {

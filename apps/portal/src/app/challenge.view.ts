@@ -180,3 +180,9 @@ export function termsPath(slug: string, agreed: readonly string[] = []): string 
   const query = new URLSearchParams(agreed.map((versionId) => ['version', versionId]));
   return `/challenges/${slug}/terms${agreed.length > 0 ? `?${query}` : ''}`;
 }
+
+/** What leads to the confidential brief: agreeing opens it, or asking comes in between. */
+export function briefLink({ brief }: Pick<ChallengePage, 'brief'>, texts: Texts): string {
+  if (brief?.onRequest) return texts.brief.openOnRequest;
+  return brief?.verifiedOnly ? texts.brief.open : texts.challenges.brief.open;
+}

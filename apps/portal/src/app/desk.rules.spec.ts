@@ -25,6 +25,7 @@ const challenge = (part: Partial<OwnChallenge>): OwnChallenge => ({
   decidedAt: null,
   toldAt: null,
   award: null,
+  briefRequests: null,
   decisionOverdue: false,
   role: 'manager',
   ...part,
@@ -56,6 +57,14 @@ describe('the desk', () => {
       ['overdue', 'today'],
       ['closing', 'today'],
     ]);
+  });
+
+  it('asks the team to answer requests for its brief, whatever else waits', () => {
+    const since = '2026-11-23T09:00:00.000Z';
+    const open = challenge({ state: 'open', role: 'seeker', closesAt: '2026-12-24T17:00:00.000Z' });
+    const rows = rowsOf({ ...open, briefRequests: { waiting: 2, since } });
+    expect(rows).toMatchObject([{ kind: 'answer', urgency: 'week', since, until: null }]);
+    expect(rows.map(pathOfRow)).toEqual(['/desk/challenges/open/requests']);
   });
 
   it('asks the team that asked to decide, and nobody of a partner cluster', () => {

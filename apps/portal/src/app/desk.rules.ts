@@ -15,6 +15,7 @@ export type ChallengeTask =
   | 'tell'
   | 'confirmNonUse'
   | 'nonUseOverdue'
+  | 'answer'
   | 'overdue'
   | 'closing'
   | 'resume'
@@ -68,7 +69,7 @@ export function deskRows(
   now: Date,
 ): DeskRow[] {
   const rows = [
-    ...challenges.flatMap((challenge) => rowOf(challenge, now)),
+    ...challenges.flatMap((challenge) => [...rowOf(challenge, now), ...requestsRow(challenge)]),
     ...memberships.map((membership): DeskRow => ({
       key: membership.membershipId,
       kind: 'admit',
@@ -94,6 +95,7 @@ const pathsBelow: Partial<Record<DeskRow['kind'], string>> = {
   tell: '/outcome',
   confirmNonUse: '#rest',
   nonUseOverdue: '#rest',
+  answer: '/requests',
 };
 
 /** Where a row is dealt with, below the language. */
@@ -118,6 +120,14 @@ function nonUseRow(challenge: OwnChallenge, now: Date): DeskRow[] {
   const kind = role === 'seeker' ? 'confirmNonUse' : 'nonUseOverdue';
   const urgency = urgencyOf(kind, until, now);
   return [{ key: `${challengeId}-non-use`, kind, challenge, since, until, urgency }];
+}
+
+/** People who ask for the brief wait whatever else the challenge is at. */
+function requestsRow(challenge: OwnChallenge): DeskRow[] {
+  const { challengeId, briefRequests } = challenge;
+  if (!briefRequests) return [];
+  const key = `${challengeId} requests`;
+  return [{ key, kind: 'answer', challenge, since: briefRequests.since, until: null, urgency: 'week' }];
 }
 
 /** Since when and until when, as far as there is a date. */

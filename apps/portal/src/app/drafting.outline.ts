@@ -5,7 +5,7 @@ export const draftParts = {
   question: ['original', 'question', 'lead', 'topic'],
   task: ['wantedResult', 'constraints', 'successMeasure'],
   context: ['background', 'alreadyTried'],
-  brief: ['briefNote', 'brief', 'files'],
+  brief: ['briefNote', 'brief', 'files', 'briefOnRequest', 'briefVerifiedOnly', 'briefExcluded'],
   criteria: ['criteria'],
   reward: ['reward'],
   rights: ['rightsModel', 'termsBlanks', 'heldConsents'],

@@ -31,6 +31,9 @@ const written = challengeDraft.parse({
   seekerDescription: { de: 'Unternehmen der Bioprozesstechnik' },
   closesAt: '2026-12-04T17:00:00.000Z',
   decisionBy: '2027-01-15',
+  briefOnRequest: true,
+  briefVerifiedOnly: true,
+  briefExcluded: ['Rival GmbH', 'rival.example'],
   openerAccountIds: [clusterId],
   contact: { name: 'Miriam Auer', phone: '089 99998-212' },
 });

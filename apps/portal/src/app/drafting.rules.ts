@@ -70,6 +70,7 @@ export function formOf(draft: ChallengeDraft): Draft {
     openerAccountIds: listText(draft.openerAccountIds),
     heldConsents: draft.heldConsents,
     ...contactForm(draft),
+    ...briefForm(draft),
   };
   return Object.fromEntries(Object.entries(form).filter(([, text]) => text !== ''));
 }
@@ -96,6 +97,14 @@ function datesForm({ zone, opensAt, closesAt, decisionBy }: ChallengeDraft): Dra
   };
 }
 
+function briefForm({ briefOnRequest, briefVerifiedOnly, briefExcluded }: ChallengeDraft): Draft {
+  return {
+    briefOnRequest: briefOnRequest ? 'yes' : 'no',
+    briefVerifiedOnly: briefVerifiedOnly ? 'yes' : '',
+    briefExcluded: briefExcluded.join('\n'),
+  };
+}
+
 function contactForm({ contact }: ChallengeDraft): Draft {
   return {
     'contact.name': contact?.name ?? '',
@@ -109,7 +118,7 @@ function criterionForm({ name, weight }: Criterion, index: number): Draft {
 }
 
 export function isDraftPart(name: string): boolean {
-  return /^(original|topic|rightsModel|shownBy|openerAccountIds|heldConsents|seekerNamed|zone|opensAt|closesAt|decisionBy)$|^(criteria|reward|termsBlanks|eligibility|contact)\.|\.(de|en)$/.test(
+  return /^(original|topic|briefOnRequest|briefVerifiedOnly|briefExcluded|rightsModel|shownBy|openerAccountIds|heldConsents|seekerNamed|zone|opensAt|closesAt|decisionBy)$|^(criteria|reward|termsBlanks|eligibility|contact)\.|\.(de|en)$/.test(
     name,
   );
 }
@@ -135,6 +144,9 @@ export function draftFrom(form: Draft): ChallengeDraft {
     closesAt: instantIn(zone, of('closesAt')),
     decisionBy: of('decisionBy') || null,
     contact: contactFrom(form),
+    briefOnRequest: of('briefOnRequest') === 'yes',
+    briefVerifiedOnly: of('briefVerifiedOnly') === 'yes',
+    briefExcluded: linesFrom(of('briefExcluded')),
     openerAccountIds: listFrom(of('openerAccountIds')),
     heldConsents: of('heldConsents') === 'told' ? 'told' : 'wait',
   };
@@ -234,6 +246,14 @@ function amountText(amount: Money | undefined): string {
 /** In one order, so that the same choice is the same text. */
 function listText(ids: string[]): string {
   return [...ids].sort().join(',');
+}
+
+/** One entry a line. */
+function linesFrom(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 }
 
 function listFrom(text: string): string[] {

@@ -38,6 +38,7 @@ function challenge(part: Partial<OwnChallenge>): OwnChallenge {
     decidedAt: null,
     toldAt: null,
     award: null,
+    briefRequests: null,
     decisionOverdue: false,
     role: 'seeker',
     ...part,

@@ -72,6 +72,7 @@ export default [
     route('desk/challenges/:challengeId/submissions', 'routes/received.tsx'),
     route('desk/challenges/:challengeId/submissions/:submissionId', 'routes/received-one.tsx'),
     route('desk/challenges/:challengeId/access', 'routes/access.tsx'),
+    route('desk/challenges/:challengeId/requests', 'routes/brief-requests.tsx'),
     route('desk/challenges/:challengeId/outcome', 'routes/drafting-outcome.tsx'),
     route('challenges/:slug/brief', 'routes/challenge-brief.tsx'),
     route('groups', 'routes/groups.tsx'),

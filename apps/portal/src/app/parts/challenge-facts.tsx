@@ -12,7 +12,7 @@ export function factsOf(
   openedBy = page.texts.challenges.openedBy(challenge.openers),
 ): Fact[] {
   const { texts, language } = page;
-  const { facts, confidentiality } = texts.challenges;
+  const { facts } = texts.challenges;
   const dates = page.dates(challenge.zone);
   const rows: (Fact | false)[] = [
     challenge.outcome?.decidedAt
@@ -37,7 +37,7 @@ export function factsOf(
     },
     challenge.state !== 'imported' && {
       term: facts.confidentiality,
-      value: challenge.brief ? confidentiality.brief : confidentiality.none,
+      value: confidentialityOf(challenge, page),
     },
     openedBy !== '' && { term: facts.openedBy, value: <bdi>{openedBy}</bdi> },
     challenge.criteria.length > 0 && {
@@ -60,6 +60,14 @@ export function factsOf(
     },
   ];
   return rows.filter((row) => row !== false);
+}
+
+/** What is confidential, and what it takes to read it. */
+function confidentialityOf({ brief }: ChallengePage, { texts }: Page): string {
+  const { confidentiality } = texts.challenges;
+  if (!brief) return confidentiality.none;
+  const words = brief.onRequest ? texts.brief.factOnRequest : confidentiality.brief;
+  return brief.verifiedOnly ? `${words}, ${texts.brief.factVerified}` : words;
 }
 
 /** More names than these fold away. */

@@ -15,7 +15,7 @@ import {
   type TimelinePoint,
 } from '@allmende/ui';
 import type { Rendered, RenderedPart, Terms } from '../challenge.server.js';
-import type { ShownState } from '../challenge.view.js';
+import { briefLink, type ShownState } from '../challenge.view.js';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
 import { restPoints } from './challenge-rest.js';
@@ -203,21 +203,29 @@ export function Brief({ challenge, isReadable, page }: BriefProps) {
           ) : (
             `${content}. `
           )}
-          {challenge.state === 'suspended'
-            ? challenges.brief.suspended
-            : isReadable
-              ? null
-              : challenges.brief.condition}
+          {conditionOf(challenge, { brief, isReadable, page })}
         </p>
         {isReadable ? (
           <p>
-            <a href={page.to(`/challenges/${challenge.slug}/brief`)}>{challenges.brief.open}</a>.{' '}
+            <a href={page.to(`/challenges/${challenge.slug}/brief`)}>{briefLink(challenge, page.texts)}</a>.{' '}
             {page.texts.terms.briefShown}
           </p>
         ) : null}
       </ConfidentialBox>
     </section>
   );
+}
+
+/** What it takes to read the brief. */
+function conditionOf(
+  { state }: ChallengePage,
+  { brief, isReadable, page }: { brief: NonNullable<ChallengePage['brief']>; isReadable: boolean; page: Page },
+): string | null {
+  const { brief: gate, challenges } = page.texts;
+  if (state === 'suspended') return challenges.brief.suspended;
+  if (isReadable) return null;
+  const condition = brief.onRequest ? gate.onRequest : challenges.brief.condition;
+  return brief.verifiedOnly ? `${condition} ${gate.verifiedOnly}` : condition;
 }
 
 export function Changes({ challenge, page }: { challenge: ChallengePage; page: Page }) {

@@ -68,6 +68,7 @@ function Other({ row, page }: RowProps): ReactNode {
     case 'decide':
     case 'decideAgain':
     case 'resume':
+    case 'answer':
       return rows.participants;
     case 'tell':
       return rows.everyone;
@@ -163,6 +164,7 @@ function Act({ row, filled, page }: RowProps & { filled: boolean }): ReactNode {
     tell: rows.tellAct,
     confirmNonUse: rows.confirmNonUseAct,
     nonUseOverdue: rows.overdueAct,
+    answer: rows.answerAct,
     overdue: rows.overdueAct,
     closing: rows.closingAct,
     resume: rows.closingAct,

@@ -13,6 +13,7 @@ import type { DraftState } from '../drafting.server.js';
 import { usePage, type Page } from '../page.js';
 import { sentencesOf } from '../problem.view.js';
 import type { Draft } from '../solution.rules.js';
+import { BriefReaders } from './drafting-brief.js';
 import type { Drafting } from './drafting-fields.js';
 import { DatesPart, PeoplePart, SeekerPart, type ClusterChoice } from './drafting-people.js';
 import { RightsPart } from './drafting-rights.js';
@@ -113,6 +114,7 @@ export function DraftingForm(props: DraftingFormProps) {
       <Part part="brief" page={page}>
         <BriefPart drafting={drafting} />
         {files}
+        <BriefReaders drafting={drafting} />
       </Part>
       <Part part="criteria" page={page}>
         <CriteriaPart drafting={drafting} />

@@ -1,7 +1,7 @@
 import type { ChallengePage, OutputOf, termsRpc } from '@allmende/contracts';
 import { Choice, ChoiceGroup, formatDay, Notice } from '@allmende/ui';
 import type { Standing as ChallengeStanding, Terms } from '../challenge.server.js';
-import { termsPath } from '../challenge.view.js';
+import { briefLink, termsPath } from '../challenge.view.js';
 import type { Page } from '../page.js';
 import { StartSolution } from './start-solution.js';
 import { TermsAnswer } from './terms-answer.js';
@@ -136,12 +136,11 @@ export function Earlier({ challenge, terms, own, page }: EarlierProps) {
 type NextStepsProps = Pick<StandingProps, 'challenge' | 'open' | 'page'> & { standing: ChallengeStanding };
 
 function NextSteps({ challenge, open, standing: { submission }, page }: NextStepsProps) {
-  const { terms: texts } = page.texts;
   return (
     <>
       <StartSolution slug={challenge.slug} open={open} submission={submission} page={page} />
       {challenge.brief ? (
-        <a href={page.to(`/challenges/${challenge.slug}/brief`)}>{texts.briefLink}</a>
+        <a href={page.to(`/challenges/${challenge.slug}/brief`)}>{briefLink(challenge, page.texts)}</a>
       ) : null}
     </>
   );

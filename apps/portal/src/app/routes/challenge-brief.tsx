@@ -1,17 +1,27 @@
-import { challengesRpc, type ChallengePage, type OutputOf } from '@allmende/contracts';
-import { Breadcrumb, ButtonLink, EmptyState, FileRow, formatSize, Notice } from '@allmende/ui';
-import { useLoaderData } from 'react-router';
+import {
+  briefRequestsRpc,
+  challengesRpc,
+  type ChallengePage,
+  type OutputOf,
+  type OwnBriefAccess,
+} from '@allmende/contracts';
+import { Breadcrumb, EmptyState, FileRow, formatSize, Notice } from '@allmende/ui';
+import { useActionData, useLoaderData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
 import { callApi } from '../api.server.js';
 import { challengeOf, standingOf, type Standing } from '../challenge.server.js';
 import { questionOf, stateOf } from '../challenge.view.js';
+import { field, formKey, goOn, newFormKey } from '../forms.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import { renderMarkdown } from '../markdown.server.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
+import { BriefGate } from '../parts/brief-gate.js';
 import { Prose } from '../parts/challenge-sections.js';
+import { DoneNotice } from '../parts/done-notice.js';
+import { ProblemSummary } from '../parts/form-page.js';
 import { StartSolution } from '../parts/start-solution.js';
-import { loaderOf } from '../served.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
 import type { Visit } from '../visit.js';
 
 type Brief = OutputOf<typeof challengesRpc.getBrief>;
@@ -20,24 +30,44 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   await requirePerson(visit);
   const challenge = await challengeOf(visit, params['slug'] ?? '');
   const [brief, standing] = await Promise.all([briefOf(visit, challenge), standingOf(visit, challenge)]);
+  const access = brief && 'standing' in brief ? brief : undefined;
+  const given = brief && !('standing' in brief) ? brief : undefined;
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
-  const shown = brief && inLanguage(brief.text, language, brief.original);
+  const shown = given && inLanguage(given.text, language, given.original);
   const text = shown?.text ? { html: renderMarkdown(shown.text), lang: shown.lang, minutes: 0 } : undefined;
-  return { challenge, standing, files: brief?.files, text };
+  return { challenge, standing, access, files: given?.files, text, key: newFormKey() };
 });
 
-/** Undefined where the person has not agreed to the terms yet, and while the challenge is suspended. */
-async function briefOf(visit: Visit, { challengeId, state }: ChallengePage): Promise<Brief | undefined> {
-  return callApi(visit, challengesRpc.getBrief, { challengeId }).catch((error: unknown) => {
-    const closed = state === 'suspended' ? 'challenge.state' : 'terms.not-accepted';
-    if (error instanceof ApiProblem && error.code === closed) return undefined;
-    throw error;
+/** The brief, or what stands before it; undefined while the challenge is suspended. */
+async function briefOf(
+  visit: Visit,
+  { challengeId, state }: ChallengePage,
+): Promise<Brief | OwnBriefAccess | undefined> {
+  const read = () => callApi(visit, challengesRpc.getBrief, { challengeId });
+  return read().catch(async (error: unknown) => {
+    if (!(error instanceof ApiProblem)) throw error;
+    if (state === 'suspended' && error.code === 'challenge.state') return undefined;
+    if (!gated.includes(error.code)) throw error;
+    const access = await callApi(visit, briefRequestsRpc.briefAccess, { challengeId });
+    // It was approved between the two questions.
+    return access.standing === 'readable' ? read() : access;
   });
 }
 
+const gated = ['terms.not-accepted', 'brief.not-available', 'brief.not-approved'];
+
+export const action = actionOf(async ({ visit, form, params, request }) => {
+  const { challengeId, slug } = await challengeOf(visit, params['slug'] ?? '');
+  const input = { challengeId, note: field(form, 'note') };
+  await callApi(visit, briefRequestsRpc.requestBrief, input, { key: formKey(form) });
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  return goOn(`/${language}/challenges/${slug}/brief`, { visit, done: 'asked' });
+});
+
 /** The confidential part of a challenge, for those who agreed to its terms. */
 export default function ChallengeBrief() {
-  const { challenge, standing, files, text } = useLoaderData<typeof loader>();
+  const { challenge, standing, access, files, text, key } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
   const page = usePage();
   const { challenges, common, terms } = page.texts;
   const { question, lang } = questionOf(challenge, page.language);
@@ -71,19 +101,19 @@ export default function ChallengeBrief() {
           {!text && files.length === 0 ? <p className="muted">{challenges.brief.none}</p> : null}
           <NextStep challenge={challenge} standing={standing} page={page} />
         </article>
-      ) : challenge.state === 'suspended' ? (
+      ) : null}
+      {files || access ? null : (
         <EmptyState title={challenges.suspended.brief} action={<a href={path}>{common.back}</a>}>
           <p>{challenges.brief.suspended}</p>
         </EmptyState>
-      ) : (
-        <EmptyState
-          title={challenges.brief.agreeFirst}
-          action={<ButtonLink href={`${path}/terms`}>{challenges.brief.toTerms}</ButtonLink>}
-        >
-          <p>{challenges.brief.condition}</p>
-          <p>{terms.briefShown}</p>
-        </EmptyState>
       )}
+      {access ? (
+        <>
+          <ProblemSummary problem={state?.problem} />
+          <DoneNotice texts={{ asked: page.texts.brief.asked }} />
+          <BriefGate challenge={challenge} access={access} formKey={key} state={state} page={page} />
+        </>
+      ) : null}
     </div>
   );
 }

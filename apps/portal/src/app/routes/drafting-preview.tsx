@@ -53,7 +53,8 @@ export const action = actionOf(({ visit, form, params, request }) =>
 /** The draft in the shape of the page that readers will get. */
 function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): ChallengePage {
   const { challengeId, draft, clusterId, state, files, organisationName } = editable;
-  const { seekerNamed, seekerDescription, shownBy, termsBlanks, brief, briefNote, ...rest } = draft;
+  const { seekerNamed, seekerDescription, shownBy, termsBlanks, brief, briefNote, ...others } = draft;
+  const { briefOnRequest: onRequest, briefVerifiedOnly, briefExcluded, ...rest } = others;
   const named = (ids: string[]): ChallengePage['hosts'] =>
     ids.flatMap((wanted) => clusters.find((cluster) => cluster.clusterId === wanted) ?? []);
   const hosts = named([clusterId, ...shownBy]);
@@ -70,7 +71,13 @@ function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): Chal
     seeker: { name: seekerNamed ? organisationName : null, description: seekerDescription },
     rightsUntil: termsBlanks.optionUntil ?? null,
     firstTalkWeeks: termsBlanks.firstTalkWeeks ?? null,
-    brief: hasText || files.length > 0 ? { note: briefNote, files: files.length, hasText } : null,
+    brief:
+      hasText || files.length > 0
+        ? {
+            ...{ note: briefNote, files: files.length, hasText, onRequest },
+            verifiedOnly: briefVerifiedOnly || briefExcluded.length > 0,
+          }
+        : null,
     openers: { seeker: 0, manager: 0 },
     heldConsents: draft.heldConsents,
     changes: [],

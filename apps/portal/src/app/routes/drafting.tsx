@@ -166,6 +166,9 @@ export default function DraftingPage() {
                   </a>
                   <br />
                   <span className="small muted">{page.texts.access.hint}</span>
+                  {asks && challenge.draft.briefOnRequest ? (
+                    <ToRequests challengeId={challenge.challengeId} page={page} />
+                  ) : null}
                 </>
               ) : (
                 <a href={page.to(`/desk/challenges/${challenge.challengeId}/preview`)}>
@@ -179,6 +182,18 @@ export default function DraftingPage() {
         </div>
       )}
     </div>
+  );
+}
+
+function ToRequests({ challengeId, page }: { challengeId: string; page: Page }) {
+  const { requests } = page.texts.brief;
+  return (
+    <>
+      <br />
+      <a href={page.to(`/desk/challenges/${challengeId}/requests`)}>{requests.title}</a>
+      <br />
+      <span className="small muted">{requests.hint}</span>
+    </>
   );
 }
 

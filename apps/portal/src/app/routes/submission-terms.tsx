@@ -2,7 +2,7 @@ import { consentsRpc, termsRpc, type Submission } from '@allmende/contracts';
 import { ButtonLink, formatDay, Notice, StateWord, Tick } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { tryApi } from '../api.server.js';
-import { termsPath } from '../challenge.view.js';
+import { briefLink, termsPath } from '../challenge.view.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { OfficeNotices } from '../parts/office-notice.js';
@@ -99,7 +99,7 @@ export default function SubmissionTerms() {
             {words.goOn}
           </ButtonLink>
           {challenge?.brief ? (
-            <a href={page.to(`/challenges/${challenge.slug}/brief`)}>{termsStep.brief}</a>
+            <a href={page.to(`/challenges/${challenge.slug}/brief`)}>{briefLink(challenge, page.texts)}</a>
           ) : null}
         </div>
       ) : null}

@@ -1,6 +1,7 @@
 import type { Language } from '@allmende/contracts';
 import { access as accessDe } from './de/access.js';
 import { account as accountDe } from './de/account.js';
+import { brief as briefDe } from './de/brief.js';
 import { challenges as challengesDe } from './de/challenges.js';
 import { common as commonDe } from './de/common.js';
 import { evidence as evidenceDe } from './de/evidence.js';
@@ -29,6 +30,7 @@ import { submission as submissionDe } from './de/submission.js';
 import { verify as verifyDe } from './de/verify.js';
 import { access as accessEn } from './en/access.js';
 import { account as accountEn } from './en/account.js';
+import { brief as briefEn } from './en/brief.js';
 import { challenges as challengesEn } from './en/challenges.js';
 import { common as commonEn } from './en/common.js';
 import { evidence as evidenceEn } from './en/evidence.js';
@@ -62,6 +64,7 @@ const de = {
   challenges: challengesDe,
   terms: termsDe,
   access: accessDe,
+  brief: briefDe,
   account: accountDe,
   pages: pagesDe,
   paper: paperDe,
@@ -96,6 +99,7 @@ const en: Texts = {
   challenges: challengesEn,
   terms: termsEn,
   access: accessEn,
+  brief: briefEn,
   account: accountEn,
   pages: pagesEn,
   paper: paperEn,

@@ -49,6 +49,8 @@ export const me = {
     nonUseOverdueAction: 'Ansehen',
     admit: 'Über die Aufnahme ins Cluster entscheiden',
     admitAction: 'Ansehen',
+    answer: 'Anfragen nach vertraulichen Unterlagen beantworten',
+    answerAction: 'Antworten',
     tell: 'Ergebnis erzählen',
     tellAction: 'Erzählen',
     'join-team': 'Auf die Einladung in ein Team antworten',

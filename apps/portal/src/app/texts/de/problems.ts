@@ -45,6 +45,16 @@ const codes: Record<ProblemCode, string> = {
   'challenge.not-eligible': 'Diese Challenge steht nur den genannten Mitgliedern offen.',
   'challenge.opened': 'Die Lösungsvorschläge sind schon geöffnet. Daran lässt sich nichts mehr ändern.',
   'challenge.read-only': 'Übernommene Challenges lassen sich nicht ändern.',
+  'brief.not-available': 'Die vertraulichen Unterlagen stehen Ihnen nicht zur Verfügung.',
+  'brief.not-approved':
+    'Die vertraulichen Unterlagen lesen Sie, sobald das Unternehmen Ihrer Anfrage zustimmt.',
+  'brief.request-not-found': 'Diese Anfrage gibt es nicht.',
+  'brief.request-conflict':
+    'Inzwischen hat jemand aus Ihrem Team geantwortet. Diese Seite zeigt jetzt, wie; Ihre Antwort zählt nicht.',
+  'brief.request-state': 'Die Anfrage ist inzwischen in einem anderen Stand.',
+  'brief.request-hindered':
+    'Dieser Anfrage können Sie nicht zustimmen: Was Sie für die vertraulichen Unterlagen festgelegt haben, steht dagegen.',
+  'brief.not-on-request': 'Eine Anfrage ist bei dieser Challenge nicht nötig.',
   'award.not-found': 'Diese Auszeichnung gibt es nicht.',
   'award.too-early': 'Entscheiden können Sie erst nach dem Einreichungsschluss.',
   'award.reasons-missing': 'Jeder Lösungsvorschlag braucht zuerst eine Begründung.',
@@ -120,6 +130,7 @@ const fields: Record<string, string> = {
   'too_small:emails': 'Bitte geben Sie mindestens eine E-Mail-Adresse an.',
   'too_small:question': 'Bitte formulieren Sie die Frage.',
   'too_small:reason': 'Bitte nennen Sie Ihre Gründe.',
+  'too_small:note': 'Bitte schreiben Sie einen Satz dazu.',
   'too_small:text': 'Bitte schreiben Sie hier etwas.',
   'invalid_format:closesAt': 'Bitte geben Sie Datum und Uhrzeit an.',
   'too_small:phone': 'Bitte geben Sie eine Telefonnummer an.',

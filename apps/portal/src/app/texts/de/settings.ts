@@ -69,6 +69,8 @@ export const settings = {
     'opener-replaced': 'Wechsel, wer öffnet',
     'opening-asked': 'Öffnen, das auf mich wartet',
     'submissions-opened': 'Geöffnete Lösungsvorschläge',
+    'brief-requested': 'Anfragen nach vertraulichen Unterlagen',
+    'brief-answered': 'Antworten auf meine Anfragen',
     'challenge-decided': 'Entschiedene Challenges',
     'challenge-to-review': 'Entwürfe zur Prüfung',
     'challenge-sent-back': 'Zurückgegebene Entwürfe',

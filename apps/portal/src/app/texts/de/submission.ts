@@ -76,7 +76,6 @@ export const submission = {
     record: 'Zustimmungsnachweis',
     versions: 'Welchen Bedingungen Sie zugestimmt haben',
     versionOf: (layer: string, number: number) => `${layer}, Fassung\u00a0${number}`,
-    brief: 'Vertrauliche Unterlagen ansehen',
     rights: 'Rechteregelung',
   },
   solution: {

@@ -62,7 +62,6 @@ export const terms = {
   accepted: 'Sie haben zugestimmt.',
   acceptedText: (date: string) => `Am ${date}. Ihr Zustimmungsnachweis liegt unter`,
   receipts: 'Nachweise',
-  briefLink: 'Vertrauliche Unterlagen ansehen',
   declined: 'Sie haben abgelehnt.',
   declinedText:
     'Es wurde nichts freigeschaltet, und Ihre Ablehnung wird dem Challenge-Geber nicht mitgeteilt. Den öffentlichen Teil können Sie weiter lesen. Sie können später zustimmen, solange die Challenge offen ist.',

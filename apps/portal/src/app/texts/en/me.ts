@@ -51,6 +51,8 @@ export const me: Texts['me'] = {
     nonUseOverdueAction: 'See',
     admit: 'Decide on an admission to the cluster',
     admitAction: 'See',
+    answer: 'Answer requests for the confidential brief',
+    answerAction: 'Answer',
     tell: 'Tell the outcome',
     tellAction: 'Tell',
     'join-team': 'Answer the invitation to a team',

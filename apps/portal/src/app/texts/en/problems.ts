@@ -42,6 +42,15 @@ const codes: Texts['problems']['codes'] = {
   'challenge.not-eligible': 'This challenge is open to the named members only.',
   'challenge.opened': 'The solutions are opened already. Nothing about that can be changed any more.',
   'challenge.read-only': 'Imported challenges cannot be changed.',
+  'brief.not-available': 'The confidential brief is not available to you.',
+  'brief.not-approved': 'You read the confidential brief as soon as the company approves your request.',
+  'brief.request-not-found': 'This request does not exist.',
+  'brief.request-conflict':
+    'Somebody of your team has answered in the meantime. This page shows how; your answer does not count.',
+  'brief.request-state': 'The request is in another state by now.',
+  'brief.request-hindered':
+    'You cannot approve this request: what you chose for the confidential brief is against it.',
+  'brief.not-on-request': 'This challenge needs no request.',
   'award.not-found': 'This award does not exist.',
   'award.too-early': 'You can decide after the closing date only.',
   'award.reasons-missing': 'Every solution needs its reasons first.',
@@ -114,6 +123,7 @@ const fields: Texts['problems']['fields'] = {
   'too_small:emails': 'Please give at least one e-mail address.',
   'too_small:question': 'Please write down the question.',
   'too_small:reason': 'Please give your reasons.',
+  'too_small:note': 'Please write a sentence.',
   'too_small:text': 'Please write something here.',
   'invalid_format:closesAt': 'Please give date and time.',
   'too_small:phone': 'Please give a telephone number.',

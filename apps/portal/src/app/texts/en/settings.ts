@@ -71,6 +71,8 @@ export const settings: Texts['settings'] = {
     'opener-replaced': 'Changes of who opens',
     'opening-asked': 'Opening that waits for me',
     'submissions-opened': 'Solutions opened',
+    'brief-requested': 'Requests for a confidential brief',
+    'brief-answered': 'Answers to my requests',
     'challenge-decided': 'Challenges decided',
     'challenge-to-review': 'Drafts to review',
     'challenge-sent-back': 'Drafts sent back',

@@ -75,7 +75,6 @@ export const submission: Texts['submission'] = {
     record: 'Agreement record',
     versions: 'What you agreed to',
     versionOf: (layer, number) => `${layer}, version\u00a0${number}`,
-    brief: 'See the confidential documents',
     rights: 'Rights model',
   },
   solution: {

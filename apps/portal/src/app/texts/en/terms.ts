@@ -63,7 +63,6 @@ export const terms: Texts['terms'] = {
   accepted: 'You have agreed.',
   acceptedText: (date) => `On ${date}. Your agreement record is kept under`,
   receipts: 'Receipts',
-  briefLink: 'See the confidential brief',
   declined: 'You declined.',
   declinedText:
     'Nothing was unlocked, and the company that posted the challenge is not told. You can still read the public part. You can agree later while the challenge is open.',

@@ -1,0 +1,41 @@
+import type { BriefRequestState, BriefStanding, Employment, ProblemCode } from '@allmende/contracts';
+import type { ChallengeEntity } from '../challenges/challenge.entity.js';
+import { isExcluded } from './brief-exclusion.rules.js';
+
+export type BriefRule = Pick<ChallengeEntity, 'briefOnRequest' | 'briefVerifiedOnly' | 'briefExcluded'>;
+export type Hindrance = 'unverified' | 'excluded' | null;
+
+/** Nobody can be left out of whom it is not known where they work. */
+export function asksForEmployment({ briefVerifiedOnly, briefExcluded }: BriefRule): boolean {
+  return briefVerifiedOnly || briefExcluded.length > 0;
+}
+
+/** What the rules of a challenge hold against a person, whatever the team decides. */
+export function hindranceOf(rule: BriefRule, employment: Employment | undefined): Hindrance {
+  if (!asksForEmployment(rule)) return null;
+  if (!employment?.organisations.some(({ verified }) => verified)) return 'unverified';
+  return isExcluded(rule.briefExcluded, employment) ? 'excluded' : null;
+}
+
+type Facts = { agreed: boolean; hindrance: Hindrance; request: BriefRequestState | undefined };
+
+/**
+ * Who is excluded hears the same as who is not verified, and while a request is not approved the same as everybody who
+ * asks: it waits, and is declined like others.
+ */
+export function standingOf(
+  { briefOnRequest }: BriefRule,
+  { agreed, hindrance, request }: Facts,
+): BriefStanding {
+  if (!agreed) return 'agree-first';
+  if (!briefOnRequest) return hindrance ? 'not-available' : 'readable';
+  if (hindrance === 'unverified') return 'not-available';
+  if (request !== 'approved') return request ?? 'ask-first';
+  return hindrance ? 'not-available' : 'readable';
+}
+
+/** Every other standing than `readable`, as an attempt to read meets it. */
+export function refusalOf(standing: Exclude<BriefStanding, 'readable'>): ProblemCode {
+  if (standing === 'agree-first') return 'terms.not-accepted';
+  return standing === 'not-available' ? 'brief.not-available' : 'brief.not-approved';
+}

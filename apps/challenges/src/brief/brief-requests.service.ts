@@ -1,0 +1,184 @@
+import {
+  briefRequestsRpc,
+  challengesEvents,
+  type Id,
+  isPerson,
+  newId,
+  type OwnBriefAccess,
+  ProblemError,
+} from '@allmende/contracts';
+import type { Call } from '@allmende/messaging';
+import { Writes } from '@allmende/messaging/durable';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import {
+  ChallengeAccess,
+  databaseClock,
+  type Found,
+  lockChallenge,
+  rolesOf,
+} from '../challenges/challenge-access.service.js';
+import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
+import { assertGiven } from '../challenges/challenge-state.rules.js';
+import { mayReadBrief } from '../challenges/challenge-view.service.js';
+import { ChallengeEntity } from '../challenges/challenge.entity.js';
+import { BriefGrantEntity } from '../openings/brief-opening.entity.js';
+import { basisOf } from '../openings/brief-opening.rules.js';
+import { refusalOf } from './brief-access.rules.js';
+import { BriefAccess, type BriefPlace } from './brief-access.service.js';
+import { BriefRequestEntity } from './brief-request.entity.js';
+import { answered, type BriefAnswer } from './brief-request.rules.js';
+
+type AnswerCall =
+  | Call<typeof briefRequestsRpc.approveBriefRequest>
+  | Call<typeof briefRequestsRpc.declineBriefRequest>
+  | Call<typeof briefRequestsRpc.withdrawBriefApproval>;
+
+/** Asking for a brief that is given on request, and the answers of the team that it belongs to. */
+@Injectable()
+export class BriefRequestsService {
+  constructor(
+    @InjectRepository(ChallengeEntity) private readonly challenges: Repository<ChallengeEntity>,
+    private readonly access: ChallengeAccess,
+    private readonly briefAccess: BriefAccess,
+    private readonly outbox: ChallengeOutbox,
+    private readonly writes: Writes,
+  ) {}
+
+  async own(call: Call<typeof briefRequestsRpc.briefAccess>): Promise<OwnBriefAccess> {
+    const found = await this.findGiven(call);
+    if (found.seeker || mayReadBrief(found)) return { standing: 'readable', request: null };
+    assertGiven(found.challenge);
+    return toOwn(await this.briefAccess.placeOf(found.challenge, found.person, call.context));
+  }
+
+  async ask(call: Call<typeof briefRequestsRpc.requestBrief>): Promise<OwnBriefAccess> {
+    const found = await this.findGiven(call);
+    const { challenge, person, seeker } = found;
+    assertGiven(challenge);
+    if (seeker || !challenge.briefOnRequest) throw new ProblemError('brief.not-on-request');
+    const place = await this.briefAccess.placeOf(challenge, person, call.context);
+    if (place.standing === 'agree-first' || place.standing === 'not-available') {
+      throw new ProblemError(refusalOf(place.standing));
+    }
+    return this.writes.run(call, async (tx) => {
+      const locked = await lockChallenge(tx, challenge.id);
+      const { id: challengeId } = locked;
+      const kept = await tx.findOneBy(BriefRequestEntity, { challengeId, accountId: person.accountId });
+      if (kept) return toOwn({ ...place, request: kept });
+      const request = newRequest(found, call.input.note, place, await databaseClock(tx));
+      await tx.insert(BriefRequestEntity, request);
+      const fact = { requestId: request.id, accountId: person.accountId, at: request.askedAt.toISOString() };
+      await this.outbox.state(tx, challengesEvents.briefRequested, locked, fact);
+      return toOwn({ ...place, standing: 'waiting', request });
+    });
+  }
+
+  async approve(call: Call<typeof briefRequestsRpc.approveBriefRequest>) {
+    const { challenge } = await this.access.findAsSeeker(call.input.challengeId, call.actor);
+    const request = await this.challenges.manager.findOneBy(BriefRequestEntity, idOf(call));
+    if (!request) throw new ProblemError('brief.request-not-found');
+    const { accountId } = request;
+    const hindrances = await this.briefAccess.hindrances(challenge, [accountId], call.context);
+    return this.answer(call, 'approve', () => {
+      const hindrance = hindrances.get(accountId);
+      if (hindrance) throw new ProblemError('brief.request-hindered', { facts: { hindrance } });
+    });
+  }
+
+  async decline(call: Call<typeof briefRequestsRpc.declineBriefRequest>) {
+    await this.access.findAsSeeker(call.input.challengeId, call.actor);
+    return this.answer(call, 'decline');
+  }
+
+  async withdraw(call: Call<typeof briefRequestsRpc.withdrawBriefApproval>) {
+    await this.access.findAsSeeker(call.input.challengeId, call.actor);
+    return this.answer(call, 'withdraw');
+  }
+
+  /** A way to a file that rested on an approval ends with it, also when it was given a moment before. */
+  async fileStands({ input }: Call<typeof briefRequestsRpc.briefFileStands>): Promise<{ stands: boolean }> {
+    const { manager } = this.challenges;
+    const approval = (await manager.findOneBy(BriefGrantEntity, input))?.basis.approval;
+    if (!approval) return { stands: true };
+    return {
+      stands: await manager.existsBy(BriefRequestEntity, { id: approval.requestId, state: 'approved' }),
+    };
+  }
+
+  /** The first of two who answer at once has the row; the other is told that somebody was there before. */
+  private async answer(call: AnswerCall, what: BriefAnswer, assertFits: () => void = () => undefined) {
+    const { actor, input } = call;
+    const reason = 'reason' in input ? input.reason : null;
+    return this.writes.run(call, async (tx) => {
+      const challenge = await lockChallenge(tx, input.challengeId);
+      const request = await tx.findOneBy(BriefRequestEntity, idOf(call));
+      if (!request) throw new ProblemError('brief.request-not-found');
+      const state = stateAfter(request, what, input.revision);
+      assertFits();
+      const at = await databaseClock(tx);
+      const by = isPerson(actor) ? actor.accountId : null;
+      const revision = request.revision + 1;
+      const changes = { state, revision, reason, answeredAt: at, answeredBy: by };
+      await tx.update(BriefRequestEntity, { id: request.id }, changes);
+      const fact = { requestId: request.id, revision, accountId: request.accountId, state, by };
+      await this.outbox.state(tx, challengesEvents.briefRequestAnswered, challenge, {
+        ...fact,
+        at: at.toISOString(),
+      });
+      return { state, revision };
+    });
+  }
+
+  private async findGiven({ actor, input }: Call & { input: { challengeId: Id } }): Promise<Found> {
+    const challenge = await this.challenges.findOneBy({ id: input.challengeId });
+    if (!challenge || !isPerson(actor)) throw new ProblemError('challenge.not-found');
+    return { challenge, person: actor, ...rolesOf(challenge, actor) };
+  }
+}
+
+function idOf({ input }: AnswerCall) {
+  return { id: input.requestId, challengeId: input.challengeId };
+}
+
+function stateAfter({ state, revision }: BriefRequestEntity, what: BriefAnswer, seen: number) {
+  if (revision !== seen) throw new ProblemError('brief.request-conflict', { facts: { state, revision } });
+  const next = answered(state, what);
+  if (!next) throw new ProblemError('brief.request-state', { facts: { state } });
+  return next;
+}
+
+function newRequest(
+  found: Found,
+  note: string,
+  { agreement }: BriefPlace,
+  askedAt: Date,
+): BriefRequestEntity {
+  return {
+    id: newId(),
+    challengeId: found.challenge.id,
+    accountId: found.person.accountId,
+    revision: 0,
+    state: 'waiting',
+    note,
+    basis: basisOf(found, agreement),
+    askedAt,
+    answeredAt: null,
+    answeredBy: null,
+    reason: null,
+  };
+}
+
+function toOwn({ standing, request }: Pick<BriefPlace, 'standing' | 'request'>): OwnBriefAccess {
+  if (!request || standing === 'not-available') return { standing, request: null };
+  const { state, note, askedAt, answeredAt, reason } = request;
+  return {
+    standing,
+    request: {
+      ...{ state, note, reason },
+      askedAt: askedAt.toISOString(),
+      answeredAt: answeredAt?.toISOString() ?? null,
+    },
+  };
+}

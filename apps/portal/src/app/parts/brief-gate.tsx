@@ -1,0 +1,131 @@
+import type { ChallengePage, OwnBriefAccess } from '@allmende/contracts';
+import { Button, ButtonLink, DecisionBox, EmptyState, formatMoment, TextField } from '@allmende/ui';
+import type { ReactNode } from 'react';
+import type { Page } from '../page.js';
+import { errorOf } from '../problem.view.js';
+import type { FormState } from '../served.js';
+
+export type GateProps = {
+  challenge: ChallengePage;
+  access: OwnBriefAccess;
+  formKey: string;
+  state: FormState | undefined;
+  page: Page;
+};
+
+/** What stands before the confidential brief, and what can be done about it. */
+export function BriefGate(props: GateProps) {
+  const { standing } = props.access;
+  const gates: Partial<Record<typeof standing, ReactNode>> = {
+    'agree-first': <AgreeFirst {...props} />,
+    'ask-first': <Ask {...props} />,
+    waiting: <Waiting {...props} />,
+    declined: <Refused {...props} />,
+    withdrawn: <Refused {...props} />,
+  };
+  return gates[standing] ?? <Unavailable {...props} />;
+}
+
+function AgreeFirst({ challenge, page }: GateProps) {
+  const { challenges, terms, brief } = page.texts;
+  const rule = challenge.brief;
+  return (
+    <EmptyState
+      title={challenges.brief.agreeFirst}
+      action={
+        <ButtonLink href={page.to(`/challenges/${challenge.slug}/terms`)}>
+          {challenges.brief.toTerms}
+        </ButtonLink>
+      }
+    >
+      <p>{rule?.onRequest ? brief.onRequest : challenges.brief.condition}</p>
+      {rule?.verifiedOnly ? <p>{brief.verifiedOnly}</p> : null}
+      <p>{terms.briefShown}</p>
+    </EmptyState>
+  );
+}
+
+function Ask({ challenge, formKey, state, page }: GateProps) {
+  const { ask, verifiedOnly } = page.texts.brief;
+  return (
+    <form method="post" className="narrow" noValidate>
+      <input type="hidden" name="key" value={formKey} />
+      <DecisionBox title={ask.title} action={<Button>{ask.button}</Button>}>
+        <p>{ask.text}</p>
+        {challenge.brief?.verifiedOnly ? <p>{verifiedOnly}</p> : null}
+        <TextField
+          name="note"
+          label={ask.note}
+          hint={ask.noteHint}
+          rows={3}
+          required
+          maxLength={300}
+          defaultValue={state?.values['note']}
+          error={errorOf(state?.problem, 'note')}
+        />
+      </DecisionBox>
+    </form>
+  );
+}
+
+function Waiting({ challenge, access: { request }, page }: GateProps) {
+  const { brief } = page.texts;
+  const when = request ? formatMoment(request.askedAt, page.dates(challenge.zone)) : '';
+  return (
+    <EmptyState title={brief.waiting} action={<ToChallenge challenge={challenge} page={page} />}>
+      <p>{brief.waitingText(when)}</p>
+      {request ? (
+        <blockquote>
+          <p dir="auto">{request.note}</p>
+        </blockquote>
+      ) : null}
+    </EmptyState>
+  );
+}
+
+/** The team's own words, said as such. */
+function Refused({ challenge, access: { standing, request }, page }: GateProps) {
+  const { brief } = page.texts;
+  const isWithdrawn = standing === 'withdrawn';
+  return (
+    <EmptyState
+      title={isWithdrawn ? brief.withdrawn : brief.declined}
+      action={<ToChallenge challenge={challenge} page={page} />}
+    >
+      {request?.reason ? (
+        <p>
+          {brief.reason} <span dir="auto">{request.reason}</span>
+        </p>
+      ) : null}
+      <p>{isWithdrawn ? brief.withdrawnText : brief.answerText}</p>
+    </EmptyState>
+  );
+}
+
+/** One sentence for every reason there may be. */
+function Unavailable({ challenge, page }: GateProps) {
+  const { brief } = page.texts;
+  return (
+    <EmptyState
+      title={brief.unavailable}
+      action={
+        <>
+          <ToChallenge challenge={challenge} page={page} />
+          <ButtonLink kind="link" href={page.to('/settings')}>
+            {brief.toSettings}
+          </ButtonLink>
+        </>
+      }
+    >
+      <p>{brief.unavailableText}</p>
+    </EmptyState>
+  );
+}
+
+function ToChallenge({ challenge, page }: Pick<GateProps, 'challenge' | 'page'>) {
+  return (
+    <ButtonLink kind="outlined" href={page.to(`/challenges/${challenge.slug}`)}>
+      {page.texts.brief.toChallenge}
+    </ButtonLink>
+  );
+}

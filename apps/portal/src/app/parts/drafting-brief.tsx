@@ -1,0 +1,57 @@
+import { Choice, ChoiceGroup, TextField } from '@allmende/ui';
+import { Conflicts, errorAt, frameOf, type Drafting } from './drafting-fields.js';
+
+/** Who reads the confidential brief beside agreeing to the terms. */
+export function BriefReaders({ drafting }: { drafting: Drafting }) {
+  const { page, typed } = drafting;
+  const { fields } = page.texts.drafting;
+  const onRequest = typed['briefOnRequest'] === 'yes';
+  return (
+    <>
+      <ChoiceGroup
+        legend={fields.briefReaders}
+        name="briefOnRequest"
+        error={errorAt(drafting, 'briefOnRequest')}
+      >
+        <Choice
+          type="radio"
+          name="briefOnRequest"
+          value="no"
+          label={fields.briefAgreed}
+          defaultChecked={!onRequest}
+        />
+        <Choice
+          type="radio"
+          name="briefOnRequest"
+          value="yes"
+          label={fields.briefOnRequest}
+          hint={fields.briefOnRequestHint}
+          defaultChecked={onRequest}
+        />
+        <Conflicts drafting={drafting} names={['briefOnRequest']} />
+      </ChoiceGroup>
+      <ChoiceGroup
+        legend={fields.briefLimits}
+        name="briefVerifiedOnly"
+        error={errorAt(drafting, 'briefVerifiedOnly')}
+      >
+        <Choice
+          type="checkbox"
+          name="briefVerifiedOnly"
+          value="yes"
+          label={fields.briefVerifiedOnly}
+          hint={fields.briefVerifiedHint}
+          defaultChecked={typed['briefVerifiedOnly'] === 'yes'}
+        />
+        <Conflicts drafting={drafting} names={['briefVerifiedOnly']} />
+      </ChoiceGroup>
+      <TextField
+        {...frameOf(drafting, 'briefExcluded')}
+        label={fields.briefExcluded}
+        hint={fields.briefExcludedHint}
+        rows={3}
+        autoComplete="off"
+      />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+/** Who reads the confidential brief: what askers and the team that is asked see. */
+export const brief = {
+  ask: {
+    title: 'Auf Anfrage',
+    text: 'Das Unternehmen entscheidet bei jeder Person, ob sie die Unterlagen liest. Es sieht Ihren Namen, Ihre bestätigte Organisation, Ihre Zustimmung zu den Bedingungen und den Satz, den Sie hier schreiben.',
+    note: 'Warum möchten Sie die Unterlagen lesen?',
+    noteHint: 'Ein Satz, höchstens 300 Zeichen. Bitte verraten Sie hier nichts von Ihrer Lösung.',
+    button: 'Unterlagen anfragen',
+  },
+  asked: 'Ihre Anfrage ist beim Unternehmen.',
+  waiting: 'Ihre Anfrage wartet auf Antwort',
+  waitingText: (when: string) =>
+    `Angefragt haben Sie ${when}. Sobald das Unternehmen geantwortet hat, erhalten Sie eine Mitteilung. Teilnehmen können Sie auch ohne die Unterlagen.`,
+  declined: 'Das Unternehmen hat Ihre Anfrage abgelehnt',
+  withdrawn: 'Das Unternehmen hat seine Zustimmung zurückgenommen',
+  withdrawnText: 'Was Sie gelesen haben, behandeln Sie bitte weiterhin vertraulich.',
+  answerText: 'Teilnehmen können Sie auch ohne die Unterlagen.',
+  reason: 'Der Grund:',
+  unavailable: 'Die vertraulichen Unterlagen stehen Ihnen nicht zur Verfügung',
+  unavailableText:
+    'Das Unternehmen gibt sie nur Personen, deren Zugehörigkeit zu einer Organisation bestätigt ist, und bestimmt, wer sie liest. Ob Ihre bestätigt ist, steht in Ihren Einstellungen. Teilnehmen können Sie auch ohne die Unterlagen.',
+  toSettings: 'Zu den Einstellungen',
+  toChallenge: 'Zurück zur Challenge',
+  /** On the public page. */
+  onRequest:
+    'Sie können sie anfragen, sobald Sie den Teilnahmebedingungen zugestimmt haben und teilnehmen dürfen. Das Unternehmen entscheidet bei jeder Anfrage.',
+  verifiedOnly:
+    'Gelesen werden sie nur von Personen, deren Zugehörigkeit zu einer Organisation bestätigt ist.',
+  openOnRequest: 'Vertrauliche Unterlagen anfragen oder lesen',
+  open: 'Zu den vertraulichen Unterlagen',
+  factOnRequest: 'Grundlagen öffentlich, vertrauliche Unterlagen auf Anfrage',
+  factVerified: 'mit bestätigter Zugehörigkeit',
+  requests: {
+    title: 'Anfragen nach den Unterlagen',
+    hint: 'Wer die vertraulichen Unterlagen lesen möchte',
+    lead: 'Wer den Bedingungen zugestimmt hat, kann Ihre vertraulichen Unterlagen anfragen. Gelesen werden sie erst, wenn jemand aus Ihrem Team zustimmt.',
+    none: 'Bisher hat niemand angefragt.',
+    live: 'Neue Anfragen erscheinen hier von selbst.',
+    rule: 'Was Sie festgelegt haben',
+    rules: {
+      agreed: 'Die Unterlagen lesen alle, die zugestimmt haben.',
+      onRequest: 'Die Unterlagen lesen nur Personen, denen Ihr Team zustimmt.',
+      verified: 'Nötig ist eine bestätigte Zugehörigkeit zu einer Organisation.',
+      excluded: (names: string) => `Nicht gelesen werden sie von: ${names}. Das weiß nur Ihr Team.`,
+    },
+    columns: { person: 'Person', note: 'Warum', basis: 'Zustimmung', state: 'Stand', act: 'Antwort' },
+    unverified: 'keine bestätigte Organisation',
+    askedOn: (when: string) => `angefragt ${when}`,
+    states: {
+      waiting: 'Wartet auf Ihr Team',
+      approved: 'Zugestimmt',
+      declined: 'Abgelehnt',
+      withdrawn: 'Zustimmung zurückgenommen',
+    },
+    by: (name: string, when: string) => `${name}, ${when}`,
+    closedAccount: 'geschlossenes Konto',
+    hindrances: {
+      unverified: 'Die Zugehörigkeit ist nicht mehr bestätigt. Zustimmen können Sie, sobald sie es ist.',
+      excluded: 'Steht auf Ihrer Liste der Organisationen, die die Unterlagen nicht lesen.',
+    },
+    approve: 'Zustimmen',
+    approveName: (name: string) => `Der Anfrage von ${name} zustimmen`,
+    decline: 'Ablehnen',
+    declineName: (name: string) => `Die Anfrage von ${name} ablehnen`,
+    withdraw: 'Zurücknehmen',
+    withdrawName: (name: string) => `Die Zustimmung für ${name} zurücknehmen`,
+    withdrawText: 'Von da an öffnet die Person nichts mehr. Was sie gelesen hat, bleibt im Zugriffsverlauf.',
+    reason: 'Grund',
+    reasonHint: 'Die Person liest ihn.',
+    older: 'Ältere Anfragen',
+    done: {
+      approve: 'Die Person kann die Unterlagen jetzt lesen und erhält eine Mitteilung.',
+      decline: 'Die Anfrage ist abgelehnt. Die Person erhält Ihren Grund.',
+      withdraw: 'Die Zustimmung ist zurückgenommen. Die Person erhält Ihren Grund.',
+    } as Record<string, string>,
+  },
+};
