@@ -35,6 +35,8 @@ import { ClustersService } from './clusters/clusters.service.js';
 import { ComplaintEntity } from './complaints/complaint.entity.js';
 import { ComplaintsController } from './complaints/complaints.controller.js';
 import { ComplaintsService } from './complaints/complaints.service.js';
+import { DiscretionController } from './discretion/discretion.controller.js';
+import { DiscretionService } from './discretion/discretion.service.js';
 import { BringInService } from './imports/bring-in.service.js';
 import { ChallengeImportService } from './imports/challenge-import.service.js';
 import { ImportsController } from './imports/imports.controller.js';
@@ -60,6 +62,7 @@ import { BriefOpeningsService } from './openings/brief-openings.service.js';
     BriefOpeningsController,
     ComplaintsController,
     BriefRequestsController,
+    DiscretionController,
   ],
   providers: [
     ChallengeAccess,
@@ -78,6 +81,7 @@ import { BriefOpeningsService } from './openings/brief-openings.service.js';
     BriefRequestsService,
     BriefRequestsEvents,
     BriefRequestList,
+    DiscretionService,
     ChallengePagesService,
     ChallengeListingService,
     ChallengeClock,

@@ -76,6 +76,17 @@ export const filesRpc = {
     input: z.strictObject({ fileIds: z.array(id).max(200) }),
     output: z.object({ items: z.array(fileFacts) }),
   }),
+  /** What PDF and office documents of one object say about themselves, e.g. their author; of sealed ones nothing. */
+  readProperties: rpc('groups.rpc.read-properties', {
+    access: 'internal',
+    kind: 'read',
+    input: z.strictObject({ owner: fileOwner, fileIds: z.array(id).max(50) }),
+    output: z.object({
+      items: z.array(
+        z.object({ fileId: id, properties: z.array(z.object({ name: z.string(), value: z.string() })) }),
+      ),
+    }),
+  }),
   /** Its bytes are deleted by and by; the row stays as removed. */
   removeFile: rpc('groups.rpc.remove-file', {
     access: 'internal',

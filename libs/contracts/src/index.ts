@@ -17,6 +17,7 @@ export * from './challenge-events.js';
 export * from './openings.js';
 export * from './complaints.js';
 export * from './brief-requests.js';
+export * from './discretion.js';
 export * from './evidence.js';
 export * from './terms.js';
 export * from './terms-events.js';

@@ -10,6 +10,7 @@ import { clustersEvents, clustersRpc } from './clusters.js';
 import { complaintsEvents, complaintsRpc } from './complaints.js';
 import { confirmationsRpc } from './confirmations.js';
 import { consentsRpc } from './consents.js';
+import { discretionRpc } from './discretion.js';
 import type { EventDefinition, HintDefinition, Rpc } from './contract.js';
 import { filesEvents, filesRpc } from './files.js';
 import { groupsEvents, groupsRpc } from './groups.js';
@@ -59,6 +60,7 @@ const rpcs = all(
   openingsRpc,
   complaintsRpc,
   briefRequestsRpc,
+  discretionRpc,
   termsRpc,
   agreementsRpc,
   confirmationsRpc,
@@ -87,6 +89,7 @@ export const wiring: Record<ProcessName, Wiring> = {
   challenges: {
     owns: all(challengesRpc, onlySeekerRpc, openingsRpc, complaintsRpc),
     owns: all(challengesRpc, onlySeekerRpc, openingsRpc, briefRequestsRpc),
+    owns: all(challengesRpc, onlySeekerRpc, openingsRpc, briefRequestsRpc, discretionRpc),
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,
@@ -101,6 +104,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       filesRpc.grantUpload,
       filesRpc.grantDownload,
       filesRpc.describeFiles,
+      filesRpc.readProperties,
       filesRpc.removeFile,
     ],
     publishes: events(challengesEvents, complaintsEvents),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { FileProperties } from './file-properties.service.js';
 import { FileRemoval } from './file-removal.service.js';
 import { FileEntity } from './file.entity.js';
 import { FilesStorageModule } from './files-storage.module.js';
@@ -12,7 +13,7 @@ import { FilesSweep } from './files.sweep.js';
 @Module({
   imports: [TypeOrmModule.forFeature([FileEntity]), FilesStorageModule],
   controllers: [FilesController],
-  providers: [FilesService, FileRemoval, FilesEvents, FilesSweep],
+  providers: [FilesService, FileProperties, FileRemoval, FilesEvents, FilesSweep],
   exports: [FilesService, FileRemoval],
 })
 export class FilesModule {}

@@ -10,11 +10,11 @@ type FieldSentence = FormProblem['errors'][number];
 /** A finding as a sentence that names what it is about. */
 export function findingText({ field, code }: Finding, page: Page): string {
   const { missing } = page.texts.drafting;
-  return (missing[code] ?? missing['required'])?.(nameOf(field, page)) ?? '';
+  return (missing[code] ?? missing['required'])?.(nameOfField(field, page)) ?? '';
 }
 
 /** `criteria.0.name.de` → the words for `criteria.name`. */
-function nameOf(field: string, { texts }: Page): string {
+export function nameOfField(field: string, { texts }: Page): string {
   const { fieldNames, fields } = texts.drafting;
   const [first = '', second = ''] = field.split('.').filter((part) => !/^(de|en|\d+)$/.test(part));
   const blank = first === 'termsBlanks' ? (fields as Record<string, unknown>)[second] : undefined;

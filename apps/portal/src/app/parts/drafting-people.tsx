@@ -155,7 +155,14 @@ export function SeekerPart({ drafting }: { drafting: Drafting }) {
     <>
       <ChoiceGroup legend={<Unseen>{parts.seeker}</Unseen>} name="seekerNamed">
         <Choice type="radio" name="seekerNamed" value="yes" label={fields.named} defaultChecked={named} />
-        <Choice type="radio" name="seekerNamed" value="no" label={fields.unnamed} defaultChecked={!named} />
+        <Choice
+          type="radio"
+          name="seekerNamed"
+          value="no"
+          label={fields.unnamed}
+          hint={fields.unnamedHint}
+          defaultChecked={!named}
+        />
         <Conflicts drafting={drafting} names={['seekerNamed']} />
       </ChoiceGroup>
       <div className="unnamed-only">

@@ -1,5 +1,6 @@
 import {
   clustersRpc,
+  discretionRpc,
   termsRpc,
   type ChallengePage,
   type ClusterSummary,
@@ -11,7 +12,7 @@ import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { renderedParts } from '../challenge.server.js';
 import { stateOf } from '../challenge.view.js';
-import { editableOf, takeStep } from '../drafting.server.js';
+import { editableOf, isWritable, takeStep } from '../drafting.server.js';
 import { newFormKey } from '../forms.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import { renderMarkdown } from '../markdown.server.js';
@@ -19,6 +20,7 @@ import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { RailFacts } from '../parts/challenge-rail.js';
 import { Brief, Folded, Plan, Section } from '../parts/challenge-sections.js';
+import { DiscretionCheck } from '../parts/discretion-check.js';
 import { openersText } from '../parts/drafting-course.js';
 import { ReviewSteps } from '../parts/drafting-steps.js';
 import { ProblemSummary } from '../parts/form-page.js';
@@ -29,9 +31,10 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   await requirePerson(visit);
   const editable = await editableOf(visit, idOf(params['challengeId'], visit));
   const { rightsModel: code, termsBlanks: blanks } = editable.draft;
-  const [clusters, rights] = await Promise.all([
+  const [clusters, rights, discretion] = await Promise.all([
     callApi(visit, clustersRpc.listClusters, { limit: 200 }),
     code ? tryApi(visit, termsRpc.previewRightsModel, { code, blanks }) : undefined,
+    tryApi(visit, discretionRpc.checkDiscretion, { challengeId: editable.challengeId }),
   ]);
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   const challenge = pageFrom(editable, clusters.items);
@@ -41,6 +44,8 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
     key: newFormKey(),
     challenge,
     rights,
+    discretion,
+    writes: isWritable(editable),
     parts: renderedParts(challenge, language),
     brief: brief.text ? { html: renderMarkdown(brief.text), lang: brief.lang, minutes: 1 } : undefined,
   };
@@ -93,7 +98,8 @@ function eligibleIds(eligibility: Eligibility, ownerId: string): string[] {
 }
 
 export default function DraftingPreview() {
-  const { challenge, rights, parts, brief, editable, key } = useLoaderData<typeof loader>();
+  const { challenge, rights, parts, brief, editable, discretion, writes, key } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<FormState>();
   const page = usePage();
   const { texts, language } = page;
@@ -157,6 +163,7 @@ export default function DraftingPreview() {
           <Brief challenge={challenge} isReadable={false} page={page} />
           <Section title={`${titles.confidential}: ${preview.brief}`} part={brief} />
           <BriefFiles editable={editable} page={page} />
+          <DiscretionCheck challenge={editable} discretion={discretion} writes={writes} page={page} />
           {reviews ? (
             <>
               <Missing editable={editable} page={page} />

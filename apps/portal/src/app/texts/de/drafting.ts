@@ -103,6 +103,7 @@ export const drafting = {
     clusterIds: 'Welche Cluster?',
     named: 'Ihre Organisation wird genannt',
     unnamed: 'Ihre Organisation bleibt ungenannt',
+    unnamedHint: 'Die Vorschau zeigt dann jede Stelle, an der zu erkennen wäre, wer fragt.',
     seekerDescription: 'Was statt des Namens steht',
     seekerDescriptionHint: 'Etwa: Unternehmen aus dem Maschinenbau.',
     contactName: 'Name',
@@ -226,6 +227,23 @@ export const drafting = {
     more: (count: number) => `${count} weiteren Clustern`,
     onlyHere:
       'Teilnehmen könnten alle; andere Portale zeigen sie, wenn sie unter „Wer kann teilnehmen“ angekreuzt sind.',
+  },
+  discretion: {
+    title: 'Bleibt das Unternehmen ungenannt?',
+    sought: (what: string) =>
+      `Gesucht wurde nach ${what}, wie Menschen Namen erkennen: in jeder Schreibweise, ohne Rechtsform, auch in Links.`,
+    none: 'In dem, was andere lesen, steht keiner dieser Namen.',
+    some: (count: number) =>
+      count === 1
+        ? 'An einer Stelle ließe sich erkennen, wer fragt.'
+        : `An ${count} Stellen ließe sich erkennen, wer fragt.`,
+    files:
+      'Von den Dateien sind Name und, bei PDF und Office, Verfasser und Firma in den Eigenschaften geprüft. Was in ihnen steht, ist es nicht.',
+    failed: 'Gerade ließ sich nicht prüfen, ob der Name des Unternehmens irgendwo steht.',
+    columns: { place: 'Stelle', found: 'Was dort steht', seenBy: 'Wer es liest' },
+    seenBy: { everyone: 'alle', readers: 'wer die vertraulichen Unterlagen liest' },
+    portal: 'Name eines Portals, das die Challenge zeigt',
+    contact: 'Kontakt des Clusters, der für Sie eintritt',
   },
   team: {
     title: 'Team des Unternehmens',

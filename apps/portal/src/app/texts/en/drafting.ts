@@ -103,6 +103,7 @@ export const drafting: typeof german = {
     clusterIds: 'Which clusters?',
     named: 'Your organisation is named',
     unnamed: 'Your organisation stays unnamed',
+    unnamedHint: 'The preview then shows every place that would give away who asks.',
     seekerDescription: 'What stands in place of the name',
     seekerDescriptionHint: 'For example: company in mechanical engineering.',
     contactName: 'Name',
@@ -221,6 +222,21 @@ export const drafting: typeof german = {
     portals: (names) => `It will be found in the portals of ${names}.`,
     more: (count) => `${count} more clusters`,
     onlyHere: 'Everyone could take part; other portals show it if they are ticked under “Who may take part”.',
+  },
+  discretion: {
+    title: 'Does the company stay unnamed?',
+    sought: (what) =>
+      `Looked for ${what}, the way people recognise names: in any spelling, without the legal form, in links, too.`,
+    none: 'None of these names stands in what others read.',
+    some: (count) =>
+      count === 1 ? 'One place would give away who asks.' : `${count} places would give away who asks.`,
+    files:
+      'Of the files, names are looked at and, with PDF and office documents, author and company in their properties. What they contain is not.',
+    failed: 'Whether the company’s name stands somewhere could not be checked just now.',
+    columns: { place: 'Place', found: 'What stands there', seenBy: 'Who reads it' },
+    seenBy: { everyone: 'everyone', readers: 'whoever reads the confidential brief' },
+    portal: 'Name of a portal that shows the challenge',
+    contact: 'The cluster’s contact, who stands in for yours',
   },
   team: {
     title: 'The company’s team',

@@ -1,0 +1,117 @@
+import {
+  affiliationsRpc,
+  challengesRpc,
+  discretionRpc,
+  filesEvents,
+  filesRpc,
+  newId,
+  type Person,
+} from '@allmende/contracts';
+import { person, type TestService } from '@allmende/testing';
+import {
+  type Actors,
+  clusterNames,
+  inSeconds,
+  startChallenges,
+  type Story,
+  storyOf,
+} from '../challenges.fixture.js';
+
+describe('the discretion check of a challenge', () => {
+  let service: TestService;
+  let actors: Actors;
+  let story: Story;
+  beforeAll(async () => {
+    ({ service, actors } = await startChallenges());
+    story = storyOf(service, actors);
+    await service.answer(affiliationsRpc.affiliationsOf, ({ accountIds }) => ({
+      items: accountIds.map((accountId) => ({
+        ...{ accountId, mailDomain: 'klarblick.example' },
+        organisations: [
+          {
+            ...{ organisationId: actors.organisationId, name: 'Klarblick GmbH', verified: true },
+            domains: ['klarblick-optik.example'],
+          },
+        ],
+      })),
+    }));
+    await service.answer(filesRpc.readProperties, ({ fileIds }) => ({
+      items: fileIds.map((fileId) => ({
+        fileId,
+        properties: [{ name: 'company', value: 'KLARBLICK Ges.mbH' }],
+      })),
+    }));
+    await service.answer(filesRpc.grantUpload, () => ({
+      ...{ fileId: newId(), url: 'http://files.example/', expiresAt: inSeconds(60) },
+    }));
+  });
+  afterAll(() => service.stop());
+
+  const check = (challengeId: string, who: Person = actors.seeker) =>
+    service.call(discretionRpc.checkDiscretion, { challengeId }, who);
+  const unnamed = { seekerNamed: false, seekerDescription: { de: 'Ein Unternehmen der Optik' } };
+
+  it('finds the name in texts, links and names of files, and says who reads them', async () => {
+    const { challengeId } = await story.create({
+      ...unnamed,
+      lead: { de: 'Klarblick sucht eine Beschichtung.' },
+      background: { de: 'Siehe [hier](https://www.klarblick-optik.example/glas).' },
+      brief: { de: 'Fragen an werk@klarblick.example' },
+    });
+    const file = { name: 'Klarblick_Rezeptur.pdf', size: 1200, type: 'application/pdf' };
+    const { fileId } = await service.call(
+      challengesRpc.addBriefFile,
+      { challengeId, ...file },
+      actors.seeker,
+    );
+    await service.emit(filesEvents.fileCompleted, {
+      file: {
+        ...{ fileId, owner: { service: 'challenges', objectId: challengeId }, ...file, sha256: null },
+        ...{ digest: 'b'.repeat(64), state: 'complete', uploadedBy: actors.seeker.accountId },
+        uploadedAt: inSeconds(0),
+      },
+    });
+    const { sought, findings } = await check(challengeId);
+    expect(sought).toMatchObject({
+      names: ['Klarblick GmbH'],
+      domains: ['klarblick-optik.example', 'klarblick.example'],
+    });
+    expect(findings.map(({ field, seenBy, kind }) => [field.split('.')[0], seenBy, kind])).toEqual([
+      ['lead', 'everyone', 'name'],
+      ['background', 'everyone', 'domain'],
+      ['brief', 'readers', 'domain'],
+      ['files', 'readers', 'name'],
+      ['files', 'readers', 'name'],
+    ]);
+    expect(findings.at(-1)).toMatchObject({ before: 'company: ', found: 'KLARBLICK' });
+  });
+
+  it('looks at the portal and the contact that stand in for the seeker', async () => {
+    const clusterId = newId();
+    clusterNames.set(clusterId, { slug: 'klarblick', name: 'Klarblick-Netz', archive: false });
+    const { challengeId } = await story.create({ ...unnamed, shownBy: [clusterId] });
+    expect((await check(challengeId)).findings).toMatchObject([
+      { field: `cluster.${clusterId}`, found: 'Klarblick' },
+      { field: `cluster.${clusterId}`, found: 'klarblick' },
+    ]);
+  });
+
+  it('has nothing to look for where the organisation is named', async () => {
+    const { challengeId } = await story.create({ lead: { de: 'Klarblick sucht.' } });
+    expect(await check(challengeId)).toEqual({
+      ...{ unnamed: false, sought: { names: [], domains: [], people: [] }, findings: [] },
+    });
+  });
+
+  it('is for those who work on the challenge, and shows managers nothing of the brief once it is published', async () => {
+    const { challengeId } = await story.published({
+      ...unnamed,
+      brief: { de: 'Rezeptur der Klarblick' },
+    });
+    expect((await check(challengeId)).findings).toHaveLength(1);
+    expect((await check(challengeId, actors.manager)).findings).toEqual([]);
+    for (const who of [actors.partner, actors.expert, person()]) {
+      await expect(check(challengeId, who)).rejects.toMatchObject({ code: 'challenge.not-found' });
+    }
+  });
+});

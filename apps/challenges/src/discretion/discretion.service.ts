@@ -1,0 +1,115 @@
+import {
+  accountsRpc,
+  affiliationsRpc,
+  clustersRpc,
+  type Discretion,
+  type discretionRpc,
+  filesRpc,
+  type Id,
+} from '@allmende/contracts';
+import { type Call, type CallContext, Messaging } from '@allmende/messaging';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { ChallengeAccess, type Found } from '../challenges/challenge-access.service.js';
+import { ChallengeFileEntity } from '../challenges/challenge-file.entity.js';
+import { mayReadBrief } from '../challenges/challenge-view.service.js';
+import { type ChallengeEntity, toDraft } from '../challenges/challenge.entity.js';
+import { findingsIn, type ShownText, shownTexts, type Sought } from './discretion.rules.js';
+
+const nothing = { names: [], domains: [], people: [] };
+/** As many as `identity` answers at once. */
+const mostPeople = 100;
+/** As many as `groups` reads at once. */
+const mostFiles = 50;
+
+/** Where an unnamed seeker could be recognised, before others read it. */
+@Injectable()
+export class DiscretionService {
+  constructor(
+    @InjectRepository(ChallengeFileEntity) private readonly files: Repository<ChallengeFileEntity>,
+    private readonly access: ChallengeAccess,
+    private readonly messaging: Messaging,
+  ) {}
+
+  async check({ input, actor, context }: Call<typeof discretionRpc.checkDiscretion>): Promise<Discretion> {
+    const found = await this.access.find(input.challengeId, actor);
+    if (found.challenge.seekerNamed) return { unnamed: false, sought: nothing, findings: [] };
+    const [sought, texts] = await Promise.all([
+      this.sought(found.challenge, context),
+      this.texts(found, context),
+    ]);
+    return { unnamed: true, sought, findings: findingsIn(texts, sought) };
+  }
+
+  private async sought(challenge: ChallengeEntity, context: CallContext) {
+    const { organisationId, organisationName, contact } = challenge;
+    const accountIds = challenge.seekerAccountIds.slice(0, mostPeople);
+    const [{ items }, { accounts }] = await Promise.all([
+      this.messaging.call(affiliationsRpc.affiliationsOf, { accountIds }, context),
+      this.messaging.call(accountsRpc.names, { accountIds }, context),
+    ]);
+    const own = items.flatMap(({ organisations }) =>
+      organisations.filter((organisation) => organisation.organisationId === organisationId),
+    );
+    return {
+      names: distinct([organisationName, ...own.map(({ name }) => name)]),
+      domains: distinct([
+        ...own.flatMap(({ domains }) => domains),
+        ...items.map(({ mailDomain }) => mailDomain),
+      ]),
+      people: distinct([...accounts.map(({ name }) => name), contact?.name]),
+    } satisfies Sought;
+  }
+
+  private async texts(found: Found, context: CallContext): Promise<ShownText[]> {
+    const { challenge } = found;
+    const readable = mayReadBrief(found);
+    const [clusters, files] = await Promise.all([
+      this.clusterTexts(challenge, context),
+      readable ? this.fileTexts(challenge.id, context) : [],
+    ]);
+    const texts = shownTexts(toDraft(challenge)).filter(({ seenBy }) => readable || seenBy === 'everyone');
+    return [...texts, ...files, ...clusters];
+  }
+
+  /** Names of files, and what documents say about themselves. */
+  private async fileTexts(challengeId: Id, context: CallContext): Promise<ShownText[]> {
+    const files = await this.files.find({ where: { challengeId }, take: mostFiles });
+    const fileIds = files.filter(({ state }) => state === 'complete').map(({ fileId }) => fileId);
+    const owner = { service: 'challenges' as const, objectId: challengeId };
+    const { items } =
+      fileIds.length > 0
+        ? await this.messaging.call(filesRpc.readProperties, { owner, fileIds }, context)
+        : { items: [] };
+    const said = items.flatMap(({ fileId, properties }) =>
+      properties.map(({ name, value }) => ({ fileId, text: `${name}: ${value}` })),
+    );
+    return [...files.map(({ fileId, name }) => ({ fileId, text: name })), ...said].map(
+      ({ fileId, text }) => ({
+        ...{ field: `files.${fileId}`, text, seenBy: 'readers' as const },
+      }),
+    );
+  }
+
+  /** The portals that show it, and the contact that stands in for the seeker’s own. */
+  private async clusterTexts(
+    { clusterId, shownBy }: ChallengeEntity,
+    context: CallContext,
+  ): Promise<ShownText[]> {
+    const clusterIds = [...new Set<Id>([clusterId, ...shownBy])].slice(0, 200);
+    const { items } = await this.messaging.call(clustersRpc.clustersById, { clusterIds }, context);
+    const owner = items.find((item) => item.clusterId === clusterId)?.contact;
+    const contact = [owner?.name, owner?.email].filter(Boolean).join(', ');
+    return [
+      ...items.map(({ clusterId: id, name, slug }) => ({
+        ...{ field: `cluster.${id}`, text: `${name} (${slug})`, seenBy: 'everyone' as const },
+      })),
+      { field: 'cluster.contact', text: contact, seenBy: 'everyone' },
+    ];
+  }
+}
+
+function distinct(values: readonly (string | null | undefined)[]): string[] {
+  return [...new Set(values.filter((value): value is string => Boolean(value)))];
+}
