@@ -1,5 +1,6 @@
 import { briefRequestsRpc, type EditableChallenge } from '@allmende/contracts';
 import { Breadcrumb, EmptyState, PageHead } from '@allmende/ui';
+import { useState } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { editableOf } from '../drafting.server.js';
@@ -56,7 +57,9 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 /** Who asks for the confidential brief; the team answers one by one. */
 export default function BriefRequests() {
   const { challenge, requests, key } = useLoaderData<typeof loader>();
-  const state = useActionData<FormState>();
+  const answered = useActionData<FormState>();
+  // Asking for the data again would forget what went wrong, and fold in what was typed.
+  const [state] = useState(answered);
   const page = usePage();
   const { brief, common, drafting } = page.texts;
   const { draft, challengeId } = challenge;
