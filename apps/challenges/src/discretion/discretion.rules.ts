@@ -1,6 +1,5 @@
 import type { ChallengeDraft, DiscretionFinding, Localized } from '@allmende/contracts';
-import { domainsIn, type Mention, mentionsOf, spokenNames } from '../names/mention.rules.js';
-import { plainWords } from '../names/organisation-name.rules.js';
+import { domainsIn, type Mention, mentionsOf, personWords, spokenNames } from '../names/mention.rules.js';
 
 export type Sought = { names: readonly string[]; domains: readonly string[]; people: readonly string[] };
 
@@ -66,7 +65,7 @@ function mentionsIn(text: string, { names, domains, people }: Sought): KindOfMen
   const all: KindOfMention[] = [
     ...domains.flatMap((domain) => as('domain', domainsIn(domain, text))),
     ...names.flatMap(spokenNames).flatMap((name) => as('name', mentionsOf(name, text))),
-    ...people.flatMap((name) => as('person', mentionsOf(plainWords(name), text))),
+    ...people.flatMap((name) => as('person', mentionsOf(personWords(name), text))),
   ];
   const ordered = all.sort((one, other) => one.start - other.start || other.end - one.end);
   let reached = -1;

@@ -25,9 +25,22 @@ export function spokenNames(name: string): string[][] {
   return [words, ...alone].filter((one) => one.join('').length > 1);
 }
 
+const titles = new Set(
+  plainWords(
+    'Dr Prof Professor Professorin Ing Dipl Mag PhD MBA MSc BSc Herr Frau Mr Mrs Ms med rer nat phil habil hc',
+  ),
+);
+
+/** First name and family name, without what stands before or behind them. */
+export function personWords(name: string): string[] {
+  const words = plainWords(name).filter((word) => !titles.has(word));
+  return words.length > 1 ? words : [];
+}
+
 /** Every place where a name is recognised: in any spelling, parted otherwise, inflected, or within a longer word. */
 export function mentionsOf(name: readonly string[], text: string): Mention[] {
   const wanted = name.join('');
+  if (wanted === '') return [];
   const words = wordsIn(text);
   return words.flatMap((word, index) => {
     if (wanted.length >= shortestInside && word.plain.includes(wanted)) return [spanOf(word)];
