@@ -29,7 +29,7 @@ export function DiscretionCheck({ challenge, discretion, writes, page }: CheckPr
         <Findings challenge={challenge} findings={findings} writes={writes} page={page} />
       ) : null}
       {names.length > 0 ? (
-        <p className="small muted">
+        <p className="small muted discretion-sought">
           <bdi>{words.sought(new Intl.ListFormat(page.language).format(names))}</bdi>{' '}
           {challenge.files.length > 0 ? words.files : null}
         </p>
@@ -41,12 +41,17 @@ export function DiscretionCheck({ challenge, discretion, writes, page }: CheckPr
 type FindingsProps = Omit<CheckProps, 'discretion'> & { findings: DiscretionFinding[] };
 
 function Findings({ challenge, findings, writes, page }: FindingsProps) {
-  const { columns, seenBy, title } = page.texts.drafting.discretion;
+  const { columns, seenBy, title, mendName } = page.texts.drafting.discretion;
   const path = page.to(`/desk/challenges/${challenge.challengeId}`);
   return (
     <DeskTable
       name={title}
-      columns={[{ title: columns.place }, { title: columns.found }, { title: columns.seenBy }]}
+      columns={[
+        { title: columns.place },
+        { title: columns.found },
+        { title: columns.seenBy },
+        { title: columns.mend, hidden: true },
+      ]}
       groups={[
         {
           rows: findings.map((finding, index) => {
@@ -55,19 +60,18 @@ function Findings({ challenge, findings, writes, page }: FindingsProps) {
             return {
               key: `${finding.field} ${index}`,
               cells: [
-                writes && place ? (
-                  <a key="place" href={`${path}#${place}`}>
-                    {name}
-                  </a>
-                ) : (
-                  name
-                ),
+                name,
                 <bdi key="found">
                   {finding.before}
-                  <mark>{finding.found}</mark>
+                  <b>{finding.found}</b>
                   {finding.after}
                 </bdi>,
                 seenBy[finding.seenBy],
+                writes && place ? (
+                  <a key="mend" href={`${path}#${place}`} aria-label={mendName(name)}>
+                    {columns.mend}
+                  </a>
+                ) : null,
               ],
             };
           }),

@@ -7,7 +7,7 @@ export function BriefReaders({ drafting }: { drafting: Drafting }) {
   const { fields } = page.texts.drafting;
   const onRequest = typed['briefOnRequest'] === 'yes';
   return (
-    <>
+    <div className="brief-readers">
       <ChoiceGroup
         legend={fields.briefReaders}
         name="briefOnRequest"
@@ -52,6 +52,6 @@ export function BriefReaders({ drafting }: { drafting: Drafting }) {
         rows={3}
         autoComplete="off"
       />
-    </>
+    </div>
   );
 }

@@ -240,7 +240,8 @@ export const drafting = {
     files:
       'Von den Dateien sind Name und, bei PDF und Office, Verfasser und Firma in den Eigenschaften geprüft. Was in ihnen steht, ist es nicht.',
     failed: 'Gerade ließ sich nicht prüfen, ob der Name des Unternehmens irgendwo steht.',
-    columns: { place: 'Stelle', found: 'Was dort steht', seenBy: 'Wer es liest' },
+    columns: { place: 'Stelle', found: 'Was dort steht', seenBy: 'Wer es liest', mend: 'Ändern' },
+    mendName: (place: string) => `${place}: ändern`,
     seenBy: { everyone: 'alle', readers: 'wer die vertraulichen Unterlagen liest' },
     portal: 'Name eines Portals, das die Challenge zeigt',
     contact: 'Kontakt des Clusters, der für Sie eintritt',

@@ -233,7 +233,8 @@ export const drafting: typeof german = {
     files:
       'Of the files, names are looked at and, with PDF and office documents, author and company in their properties. What they contain is not.',
     failed: 'Whether the company’s name stands somewhere could not be checked just now.',
-    columns: { place: 'Place', found: 'What stands there', seenBy: 'Who reads it' },
+    columns: { place: 'Place', found: 'What stands there', seenBy: 'Who reads it', mend: 'Change' },
+    mendName: (place) => `Change: ${place}`,
     seenBy: { everyone: 'everyone', readers: 'whoever reads the confidential brief' },
     portal: 'Name of a portal that shows the challenge',
     contact: 'The cluster’s contact, who stands in for yours',
