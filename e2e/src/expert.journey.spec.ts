@@ -139,6 +139,22 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await other.close();
   });
 
+  step('she says that a patent is filed', async () => {
+    await page.getByText('Rights model of this challenge:').waitFor();
+    await page.getByRole('radio', { name: /^Yes/ }).check();
+    await page.getByLabel('File number').fill('EP 26 000 001.5');
+    await page.getByLabel('Day of filing').fill('2026-11-03');
+    await saved(page);
+    await page.reload();
+    expect(await page.getByLabel('File number').inputValue()).toBe('EP 26 000 001.5');
+    await page.getByRole('radio', { name: /^I do not know/ }).check();
+    await page.getByLabel('File number').waitFor({ state: 'hidden' });
+    await page.getByRole('radio', { name: /^Yes/ }).check();
+    expect(await page.getByLabel('Day of filing').inputValue()).toBe('2026-11-03');
+    await saved(page);
+    await expectSoundAtBothWidths(page);
+  });
+
   step('she invites a colleague, who signs in at another portal with the keyboard alone', async () => {
     await page.getByRole('link', { name: 'Manage the team' }).click();
     await expectSoundAtBothWidths(page);
@@ -253,6 +269,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await page.getByRole('button', { name: 'Give declaration' }).click();
     await see(page, 'Check');
     await page.getByText('Four antennas.').waitFor();
+    await page.getByText('Patent filed: Yes, EP 26 000 001.5, filed on').waitFor();
     await page.getByText('Whoever operates the running servers could still read it').first().waitFor();
     await expectSoundAtBothWidths(page);
     await page.getByRole('button', { name: 'Submit and seal' }).click();

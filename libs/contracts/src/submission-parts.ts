@@ -16,10 +16,16 @@ export const submissionStates = [
 export const submissionState = z.enum(submissionStates);
 export type SubmissionState = (typeof submissionStates)[number];
 
+/** What a team says about a patent; `in-preparation`: planned. */
+export const patentAnswers = ['yes', 'in-preparation', 'no', 'not-patentable', 'unknown'] as const;
+const patentFiled = z.enum(patentAnswers).nullable();
+const patentNumber = line(60);
+const patentDate = z.union([z.literal(''), z.iso.date()]);
+
 /** What a team writes; everything may be empty in a draft. */
 export const solution = z.strictObject({
   title: line(140).default(''),
-  summary: text(600).default('').describe('without secrets'),
+  summary: text(600).default('').describe('without secrets: others than those who assess may read it, too'),
   body: text(40_000).default(''),
   /** Which criterion it answers, and how; by the criterion's position. */
   answers: z
@@ -27,7 +33,10 @@ export const solution = z.strictObject({
     .max(10)
     .default([]),
   existingRights: text(4000).default('').describe('what the team brings along and keeps'),
-  patentFiled: z.enum(['no', 'yes', 'in-preparation']).nullable().default(null),
+  patentFiled: patentFiled.default(null),
+  /** Of the filing: only beside `yes`, and left out where nothing is stated. */
+  patentNumber: patentNumber.optional(),
+  patentDate: patentDate.optional(),
 });
 export type Solution = z.output<typeof solution>;
 
@@ -40,7 +49,9 @@ export const solutionChanges = z.strictObject({
     .max(10)
     .optional(),
   existingRights: text(4000).optional(),
-  patentFiled: z.enum(['no', 'yes', 'in-preparation']).nullable().optional(),
+  patentFiled: patentFiled.optional(),
+  patentNumber: patentNumber.optional(),
+  patentDate: patentDate.optional(),
 });
 
 // Said together with what else is wrong with a declaration, not after it.

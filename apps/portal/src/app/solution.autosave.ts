@@ -9,7 +9,7 @@ type Saved = { revision: number; savedAt: string };
 type Current = { revision: number; solution: Solution };
 
 const solutionKind: DraftKind<Saved> = {
-  isPart: (name) => /^(title|summary|body|existingRights|patentFiled|answer-\d)$/.test(name),
+  isPart: (name) => /^(title|summary|body|existingRights|patent(Filed|Number|Date)|answer-\d)$/.test(name),
   changesOf,
   answered: (answer) => answer,
   current: (facts) => {

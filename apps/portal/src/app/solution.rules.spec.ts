@@ -60,7 +60,15 @@ describe('what a save sends', () => {
   });
 
   it('sends an unstated patent as none', () => {
-    expect(changesOf({ patentFiled: 'yes' }, { patentFiled: '' })).toEqual({ patentFiled: null });
+    expect(changesOf({ patentFiled: 'yes' }, { patentFiled: '' })).toMatchObject({ patentFiled: null });
+  });
+
+  it('says number and day of a filing with it, and again once it is said again', () => {
+    const filed = { patentFiled: 'yes', patentNumber: 'EP 26 1', patentDate: '2026-11-03' };
+    expect(changesOf({}, filed)).toEqual(filed);
+    const unsaid = { ...filed, patentFiled: 'unknown' };
+    expect(changesOf(filed, unsaid)).toEqual({ patentFiled: 'unknown', patentNumber: '', patentDate: '' });
+    expect(changesOf(unsaid, filed)).toEqual(filed);
   });
 
   it('holds a saved solution as one text a part', () => {

@@ -1,7 +1,10 @@
 import type { Solution } from '@allmende/contracts';
 
 /** Parts of a solution that people write and save each on its own. */
-export type Part = 'title' | 'summary' | 'body' | 'existingRights' | 'patentFiled' | `answer-${number}`;
+export type Part =
+  'title' | 'summary' | 'body' | 'existingRights' | (typeof patentParts)[number] | `answer-${number}`;
+/** What is said about a patent; number and day of the filing only beside `yes`. */
+const patentParts = ['patentFiled', 'patentNumber', 'patentDate'] as const;
 /** A solution as its form holds it: one text a part. */
 export type Draft = Record<string, string>;
 
@@ -10,17 +13,20 @@ export const limits: Record<string, number> = {
   summary: 600,
   body: 40_000,
   existingRights: 4000,
+  patentNumber: 60,
 };
 export const answerLimit = 4000;
 
 export function draftOf(solution: Solution): Draft {
-  const { title, summary, body, existingRights, patentFiled, answers } = solution;
+  const { title, summary, body, existingRights, answers } = solution;
   return {
     title,
     summary,
     body,
     existingRights,
-    patentFiled: patentFiled ?? '',
+    patentFiled: solution.patentFiled ?? '',
+    patentNumber: solution.patentNumber ?? '',
+    patentDate: solution.patentDate ?? '',
     ...Object.fromEntries(answers.map(({ criterion, text }) => [`answer-${criterion}`, text])),
   };
 }
@@ -56,18 +62,29 @@ export function merge({ base, mine, theirs }: { base: Draft; mine: Draft; theirs
 
 type Changes = Partial<Omit<Solution, 'answers'>> & { answers?: Solution['answers'] };
 
-/** Only the parts that changed; answers travel together, since they are one list. */
+/** Only the parts that changed; answers travel together, since they are one list, and so does what goes with a patent. */
 export function changesOf(base: Draft, mine: Draft): Changes | undefined {
   const parts = differing(base, mine);
   if (parts.length === 0) return undefined;
   const changes: Changes = {};
   for (const part of parts) {
-    if (part === 'patentFiled') changes.patentFiled = (mine[part] || null) as Solution['patentFiled'];
+    if (patentParts.some((one) => one === part)) Object.assign(changes, patentOf(mine));
     else if (part === 'title' || part === 'summary' || part === 'body' || part === 'existingRights')
       changes[part] = mine[part] ?? '';
     else changes.answers = answersOf(mine);
   }
   return changes;
+}
+
+/** What was typed beside another answer stays in the form and is not said. */
+export function patentOf(draft: Draft): Pick<Solution, (typeof patentParts)[number]> {
+  const patentFiled = (draft['patentFiled'] || null) as Solution['patentFiled'];
+  const isFiled = patentFiled === 'yes';
+  return {
+    patentFiled,
+    patentNumber: isFiled ? (draft['patentNumber'] ?? '') : '',
+    patentDate: isFiled ? (draft['patentDate'] ?? '') : '',
+  };
 }
 
 function answersOf(draft: Draft): Solution['answers'] {

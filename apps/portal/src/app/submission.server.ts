@@ -12,6 +12,7 @@ import { ApiProblem } from './api.problem.js';
 import { callApi, tryApi } from './api.server.js';
 import { field, goOn, optionalField } from './forms.js';
 import { languageOfPath } from './language.js';
+import { patentOf, type Draft } from './solution.rules.js';
 import type { Visit } from './visit.js';
 
 const submissions = new WeakMap<Visit, Map<string, Promise<Submission>>>();
@@ -102,13 +103,13 @@ export function onward(request: Request, submissionId: string, step = ''): Respo
 
 /** The whole solution as a form without script sends it. */
 export function solutionOf(form: FormData): Solution {
-  const patent = field(form, 'patentFiled');
+  const patent = ['patentFiled', 'patentNumber', 'patentDate'].map((name) => [name, field(form, name)]);
   return {
     title: field(form, 'title'),
     summary: field(form, 'summary'),
     body: field(form, 'body'),
     existingRights: field(form, 'existingRights'),
-    patentFiled: patent === 'no' || patent === 'yes' || patent === 'in-preparation' ? patent : null,
+    ...patentOf(Object.fromEntries(patent) as Draft),
     answers: Array.from({ length: 10 }, (_, criterion) => ({
       criterion,
       text: field(form, `answer-${criterion}`),

@@ -1,5 +1,5 @@
-import type { ChallengePage, Submission } from '@allmende/contracts';
-import type { Step } from '@allmende/ui';
+import type { ChallengePage, Solution, Submission } from '@allmende/contracts';
+import { calendarOf, formatDay, noonOf, type Step } from '@allmende/ui';
 import { useOutletContext } from 'react-router';
 import { inLanguage } from './language.js';
 import type { Page } from './page.js';
@@ -152,6 +152,13 @@ export function nextStep(submission: Submission): StepName {
 export function questionText(challenge: ChallengePage | undefined, page: Page): string {
   if (!challenge) return page.texts.submission.challenge;
   return inLanguage(challenge.question, page.language, challenge.original).text;
+}
+
+/** `EP 26 1, angemeldet am 3. November`: what is said about a filing; empty where nothing is. */
+export function filingText({ patentNumber = '', patentDate = '' }: Solution, page: Page): string {
+  const day =
+    patentDate && formatDay(noonOf(patentDate), calendarOf(page.dates()), { weekday: false, year: true });
+  return page.texts.disclosing.patent.filing(patentNumber, day);
 }
 
 /** Times of a submission stand in its challenge's zone, by the server's clock. */

@@ -151,6 +151,21 @@ describe('text v1', () => {
     );
   });
 
+  it('holds number and day of a filing where they are stated, and is as it was where nothing is', () => {
+    const filed: Solution = {
+      ...emptySolution,
+      patentFiled: 'yes',
+      patentNumber: 'EP 26 000 001.5',
+      patentDate: '2026-11-03',
+    };
+    expect(canonicalText(filed)).toBe(
+      '{"answers":[],"body":"","existingRights":"","patentDate":"2026-11-03","patentFiled":"yes",' +
+        '"patentNumber":"EP 26 000 001.5","summary":"","title":""}',
+    );
+    const unsaid: Solution = { ...filed, patentFiled: 'unknown' };
+    expect(canonicalText(unsaid)).toBe(canonicalText({ ...emptySolution, patentFiled: 'unknown' }));
+  });
+
   it('changes with every letter and with the order of the answers', () => {
     const digests = [
       solution,

@@ -92,15 +92,27 @@ export const emptySolution: Solution = {
   patentFiled: null,
 };
 
+/** Number and day of a filing stand beside a stated filing alone, and each only where it is stated. */
+export function withPatentStated({ patentNumber, patentDate, ...solution }: Solution): Solution {
+  if (solution.patentFiled !== 'yes') return solution;
+  return { ...solution, ...(patentNumber && { patentNumber }), ...(patentDate && { patentDate }) };
+}
+
 /**
  * Format `text v1`: the RFC 8785 JSON of the solution as `GET /submissions/{id}` shows it, an object with exactly the
  * members `answers` (each `{criterion, text}`), `body`, `existingRights`, `patentFiled`, `summary` and `title`, all of
- * them present, texts as they were saved (NFC, lines end in U+000A).
+ * them present, and `patentDate` and `patentNumber` where they are stated; texts as they were saved (NFC, lines end in
+ * U+000A).
  */
 export function canonicalText(solution: Solution): string {
-  const { answers, body, existingRights, patentFiled, summary, title } = solution;
+  const { answers, body, existingRights, patentFiled, summary, title, ...rest } = withPatentStated(solution);
+  const { patentDate, patentNumber } = rest;
   const parts = answers.map(({ criterion, text }) => ({ criterion, text }));
-  const text = canonicalize({ answers: parts, body, existingRights, patentFiled, summary, title });
+  const text = canonicalize({
+    ...{ answers: parts, body, existingRights, patentFiled, summary, title },
+    ...(patentDate && { patentDate }),
+    ...(patentNumber && { patentNumber }),
+  });
   if (text === undefined) throw new TypeError('A solution always has a canonical form');
   return text;
 }

@@ -12,6 +12,7 @@ import {
   submitted,
   text,
 } from './stage.fixture.js';
+import { emptySolution } from './submission.rules.js';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -177,6 +178,30 @@ describe('saving', () => {
     expect(solution).toEqual({ ...changes, existingRights: 'DE 10 2020' });
   });
 
+  it('keeps number and day of a filing, and lets both go with it', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const { lead, submissionId, revision } = await beginComplete(stage, challengeId);
+    const filed = {
+      patentFiled: 'yes' as const,
+      patentNumber: ' DE 10 2026  123 456.7',
+      patentDate: '2026-11-03',
+    };
+    await stage.service.call(saveSolution, { submissionId, revision, changes: filed }, lead);
+    const solution = async () => (await stage.service.call(getSubmission, { submissionId }, lead)).solution;
+    await expect(solution()).resolves.toEqual({
+      ...emptySolution,
+      ...text,
+      ...filed,
+      patentNumber: 'DE 10 2026 123 456.7',
+    });
+    const none = { submissionId, revision: revision + 1, changes: { patentDate: '' } };
+    await stage.service.call(saveSolution, none, lead);
+    await expect(solution()).resolves.not.toHaveProperty('patentDate');
+    const open = { submissionId, revision: revision + 2, changes: { patentFiled: 'unknown' as const } };
+    await stage.service.call(saveSolution, open, lead);
+    await expect(solution()).resolves.toEqual({ ...emptySolution, ...text, patentFiled: 'unknown' });
+  });
+
   it('answers a save from an older revision with the current text', async () => {
     const { challengeId } = await openChallenge(stage);
     const { lead, submissionId, revision } = await beginComplete(stage, challengeId);
@@ -210,6 +235,9 @@ describe('saving', () => {
     ['an answer to criterion -1', { answers: [{ criterion: -1, text: '' }] }, 'changes.answers.0.criterion'],
     ['a NUL in a text', { body: 'a\u0000b' }, 'changes.body'],
     ['null for a text', { summary: null }, 'changes.summary'],
+    ['a patent that is neither filed nor not', { patentFiled: 'maybe' }, 'changes.patentFiled'],
+    ['the thirtieth of February', { patentDate: '2026-02-30' }, 'changes.patentDate'],
+    ['a file number of a hundred letters', { patentNumber: 'x'.repeat(100) }, 'changes.patentNumber'],
   ])('refuses %s by field', async (_name, changes, field) => {
     const { challengeId } = await openChallenge(stage);
     const { lead, submissionId, revision } = await beginComplete(stage, challengeId);

@@ -24,6 +24,7 @@ import {
   SubmissionAccess,
   verifiedOrganisationsOf,
 } from './submission.access.js';
+import { withPatentStated } from './submission.rules.js';
 import { iso } from './submission.sql.js';
 import { SubmissionView } from './submission.view.js';
 
@@ -116,7 +117,8 @@ export class SubmissionsService {
       [submissionId, revision],
     );
     if (!rows[0]) return null;
-    return this.copies.seal({ ...(await this.copies.open(rows[0].workingCopy)), ...changes });
+    const current = await this.copies.open(rows[0].workingCopy);
+    return this.copies.seal(withPatentStated({ ...current, ...changes }));
   }
 
   // One statement: a save while typing must be light, and two of them at once must not both win.

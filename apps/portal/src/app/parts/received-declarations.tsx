@@ -1,9 +1,12 @@
 import type { Page } from '../page.js';
+import { filingText } from '../submission.view.js';
 import type { Readable } from './received-document.js';
 
 /** What each of the team declared for the own part, and whether anything was filed. */
 export function ReceivedDeclarations({ submission, page }: { submission: Readable; page: Page }) {
   const { declarations: words, patent, patents } = page.texts.received.one;
+  const { solution } = submission;
+  const answer = patents[solution.patentFiled ?? ''];
   const names = new Map(submission.team.map(({ accountId, name }) => [accountId, name]));
   return (
     <section>
@@ -27,7 +30,7 @@ export function ReceivedDeclarations({ submission, page }: { submission: Readabl
         </section>
       ))}
       <p>
-        {patent}: {patents[submission.solution.patentFiled ?? '']}
+        {patent}: <bdi>{page.texts.disclosing.patent.stated(answer, filingText(solution, page))}</bdi>
       </p>
     </section>
   );

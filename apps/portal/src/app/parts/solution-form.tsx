@@ -1,11 +1,13 @@
 import type { ChallengePage, Submission } from '@allmende/contracts';
-import { Button, Field, Fold, Notice, SelectField, TextField } from '@allmende/ui';
+import { Button, Field, Fold, Notice, TextField } from '@allmende/ui';
 import { useRef, useState, type ReactNode } from 'react';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { useAutosave, readForm } from '../solution.autosave.js';
 import { answerLimit, limits, type Draft } from '../solution.rules.js';
 import type { FormProblem } from '../problem.view.js';
+import { DisclosureGuide } from './disclosure-guide.js';
+import { PatentQuestion } from './patent-question.js';
 import { ConflictBox, SaveLine } from './save-line.js';
 
 export type SolutionFormProps = {
@@ -27,7 +29,7 @@ export type SolutionFormProps = {
 export function SolutionForm(props: SolutionFormProps) {
   const { submission, challenge, saved, revision, typed, met, problem, editable, next } = props;
   const page = usePage();
-  const { submission: words, drafting } = page.texts;
+  const { submission: words, drafting, disclosing } = page.texts;
   const { saving } = drafting;
   const form = useRef<HTMLFormElement>(null);
   const [lengths, setLengths] = useState<Record<string, number>>({});
@@ -42,12 +44,14 @@ export function SolutionForm(props: SolutionFormProps) {
     }
     autosave.touch();
   };
+  const errorOf = (part: string) =>
+    problem?.errors.find(({ field }) => field === part || field === `changes.${part}`)?.text;
   const common = (part: string) => ({
     name: part,
     defaultValue: typed[part] ?? '',
     readOnly: !editable,
     maxLength: limits[part] ?? answerLimit,
-    error: problem?.errors.find(({ field }) => field === part || field === `changes.${part}`)?.text,
+    error: errorOf(part),
     conflict: conflictOf(part, conflict),
     count: counter(part, lengths[part] ?? (typed[part] ?? '').length, page),
   });
@@ -72,32 +76,40 @@ export function SolutionForm(props: SolutionFormProps) {
         </Notice>
       ) : null}
       {editable ? <p className="small muted path-rule">{words.solution.needed}</p> : null}
-      <Field {...common('title')} label={words.solution.name} hint={words.solution.nameHint} />
-      <TextField
-        {...common('summary')}
-        label={words.solution.summary}
-        hint={words.solution.summaryHint}
-        rows={5}
-      />
-      <TextField {...common('body')} label={words.solution.body} hint={words.solution.bodyHint} rows={20} />
-      <Answers challenge={challenge} page={page} common={common} open={hasAnswers(typed)} />
-      <TextField
-        {...common('existingRights')}
-        label={words.solution.rights}
-        hint={words.solution.rightsHint}
-        rows={3}
-      />
-      <SelectField
-        name="patentFiled"
-        label={words.solution.patent}
-        defaultValue={typed['patentFiled'] ?? ''}
-        disabled={!editable}
-        conflict={conflictOf('patentFiled', conflict)}
-        options={(['', 'no', 'in-preparation', 'yes'] as const).map((value) => ({
-          value,
-          label: words.solution.patents[value],
-        }))}
-      />
+      <section className="solution-part">
+        <h2>{disclosing.apart}</h2>
+        <p className="small path-rule">{disclosing.apartText}</p>
+        <Field {...common('title')} label={words.solution.name} hint={words.solution.nameHint} />
+        <TextField
+          {...common('summary')}
+          label={words.solution.summary}
+          hint={words.solution.summaryHint}
+          rows={5}
+        />
+      </section>
+      <section className="solution-part">
+        <h2>{disclosing.solution}</h2>
+        <DisclosureGuide page={page} />
+        <TextField {...common('body')} label={words.solution.body} hint={words.solution.bodyHint} rows={20} />
+        <Answers challenge={challenge} page={page} common={common} open={hasAnswers(typed)} />
+        <TextField
+          {...common('existingRights')}
+          label={words.solution.rights}
+          hint={words.solution.rightsHint}
+          rows={3}
+        />
+      </section>
+      <section className="solution-part">
+        <h2>{disclosing.patent.title}</h2>
+        <PatentQuestion
+          challenge={challenge}
+          typed={typed}
+          editable={editable}
+          conflictOf={(part) => conflictOf(part, conflict)}
+          errorOf={errorOf}
+          page={page}
+        />
+      </section>
       {editable ? (
         <div className="path-save">
           <SaveLine state={autosave.state} zone={challenge?.zone} page={page} />
@@ -164,8 +176,8 @@ function counter(part: string, used: number, page: Page): ReactNode {
 function conflictOf(part: string, { conflicts, choose, page }: ConflictParts): ReactNode {
   const theirs = conflicts[part];
   if (theirs === undefined) return undefined;
-  const { patents } = page.texts.submission.solution;
-  const shown = part === 'patentFiled' ? patents[theirs as keyof typeof patents] : theirs;
+  const { answers } = page.texts.disclosing.patent;
+  const shown = part === 'patentFiled' ? answers[theirs as keyof typeof answers] : theirs;
   const take = (text: string | undefined): void => choose(part, text === undefined ? undefined : theirs);
   return <ConflictBox theirs={shown} choose={take} page={page} />;
 }

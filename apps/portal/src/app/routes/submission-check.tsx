@@ -25,7 +25,7 @@ import { SolutionText, type SolutionHtml } from '../parts/submission-text.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf, onward, submissionOf } from '../submission.server.js';
 import { keptNoCopy } from '../submission.rules.js';
-import { submissionDates, useSubmission, type SubmissionFrame } from '../submission.view.js';
+import { filingText, submissionDates, useSubmission, type SubmissionFrame } from '../submission.view.js';
 
 type Finding = OutputOf<typeof submissionsRpc.checkSubmission>['findings'][number];
 
@@ -111,7 +111,8 @@ function FindingLink({ finding, frame, page }: { finding: Finding; frame: Submis
 
 function Rows({ frame, html, page }: { frame: SubmissionFrame; html: SolutionHtml; page: Page }) {
   const { submission } = frame;
-  const { check, steps, after, solution: words } = page.texts.submission;
+  const { check, steps, after } = page.texts.submission;
+  const { patent } = page.texts.disclosing;
   const { solution, members } = submission;
   const to = (step: string): string => page.to(`/submissions/${submission.submissionId}/${step}`);
   const change = (step: string) => <a href={to(step)}>{submission.open ? check.change : check.view}</a>;
@@ -140,10 +141,12 @@ function Rows({ frame, html, page }: { frame: SubmissionFrame; html: SolutionHtm
         </p>
         <SolutionText frame={frame} html={html} page={page} />
         {keptNoCopy(submission) ? null : (
-          <p className="small muted">
-            {check.summaryLength(solution.summary.length)}{' '}
-            {check.patent(words.patents[solution.patentFiled ?? ''])}
-          </p>
+        <p className="small muted">
+          {check.summaryLength(solution.summary.length)}{' '}
+          {check.patent(
+            patent.stated(patent.answers[solution.patentFiled ?? ''], filingText(solution, page)),
+          )}
+        </p>
         )}
       </CheckRow>
       <CheckRow title={steps.files} action={change('files')}>

@@ -1,5 +1,5 @@
 import { submissionsRpc, type Solution } from '@allmende/contracts';
-import { Fold, Notice } from '@allmende/ui';
+import { Notice } from '@allmende/ui';
 import { data, useActionData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
 import { callApi } from '../api.server.js';
@@ -55,11 +55,6 @@ export default function SubmissionSolution() {
       <ProblemSummary problem={failed?.problem} />
       <DraftOffice frame={frame} page={page} />
       {submission.role === 'reader' ? <Notice>{words.readerOnly}</Notice> : null}
-      <div className="solution-guide">
-        <Fold title={words.solution.whatNow}>
-          <p>{words.solution.whatNowText}</p>
-        </Fold>
-      </div>
       <SolutionForm
         submission={submission}
         challenge={challenge}

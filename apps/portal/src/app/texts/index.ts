@@ -19,6 +19,7 @@ import { consents as consentsDe } from './de/consents.js';
 import { drafting as draftingDe } from './de/drafting.js';
 import { received as receivedDe } from './de/received.js';
 import { desk as deskDe } from './de/desk.js';
+import { disclosing as disclosingDe } from './de/disclosing.js';
 import { groups as groupsDe } from './de/groups.js';
 import { members as membersDe } from './de/members.js';
 import { me as meDe } from './de/me.js';
@@ -48,6 +49,7 @@ import { consents as consentsEn } from './en/consents.js';
 import { drafting as draftingEn } from './en/drafting.js';
 import { received as receivedEn } from './en/received.js';
 import { desk as deskEn } from './en/desk.js';
+import { disclosing as disclosingEn } from './en/disclosing.js';
 import { groups as groupsEn } from './en/groups.js';
 import { members as membersEn } from './en/members.js';
 import { me as meEn } from './en/me.js';
@@ -86,6 +88,7 @@ const de = {
   receipts: receiptsDe,
   retention: retentionDe,
   settings: settingsDe,
+  disclosing: disclosingDe,
   submission: submissionDe,
   verify: verifyDe,
 };
@@ -121,6 +124,7 @@ const en: Texts = {
   receipts: receiptsEn,
   retention: retentionEn,
   settings: settingsEn,
+  disclosing: disclosingEn,
   submission: submissionEn,
   verify: verifyEn,
 };

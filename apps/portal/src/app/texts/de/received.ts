@@ -100,7 +100,14 @@ export const received = {
     answers: 'Antworten auf die Kriterien',
     rights: 'Bestehende Rechte',
     patent: 'Schutzrecht angemeldet',
-    patents: { '': 'Keine Angabe', no: 'Nein', yes: 'Ja', 'in-preparation': 'In Vorbereitung' },
+    patents: {
+      '': 'Keine Angabe',
+      yes: 'Ja',
+      'in-preparation': 'Noch nicht, aber geplant',
+      no: 'Nein',
+      'not-patentable': 'Nein, nach Angabe des Teams nicht patentierbar',
+      unknown: 'Das weiß das Team nicht',
+    },
     declarations: {
       title: 'Erklärungen des Teams',
       ownWork: 'Der eigene Anteil ist eigene Arbeit.',

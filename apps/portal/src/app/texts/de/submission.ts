@@ -83,13 +83,10 @@ export const submission = {
     lead: 'Wird beim Schreiben gespeichert. Sie können jederzeit aufhören und später weiterschreiben.',
     needed:
       'Zum Einreichen brauchen Sie Titel, Kurzfassung und Lösungsvorschlag; speichern können Sie auch ohne.',
-    whatNow: 'Was Sie jetzt nennen und was Sie zurückhalten können',
-    whatNowText:
-      'Nennen Sie, was die Lösung leistet und woran man das erkennt. Zurückhalten können Sie, was Sie zum Schutz noch brauchen: genaue Rezepturen, Parameter, Quelltexte. Ist etwas patentierbar, sprechen Sie vorher mit Ihrer Transferstelle oder einer Patentanwältin oder einem Patentanwalt.',
     name: 'Titel',
     nameHint: 'Ohne Vertrauliches, höchstens 140 Zeichen.',
     summary: 'Kurzfassung ohne Vertrauliches',
-    summaryHint: 'Höchstens 600 Zeichen. Sie steht beim Lesen ganz oben.',
+    summaryHint: 'Höchstens 600 Zeichen: wofür es gut ist und was es erreicht, nicht wie es geht.',
     body: 'Lösungsvorschlag',
     bodyHint: 'Zwei Seiten reichen meist: Wie es geht, woran man den Erfolg misst, was es braucht.',
     criteria: 'Antworten auf die Kriterien',
@@ -97,8 +94,6 @@ export const submission = {
     weight: (percent: number) => `Gewichtung ${percent}\u00a0%`,
     rights: 'Bestehende Rechte',
     rightsHint: 'Was Sie mitbringen und behalten, etwa Patente, Software, Daten. Freiwillig.',
-    patent: 'Ist zu dieser Lösung ein Patent angemeldet?',
-    patents: { '': 'Keine Angabe', no: 'Nein', 'in-preparation': 'In Vorbereitung', yes: 'Ja' },
     characters: (used: number, limit: number) => `${used} von ${limit} Zeichen`,
   },
   files: {

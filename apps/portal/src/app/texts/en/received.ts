@@ -91,7 +91,14 @@ export const received: typeof german = {
     answers: 'Answers to the criteria',
     rights: 'Existing rights',
     patent: 'Patent filed',
-    patents: { '': 'Not stated', no: 'No', yes: 'Yes', 'in-preparation': 'In preparation' },
+    patents: {
+      '': 'Not stated',
+      yes: 'Yes',
+      'in-preparation': 'Not yet, but planned',
+      no: 'No',
+      'not-patentable': 'No, by the team’s account it cannot be patented',
+      unknown: 'The team does not know',
+    },
     declarations: {
       title: 'What the team declared',
       ownWork: 'Their part is their own work.',

@@ -81,13 +81,10 @@ export const submission: Texts['submission'] = {
     title: 'Solution',
     lead: 'Saved while you type. You can stop at any time and go on later.',
     needed: 'For submitting you need title, summary and solution; you can save without them.',
-    whatNow: 'What to tell now and what to hold back',
-    whatNowText:
-      'Tell what the solution achieves and how that shows. You can hold back what you still need for protection: exact recipes, parameters, source code. If anything could be patented, talk to your transfer office or a patent attorney first.',
     name: 'Title',
     nameHint: 'Nothing confidential, at most 140 characters.',
     summary: 'Summary without secrets',
-    summaryHint: 'At most 600 characters. Readers see it first.',
+    summaryHint: 'At most 600 characters: what it is good for and what it achieves, not how it works.',
     body: 'Solution',
     bodyHint: 'Two pages usually do: how it works, how success is measured, what it needs.',
     criteria: 'Answers to the criteria',
@@ -95,8 +92,6 @@ export const submission: Texts['submission'] = {
     weight: (percent) => `Weighting ${percent}%`,
     rights: 'Existing rights',
     rightsHint: 'What you bring along and keep, such as patents, software, data. Optional.',
-    patent: 'Has a patent been filed for this solution?',
-    patents: { '': 'Not stated', no: 'No', 'in-preparation': 'In preparation', yes: 'Yes' },
     characters: (used, limit) => `${used} of ${limit} characters`,
   },
   files: {

@@ -1,0 +1,61 @@
+/** What to tell and what to hold back, and what a patent means here. */
+export const disclosing = {
+  apart: 'Was auch andere lesen dürfen',
+  apartText:
+    'Titel und Kurzfassung verraten die Lösung nicht. Sie dürfen in einer Entscheidung, in einem Ergebnis oder bei Ihrer Transferstelle stehen. Bis zur Öffnung sind beide versiegelt wie alles andere; vorher gibt sie nur Ihr Team weiter.',
+  solution: 'Die Lösung',
+  guide: {
+    title: 'Was Sie jetzt nennen und was Sie zurückhalten können',
+    tell: 'Nennen Sie',
+    tells: [
+      'was die Lösung leistet, mit Zahlen, und woran man das prüft',
+      'den Grundgedanken, so weit, dass man ihn beurteilen kann',
+      'was sie braucht: Teile, Zeit, Kosten, Partner',
+      'was erprobt ist und was noch nicht',
+    ],
+    keep: 'Zurückhalten können Sie',
+    keeps: [
+      'genaue Rezepturen, Parameter und Toleranzen',
+      'Quelltexte, Rohdaten und Zeichnungen',
+      'Namen von Lieferanten und Kunden',
+      'was Sie noch anmelden wollen und zum Beurteilen niemand braucht',
+    ],
+    foot: 'Sagen Sie, dass Sie etwas zurückhalten und wann Sie es zeigen würden. Beurteilt wird nur, was dasteht.',
+  },
+  patent: {
+    title: 'Schutz',
+    question: 'Ist zu dieser Lösung ein Patent angemeldet?',
+    model: {
+      own: (rights: string) =>
+        `Rechteregelung dieser Challenge: ${rights}. Was Sie anmelden, melden Sie auf Ihren eigenen Namen an, vor und nach der Entscheidung.`,
+      transfer: (rights: string) =>
+        `Rechteregelung dieser Challenge: ${rights}. Bis zur Zahlung melden Sie auf Ihren eigenen Namen an; mit ihr gehen die Rechte an der Erfindung über, eine Anmeldung eingeschlossen.`,
+      open: (rights: string) =>
+        `Rechteregelung dieser Challenge: ${rights}. Werden Sie ausgezeichnet, wird Ihr Lösungsvorschlag veröffentlicht, frühestens 30 Tage nach Ihrer Annahme. Was dann darin steht, lässt sich danach nicht mehr anmelden.`,
+    },
+    answers: {
+      '': 'Keine Angabe',
+      yes: 'Ja',
+      'in-preparation': 'Noch nicht, es ist aber geplant',
+      no: 'Nein',
+      'not-patentable': 'Nein, sie ist nicht patentierbar',
+      unknown: 'Das weiß ich nicht',
+    },
+    hints: {
+      yes: 'Dann zählt der Anmeldetag, nicht der Tag Ihrer Einreichung. Die Anmeldung selbst brauchen Sie nicht beizulegen.',
+      'in-preparation':
+        'Am sichersten melden Sie an, bevor Sie einreichen. Reicht die Zeit nicht, halten Sie zurück, was die Anmeldung schützen soll.',
+      no: 'Nach der Öffnung liest das Team des Challenge-Gebers, was hier steht, zur Vertraulichkeit verpflichtet. Ein Schutzrecht haben Sie damit nicht.',
+      'not-patentable':
+        'Text, Entwurf und Quelltext schützt das Urheberrecht, den Gedanken dahinter nicht. Was geheim bleiben muss, halten Sie zurück.',
+      unknown:
+        'Fragen Sie, bevor Sie einreichen: Ihre Transferstelle oder eine Patentanwältin oder einen Patentanwalt.',
+    },
+    number: 'Aktenzeichen',
+    numberHint: 'Sobald Sie es haben.',
+    date: 'Anmeldetag',
+    stated: (answer: string, filing: string) => (filing === '' ? answer : `${answer}, ${filing}`),
+    filing: (number: string, date: string) =>
+      [number, date === '' ? '' : `angemeldet am ${date}`].filter((part) => part !== '').join(', '),
+  },
+};

@@ -1,0 +1,62 @@
+import type { disclosing as german } from '../de/disclosing.js';
+
+export const disclosing: typeof german = {
+  apart: 'What others may read, too',
+  apartText:
+    'Title and summary do not give the solution away. They may appear in a decision, in an outcome or at your transfer office. Until the opening both are sealed like everything else; before that only your team passes them on.',
+  solution: 'The solution',
+  guide: {
+    title: 'What to tell now and what to hold back',
+    tell: 'Tell',
+    tells: [
+      'what the solution achieves, in figures, and how that is tested',
+      'the basic idea, as far as it takes to judge it',
+      'what it needs: parts, time, cost, partners',
+      'what has been tried and what has not',
+    ],
+    keep: 'You can hold back',
+    keeps: [
+      'exact recipes, parameters and tolerances',
+      'source code, raw data and drawings',
+      'names of suppliers and customers',
+      'what you still want to file and nobody needs for judging',
+    ],
+    foot: 'Say that you hold something back and when you would show it. Only what is written here can be judged.',
+  },
+  patent: {
+    title: 'Protection',
+    question: 'Has a patent been filed for this solution?',
+    model: {
+      own: (rights) =>
+        `Rights model of this challenge: ${rights}. What you file, you file in your own name, before and after the decision.`,
+      transfer: (rights) =>
+        `Rights model of this challenge: ${rights}. Until the payment you file in your own name; with it the rights to the invention pass to the company, a filing included.`,
+      open: (rights) =>
+        `Rights model of this challenge: ${rights}. If you are awarded, your solution is published, at the earliest 30 days after you accept. What it then says can no longer be filed afterwards.`,
+    },
+    answers: {
+      '': 'Not stated',
+      yes: 'Yes',
+      'in-preparation': 'Not yet, but it is planned',
+      no: 'No',
+      'not-patentable': 'No, it cannot be patented',
+      unknown: 'I do not know',
+    },
+    hints: {
+      yes: 'Then the day of filing counts, not the day you submit. You need not enclose the application itself.',
+      'in-preparation':
+        'It is safest to file before you submit. If time is too short, hold back what the filing is to protect.',
+      no: 'After the opening the team of the company that posted the challenge reads what is written here, bound to confidentiality. That gives you no patent.',
+      'not-patentable':
+        'Copyright protects text, design and source code, not the idea behind them. Hold back what has to stay secret.',
+      unknown:
+        'Ask before you submit: your transfer office or a patent attorney.',
+    },
+    number: 'File number',
+    numberHint: 'As soon as you have it.',
+    date: 'Day of filing',
+    stated: (answer, filing) => (filing === '' ? answer : `${answer}, ${filing}`),
+    filing: (number, date) =>
+      [number, date === '' ? '' : `filed on ${date}`].filter((part) => part !== '').join(', '),
+  },
+};
