@@ -139,19 +139,28 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await other.close();
   });
 
-  step('she says that a patent is filed', async () => {
+  step('she says that a patent is filed, and has a letter for her transfer office', async () => {
     await page.getByText('Rights model of this challenge:').waitFor();
     await page.getByRole('radio', { name: /^Yes/ }).check();
     await page.getByLabel('File number').fill('EP 26 000 001.5');
-    await page.getByLabel('Day of filing').fill('2026-11-03');
+    await page.getByLabel('Day of filing', { exact: true }).fill('2026-11-03');
     await saved(page);
     await page.reload();
     expect(await page.getByLabel('File number').inputValue()).toBe('EP 26 000 001.5');
     await page.getByRole('radio', { name: /^I do not know/ }).check();
     await page.getByLabel('File number').waitFor({ state: 'hidden' });
     await page.getByRole('radio', { name: /^Yes/ }).check();
-    expect(await page.getByLabel('Day of filing').inputValue()).toBe('2026-11-03');
+    expect(await page.getByLabel('Day of filing', { exact: true }).inputValue()).toBe('2026-11-03');
     await saved(page);
+    await page.getByRole('complementary').getByRole('link', { name: 'Tell my transfer office' }).click();
+    const letter = page.locator('#office-letter');
+    await letter.waitFor();
+    expect(await letter.textContent()).not.toContain('Radar');
+    await page.getByLabel('Add our summary').check();
+    expect(await letter.textContent()).toContain('Radar sees the breath.');
+    expect(await letter.textContent()).not.toContain('antennas');
+    const mail = await page.getByRole('link', { name: 'Open as e-mail' }).getAttribute('href');
+    expect(decodeURIComponent(mail ?? '')).toContain('Radar sees the breath.');
     await expectSoundAtBothWidths(page);
   });
 

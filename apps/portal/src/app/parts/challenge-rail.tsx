@@ -48,7 +48,7 @@ export function ChallengeRail({ challenge, state, standing, page, url }: RailPro
       facts={rows}
       more={rows.length > 4 ? facts.all(rows.length) : undefined}
     >
-      <SideLinks challenge={challenge} page={page} url={url} />
+      <SideLinks challenge={challenge} state={state} page={page} url={url} />
     </FactRail>
   );
 }
@@ -193,7 +193,7 @@ function afterNote(state: ShownState, actions: Page['texts']['challenges']['acti
   return state.kind === 'overdue' ? actions.overdue : undefined;
 }
 
-function SideLinks({ challenge, page, url }: { challenge: ChallengePage; page: Page; url: string }) {
+function SideLinks({ challenge, state, page, url }: Omit<RailProps, 'standing'>) {
   const { side } = page.texts.challenges;
   const { text: question } = inLanguage(challenge.question, page.language, challenge.original);
   const dates = page.dates(challenge.zone);
@@ -206,8 +206,8 @@ function SideLinks({ challenge, page, url }: { challenge: ChallengePage; page: P
   return (
     <>
       <a href={mail(side.forwardSubject(question), side.forwardBody(question, close, url))}>{side.forward}</a>
-      {takesPart ? (
-        <a href={mail(side.officeSubject(question), side.officeBody(question, close, url))}>{side.office}</a>
+      {takesPart && state.phase !== 'after' ? (
+        <a href="#office">{page.texts.disclosing.office.title}</a>
       ) : null}
       {challenge.closesAt && takesPart ? (
         <a href={page.to(`/challenges/${challenge.slug}/calendar.ics`)}>{side.calendar}</a>

@@ -9,6 +9,7 @@ import type { FormProblem } from '../problem.view.js';
 import { DisclosureGuide } from './disclosure-guide.js';
 import { PatentQuestion } from './patent-question.js';
 import { ConflictBox, SaveLine } from './save-line.js';
+import { TellOffice } from './tell-office.js';
 
 export type SolutionFormProps = {
   submission: Submission;
@@ -109,6 +110,13 @@ export function SolutionForm(props: SolutionFormProps) {
           errorOf={errorOf}
           page={page}
         />
+        {challenge ? (
+          <TellOffice
+            challenge={challenge}
+            page={page}
+            summary={() => (form.current ? (readForm(form.current)['summary'] ?? '') : '')}
+          />
+        ) : null}
       </section>
       {editable ? (
         <div className="path-save">

@@ -158,14 +158,21 @@ function DraftSide({ frame }: { frame: SubmissionFrame }) {
           <a href={page.to(`/submissions/${submission.submissionId}/team`)}>{side.team}</a>
         </p>
       </section>
-      {contact ? (
-        <section className="panel">
-          <h2>{side.unsure}</h2>
+      <section className="panel" hidden={!challenge}>
+        <h2>{side.unsure}</h2>
+        {contact ? (
           <p className="small">
             <bdi>{contact.name}</bdi>, <Phone number={contact.phone} />
           </p>
-        </section>
-      ) : null}
+        ) : null}
+        {challenge ? (
+          <p className="small">
+            <a href={page.to(`/submissions/${submission.submissionId}/solution#office`)}>
+              {page.texts.disclosing.office.title}
+            </a>
+          </p>
+        ) : null}
+      </section>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { bandOf } from '../brand.server.js';
 import { challengeOf, renderedParts, standingOf, termsOf, type Standing } from '../challenge.server.js';
 import { questionOf, stateOf, topicText } from '../challenge.view.js';
 import { inLanguage, languageOfPath } from '../language.js';
+import copyModule from '../modules/copy.js?url';
 import printModule from '../modules/print.js?url';
 import timeModule from '../modules/time.js?url';
 import { portalUrl, usePage } from '../page.js';
@@ -12,6 +13,7 @@ import { requirePortal } from '../page-data.server.js';
 import { ChallengeRail } from '../parts/challenge-rail.js';
 import { Brief, Changes, Folded, Idea, Outcome, Plan, Section } from '../parts/challenge-sections.js';
 import { Suspended } from '../parts/challenge-suspended.js';
+import { TellOffice } from '../parts/tell-office.js';
 import { loaderOf } from '../served.js';
 
 /** Longer ones, as imports have them, are set smaller. */
@@ -37,6 +39,7 @@ export default function Challenge() {
   const state = stateOf(challenge, texts, page.dates(challenge.zone));
   const path = `/${language}/challenges/${challenge.slug}`;
   const url = page.origin + path;
+  const takesPart = challenge.state !== 'imported' && state.phase !== 'after';
   const foreign = page.portal?.clusterId !== challenge.owner.clusterId;
   return (
     <>
@@ -45,6 +48,7 @@ export default function Challenge() {
       <link rel="canonical" href={portalUrl(page.platformUrl, challenge.owner.slug) + path} />
       <script type="module" async src={timeModule} />
       <script type="module" async src={printModule} />
+      {takesPart ? <script type="module" async src={copyModule} /> : null}
       <Drawing svg={band} className="land-band" />
       <div className="page">
         <Breadcrumb
@@ -82,6 +86,11 @@ export default function Challenge() {
             <Section title={titles.success} part={parts.successMeasure} />
             <Folded parts={parts} page={page} />
             <Idea challenge={challenge} terms={terms} page={page} />
+            {takesPart ? (
+              <section>
+                <TellOffice challenge={challenge} page={page} />
+              </section>
+            ) : null}
             <Plan challenge={challenge} state={state} page={page} />
             <Brief challenge={challenge} isReadable={isBriefReadable(challenge, standing)} page={page} />
             <Changes challenge={challenge} page={page} />

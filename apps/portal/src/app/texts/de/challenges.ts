@@ -112,10 +112,6 @@ export const challenges = {
     forwardSubject: (question: string) => `Challenge: ${question}`,
     forwardBody: (question: string, close: string, url: string) =>
       `Guten Tag,\n\ndiese Fragestellung könnte zu Ihnen passen:\n\n${question}\n${close}\n\n${url}\n`,
-    office: 'Meine Transferstelle informieren',
-    officeSubject: (question: string) => `Teilnahme an einer Challenge: ${question}`,
-    officeBody: (question: string, close: string, url: string) =>
-      `Guten Tag,\n\nich möchte an dieser Challenge teilnehmen und bitte um Ihren Rat:\n\n${question}\n${close}\nBedingungen: ${url}/terms\n`,
     calendar: 'Termin in den Kalender',
     print: 'Drucken oder als PDF sichern',
   },

@@ -1,4 +1,4 @@
-/** What to tell and what to hold back, and what a patent means here. */
+/** What to tell and what to hold back, what a patent means here, and the word to one's transfer office. */
 export const disclosing = {
   apart: 'Was auch andere lesen dürfen',
   apartText:
@@ -49,7 +49,7 @@ export const disclosing = {
       'not-patentable':
         'Text, Entwurf und Quelltext schützt das Urheberrecht, den Gedanken dahinter nicht. Was geheim bleiben muss, halten Sie zurück.',
       unknown:
-        'Fragen Sie, bevor Sie einreichen: Ihre Transferstelle oder eine Patentanwältin oder einen Patentanwalt.',
+        'Fragen Sie, bevor Sie einreichen: Ihre Transferstelle oder eine Patentanwältin oder einen Patentanwalt. Einen Text dafür finden Sie gleich darunter.',
     },
     number: 'Aktenzeichen',
     numberHint: 'Sobald Sie es haben.',
@@ -57,5 +57,27 @@ export const disclosing = {
     stated: (answer: string, filing: string) => (filing === '' ? answer : `${answer}, ${filing}`),
     filing: (number: string, date: string) =>
       [number, date === '' ? '' : `angemeldet am ${date}`].filter((part) => part !== '').join(', '),
+  },
+  office: {
+    title: 'Meine Transferstelle informieren',
+    lead: 'Ein fertiger Text, den Sie Ihrer Transferstelle oder Ihrem Arbeitgeber schicken können. Von Ihrer Lösung steht nichts darin.',
+    leadWithSummary: 'Von Ihrer Lösung steht nur die Kurzfassung darin.',
+    withSummary: 'Kurzfassung anfügen',
+    withSummaryHint: 'Ihr Team entscheidet, ob die Transferstelle sie schon jetzt liest.',
+    copy: 'Text kopieren',
+    copied: 'Der Text ist kopiert.',
+    selected: 'Der Text ist markiert; kopieren Sie ihn mit der Tastatur.',
+    mail: 'Als E-Mail öffnen',
+    subject: (question: string) => `Teilnahme an einer Challenge: ${question}`,
+    greeting: 'Guten Tag,',
+    ask: 'ich möchte an dieser Challenge teilnehmen und bitte um Ihren Rat, bevor ich etwas einreiche:',
+    seeker: (name: string) => `Gestellt von: ${name}`,
+    close: (when: string) => `Einreichungsschluss: ${when}`,
+    decision: (day: string) => `Entscheidung bis: ${day}`,
+    rights: (line: string) => `Rechteregelung: ${line}`,
+    terms: (address: string) => `Bedingungen: ${address}`,
+    unseen:
+      'Was Sie damit nicht sehen: meine Lösung. Was ich einreiche, ist bis zum Einreichungsschluss versiegelt; danach liest es das Team des Challenge-Gebers, zur Vertraulichkeit verpflichtet.',
+    summary: (text: string) => `Worum es geht, ohne Vertrauliches:\n${text}`,
   },
 };

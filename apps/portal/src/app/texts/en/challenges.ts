@@ -108,10 +108,6 @@ export const challenges: Texts['challenges'] = {
     forwardSubject: (question) => `Challenge: ${question}`,
     forwardBody: (question, close, url) =>
       `Hello,\n\nthis question might be one for you:\n\n${question}\n${close}\n\n${url}\n`,
-    office: 'Tell my transfer office',
-    officeSubject: (question) => `Taking part in a challenge: ${question}`,
-    officeBody: (question, close, url) =>
-      `Hello,\n\nI would like to take part in this challenge and ask for your advice:\n\n${question}\n${close}\nTerms: ${url}/terms\n`,
     calendar: 'Add to calendar',
     print: 'Print or save as PDF',
   },

@@ -50,7 +50,7 @@ export const disclosing: typeof german = {
       'not-patentable':
         'Copyright protects text, design and source code, not the idea behind them. Hold back what has to stay secret.',
       unknown:
-        'Ask before you submit: your transfer office or a patent attorney.',
+        'Ask before you submit: your transfer office or a patent attorney. A text for that stands right below.',
     },
     number: 'File number',
     numberHint: 'As soon as you have it.',
@@ -58,5 +58,27 @@ export const disclosing: typeof german = {
     stated: (answer, filing) => (filing === '' ? answer : `${answer}, ${filing}`),
     filing: (number, date) =>
       [number, date === '' ? '' : `filed on ${date}`].filter((part) => part !== '').join(', '),
+  },
+  office: {
+    title: 'Tell my transfer office',
+    lead: 'A ready text that you can send to your transfer office or your employer. It says nothing of your solution.',
+    leadWithSummary: 'Of your solution it says the summary only.',
+    withSummary: 'Add our summary',
+    withSummaryHint: 'Your team decides whether the office reads it already now.',
+    copy: 'Copy text',
+    copied: 'The text is copied.',
+    selected: 'The text is selected; copy it with the keyboard.',
+    mail: 'Open as e-mail',
+    subject: (question) => `Taking part in a challenge: ${question}`,
+    greeting: 'Hello,',
+    ask: 'I would like to take part in this challenge and ask for your advice before I submit anything:',
+    seeker: (name) => `Posted by: ${name}`,
+    close: (when) => `Closing date: ${when}`,
+    decision: (day) => `Decision by: ${day}`,
+    rights: (line) => `Rights model: ${line}`,
+    terms: (address) => `Terms: ${address}`,
+    unseen:
+      'What you do not see with this: my solution. What I submit is sealed until the closing date; after that the team of the company that posted the challenge reads it, bound to confidentiality.',
+    summary: (text) => `What it is about, without secrets:\n${text}`,
   },
 };
