@@ -5,6 +5,10 @@ import { AwardsEvents } from './awards/awards.events.js';
 import { AwardsService } from './awards/awards.service.js';
 import { FeedbackService } from './awards/feedback.service.js';
 import { SeekerAccess } from './awards/seeker.access.js';
+import { DepositFiles } from './deposits/deposit-files.service.js';
+import { DepositSeals } from './deposits/deposit-seals.service.js';
+import { DepositsController } from './deposits/deposits.controller.js';
+import { DepositsService } from './deposits/deposits.service.js';
 import { openKeys } from './env.js';
 import { FileGrants } from './files/file-grants.service.js';
 import { FileRemovals } from './files/file.removals.js';
@@ -56,6 +60,7 @@ import { WindowsService } from './windows/windows.service.js';
     AwardsController,
     UnsealingController,
     RetentionController,
+    DepositsController,
   ],
   providers: [
     { provide: KeyRing, useFactory: () => openKeys() },
@@ -95,6 +100,9 @@ import { WindowsService } from './windows/windows.service.js';
     AwardsEvents,
     FeedbackService,
     SeekerAccess,
+    DepositsService,
+    DepositFiles,
+    DepositSeals,
   ],
 })
 export class AppModule {}

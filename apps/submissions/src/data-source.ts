@@ -1,4 +1,5 @@
 import { createDataSource } from '@allmende/platform/database';
+import { DepositEntity, DepositFileEntity } from './deposits/deposit.entity.js';
 import { SubmissionFileEntity } from './files/submission-file.entity.js';
 import { Start1763769600000 } from './migrations/0001-start.js';
 import { OwnInvitations1764118800000 } from './migrations/1764118800000-own-invitations.js';
@@ -7,6 +8,7 @@ import { AwardsTakenBack1764118800001 } from './migrations/1764118800001-awards-
 import { Sealed1764204000000 } from './migrations/1764204000000-sealed.js';
 import { Rewritten1764204000001 } from './migrations/1764204000001-rewritten.js';
 import { ChallengeKeyEntity, FileRequestEntity } from './sealing/challenge-key.entity.js';
+import { Deposits1764212400000 } from './migrations/1764212400000-deposits.js';
 import { OpeningsOrganisation1764209000000 } from './migrations/1764209000000-openings-organisation.js';
 import { NonUseEntity } from './retention/non-use.entity.js';
 import { RetentionEntity } from './retention/retention.entity.js';
@@ -37,6 +39,8 @@ export const dataSource = () =>
       FileRequestEntity,
       RetentionEntity,
       NonUseEntity,
+      DepositEntity,
+      DepositFileEntity,
     ],
     migrations: [
       Start1763769600000,
@@ -47,5 +51,6 @@ export const dataSource = () =>
       OpeningsOrganisation1764209000000,
       Retention1764211000000,
       HeldConsents1764211400000,
+      Deposits1764212400000,
     ],
   });

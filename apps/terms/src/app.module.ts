@@ -25,6 +25,7 @@ import { ReceiptKeysService } from './evidence/receipt-keys.service.js';
 import { ReceiptsController } from './evidence/receipts.controller.js';
 import { ReceiptsService } from './evidence/receipts.service.js';
 import { openKeys } from './env.js';
+import { DepositsService } from './openings/deposits.service.js';
 import { OpeningsController } from './openings/openings.controller.js';
 import { OpeningsEvents } from './openings/openings.events.js';
 import { OpeningsService } from './openings/openings.service.js';
@@ -74,6 +75,7 @@ import { WindowsService } from './windows/windows.service.js';
     WindowsService,
     WindowsEvents,
     OpeningsService,
+    DepositsService,
     OpeningsEvents,
     { provide: KeyRing, useFactory: () => openKeys() },
   ],

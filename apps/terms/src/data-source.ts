@@ -17,9 +17,10 @@ import { EvidenceTree1764201600000 } from './migrations/1764201600000-evidence-t
 import { EditorialVersions1764205000000 } from './migrations/1764205000000-editorial-versions.js';
 import { TermsChangeToldEntity } from './terms/terms-change-told.entity.js';
 import { Openings1764204000000 } from './migrations/1764204000000-openings.js';
-import { ChallengeKeyEntity, OpeningApprovalEntity } from './openings/opening.entity.js';
+import { ChallengeKeyEntity, DepositKeyEntity, OpeningApprovalEntity } from './openings/opening.entity.js';
 import { PlatformTerms21764210000000 } from './migrations/1764210000000-platform-terms-2.js';
 import { Consents1764211300000 } from './migrations/1764211300000-consents.js';
+import { Deposits1764212400000 } from './migrations/1764212400000-deposits.js';
 import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
 import { CheckpointStampEntity } from './stamps/stamp.entity.js';
 import { TermsVersionEntity } from './terms/terms-version.entity.js';
@@ -36,6 +37,7 @@ export const dataSource = () =>
       CheckpointStampEntity,
       ConsentEntity,
       DeclineReasonEntity,
+      DepositKeyEntity,
       EvidenceEntity,
       EvidenceHeadEntity,
       EvidenceNodeEntity,
@@ -59,5 +61,6 @@ export const dataSource = () =>
       TimeStamps1764208800000,
       PlatformTerms21764210000000,
       Consents1764211300000,
+      Deposits1764212400000,
     ],
   });

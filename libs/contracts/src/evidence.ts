@@ -79,6 +79,28 @@ export const statement = z.discriminatedUnion('type', [
     code: z.string(),
     closesAt: instant,
   }),
+  /** The seeker sealed what it knew before the close, apart from every submission. */
+  z.object({
+    type: z.literal('deposit'),
+    at,
+    accountId: id,
+    challengeId: id,
+    depositId: id,
+    portalId: id.nullable(),
+    textDigest: digest,
+    files: z.array(z.object({ fileId: id, size: z.number().int(), digest })),
+  }),
+  z.object({
+    type: z.literal('refused-deposit'),
+    at,
+    accountId: id,
+    challengeId: id,
+    depositId: id,
+    code: z.string(),
+    closesAt: instant,
+  }),
+  /** By the seeker's own wish; what was opened lies open to its team alone. */
+  z.object({ type: z.literal('deposit-opened'), at, accountId: id, challengeId: id, depositId: id }),
   z.object({ type: z.literal('award-offered'), at, challengeId: id, submissionId: id, awardId: id }),
   z.object({
     type: z.literal('award-answered'),

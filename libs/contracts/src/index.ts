@@ -26,6 +26,7 @@ export * from './retention.js';
 export * from './consents.js';
 export * from './submission-parts.js';
 export * from './submission-openings.js';
+export * from './deposits.js';
 export * from './submissions.js';
 export * from './submission-events.js';
 export * from './groups.js';

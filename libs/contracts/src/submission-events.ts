@@ -5,6 +5,7 @@ import { base64url, digest, id, instant, recipient } from './values.js';
 const submissionFact = z.object({ submissionId: id, challengeId: id });
 /** Organisations to which the person's affiliation is verified at that moment. */
 const organisationIds = z.array(id);
+const depositFact = z.object({ depositId: id, challengeId: id });
 export const submissionsEvents = {
   /** Before a word of it is written. */
   draftBegun: event(
@@ -51,6 +52,25 @@ export const submissionsEvents = {
   refused: event(
     'submissions.evt.refused.v1',
     submissionFact.extend({ receiptId: id, at: instant, accountId: id, code: z.string(), closesAt: instant }),
+  ),
+  /** The seeker sealed what it knew before the close; `wrapped` is its key below two layers, as a challenge's. */
+  deposited: event(
+    'submissions.evt.deposited.v1',
+    depositFact.extend({
+      receiptId: id,
+      at: instant,
+      accountId: id,
+      portalId: id.nullable(),
+      seekerAccountIds: z.array(id),
+      wrapped: base64url,
+      textDigest: digest,
+      files: z.array(z.object({ fileId: id, size: z.number().int(), digest })),
+    }),
+  ),
+  /** A deposit that came too late, with the clock's time. */
+  depositRefused: event(
+    'submissions.evt.deposit-refused.v1',
+    depositFact.extend({ receiptId: id, at: instant, accountId: id, code: z.string(), closesAt: instant }),
   ),
   awardOfferTold: event(
     'submissions.evt.award-offer-told.v1',

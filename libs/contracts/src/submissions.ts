@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
+import { depositCalls } from './deposits.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
 import { openingCalls } from './submission-openings.js';
 import {
@@ -202,6 +203,7 @@ export const submissionsRpc = {
     output: z.object({ count: z.number(), read: z.number().nullable(), withReason: z.number().nullable() }),
   }),
   ...openingCalls,
+  ...depositCalls,
   /** For the seeker's team, once opened; before that `submission.sealed` with the opening's state in `facts`. */
   listReceived: rpc('submissions.rpc.list-received', {
     route: 'GET /challenges/{challengeId}/submissions',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rightsModel, termsBlanks } from './challenge-parts.js';
 import { rpc } from './contract.js';
+import { depositKeyCalls } from './deposits.js';
 import { receipt, statement } from './evidence.js';
 import { personStandings } from './openings.js';
 import {
@@ -271,6 +272,7 @@ export const termsRpc = {
     input: z.strictObject({ challengeId: id, wrapped: base64url }),
     output: z.object({ approvedAccountIds: z.array(id), released: base64url.nullable() }),
   }),
+  ...depositKeyCalls,
   /** How many people have agreed, for the owning cluster's manager. */
   countAgreements: rpc('terms.rpc.count-agreements', {
     route: 'GET /challenges/{challengeId}/acceptances/count',

@@ -4,6 +4,7 @@ import { Effects } from '@allmende/messaging/durable';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
+/** Of a submission or of a deposit. */
 type Removal = { submissionId: string; fileId: string };
 const kind = 'remove-file';
 
@@ -22,7 +23,7 @@ export class FileRemovals implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.effects.run<Removal>(kind, ({ id, payload }) => this.ask(id, payload), { concurrency: 1 });
+    this.effects.run<Removal>(kind, ({ id, payload }) => this.send(id, payload), { concurrency: 1 });
   }
 
   /** What a file was called goes with its bytes. */
@@ -31,12 +32,19 @@ export class FileRemovals implements OnApplicationBootstrap {
       `UPDATE submission_file SET state = 'removed', in_draft = false, card = NULL WHERE file_id = ANY($1)`,
       [fileIds],
     );
+    await this.ask(tx, submissionId, fileIds);
+  }
+
+  /** Only the bytes: whoever wants it has marked them. */
+  async ask(tx: EntityManager, objectId: string, fileIds: readonly string[]): Promise<void> {
     for (const fileId of fileIds) {
-      await this.effects.queue(tx, kind, { submissionId, fileId } satisfies Removal, { id: fileId });
+      await this.effects.queue(tx, kind, { submissionId: objectId, fileId } satisfies Removal, {
+        id: fileId,
+      });
     }
   }
 
-  private async ask(id: string, { submissionId, fileId }: Removal): Promise<void> {
+  private async send(id: string, { submissionId, fileId }: Removal): Promise<void> {
     const owner = { service: 'submissions' as const, objectId: submissionId };
     const actor = { kind: 'system' as const, reason: 'event:removal' };
     await this.messaging

@@ -2,16 +2,20 @@ import { type FileFacts, filesEvents } from '@allmende/contracts';
 import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { DepositFiles } from '../deposits/deposit-files.service.js';
 import { FileRemovals } from './file.removals.js';
 
 @Injectable()
 export class SubmissionFilesEvents {
-  constructor(private readonly removals: FileRemovals) {}
+  constructor(
+    private readonly removals: FileRemovals,
+    private readonly deposits: DepositFiles,
+  ) {}
 
   @OnEvent(filesEvents.fileCompleted)
   async keep({ payload }: EventMessage<typeof filesEvents.fileCompleted>, tx: EntityManager): Promise<void> {
     const { file } = payload;
-    if (file.owner.service !== 'submissions') return;
+    if (file.owner.service !== 'submissions' || (await this.deposits.keep(tx, file))) return;
     const { objectId: submissionId } = file.owner;
     // An upload may end after its submission was withdrawn or the file was taken out: then it has to go as well, as one
     // that nobody here has the key of.

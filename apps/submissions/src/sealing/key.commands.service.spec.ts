@@ -1,4 +1,4 @@
-import { submissionsEvents } from '@allmende/contracts';
+import { submissionsEvents, submissionsRpc } from '@allmende/contracts';
 import { newKeyPair, openerOf } from '@allmende/sealing';
 import { rm, writeFile } from 'node:fs/promises';
 import {
@@ -7,9 +7,11 @@ import {
   closeAndOpen,
   openChallenge,
   openStage,
+  seekerOf,
   type Stage,
   submitted,
 } from '../submissions/stage.fixture.js';
+import type { OuterDepositKey } from '../deposits/deposit.layers.js';
 import { keyCommands, sealedColumns } from './key.commands.js';
 import type { OuterKey } from './sealed.values.js';
 
@@ -53,13 +55,41 @@ async function opensWith(identity: string): Promise<{ opens: number; all: number
   return { opens, all };
 }
 
+/** A sealed deposit, and how it is read once it was opened. */
+async function deposited() {
+  const window = await openChallenge(stage);
+  const { challengeId } = window;
+  const seeker = seekerOf(window);
+  const { depositId } = await stage.service.call(submissionsRpc.beginDeposit, { challengeId }, seeker);
+  const one = { challengeId, depositId };
+  await stage.service.call(submissionsRpc.sealDeposit, { ...one, text: 'Schon bekannt' }, seeker);
+  return one;
+}
+
 describe('the keys of the service', () => {
+  it('that are lost are replaced around a deposit, too: both layers open with the new keys', async () => {
+    const { db } = stage.service;
+    const { depositId } = await deposited();
+    const fresh = await newKeyPair();
+    await writeFile(file(), `${fresh.identity}\n`);
+    await expect(keyCommands.recover(db)).resolves.toMatch(/and 1 deposits$/);
+    const [{ wrapped }] = await db.query<[{ wrapped: Buffer }]>('SELECT wrapped FROM deposit WHERE id = $1', [
+      depositId,
+    ]);
+    const { inner } = await openerOf(stage.keys.terms.identity)<OuterDepositKey>(wrapped);
+    await expect(openerOf(fresh.identity)(Buffer.from(inner, 'base64url'))).resolves.toMatchObject({
+      depositId,
+    });
+  });
+
   it('are rotated: everything opens with the new key, and the old one opens nothing any more', async () => {
     const { db } = stage.service;
     const { submissions: old } = stage.keys;
     const fresh = await newKeyPair();
     await writeFile(file(), `${fresh.identity}\n${old.identity}\n`);
-    await expect(keyCommands.check(db)).resolves.toMatch(/^All \d+ open\. 1 challenges are not opened yet/);
+    await expect(keyCommands.check(db)).resolves.toMatch(
+      /^All \d+ open\. 1 challenges and 0 deposits are not opened/,
+    );
     await expect(keyCommands.rotate(db)).resolves.toMatch(/are sealed to the first key/);
     const { opens, all } = await opensWith(fresh.identity);
     expect(all).toBeGreaterThan(5);
@@ -73,7 +103,7 @@ describe('the keys of the service', () => {
     await rm(file());
     await writeFile(file(), `${fresh.identity}\n`);
     await expect(keyCommands.check(db)).rejects.toThrow(/^No key opens/);
-    await expect(keyCommands.recover(db)).resolves.toMatch(/and the keys of 1 challenges$/);
+    await expect(keyCommands.recover(db)).resolves.toMatch(/and the keys of 1 challenges and 0 deposits$/);
     await expect(keyCommands.check(db)).resolves.toMatch(/^All \d+ open/);
     const [{ challengeId, wrapped }] = await db.query<[{ challengeId: string; wrapped: Buffer }]>(
       'SELECT challenge_id AS "challengeId", wrapped FROM challenge_key WHERE released IS NULL',

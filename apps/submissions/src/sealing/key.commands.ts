@@ -4,6 +4,7 @@ import { type ByteColumn, rewriteColumn } from '@allmende/platform/database';
 import { type KeyRing, readIdentities } from '@allmende/sealing';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { type InnerDepositKey, type OuterDepositKey, wrapDepositKey } from '../deposits/deposit.layers.js';
 import { openKeys } from '../env.js';
 import { wrapKey } from './challenge.keys.js';
 import type { InnerKey, OuterKey } from './sealed.values.js';
@@ -16,12 +17,14 @@ export const sealedColumns: readonly ByteColumn[] = [
   { table: 'file_request', column: 'card', keys: ['request'] },
   { table: 'submission_version', column: 'opened', keys: ['submission_id', 'version'] },
   { table: 'challenge_key', column: 'released', keys: ['challenge_id'] },
+  { table: 'deposit', column: 'opened', keys: ['id'] },
+  { table: 'deposit_file', column: 'card', keys: ['file_id'] },
 ];
 
 /**
  * What `main.js` does with the keys of `SUBMISSIONS_KEY_FILE`: `rotate` seals everything to its first key, `check` says
  * whether everything opens, `recover` also seals anew what only the recovery key (`RECOVERY_KEY_FILE`) opens, the keys
- * of challenges that are not opened yet included.
+ * of challenges and the deposits that are not opened yet included.
  */
 export const keyCommands = {
   rotate: async (db: DataSource) => {
@@ -38,7 +41,8 @@ export const keyCommands = {
     const { RECOVERY_KEY_FILE } = readEnv(z.object({ RECOVERY_KEY_FILE: z.string() }));
     const keys = await openKeys(readIdentities(RECOVERY_KEY_FILE));
     const rows = await walk(db, (sealed) => keys.reseal(sealed));
-    return `${rows} are sealed to the first key, and the keys of ${await rewrap(db, keys)} challenges`;
+    const [challenges, deposits] = [await rewrap(db, keys), await rewrapDeposits(db, keys)];
+    return `${rows} are sealed to the first key, and the keys of ${challenges} challenges and ${deposits} deposits`;
   },
 };
 
@@ -58,12 +62,13 @@ async function walk(db: DataSource, rewrite: (sealed: Buffer) => Promise<Buffer 
 
 // The inner layer lies below one that only `terms` or the recovery key takes off, so that rotating cannot reach it.
 async function leftOf(db: DataSource): Promise<string> {
-  const [{ left }] = await db.query<[{ left: number }]>(
-    'SELECT count(*)::int AS left FROM challenge_key WHERE released IS NULL AND wrapped IS NOT NULL',
+  const [{ challenges, deposits }] = await db.query<[{ challenges: number; deposits: number }]>(
+    `SELECT (SELECT count(*)::int FROM challenge_key WHERE released IS NULL AND wrapped IS NOT NULL) AS challenges,
+       (SELECT count(*)::int FROM deposit WHERE wrapped IS NOT NULL) AS deposits`,
   );
-  return left === 0
-    ? 'No challenge needs an older key.'
-    : `${left} challenges are not opened yet: they need the key that was first when theirs was made.`;
+  return challenges + deposits === 0
+    ? 'No challenge and no deposit needs an older key.'
+    : `${challenges} challenges and ${deposits} deposits are not opened yet: they need the key that was first when they were sealed.`;
 }
 
 async function rewrap(db: DataSource, keys: KeyRing): Promise<number> {
@@ -83,6 +88,19 @@ async function rewrap(db: DataSource, keys: KeyRing): Promise<number> {
         JSON.stringify(fact),
       ]);
     });
+  }
+  return rows.length;
+}
+
+async function rewrapDeposits(db: DataSource, keys: KeyRing): Promise<number> {
+  const rows = await db.query<{ id: string; wrapped: Buffer }[]>(
+    'SELECT id, wrapped FROM deposit WHERE wrapped IS NOT NULL',
+  );
+  for (const { id, wrapped: old } of rows) {
+    const { deposit, inner } = await keys.open<OuterDepositKey>(old);
+    const key = await keys.open<InnerDepositKey>(Buffer.from(inner, 'base64url'));
+    const wrapped = await wrapDepositKey(keys, deposit.challengeId, key);
+    await db.query('UPDATE deposit SET wrapped = $2 WHERE id = $1 AND wrapped IS NOT NULL', [id, wrapped]);
   }
   return rows.length;
 }

@@ -28,6 +28,7 @@ import {
 import { createHash } from 'node:crypto';
 import { AppModule } from '../app.module.js';
 import { dataSource } from '../data-source.js';
+import type { OuterDepositKey } from '../deposits/deposit.layers.js';
 import type { VersionContent } from '../sealing/sealed.values.js';
 
 /** What stands around `submissions` in its tests: the other services' answers, as each test wants them. */
@@ -54,6 +55,8 @@ export type Stage = {
   awardReasons: Map<string, string>;
   /** Who has approved an opening, by challenge. */
   approvals: Map<string, Set<string>>;
+  /** What `terms` wrote down of deposits that were opened. */
+  depositOpenings: Map<string, { receiptId: string; at: string }>;
   /** `recipient` of each upload that was granted. */
   recipients: Map<string, string | undefined>;
 };
@@ -91,11 +94,13 @@ export async function openStage(): Promise<Stage> {
     grants: [],
     awardReasons: new Map(),
     approvals: new Map(),
+    depositOpenings: new Map(),
     recipients: new Map(),
   };
   await Promise.all([
     answerAsChallenges(stage),
     answerAsTerms(stage),
+    answerDeposits(stage),
     answerAsIdentity(stage),
     answerAsGroups(stage),
   ]);
@@ -134,6 +139,19 @@ async function answerAsTerms(stage: Stage) {
     const openers = openersOf(stage.windows.get(challengeId)!);
     const isWhole = openers.every((opener) => approved.has(opener));
     return { approvedAccountIds: [...approved], released: isWhole ? await peel(stage, wrapped) : null };
+  });
+}
+
+/** Takes the outer layer off a deposit's key, once it is the one that was asked for. */
+async function answerDeposits({ service, keys, silence, depositOpenings }: Stage) {
+  const ring = await KeyRing.read({ file: keys.env.TERMS_KEY_FILE, recovery: keys.recovery.recipient });
+  await service.answer(termsRpc.openDeposit, async ({ challengeId, depositId, wrapped }) => {
+    if (silence.terms) throw new ProblemError('unavailable', { retryAfter: 1 });
+    const { deposit, inner } = await ring.open<OuterDepositKey>(Buffer.from(wrapped, 'base64url'));
+    expect(deposit).toEqual({ challengeId, depositId });
+    const opening = depositOpenings.get(depositId) ?? { receiptId: newId(), at: new Date().toISOString() };
+    depositOpenings.set(depositId, opening);
+    return { ...opening, released: inner };
   });
 }
 
@@ -361,7 +379,16 @@ export async function addFile(
     { submissionId, name, size: 2_000_000, type: 'application/pdf' },
     who,
   );
-  if (!complete) return fileId;
+  if (complete) await arrive({ service, files }, fileId, { told });
+  return fileId;
+}
+
+/** The file's bytes are there. */
+export async function arrive(
+  { service, files }: Pick<Stage, 'service' | 'files'>,
+  fileId: string,
+  { told = true } = {},
+): Promise<void> {
   const file: FileFacts = {
     ...files.get(fileId)!,
     digest: createHash('sha256').update(fileId).digest('hex'),
@@ -370,7 +397,6 @@ export async function addFile(
   };
   files.set(fileId, file);
   if (told) await service.emit(filesEvents.fileCompleted, { file });
-  return fileId;
 }
 
 /** With an affiliation that was verified, and before it one that was only stated. */

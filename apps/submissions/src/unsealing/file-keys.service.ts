@@ -2,6 +2,7 @@ import { type OutputOf, ProblemError, type submissionsRpc } from '@allmende/cont
 import type { Call, CallContext } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { DepositFiles } from '../deposits/deposit-files.service.js';
 import { inProcedure } from '../received/received.service.js';
 import { accessEnded } from '../retention/retention.sql.js';
 import { FileCards } from '../sealing/file.cards.js';
@@ -17,12 +18,13 @@ export class FileKeys {
     private readonly dataSource: DataSource,
     private readonly windows: WindowsService,
     private readonly cards: FileCards,
+    private readonly deposits: DepositFiles,
   ) {}
 
   async give({ input, context }: Call<typeof submissionsRpc.fileKey>): Promise<FileKey> {
     const { fileId, accountId } = input;
     const row = await this.find(fileId, accountId);
-    if (!row) throw new ProblemError('file.not-found');
+    if (!row) return this.deposits.keyOf(fileId, accountId, context);
     if (!row.isMember) await this.assertReads(row, accountId, context);
     const card = (await this.cards.of(row.submissionId)).get(fileId);
     if (!card?.identity) throw new ProblemError('file.not-found');

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { contentsOf, dumpOf, person, planted } from '@allmende/testing';
 import {
   addFile,
+  arrive,
   begin,
   closeAgo,
   closeAndOpen,
@@ -148,6 +149,32 @@ describe('a version that was handed in', () => {
     await expect(stage.service.call(listSubmissions, { challengeId }, lead)).resolves.toMatchObject({
       items: [{ title: phrases[0] }],
     });
+  });
+});
+
+describe('what the seeker deposits', () => {
+  it('is found in no dump either, sealed and opened', async () => {
+    const window = await openChallenge(stage);
+    const { challengeId } = window;
+    const seeker = seekerOf(window);
+    const [text = '', name = '', unsealed = ''] = phrases;
+    const { depositId } = await stage.service.call(submissionsRpc.beginDeposit, { challengeId }, seeker);
+    const one = { challengeId, depositId };
+    for (const file of [name, unsealed]) {
+      const input = { ...one, name: `${file}.pdf`, size: 9, type: 'application/pdf' };
+      const { fileId } = await stage.service.call(submissionsRpc.addDepositFile, input, seeker, {
+        key: newId(),
+      });
+      await arrive(stage, fileId);
+    }
+    expect(planted(await everythingStored(), phrases)).toEqual([]);
+    await stage.service.call(submissionsRpc.sealDeposit, { ...one, text }, seeker, { key: newId() });
+    const stored = await everythingStored();
+    expect(planted(stored, [depositId])).toHaveLength(1);
+    expect(planted(stored, phrases)).toEqual([]);
+    await stage.service.call(submissionsRpc.openDeposit, one, seeker, { key: newId() });
+    await expect(stage.service.call(submissionsRpc.readDeposit, one, seeker)).resolves.toEqual({ text });
+    expect(planted(await everythingStored(), phrases)).toEqual([]);
   });
 });
 

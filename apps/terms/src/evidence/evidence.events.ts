@@ -2,6 +2,7 @@ import { challengesEvents, submissionsEvents } from '@allmende/contracts';
 import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { DepositsService } from '../openings/deposits.service.js';
 import { EvidenceService } from './evidence.service.js';
 
 /**
@@ -10,7 +11,10 @@ import { EvidenceService } from './evidence.service.js';
  */
 @Injectable()
 export class EvidenceEvents {
-  constructor(private readonly evidence: EvidenceService) {}
+  constructor(
+    private readonly evidence: EvidenceService,
+    private readonly deposits: DepositsService,
+  ) {}
 
   @OnEvent(submissionsEvents.submitted)
   async submitted({ payload }: EventMessage<typeof submissionsEvents.submitted>, tx: EntityManager) {
@@ -38,6 +42,31 @@ export class EvidenceEvents {
     await this.evidence.append(tx, {
       receiptId,
       statement: { type: 'refused-submission', ...statement },
+      holders: [payload.accountId],
+    });
+  }
+
+  /** For the seeker's team alone: nobody else learns more than the time. The key comes along, as sealed as it is. */
+  @OnEvent(submissionsEvents.deposited)
+  async deposited({ payload }: EventMessage<typeof submissionsEvents.deposited>, tx: EntityManager) {
+    const { receiptId, seekerAccountIds, wrapped, ...statement } = payload;
+    await this.deposits.keep(tx, { depositId: payload.depositId, wrapped });
+    await this.evidence.append(tx, {
+      receiptId,
+      statement: { type: 'deposit', ...statement },
+      holders: [payload.accountId, ...seekerAccountIds],
+    });
+  }
+
+  @OnEvent(submissionsEvents.depositRefused)
+  async depositRefused(
+    { payload }: EventMessage<typeof submissionsEvents.depositRefused>,
+    tx: EntityManager,
+  ) {
+    const { receiptId, ...statement } = payload;
+    await this.evidence.append(tx, {
+      receiptId,
+      statement: { type: 'refused-deposit', ...statement },
       holders: [payload.accountId],
     });
   }

@@ -1,11 +1,14 @@
 import { readEnv } from '@allmende/platform';
-import { rewriteColumn } from '@allmende/platform/database';
+import { type ByteColumn, rewriteColumn } from '@allmende/platform/database';
 import { type KeyRing, readIdentities } from '@allmende/sealing';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { openKeys } from '../env.js';
 
-const copies = { table: 'challenge_key', column: 'wrapped', keys: ['challenge_id'] };
+const copies: readonly ByteColumn[] = [
+  { table: 'challenge_key', column: 'wrapped', keys: ['challenge_id'] },
+  { table: 'deposit_key', column: 'wrapped', keys: ['deposit_id'] },
+];
 
 /**
  * What `main.js` does with the keys of `TERMS_KEY_FILE`: `rotate` seals everything to its first key, `check` says
@@ -13,24 +16,30 @@ const copies = { table: 'challenge_key', column: 'wrapped', keys: ['challenge_id
  */
 export const keyCommands = {
   rotate: async (db: DataSource) =>
-    `${await reseal(db, await openKeys())} challenge keys are sealed to the first key`,
+    `${await reseal(db, await openKeys())} keys of challenges and deposits are sealed to the first key`,
   check: async (db: DataSource) => {
     const keys = await openKeys();
-    return `All ${await openAll(db, keys)} challenge keys open`;
+    return `All ${await openAll(db, keys)} keys of challenges and deposits open`;
   },
   recover: async (db: DataSource) => {
     const { RECOVERY_KEY_FILE } = readEnv(z.object({ RECOVERY_KEY_FILE: z.string() }));
     const keys = await openKeys(readIdentities(RECOVERY_KEY_FILE));
-    return `${await reseal(db, keys)} challenge keys are sealed to the first key`;
+    return `${await reseal(db, keys)} keys of challenges and deposits are sealed to the first key`;
   },
 };
 
-async function reseal(db: DataSource, keys: KeyRing): Promise<number> {
-  return every(await rewriteColumn(db, copies, (sealed) => keys.reseal(sealed)));
+function reseal(db: DataSource, keys: KeyRing): Promise<number> {
+  return walk(db, (sealed) => keys.reseal(sealed));
 }
 
-async function openAll(db: DataSource, keys: KeyRing): Promise<number> {
-  return every(await rewriteColumn(db, copies, (sealed) => keys.open(sealed).then(() => null)));
+function openAll(db: DataSource, keys: KeyRing): Promise<number> {
+  return walk(db, (sealed) => keys.open(sealed).then(() => null));
+}
+
+async function walk(db: DataSource, rewrite: (sealed: Buffer) => Promise<Buffer | null>): Promise<number> {
+  let rows = 0;
+  for (const column of copies) rows += every(await rewriteColumn(db, column, rewrite));
+  return rows;
 }
 
 function every({ rows, failed }: Awaited<ReturnType<typeof rewriteColumn>>): number {

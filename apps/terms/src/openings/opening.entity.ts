@@ -26,3 +26,19 @@ export class OpeningApprovalEntity {
   @Column('timestamptz')
   at: Date;
 }
+
+/** The copy of a deposit's sealed key, and that it was opened, once. */
+@Entity('deposit_key')
+export class DepositKeyEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'deposit_key_pkey' })
+  depositId: string;
+
+  @Column('bytea')
+  wrapped: Buffer;
+
+  @Column('uuid', { nullable: true })
+  openingReceiptId: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  openedAt: Date | null;
+}

@@ -26,11 +26,17 @@ export class WindowsService {
 
   /** As `challenges` says this moment, by its own clock, too: while it takes submissions there, it is not over. */
   async fresh(challengeId: string, context: CallContext): Promise<WindowNow & { isOverThere: boolean }> {
-    const { window: told } = await this.ask(challengeId, context);
-    await keepWindow(this.dataSource.manager, told);
+    const told = await this.told(challengeId, context);
     const copy = await this.copy(challengeId);
     if (!copy || !isVisible(copy.window)) throw new ProblemError('challenge.not-found');
     return { ...copy, isOverThere: told.state !== 'open' && told.state !== 'scheduled' };
+  }
+
+  /** As `challenges` says this moment, whatever its state. */
+  async told(challengeId: string, context: CallContext): Promise<ChallengeWindow> {
+    const { window } = await this.ask(challengeId, context);
+    await keepWindow(this.dataSource.manager, window);
+    return window;
   }
 
   /** Runs `work`; before a refusal that rests on the window stands, `challenges` is asked whether it has moved. */

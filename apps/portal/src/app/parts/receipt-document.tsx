@@ -135,6 +135,8 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
         { term: rows.forWhom, value: rows.organisation },
         { term: rows.said, value: rows.nonUse },
       ];
+    case 'deposit':
+      return contentRows(statement, fileNames, page);
     case 'agreement':
       return [
         { term: rows.forWhom, value: partyText(statement, page) },
@@ -157,6 +159,7 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
       ];
     case 'challenge-resumed':
     case 'refused-submission':
+    case 'refused-deposit':
       return [
         { term: rows.closedAt, value: formatMoment(statement.closesAt, page.dates(zone), { zoned: true }) },
       ];
@@ -175,10 +178,10 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
   }
 }
 
-type Contents = Pick<Extract<Statement, { type: 'submission' }>, 'textDigest' | 'files'>;
+type Content = { textDigest: string; files: { fileId: string; digest: string }[] };
 
 function contentRows(
-  { textDigest, files }: Contents,
+  { textDigest, files }: Content,
   names: Map<string, string> | undefined,
   page: Page,
 ): Rows {

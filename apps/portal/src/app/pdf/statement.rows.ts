@@ -21,6 +21,10 @@ function predicateOf(statement: Statement, { texts, dates }: Wording): string {
       const { version, files } = statement;
       return said.submission(version, files.length, formatCount(files.length, dates.language));
     }
+    case 'deposit':
+      return said.deposit(statement.files.length, formatCount(statement.files.length, dates.language));
+    case 'refused-deposit':
+      return said.depositNotAccepted;
     case 'agreement':
       return said.agreement[statement.party.kind];
     case 'agreement-answered':
@@ -43,7 +47,13 @@ function predicateOf(statement: Statement, { texts, dates }: Wording): string {
   }
 }
 
-const openings = ['brief-opened', 'submission-read', 'opening-approved', 'submissions-opened'] as const;
+const openings = [
+  'brief-opened',
+  'submission-read',
+  'deposit-opened',
+  'opening-approved',
+  'submissions-opened',
+] as const;
 type Opening = Extract<Statement, { type: (typeof openings)[number] }>;
 
 function isOpening(statement: Statement): statement is Opening {

@@ -20,6 +20,12 @@ export const paper = {
     withdrawal: 'hat das unten genannte Konto einen Lösungsvorschlag zurückgezogen.',
     notAccepted:
       'wollte das unten genannte Konto einen Lösungsvorschlag einreichen. Die Plattform hat ihn nicht angenommen.',
+    deposit: (files: number, count: string) =>
+      `hat das unten genannte Konto für das Team des Challenge-Gebers eigenes Wissen versiegelt hinterlegt: einen Text${
+        files === 0 ? '' : files === 1 ? ' und eine Datei' : ` und ${count} Dateien`
+      }, bezeichnet durch ${files === 0 ? 'seine Prüfsumme' : 'ihre Prüfsummen'}.`,
+    depositNotAccepted:
+      'wollte das unten genannte Konto eigenes Wissen hinterlegen. Die Plattform hat es nicht angenommen.',
     awardOffered: 'wurde einem Team die Auszeichnung angeboten.',
     awardAccepted: 'hat das unten genannte Konto die Auszeichnung angenommen.',
     awardDeclined: 'hat das unten genannte Konto die Auszeichnung abgelehnt.',
@@ -29,6 +35,7 @@ export const paper = {
     opened: {
       'brief-opened': 'hat das unten genannte Konto die vertraulichen Unterlagen einer Challenge geöffnet.',
       'submission-read': 'hat das unten genannte Konto einen Lösungsvorschlag geöffnet.',
+      'deposit-opened': 'hat das unten genannte Konto eine Hinterlegung des Challenge-Gebers öffnen lassen.',
       'opening-approved': 'hat das unten genannte Konto der Öffnung der Lösungsvorschläge zugestimmt.',
       'submissions-opened': 'wurden die Lösungsvorschläge geöffnet, die beim Einreichungsschluss galten.',
     },

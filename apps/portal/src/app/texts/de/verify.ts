@@ -117,6 +117,7 @@ export const verify = {
     teamAccountIds: 'Team (Konten)',
     challengeId: 'Challenge (Kennung)',
     submissionId: 'Lösungsvorschlag (Kennung)',
+    depositId: 'Hinterlegung (Kennung)',
     agreementReceiptId: 'Antwort auf Nachweis (Kennung)',
     basisReceiptId: 'Beruht auf Nachweis (Kennung)',
     awardId: 'Auszeichnung (Kennung)',

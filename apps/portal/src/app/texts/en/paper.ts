@@ -20,6 +20,12 @@ export const paper: Texts['paper'] = {
     agreementEnded: 'the account named below ended its agreement for the future.',
     withdrawal: 'the account named below withdrew a solution.',
     notAccepted: 'the account named below tried to submit a solution. The platform did not accept it.',
+    deposit: (files, count) =>
+      `the account named below deposited knowledge of the company that posted the challenge under seal: a text${
+        files === 0 ? '' : files === 1 ? ' and one file' : ` and ${count} files`
+      }, identified by ${files === 0 ? 'its check sum' : 'their check sums'}.`,
+    depositNotAccepted:
+      'the account named below tried to deposit knowledge of its own. The platform did not accept it.',
     awardOffered: 'the award was offered to a team.',
     awardAccepted: 'the account named below accepted the award.',
     awardDeclined: 'the account named below declined the award.',
@@ -29,6 +35,8 @@ export const paper: Texts['paper'] = {
     opened: {
       'brief-opened': 'the account named below opened the confidential documents of a challenge.',
       'submission-read': 'the account named below opened a solution.',
+      'deposit-opened':
+        'the account named below had a deposit of the company that posted the challenge opened.',
       'opening-approved': 'the account named below approved that the solutions are opened.',
       'submissions-opened': 'the solutions that counted at the closing date were opened.',
     },

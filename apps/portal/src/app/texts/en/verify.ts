@@ -116,6 +116,7 @@ export const verify: Texts['verify'] = {
     teamAccountIds: 'Team (accounts)',
     challengeId: 'Challenge (id)',
     submissionId: 'Solution (id)',
+    depositId: 'Deposit (id)',
     agreementReceiptId: 'Answers the record (id)',
     basisReceiptId: 'Rests on the record (id)',
     awardId: 'Award (id)',
