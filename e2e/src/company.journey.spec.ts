@@ -329,6 +329,43 @@ describe('the way of a company and of a cluster manager', () => {
   );
 
   it(
+    'the company deposits under seal what it knows; everybody sees when, and only it opens it',
+    async () => {
+      await go(lea, challengePath);
+      await lea.getByRole('link', { name: 'Eigenes Wissen hinterlegen' }).click();
+      await lea.getByRole('button', { name: 'Dateien hinzufügen' }).click();
+      await lea.getByLabel('Dateien auswählen').setInputFiles({
+        name: 'versuch-2019.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.4\n% tried\n%%EOF\n'),
+      });
+      await lea.getByRole('button', { name: 'versuch-2019.pdf entfernen' }).waitFor();
+      await lea.getByRole('button', { name: 'Versiegeln und hinterlegen' }).click();
+      await lea.getByText('Bitte schreiben Sie, was Sie hinterlegen').waitFor();
+      await expectSoundPage(lea);
+      expectRefusal();
+      await lea.getByRole('button', { name: 'versuch-2019.pdf entfernen' }).waitFor();
+      await lea.getByLabel('Was Sie schon wissen').fill('Zwei Salze halten 40 Stunden.');
+      await lea.getByRole('button', { name: 'Versiegeln und hinterlegen' }).click();
+      await lea.getByText('Ihr Wissen ist versiegelt hinterlegt.').waitFor();
+      await expectSoundPage(lea);
+      expect(await lea.getByText(/Zwei Salze|versuch-2019/).count()).toBe(0);
+      await go(lea, challengePath);
+      await lea.getByRole('link', { name: 'Challenge im Portal ansehen' }).click();
+      await lea.getByText('Der Challenge-Geber hat eigenes Wissen versiegelt hinterlegt').waitFor();
+      await go(lea, `${challengePath}/deposits`);
+      const open = await unfold(lea, 'Öffnen');
+      await open.getByRole('button', { name: 'Hinterlegung öffnen' }).click();
+      await lea.getByText('Zwei Salze halten 40 Stunden.').waitFor();
+      await lea.getByRole('link', { name: 'versuch-2019.pdf' }).waitFor();
+      await expectSoundPage(lea);
+      await lea.getByRole('link', { name: 'Nachweis ansehen' }).click();
+      await lea.getByRole('heading', { level: 1, name: 'Hinterlegung' }).waitFor();
+    },
+    patience,
+  );
+
+  it(
     'it stands on the portals of the chosen clusters and on no other',
     async () => {
       const found = async (portal: string) => {

@@ -34,6 +34,14 @@ export async function termsOf(visit: Visit, challenge: ChallengePage): Promise<T
   return tryApi(visit, termsRpc.challengeTerms, { challengeId: challenge.challengeId });
 }
 
+/** When the company deposited something of its own, the oldest first. */
+export async function depositTimesOf(visit: Visit, challenge: ChallengePage): Promise<string[]> {
+  if (challenge.state === 'imported') return [];
+  const { challengeId } = challenge;
+  const times = await tryApi(visit, submissionsRpc.depositTimes, { challengeId });
+  return times?.items.map(({ at }) => at) ?? [];
+}
+
 export async function standingOf(visit: Visit, challenge: ChallengePage): Promise<Standing | undefined> {
   if (!visit.signedIn || challenge.state === 'imported') return undefined;
   const { challengeId } = challenge;

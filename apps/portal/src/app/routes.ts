@@ -43,6 +43,8 @@ export default [
   route(':language/submissions/:id/solution.json', 'routes/submission-text.ts'),
   route(':language/submissions/:id/files/:fileId', 'routes/submission-file.ts'),
   route(':language/desk/challenges/:challengeId/files/:fileId', 'routes/drafting-file.ts'),
+  route(':language/desk/challenges/:challengeId/deposits/:depositId/text.json', 'routes/deposit-text.ts'),
+  route(':language/desk/challenges/:challengeId/deposits/:depositId/files/:fileId', 'routes/deposit-file.ts'),
   route(':language/desk/challenges/:challengeId/access/:file', 'routes/access-table.ts'),
   route(':language/challenges/:challengeId/brief/files/:fileId', 'routes/drafting-file.ts', {
     id: 'brief-file',
@@ -73,6 +75,7 @@ export default [
     route('desk/challenges/:challengeId/submissions/:submissionId', 'routes/received-one.tsx'),
     route('desk/challenges/:challengeId/access', 'routes/access.tsx'),
     route('desk/challenges/:challengeId/requests', 'routes/brief-requests.tsx'),
+    route('desk/challenges/:challengeId/deposits', 'routes/deposits.tsx'),
     route('desk/challenges/:challengeId/outcome', 'routes/drafting-outcome.tsx'),
     route('challenges/:slug/brief', 'routes/challenge-brief.tsx'),
     route('groups', 'routes/groups.tsx'),

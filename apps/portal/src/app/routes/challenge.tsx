@@ -2,7 +2,14 @@ import type { ChallengePage } from '@allmende/contracts';
 import { Breadcrumb, Drawing, keepTogether, Notice, StateWord } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { bandOf } from '../brand.server.js';
-import { challengeOf, renderedParts, standingOf, termsOf, type Standing } from '../challenge.server.js';
+import {
+  challengeOf,
+  depositTimesOf,
+  renderedParts,
+  standingOf,
+  termsOf,
+  type Standing,
+} from '../challenge.server.js';
 import { questionOf, stateOf, topicText } from '../challenge.view.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import copyModule from '../modules/copy.js?url';
@@ -10,6 +17,7 @@ import printModule from '../modules/print.js?url';
 import timeModule from '../modules/time.js?url';
 import { portalUrl, usePage } from '../page.js';
 import { requirePortal } from '../page-data.server.js';
+import { ChallengeDeposits } from '../parts/challenge-deposits.js';
 import { ChallengeRail } from '../parts/challenge-rail.js';
 import { Brief, Changes, Folded, Idea, Outcome, Plan, Section } from '../parts/challenge-sections.js';
 import { Suspended } from '../parts/challenge-suspended.js';
@@ -24,13 +32,18 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
     requirePortal(visit),
     challengeOf(visit, params['slug'] ?? ''),
   ]);
-  const [terms, standing] = await Promise.all([termsOf(visit, challenge), standingOf(visit, challenge)]);
+  const [terms, standing, deposits] = await Promise.all([
+    termsOf(visit, challenge),
+    standingOf(visit, challenge),
+    depositTimesOf(visit, challenge),
+  ]);
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
-  return { challenge, terms, standing, parts: renderedParts(challenge, language), band: bandOf(portal.slug) };
+  const parts = renderedParts(challenge, language);
+  return { challenge, terms, standing, deposits, parts, band: bandOf(portal.slug) };
 });
 
 export default function Challenge() {
-  const { challenge, terms, standing, parts, band } = useLoaderData<typeof loader>();
+  const { challenge, terms, standing, deposits, parts, band } = useLoaderData<typeof loader>();
   const page = usePage();
   const { texts, language, to } = page;
   const { parts: titles } = texts.challenges;
@@ -93,6 +106,7 @@ export default function Challenge() {
             ) : null}
             <Plan challenge={challenge} state={state} page={page} />
             <Brief challenge={challenge} isReadable={isBriefReadable(challenge, standing)} page={page} />
+            <ChallengeDeposits times={deposits} dates={page.dates(challenge.zone)} page={page} />
             <Changes challenge={challenge} page={page} />
           </div>
           <ChallengeRail challenge={challenge} state={state} standing={standing} page={page} url={url} />

@@ -169,6 +169,16 @@ export default function DraftingPage() {
                   {asks && challenge.draft.briefOnRequest ? (
                     <ToRequests challengeId={challenge.challengeId} page={page} />
                   ) : null}
+                  {asks ? (
+                    <>
+                      <br />
+                      <a href={page.to(`/desk/challenges/${challenge.challengeId}/deposits`)}>
+                        {page.texts.deposits.title}
+                      </a>
+                      <br />
+                      <span className="small muted">{page.texts.deposits.hint}</span>
+                    </>
+                  ) : null}
                 </>
               ) : (
                 <a href={page.to(`/desk/challenges/${challenge.challengeId}/preview`)}>

@@ -18,6 +18,7 @@ import { confirmation as confirmationDe } from './de/confirmation.js';
 import { consents as consentsDe } from './de/consents.js';
 import { drafting as draftingDe } from './de/drafting.js';
 import { received as receivedDe } from './de/received.js';
+import { deposits as depositsDe } from './de/deposits.js';
 import { desk as deskDe } from './de/desk.js';
 import { disclosing as disclosingDe } from './de/disclosing.js';
 import { groups as groupsDe } from './de/groups.js';
@@ -48,6 +49,7 @@ import { confirmation as confirmationEn } from './en/confirmation.js';
 import { consents as consentsEn } from './en/consents.js';
 import { drafting as draftingEn } from './en/drafting.js';
 import { received as receivedEn } from './en/received.js';
+import { deposits as depositsEn } from './en/deposits.js';
 import { desk as deskEn } from './en/desk.js';
 import { disclosing as disclosingEn } from './en/disclosing.js';
 import { groups as groupsEn } from './en/groups.js';
@@ -88,6 +90,7 @@ const de = {
   receipts: receiptsDe,
   retention: retentionDe,
   settings: settingsDe,
+  deposits: depositsDe,
   disclosing: disclosingDe,
   submission: submissionDe,
   verify: verifyDe,
@@ -124,6 +127,7 @@ const en: Texts = {
   receipts: receiptsEn,
   retention: retentionEn,
   settings: settingsEn,
+  deposits: depositsEn,
   disclosing: disclosingEn,
   submission: submissionEn,
   verify: verifyEn,
