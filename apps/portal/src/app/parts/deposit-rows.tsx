@@ -38,16 +38,22 @@ function Row({ deposit, number, texts, path, zone, formKey, page }: RowsProps & 
       <p>
         <StateWord kind={state === 'opened' ? 'outcome' : 'confidential'}>
           {words.states[state === 'opened' ? 'opened' : 'sealed']}
-        </StateWord>{' '}
-        <span className="muted">{words.sealedAt(when(sealedAt))}</span>
-        {openedAt ? <span className="muted">. {words.openedAt(when(openedAt))}</span> : null}
+        </StateWord>
       </p>
       {text === undefined ? null : (
-        <p className="check-summary" dir="auto">
+        <p className="check-summary deposit-text" dir="auto">
           {text}
         </p>
       )}
       <dl className="document-rows">
+        <dt>{words.sealedAt}</dt>
+        <dd>{when(sealedAt)}</dd>
+        {openedAt ? (
+          <>
+            <dt>{words.openedAt}</dt>
+            <dd>{when(openedAt)}</dd>
+          </>
+        ) : null}
         <dt>{words.text}</dt>
         <dd className="code">{grouped(textDigest ?? '')}</dd>
         {deposit.files.map((file, at) => (

@@ -61,7 +61,7 @@ export function ReceiptDocument(props: ReceiptDocumentProps) {
       rows={rowsOf(statement, props, page)}
       foot={
         <>
-          {isSubmission ? receipts.foot : receipts.footOther} {receipts.checkAt}{' '}
+          {'textDigest' in statement ? receipts.foot : receipts.footOther} {receipts.checkAt}{' '}
           <a href={page.to('/verify')}>{page.texts.verify.title}</a>.
         </>
       }

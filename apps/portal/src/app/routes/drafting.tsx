@@ -169,16 +169,6 @@ export default function DraftingPage() {
                   {asks && challenge.draft.briefOnRequest ? (
                     <ToRequests challengeId={challenge.challengeId} page={page} />
                   ) : null}
-                  {asks ? (
-                    <>
-                      <br />
-                      <a href={page.to(`/desk/challenges/${challenge.challengeId}/deposits`)}>
-                        {page.texts.deposits.title}
-                      </a>
-                      <br />
-                      <span className="small muted">{page.texts.deposits.hint}</span>
-                    </>
-                  ) : null}
                 </>
               ) : (
                 <a href={page.to(`/desk/challenges/${challenge.challengeId}/preview`)}>
@@ -186,6 +176,15 @@ export default function DraftingPage() {
                 </a>
               )}
             </p>
+            {asks && challenge.slug ? (
+              <p className="panel">
+                <a href={page.to(`/desk/challenges/${challenge.challengeId}/deposits`)}>
+                  {page.texts.deposits.title}
+                </a>
+                <br />
+                <span className="small muted">{page.texts.deposits.hint}</span>
+              </p>
+            ) : null}
             {challenge.slug ? <Openers {...steps} accountId={accountId} isOpened={isOpened} /> : null}
             <Team {...steps} mayAdd={asks} />
           </aside>
