@@ -149,6 +149,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     expect(await page.getByLabel('File number').inputValue()).toBe('EP 26 000 001.5');
     await page.getByRole('radio', { name: /^I do not know/ }).check();
     await page.getByLabel('File number').waitFor({ state: 'hidden' });
+    await saved(page);
     await page.getByRole('radio', { name: /^Yes/ }).check();
     expect(await page.getByLabel('Day of filing', { exact: true }).inputValue()).toBe('2026-11-03');
     await saved(page);
