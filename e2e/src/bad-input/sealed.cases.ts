@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { serviceNames, submissionsRpc } from '@allmende/contracts';
+import { challengesRpc, serviceNames, submissionsRpc } from '@allmende/contracts';
 import { uploadFile } from '@allmende/local/client/file.client';
 import { contentsOf, dumpOf, planted } from '@allmende/testing';
 import pg from 'pg';
@@ -30,6 +30,31 @@ export function describeSealed(stage: () => Stage): void {
     const stored = await everythingStored(stage());
     expect(planted(stored, [submissionId, 'Geschlossen'])).toEqual([submissionId, 'Geschlossen']);
     expect(planted(stored, [...phrases, name.slice(0, 60)])).toEqual([]);
+  }, 120_000);
+
+  it('no phrase of what the company deposits lies there either, sealed or opened', async () => {
+    const { company } = stage().people;
+    const { items } = await company.call(challengesRpc.listOwn, { limit: 100 });
+    const { challengeId = '' } = items.find(({ state }) => state === 'open') ?? {};
+    const phrases = Array.from({ length: 20 }, phrase);
+    const [name = '', text = '', ...rest] = phrases;
+    const { depositId } = await company.call(submissionsRpc.beginDeposit, { challengeId });
+    const one = { challengeId, depositId };
+    const bytes = Buffer.from(rest.join('\n'));
+    const file = { name: `${name.slice(0, 60)}.txt`, size: bytes.length, type: 'text/plain' };
+    const { url } = await company.call(submissionsRpc.addDepositFile, { ...one, ...file });
+    await uploadFile(url, bytes);
+    await waitFor('the file is there', async () => {
+      const deposits = await company.call(submissionsRpc.listDeposits, { challengeId });
+      return deposits.items[0]?.files.some(({ state }) => state === 'complete') ?? false;
+    });
+    const sought = [text, ...rest, name.slice(0, 60)];
+    await company.call(submissionsRpc.sealDeposit, { ...one, text }, randomUUID());
+    const sealed = await everythingStored(stage());
+    expect(planted(sealed, [depositId, ...sought])).toEqual([depositId]);
+    await company.call(submissionsRpc.openDeposit, one);
+    await expect(company.call(submissionsRpc.readDeposit, one)).resolves.toEqual({ text });
+    expect(planted(await everythingStored(stage()), sought)).toEqual([]);
   }, 120_000);
 }
 
