@@ -381,6 +381,22 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     expect(await rowWith(page, 'Institut Saalforst').count()).toBe(0);
   }, 60_000);
 
+  it('gives a copy of everything about oneself, once', async () => {
+    const page = await signedIn();
+    await open(page, '/en/settings');
+    await page.getByRole('link', { name: /^My data/ }).click();
+    await press(page, 'Request my data');
+    await shows(page, 'Your copy is ready');
+    await expectSoundPage(page);
+    await scene.mails.find(vera.email, /The copy of your data is ready/);
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^allmende-[\d-]+\.zip$/);
+    expect(await (await download).failure()).toBeNull();
+    await open(page, '/en/settings/data');
+    await shows(page, 'You have fetched the last copy.');
+  }, 60_000);
+
   it('is closed with its password, which says before what ends and what stays', async () => {
     const leaving = {
       email: `olga.${scene.mark}@example.org`,

@@ -43,6 +43,7 @@ import { ImportsController } from './imports/imports.controller.js';
 import { BriefOpeningsController } from './openings/brief-openings.controller.js';
 import { BriefOpeningsEvents } from './openings/brief-openings.events.js';
 import { BriefOpeningsService } from './openings/brief-openings.service.js';
+import { PersonalDataController } from './personal-data/personal-data.controller.js';
 
 @Module({
   imports: [
@@ -63,6 +64,7 @@ import { BriefOpeningsService } from './openings/brief-openings.service.js';
     ComplaintsController,
     BriefRequestsController,
     DiscretionController,
+    PersonalDataController,
   ],
   providers: [
     ChallengeAccess,

@@ -1,5 +1,6 @@
 import { createDataSource } from '@allmende/platform/database';
 import type { DataSource } from 'typeorm';
+import { DataRequestEntity } from './data-requests/data-request.entity.js';
 import { FileGrantEntity } from './files/file-grant.entity.js';
 import { FilePartEntity } from './files/file-part.entity.js';
 import { FileUploadEntity } from './files/file-upload.entity.js';
@@ -16,6 +17,7 @@ import { Files1763769600000 } from './migrations/1763769600000-files.js';
 import { Groups1763769700000 } from './migrations/1763769700000-groups.js';
 import { OwnInvitations1764118800000 } from './migrations/1764118800000-own-invitations.js';
 import { SealedFiles1764208800000 } from './migrations/1764208800000-sealed-files.js';
+import { DataRequests1764220000000 } from './migrations/1764220000000-data-requests.js';
 
 export const entities = [
   FileEntity,
@@ -30,6 +32,7 @@ export const entities = [
   GroupPostEntity,
   GroupThreadReadingEntity,
   GroupFileOpeningEntity,
+  DataRequestEntity,
 ];
 
 export const migrations = [
@@ -37,6 +40,7 @@ export const migrations = [
   Groups1763769700000,
   OwnInvitations1764118800000,
   SealedFiles1764208800000,
+  DataRequests1764220000000,
 ];
 
 export function dataSource(): DataSource {

@@ -21,6 +21,7 @@ import { OrganisationsService } from './organisations/organisations.service.js';
 import { AttemptsService } from './passwords/attempts.service.js';
 import { PasswordsController } from './passwords/passwords.controller.js';
 import { PasswordsService } from './passwords/passwords.service.js';
+import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SignInService } from './sessions/sign-in.service.js';
@@ -35,6 +36,7 @@ import { SignInService } from './sessions/sign-in.service.js';
     OfficesController,
     ClustersController,
     MembershipsController,
+    PersonalDataController,
   ],
   providers: [
     AccountsService,

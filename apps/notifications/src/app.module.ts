@@ -22,10 +22,11 @@ import { PreferenceEntity } from './notices/preference.entity.js';
 import { RetentionEvents } from './notices/retention.events.js';
 import { SubmissionEvents } from './notices/submission.events.js';
 import { Teller } from './notices/teller.js';
+import { PersonalDataController } from './personal-data/personal-data.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([NoticeEntity, ParticipantEntity, PreferenceEntity])],
-  controllers: [NoticesController],
+  controllers: [NoticesController, PersonalDataController],
   providers: [
     { provide: Settings, useFactory: () => new Settings() },
     NoticesService,

@@ -15,6 +15,8 @@ import { FileRemovals } from './files/file.removals.js';
 import { FilesController } from './files/files.controller.js';
 import { SubmissionFilesEvents } from './files/submission-files.events.js';
 import { SubmissionFiles } from './files/submission-files.service.js';
+import { PersonalDataController } from './personal-data/personal-data.controller.js';
+import { PersonalData } from './personal-data/personal-data.service.js';
 import { OpeningsEvents } from './received/openings.events.js';
 import { OpeningsService } from './received/openings.service.js';
 import { ReceivedController } from './received/received.controller.js';
@@ -61,6 +63,7 @@ import { WindowsService } from './windows/windows.service.js';
     UnsealingController,
     RetentionController,
     DepositsController,
+    PersonalDataController,
   ],
   providers: [
     { provide: KeyRing, useFactory: () => openKeys() },
@@ -103,6 +106,7 @@ import { WindowsService } from './windows/windows.service.js';
     DepositsService,
     DepositFiles,
     DepositSeals,
+    PersonalData,
   ],
 })
 export class AppModule {}

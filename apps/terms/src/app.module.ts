@@ -29,6 +29,7 @@ import { DepositsService } from './openings/deposits.service.js';
 import { OpeningsController } from './openings/openings.controller.js';
 import { OpeningsEvents } from './openings/openings.events.js';
 import { OpeningsService } from './openings/openings.service.js';
+import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { StampsClock } from './stamps/stamps.clock.js';
 import { StampsService } from './stamps/stamps.service.js';
 import { TermsClock } from './terms/terms.clock.js';
@@ -48,6 +49,7 @@ import { WindowsService } from './windows/windows.service.js';
     ReceiptsController,
     CheckpointsController,
     OpeningsController,
+    PersonalDataController,
   ],
   providers: [
     TermsService,

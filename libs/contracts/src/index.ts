@@ -32,5 +32,6 @@ export * from './submission-events.js';
 export * from './groups.js';
 export * from './files.js';
 export * from './notifications.js';
+export * from './personal-data.js';
 export * from './edge.js';
 export * from './wiring.js';

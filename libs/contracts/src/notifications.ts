@@ -61,6 +61,7 @@ export const noticeKinds = [
   'group-post',
   'group-file',
   'checkpoint',
+  'data-ready',
 ] as const;
 export const noticeKind = z.enum(noticeKinds);
 export type NoticeKind = (typeof noticeKinds)[number];

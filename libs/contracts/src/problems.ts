@@ -123,6 +123,7 @@ export const problems = {
   'grant.invalid': entry(403, 'This address is used up, expired or meant for somebody else'),
   'upload.not-found': entry(404, 'Upload not found'),
   'upload.protocol': entry(412, 'Speak tus 1.0.0 to this address'),
+  'data-request.state': entry(409, 'There is no copy of your data to fetch'),
   'notice.not-found': entry(404, 'Notice not found'),
 } as const satisfies Record<string, Entry>;
 

@@ -18,6 +18,7 @@ import { notificationsHints, notificationsRpc } from './notifications.js';
 import { officesEvents, officesRpc } from './offices.js';
 import { agreementsRpc, openingsRpc, readingsRpc } from './openings.js';
 import { retentionRpc } from './retention.js';
+import { dataRequestsEvents, dataRequestsRpc, personalDataRpc } from './personal-data.js';
 import { submissionsEvents } from './submission-events.js';
 import { submissionsRpc } from './submissions.js';
 import { termsEvents } from './terms-events.js';
@@ -71,6 +72,7 @@ const rpcs = all(
   retentionRpc,
   groupsRpc,
   filesRpc,
+  dataRequestsRpc,
   notificationsRpc,
 );
 
@@ -82,6 +84,7 @@ export const wiring: Record<ProcessName, Wiring> = {
   identity: {
     owns: all(accountsRpc, closingRpc, clustersRpc, officesRpc),
     owns: all(accountsRpc, closingRpc, affiliationsRpc, clustersRpc),
+    owns: [...all(accountsRpc, closingRpc, clustersRpc), personalDataRpc.identity],
     calls: [onlySeekerRpc.onlySeekerOf],
     publishes: events(accountsEvents, clustersEvents, officesEvents),
     consumes: [],
@@ -90,6 +93,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     owns: all(challengesRpc, onlySeekerRpc, openingsRpc, complaintsRpc),
     owns: all(challengesRpc, onlySeekerRpc, openingsRpc, briefRequestsRpc),
     owns: all(challengesRpc, onlySeekerRpc, openingsRpc, briefRequestsRpc, discretionRpc),
+    owns: [...all(challengesRpc, onlySeekerRpc, openingsRpc), personalDataRpc.challenges],
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,
@@ -120,6 +124,7 @@ export const wiring: Record<ProcessName, Wiring> = {
   },
   terms: {
     owns: all(termsRpc, agreementsRpc, confirmationsRpc, consentsRpc, checkpointsRpc),
+    owns: [...all(termsRpc, agreementsRpc, confirmationsRpc, checkpointsRpc), personalDataRpc.terms],
     calls: [accountsRpc.names, challengesRpc.challengeWindow],
     publishes: events(termsEvents, checkpointsEvents),
     consumes: [
@@ -153,6 +158,7 @@ export const wiring: Record<ProcessName, Wiring> = {
   },
   submissions: {
     owns: all(submissionsRpc, readingsRpc, retentionRpc),
+    owns: [...all(submissionsRpc, readingsRpc), personalDataRpc.submissions],
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,
@@ -180,7 +186,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     ],
   },
   groups: {
-    owns: all(groupsRpc, filesRpc),
+    owns: [...all(groupsRpc, filesRpc, dataRequestsRpc), personalDataRpc.groups],
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,
@@ -189,7 +195,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       challengesRpc.challengeWindow,
       submissionsRpc.fileKey,
     ],
-    publishes: events(groupsEvents, filesEvents),
+    publishes: events(groupsEvents, filesEvents, dataRequestsEvents),
     consumes: [
       filesEvents.fileCompleted,
       filesEvents.fileOpened,
@@ -197,15 +203,20 @@ export const wiring: Record<ProcessName, Wiring> = {
       accountsEvents.accountClosed,
     ],
   },
-  /** The files listener of `groups`: bytes only. It shares that service's outbox, and either may have the relay's lock. */
+  /**
+   * The files listener of `groups`: bytes only. It shares that service's outbox, and either may have the relay's lock.
+   * For the copy of everything about a person it asks all.
+   */
   files: {
     owns: [],
     calls: [accountsRpc.sessionStands, submissionsRpc.fileKey, briefRequestsRpc.briefFileStands],
     publishes: events(groupsEvents, filesEvents),
+    calls: [accountsRpc.sessionStands, submissionsRpc.fileKey, ...all(personalDataRpc)],
+    publishes: events(groupsEvents, filesEvents, dataRequestsEvents),
     consumes: [],
   },
   notifications: {
-    owns: all(notificationsRpc),
+    owns: [...all(notificationsRpc), personalDataRpc.notifications],
     calls: [
       accountsRpc.addresses,
       accountsRpc.names,
@@ -270,6 +281,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       groupsEvents.memberJoined,
       groupsEvents.postAdded,
       groupsEvents.fileShared,
+      dataRequestsEvents.dataReady,
     ],
     hints: [notificationsHints.noticed],
   },

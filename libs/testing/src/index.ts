@@ -16,6 +16,7 @@ export { type NatsOptions, startNats, type TestNats } from './nats.test-server.j
 export { startPostgres, type TestDatabase, type TestPostgres } from './postgres.server.js';
 export { contentsOf, dumpOf, planted } from './planted.js';
 export { sealingKeys, type TestKeys } from './sealing.keys.js';
+export { personalDataOf } from './personal.data.js';
 export { freePort, type Started, startProgram } from './process.start.js';
 export { eventually } from './eventually.js';
 export { type CallOptions, Neighbours } from './neighbours.js';

@@ -2,6 +2,7 @@ import { newId, ProblemError } from '@allmende/contracts';
 import type { HttpOptions } from '@allmende/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DataCopyRoutes } from '../data-requests/data-copy.routes.js';
 import type { ListenerEnv } from '../env.js';
 import { DownloadRoutes } from './download.routes.js';
 import { refuse } from './files-listener.problems.js';
@@ -48,6 +49,7 @@ async function configureListener(app: NestFastifyApplication, env: ListenerEnv):
     listener.options('/*', (_request, reply) => reply.code(204).send());
     app.get(UploadRoutes).register(listener);
     app.get(DownloadRoutes).register(listener);
+    app.get(DataCopyRoutes).register(listener);
     listener.route({
       method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
       url: '/*',

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { BriefGate } from './brief.gate.js';
+import { DataCopies } from '../data-requests/data-copies.service.js';
+import { DataCopiesClock } from '../data-requests/data-copies.clock.js';
+import { DataCopyRoutes } from '../data-requests/data-copy.routes.js';
 import { DownloadRoutes } from './download.routes.js';
 import { DownloadService } from './download.service.js';
 import { FileRemoval } from './file-removal.service.js';
@@ -12,7 +15,10 @@ import { UploadRoutes } from './upload.routes.js';
 import { UploadService } from './upload.service.js';
 import { UploadWriter } from './upload.writer.js';
 
-/** The files listener: bytes in and out over HTTP; over NATS it asks whether a session and an approval stand, and for a sealed file's key. */
+/**
+ * The files listener: bytes in and out over HTTP; over NATS it asks whether a session and an approval stand, for a sealed
+ * file's key, and all services for what they hold about a person who wants a copy.
+ */
 @Module({
   imports: [FilesStorageModule],
   providers: [
@@ -27,6 +33,9 @@ import { UploadWriter } from './upload.writer.js';
     FileRemoval,
     SessionGate,
     BriefGate,
+    DataCopies,
+    DataCopiesClock,
+    DataCopyRoutes,
   ],
 })
 export class FilesListenerModule {}

@@ -160,7 +160,7 @@ async function ownFile(
 }
 
 // A grant is bound to a session, which programs and the platform itself have none of.
-function personOf(actor: Actor): Person {
+export function personOf(actor: Actor): Person {
   if (!isPerson(actor)) throw new ProblemError(actor.kind === 'visitor' ? 'not-signed-in' : 'forbidden');
   return actor;
 }

@@ -637,6 +637,18 @@ const notices: Record<NoticeKind, Both> = {
       action: 'Go to the group',
     },
   },
+  'data-ready': {
+    de: {
+      subject: 'Die Kopie Ihrer Daten liegt bereit',
+      body: 'Sie haben eine Kopie Ihrer Daten angefordert. Bis {expiresAt} können Sie sie einmal herunterladen, angemeldet mit Ihrem Konto. Haben Sie nichts angefordert, ändern Sie bitte Ihr Passwort.',
+      action: 'Zu meinen Daten',
+    },
+    en: {
+      subject: 'The copy of your data is ready',
+      body: 'You asked for a copy of your data. Until {expiresAt} you can download it once, signed in to your account. If you did not ask for it, please change your password.',
+      action: 'Go to my data',
+    },
+  },
   checkpoint: {
     de: {
       subject: 'Protokollstand dieser Woche',

@@ -56,6 +56,7 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'group-post': true,
   'group-file': false,
   checkpoint: true,
+  'data-ready': true,
 };
 
 /** Mails of these kinds wait while an earlier one about the same page is unread: one mail, not twenty. */

@@ -11,6 +11,7 @@ import {
   clustersEvents,
   complaintsEvents,
   clustersRpc,
+  dataRequestsEvents,
   groupsEvents,
   groupsRpc,
   type InputOf,
@@ -19,12 +20,20 @@ import {
   notificationsRpc,
   officesRpc,
   type Person,
+  personalDataRpc,
   submissionsEvents,
   submissionsRpc,
   termsEvents,
 } from '@allmende/contracts';
 import { type MailServer, startMailServer } from '@allmende/local/mail/mail.server';
-import { eventually, freePort, person, startService, type TestService } from '@allmende/testing';
+import {
+  eventually,
+  freePort,
+  person,
+  personalDataOf,
+  startService,
+  type TestService,
+} from '@allmende/testing';
 import { AppModule } from '../app.module.js';
 import { dataSource } from '../data-source.js';
 
@@ -720,6 +729,21 @@ describe('notices', () => {
     expect((await list(who)).items).toEqual([]);
     const kept = await service.call(notificationsRpc.getPreferences, {}, who);
     expect(kept.mail.decision).toBe(true);
+  });
+
+  it('tell that a copy of the own data is ready, by mail too, and where it is fetched', async () => {
+    const who = person();
+    await service.emit(dataRequestsEvents.dataReady, {
+      ...{ requestId: newId(), accountId: who.accountId, expiresAt: '2026-12-03T09:00:00.000Z' },
+    });
+    expect((await list(who)).items).toMatchObject([{ kind: 'data-ready', path: '/settings/data' }]);
+    const [sent] = await eventually('the mail', async () => {
+      const found = await mails(`${who.accountId}@people.example`);
+      return found.length > 0 ? found : undefined;
+    });
+    expect((await textOf(sent?.id ?? '')).text).toMatch(/\/settings\/data\s/);
+    const data = await personalDataOf(service, personalDataRpc.notifications, who.accountId);
+    expect(data).toMatchObject({ notices: [{ kind: 'data-ready' }], preferences: [] });
   });
 
   it('of one person are not another’s', async () => {

@@ -26,20 +26,31 @@ export class ReceiptsService {
    * holds the row, so that it is the same whenever it is asked for.
    */
   async get({ input, actor }: GetReceipt): Promise<OutputOf<typeof termsRpc.getReceipt>> {
+    const found = await this.find(input.receiptId, accountOf(actor));
+    if (found?.issued) return this.proven(found, found.issued);
+    if (!found && mayStillCome(input.receiptId, Date.now())) {
+      return { state: 'pending', receiptId: input.receiptId };
+    }
+    throw new ProblemError('receipt.not-found');
+  }
+
+  /** As `get` answers a holder. */
+  async issued(receiptId: string, accountId: string): Promise<Issued> {
+    const found = await this.find(receiptId, accountId);
+    if (!found?.issued) throw new ProblemError('receipt.not-found');
+    return this.proven(found, found.issued);
+  }
+
+  private async find(receiptId: string, accountId: string): Promise<Found | undefined> {
     const rows = await this.dataSource.query<Found[]>(
       `SELECT r.seq, c.size, c.note, CASE WHEN h.account_id IS NOT NULL THEN ${issuedJson} END AS issued
        FROM receipt r JOIN evidence e USING (seq)
        LEFT JOIN receipt_holder h ON h.seq = r.seq AND h.account_id = $2
        LEFT JOIN LATERAL (SELECT size, note FROM checkpoint WHERE size >= r.seq ORDER BY size LIMIT 1) c ON true
        WHERE r.receipt_id = $1`,
-      [input.receiptId, accountOf(actor)],
+      [receiptId, accountId],
     );
-    const [found] = rows;
-    if (found?.issued) return this.proven(found, found.issued);
-    if (!found && mayStillCome(input.receiptId, Date.now())) {
-      return { state: 'pending', receiptId: input.receiptId };
-    }
-    throw new ProblemError('receipt.not-found');
+    return rows[0];
   }
 
   private async proven({ seq, size, note }: Found, issued: Issued): Promise<Issued> {

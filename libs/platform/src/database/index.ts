@@ -10,5 +10,6 @@ export { cursorSql, readCursor, writeCursor } from './cursor.js';
 export { createDataSource, databaseUrl, type DatabaseOptions } from './data-source.js';
 export { DatabaseModule } from './database.module.js';
 export { type PagedRows, readPage } from './page.js';
+export { type PersonalList, personalList, type PersonalRow, readPersonalPart } from './personal.js';
 export { takeBack } from './take-back.js';
 export { type ByteColumn, rewriteColumn, type Unwritten } from './rewrite.js';

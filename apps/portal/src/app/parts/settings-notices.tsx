@@ -80,6 +80,7 @@ const groups: Group[] = [
       { kind: 'membership-refused' },
       { kind: 'affiliation-verified' },
       { kind: 'checkpoint', only: 'manages' },
+      { kind: 'data-ready' },
     ],
   },
 ];

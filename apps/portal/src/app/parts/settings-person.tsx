@@ -161,6 +161,20 @@ function placeOf({ device, portalName }: Place, words: SettingsProps['page']['te
   return [device || words.unknownDevice, portalName].filter(Boolean).join(', ');
 }
 
+/** A copy of everything about oneself is asked for on a page of its own. */
+export function OwnData({ page }: Pick<SettingsProps, 'page'>) {
+  const { ownData } = page.texts;
+  return (
+    <section className="settings-part" id="data">
+      <h2>{ownData.title}</h2>
+      <p className="muted">{ownData.linkText}</p>
+      <p>
+        <a href={page.to('/settings/data')}>{ownData.link}</a>
+      </p>
+    </section>
+  );
+}
+
 export function Closing({ page }: Pick<SettingsProps, 'page'>) {
   const { closing } = page.texts.settings;
   return (

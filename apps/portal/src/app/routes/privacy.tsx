@@ -13,6 +13,7 @@ export default function Privacy() {
   const page = usePage();
   const { privacy } = page.texts.pages;
   const close = page.texts.settings.closing.title;
+  const data = page.texts.ownData.title;
   return (
     <div className="page">
       <title>{`${privacy.title} · ${page.portal?.name ?? page.texts.common.platform}`}</title>
@@ -35,7 +36,7 @@ export default function Privacy() {
           ))}
           <p>
             {privacy.closing} {page.portal ? <a href={page.to('/settings/close')}>{close}</a> : close}.{' '}
-            {privacy.download}
+            {privacy.download} {page.portal ? <a href={page.to('/settings/data')}>{data}</a> : data}.
           </p>
         </section>
       </div>

@@ -9,7 +9,7 @@ import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { Affiliations, Memberships } from '../parts/settings-belonging.js';
 import { NoticeChoices } from '../parts/settings-notices.js';
-import { Appearance, Closing, Password, Person, Sessions } from '../parts/settings-person.js';
+import { Appearance, Closing, OwnData, Password, Person, Sessions } from '../parts/settings-person.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { partPath } from '../settings.parts.js';
 import { changes } from '../settings.server.js';
@@ -65,6 +65,7 @@ export default function Settings() {
         <Affiliations {...props} />
         <Password {...props} />
         <Sessions {...props} />
+        <OwnData page={page} />
         <Closing page={page} />
       </div>
     </div>

@@ -25,6 +25,7 @@ import { groups as groupsDe } from './de/groups.js';
 import { members as membersDe } from './de/members.js';
 import { me as meDe } from './de/me.js';
 import { notices as noticesDe } from './de/notices.js';
+import { ownData as ownDataDe } from './de/own-data.js';
 import { receipts as receiptsDe } from './de/receipts.js';
 import { retention as retentionDe } from './de/retention.js';
 import { settings as settingsDe } from './de/settings.js';
@@ -56,6 +57,7 @@ import { groups as groupsEn } from './en/groups.js';
 import { members as membersEn } from './en/members.js';
 import { me as meEn } from './en/me.js';
 import { notices as noticesEn } from './en/notices.js';
+import { ownData as ownDataEn } from './en/own-data.js';
 import { receipts as receiptsEn } from './en/receipts.js';
 import { retention as retentionEn } from './en/retention.js';
 import { settings as settingsEn } from './en/settings.js';
@@ -87,6 +89,7 @@ const de = {
   me: meDe,
   members: membersDe,
   notices: noticesDe,
+  ownData: ownDataDe,
   receipts: receiptsDe,
   retention: retentionDe,
   settings: settingsDe,
@@ -124,6 +127,7 @@ const en: Texts = {
   me: meEn,
   members: membersEn,
   notices: noticesEn,
+  ownData: ownDataEn,
   receipts: receiptsEn,
   retention: retentionEn,
   settings: settingsEn,

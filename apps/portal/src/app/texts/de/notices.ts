@@ -97,6 +97,7 @@ export const notices = {
     'group-member-joined': () => 'Jemand ist Ihrer Gruppe beigetreten.',
     'group-post': () => 'In einer Ihrer Gruppen gibt es einen neuen Beitrag.',
     'group-file': () => 'In einer Ihrer Gruppen liegt eine neue Datei.',
+    'data-ready': () => 'Die Kopie Ihrer Daten liegt bereit.',
   } satisfies Record<NoticeKind, (params: Record<string, string>) => string> as Record<
     NoticeKind,
     (params: Record<string, string>) => string

@@ -98,8 +98,7 @@ export const pages = {
     ],
     closing:
       'Ihr Konto können Sie selbst schließen; was dabei endet und was als Nachweis bleibt, steht dort:',
-    download:
-      'Ihre Daten können Sie noch nicht selbst herunterladen. Bitten Sie den Kontakt im Fuß der Seite darum.',
+    download: 'Eine Kopie Ihrer Daten bekommen Sie hier:',
   },
   accessibility: {
     title: 'Barrierefreiheit',

@@ -120,6 +120,7 @@ const codes: Record<ProblemCode, string> = {
   'upload.not-found': 'Diesen Upload gibt es nicht mehr. Bitte beginnen Sie ihn neu.',
   'file.range': 'Diesen Teil der Datei gibt es nicht.',
   'upload.protocol': 'So kann diese Anwendung nicht hochladen. Bitte laden Sie die Seite neu.',
+  'data-request.state': 'Es liegt keine Kopie Ihrer Daten zum Abrufen bereit.',
   'notice.not-found': 'Diese Mitteilung gibt es nicht.',
 };
 

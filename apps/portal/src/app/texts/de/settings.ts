@@ -88,6 +88,7 @@ export const settings = {
     'membership-refused': 'Ablehnungen',
     'affiliation-verified': 'Bestätigte Zugehörigkeiten',
     checkpoint: 'Protokollstand jeder Woche',
+    'data-ready': 'Kopie meiner Daten',
   },
   password: 'Passwort',
   current: 'Bisheriges Passwort',

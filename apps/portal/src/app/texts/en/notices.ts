@@ -84,5 +84,6 @@ export const notices: Texts['notices'] = {
     'group-member-joined': () => 'Someone has joined your group.',
     'group-post': () => 'There is a new post in one of your groups.',
     'group-file': () => 'There is a new file in one of your groups.',
+    'data-ready': () => 'The copy of your data is ready.',
   },
 };

@@ -99,7 +99,7 @@ export const pages: Texts['pages'] = {
       'There is no advertising, no analysis by third parties and no content from other servers.',
     ],
     closing: 'You can close your account yourself; what ends then and what stays as proof is said there:',
-    download: 'You cannot download your data yourself yet. Please ask the contact at the foot of the page.',
+    download: 'You get a copy of your data here:',
   },
   accessibility: {
     title: 'Accessibility',

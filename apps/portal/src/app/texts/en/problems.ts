@@ -114,6 +114,7 @@ const codes: Texts['problems']['codes'] = {
   'upload.not-found': 'This upload no longer exists. Please start it again.',
   'file.range': 'This part of the file does not exist.',
   'upload.protocol': 'This application cannot upload that way. Please reload the page.',
+  'data-request.state': 'There is no copy of your data to fetch.',
   'notice.not-found': 'This notice does not exist.',
 };
 

@@ -90,6 +90,7 @@ export const settings: Texts['settings'] = {
     'membership-refused': 'Refusals',
     'affiliation-verified': 'Affiliations verified',
     checkpoint: 'Checkpoint of each week',
+    'data-ready': 'Copy of my data',
   },
   password: 'Password',
   current: 'Current password',

@@ -1,0 +1,52 @@
+import { personalDataRpc } from '@allmende/contracts';
+import { type Call, Handle } from '@allmende/messaging';
+import { type PersonalList, personalList, readPersonalPart } from '@allmende/platform/database';
+import { Controller } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** Challenges of the teams that ask in which the person is, and what the person did with others'. */
+@Controller()
+export class PersonalDataController {
+  private readonly lists: PersonalList[];
+
+  constructor(dataSource: DataSource) {
+    this.lists = lists.map(([list, sql, limit]) => personalList(dataSource, list, sql, limit));
+  }
+
+  @Handle(personalDataRpc.challenges)
+  part({ input }: Call<typeof personalDataRpc.challenges>) {
+    return readPersonalPart(this.lists, input);
+  }
+}
+
+/** Others of the team are counted, not named. */
+const without = ['seeker_account_ids', 'opener_account_ids', 'keywords', 'revision'];
+
+const lists: [list: string, sql: string, limit?: number][] = [
+  [
+    'challenges',
+    `SELECT id::text AS key, to_jsonb(c) - '{${without.join(',')}}'::text[] || jsonb_build_object(
+       'team', cardinality(seeker_account_ids), 'opensSubmissions', $1 = ANY(opener_account_ids)) AS item
+     FROM challenge c WHERE $1 = ANY(seeker_account_ids)`,
+    1,
+  ],
+  [
+    'changes',
+    `SELECT id::text AS key, json_build_object('challengeId', challenge_id, 'kind', kind, 'note', note,
+       'closesAt', closes_at, 'at', at) AS item
+     FROM challenge_change WHERE account_id = $1`,
+  ],
+  [
+    'openedBriefs',
+    `SELECT id::text AS key, json_build_object('challengeId', challenge_id, 'fileId', file_id, 'basis', basis,
+       'at', at) AS item
+     FROM brief_opening WHERE account_id = $1`,
+  ],
+  [
+    'files',
+    `SELECT f.file_id::text AS key, json_build_object('fileId', f.file_id, 'name', f.name, 'size', f.size,
+       'digest', f.digest, 'challengeId', f.challenge_id, 'uploadedAt', f.uploaded_at) AS item
+     FROM challenge_file f JOIN challenge c ON c.id = f.challenge_id
+     WHERE $1 = ANY(c.seeker_account_ids) AND f.state = 'complete'`,
+  ],
+];

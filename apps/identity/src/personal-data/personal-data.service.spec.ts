@@ -1,0 +1,45 @@
+import { newId, personalDataRpc } from '@allmende/contracts';
+import { personalDataOf, person } from '@allmende/testing';
+import { type Identity, startIdentity } from '../identity.fixture.js';
+
+describe('what identity holds about a person', () => {
+  let identity: Identity;
+  beforeAll(async () => (identity = await startIdentity()));
+  afterAll(() => identity.stop());
+
+  const dataOf = (accountId: string) => personalDataOf(identity, personalDataRpc.identity, accountId);
+
+  it('is the account, memberships, affiliations and sessions, and no secret', async () => {
+    const { slug } = await identity.newCluster();
+    const firm = { name: `Werk ${newId()}`, role: 'signatory', verified: true } as const;
+    const who = await identity.bringIn([{ clusterSlug: slug, roles: ['member'] }], firm);
+    const other = await identity.bringIn();
+    const data = await dataOf(who.accountId);
+    expect(data).toMatchObject({
+      account: [{ accountId: who.accountId, email: who.email, name: 'Tobias Lindner' }],
+      memberships: [{ cluster: `Cluster ${slug}`, state: 'admitted', roles: ['member'] }],
+      affiliations: [{ organisation: firm.name, role: 'signatory' }],
+      sessions: [{ portal: null }],
+    });
+    expect(JSON.stringify(data)).not.toMatch(new RegExp(`argon2|${who.token}|${other.email}`));
+  });
+
+  it('is asked page by page', async () => {
+    const who = await identity.bringIn();
+    for (let count = 0; count < 60; count += 1) {
+      await identity.db.query(
+        `INSERT INTO session (id, token_hash, account_id, device) VALUES ($1, $2, $3, 'Firefox')`,
+        [newId(), Buffer.from(newId()), who.accountId],
+      );
+    }
+    expect((await dataOf(who.accountId))['sessions']).toHaveLength(61);
+  });
+
+  it('is nothing for an account that is not there, and for nobody but the listener of files', async () => {
+    await expect(dataOf(newId())).rejects.toMatchObject({ code: 'not-found' });
+    const who = person();
+    await expect(
+      identity.call(personalDataRpc.identity, { accountId: who.accountId }, who),
+    ).rejects.toMatchObject({ code: 'not-found' });
+  });
+});

@@ -1,0 +1,86 @@
+import { personalDataRpc, submissionsRpc } from '@allmende/contracts';
+import { personalDataOf, person } from '@allmende/testing';
+import {
+  addFile,
+  beginComplete,
+  closeAndOpen,
+  invite,
+  openChallenge,
+  openStage,
+  type Stage,
+} from '../submissions/stage.fixture.js';
+
+describe('what submissions hold about a person', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage.service.stop());
+
+  const dataOf = (accountId: string) => personalDataOf(stage.service, personalDataRpc.submissions, accountId);
+
+  it('is the working copy with declaration and files, before the close', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const draft = await beginComplete(stage, challengeId);
+    const fileId = await addFile(stage, draft.submissionId, draft.lead, { name: 'Skizze.pdf' });
+    const { submissionId } = draft;
+    expect(await dataOf(draft.lead.accountId)).toMatchObject({
+      submissions: [
+        {
+          submissionId,
+          challengeId,
+          role: 'lead',
+          solution: { body: expect.stringContaining('Wärmerohr') },
+          declaration: { ownWork: true },
+        },
+      ],
+      versions: [],
+      files: [{ fileId, submissionId, name: 'Skizze.pdf' }],
+    });
+  });
+
+  it('is what was handed in once it is opened, and only its check sum while it is sealed', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const draft = await beginComplete(stage, challengeId);
+    const { submissionId, lead, revision } = draft;
+    await addFile(stage, submissionId, lead);
+    const handingIn = { submissionId, revision, keepWorkingCopy: false };
+    await stage.service.call(submissionsRpc.submit, handingIn, lead);
+    const sealed = await dataOf(lead.accountId);
+    expect(sealed).toMatchObject({
+      submissions: [{ solution: null }],
+      versions: [{ version: 1, text: null, textDigest: expect.any(String), submittedByMe: true }],
+      files: [{ name: '' }],
+    });
+    await closeAndOpen(stage, challengeId);
+    expect(await dataOf(lead.accountId)).toMatchObject({
+      versions: [{ text: expect.stringContaining('Wärmerohr') }],
+      files: [{ name: 'Skizze.pdf' }],
+    });
+  });
+
+  it('is nothing of a draft for who joined its team and never agreed to the terms', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const { submissionId, lead } = await beginComplete(stage, challengeId);
+    await addFile(stage, submissionId, lead);
+    const who = person();
+    stage.accounts.set('eva@example.org', who.accountId);
+    const { invitationId } = await invite(stage, submissionId, lead, { email: 'eva@example.org' });
+    await stage.service.call(submissionsRpc.acceptTeamInvitation, { invitation: invitationId }, who);
+    await stage.service.db.query('UPDATE team_member SET agreed_at = NULL WHERE account_id = $1', [
+      who.accountId,
+    ]);
+    expect(await dataOf(who.accountId)).toMatchObject({
+      submissions: [{ submissionId, role: 'member', solution: null }],
+      invitations: [{ email: 'eva@example.org', state: 'accepted' }],
+      files: [],
+    });
+  });
+
+  it('is nothing of teams that the person is not in', async () => {
+    const { challengeId } = await openChallenge(stage);
+    await beginComplete(stage, challengeId);
+    const lists = Object.values(await dataOf(person().accountId));
+    expect(lists.flat()).toEqual([]);
+  });
+});

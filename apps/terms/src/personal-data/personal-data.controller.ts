@@ -1,0 +1,74 @@
+import { personalDataRpc } from '@allmende/contracts';
+import { type Call, Handle } from '@allmende/messaging';
+import {
+  type PersonalList,
+  personalList,
+  type PersonalRow,
+  readPersonalPart,
+} from '@allmende/platform/database';
+import { Controller } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ReceiptsService } from '../evidence/receipts.service.js';
+import { iso } from '../terms/terms.sql.js';
+
+type Held = { key: string; receiptId: string };
+
+/** What a person agreed to, and every receipt with its statement, its salt and its proof, as it can be checked. */
+@Controller()
+export class PersonalDataController {
+  private readonly lists: PersonalList[];
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly receipts: ReceiptsService,
+  ) {
+    this.lists = [
+      ...lists.map(([list, sql]) => personalList(dataSource, list, sql)),
+      { list: 'receipts', limit: receiptsAtOnce, rows: (...place) => this.receiptsOf(...place) },
+    ];
+  }
+
+  @Handle(personalDataRpc.terms)
+  part({ input }: Call<typeof personalDataRpc.terms>) {
+    return readPersonalPart(this.lists, input);
+  }
+
+  private async receiptsOf(accountId: string, after: string): Promise<PersonalRow[]> {
+    const held = await this.dataSource.query<Held[]>(heldSql, [accountId, after]);
+    return Promise.all(
+      held.map(async ({ key, receiptId }) => ({
+        key,
+        item: await this.receipts.issued(receiptId, accountId),
+      })),
+    );
+  }
+}
+
+const receiptsAtOnce = 20;
+const seqKey = `lpad(h.seq::text, 19, '0') COLLATE "C"`;
+const heldSql = `SELECT ${seqKey} AS key, r.receipt_id AS "receiptId"
+  FROM receipt_holder h JOIN receipt r USING (seq)
+  WHERE h.account_id = $1 AND ${seqKey} > $2 ORDER BY 1 LIMIT ${receiptsAtOnce}`;
+
+const lists: [list: string, sql: string][] = [
+  [
+    'agreements',
+    `SELECT acceptance_id::text AS key, json_build_object('challengeId', challenge_id,
+       'organisationId', organisation_id, 'versionIds', json_build_array(platform_version_id, cluster_version_id,
+       challenge_version_id), 'language', language, 'portalId', portal_id, 'receiptId', receipt_id,
+       'acceptedAt', ${iso('accepted_at')}, 'endedAt', ${iso('ended_at')}, 'replacedAt', ${iso('superseded_at')},
+       'answer', answer, 'answeredAt', ${iso('answered_at')}) AS item
+     FROM acceptance WHERE account_id = $1`,
+  ],
+  [
+    'shownTerms',
+    `SELECT challenge_id::text AS key, json_build_object('challengeId', challenge_id, 'versionIds', version_ids,
+       'shownAt', ${iso('shown_at')}) AS item
+     FROM terms_shown WHERE account_id = $1`,
+  ],
+  [
+    'approvedOpenings',
+    `SELECT challenge_id::text AS key, json_build_object('challengeId', challenge_id, 'at', ${iso('at')}) AS item
+     FROM opening_approval WHERE account_id = $1`,
+  ],
+];

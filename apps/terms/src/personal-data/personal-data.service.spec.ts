@@ -1,0 +1,34 @@
+import { personalDataRpc, receipt as receiptSchema, termsRpc } from '@allmende/contracts';
+import { eventually, personalDataOf, person, visitor } from '@allmende/testing';
+import { leafHolds, proofFound, signatureFound } from '@allmende/verify';
+import { startTerms, type TermsWorld } from '../terms.fixture.js';
+
+describe('what terms hold about a person', () => {
+  let terms: TermsWorld;
+  beforeAll(async () => (terms = await startTerms()));
+  afterAll(() => terms.stop());
+
+  it('is every agreement, and every receipt so that it can be checked', async () => {
+    const [who, other] = [person(), person()];
+    const { challengeId } = await terms.challenge();
+    const { receiptId } = await terms.accept(who, challengeId);
+    await terms.accept(other, challengeId);
+    const keys = (await terms.call(termsRpc.listReceiptKeys, {}, visitor())).items;
+    const data = await eventually('the receipt has its proof', async () => {
+      const found = await personalDataOf(terms, personalDataRpc.terms, who.accountId);
+      const [first] = found['receipts'] ?? [];
+      return (first?.['receipt'] as { proof?: unknown }).proof ? found : undefined;
+    });
+    expect(data).toMatchObject({
+      agreements: [{ challengeId, receiptId, endedAt: null }],
+      shownTerms: [{ challengeId }],
+      receipts: [{ receiptId }],
+    });
+    const receipt = receiptSchema.parse(data['receipts']![0]!['receipt']);
+    expect(receipt.statement).toMatchObject({ type: 'agreement', accountId: who.accountId });
+    expect(await leafHolds(receipt)).toBe(true);
+    expect(await signatureFound(receipt, keys)).toBe('ok');
+    expect(await proofFound(receipt, keys)).toMatchObject({ found: 'ok' });
+    expect(JSON.stringify(data)).not.toContain(other.accountId);
+  });
+});
