@@ -411,6 +411,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     await open(page, '/en/settings');
     await page.getByRole('link', { name: /^Close my account/ }).click();
     await shows(page, 'Submitted solutions stay in the procedure.');
+    await shows(page, /Nobody relies on anything that the evidence log says about you/);
     await expectSoundPage(page);
     await page.getByLabel('Password').fill('not this one');
     await press(page, 'Close my account');

@@ -15,6 +15,11 @@ import { ConsentsClock } from './consents/consents.clock.js';
 import { ConsentsController } from './consents/consents.controller.js';
 import { ConsentsEvents } from './consents/consents.events.js';
 import { ConsentsService } from './consents/consents.service.js';
+import { ErasureClock } from './erasure/erasure.clock.js';
+import { ErasureController } from './erasure/erasure.controller.js';
+import { ErasureEvents } from './erasure/erasure.events.js';
+import { ErasureService } from './erasure/erasure.service.js';
+import { ReadingsService } from './erasure/readings.service.js';
 import { CheckpointsClock } from './evidence/checkpoints.clock.js';
 import { CheckpointsController } from './evidence/checkpoints.controller.js';
 import { CheckpointsService } from './evidence/checkpoints.service.js';
@@ -50,6 +55,7 @@ import { WindowsService } from './windows/windows.service.js';
     CheckpointsController,
     OpeningsController,
     PersonalDataController,
+    ErasureController,
   ],
   providers: [
     TermsService,
@@ -79,6 +85,10 @@ import { WindowsService } from './windows/windows.service.js';
     OpeningsService,
     DepositsService,
     OpeningsEvents,
+    ErasureService,
+    ErasureEvents,
+    ErasureClock,
+    ReadingsService,
     { provide: KeyRing, useFactory: () => openKeys() },
   ],
 })

@@ -14,10 +14,14 @@ const [keysFile, folder] = process.argv.slice(2);
 const db = await dataSource().initialize();
 try {
   const keys = keysFile ? readKeys(await readFile(keysFile, 'utf8')) : await storedKeys();
-  const { rows, checkpoints, receipts, findings } = await auditEvidence(db, await keptIn(folder), keys);
+  const { rows, erased, checkpoints, receipts, findings } = await auditEvidence(
+    db,
+    await keptIn(folder),
+    keys,
+  );
   for (const finding of findings) console.error(finding);
   console.error(
-    `${rows} rows, ${checkpoints} checkpoints, ${receipts} receipts read${keysFile ? '' : ' with the database’s own keys'}; ${findings.length} findings`,
+    `${rows} rows, ${erased} of them without a statement, ${checkpoints} checkpoints, ${receipts} receipts read${keysFile ? '' : ' with the database’s own keys'}; ${findings.length} findings`,
   );
   process.exitCode = findings.length > 0 ? 1 : 0;
 } finally {

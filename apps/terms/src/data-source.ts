@@ -3,6 +3,8 @@ import { AcceptanceEntity } from './acceptances/acceptance.entity.js';
 import { DeclineReasonEntity } from './acceptances/decline-reason.entity.js';
 import { TermsShownEntity } from './acceptances/terms-shown.entity.js';
 import { ConsentEntity, OfficeEntity, ParticipationEntity } from './consents/consent.entity.js';
+import { ErasureEntity } from './erasure/erasure.entity.js';
+import { RestrictedEntryEntity, RestrictedReadingEntity } from './erasure/restricted.entity.js';
 import {
   CheckpointEntity,
   EvidenceEntity,
@@ -21,6 +23,7 @@ import { ChallengeKeyEntity, DepositKeyEntity, OpeningApprovalEntity } from './o
 import { PlatformTerms21764210000000 } from './migrations/1764210000000-platform-terms-2.js';
 import { Consents1764211300000 } from './migrations/1764211300000-consents.js';
 import { Deposits1764212400000 } from './migrations/1764212400000-deposits.js';
+import { Erasure1764221000000 } from './migrations/1764221000000-erasure.js';
 import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
 import { CheckpointStampEntity } from './stamps/stamp.entity.js';
 import { TermsVersionEntity } from './terms/terms-version.entity.js';
@@ -38,6 +41,7 @@ export const dataSource = () =>
       ConsentEntity,
       DeclineReasonEntity,
       DepositKeyEntity,
+      ErasureEntity,
       EvidenceEntity,
       EvidenceHeadEntity,
       EvidenceNodeEntity,
@@ -47,6 +51,8 @@ export const dataSource = () =>
       ReceiptEntity,
       ReceiptHolderEntity,
       ReceiptKeyEntity,
+      RestrictedEntryEntity,
+      RestrictedReadingEntity,
       TermsChangeToldEntity,
       TermsShownEntity,
       TermsVersionEntity,
@@ -62,5 +68,6 @@ export const dataSource = () =>
       PlatformTerms21764210000000,
       Consents1764211300000,
       Deposits1764212400000,
+      Erasure1764221000000,
     ],
   });

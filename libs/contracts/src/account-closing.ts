@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
+import { erasureGrade } from './erasure.js';
 import { done, id, language, localized, nothing } from './values.js';
 
 const heldChallenge = z.object({ challengeId: id, question: localized(z.string()), original: language });
@@ -21,8 +22,9 @@ export const closingRpc = {
     }),
   }),
   /**
-   * Ends every session and membership, and replaces name, address and password; evidence names the account by its id.
-   * `account.hand-over-first` while `accountClosing` lists something.
+   * Ends every session and membership and erases the person, as `previewErasure` of `terms` says; `grade` is the one
+   * that they were shown. `account.hand-over-first` while `accountClosing` lists something, `erasure.changed` when
+   * more or less would be kept by now.
    */
   closeAccount: rpc('identity.rpc.close-account', {
     route: 'POST /accounts/me/close',
@@ -30,7 +32,7 @@ export const closingRpc = {
     kind: 'write',
     perMinute: 10,
     session: 'end',
-    input: z.strictObject({ password: z.string().max(200) }),
+    input: z.strictObject({ password: z.string().max(200), grade: erasureGrade }),
     output: done,
   }),
 };

@@ -206,8 +206,11 @@ export const statement = z.discriminatedUnion('type', [
     noteDigest: digest.nullable().describe('SHA-256 over the UTF-8 bytes of the limit or reason'),
   }),
   z.object({ type: z.literal('decision'), at, challengeId: id, submissionId: id.nullable() }),
+  /** Somebody was erased: of these rows, all about one challenge, the leaves stay and the statements are gone. */
+  z.object({ type: z.literal('statements-erased'), at, challengeId: id, rows: z.array(z.number().int()) }),
 ]);
 export type Statement = z.output<typeof statement>;
+export const statementTypes = statement.options.map(({ shape }) => shape.type.value);
 
 /**
  * That a row is in the log: the hashes beside its way to the root of a checkpoint (RFC 6962, 2.1.1, from the leaf up,

@@ -1,4 +1,3 @@
-export * from './account-closing.js';
 export * from './contract.js';
 export * from './values.js';
 export * from './actor.js';
@@ -19,6 +18,8 @@ export * from './complaints.js';
 export * from './brief-requests.js';
 export * from './discretion.js';
 export * from './evidence.js';
+export * from './erasure.js';
+export * from './account-closing.js';
 export * from './terms.js';
 export * from './terms-events.js';
 export * from './confirmations.js';

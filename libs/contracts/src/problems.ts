@@ -85,6 +85,10 @@ export const problems = {
   'receipt.not-found': entry(404, 'Receipt not found'),
   'evidence.no-such-size': entry(404, 'The log has no checkpoint of that size yet'),
 
+  'erasure.changed': entry(409, 'What would be kept is not what was shown any more'),
+  'reading.not-found': entry(404, 'There is nothing to read about this'),
+  'reading.state': entry(409, 'Somebody else has to approve first, or it was read already'),
+
   'submission.not-found': entry(404, 'Submission not found'),
   'submission.exists': entry(409, 'You have a draft for this challenge already'),
   'submission.revision-conflict': entry(409, 'Somebody saved in the meantime'),

@@ -12,6 +12,7 @@ import { confirmationsRpc } from './confirmations.js';
 import { consentsRpc } from './consents.js';
 import { discretionRpc } from './discretion.js';
 import type { EventDefinition, HintDefinition, Rpc } from './contract.js';
+import { erasureRpc } from './erasure.js';
 import { filesEvents, filesRpc } from './files.js';
 import { groupsEvents, groupsRpc } from './groups.js';
 import { notificationsHints, notificationsRpc } from './notifications.js';
@@ -67,6 +68,7 @@ const rpcs = all(
   confirmationsRpc,
   consentsRpc,
   checkpointsRpc,
+  erasureRpc,
   submissionsRpc,
   readingsRpc,
   retentionRpc,
@@ -87,6 +89,8 @@ export const wiring: Record<ProcessName, Wiring> = {
     owns: [...all(accountsRpc, closingRpc, clustersRpc), personalDataRpc.identity],
     calls: [onlySeekerRpc.onlySeekerOf],
     publishes: events(accountsEvents, clustersEvents, officesEvents),
+    calls: [onlySeekerRpc.onlySeekerOf, erasureRpc.keepPerson],
+    publishes: events(accountsEvents, clustersEvents),
     consumes: [],
   },
   challenges: {
@@ -125,9 +129,14 @@ export const wiring: Record<ProcessName, Wiring> = {
   terms: {
     owns: all(termsRpc, agreementsRpc, confirmationsRpc, consentsRpc, checkpointsRpc),
     owns: [...all(termsRpc, agreementsRpc, confirmationsRpc, checkpointsRpc), personalDataRpc.terms],
+    owns: [
+      ...all(termsRpc, agreementsRpc, confirmationsRpc, checkpointsRpc, erasureRpc),
+      personalDataRpc.terms,
+    ],
     calls: [accountsRpc.names, challengesRpc.challengeWindow],
     publishes: events(termsEvents, checkpointsEvents),
     consumes: [
+      accountsEvents.accountClosed,
       challengesEvents.windowChanged,
       challengesEvents.suspended,
       challengesEvents.resumed,

@@ -35,6 +35,7 @@ export class ChallengesEvents {
       'UPDATE complaint SET contact_account_id = NULL, contact_name = NULL WHERE contact_account_id = $1 AND answered_at IS NULL',
       [accountId],
     );
+    await tx.query('DELETE FROM brief_grant WHERE account_id = $1', [accountId]);
     const rows = await tx.query<{ id: string }[]>(
       `SELECT id FROM challenge WHERE state <> ALL ($2) AND (opener_account_ids @> ARRAY[$1::uuid]
          OR (opener_account_ids = '{}' AND seeker_account_ids[1] = $1)) ORDER BY id`,

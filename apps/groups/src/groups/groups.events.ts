@@ -31,6 +31,7 @@ export class GroupsEvents {
       [payload.fileId, payload.accountId, payload.at],
     );
   }
+
   /** What was written and shared stays; a group that loses its last moderator gets the member who came first. */
   @OnEvent(accountsEvents.accountClosed)
   async accountClosed(
@@ -40,6 +41,11 @@ export class GroupsEvents {
     await tx.query(`UPDATE group_invitation SET state = 'revoked' WHERE account_id = $1 AND state = 'sent'`, [
       accountId,
     ]);
+    await tx.query(`UPDATE group_invitation SET email = '', account_id = NULL WHERE account_id = $1`, [
+      accountId,
+    ]);
+    for (const table of ['group_thread_reading', 'group_file_opening'])
+      await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
     const memberships = await tx.find(GroupMemberEntity, { where: { accountId }, order: { groupId: 'ASC' } });
     for (const { groupId } of memberships) {
       await tx.query('SELECT 1 FROM "group" WHERE id = $1 FOR UPDATE', [groupId]);

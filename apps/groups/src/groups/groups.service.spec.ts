@@ -378,6 +378,9 @@ describe('closed groups', () => {
     expect((await files.service.call(groupsRpc.listThreads, { groupId }, bo)).items).toHaveLength(1);
     const [left] = (await files.service.published(groupsEvents.memberLeft)).slice(-1);
     expect(left?.payload).toEqual({ groupId, accountId: manager.accountId });
+    await files.service.emit(accountsEvents.accountClosed, { accountId: ada.accountId });
+    const invited = `SELECT 1 FROM group_invitation WHERE group_id = $1 AND (email LIKE 'ada@%' OR account_id = $2)`;
+    expect(await files.service.db.query(invited, [groupId, ada.accountId])).toEqual([]);
   });
 
   it('keep their last moderator', async () => {

@@ -3,8 +3,11 @@ import {
   accountsRpc,
   closingRpc,
   clustersEvents,
+  type ErasureGrade,
+  erasureRpc,
   newId,
   onlySeekerRpc,
+  ProblemError,
 } from '@allmende/contracts';
 import { system, visitor } from '@allmende/testing';
 import { type Account, goodPassword, type Identity, newEmail, startIdentity } from '../identity.fixture.js';
@@ -14,15 +17,27 @@ const running = { challengeId: newId(), question: { de: 'Wie?' }, original: 'de'
 describe('closing an account', () => {
   let identity: Identity;
   let alone: (typeof running)[] = [];
+  /** Who was told to `terms`, and the grade that it would say. */
+  let told: { accountId: string; name: string; email: string }[] = [];
+  const grades = new Map<string, ErasureGrade>();
   beforeAll(async () => {
     identity = await startIdentity();
     await identity.answer(onlySeekerRpc.onlySeekerOf, () => ({ items: alone }));
+    await identity.answer(erasureRpc.keepPerson, ({ grade, name, email }, { actor }) => {
+      const accountId = actor.kind === 'person' ? actor.accountId : '';
+      if ((grades.get(accountId) ?? 'whole') !== grade) throw new ProblemError('erasure.changed');
+      told.push({ accountId, name, email });
+      return { done: true as const };
+    });
   });
-  beforeEach(() => (alone = []));
+  beforeEach(() => {
+    alone = [];
+    told = [];
+  });
   afterAll(() => identity.stop());
 
-  const close = ({ actor }: Account, password = goodPassword) =>
-    identity.call(closingRpc.closeAccount, { password }, actor);
+  const close = ({ actor }: Account, password = goodPassword, grade: ErasureGrade = 'whole') =>
+    identity.call(closingRpc.closeAccount, { password, grade }, actor);
   const obstacles = ({ actor }: Account) => identity.call(closingRpc.accountClosing, {}, actor);
   const signIn = (email: string) =>
     identity.call(accountsRpc.signIn, { email, password: goodPassword }, visitor());
@@ -42,8 +57,8 @@ describe('closing an account', () => {
     expect(row).toEqual({ email: `closed:${who.accountId}`, name: '', password_hash: '', operator: false });
     const kept = await identity.db.query(
       `SELECT (SELECT count(*) FROM registration WHERE email = $1) + (SELECT count(*) FROM mail_link WHERE email = $1)
-         + (SELECT count(*) FROM membership WHERE account_id = $2 AND state <> 'left')
-         + (SELECT count(*) FROM affiliation WHERE account_id = $2 AND left_at IS NULL) AS count`,
+         + (SELECT count(*) FROM membership WHERE account_id = $2)
+         + (SELECT count(*) FROM affiliation WHERE account_id = $2) AS count`,
       [who.email, who.accountId],
     );
     expect(kept).toEqual([{ count: '0' }]);
@@ -101,6 +116,31 @@ describe('closing an account', () => {
     const results = await Promise.allSettled(both.map((who) => close(who)));
     const refused = results.filter((result) => result.status === 'rejected');
     expect(refused.map(({ reason }) => reason.code as string)).toEqual(['account.hand-over-first']);
+  });
+
+  it('tells who it was before, and is not done under another grade than was shown', async () => {
+    const who = await identity.bringIn();
+    grades.set(who.accountId, 'restricted');
+    await expect(close(who)).rejects.toMatchObject({ code: 'erasure.changed' });
+    expect(await identity.resolve(who.token)).not.toBeNull();
+    expect(await close(who, goodPassword, 'restricted')).toEqual({ done: true });
+    expect(told).toEqual([{ accountId: who.accountId, name: 'Tobias Lindner', email: who.email }]);
+  });
+
+  it('tells nobody who it was while something has to be handed over, or the password is not right', async () => {
+    const { slug } = await identity.newCluster();
+    const who = await identity.bringIn([{ clusterSlug: slug, roles: ['manager'] }]);
+    await expect(close(who)).rejects.toMatchObject({ code: 'account.hand-over-first' });
+    await expect(close(who, 'falsch')).rejects.toMatchObject({ code: 'account.wrong-credentials' });
+    expect(told).toEqual([]);
+  });
+
+  it('is done once when it is asked for twice at the same moment', async () => {
+    const who = await identity.bringIn();
+    const results = await Promise.allSettled([close(who), close(who)]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const events = await identity.published(accountsEvents.accountClosed);
+    expect(events.filter(({ payload }) => payload.accountId === who.accountId)).toHaveLength(1);
   });
 
   it('waits while a running challenge has nobody else who asks', async () => {

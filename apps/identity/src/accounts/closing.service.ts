@@ -1,6 +1,7 @@
 import {
   accountsEvents,
   type closingRpc,
+  erasureRpc,
   onlySeekerRpc,
   type OutputOf,
   ProblemError,
@@ -16,10 +17,14 @@ import { AffiliationsService } from '../organisations/affiliations.service.js';
 import { withoutPasswords } from '../passwords/password.fingerprint.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { AccountEntity } from './account.entity.js';
 
 type Obstacles = OutputOf<typeof closingRpc.accountClosing>;
 
-/** Closing an account: others keep what they rely on, under its id; the person's own data goes. */
+/**
+ * Closing an account erases the person. Others keep what they rely on, under an id; who that was is told to `terms`
+ * where it has to be known for a while, and to nobody else.
+ */
 @Injectable()
 export class ClosingService {
   constructor(
@@ -33,7 +38,7 @@ export class ClosingService {
     private readonly sessions: SessionsService,
   ) {}
 
-  async obstacles({ actor, context }: Call<typeof closingRpc.accountClosing>): Promise<Obstacles> {
+  async obstacles({ actor, context }: Pick<Call, 'actor' | 'context'>): Promise<Obstacles> {
     const { accountId } = personOf(actor);
     const { items } = await this.messaging.call(onlySeekerRpc.onlySeekerOf, {}, context);
     return { ...(await heldAlone(this.dataSource.manager, accountId)), challenges: items };
@@ -42,8 +47,9 @@ export class ClosingService {
   async close(call: Call<typeof closingRpc.closeAccount>): Promise<{ done: true }> {
     const { accountId } = personOf(call.actor);
     await this.passwords.assertOwn(accountId, call.input.password);
-    const { items } = await this.messaging.call(onlySeekerRpc.onlySeekerOf, {}, call.context);
-    if (items.length > 0) throw new ProblemError('account.hand-over-first');
+    const held = Object.values(await this.obstacles(call));
+    if (held.some(({ length }) => length > 0)) throw new ProblemError('account.hand-over-first');
+    await this.keepPerson(call, accountId);
     return this.writes.run(await withoutPasswords(call, ['password']), async (tx) => {
       await this.lock(tx, accountId);
       const { clusters, organisations } = await heldAlone(tx, accountId);
@@ -55,6 +61,16 @@ export class ClosingService {
       await this.outbox.append(tx, accountsEvents.accountClosed, { accountId });
       return { done: true };
     });
+  }
+
+  /** Without the form's key: what is kept is replaced when the form is sent again. */
+  private async keepPerson(
+    { input: { grade }, context }: Call<typeof closingRpc.closeAccount>,
+    accountId: string,
+  ): Promise<void> {
+    const { name, email } = await this.dataSource.manager.findOneByOrFail(AccountEntity, { id: accountId });
+    const { actor, traceId } = context;
+    await this.messaging.call(erasureRpc.keepPerson, { grade, name, email }, { actor, traceId });
   }
 
   /** Two managers or signatories who go at once go one after the other. */
@@ -103,6 +119,8 @@ async function forget(tx: EntityManager, accountId: string): Promise<void> {
   const byAddress = '(SELECT email FROM account WHERE id = $1)';
   await tx.query(`DELETE FROM mail_link WHERE account_id = $1 OR email = ${byAddress}`, [accountId]);
   await tx.query(`DELETE FROM registration WHERE email = ${byAddress}`, [accountId]);
+  for (const table of ['membership', 'affiliation'])
+    await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
   await tx.query(
     `UPDATE account SET email = 'closed:' || id, name = '', password_hash = '', operator = false, portal_id = NULL,
        closed_at = clock_timestamp() WHERE id = $1`,

@@ -14,7 +14,10 @@ export class AccountEvents {
     { payload: { accountId } }: EventMessage<typeof accountsEvents.accountClosed>,
     tx: EntityManager,
   ): Promise<void> {
-    for (const table of ['preference', 'participant', 'notice'])
+    await tx.query('INSERT INTO closed_account (account_id) VALUES ($1) ON CONFLICT DO NOTHING', [accountId]);
+    // As long as events may come again.
+    await tx.query(`DELETE FROM closed_account WHERE at < clock_timestamp() - interval '60 days'`);
+    for (const table of ['preference', 'participant', 'notice', 'notice_counter'])
       await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
   }
 

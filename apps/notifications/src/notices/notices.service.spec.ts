@@ -729,6 +729,8 @@ describe('notices', () => {
     expect((await list(who)).items).toEqual([]);
     const kept = await service.call(notificationsRpc.getPreferences, {}, who);
     expect(kept.mail.decision).toBe(true);
+    await service.emit(submissionsEvents.decisionTold, decided(who));
+    expect((await list(who)).items).toEqual([]);
   });
 
   it('tell that a copy of the own data is ready, by mail too, and where it is fetched', async () => {

@@ -50,7 +50,8 @@ export class Teller implements OnApplicationBootstrap {
 
   private async tellOne(tx: EntityManager, accountId: string, news: News): Promise<void> {
     const known: unknown[] = await tx.query(
-      'SELECT 1 FROM notice WHERE cause_id = $1 AND account_id = $2 AND kind = $3',
+      `SELECT 1 FROM notice WHERE cause_id = $1 AND account_id = $2 AND kind = $3
+       UNION ALL SELECT 1 FROM closed_account WHERE account_id = $2`,
       [news.causeId, accountId, news.kind],
     );
     if (known.length > 0) return;

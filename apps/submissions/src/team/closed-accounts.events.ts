@@ -33,6 +33,7 @@ export class ClosedAccountsEvents {
       if (found.members.length > 1) await leave(tx, found, accountId);
       else if (found.last === null) await this.destroy(tx, found, { accountId, at });
     }
+    for (const statement of forgetting) await tx.query(statement, [accountId]);
   }
 
   /** As a withdrawal before the close does. */
@@ -64,6 +65,12 @@ export class ClosedAccountsEvents {
     });
   }
 }
+
+/** The address that was invited, and the place in teams whose submission is over or was never handed in. */
+const forgetting = [
+  `UPDATE team_invitation SET email = '', account_id = NULL WHERE account_id = $1`,
+  'DELETE FROM team_member WHERE account_id = $1 AND NOT live',
+];
 
 /** A lead is followed by the member who came first. */
 async function leave(

@@ -68,7 +68,7 @@ const noteSignedBy = (key: SigningKey, root: Buffer): string =>
 
 it('finds nothing in a log that nobody changed, and reads all of it', async () => {
   const { checkpoints, ...audit } = await auditEvidence(owner, [kept], keys);
-  expect(audit).toEqual({ rows: 21, receipts: 21, findings: [] });
+  expect(audit).toEqual({ rows: 21, erased: 0, receipts: 21, findings: [] });
   expect(checkpoints).toBeGreaterThan(1);
 });
 
@@ -84,6 +84,11 @@ it.each<[string, string[], RegExp]>([
     /^kept: the first 21 rows are not those it signed/,
   ],
   ['deleted', ['DELETE FROM evidence WHERE seq = 9'], /^row 9 to 9: missing/],
+  [
+    'wiped, as if somebody had been erased',
+    ['UPDATE evidence SET statement = NULL, salt = NULL WHERE seq = 9'],
+    /^row 9: its statement is gone, and no row says why/,
+  ],
   [
     'swapped',
     [

@@ -10,12 +10,20 @@ import { leafOf } from './receipt.rules.js';
 import { grow, type Node, rootOf } from './tree.rules.js';
 
 /** What was looked through, and what is wrong with it in a sentence each. */
-export type Audit = { rows: number; checkpoints: number; receipts: number; findings: string[] };
+export type Audit = {
+  rows: number;
+  /** Rows without a statement: it was erased, and another row says so. */
+  erased: number;
+  checkpoints: number;
+  receipts: number;
+  findings: string[];
+};
 
 /** Checkpoints from outside the database, by the name that findings call them. */
 export type Kept = { name: string; note: string };
 
-type Row = { seq: string; leaf: Buffer; statement: string; salt: Buffer };
+/** Without statement and salt where somebody was erased. */
+type Row = { seq: string; leaf: Buffer; statement: string | null; salt: Buffer | null };
 type Stored = { size: string; root: Buffer; at: Date; note: string };
 type Signed = { name: string; checkpoint: Checkpoint };
 
@@ -32,13 +40,13 @@ export async function auditEvidence(
 ): Promise<Audit> {
   const findings: string[] = [];
   const signed = await signedStates(db, kept, keys, findings);
-  const { rows, peaks } = await readRows(db, signed, findings);
+  const { rows, peaks, erased } = await readRows(db, signed, findings);
   for (const { name, checkpoint } of signed) {
     if (checkpoint.size > rows) findings.push(`${name}: rows are missing, it counted ${checkpoint.size}`);
   }
   await compareHead(db, rows, peaks, findings);
   const receipts = await readReceipts(db, keys, findings);
-  return { rows, checkpoints: signed.length, receipts, findings };
+  return { rows, erased, checkpoints: signed.length, receipts, findings };
 }
 
 /** All checkpoints that are validly signed, those of the database and those that were kept. */
@@ -68,6 +76,7 @@ async function signedStates(db: DataSource, kept: readonly Kept[], keys: readonl
 /** Row by row: leaves, the checkpoints that end there, and the nodes that proofs are made of. */
 async function readRows(db: DataSource, signed: readonly Signed[], findings: string[]) {
   const bySize = Map.groupBy(signed, ({ checkpoint }) => checkpoint.size);
+  const erasures = new Erasures();
   let peaks: Buffer[] = [];
   let rows = 0;
   let last = 0;
@@ -88,9 +97,9 @@ async function readRows(db: DataSource, signed: readonly Signed[], findings: str
     );
     for (const { seq, leaf, statement, salt } of page) {
       if (Number(seq) !== last + 1) note(findings, `row ${last + 1} to ${Number(seq) - 1}: missing`);
-      if (!leafOf(salt, statement).equals(leaf)) {
-        note(findings, `row ${seq}: the leaf is not that of its statement`);
-      }
+      if (statement === null || salt === null) erasures.missing.add(Number(seq));
+      else if (leafOf(salt, statement).equals(leaf)) erasures.hear(statement);
+      else note(findings, `row ${seq}: the leaf is not that of its statement`);
       const grown = grow(rows, peaks, leaf);
       peaks = grown.peaks;
       nodes.push(...grown.nodes);
@@ -99,7 +108,27 @@ async function readRows(db: DataSource, signed: readonly Signed[], findings: str
       compare();
     }
     await compareNodes(db, { from: before, to: rows, nodes }, findings);
-    if (page.length < pageSize) return { rows, peaks };
+    if (page.length < pageSize) break;
+  }
+  for (const seq of erasures.unexplained()) {
+    note(findings, `row ${seq}: its statement is gone, and no row says why`);
+  }
+  return { rows, peaks, erased: erasures.missing.size };
+}
+
+/** Whoever takes a statement out says so in the log: what is missing without that was wiped. */
+class Erasures {
+  readonly missing = new Set<number>();
+  private readonly told = new Set<number>();
+
+  hear(text: string): void {
+    if (!text.includes('"statements-erased"')) return;
+    const said = JSON.parse(text) as { type: string; rows: number[] };
+    if (said.type === 'statements-erased') for (const seq of said.rows) this.told.add(seq);
+  }
+
+  unexplained(): number[] {
+    return [...this.missing].filter((seq) => !this.told.has(seq));
   }
 }
 
@@ -136,8 +165,8 @@ async function compareHead(db: DataSource, rows: number, peaks: Buffer[], findin
 type ReceiptRow = {
   seq: string;
   at: Date;
-  statement: string;
-  salt: Buffer;
+  statement: string | null;
+  salt: Buffer | null;
   leaf: Buffer;
   key: string;
   signature: Buffer;
@@ -153,6 +182,11 @@ async function readReceipts(db: DataSource, keys: readonly Key[], findings: stri
       [last, pageSize],
     );
     for (const { seq, at, statement, salt, leaf, key, signature } of page) {
+      last = seq;
+      if (statement === null || salt === null) {
+        note(findings, `receipt of row ${seq}: its statement is gone`);
+        continue;
+      }
       const receipt = {
         ...{
           format: 'v1' as const,
@@ -165,7 +199,6 @@ async function readReceipts(db: DataSource, keys: readonly Key[], findings: stri
       };
       const found = await signatureFound(receipt, keys);
       if (found !== 'ok') note(findings, `receipt of row ${seq}: the signature does not hold (${found})`);
-      last = seq;
     }
     count += page.length;
     if (page.length < pageSize) return count;

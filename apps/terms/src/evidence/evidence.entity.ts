@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One row of the evidence log. Insert-only: neither the service's role nor its owner changes or removes one. */
+/**
+ * One row of the evidence log. Insert-only: neither the service's role nor its owner changes or removes one. Of a row
+ * about somebody who was erased only the leaf stays.
+ */
 @Entity('evidence')
 export class EvidenceEntity {
   /** Without gaps, in the order of the commits. */
@@ -11,11 +14,11 @@ export class EvidenceEntity {
   leaf: Buffer;
 
   /** RFC 8785 JSON, exactly as it went into the leaf. */
-  @Column('text')
-  statement: string;
+  @Column('text', { nullable: true })
+  statement: string | null;
 
-  @Column('bytea')
-  salt: Buffer;
+  @Column('bytea', { nullable: true })
+  salt: Buffer | null;
 
   @Column('timestamptz')
   at: Date;

@@ -34,7 +34,7 @@ export class EvidenceService {
     const submissionId = 'submissionId' in statement ? statement.submissionId : null;
     const { challengeId, type: statementType } = statement;
     const news = { receiptId, accountIds, statementType, challengeId, submissionId };
-    await this.outbox.append(tx, termsEvents.receiptIssued, news);
+    if (accountIds.length > 0) await this.outbox.append(tx, termsEvents.receiptIssued, news);
 
     const { seq, at, peaks } = await advance(tx);
     const salt = randomBytes(32);

@@ -1,7 +1,7 @@
 import type { Statement } from '@allmende/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The signed receipt of one evidence row. Insert-only. */
+/** The signed receipt of one evidence row. Insert-only; it goes when the row's statement is erased. */
 @Entity('receipt')
 export class ReceiptEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'receipt_pkey' })

@@ -94,7 +94,8 @@ export class ReceiptsService {
 
 const openings: Statement['type'][] = ['brief-opened', 'submission-read'];
 
-const issuedJson = `json_build_object('state', 'issued', 'receiptId', r.receipt_id, 'number', r.number,
+/** SQL for a receipt `r` of the row `e`, without its proof. */
+export const issuedJson = `json_build_object('state', 'issued', 'receiptId', r.receipt_id, 'number', r.number,
   'receipt', json_build_object('format', 'v1', 'seq', e.seq, 'at', ${iso('e.at')}, 'statement', e.statement::json,
     'salt', ${base64url('e.salt')}, 'leaf', ${base64url('e.leaf')}, 'keyId', r.key_id,
     'signature', ${base64url('r.signature')}))`;

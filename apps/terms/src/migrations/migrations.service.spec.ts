@@ -47,6 +47,9 @@ it.each([
   'UPDATE terms_version SET number = 2',
   'DELETE FROM terms_version',
   'TRUNCATE terms_version CASCADE',
+  `INSERT INTO evidence (seq, leaf, statement, salt, at)
+     SELECT 9, sha256('\\x00'::bytea || sha256('s') || convert_to('{}', 'UTF8')), '{}', sha256('s'), now();
+   UPDATE evidence SET statement = NULL, salt = NULL, leaf = sha256('x')`,
   `INSERT INTO evidence_node VALUES (1, 900, sha256('x')); UPDATE evidence_node SET position = 901`,
   `INSERT INTO receipt_key (key_id, public_key) VALUES ('k', 'p'); UPDATE receipt_key SET key_id = 'x'`,
 ])('let not even the owner say: %s', async (statement) => {

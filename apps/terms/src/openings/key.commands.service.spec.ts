@@ -26,9 +26,7 @@ it('rotates its key, and recovers from the loss of one', async () => {
   const [second, third] = await Promise.all([newKeyPair(), newKeyPair()]);
 
   await writeFile(file(), `${second.identity}\n${old.identity}\n`);
-  await expect(keyCommands.rotate(terms.db)).resolves.toBe(
-    '1 keys of challenges and deposits are sealed to the first key',
-  );
+  await expect(keyCommands.rotate(terms.db)).resolves.toBe('1 values are sealed to the first key');
   await expect(openerOf(second.identity)(await copy())).resolves.toEqual(value);
   await expect(openerOf(old.identity)(await copy())).rejects.toThrow();
 
@@ -36,9 +34,7 @@ it('rotates its key, and recovers from the loss of one', async () => {
   await expect(keyCommands.check(terms.db)).rejects.toThrow(/^No key opens 1 of 1/);
   process.env.RECOVERY_KEY_FILE = `${file()}.recovery`;
   await writeFile(process.env.RECOVERY_KEY_FILE, `${recovery.identity}\n`);
-  await expect(keyCommands.recover(terms.db)).resolves.toBe(
-    '1 keys of challenges and deposits are sealed to the first key',
-  );
-  await expect(keyCommands.check(terms.db)).resolves.toBe('All 1 keys of challenges and deposits open');
+  await expect(keyCommands.recover(terms.db)).resolves.toBe('1 values are sealed to the first key');
+  await expect(keyCommands.check(terms.db)).resolves.toBe('All 1 values open');
   await expect(openerOf(third.identity)(await copy())).resolves.toEqual(value);
 });

@@ -5,9 +5,10 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { openKeys } from '../env.js';
 
-const copies: readonly ByteColumn[] = [
+const columns: readonly ByteColumn[] = [
   { table: 'challenge_key', column: 'wrapped', keys: ['challenge_id'] },
   { table: 'deposit_key', column: 'wrapped', keys: ['deposit_id'] },
+  { table: 'restricted_entry', column: 'sealed', keys: ['entry_id'] },
 ];
 
 /**
@@ -16,29 +17,29 @@ const copies: readonly ByteColumn[] = [
  */
 export const keyCommands = {
   rotate: async (db: DataSource) =>
-    `${await reseal(db, await openKeys())} keys of challenges and deposits are sealed to the first key`,
+    `${await reseal(db, await openKeys())} values are sealed to the first key`,
   check: async (db: DataSource) => {
     const keys = await openKeys();
-    return `All ${await openAll(db, keys)} keys of challenges and deposits open`;
+    return `All ${await openAll(db, keys)} values open`;
   },
   recover: async (db: DataSource) => {
     const { RECOVERY_KEY_FILE } = readEnv(z.object({ RECOVERY_KEY_FILE: z.string() }));
     const keys = await openKeys(readIdentities(RECOVERY_KEY_FILE));
-    return `${await reseal(db, keys)} keys of challenges and deposits are sealed to the first key`;
+    return `${await reseal(db, keys)} values are sealed to the first key`;
   },
 };
 
 function reseal(db: DataSource, keys: KeyRing): Promise<number> {
-  return walk(db, (sealed) => keys.reseal(sealed));
+  return rewriteAll(db, (sealed) => keys.reseal(sealed));
 }
 
 function openAll(db: DataSource, keys: KeyRing): Promise<number> {
-  return walk(db, (sealed) => keys.open(sealed).then(() => null));
+  return rewriteAll(db, (sealed) => keys.open(sealed).then(() => null));
 }
 
-async function walk(db: DataSource, rewrite: (sealed: Buffer) => Promise<Buffer | null>): Promise<number> {
+async function rewriteAll(db: DataSource, rewrite: Parameters<typeof rewriteColumn>[2]): Promise<number> {
   let rows = 0;
-  for (const column of copies) rows += every(await rewriteColumn(db, column, rewrite));
+  for (const column of columns) rows += every(await rewriteColumn(db, column, rewrite));
   return rows;
 }
 

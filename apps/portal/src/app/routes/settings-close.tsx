@@ -1,12 +1,14 @@
-import { closingRpc, type OutputOf } from '@allmende/contracts';
+import { closingRpc, erasureRpc, type OutputOf } from '@allmende/contracts';
 import { Button, DecisionBox, Field, Notice, PageHead } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
+import { challengeNames } from '../challenge.names.server.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
 import { languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
+import { ClosingEvidence } from '../parts/closing-evidence.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { QuestionText } from '../parts/question-text.js';
 import { errorOf } from '../problem.view.js';
@@ -14,11 +16,17 @@ import { actionOf, loaderOf, type FormState } from '../served.js';
 
 export const loader = loaderOf(async ({ visit }) => {
   const { email } = await requirePerson(visit);
-  return { email, obstacles: await callApi(visit, closingRpc.accountClosing, {}), key: newFormKey() };
+  const [obstacles, evidence] = await Promise.all([
+    callApi(visit, closingRpc.accountClosing, {}),
+    callApi(visit, erasureRpc.previewErasure, {}),
+  ]);
+  const names = await challengeNames(visit, evidence.kept);
+  return { email, obstacles, evidence, names, key: newFormKey() };
 });
 
 export const action = actionOf(async ({ visit, form, request }) => {
-  const input = { password: field(form, 'password') };
+  const grade = field(form, 'grade') === 'restricted' ? ('restricted' as const) : ('whole' as const);
+  const input = { password: field(form, 'password'), grade };
   await callApi(visit, closingRpc.closeAccount, input, { key: formKey(form) });
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   return goOn(`/${language}/sign-in`, { visit, done: 'account-closed' });
@@ -26,7 +34,7 @@ export const action = actionOf(async ({ visit, form, request }) => {
 
 /** What ends and what stays, before somebody closes the account; or what has to be handed over first. */
 export default function CloseAccount() {
-  const { email, obstacles, key } = useLoaderData<typeof loader>();
+  const { email, obstacles, evidence, names, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
   const { closing: words } = page.texts.settings;
@@ -41,14 +49,16 @@ export default function CloseAccount() {
         <Sentences>{words.endsWhat}</Sentences>
         <h2 className="path-part">{words.stays}</h2>
         <Sentences>{words.staysWhat}</Sentences>
+        <ClosingEvidence evidence={evidence} names={names} page={page} />
         <p className="path-note">
-          <a href={page.to('/me/receipts')}>{words.receipts}</a>
+          <a href={page.to('/settings/data')}>{words.takeAlong}</a>
         </p>
         {isHeld ? (
           <Obstacles obstacles={obstacles} page={page} />
         ) : (
           <form method="post" noValidate className="path-part">
             <input type="hidden" name="key" value={key} />
+            <input type="hidden" name="grade" value={evidence.grade} />
             <DecisionBox
               title={words.sure}
               action={<Button>{words.button}</Button>}

@@ -83,6 +83,10 @@ const codes: Record<ProblemCode, string> = {
   'complaint.state': 'Diese Beschwerde ist schon beantwortet.',
   'complaint.too-many':
     'Drei Ihrer Beschwerden zu dieser Challenge warten noch auf Antwort. Rufen Sie die genannte Person gern an.',
+  'erasure.changed':
+    'Inzwischen wäre etwas anderes aufzubewahren, als Ihnen gezeigt wurde. Bitte lesen Sie noch einmal, was geschieht.',
+  'reading.not-found': 'Dazu gibt es nichts zu lesen.',
+  'reading.state': 'Zuerst muss eine andere Person zustimmen, oder es wurde schon gelesen.',
   'submission.not-found': 'Diesen Lösungsvorschlag gibt es nicht, oder Sie dürfen ihn nicht sehen.',
   'submission.exists': 'Sie haben zu dieser Challenge schon einen Entwurf.',
   'submission.revision-conflict': 'Inzwischen hat jemand anderes gespeichert. Ihre Eingabe ist noch da.',

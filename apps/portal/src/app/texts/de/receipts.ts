@@ -37,6 +37,7 @@ export const receipts = {
     'non-use-confirmed': 'Bestätigung der Nichtnutzung',
     consent: 'Antwort der Transferstelle',
     decision: 'Entscheidung',
+    'statements-erased': 'Aussagen gelöscht',
   },
   label: {
     agreement: 'Zustimmungsnachweis, Nummer',

@@ -144,27 +144,47 @@ export const settings = {
   joinFirst: 'Dieses Cluster soll mich als Mitglied führen',
   closing: {
     title: 'Konto schließen',
-    link: 'Konto schließen …',
-    linkText: 'Was dabei endet und was bleibt, steht vor dem letzten Schritt.',
+    link: 'Konto schließen und Daten löschen …',
+    linkText: 'Was dabei gelöscht wird und was bleibt, steht vor dem letzten Schritt.',
     lead: (email: string) =>
-      `Ihr Konto mit der Adresse ${email}, an allen Portalen. Zurücknehmen lässt sich das nicht.`,
-    ends: 'Was endet',
+      `Ihr Konto mit der Adresse ${email} und Ihre Daten, an allen Portalen. Zurücknehmen lässt sich das nicht.`,
+    ends: 'Was endet und gelöscht wird',
     endsWhat: [
       'Sie sind überall abgemeldet und können sich nicht mehr anmelden.',
-      'Ihr Name, Ihre Adresse und Ihr Passwort werden gelöscht.',
+      'Ihr Name, Ihre Adresse, Ihr Passwort und Ihre Zugehörigkeiten werden gelöscht. Wo Ihr Name stand, steht „Geschlossenes Konto“.',
       'Ihre Mitgliedschaften in Clustern, Organisationen, Teams und Gruppen enden. Ein Team führt dann das Mitglied, das am längsten dabei ist.',
       'Entwürfe, an denen nur Sie arbeiten und die nie eingereicht wurden, werden vernichtet.',
-      'Mitteilungen und E-Mails enden.',
+      'Mitteilungen werden gelöscht, E-Mails enden.',
     ],
-    stays: 'Was bleibt',
+    stays: 'Was ohne Ihren Namen bleibt',
     staysWhat: [
-      'Nachweise, auf die sich andere verlassen. Sie nennen statt Ihres Namens eine Kennung.',
       'Eingereichte Lösungsvorschläge bleiben im Verfahren. Möchten Sie das nicht, ziehen Sie sie vorher zurück.',
-      'Beiträge und Dateien in Gruppen, ohne Ihren Namen.',
+      'Beiträge und Dateien in Gruppen.',
       'Ihre Pflicht zur Vertraulichkeit.',
     ],
-    receipts: 'Vorher Ihre Nachweise herunterladen',
-    sure: 'Konto jetzt schließen?',
+    evidence: {
+      title: 'Was mit Ihren Nachweisen geschieht',
+      whole:
+        'Auf nichts, was das Nachweisprotokoll über Sie sagt, verlassen sich andere. Deshalb bleibt nichts davon, was Sie nennt.',
+      restricted:
+        'Andere verlassen sich auf das, was Sie hier getan haben. Das wird nicht sofort gelöscht, sondern gesperrt aufbewahrt:',
+      keptHow: (until: string) => [
+        'Diese Aussagen kommen mit Ihrem Namen und Ihrer E-Mail-Adresse aus dem Protokoll an einen verschlüsselten, gesperrten Ort. Sie dienen nur noch dazu, Rechtsansprüche geltend zu machen oder abzuwehren (Art. 17 Abs. 3 Buchst. e DSGVO).',
+        'Lesen können sie dort nur zwei Personen des Betriebs gemeinsam, mit Begründung; jedes Lesen wird festgehalten.',
+        `Nach dem ${until}, wenn Ansprüche in der Regel verjährt sind, werden sie vernichtet.`,
+      ],
+      more: (count: number) => `und ${count} weitere`,
+      erased: (count: number) =>
+        count === 1
+          ? 'Eine Aussage über Sie wird aus dem Protokoll gelöscht. Von ihr bleibt eine Zahl, die niemandem etwas sagt.'
+          : `${count} Aussagen über Sie werden aus dem Protokoll gelöscht. Von jeder bleibt eine Zahl, die niemandem etwas sagt.`,
+      shared: (count: number) =>
+        count === 1
+          ? 'In einem Nachweis, den auch andere haben, steht Ihre Kennung. Sie bleibt dort und führt zu niemandem mehr.'
+          : `In ${count} Nachweisen, die auch andere haben, steht Ihre Kennung. Sie bleibt dort und führt zu niemandem mehr.`,
+    },
+    takeAlong: 'Vorher eine Kopie meiner Daten und Nachweise herunterladen',
+    sure: 'Konto jetzt schließen und Daten löschen?',
     sureText: 'Bitte bestätigen Sie mit Ihrem Passwort, dass Sie es sind.',
     button: 'Konto schließen',
     back: 'Zurück zu den Einstellungen',

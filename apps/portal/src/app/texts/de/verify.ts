@@ -123,6 +123,7 @@ export const verify = {
     awardId: 'Auszeichnung (Kennung)',
     consent: 'Antwort der Transferstelle',
     noteDigest: 'Einschränkung oder Grund, Prüfsumme',
+    rows: 'Zeilen',
     portalId: 'Portal (Kennung)',
     keyId: 'Schlüssel',
     seq: receipts.rows.seq,

@@ -78,6 +78,10 @@ const codes: Texts['problems']['codes'] = {
   'complaint.state': 'This complaint is answered already.',
   'complaint.too-many':
     'Three of your complaints about this challenge still wait for an answer. You are welcome to call the person named.',
+  'erasure.changed':
+    'By now something else would have to be kept than you were shown. Please read again what will happen.',
+  'reading.not-found': 'There is nothing to read about this.',
+  'reading.state': 'Somebody else has to approve first, or it was read already.',
   'submission.not-found': 'This solution does not exist, or you may not see it.',
   'submission.exists': 'You have a draft for this challenge already.',
   'submission.revision-conflict': 'Somebody else has saved in the meantime. Your text is still here.',

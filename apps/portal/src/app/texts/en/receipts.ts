@@ -39,6 +39,7 @@ export const receipts: Texts['receipts'] = {
     'non-use-confirmed': 'Confirmation of non-use',
     consent: 'Answer of the transfer office',
     decision: 'Decision',
+    'statements-erased': 'Statements erased',
   },
   label: {
     agreement: 'Agreement record, number',

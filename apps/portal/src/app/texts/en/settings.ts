@@ -138,26 +138,46 @@ export const settings: Texts['settings'] = {
   joinFirst: 'This cluster should count me as its own',
   closing: {
     title: 'Close my account',
-    link: 'Close my account …',
-    linkText: 'What ends and what stays is said before the last step.',
-    lead: (email) => `Your account with the address ${email}, at every portal. This cannot be undone.`,
-    ends: 'What ends',
+    link: 'Close my account and erase my data …',
+    linkText: 'What is erased and what stays is said before the last step.',
+    lead: (email) =>
+      `Your account with the address ${email} and your data, at every portal. This cannot be undone.`,
+    ends: 'What ends and is erased',
     endsWhat: [
       'You are signed out everywhere and can no longer sign in.',
-      'Your name, your address and your password are deleted.',
+      'Your name, your address, your password and your affiliations are deleted. Where your name stood, “Closed account” stands.',
       'Your memberships of clusters, organisations, teams and groups end. A team is then led by the member who came first.',
       'Drafts that only you work on and that were never submitted are destroyed.',
-      'Notices and mails end.',
+      'Notices are deleted, mails end.',
     ],
-    stays: 'What stays',
+    stays: 'What stays without your name',
     staysWhat: [
-      'Receipts that others rely on. They show an identifier in place of your name.',
       'Submitted solutions stay in the procedure. If you do not want that, withdraw them first.',
-      'Posts and files in groups, without your name.',
+      'Posts and files in groups.',
       'Your duty of confidentiality.',
     ],
-    receipts: 'Download your receipts first',
-    sure: 'Close the account now?',
+    evidence: {
+      title: 'What happens to your receipts',
+      whole:
+        'Nobody relies on anything that the evidence log says about you. Therefore nothing of it stays that names you.',
+      restricted: 'Others rely on what you did here. This is not erased at once but kept, restricted:',
+      keptHow: (until) => [
+        'These statements move from the log, with your name and your e-mail address, to an encrypted, restricted place. They serve for nothing but raising legal claims or defending against them (GDPR Art. 17(3)(e)).',
+        'Only two people of the operator’s staff together can read them there, with a reason; every reading is recorded.',
+        `After ${until}, when claims have lapsed as a rule, they are destroyed.`,
+      ],
+      more: (count) => `and ${count} more`,
+      erased: (count) =>
+        count === 1
+          ? 'One statement about you is erased from the log. What stays of it is a number that tells nobody anything.'
+          : `${count} statements about you are erased from the log. What stays of each is a number that tells nobody anything.`,
+      shared: (count) =>
+        count === 1
+          ? 'One receipt that others hold as well shows your identifier. It stays there and leads to nobody any more.'
+          : `${count} receipts that others hold as well show your identifier. It stays there and leads to nobody any more.`,
+    },
+    takeAlong: 'Download a copy of my data and receipts first',
+    sure: 'Close the account and erase the data now?',
     sureText: 'Please confirm with your password that it is you.',
     button: 'Close my account',
     back: 'Back to the settings',

@@ -122,6 +122,7 @@ export const verify: Texts['verify'] = {
     awardId: 'Award (id)',
     consent: 'Answer of the transfer office',
     noteDigest: 'Limit or reason, check sum',
+    rows: 'Rows',
     portalId: 'Portal (id)',
     keyId: 'Key',
     seq: receipts.rows.seq,

@@ -1,0 +1,96 @@
+import { newId, type Statement } from '@allmende/contracts';
+import { gradeOf, type HeldRow, judgeRows, keptUntil } from './erasure.rules.js';
+
+const me = newId();
+const other = newId();
+const challengeId = newId();
+const submissionId = newId();
+const at = '2026-11-26T09:00:00.000Z';
+const digest = 'ab'.repeat(32);
+
+type Parts<T extends Statement['type']> = Partial<Extract<Statement, { type: T }>>;
+const base = { at, challengeId, accountId: me };
+const agreement = (parts: Parts<'agreement'> = {}): Statement => ({
+  ...{ type: 'agreement', ...base, portalId: null, party: { kind: 'self' }, language: 'de', versions: [] },
+  ...parts,
+});
+const forOrganisation = { kind: 'organisation' as const, organisationId: newId(), binding: true };
+const submission = (parts: Parts<'submission'> = {}): Statement => ({
+  ...{ type: 'submission', ...base, submissionId, version: 1, portalId: null },
+  ...{ teamAccountIds: [me], textDigest: digest, files: [] },
+  ...parts,
+});
+const withdrawal = (afterClose: boolean): Statement => ({
+  ...{ type: 'withdrawal', ...base, submissionId, afterClose },
+});
+const refused: Statement = {
+  ...{ type: 'refused-submission', ...base, submissionId, code: 'submission.deadline-passed', closesAt: at },
+};
+const read = (accountId = me): Statement => ({
+  ...{ type: 'brief-opened', ...base, accountId, role: 'participant' },
+  ...{ organisationId: null, basisReceiptId: null, fileId: null },
+});
+const approved = (accountId: string): Statement => ({
+  ...{ type: 'opening-approved', ...base, accountId, openerAccountIds: [me, other] },
+});
+const decision: Statement = { type: 'decision', at, challengeId, submissionId };
+
+function fatesOf(...statements: (Statement | { shared: Statement })[]) {
+  const rows = statements.map((one, index): HeldRow => {
+    const isShared = 'shared' in one;
+    return { seq: index + 1, statement: isShared ? one.shared : one, isShared };
+  });
+  const judged = judgeRows(rows, me);
+  return { fates: judged.map(({ fate }) => fate), grade: gradeOf(judged) };
+}
+
+describe('nobody relies', () => {
+  it.each<[string, Statement[]]>([
+    ['on an agreement after which nothing came', [agreement()]],
+    ['on one that was ended', [agreement(), { type: 'agreement-ended', ...base }]],
+    ['on what was withdrawn before the close', [agreement(), submission(), withdrawal(false)]],
+    ['on an attempt that came too late', [agreement(), refused]],
+  ])('%s', (_, statements) => {
+    const { fates, grade } = fatesOf(...statements);
+    expect([new Set(fates), grade]).toEqual([new Set(['erased']), 'whole']);
+  });
+
+  it('on what somebody else did, though the person is told or named', () => {
+    const { fates, grade } = fatesOf({ shared: read(other) }, { shared: approved(other) }, decision);
+    expect([fates, grade]).toEqual([['impersonal', 'shared', 'impersonal'], 'whole']);
+  });
+
+  it('on what a team withdrew in time', () => {
+    const team = submission({ teamAccountIds: [me, other] });
+    const { fates, grade } = fatesOf({ shared: team }, { shared: withdrawal(false) });
+    expect([fates, grade]).toEqual([['shared', 'shared'], 'whole']);
+  });
+});
+
+describe('others rely', () => {
+  it.each<[string, Statement[]]>([
+    ['on what was handed in, and on the agreement to it', [agreement(), submission()]],
+    ['on what was withdrawn after the close', [agreement(), submission(), withdrawal(true)]],
+    ['on an agreement for an organisation', [agreement({ party: forOrganisation })]],
+    ['on an approval', [approved(me)]],
+  ])('%s', (_, statements) => {
+    const { fates, grade } = fatesOf(...statements);
+    expect([new Set(fates), grade]).toEqual([new Set(['kept']), 'restricted']);
+  });
+
+  it('on what somebody read under an agreement, of which the seeker has the receipt', () => {
+    const { fates, grade } = fatesOf(agreement(), { shared: read() });
+    expect([fates, grade]).toEqual([['kept', 'shared'], 'restricted']);
+  });
+
+  it('on one challenge, not on another', () => {
+    const elsewhere = agreement({ challengeId: newId() });
+    const { fates } = fatesOf(agreement(), submission(), elsewhere, refused);
+    expect(fates).toEqual(['kept', 'kept', 'erased', 'erased']);
+  });
+});
+
+it('keeps to the end of the third year after the year of the erasure', () => {
+  expect(keptUntil(new Date('2026-01-01T00:00:00Z'))).toBe('2029-12-31');
+  expect(keptUntil(new Date('2026-12-31T23:59:59Z'))).toBe('2029-12-31');
+});

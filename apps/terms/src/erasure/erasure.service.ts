@@ -1,0 +1,115 @@
+import { type erasureRpc, type ErasurePreview, newId, ProblemError } from '@allmende/contracts';
+import type { Call } from '@allmende/messaging';
+import { Writes } from '@allmende/messaging/durable';
+import { KeyRing } from '@allmende/sealing';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { personOf } from '../acceptances/acceptance.access.js';
+import { EvidenceService } from '../evidence/evidence.service.js';
+import { issuedJson } from '../evidence/receipts.service.js';
+import { lock } from '../terms/publishing.js';
+import { gradeOf, type HeldRow, type Judged, judgeRows, keptUntil } from './erasure.rules.js';
+import { type RestrictedContent, RestrictedEntryEntity } from './restricted.entity.js';
+
+type Row = HeldRow & { issued: RestrictedContent['receipts'][number] };
+type Keeping = { accountId: string; at: Date; isFinal: boolean };
+
+const shownOfKept = 100;
+
+/**
+ * Takes a person out of the evidence: leaves stay, so that the tree, its checkpoints and everybody else's receipts and
+ * proofs are as before; statements go, or move to where they are kept for a while.
+ */
+@Injectable()
+export class ErasureService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly writes: Writes,
+    private readonly keys: KeyRing,
+    private readonly evidence: EvidenceService,
+  ) {}
+
+  async preview({ actor }: Call<typeof erasureRpc.previewErasure>): Promise<ErasurePreview> {
+    const judged = await judgedRows(this.dataSource.manager, personOf(actor).accountId);
+    const grade = gradeOf(judged);
+    const kept = judged.filter(({ fate }) => fate === 'kept').reverse();
+    return {
+      grade,
+      erased: judged.filter(({ fate }) => fate === 'erased').length,
+      kept: kept
+        .slice(0, shownOfKept)
+        .map(({ statement: { type, challengeId, at } }) => ({ type, challengeId, at })),
+      keptCount: kept.length,
+      keptUntil: grade === 'restricted' ? keptUntil(new Date()) : null,
+      shared: judged.filter(({ fate }) => fate === 'shared').length,
+    };
+  }
+
+  /** Not final before the news that the account is closed; an earlier one that came to nothing is replaced. */
+  async keepPerson(call: Call<typeof erasureRpc.keepPerson>): Promise<{ done: true }> {
+    const { accountId } = personOf(call.actor);
+    const { grade, name, email } = call.input;
+    if (gradeOf(await judgedRows(this.dataSource.manager, accountId)) !== grade) {
+      throw new ProblemError('erasure.changed');
+    }
+    const content = { person: { name, email }, receipts: [] };
+    return this.writes.run(call, async (tx) => {
+      await tx.delete(RestrictedEntryEntity, { accountId, isFinal: false });
+      if (grade === 'restricted') await this.keep(tx, { accountId, at: new Date(), isFinal: false }, content);
+      return { done: true };
+    });
+  }
+
+  /** May be repeated: only what came since is left to do. `at`: when the account was closed. */
+  async erase(tx: EntityManager, accountId: string, at: Date): Promise<void> {
+    // Of two who share the last receipt of a row, the second one to go must see that the first has gone.
+    await lock(tx, 'erasure');
+    const judged = await judgedRows(tx, accountId);
+    const kept = judged.filter(({ fate }) => fate === 'kept');
+    const gone = judged.filter(({ fate }) => fate === 'kept' || fate === 'erased');
+    await tx.update(RestrictedEntryEntity, { accountId, isFinal: false }, { isFinal: true });
+    if (kept.length > 0) {
+      const receipts = kept.map(({ issued }) => issued);
+      await this.keep(tx, { accountId, at, isFinal: true }, { person: null, receipts });
+    }
+    for (const statement of forgetting) await tx.query(statement, [accountId]);
+    await forget(tx, gone);
+    for (const [challengeId, rows] of Map.groupBy(gone, ({ statement }) => statement.challengeId)) {
+      const said = { type: 'statements-erased', at: new Date().toISOString(), challengeId } as const;
+      const statement = { ...said, rows: rows.map(({ seq }) => seq) };
+      await this.evidence.append(tx, { receiptId: newId(), statement, holders: [] });
+    }
+  }
+
+  private async keep(
+    tx: EntityManager,
+    { accountId, at, isFinal }: Keeping,
+    content: RestrictedContent,
+  ): Promise<void> {
+    const sealed = await this.keys.seal(content);
+    const until = keptUntil(at);
+    await tx.insert(RestrictedEntryEntity, { entryId: newId(), accountId, sealed, until, isFinal });
+  }
+}
+
+async function judgedRows(tx: EntityManager, accountId: string): Promise<Judged<Row>[]> {
+  return judgeRows(await tx.query<Row[]>(held, [accountId]), accountId);
+}
+
+const held = `SELECT e.seq::float8 AS seq, e.statement::json AS statement, ${issuedJson} AS issued,
+    EXISTS (SELECT FROM receipt_holder o WHERE o.seq = e.seq AND o.account_id <> $1) AS "isShared"
+  FROM receipt_holder h JOIN receipt r USING (seq) JOIN evidence e USING (seq)
+  WHERE h.account_id = $1 ORDER BY e.seq`;
+
+/** What names the account here beside the log. */
+const forgetting = [
+  'SELECT forget_agreements($1)',
+  'DELETE FROM receipt_holder WHERE account_id = $1',
+  'DELETE FROM terms_shown WHERE account_id = $1',
+  'DELETE FROM opening_approval WHERE account_id = $1',
+];
+
+/** Of rows whose receipts nobody holds any more. */
+async function forget(tx: EntityManager, rows: readonly Judged[]): Promise<void> {
+  await tx.query('SELECT forget_statements($1::bigint[])', [rows.map(({ seq }) => seq)]);
+}

@@ -1,0 +1,99 @@
+import { accountsEvents, erasureRpc, newId, type Person, termsRpc } from '@allmende/contracts';
+import { person } from '@allmende/testing';
+import { leafHolds } from '@allmende/verify';
+import { startTerms, type TermsWorld } from '../terms.fixture.js';
+
+const { keepPerson, askReading, approveReading, readRestricted, listReadings } = erasureRpc;
+
+let terms: TermsWorld;
+beforeAll(async () => (terms = await startTerms()));
+afterAll(() => terms.stop());
+
+const mira = { name: 'Mira Vogt', email: 'mira@uni.example' };
+const operators = () => [person({ operator: true }), person({ operator: true })] as const;
+const ask = (accountId: string, who: Person) =>
+  terms.call(askReading, { accountId, reason: 'Klage der Firma, Az. 1 O 2/27' }, who);
+const approve = (readingId: string, who: Person) => terms.call(approveReading, { readingId }, who);
+const read = (readingId: string, who: Person) => terms.call(readRestricted, { readingId }, who);
+const state = { code: 'reading.state' };
+const forbidden = { code: 'forbidden' };
+
+/** Somebody who agreed for an organisation, and was erased since. */
+async function erased() {
+  const organisationId = terms.organisation('Werk Nord');
+  const who = person({ organisations: [{ organisationId, role: 'signatory', verified: true }] });
+  const { challengeId } = await terms.challenge();
+  const party = { kind: 'organisation' as const, organisationId };
+  const { receiptId } = await terms.accept(who, challengeId, { party });
+  const answer = await terms.call(termsRpc.getReceipt, { receiptId: receiptId ?? '' }, who);
+  if (answer.state !== 'issued') throw new Error('The receipt is not there');
+  await terms.call(keepPerson, { grade: 'restricted', ...mira }, who);
+  await terms.emit(accountsEvents.accountClosed, { accountId: who.accountId });
+  return { accountId: who.accountId, receiptId, receipt: answer.receipt };
+}
+
+describe('reading what is kept of somebody who was erased', () => {
+  it('takes two: then one of them reads who it was, and receipts that can be checked', async () => {
+    const { accountId, receiptId, receipt } = await erased();
+    const [one, two] = operators();
+    const { readingId } = await ask(accountId, one);
+    expect(await approve(readingId, two)).toMatchObject({
+      askedBy: one.accountId,
+      approvedBy: two.accountId,
+    });
+    const kept = await read(readingId, one);
+    const { proof: _, ...bare } = receipt;
+    expect(kept).toMatchObject({ person: mira, receipts: [{ receiptId, receipt: bare }] });
+    expect(await leafHolds(kept.receipts[0]!.receipt)).toBe(true);
+    const [logged] = (await terms.call(listReadings, {}, two)).items;
+    expect(logged).toMatchObject({ readingId, accountId, readAt: expect.any(String) });
+  });
+
+  it('is not for one alone, not for another, not twice, and not for a manager', async () => {
+    const { accountId } = await erased();
+    const [one, two] = operators();
+    const { readingId } = await ask(accountId, one);
+    await expect(read(readingId, one)).rejects.toMatchObject(state);
+    await expect(approve(readingId, one)).rejects.toMatchObject(state);
+    const manager = person({ memberships: [{ clusterId: newId(), roles: ['manager'] }] });
+    for (const other of [manager, person()]) {
+      await expect(ask(accountId, other)).rejects.toMatchObject(forbidden);
+      await expect(approve(readingId, other)).rejects.toMatchObject(forbidden);
+      await expect(read(readingId, other)).rejects.toMatchObject(forbidden);
+    }
+    await approve(readingId, two);
+    await expect(read(readingId, two)).rejects.toMatchObject(state);
+    await read(readingId, one);
+    await expect(read(readingId, one)).rejects.toMatchObject(state);
+  });
+
+  it('ends a day after it was allowed, and finds nothing of somebody who is not erased', async () => {
+    const { accountId } = await erased();
+    const [one, two] = operators();
+    const { readingId } = await ask(accountId, one);
+    await terms.db.query(
+      `UPDATE restricted_reading SET approved_by = $2, approved_at = now() - interval '25 hours' WHERE reading_id = $1`,
+      [readingId, two.accountId],
+    );
+    await expect(read(readingId, one)).rejects.toMatchObject(state);
+    await expect(ask(newId(), one)).rejects.toMatchObject({ code: 'reading.not-found' });
+    await expect(approve(newId(), two)).rejects.toMatchObject({ code: 'reading.not-found' });
+  });
+
+  it('leaves a record that nobody changes, and that no single person can make', async () => {
+    const { accountId } = await erased();
+    const [one, two] = operators();
+    const { readingId } = await ask(accountId, one);
+    const change = (to: string) =>
+      terms.db.query(`UPDATE restricted_reading SET ${to} WHERE reading_id = $1`, [readingId]);
+    const alone = change('approved_by = asked_by, approved_at = now()');
+    await expect(alone).rejects.toThrow('restricted_reading_two');
+    await expect(change('read_at = now()')).rejects.toThrow('restricted_reading_read');
+    await approve(readingId, two);
+    for (const to of [`reason = ''`, 'asked_by = gen_random_uuid()', 'approved_at = now()'])
+      await expect(change(to)).rejects.toThrow('written once');
+    await read(readingId, one);
+    await expect(change('read_at = NULL')).rejects.toThrow('written once');
+    await expect(terms.db.query('DELETE FROM restricted_reading')).rejects.toThrow('permission denied');
+  });
+});
