@@ -84,20 +84,19 @@ const rpcs = all(
  */
 export const wiring: Record<ProcessName, Wiring> = {
   identity: {
-    owns: all(accountsRpc, closingRpc, clustersRpc, officesRpc),
-    owns: all(accountsRpc, closingRpc, affiliationsRpc, clustersRpc),
-    owns: [...all(accountsRpc, closingRpc, clustersRpc), personalDataRpc.identity],
-    calls: [onlySeekerRpc.onlySeekerOf],
-    publishes: events(accountsEvents, clustersEvents, officesEvents),
+    owns: [
+      ...all(accountsRpc, closingRpc, affiliationsRpc, clustersRpc, officesRpc),
+      personalDataRpc.identity,
+    ],
     calls: [onlySeekerRpc.onlySeekerOf, erasureRpc.keepPerson],
-    publishes: events(accountsEvents, clustersEvents),
+    publishes: events(accountsEvents, clustersEvents, officesEvents),
     consumes: [],
   },
   challenges: {
-    owns: all(challengesRpc, onlySeekerRpc, openingsRpc, complaintsRpc),
-    owns: all(challengesRpc, onlySeekerRpc, openingsRpc, briefRequestsRpc),
-    owns: all(challengesRpc, onlySeekerRpc, openingsRpc, briefRequestsRpc, discretionRpc),
-    owns: [...all(challengesRpc, onlySeekerRpc, openingsRpc), personalDataRpc.challenges],
+    owns: [
+      ...all(challengesRpc, onlySeekerRpc, openingsRpc, complaintsRpc, briefRequestsRpc, discretionRpc),
+      personalDataRpc.challenges,
+    ],
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,
@@ -127,10 +126,8 @@ export const wiring: Record<ProcessName, Wiring> = {
     ],
   },
   terms: {
-    owns: all(termsRpc, agreementsRpc, confirmationsRpc, consentsRpc, checkpointsRpc),
-    owns: [...all(termsRpc, agreementsRpc, confirmationsRpc, checkpointsRpc), personalDataRpc.terms],
     owns: [
-      ...all(termsRpc, agreementsRpc, confirmationsRpc, checkpointsRpc, erasureRpc),
+      ...all(termsRpc, agreementsRpc, confirmationsRpc, consentsRpc, checkpointsRpc, erasureRpc),
       personalDataRpc.terms,
     ],
     calls: [accountsRpc.names, challengesRpc.challengeWindow],
@@ -166,8 +163,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     ],
   },
   submissions: {
-    owns: all(submissionsRpc, readingsRpc, retentionRpc),
-    owns: [...all(submissionsRpc, readingsRpc), personalDataRpc.submissions],
+    owns: [...all(submissionsRpc, readingsRpc, retentionRpc), personalDataRpc.submissions],
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,
@@ -218,9 +214,12 @@ export const wiring: Record<ProcessName, Wiring> = {
    */
   files: {
     owns: [],
-    calls: [accountsRpc.sessionStands, submissionsRpc.fileKey, briefRequestsRpc.briefFileStands],
-    publishes: events(groupsEvents, filesEvents),
-    calls: [accountsRpc.sessionStands, submissionsRpc.fileKey, ...all(personalDataRpc)],
+    calls: [
+      accountsRpc.sessionStands,
+      submissionsRpc.fileKey,
+      briefRequestsRpc.briefFileStands,
+      ...all(personalDataRpc),
+    ],
     publishes: events(groupsEvents, filesEvents, dataRequestsEvents),
     consumes: [],
   },

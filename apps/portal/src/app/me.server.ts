@@ -41,16 +41,16 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
     invitations,
     requests,
   ] = await Promise.all([
-      tryApi(visit, confirmationsRpc.listConfirmations, { limit: mostAsked }),
-      openComplaints(visit),
-      tryApi(visit, consentsRpc.listConsents, { limit: mostAsked }),
-      tryApi(visit, submissionsRpc.listSubmissions, { limit: 50 }),
-      tryApi(visit, challengesRpc.listOwn, { limit: 100 }),
-      tryApi(visit, groupsRpc.listGroups, { limit: 20 }),
-      tryApi(visit, notificationsRpc.listNotices, { limit: mostNews }),
-      openInvitations(visit),
-      joinRequests(visit, person),
-    ]);
+    tryApi(visit, confirmationsRpc.listConfirmations, { limit: mostAsked }),
+    openComplaints(visit),
+    tryApi(visit, consentsRpc.listConsents, { limit: mostAsked }),
+    tryApi(visit, submissionsRpc.listSubmissions, { limit: 50 }),
+    tryApi(visit, challengesRpc.listOwn, { limit: 100 }),
+    tryApi(visit, groupsRpc.listGroups, { limit: 20 }),
+    tryApi(visit, notificationsRpc.listNotices, { limit: mostNews }),
+    openInvitations(visit),
+    joinRequests(visit, person),
+  ]);
   const lists: About[] = [confirmations, consents, submissions, notices];
   const about = lists.flatMap((list) => list?.items ?? []);
   const names = await challengeNames(visit, [...about, ...complaints, ...invitations]);

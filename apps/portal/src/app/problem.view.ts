@@ -24,7 +24,11 @@ export function sentencesOf(
 /** The sentence for this rule at this field, else for the rule, else a general one. */
 function fieldText(field: string, rule: string, sentences: Record<string, string>): string {
   // Of several values each is named by its place: `emails.3`.
-  const last = field.replace(/\.\d+$/, '').split('.').at(-1) ?? '';
+  const last =
+    field
+      .replace(/\.\d+$/, '')
+      .split('.')
+      .at(-1) ?? '';
   return sentences[`${rule}:${last}`] ?? sentences[rule] ?? sentences['other'] ?? '';
 }
 

@@ -29,7 +29,8 @@ export function readersOf({
   state,
   versions,
   retention,
-}: Pick<Submission, 'openedAt' | 'state' | 'versions' | 'retention'>): 'onlyTeam' | 'nobody' | 'teamAndSeeker' {
+}: Pick<Submission, 'openedAt' | 'state' | 'versions' | 'retention'>):
+  'onlyTeam' | 'nobody' | 'teamAndSeeker' {
   if (retention?.accessEnded) return 'onlyTeam';
   if (state === 'withdrawn' || versions.length === 0) return 'onlyTeam';
   return openedAt === null ? 'nobody' : 'teamAndSeeker';

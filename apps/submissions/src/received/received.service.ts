@@ -129,7 +129,7 @@ export class ReceivedService {
     }
     const { opened, ...row } = await this.load(submissionId, challengeId, isTeam);
     if (isOver(row, { isTeam, isGone: opened === null }))
-      return readable(row, { content: nothingLeft, team: [], declarations: [], isTeam });
+      return readable(row, { content: nothingLeft, team: [], declarations: [], isTeam, consentHeld: null });
     if (opened === null) throw new ProblemError('submission.sealed');
     const content = await this.keys.open<VersionContent>(opened);
     const current = await Promise.all(row.declarations.map((one) => this.declared(one)));

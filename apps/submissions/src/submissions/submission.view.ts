@@ -113,7 +113,7 @@ export class SubmissionView {
     const accountIds = row.members.map((member) => member.accountId);
     const [{ agreed, unconfirmed, consents }, names, files, cards, own, awardReason] = await Promise.all([
       this.agreements.of(row.challengeId, accountIds, context),
-        this.names([...accountIds, ...confirmerOf(row)], context, known),
+      this.names([...accountIds, ...confirmerOf(row)], context, known),
       this.files.settle(submissionId, row.files, context),
       this.cards.of(submissionId),
       this.opened(row),

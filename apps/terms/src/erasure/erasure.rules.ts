@@ -81,8 +81,9 @@ const isForOrganisation = (said: Statement): boolean =>
 
 /** Whose act a statement is, and who else is named in it. */
 function peopleIn(said: Statement): { by: Id[]; about: Id[] } {
-  const by = 'accountId' in said ? [said.accountId] : [];
+  const by = 'accountId' in said && said.accountId ? [said.accountId] : [];
   if (said.type === 'submission') return { by: [...by, ...said.teamAccountIds], about: [] };
-  if (said.type === 'agreement-answered') return { by: [...by, said.memberAccountId], about: [] };
+  if (said.type === 'agreement-answered' || said.type === 'consent')
+    return { by: [...by, said.memberAccountId], about: [] };
   return { by, about: said.type === 'opening-approved' ? said.openerAccountIds : [] };
 }

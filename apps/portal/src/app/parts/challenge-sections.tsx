@@ -219,7 +219,11 @@ export function Brief({ challenge, isReadable, page }: BriefProps) {
 /** What it takes to read the brief. */
 function conditionOf(
   { state }: ChallengePage,
-  { brief, isReadable, page }: { brief: NonNullable<ChallengePage['brief']>; isReadable: boolean; page: Page },
+  {
+    brief,
+    isReadable,
+    page,
+  }: { brief: NonNullable<ChallengePage['brief']>; isReadable: boolean; page: Page },
 ): string | null {
   const { brief: gate, challenges } = page.texts;
   if (state === 'suspended') return challenges.brief.suspended;

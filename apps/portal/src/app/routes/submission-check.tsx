@@ -141,12 +141,12 @@ function Rows({ frame, html, page }: { frame: SubmissionFrame; html: SolutionHtm
         </p>
         <SolutionText frame={frame} html={html} page={page} />
         {keptNoCopy(submission) ? null : (
-        <p className="small muted">
-          {check.summaryLength(solution.summary.length)}{' '}
-          {check.patent(
-            patent.stated(patent.answers[solution.patentFiled ?? ''], filingText(solution, page)),
-          )}
-        </p>
+          <p className="small muted">
+            {check.summaryLength(solution.summary.length)}{' '}
+            {check.patent(
+              patent.stated(patent.answers[solution.patentFiled ?? ''], filingText(solution, page)),
+            )}
+          </p>
         )}
       </CheckRow>
       <CheckRow title={steps.files} action={change('files')}>
