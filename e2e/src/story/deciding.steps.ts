@@ -1,9 +1,11 @@
 import {
   agreementsRpc,
   challengesRpc,
+  complaintsRpc,
   groupsRpc,
   notificationsRpc,
   readingsRpc,
+  retentionRpc,
   submissionsRpc,
   termsRpc,
 } from '@allmende/contracts';
@@ -143,6 +145,23 @@ export const decidingSteps: Step[] = [
       const { status, body } = await newcomer.page(`/en/challenges/${idOf(scene, 'slug')}`);
       const shown = [status, /Holds for 80\s+hours/.test(body.toString()), body.includes('cold <script>')];
       expectSame(shown, [200, true, false], `the page ${idOf(scene, 'slug')}`);
+    },
+  },
+  {
+    title:
+      'what was not awarded has dates that all sides see; a complaint is read by who answers and nobody else',
+    play: async (scene) => {
+      const { newcomer, company, manager, expert } = scene;
+      const [challengeId, submissionId] = [idOf(scene, 'challenge'), idOf(scene, 'other')];
+      const { retention } = await newcomer.call(submissionsRpc.getSubmission, { submissionId });
+      for (const who of [company, manager]) {
+        const { retention: seen } = await who.call(retentionRpc.showRetention, { challengeId });
+        expectSame(seen?.deletesAt, retention?.deletesAt ?? '', 'the day of the deletion');
+      }
+      const complaint = { challengeId, reason: 'decision' as const, text: 'Snow is cold, too.' };
+      const { complaintId } = await newcomer.call(complaintsRpc.fileComplaint, complaint);
+      const refusal = await expert.refusal(complaintsRpc.getComplaint, { complaintId });
+      expectSame(refusal, 'complaint.not-found', 'the complaint for others');
     },
   },
   {
