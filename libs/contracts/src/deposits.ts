@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fileSummary } from './challenge-parts.js';
 import { rpc } from './contract.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
-import { base64url, digest, done, id, instant, text } from './values.js';
+import { digest, done, id, text } from './values.js';
 
 /** What the seeker knew before it read any submission; `sealed` until its team wants it opened. */
 export const deposit = z.object({
@@ -96,19 +96,5 @@ export const depositCalls = {
     kind: 'read',
     input: z.strictObject(ofChallenge),
     output: z.object({ items: z.array(z.object({ at: z.string() })).describe('the oldest first') }),
-  }),
-};
-
-/** Spread into `termsRpc`. */
-export const depositKeyCalls = {
-  /**
-   * By somebody of the seeker's team: states the opening of its deposit as evidence and takes off the layer of its key
-   * that only `terms` can open; `released` is still sealed to `submissions`. Again, it answers the same.
-   */
-  openDeposit: rpc('terms.rpc.open-deposit', {
-    access: 'internal',
-    kind: 'write',
-    input: z.strictObject({ challengeId: id, depositId: id, wrapped: base64url }),
-    output: z.object({ receiptId: id, at: instant, released: base64url }),
   }),
 };

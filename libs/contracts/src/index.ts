@@ -35,4 +35,5 @@ export * from './files.js';
 export * from './notifications.js';
 export * from './personal-data.js';
 export * from './edge.js';
+export * from './catalogue.js';
 export * from './wiring.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
-import { id } from './values.js';
+import { base64url, id, instant } from './values.js';
 
 /** How far the opening of a challenge's submissions is: `sealed` until all openers have approved. */
 export const openingState = z.object({
@@ -35,5 +35,30 @@ export const openingCalls = {
     kind: 'write',
     input: z.strictObject({ challengeId: id }),
     output: openingState,
+  }),
+};
+
+/** What `terms` takes its layer off, for `submissions`: spread into `termsRpc`. */
+export const releaseCalls = {
+  /**
+   * The asking person approves that a challenge's submissions are opened. `wrapped`: the copy that `submissions` keeps of
+   * the sealed key. Once all openers have approved and the close has passed, `released` is the key without the layer that
+   * only `terms` can open; the last approval also states it as an event.
+   */
+  approveOpening: rpc('terms.rpc.approve-opening', {
+    access: 'internal',
+    kind: 'write',
+    input: z.strictObject({ challengeId: id, wrapped: base64url }),
+    output: z.object({ approvedAccountIds: z.array(id), released: base64url.nullable() }),
+  }),
+  /**
+   * By somebody of the seeker's team: states the opening of its deposit as evidence and takes off the layer of its key
+   * that only `terms` can open; `released` is still sealed to `submissions`. Again, it answers the same.
+   */
+  openDeposit: rpc('terms.rpc.open-deposit', {
+    access: 'internal',
+    kind: 'write',
+    input: z.strictObject({ challengeId: id, depositId: id, wrapped: base64url }),
+    output: z.object({ receiptId: id, at: instant, released: base64url }),
   }),
 };

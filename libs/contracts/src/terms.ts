@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { rightsModel, termsBlanks } from './challenge-parts.js';
 import { rpc } from './contract.js';
-import { depositKeyCalls } from './deposits.js';
 import { receipt, statement } from './evidence.js';
 import { personStandings } from './openings.js';
+import { releaseCalls } from './submission-openings.js';
 import {
-  base64url,
   digest,
   done,
   ianaZone,
@@ -261,18 +260,7 @@ export const termsRpc = {
       ...personStandings,
     }),
   }),
-  /**
-   * The asking person approves that a challenge's submissions are opened. `wrapped`: the copy that `submissions` keeps of
-   * the sealed key. Once all openers have approved and the close has passed, `released` is the key without the layer that
-   * only `terms` can open; the last approval also states it as an event.
-   */
-  approveOpening: rpc('terms.rpc.approve-opening', {
-    access: 'internal',
-    kind: 'write',
-    input: z.strictObject({ challengeId: id, wrapped: base64url }),
-    output: z.object({ approvedAccountIds: z.array(id), released: base64url.nullable() }),
-  }),
-  ...depositKeyCalls,
+  ...releaseCalls,
   /** How many people have agreed, for the owning cluster's manager. */
   countAgreements: rpc('terms.rpc.count-agreements', {
     route: 'GET /challenges/{challengeId}/acceptances/count',

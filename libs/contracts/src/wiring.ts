@@ -11,6 +11,7 @@ import { complaintsEvents, complaintsRpc } from './complaints.js';
 import { confirmationsRpc } from './confirmations.js';
 import { consentsRpc } from './consents.js';
 import { discretionRpc } from './discretion.js';
+import { rpcs } from './catalogue.js';
 import type { EventDefinition, HintDefinition, Rpc } from './contract.js';
 import { erasureRpc } from './erasure.js';
 import { filesEvents, filesRpc } from './files.js';
@@ -51,32 +52,6 @@ export type Wiring = {
 const all = (...groups: Record<string, Rpc>[]): Rpc[] => groups.flatMap((group) => Object.values(group));
 const events = (...groups: Record<string, EventDefinition>[]): EventDefinition[] =>
   groups.flatMap((group) => Object.values(group));
-const rpcs = all(
-  accountsRpc,
-  closingRpc,
-  affiliationsRpc,
-  clustersRpc,
-  officesRpc,
-  challengesRpc,
-  onlySeekerRpc,
-  openingsRpc,
-  complaintsRpc,
-  briefRequestsRpc,
-  discretionRpc,
-  termsRpc,
-  agreementsRpc,
-  confirmationsRpc,
-  consentsRpc,
-  checkpointsRpc,
-  erasureRpc,
-  submissionsRpc,
-  readingsRpc,
-  retentionRpc,
-  groupsRpc,
-  filesRpc,
-  dataRequestsRpc,
-  notificationsRpc,
-);
 
 /**
  * Who owns, calls, states and hears what. NATS permissions and consumers come from this table, so a call or event that
@@ -311,8 +286,3 @@ export const wiring: Record<ProcessName, Wiring> = {
     consumes: [],
   },
 };
-
-/** Every contract with an address at the edge. */
-export const routes: readonly (Rpc & { route: string })[] = rpcs.filter(
-  (contract): contract is Rpc & { route: string } => contract.route !== undefined,
-);

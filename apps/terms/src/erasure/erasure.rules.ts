@@ -25,6 +25,13 @@ const acts: readonly Statement['type'][] = [
   'opening-approved',
   'brief-opened',
   'submission-read',
+  'deposit',
+  'deposit-opened',
+  'non-use-confirmed',
+  'consent',
+  'challenge-suspended',
+  'challenge-resumed',
+  'opener-replaced',
 ];
 
 /**

@@ -1,7 +1,6 @@
 import type { ChallengePage } from '@allmende/contracts';
 import {
   calendarOf,
-  ConfidentialBox,
   Fold,
   formatDay,
   formatShortDay,
@@ -15,7 +14,7 @@ import {
   type TimelinePoint,
 } from '@allmende/ui';
 import type { Rendered, RenderedPart, Terms } from '../challenge.server.js';
-import { briefLink, type ShownState } from '../challenge.view.js';
+import type { ShownState } from '../challenge.view.js';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
 import { restPoints } from './challenge-rest.js';
@@ -179,57 +178,6 @@ function planOf(
     ...(own ? restPoints(outcome?.decidedAt ?? null, page.dates(zone), page) : []),
   ];
   return points.filter((point) => point !== false);
-}
-
-type BriefProps = { challenge: ChallengePage; isReadable: boolean; page: Page };
-
-export function Brief({ challenge, isReadable, page }: BriefProps) {
-  const { challenges } = page.texts;
-  const { brief } = challenge;
-  if (!brief) return null;
-  const note = inLanguage(brief.note, page.language, challenge.original);
-  const files = brief.files > 0 ? challenges.brief.files(brief.files) : '';
-  const content = [files, brief.hasText && (files ? challenges.brief.text : challenges.brief.textOnly)]
-    .filter(Boolean)
-    .join(challenges.brief.and);
-  return (
-    <section>
-      <ConfidentialBox title={challenges.parts.confidential}>
-        <p>
-          {note.text ? (
-            <span lang={note.lang} dir="auto">
-              {note.text.replace(/(?<![.!?…])$/, '.')}{' '}
-            </span>
-          ) : (
-            `${content}. `
-          )}
-          {conditionOf(challenge, { brief, isReadable, page })}
-        </p>
-        {isReadable ? (
-          <p>
-            <a href={page.to(`/challenges/${challenge.slug}/brief`)}>{briefLink(challenge, page.texts)}</a>.{' '}
-            {page.texts.terms.briefShown}
-          </p>
-        ) : null}
-      </ConfidentialBox>
-    </section>
-  );
-}
-
-/** What it takes to read the brief. */
-function conditionOf(
-  { state }: ChallengePage,
-  {
-    brief,
-    isReadable,
-    page,
-  }: { brief: NonNullable<ChallengePage['brief']>; isReadable: boolean; page: Page },
-): string | null {
-  const { brief: gate, challenges } = page.texts;
-  if (state === 'suspended') return challenges.brief.suspended;
-  if (isReadable) return null;
-  const condition = brief.onRequest ? gate.onRequest : challenges.brief.condition;
-  return brief.verifiedOnly ? `${condition} ${gate.verifiedOnly}` : condition;
 }
 
 export function Changes({ challenge, page }: { challenge: ChallengePage; page: Page }) {

@@ -120,7 +120,7 @@ function unnamed({ type }: Statement, { texts }: Page): string {
 }
 
 function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page): Rows {
-  const { fileNames, zone, challenge } = props;
+  const { fileNames, zone } = props;
   const { rows } = page.texts.receipts;
   switch (statement.type) {
     case 'submission':
@@ -128,15 +128,31 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
         { term: rows.team, value: rows.teamCount(statement.teamAccountIds.length) },
         ...contentRows(statement, fileNames, page),
       ];
+    case 'deposit':
     case 'contents-deleted':
       return contentRows(statement, fileNames, page);
+    case 'challenge-resumed':
+    case 'refused-submission':
+    case 'refused-deposit':
+      return [
+        { term: rows.closedAt, value: formatMoment(statement.closesAt, page.dates(zone), { zoned: true }) },
+      ];
+    case 'submissions-opened':
+      return [{ term: rows.opened, value: rows.solutionCount(statement.submissions) }];
+    default:
+      return saidOf(statement, props, page);
+  }
+}
+
+/** What somebody agreed to, read, answered or confirmed. */
+function saidOf(statement: Statement, { challenge }: ReceiptDocumentProps, page: Page): Rows {
+  const { rows } = page.texts.receipts;
+  switch (statement.type) {
     case 'non-use-confirmed':
       return [
         { term: rows.forWhom, value: rows.organisation },
         { term: rows.said, value: rows.nonUse },
       ];
-    case 'deposit':
-      return contentRows(statement, fileNames, page);
     case 'agreement':
       return [
         { term: rows.forWhom, value: partyText(statement, page) },
@@ -157,12 +173,6 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
       return [
         { term: rows.afterClose, value: statement.afterClose ? rows.afterCloseText : rows.beforeCloseText },
       ];
-    case 'challenge-resumed':
-    case 'refused-submission':
-    case 'refused-deposit':
-      return [
-        { term: rows.closedAt, value: formatMoment(statement.closesAt, page.dates(zone), { zoned: true }) },
-      ];
     case 'consent':
       return [{ term: rows.answer, value: rows.consent[statement.consent] }];
     case 'award-answered':
@@ -171,8 +181,6 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
       const { submissionId } = statement;
       return [{ term: rows.awarded, value: submissionId ?? rows.nothing, code: submissionId !== null }];
     }
-    case 'submissions-opened':
-      return [{ term: rows.opened, value: rows.solutionCount(statement.submissions) }];
     default:
       return [];
   }

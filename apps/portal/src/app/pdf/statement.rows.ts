@@ -15,8 +15,10 @@ function predicateOf(statement: Statement, { texts, dates }: Wording): string {
   const { said } = texts.paper;
   if (isOpening(statement)) return said.opened[statement.type];
   if (isRest(statement)) return said.rest[statement.type];
-  if (statement.type === 'consent') return said.consent[statement.consent];
+  if (isAboutAward(statement)) return aboutAward(statement, texts);
   switch (statement.type) {
+    case 'consent':
+      return said.consent[statement.consent];
     case 'submission': {
       const { version, files } = statement;
       return said.submission(version, files.length, formatCount(files.length, dates.language));
@@ -35,11 +37,6 @@ function predicateOf(statement: Statement, { texts, dates }: Wording): string {
       return said.withdrawal;
     case 'refused-submission':
       return said.notAccepted;
-    case 'award-offered':
-    case 'award-answered':
-    case 'award-taken-back':
-    case 'decision':
-      return aboutAward(statement, texts);
     default: {
       const { type }: { type: Statement['type'] } = statement;
       return said.other(texts.receipts.types[type]);
@@ -67,10 +64,12 @@ function isRest(statement: Statement): statement is Rest {
   return rest.some((type) => type === statement.type);
 }
 
-type AboutAward = Extract<
-  Statement,
-  { type: 'award-offered' | 'award-answered' | 'award-taken-back' | 'decision' }
->;
+const award = ['award-offered', 'award-answered', 'award-taken-back', 'decision'] as const;
+type AboutAward = Extract<Statement, { type: (typeof award)[number] }>;
+
+function isAboutAward(statement: Statement): statement is AboutAward {
+  return award.some((type) => type === statement.type);
+}
 
 function aboutAward(statement: AboutAward, { paper: { said } }: Texts): string {
   switch (statement.type) {

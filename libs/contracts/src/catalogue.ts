@@ -1,0 +1,57 @@
+import { closingRpc, onlySeekerRpc } from './account-closing.js';
+import { accountsRpc } from './accounts.js';
+import { affiliationsRpc } from './affiliations.js';
+import { briefRequestsRpc } from './brief-requests.js';
+import { challengesRpc } from './challenges.js';
+import { checkpointsRpc } from './checkpoints.js';
+import { clustersRpc } from './clusters.js';
+import { complaintsRpc } from './complaints.js';
+import { confirmationsRpc } from './confirmations.js';
+import { consentsRpc } from './consents.js';
+import type { Rpc } from './contract.js';
+import { discretionRpc } from './discretion.js';
+import { erasureRpc } from './erasure.js';
+import { filesRpc } from './files.js';
+import { groupsRpc } from './groups.js';
+import { notificationsRpc } from './notifications.js';
+import { officesRpc } from './offices.js';
+import { agreementsRpc, openingsRpc, readingsRpc } from './openings.js';
+import { dataRequestsRpc } from './personal-data.js';
+import { retentionRpc } from './retention.js';
+import { submissionsRpc } from './submissions.js';
+import { termsRpc } from './terms.js';
+
+const contracts: readonly Record<string, Rpc>[] = [
+  accountsRpc,
+  closingRpc,
+  affiliationsRpc,
+  clustersRpc,
+  officesRpc,
+  challengesRpc,
+  onlySeekerRpc,
+  openingsRpc,
+  complaintsRpc,
+  briefRequestsRpc,
+  discretionRpc,
+  termsRpc,
+  agreementsRpc,
+  confirmationsRpc,
+  consentsRpc,
+  checkpointsRpc,
+  erasureRpc,
+  submissionsRpc,
+  readingsRpc,
+  retentionRpc,
+  groupsRpc,
+  filesRpc,
+  dataRequestsRpc,
+  notificationsRpc,
+];
+
+/** Every call there is. */
+export const rpcs: readonly Rpc[] = contracts.flatMap((calls) => Object.values(calls));
+
+/** Every contract with an address at the edge. */
+export const routes: readonly (Rpc & { route: string })[] = rpcs.filter(
+  (contract): contract is Rpc & { route: string } => contract.route !== undefined,
+);
