@@ -388,7 +388,8 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     await press(page, 'Request my data');
     await shows(page, 'Your copy is ready');
     await expectSoundPage(page);
-    await scene.mails.find(vera.email, /The copy of your data is ready/);
+    // In the language that was chosen for mails.
+    await scene.mails.find(vera.email, /Kopie Ihrer Daten liegt bereit|copy of your data is ready/);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download' }).click();
     expect((await download).suggestedFilename()).toMatch(/^allmende-[\d-]+\.zip$/);
