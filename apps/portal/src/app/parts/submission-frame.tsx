@@ -14,7 +14,7 @@ import {
 } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { usePage } from '../page.js';
-import { replaceableVersion } from '../submission.rules.js';
+import { isChangedSince, replaceableVersion } from '../submission.rules.js';
 import {
   isSuspended,
   mayWork,
@@ -91,7 +91,21 @@ function Counting({ frame }: { frame: SubmissionFrame }) {
   const dates = submissionDates(frame, page);
   const { version, submittedAt } = counting;
   const when = `${formatDay(submittedAt, dates, { weekday: false })}, ${formatTime(submittedAt, dates)}`;
-  return <Notice>{page.texts.submission.counting(version, when)}</Notice>;
+  const { counting: text, countingText } = page.texts.submission;
+  const to = page.to(`/submissions/${frame.submission.submissionId}`);
+  return (
+    <Notice>
+      {text(version, when)}{' '}
+      {frame.submission.hasWorkingCopy && !isChangedSince(frame.submission) ? (
+        <>
+          {countingText}{' '}
+          <a href={`${to}/solution.json`} download>
+            {page.texts.receipts.downloadText}
+          </a>
+        </>
+      ) : null}
+    </Notice>
+  );
 }
 
 function Closed({ frame }: { frame: SubmissionFrame }) {

@@ -242,7 +242,7 @@ function Decide({ frame, ready, formKey: key, page }: DecideProps) {
           ))}
           <p className="small path-note">
             <a href={page.to(`/submissions/${submission.submissionId}/solution.json`)} download>
-              {check.copy.save}
+              {page.texts.receipts.downloadText}
             </a>
           </p>
         </ChoiceGroup>

@@ -95,6 +95,7 @@ export default function SubmissionHome() {
           {after.draftChanged}
         </Notice>
       ) : null}
+      {isAsHandedIn(submission) ? <p className="small muted">{after.keepText}</p> : null}
       {withdrawn ? <WithdrawnActions frame={frame} page={page} /> : <Actions frame={frame} page={page} />}
       {shown ? (
         <ReceiptDocument
@@ -187,6 +188,13 @@ function WithdrawnActions({ frame, page }: { frame: SubmissionFrame; page: Page 
   );
 }
 
+/** The working copy still is the version that was handed in last, so that its file fits the receipt. */
+function isAsHandedIn(submission: SubmissionFrame['submission']): boolean {
+  const { state, hasWorkingCopy, versions, openedAt } = submission;
+  const isIn = state === 'submitted' && versions.length > 0;
+  return isIn && (hasWorkingCopy || openedAt !== null) && !isChangedSince(submission);
+}
+
 function Actions({ frame: { submission }, page }: { frame: SubmissionFrame; page: Page }) {
   const { after } = page.texts.submission;
   const to = (step: string): string => page.to(`/submissions/${submission.submissionId}/${step}`);
@@ -196,8 +204,13 @@ function Actions({ frame: { submission }, page }: { frame: SubmissionFrame; page
     <div className="actions path-actions no-print">
       {last && submission.state !== 'award-offered' ? (
         <ButtonLink href={page.to(`/me/receipts/${last.receiptId}/receipt.pdf`)} download>
-          {after.download}
+          {page.texts.receipts.downloadPaper}
         </ButtonLink>
+      ) : null}
+      {isAsHandedIn(submission) ? (
+        <a href={to('solution.json')} download>
+          {page.texts.receipts.downloadText}
+        </a>
       ) : null}
       {mayEdit(submission) ? (
         <a href={to('solution')}>{after.replace}</a>

@@ -42,7 +42,21 @@ export default function SubmissionWithdraw() {
           back={<a href={here}>{withdraw.back}</a>}
         >
           <p>{withdraw.text}</p>
-          <p>{submission.open ? withdraw.open(close) : withdraw.closed}</p>
+          {submission.open ? (
+            <>
+              <p>
+                {withdraw.deleted}{' '}
+                {submission.hasWorkingCopy ? (
+                  <a href={`${here}/solution.json`} download>
+                    {page.texts.receipts.downloadText}
+                  </a>
+                ) : null}
+              </p>
+              <p>{withdraw.open(close)}</p>
+            </>
+          ) : (
+            <p>{withdraw.closed}</p>
+          )}
         </DecisionBox>
       </form>
     </StepPage>

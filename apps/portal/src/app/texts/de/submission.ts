@@ -53,6 +53,8 @@ export const submission = {
     'Die Challenge ist ausgesetzt. Sie können lesen, aber nichts ändern oder einreichen, bis sie weitergeht.',
   counting: (version: number, when: string) =>
     `Fassung\u00a0${version} vom ${when} zählt, bis Sie erneut einreichen.`,
+  countingText:
+    'Wenn Sie den Text ändern, sichern Sie ihn vorher: Die Eingangsbestätigung belegt ihn nur zusammen mit der Datei.',
   soon: (close: string) =>
     `Bis ${close} sind es weniger als zehn Minuten. Was dann noch unterwegs ist, zählt nicht; eingereicht wird nur, was vollständig ist.`,
   withdrawn: 'Dieser Lösungsvorschlag ist zurückgezogen. Sie können nichts mehr ändern.',
@@ -247,7 +249,6 @@ export const submission = {
       remove: 'Entfernen',
       removeHint:
         'Die Plattform behält nur die versiegelte Fassung. Bis zur Öffnung liest sie niemand, auch Ihr Team nicht, und wer sie ersetzt, beginnt neu. Sichern Sie vorher, was Sie brauchen.',
-      save: 'Ihren Text sichern (JSON)',
     },
     patentText:
       'Ist etwas patentierbar? Die Eingangsbestätigung belegt Inhalt und Zeitpunkt, sie ersetzt keine Anmeldung.',
@@ -300,7 +301,8 @@ export const submission = {
     withdrawnAgain: 'Solange die Challenge offen ist, können Sie einen neuen beginnen.',
     toChallenge: 'Zur Challenge',
     toCheck: 'Prüfen und einreichen',
-    download: 'Eingangsbestätigung herunterladen',
+    keepText:
+      'Die Eingangsbestätigung nennt Ihren Text nur mit seiner Prüfsumme. Bewahren Sie die Textdatei mit ihr auf: Zusammen belegen sie, was Sie eingereicht haben, auch wenn Sie es inzwischen ersetzt haben.',
     replace: 'Ersetzen',
     withdraw: 'Zurückziehen',
     versions: 'Fassungen',
@@ -326,7 +328,9 @@ export const submission = {
   },
   withdraw: {
     title: 'Lösungsvorschlag zurückziehen?',
-    text: 'Er nimmt dann nicht mehr am Verfahren teil, und niemand außerhalb Ihres Teams kann ihn öffnen. Der Vorgang wird festgehalten, und Sie bekommen einen Nachweis.',
+    text: 'Er nimmt dann nicht mehr am Verfahren teil, und der Challenge-Geber kann ihn nicht mehr öffnen. Der Vorgang wird festgehalten, und Sie bekommen einen Nachweis.',
+    deleted:
+      'Text und Dateien werden endgültig gelöscht, auch für Ihr Team; Prüfsummen und Zeiten bleiben als Nachweis. Sichern Sie vorher, was Sie behalten möchten.',
     open: (close: string) => `Bis ${close} können Sie einen neuen beginnen; dieser bleibt zurückgezogen.`,
     closed: 'Nach dem Einreichungsschluss lässt sich das nicht rückgängig machen.',
     button: 'Zurückziehen',

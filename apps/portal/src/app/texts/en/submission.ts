@@ -52,6 +52,8 @@ export const submission: Texts['submission'] = {
   closedDraft: 'The closing date has passed, and this draft was not submitted. It stays with your team.',
   suspended: 'The challenge is suspended. You can read, but change or submit nothing until it goes on.',
   counting: (version, when) => `Version\u00a0${version} of ${when} counts until you submit again.`,
+  countingText:
+    'If you change the text, save it as it was first: its receipt proves it only together with the file.',
   soon: (close) =>
     `Less than ten minutes are left until ${close}. What is still on its way then does not count; only complete files are submitted.`,
   withdrawn: 'This solution is withdrawn. Nothing can be changed any more.',
@@ -234,7 +236,6 @@ export const submission: Texts['submission'] = {
       remove: 'Remove it',
       removeHint:
         'The platform keeps only the sealed version. Until the opening nobody reads it, your team included, and whoever replaces it begins anew. Save what you need before.',
-      save: 'Save your text (JSON)',
     },
     patentText:
       'Could anything be patented? The receipt proves content and time; it is no substitute for filing.',
@@ -286,7 +287,8 @@ export const submission: Texts['submission'] = {
     withdrawnAgain: 'You can begin a new one while the challenge is open.',
     toChallenge: 'Go to the challenge',
     toCheck: 'Check and submit',
-    download: 'Download receipt',
+    keepText:
+      'The receipt names your text by its check sum only. Keep the text file with it: together they prove what you handed in, also after you have replaced it.',
     replace: 'Replace',
     withdraw: 'Withdraw',
     versions: 'Versions',
@@ -312,7 +314,9 @@ export const submission: Texts['submission'] = {
   },
   withdraw: {
     title: 'Withdraw your solution?',
-    text: 'It then takes no further part, and nobody outside your team can open it. This is recorded, and you get a proof of it.',
+    text: 'It then takes no further part, and the company can no longer open it. This is recorded, and you get a proof of it.',
+    deleted:
+      'Text and files are deleted for good, for your team as well; check sums and times stay as proof. Save first what you want to keep.',
     open: (close) => `Until ${close} you can begin a new one; this one stays withdrawn.`,
     closed: 'After the closing date this cannot be undone.',
     button: 'Withdraw',
