@@ -1,5 +1,5 @@
 import type { ChallengePage, OutputOf, termsRpc } from '@allmende/contracts';
-import { Choice, ChoiceGroup, formatDay, Notice } from '@allmende/ui';
+import { Button, Choice, ChoiceGroup, Fold, formatDay, Notice } from '@allmende/ui';
 import type { Standing as ChallengeStanding, Terms } from '../challenge.server.js';
 import { briefLink, termsPath } from '../challenge.view.js';
 import type { Page } from '../page.js';
@@ -110,6 +110,22 @@ export function Standing({ challenge, open, standing, own, declined, page }: Sta
       {party.toBeConfirmed ? <bdi>{texts.waiting(party.organisationName ?? '')}</bdi> : null}{' '}
       {challenge.brief ? texts.briefShown : null}
     </Notice>
+  );
+}
+
+/** As easy as agreeing was; what it means stands in front of the button. */
+export function EndAgreement({ formKey, page }: { formKey: string; page: Page }) {
+  const { end } = page.texts.terms;
+  return (
+    <Fold title={end.title}>
+      <p className="narrow">{end.text}</p>
+      <form method="post">
+        <input type="hidden" name="key" value={formKey} />
+        <Button name="intent" value="end" kind="outlined">
+          {end.button}
+        </Button>
+      </form>
+    </Fold>
   );
 }
 

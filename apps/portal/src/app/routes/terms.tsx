@@ -18,6 +18,7 @@ import { requirePerson, requirePortal } from '../page-data.server.js';
 import {
   Decision,
   Earlier,
+  EndAgreement,
   Standing,
   type DecisionProps,
   type OwnAcceptance,
@@ -73,6 +74,9 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
     case 'decline':
       await callApi(visit, termsRpc.decline, { challengeId }, { key: key && `${key}-decline` });
       return goOn(path, { visit, done: 'declined' });
+    case 'end':
+      await callApi(visit, termsRpc.decline, { challengeId }, { key: key && `${key}-end` });
+      return goOn(path);
     case 'start': {
       const { submissionId } = await startDraft(visit, challengeId, key);
       return goOn(`/${language}/submissions/${submissionId}`);
@@ -233,7 +237,8 @@ function NextStep({ challenge, terms, standing, own, formKey: key, declined, pag
   if (!terms.current) return null;
   if (!terms.open) return <Notice>{texts.terms.notOpen}</Notice>;
   if (!own) return <SignInFirst page={page} />;
-  if (standing?.accepted || declined) return null;
+  if (standing?.accepted) return <EndAgreement formKey={key} page={page} />;
+  if (declined) return null;
   if (!standing?.eligible) return <Notice>{texts.terms.notEligible}</Notice>;
   return <Decision challenge={challenge} terms={terms} own={own} formKey={key} page={page} />;
 }

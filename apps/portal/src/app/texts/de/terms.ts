@@ -45,7 +45,7 @@ export const terms = {
   decideBrief:
     'Sie behandeln die Unterlagen dieser Challenge vertraulich und nutzen sie nur, um Ihren Lösungsvorschlag zu erarbeiten.',
   briefShown:
-    'Wenn Sie vertrauliche Unterlagen öffnen, sieht der Challenge-Geber das sogleich: Ihren Namen, Ihre bestätigte Organisation und Ihre Zustimmung.',
+    'Wenn Sie vertrauliche Unterlagen öffnen, sieht der Challenge-Geber das sogleich: Ihren Namen, Ihre Organisation, soweit sie bestätigt ist, und Ihre Zustimmung.',
   decideEnd:
     'Sie können Ihre Zustimmung jederzeit beenden. Damit endet Ihre Teilnahme; was bis dahin vereinbart war, bleibt bestehen.',
   forWhom: 'Ich stimme zu',
@@ -77,4 +77,9 @@ export const terms = {
   notEligible:
     'Diese Challenge steht nur den genannten Mitgliedern offen. Lesen können Sie die Bedingungen trotzdem.',
   ended: 'Ihre Zustimmung ist für die Zukunft beendet.',
+  end: {
+    title: 'Zustimmung beenden',
+    text: 'Ihre Teilnahme an dieser Challenge endet damit: Sie können vertrauliche Unterlagen nicht mehr lesen, nichts mehr schreiben und nichts einreichen. Was bis dahin vereinbart war, bleibt bestehen, vor allem die Vertraulichkeit. Was Sie eingereicht haben, bleibt im Verfahren, bis Sie es zurückziehen.',
+    button: 'Meine Zustimmung beenden',
+  },
 };

@@ -46,7 +46,7 @@ export const terms: Texts['terms'] = {
   decideBrief:
     'You keep the documents of this challenge confidential and use them only to work out your solution.',
   briefShown:
-    'When you open confidential documents, the organisation that posted the challenge sees it at once: your name, your verified organisation and your agreement.',
+    'When you open confidential documents, the organisation that posted the challenge sees it at once: your name, your organisation as far as it is verified, and your agreement.',
   decideEnd:
     'You can end your agreement at any time. Your participation then ends; what was agreed until then remains.',
   forWhom: 'I agree',
@@ -61,7 +61,7 @@ export const terms: Texts['terms'] = {
   accept: 'I agree',
   decline: 'Decline',
   accepted: 'You have agreed.',
-  acceptedText: (date) => `On ${date}. Your agreement record is kept under`,
+  acceptedText: (date) => `You did so on ${date}. Your agreement record is kept under`,
   receipts: 'Receipts',
   declined: 'You declined.',
   declinedText:
@@ -76,4 +76,9 @@ export const terms: Texts['terms'] = {
   notOpen: 'You can agree only while the challenge is open.',
   notEligible: 'This challenge is open to the named members only. You can read the terms all the same.',
   ended: 'Your agreement has ended for the future.',
+  end: {
+    title: 'End your agreement',
+    text: 'Your participation in this challenge then ends: you can no longer read confidential documents, write or submit. What was agreed until then remains, confidentiality above all. What you have submitted stays in the procedure until you withdraw it.',
+    button: 'End my agreement',
+  },
 };
