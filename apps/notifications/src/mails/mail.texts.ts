@@ -140,12 +140,12 @@ const notices: Record<NoticeKind, Both> = {
   'challenge-closed': {
     de: {
       subject: 'Einreichungsschluss erreicht',
-      body: 'Der Einreichungsschluss Ihrer Challenge ist erreicht. Eine halbe Minute danach können die eingegangenen Lösungsvorschläge geöffnet werden: Alle stimmen zu, die in der Challenge dafür benannt sind.',
+      body: 'Der Einreichungsschluss Ihrer Challenge ist erreicht. Ist etwas eingegangen, kann es eine halbe Minute danach geöffnet werden: Alle stimmen zu, die in der Challenge dafür benannt sind.',
       action: 'Zur Challenge',
     },
     en: {
       subject: 'The closing date has come',
-      body: 'Your challenge has closed. From half a minute after the close the solutions can be opened: everybody whom the challenge names for it approves.',
+      body: 'Your challenge has closed. What has come in can be opened from half a minute after the close: everybody whom the challenge names for it approves.',
       action: 'Go to the challenge',
     },
   },

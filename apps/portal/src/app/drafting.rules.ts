@@ -1,5 +1,6 @@
 import {
   type ChallengeDraft,
+  type ChallengePage,
   type ChallengeState,
   type Criterion,
   type EditableChallenge,
@@ -48,6 +49,17 @@ export function openerNames(
   const seekerAccountIds = seekers.map(({ accountId }) => accountId);
   const ids = openersOf({ openerAccountIds: draft.openerAccountIds, seekerAccountIds });
   return ids.map((id) => seekers.find(({ accountId }) => accountId === id)?.name ?? other);
+}
+
+/** How many of each side open, as everybody reads it. */
+export function openerCounts({
+  draft,
+  seekers,
+}: Pick<EditableChallenge, 'draft' | 'seekers'>): ChallengePage['openers'] {
+  const seekerAccountIds = seekers.map(({ accountId }) => accountId);
+  const ids = openersOf({ openerAccountIds: draft.openerAccountIds, seekerAccountIds });
+  const seeker = ids.filter((id) => seekerAccountIds.includes(id)).length;
+  return { seeker, manager: ids.length - seeker };
 }
 
 /** A challenge as its form holds it: one text a field, named as the platform names the field. */

@@ -63,6 +63,9 @@ const declarationsJson = `(SELECT coalesce(json_agg(json_build_object('accountId
 /** States of a submission that takes part in the procedure. */
 export const inProcedure = `('submitted', 'award-offered', 'awarded', 'not-awarded')`;
 
+/** SQL: whether the team of `s` has its reasons: written for it, or in the offer of the award, which needs them. */
+const hasReason = `(s.feedback IS NOT NULL OR s.state IN ('award-offered', 'awarded'))`;
+
 /** What others than the team learn: the number, and after the close the texts, by the seeker's team. */
 @Injectable()
 export class ReceivedService {
@@ -89,7 +92,7 @@ export class ReceivedService {
     if (!isManagerOf(actor, window.clusterId))
       await this.windows.readable(challengeId, context, () => undefined);
     const [row] = await this.dataSource.query<[Count]>(
-      `SELECT count(*)::int AS count, count(feedback)::int AS "withReason", count(*) FILTER (WHERE EXISTS (
+      `SELECT count(*)::int AS count, count(*) FILTER (WHERE ${hasReason})::int AS "withReason", count(*) FILTER (WHERE EXISTS (
            SELECT 1 FROM opening o WHERE o.submission_id = s.id AND o.role = 'seeker'))::int AS read
        FROM submission s WHERE challenge_id = $1 AND state IN ${inProcedure}`,
       [challengeId],
@@ -224,7 +227,7 @@ function readable(row: Omit<Row, 'opened'>, { content, isTeam, ...others }: Open
 const item = `(SELECT json_build_object('submissionId', s.id, 'state', s.state,
     'opened', CASE WHEN NOT coalesce(r.access_ends_at <= clock_timestamp(), false) THEN encode(t.opened, 'base64') END,
     'version', t.version, 'submittedAt', ${iso('t.submitted_at')},
-    'files', jsonb_array_length(t.files), 'hasReason', s.feedback IS NOT NULL,
+    'files', jsonb_array_length(t.files), 'hasReason', ${hasReason},
     'retention', ${retentionJson})
   FROM submission_version t WHERE t.submission_id = s.id AND t.version = s.last_version)`;
 

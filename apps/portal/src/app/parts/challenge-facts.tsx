@@ -6,12 +6,9 @@ import type { Page } from '../page.js';
 import { Phone } from './frame.js';
 
 /** What stands beside a challenge, in the order of what people ask first. */
-export function factsOf(
-  challenge: ChallengePage,
-  page: Page,
-  openedBy = page.texts.challenges.openedBy(challenge.openers),
-): Fact[] {
+export function factsOf(challenge: ChallengePage, page: Page): Fact[] {
   const { texts, language } = page;
+  const openedBy = texts.challenges.openedBy(challenge.openers);
   const { facts } = texts.challenges;
   const dates = page.dates(challenge.zone);
   const rows: (Fact | false)[] = [

@@ -69,12 +69,7 @@ function TimeScale({ challenge, state, page }: Pick<RailProps, 'challenge' | 'st
 }
 
 /** The facts alone, for a preview: nothing can be done there yet. */
-type RailFactsProps = Pick<RailProps, 'challenge' | 'page'> & {
-  /** Names of those who open what is handed in. */
-  openedBy: string;
-};
-
-export function RailFacts({ challenge, page, openedBy }: RailFactsProps) {
+export function RailFacts({ challenge, page }: Pick<RailProps, 'challenge' | 'page'>) {
   const { facts } = page.texts.challenges;
   const dates = page.dates(challenge.zone);
   const { closesAt } = challenge;
@@ -84,7 +79,7 @@ export function RailFacts({ challenge, page, openedBy }: RailFactsProps) {
       label={facts.closes}
       date={closesAt ? formatDay(closesAt, dates) : facts.noClose}
       time={closesAt ? formatTime(closesAt, dates, { zoned: true }) : undefined}
-      facts={factsOf(challenge, page, openedBy)}
+      facts={factsOf(challenge, page)}
     />
   );
 }

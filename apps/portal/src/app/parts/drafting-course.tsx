@@ -30,7 +30,7 @@ export function deskName({ person, texts }: Page): string {
   return person?.manages ? texts.desk.title : texts.desk.titleSeeker;
 }
 
-export function openersText(challenge: EditableChallenge, { texts, language }: Page): string {
+function openersText(challenge: EditableChallenge, { texts, language }: Page): string {
   const names = openerNames(challenge, texts.drafting.fields.openerManager);
   return new Intl.ListFormat(language).format(names);
 }

@@ -12,6 +12,7 @@ import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { renderedParts } from '../challenge.server.js';
 import { stateOf } from '../challenge.view.js';
+import { openerCounts } from '../drafting.rules.js';
 import { editableOf, isWritable, takeStep } from '../drafting.server.js';
 import { newFormKey } from '../forms.js';
 import { inLanguage, languageOfPath } from '../language.js';
@@ -22,7 +23,6 @@ import { RailFacts } from '../parts/challenge-rail.js';
 import { Brief } from '../parts/challenge-brief.js';
 import { Folded, Plan, Section } from '../parts/challenge-sections.js';
 import { DiscretionCheck } from '../parts/discretion-check.js';
-import { openersText } from '../parts/drafting-course.js';
 import { ReviewSteps } from '../parts/drafting-steps.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -84,7 +84,7 @@ function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): Chal
             verifiedOnly: briefVerifiedOnly || briefExcluded.length > 0,
           }
         : null,
-    openers: { seeker: 0, manager: 0 },
+    openers: openerCounts(editable),
     heldConsents: draft.heldConsents,
     changes: [],
     outcome: null,
@@ -172,7 +172,7 @@ export default function DraftingPreview() {
             </>
           ) : null}
         </div>
-        <RailFacts challenge={challenge} page={page} openedBy={openersText(editable, page)} />
+        <RailFacts challenge={challenge} page={page} />
       </div>
     </div>
   );

@@ -87,7 +87,9 @@ export default function Received() {
           ]}
         />
         <h1 className="path-title">{words.title}</h1>
-        {rows ? <p className="path-lead">{`${words.count(rows.length)} ${words.lead}`}</p> : null}
+        {rows && rows.length > 0 ? (
+          <p className="path-lead">{`${words.count(rows.length)} ${words.lead}`}</p>
+        ) : null}
       </div>
       <ProblemSummary problem={state?.problem} />
       {rows ? (
@@ -99,7 +101,7 @@ export default function Received() {
               <Decide rows={rows} challenge={challenge} formKey={key} state={state} page={page} />
             ) : null}
           </div>
-          <aside className="panel is-first" hidden={challenge.state !== 'closed'}>
+          <aside className="panel is-first" hidden={challenge.state !== 'closed' || rows.length === 0}>
             <h2>{words.next}</h2>
             <ol className="next-steps">
               {words.nextSteps.map((step) => (

@@ -4,7 +4,7 @@ export const received = {
     count === 1
       ? 'Ein Lösungsvorschlag wurde eingereicht.'
       : `${count} Lösungsvorschläge wurden eingereicht.`,
-  lead: 'Jedes Öffnen wird protokolliert; das Team sieht, wer wann gelesen hat.',
+  lead: 'Jedes Öffnen wird protokolliert; das jeweilige Team sieht, wer wann gelesen hat.',
   early: (when: string) => `Geöffnet werden können die Lösungsvorschläge ab ${when}.`,
   earlyText:
     'Bis dahin sind sie versiegelt. Zehn Sekunden Nachlauf zählen noch mit; eine halbe Minute nach dem Einreichungsschluss kann geöffnet werden.',
@@ -50,11 +50,11 @@ export const received = {
   untitled: 'Ohne Titel',
   states: {
     draft: 'Entwurf',
-    submitted: 'eingereicht',
-    withdrawn: 'zurückgezogen',
+    submitted: 'Eingereicht',
+    withdrawn: 'Zurückgezogen',
     'award-offered': 'Auszeichnung angeboten',
-    awarded: 'ausgezeichnet',
-    'not-awarded': 'nicht ausgezeichnet',
+    awarded: 'Ausgezeichnet',
+    'not-awarded': 'Nicht ausgezeichnet',
   },
   next: 'Wie Sie entscheiden',
   nextSteps: [

@@ -41,12 +41,12 @@ export const received: typeof german = {
   readName: (title) => `Read “${title}”`,
   untitled: 'Untitled',
   states: {
-    draft: 'draft',
-    submitted: 'submitted',
-    withdrawn: 'withdrawn',
-    'award-offered': 'award offered',
-    awarded: 'awarded',
-    'not-awarded': 'not awarded',
+    draft: 'Draft',
+    submitted: 'Submitted',
+    withdrawn: 'Withdrawn',
+    'award-offered': 'Award offered',
+    awarded: 'Awarded',
+    'not-awarded': 'Not awarded',
   },
   next: 'How you decide',
   nextSteps: [
