@@ -24,7 +24,7 @@ export class ChallengesEvents {
 
   /**
    * Of those who approve opening, the others stay; where there is none, somebody else of the team that asks. Complaints
-   * that wait for the person go to the managers.
+   * that wait for the person go to the managers; the person's own go.
    */
   @OnEvent(accountsEvents.accountClosed)
   async accountClosed(
@@ -35,6 +35,7 @@ export class ChallengesEvents {
       'UPDATE complaint SET contact_account_id = NULL, contact_name = NULL WHERE contact_account_id = $1 AND answered_at IS NULL',
       [accountId],
     );
+    await tx.query('DELETE FROM complaint WHERE account_id = $1', [accountId]);
     await tx.query('DELETE FROM brief_grant WHERE account_id = $1', [accountId]);
     const rows = await tx.query<{ id: string }[]>(
       `SELECT id FROM challenge WHERE state <> ALL ($2) AND (opener_account_ids @> ARRAY[$1::uuid]

@@ -1,4 +1,5 @@
 import {
+  accountsEvents,
   accountsRpc,
   clustersEvents,
   clustersRpc,
@@ -6,8 +7,9 @@ import {
   complaintsRpc,
   newId,
   type Person,
+  personalDataRpc,
 } from '@allmende/contracts';
-import { person, type TestService } from '@allmende/testing';
+import { person, personalDataOf, type TestService } from '@allmende/testing';
 import { type Actors, startChallenges, type Story, storyOf } from '../challenges.fixture.js';
 
 let service: TestService;
@@ -131,5 +133,19 @@ describe('a complaint', () => {
     const own = await file(challengeId, contact);
     await expect(answer(own.complaintId, contact)).rejects.toMatchObject({ code: 'complaint.not-found' });
     await answer(own.complaintId, actors.manager);
+  });
+
+  it('is in the copy of everything about whoever filed it, and goes with the account', async () => {
+    const contact = await contactWithAccount();
+    const { challengeId } = await story.published();
+    const who = person();
+    const { complaintId } = await file(challengeId, who);
+    await answer(complaintId, contact);
+    const complaints = async () =>
+      (await personalDataOf(service, personalDataRpc.challenges, who.accountId))['complaints'];
+    expect(await complaints()).toMatchObject([{ challengeId, text, answer: 'Wir haben es geprüft.' }]);
+    await service.emit(accountsEvents.accountClosed, { accountId: who.accountId });
+    expect(await complaints()).toEqual([]);
+    await expect(see(complaintId, contact)).rejects.toMatchObject({ code: 'complaint.not-found' });
   });
 });

@@ -43,6 +43,18 @@ const lists: [list: string, sql: string, limit?: number][] = [
      FROM brief_opening WHERE account_id = $1`,
   ],
   [
+    'briefRequests',
+    `SELECT id::text AS key, json_build_object('challengeId', challenge_id, 'state', state, 'note', note,
+       'basis', basis, 'askedAt', asked_at, 'answeredAt', answered_at, 'reason', reason) AS item
+     FROM brief_request WHERE account_id = $1`,
+  ],
+  [
+    'complaints',
+    `SELECT id::text AS key, json_build_object('number', number, 'challengeId', challenge_id, 'reason', reason,
+       'text', text, 'at', at, 'answer', answer, 'answeredAt', answered_at) AS item
+     FROM complaint WHERE account_id = $1`,
+  ],
+  [
     'files',
     `SELECT f.file_id::text AS key, json_build_object('fileId', f.file_id, 'name', f.name, 'size', f.size,
        'digest', f.digest, 'challengeId', f.challenge_id, 'uploadedAt', f.uploaded_at) AS item

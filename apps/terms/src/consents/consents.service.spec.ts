@@ -6,11 +6,12 @@ import {
   officesEvents,
   type OfficeRule,
   type Person,
+  personalDataRpc,
   submissionsEvents,
   termsEvents,
   termsRpc,
 } from '@allmende/contracts';
-import { person, visitor } from '@allmende/testing';
+import { person, personalDataOf, visitor } from '@allmende/testing';
 import { createHash } from 'node:crypto';
 import { hour, inMs, startTerms, type TermsWorld } from '../terms.fixture.js';
 import { ConsentsClock } from './consents.clock.js';
@@ -282,6 +283,19 @@ describe('the consent', () => {
     expect((await ask()).consents).toEqual([{ accountId, organisationId, state: 'asked' }]);
     await hold();
     expect((await ask()).consents).toEqual([{ accountId, organisationId, state: 'held' }]);
+  });
+});
+
+describe('an account that is closed', () => {
+  it('takes along what its office was asked, and leaves what the office said in the log', async () => {
+    const { researcher, consentId, hold, waiting } = await asked();
+    await hold();
+    const consents = async () =>
+      (await personalDataOf(terms, personalDataRpc.terms, researcher.accountId))['officeConsents'];
+    expect(await consents()).toMatchObject([{ state: 'held', note: 'A filing is under way' }]);
+    await terms.emit(accountsEvents.accountClosed, { accountId: researcher.accountId });
+    expect(await consents()).toEqual([]);
+    expect(await waiting()).not.toContain(consentId);
   });
 });
 

@@ -14,6 +14,9 @@ export class ErasureEvents {
     { at, payload: { accountId } }: EventMessage<typeof accountsEvents.accountClosed>,
     tx: EntityManager,
   ): Promise<void> {
+    // What the office said stands in the log, as far as others rely on it.
+    await tx.query('DELETE FROM consent WHERE account_id = $1', [accountId]);
+    await tx.query('DELETE FROM participation WHERE account_id = $1', [accountId]);
     await tx.upsert(ErasureEntity, { accountId, at }, ['accountId']);
     await this.erasure.erase(tx, accountId, at);
   }

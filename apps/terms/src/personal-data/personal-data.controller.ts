@@ -67,6 +67,13 @@ const lists: [list: string, sql: string][] = [
      FROM terms_shown WHERE account_id = $1`,
   ],
   [
+    'officeConsents',
+    `SELECT consent_id::text AS key, json_build_object('challengeId', challenge_id, 'organisationId', organisation_id,
+       'state', state, 'askedAt', ${iso('asked_at')}, 'dueAt', ${iso('due_at')}, 'note', note,
+       'answeredAt', ${iso('answered_at')}, 'receiptId', receipt_id) AS item
+     FROM consent WHERE account_id = $1`,
+  ],
+  [
     'approvedOpenings',
     `SELECT challenge_id::text AS key, json_build_object('challengeId', challenge_id, 'at', ${iso('at')}) AS item
      FROM opening_approval WHERE account_id = $1`,
