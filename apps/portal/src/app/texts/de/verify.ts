@@ -7,7 +7,7 @@ export const verify = {
     'Zum Prüfen auf dieser Seite ist ein Skript nötig, das Ihr Browser gerade nicht ausführt. Ohne Skript prüfen Sie mit OpenSSL, wie unten beschrieben.',
   choose: 'Datei wählen',
   drop: 'oder hier ablegen',
-  which: `Gesucht ist die Datei, die Sie beim Nachweis mit „${receipts.downloadPaper}“ gespeichert haben, die Daten daraus, oder ein Protokollstand, den Sie aufbewahrt haben.`,
+  which: `Gesucht ist die Datei, die Sie mit „${receipts.downloadPaper}“ oder „${receipts.download}“ gespeichert haben; auch ein aufbewahrter Protokollstand geht.`,
   paste: 'Text einfügen statt Datei',
   pasteLabel: 'Inhalt der Datei',
   offline: 'Ist die Seite einmal geladen, geht das auch ohne Verbindung.',
@@ -170,7 +170,7 @@ export const verify = {
   },
   byHand: {
     title: 'Ohne diese Seite: mit OpenSSL',
-    lead: 'Sie brauchen OpenSSL 3 und jq, auf Linux, macOS oder unter Windows im WSL. Der Nachweis heißt hier receipt.json; in der PDF-Datei liegt er als Anlage.',
+    lead: 'Sie brauchen OpenSSL 3 und jq, auf Linux, macOS oder unter Windows im WSL. Der Nachweis heißt hier receipt.json: Er liegt unter Nachweise und in der PDF-Datei als Anlage, die „pdfdetach -save 1 -o receipt.json“ herausholt.',
     key: 'Schlüssel holen, am besten gleich beim Erhalt des Nachweises:',
     signature: 'Unterschrift prüfen. Die Antwort muss „Signature Verified Successfully“ lauten:',
     leaf: 'Prüfsumme nachrechnen. Beide Zeilen müssen gleich sein:',

@@ -8,7 +8,7 @@ export const verify: Texts['verify'] = {
     'Checking on this page needs a script, which your browser does not run right now. Without it you can check with OpenSSL, as described below.',
   choose: 'Choose a file',
   drop: 'or drop it here',
-  which: `It is the file that you saved beside the receipt with “${receipts.downloadPaper}”, the data from it, or a checkpoint that you kept.`,
+  which: `It is the file that you saved with “${receipts.downloadPaper}” or “${receipts.download}”; a checkpoint that you kept works as well.`,
   paste: 'Paste text instead of a file',
   pasteLabel: 'Content of the file',
   offline: 'Once the page has loaded, this works without a connection.',
@@ -169,7 +169,7 @@ export const verify: Texts['verify'] = {
   },
   byHand: {
     title: 'Without this page: with OpenSSL',
-    lead: 'You need OpenSSL 3 and jq, on Linux, macOS or in WSL on Windows. The receipt is called receipt.json here; the PDF file holds it as an attachment.',
+    lead: 'You need OpenSSL 3 and jq, on Linux, macOS or in WSL on Windows. The receipt is called receipt.json here: it stands under Receipts, and in the PDF file as an attachment, which “pdfdetach -save 1 -o receipt.json” takes out.',
     key: 'Get the keys, best of all when you get the receipt:',
     signature: 'Check the signature. The answer must be “Signature Verified Successfully”:',
     leaf: 'Calculate the check sum. Both lines must be the same:',
