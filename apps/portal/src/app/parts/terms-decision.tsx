@@ -121,9 +121,11 @@ export function EndAgreement({ formKey, page }: { formKey: string; page: Page })
       <p className="narrow">{end.text}</p>
       <form method="post">
         <input type="hidden" name="key" value={formKey} />
-        <Button name="intent" value="end" kind="outlined">
-          {end.button}
-        </Button>
+        <div className="actions">
+          <Button name="intent" value="end" kind="outlined">
+            {end.button}
+          </Button>
+        </div>
       </form>
     </Fold>
   );
