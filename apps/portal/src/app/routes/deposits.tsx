@@ -119,9 +119,15 @@ export default function Deposits() {
             page={page}
           />
         ) : (
-          <Notice>{words.closed(close)}</Notice>
+          <Notice>
+            {isPast(deposits.closesAt, page.dates(zone).now) ? words.closed(close) : words.notNow}
+          </Notice>
         )}
       </div>
     </div>
   );
+}
+
+function isPast(closesAt: string | null, now: Date): boolean {
+  return closesAt !== null && new Date(closesAt) <= now;
 }

@@ -7,6 +7,8 @@ export const deposits = {
   none: 'Noch ist nichts hinterlegt.',
   closed: (close: string) =>
     `Der Einreichungsschluss war am ${close}. Seither lässt sich nichts mehr hinterlegen.`,
+  notNow:
+    'Hinterlegen können Sie, sobald die Challenge veröffentlicht ist, bis zum Einreichungsschluss; nicht, solange sie ausgesetzt ist.',
   late: 'Der Einreichungsschluss ist vorbei, hinterlegt wurde nichts. Der Versuch steht im Nachweisprotokoll. Ihr Text steht noch unten.',
   existing: 'Hinterlegt',
   number: (number: number) => `Hinterlegung\u00a0${number}`,

@@ -7,6 +7,8 @@ export const deposits: typeof german = {
   seen: 'Everybody sees on the challenge that something was deposited, and when. What is in it nobody reads until your team opens it.',
   none: 'Nothing is deposited yet.',
   closed: (close) => `The closing date was ${close}. Since then nothing can be deposited.`,
+  notNow:
+    'You can deposit once the challenge is published, until its closing date; not while it is suspended.',
   late: 'The closing date has passed, and nothing was deposited. The attempt stands in the evidence log. Your text is still below.',
   existing: 'Deposited',
   number: (number) => `Deposit\u00a0${number}`,
