@@ -16,7 +16,7 @@ import { groupsRpc } from './groups.js';
 import { notificationsRpc } from './notifications.js';
 import { officesRpc } from './offices.js';
 import { agreementsRpc, openingsRpc, readingsRpc } from './openings.js';
-import { dataRequestsRpc } from './personal-data.js';
+import { dataRequestsRpc, personalDataRpc } from './personal-data.js';
 import { retentionRpc } from './retention.js';
 import { submissionsRpc } from './submissions.js';
 import { termsRpc } from './terms.js';
@@ -45,6 +45,7 @@ const contracts: readonly Record<string, Rpc>[] = [
   groupsRpc,
   filesRpc,
   dataRequestsRpc,
+  personalDataRpc,
   notificationsRpc,
 ];
 

@@ -41,25 +41,25 @@ export const draftLimits: Record<DraftText, number> = {
 };
 export const mostCriteria = 10;
 
-/** Who opens what is handed in, by name; `other` stands for somebody outside the team that asks. */
-export function openerNames(
-  { draft, seekers }: Pick<EditableChallenge, 'draft' | 'seekers'>,
-  other: string,
-): string[] {
+type Sides = Pick<EditableChallenge, 'draft' | 'seekers'>;
+
+/** Who opens what is handed in; undefined for somebody outside the team that asks. */
+function openersIn({ draft, seekers }: Sides): (Sides['seekers'][number] | undefined)[] {
   const seekerAccountIds = seekers.map(({ accountId }) => accountId);
   const ids = openersOf({ openerAccountIds: draft.openerAccountIds, seekerAccountIds });
-  return ids.map((id) => seekers.find(({ accountId }) => accountId === id)?.name ?? other);
+  return ids.map((id) => seekers.find(({ accountId }) => accountId === id));
+}
+
+/** By name; `other` stands for somebody outside the team that asks. */
+export function openerNames(challenge: Sides, other: string): string[] {
+  return openersIn(challenge).map((seeker) => seeker?.name ?? other);
 }
 
 /** How many of each side open, as everybody reads it. */
-export function openerCounts({
-  draft,
-  seekers,
-}: Pick<EditableChallenge, 'draft' | 'seekers'>): ChallengePage['openers'] {
-  const seekerAccountIds = seekers.map(({ accountId }) => accountId);
-  const ids = openersOf({ openerAccountIds: draft.openerAccountIds, seekerAccountIds });
-  const seeker = ids.filter((id) => seekerAccountIds.includes(id)).length;
-  return { seeker, manager: ids.length - seeker };
+export function openerCounts(challenge: Sides): ChallengePage['openers'] {
+  const openers = openersIn(challenge);
+  const seeker = openers.filter(Boolean).length;
+  return { seeker, manager: openers.length - seeker };
 }
 
 /** A challenge as its form holds it: one text a field, named as the platform names the field. */

@@ -1,5 +1,6 @@
 import type { Submission } from '@allmende/contracts';
 import {
+  isAsHandedIn,
   isDestroyed,
   isChangedSince,
   keptNoCopy,
@@ -44,6 +45,17 @@ describe('what was handed in', () => {
     ['withdrawn', { state: 'withdrawn', updatedAt: later }, false],
   ])('differs from the draft: %s', (_case, parts, expected) => {
     expect(isChangedSince({ ...submitted, ...parts })).toBe(expected);
+  });
+
+  it.each<[string, Partial<Submission>, boolean]>([
+    ['as it was handed in', {}, true],
+    ['changed since', { updatedAt: later }, false],
+    ['without a working copy, while it is sealed', { hasWorkingCopy: false }, false],
+    ['without a working copy, once it is opened', { hasWorkingCopy: false, openedAt: later }, true],
+    ['never handed in', { versions: [] }, false],
+    ['withdrawn', { state: 'withdrawn' }, false],
+  ])('the text that a receipt proves is there %s', (_case, parts, expected) => {
+    expect(isAsHandedIn({ ...submitted, ...parts })).toBe(expected);
   });
 
   it.each<[string, Partial<Submission>, ReturnType<typeof readersOf>]>([

@@ -68,3 +68,13 @@ export function isChangedSince(
       .join();
   return submission.updatedAt > last.submittedAt || ids(submission.files) !== ids(last.files);
 }
+
+/** What the team reads still is the version that was handed in last, so that its file fits the receipt. */
+export function isAsHandedIn(
+  submission: Parameters<typeof isChangedSince>[0] &
+    Pick<Submission, 'state' | 'hasWorkingCopy' | 'openedAt'>,
+): boolean {
+  const { state, versions, hasWorkingCopy, openedAt } = submission;
+  const isIn = state === 'submitted' && versions.length > 0;
+  return isIn && (hasWorkingCopy || openedAt !== null) && !isChangedSince(submission);
+}

@@ -14,7 +14,7 @@ import {
 } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { usePage } from '../page.js';
-import { isChangedSince, replaceableVersion } from '../submission.rules.js';
+import { isAsHandedIn, replaceableVersion } from '../submission.rules.js';
 import {
   isSuspended,
   mayWork,
@@ -96,7 +96,7 @@ function Counting({ frame }: { frame: SubmissionFrame }) {
   return (
     <Notice>
       {text(version, when)}{' '}
-      {frame.submission.hasWorkingCopy && !isChangedSince(frame.submission) ? (
+      {isAsHandedIn(frame.submission) ? (
         <>
           {countingText}{' '}
           <a href={`${to}/solution.json`} download>

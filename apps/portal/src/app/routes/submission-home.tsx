@@ -24,7 +24,7 @@ import { StepPage } from '../parts/submission-frame.js';
 import { receiptOf } from '../receipt.server.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { aftermathOf, idOf, onward, stepPath, submissionOf } from '../submission.server.js';
-import { isDestroyed, isChangedSince, keptNoCopy } from '../submission.rules.js';
+import { isAsHandedIn, isDestroyed, isChangedSince, keptNoCopy } from '../submission.rules.js';
 import {
   isSuspended,
   mayEdit,
@@ -186,13 +186,6 @@ function WithdrawnActions({ frame, page }: { frame: SubmissionFrame; page: Page 
       )}
     </div>
   );
-}
-
-/** The working copy still is the version that was handed in last, so that its file fits the receipt. */
-function isAsHandedIn(submission: SubmissionFrame['submission']): boolean {
-  const { state, hasWorkingCopy, versions, openedAt } = submission;
-  const isIn = state === 'submitted' && versions.length > 0;
-  return isIn && (hasWorkingCopy || openedAt !== null) && !isChangedSince(submission);
 }
 
 function Actions({ frame: { submission }, page }: { frame: SubmissionFrame; page: Page }) {

@@ -235,9 +235,10 @@ type NextStepProps = Omit<DecisionProps, 'own'> & {
 function NextStep({ challenge, terms, standing, own, formKey: key, declined, page }: NextStepProps) {
   const { texts } = page;
   if (!terms.current) return null;
+  // At any time, also when nobody can agree any more.
+  if (standing?.accepted) return <EndAgreement formKey={key} page={page} />;
   if (!terms.open) return <Notice>{texts.terms.notOpen}</Notice>;
   if (!own) return <SignInFirst page={page} />;
-  if (standing?.accepted) return <EndAgreement formKey={key} page={page} />;
   if (declined) return null;
   if (!standing?.eligible) return <Notice>{texts.terms.notEligible}</Notice>;
   return <Decision challenge={challenge} terms={terms} own={own} formKey={key} page={page} />;
