@@ -1,10 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { accountsRpc, challengesRpc, groupsRpc, submissionsRpc, termsRpc } from '@allmende/contracts';
 import { type Answer, PortalClient, type Problem, send } from '@allmende/local/client/portal.client';
-import { startPlatform } from '@allmende/local/platform/platform.start';
 import type { RunningPlatform } from '@allmende/local/platform/running.platform';
+import { startDemoPlatform } from '../story/demo.platform.js';
 import { demoParts } from '../story/play.js';
 import { agree } from '../story/submitting.steps.js';
 
@@ -33,19 +30,12 @@ export type Stage = { platform: RunningPlatform; people: People; ids: Things; cl
 
 /** A platform with the demo, its people signed in, and a few things of theirs. */
 export async function openStage(): Promise<Stage> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'allmende-bad-input-'));
-  const { PATH, HOME, ALLMENDE_CACHE } = process.env;
-  const env = { PATH, HOME, ALLMENDE_CACHE, RATE_LIMIT_FACTOR: '0', LOG_LEVEL: 'warn' };
-  const platform = await startPlatform({ dataDir, ports: 'free', quiet: true, env, startTimeoutMs: 120_000 });
-  const close = async () => {
-    await platform.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  };
+  const { platform, end } = await startDemoPlatform('bad-input');
   try {
     const people = await signIn(platform.urls.platform);
-    return { platform, people, ids: await makeThings(people), close };
+    return { platform, people, ids: await makeThings(people), close: end };
   } catch (error) {
-    await close();
+    await end();
     throw error;
   }
 }

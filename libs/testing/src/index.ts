@@ -18,6 +18,7 @@ export { contentsOf, dumpOf, planted } from './planted.js';
 export { sealingKeys, type TestKeys } from './sealing.keys.js';
 export { personalDataOf } from './personal.data.js';
 export { freePort, type Started, startProgram } from './process.start.js';
+export { runFolder } from './run.folder.js';
 export { eventually } from './eventually.js';
 export { type CallOptions, Neighbours } from './neighbours.js';
 export { type HarnessOptions, type Published, startService, type TestService } from './service.harness.js';
