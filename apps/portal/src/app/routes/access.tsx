@@ -1,5 +1,5 @@
 import type { BriefOpening, SubmissionReading } from '@allmende/contracts';
-import { Breadcrumb, DeskTable, formatMoment } from '@allmende/ui';
+import { DeskTable, formatMoment } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { useLoaderData } from 'react-router';
 import { openingsOf, readingsOf } from '../access.server.js';
@@ -8,6 +8,7 @@ import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { deskName } from '../parts/drafting-course.js';
+import { WorkHead } from '../parts/work-head.js';
 import { useReloadEvery } from '../reload.js';
 import { loaderOf } from '../served.js';
 import { idOf } from '../submission.server.js';
@@ -41,25 +42,20 @@ export default function Access() {
   const { challengeId, question, original, zone, manager, asks, openings, readings } =
     useLoaderData<typeof loader>();
   const page = usePage();
-  const { access, common, drafting } = page.texts;
+  const { access, drafting } = page.texts;
   const { text, lang } = inLanguage(question, page.language, original);
   const moment = (at: string): string => formatMoment(at, page.dates(zone), { short: true });
   const path = page.to(`/desk/challenges/${challengeId}`);
   useReloadEvery(everySeconds);
   return (
     <div className="page-work">
-      <title>{`${access.title} · ${page.portal?.name}`}</title>
-      <div className="drafting-head">
-        <Breadcrumb
-          name={common.breadcrumb}
-          parts={[
-            { title: deskName(page), href: page.to('/desk') },
-            { title: <bdi lang={lang}>{text || drafting.untitled}</bdi>, href: path },
-            { title: access.title },
-          ]}
-        />
-        <h1 className="path-title">{access.title}</h1>
-      </div>
+      <WorkHead
+        title={access.title}
+        crumbs={[
+          { title: deskName(page), href: page.to('/desk') },
+          { title: <bdi lang={lang}>{text || drafting.untitled}</bdi>, href: path },
+        ]}
+      />
       <Part
         words={access.brief}
         more={openings.nextCursor !== null}

@@ -1,5 +1,5 @@
 import { briefRequestsRpc, type EditableChallenge } from '@allmende/contracts';
-import { Breadcrumb, EmptyState, PageHead } from '@allmende/ui';
+import { EmptyState } from '@allmende/ui';
 import { useState } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
@@ -12,6 +12,7 @@ import { reasonPlace, RequestRows } from '../parts/brief-request-rows.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { deskName } from '../parts/drafting-course.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { WorkHead } from '../parts/work-head.js';
 import { useReloadEvery } from '../reload.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
@@ -61,7 +62,7 @@ export default function BriefRequests() {
   // Asking for the data again would forget what went wrong, and fold in what was typed.
   const [state] = useState(answered);
   const page = usePage();
-  const { brief, common, drafting } = page.texts;
+  const { brief, drafting } = page.texts;
   const { draft, challengeId } = challenge;
   const words = brief.requests;
   const { text, lang } = inLanguage(draft.question, page.language, draft.original);
@@ -69,16 +70,14 @@ export default function BriefRequests() {
   useReloadEvery(everySeconds);
   return (
     <div className="page-work">
-      <title>{`${words.title} · ${page.portal?.name}`}</title>
-      <Breadcrumb
-        name={common.breadcrumb}
-        parts={[
+      <WorkHead
+        title={words.title}
+        lead={words.lead}
+        crumbs={[
           { title: deskName(page), href: page.to('/desk') },
           { title: <bdi lang={lang}>{text || drafting.untitled}</bdi>, href: path },
-          { title: words.title },
         ]}
       />
-      <PageHead work title={words.title} lead={words.lead} />
       <ProblemSummary problem={placed(state)} />
       <DoneNotice texts={words.done} />
       {requests.items.length === 0 ? (

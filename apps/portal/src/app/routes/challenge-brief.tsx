@@ -5,7 +5,7 @@ import {
   type OutputOf,
   type OwnBriefAccess,
 } from '@allmende/contracts';
-import { Breadcrumb, EmptyState, FileRow, formatSize, Notice } from '@allmende/ui';
+import { EmptyState, FileRow, formatSize, Notice } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
 import { callApi } from '../api.server.js';
@@ -21,6 +21,7 @@ import { Prose } from '../parts/challenge-sections.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { StartSolution } from '../parts/start-solution.js';
+import { WorkHead } from '../parts/work-head.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import type { Visit } from '../visit.js';
 
@@ -71,24 +72,14 @@ export default function ChallengeBrief() {
   const page = usePage();
   const { challenges, common, terms } = page.texts;
   const { question, lang } = questionOf(challenge, page.language);
-  const title = challenges.parts.confidential;
   const path = page.to(`/challenges/${challenge.slug}`);
   return (
     <div className="page-work">
-      <title>{`${title} · ${page.portal?.name}`}</title>
-      <Breadcrumb
-        name={common.breadcrumb}
-        parts={[{ href: path, title: <bdi lang={lang}>{question}</bdi> }, { title }]}
+      <WorkHead
+        title={challenges.parts.confidential}
+        lead={files ? `${challenges.brief.lead} ${terms.briefShown}` : undefined}
+        crumbs={[{ href: path, title: <bdi lang={lang}>{question}</bdi> }]}
       />
-      <div className="page-head">
-        <h1>{title}</h1>
-        {files ? (
-          <>
-            <p className="lead">{challenges.brief.lead}</p>
-            <p className="small muted">{terms.briefShown}</p>
-          </>
-        ) : null}
-      </div>
       {files ? (
         <article className="reading">
           {text?.lang ? <Notice>{common.otherLanguage}</Notice> : null}

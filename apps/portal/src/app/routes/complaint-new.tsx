@@ -1,5 +1,5 @@
 import { clustersRpc, type ComplaintReason, complaintReasons, complaintsRpc } from '@allmende/contracts';
-import { Breadcrumb, Button, Choice, ChoiceGroup, PageHead, StateWord, TextField } from '@allmende/ui';
+import { Button, Choice, ChoiceGroup, StateWord, TextField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { challengeOf } from '../challenge.server.js';
@@ -9,6 +9,7 @@ import { languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { WorkHead } from '../parts/work-head.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 
@@ -41,17 +42,16 @@ export default function NewComplaint() {
   const { challenge, contact, key } = useLoaderData<typeof loader>();
   const page = usePage();
   const state = named(useActionData<FormState>(), page);
-  const { complaints: words, common } = page.texts;
+  const { complaints: words } = page.texts;
   const { question, lang } = questionOf(challenge, page.language);
   const path = page.to(`/challenges/${challenge.slug}`);
   return (
     <div className="page-work">
-      <title>{`${words.title} · ${page.portal?.name}`}</title>
-      <Breadcrumb
-        name={common.breadcrumb}
-        parts={[{ href: path, title: <bdi lang={lang}>{question}</bdi> }, { title: words.title }]}
+      <WorkHead
+        title={words.title}
+        lead={words.lead}
+        crumbs={[{ href: path, title: <bdi lang={lang}>{question}</bdi> }]}
       />
-      <PageHead work title={words.title} lead={words.lead} />
       <ProblemSummary problem={state?.problem} />
       <form method="post" noValidate className="path-part narrow">
         <input type="hidden" name="key" value={key} />

@@ -1,5 +1,5 @@
 import { challengesRpc, type Complaint, complaintsRpc } from '@allmende/contracts';
-import { Breadcrumb, Button, formatDay, Notice, PageHead, StateWord, TextField } from '@allmende/ui';
+import { Button, formatDay, Notice, StateWord, TextField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { questionOf } from '../challenge.view.js';
@@ -9,6 +9,7 @@ import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { FactRow } from '../parts/fact-row.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { WorkHead } from '../parts/work-head.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
@@ -34,19 +35,18 @@ export default function ComplaintPage() {
   const { complaint, challenge, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
-  const { complaints: words, common, me } = page.texts;
+  const { complaints: words, me } = page.texts;
   const question = challenge && questionOf(challenge, page.language);
   const dates = page.dates(challenge?.zone);
   const day = (at: string): string => formatDay(at, dates, { weekday: false });
   const { own, answer } = complaint;
   return (
     <div className="page-work">
-      <title>{`${words.title} · ${page.portal?.name}`}</title>
-      <Breadcrumb
-        name={common.breadcrumb}
-        parts={[{ href: page.to('/me'), title: me.title }, { title: words.title }]}
+      <WorkHead
+        title={words.title}
+        lead={words.reasons[complaint.reason]}
+        crumbs={[{ href: page.to('/me'), title: me.title }]}
       />
-      <PageHead work title={words.title} lead={words.reasons[complaint.reason]} />
       <ProblemSummary problem={state?.problem} />
       {own && !answer ? (
         <Notice tone="ok" title={words.received}>

@@ -1,5 +1,5 @@
 import { challengesRpc, confirmationsRpc, termsRpc } from '@allmende/contracts';
-import { Breadcrumb, formatDay, Notice, PageHead } from '@allmende/ui';
+import { formatDay, Notice } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
@@ -9,6 +9,7 @@ import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { TermsAnswer } from '../parts/terms-answer.js';
 import { Layer } from '../parts/terms-layer.js';
+import { WorkHead } from '../parts/work-head.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
 
@@ -47,19 +48,18 @@ export default function ConfirmationPage() {
   const state = useActionData<FormState>();
   const page = usePage();
   const { confirmation, terms, challenge } = data;
-  const { confirmation: words, common, me } = page.texts;
+  const { confirmation: words, me } = page.texts;
   const { member, organisation, at } = confirmation;
   const date = formatDay(at, page.dates(challenge?.zone), { weekday: false });
   const lead = words.lead(member.name || words.someone, organisation.name || words.ownOrganisation, date);
   const question = challenge && inLanguage(challenge.question, page.language, challenge.original);
   return (
     <div className="page-work">
-      <title>{`${words.title} · ${page.portal?.name}`}</title>
-      <Breadcrumb
-        name={common.breadcrumb}
-        parts={[{ href: page.to('/me'), title: me.title }, { title: words.title }]}
+      <WorkHead
+        title={words.title}
+        lead={<bdi>{lead}</bdi>}
+        crumbs={[{ href: page.to('/me'), title: me.title }]}
       />
-      <PageHead work title={words.title} lead={<bdi>{lead}</bdi>} />
       <ProblemSummary problem={state?.problem} />
       {challenge && question ? (
         <p className="terms-intro">

@@ -1,6 +1,5 @@
 import { challengesRpc, consentsRpc, type FieldError } from '@allmende/contracts';
 import {
-  Breadcrumb,
   Button,
   Choice,
   ChoiceGroup,
@@ -8,7 +7,6 @@ import {
   formatDay,
   formatMoment,
   Notice,
-  PageHead,
   TextField,
 } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
@@ -19,6 +17,7 @@ import { inLanguage, languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { WorkHead } from '../parts/work-head.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
@@ -67,25 +66,18 @@ export default function ConsentPage() {
   const data = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
-  const { consents: words, common } = page.texts;
+  const { consents: words } = page.texts;
   const { consent, challenge } = data;
   const { person, organisation, askedAt } = consent;
   const date = formatDay(askedAt, page.dates(challenge?.zone), { weekday: false });
   const question = challenge && inLanguage(challenge.question, page.language, challenge.original);
   return (
     <div className="page-work">
-      <title>{`${words.title} · ${page.portal?.name}`}</title>
-      <Breadcrumb
-        name={common.breadcrumb}
-        parts={[
-          { href: page.to('/consents'), title: words.title },
-          { title: <bdi>{person.name || words.someone}</bdi> },
-        ]}
-      />
-      <PageHead
-        work
+      <WorkHead
         title={words.title}
         lead={<bdi>{words.one.lead(person.name || words.someone, organisation.name, date)}</bdi>}
+        crumbs={[{ href: page.to('/consents'), title: words.title }]}
+        here={<bdi>{person.name || words.someone}</bdi>}
       />
       <ProblemSummary problem={state?.problem} />
       {challenge && question ? (

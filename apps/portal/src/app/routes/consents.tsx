@@ -7,7 +7,6 @@ import {
   formatDay,
   formatMoment,
   formatRelative,
-  PageHead,
   StateWord,
 } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
@@ -17,6 +16,7 @@ import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { DoneNotice } from '../parts/done-notice.js';
+import { WorkHead } from '../parts/work-head.js';
 import { loaderOf } from '../served.js';
 
 const most = 100;
@@ -52,8 +52,7 @@ export default function Consents() {
   ].filter(({ rows }) => rows.length > 0);
   return (
     <div className="page-work">
-      <title>{`${words.title} · ${page.portal?.name}`}</title>
-      <PageHead work title={words.title} lead={words.lead(waiting.length)} />
+      <WorkHead title={words.title} lead={words.lead(waiting.length)} />
       <DoneNotice texts={words.done} />
       {groups.length === 0 ? (
         <EmptyState title={words.none}>

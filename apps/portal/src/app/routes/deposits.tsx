@@ -1,5 +1,5 @@
 import { submissionsRpc, type Deposit } from '@allmende/contracts';
-import { Breadcrumb, formatMoment, Notice } from '@allmende/ui';
+import { formatMoment, Notice } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { challengePath, editableOf } from '../drafting.server.js';
@@ -12,6 +12,7 @@ import { DepositRows } from '../parts/deposit-rows.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { deskName } from '../parts/drafting-course.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { WorkHead } from '../parts/work-head.js';
 import type { FormProblem } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
@@ -77,26 +78,21 @@ export default function Deposits() {
   const { challengeId, question, original, zone, deposits, texts, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
-  const { deposits: words, common, drafting } = page.texts;
+  const { deposits: words, drafting } = page.texts;
   const { text, lang } = inLanguage(question, page.language, original);
   const path = page.to(`/desk/challenges/${challengeId}`);
   const close = deposits.closesAt ? formatMoment(deposits.closesAt, page.dates(zone), { zoned: true }) : '';
   const draft = deposits.items.find((one) => one.state === 'draft');
   return (
     <div className="page-work">
-      <title>{`${words.title} · ${page.portal?.name}`}</title>
-      <div className="drafting-head">
-        <Breadcrumb
-          name={common.breadcrumb}
-          parts={[
-            { title: deskName(page), href: page.to('/desk') },
-            { title: <bdi lang={lang}>{text || drafting.untitled}</bdi>, href: path },
-            { title: words.title },
-          ]}
-        />
-        <h1 className="path-title">{words.title}</h1>
-        <p className="path-lead">{words.lead}</p>
-      </div>
+      <WorkHead
+        title={words.title}
+        lead={words.lead}
+        crumbs={[
+          { title: deskName(page), href: page.to('/desk') },
+          { title: <bdi lang={lang}>{text || drafting.untitled}</bdi>, href: path },
+        ]}
+      />
       <div className="deposits">
         <ProblemSummary problem={state && problemOf(state, words.late)} />
         <DoneNotice texts={words.done} />

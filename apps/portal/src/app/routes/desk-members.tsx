@@ -1,5 +1,5 @@
 import { accountsRpc, clusterRoles, clustersRpc, type Profile } from '@allmende/contracts';
-import { Breadcrumb, Button, EmptyState, Field, PageHead } from '@allmende/ui';
+import { Button, EmptyState, Field } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
 import { callApi } from '../api.server.js';
@@ -11,6 +11,7 @@ import { requirePerson, requirePortal } from '../page-data.server.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { MemberRows } from '../parts/member-rows.js';
+import { WorkHead } from '../parts/work-head.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
 import type { Visit } from '../visit.js';
@@ -68,15 +69,14 @@ export default function DeskMembers() {
   const { items, nextCursor, q, cluster, clusters, accountId } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
-  const { members, common } = page.texts;
+  const { members } = page.texts;
   return (
     <div className="page-work">
-      <title>{`${members.title} · ${page.portal?.name}`}</title>
-      <Breadcrumb
-        name={common.breadcrumb}
-        parts={[{ href: page.to('/desk'), title: members.back }, { title: members.title }]}
+      <WorkHead
+        title={members.title}
+        lead={<bdi>{members.lead(cluster.clusterName)}</bdi>}
+        crumbs={[{ href: page.to('/desk'), title: members.back }]}
       />
-      <PageHead work title={members.title} lead={<bdi>{members.lead(cluster.clusterName)}</bdi>} />
       <ProblemSummary problem={state?.problem} />
       <DoneNotice texts={members.done} />
       <Clusters clusters={clusters} current={cluster.clusterId} page={page} />

@@ -1,5 +1,4 @@
 import { clustersRpc, type Portal, type Profile } from '@allmende/contracts';
-import { Breadcrumb, PageHead } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
 import { callApi } from '../api.server.js';
@@ -11,6 +10,7 @@ import { requirePerson, requirePortal } from '../page-data.server.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { PortalForm } from '../parts/portal-form.js';
+import { WorkHead } from '../parts/work-head.js';
 import { portalUpdate, portalValues } from '../portal.server.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import type { Visit } from '../visit.js';
@@ -41,22 +41,15 @@ export default function DeskPortal() {
   const { values } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
-  const { portal: words, common } = page.texts;
+  const { portal: words } = page.texts;
   const problem = state && withFormNames(state.problem);
   return (
     <div className="page-work">
-      <title>{`${words.title} · ${page.portal?.name}`}</title>
-      {page.person?.manages ? (
-        <Breadcrumb
-          name={common.breadcrumb}
-          parts={[{ href: page.to('/desk'), title: words.back }, { title: words.title }]}
-        />
-      ) : null}
-      <PageHead
-        work
+      <WorkHead
         title={words.title}
         lead={<bdi>{words.lead(page.portal?.name ?? '')}</bdi>}
         actions={<a href={page.to('/')}>{words.see}</a>}
+        crumbs={page.person?.manages ? [{ href: page.to('/desk'), title: words.back }] : undefined}
       />
       <ProblemSummary problem={problem} />
       <DoneNotice texts={{ saved: words.saved }} />

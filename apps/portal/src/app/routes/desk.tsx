@@ -1,14 +1,5 @@
 import { clustersRpc } from '@allmende/contracts';
-import {
-  ButtonLink,
-  DeskTable,
-  EmptyState,
-  formatDay,
-  formatMoment,
-  Notice,
-  PageHead,
-  StateWord,
-} from '@allmende/ui';
+import { ButtonLink, DeskTable, EmptyState, formatDay, formatMoment, Notice, StateWord } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { stateOf } from '../challenge.view.js';
@@ -24,6 +15,7 @@ import { DoneNotice } from '../parts/done-notice.js';
 import { EventOf, splitEvents } from '../parts/events.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { QuestionText } from '../parts/question-text.js';
+import { WorkHead } from '../parts/work-head.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
 
@@ -93,9 +85,7 @@ function Head({ rows, manages, page }: { rows: DeskRow[]; manages: boolean; page
   const due = waiting.filter(({ urgency }) => urgency === 'today').length;
   return (
     <>
-      <title>{`${title} · ${page.portal?.name}`}</title>
-      <PageHead
-        work
+      <WorkHead
         title={title}
         lead={desk.lead(formatDay(page.now, page.dates()), waiting.length, due)}
         actions={

@@ -6,7 +6,7 @@ import {
   termsRpc,
   type EditableChallenge,
 } from '@allmende/contracts';
-import { Breadcrumb, ButtonLink, keepTogether, Notice, StateWord } from '@allmende/ui';
+import { ButtonLink, keepTogether, Notice, StateWord } from '@allmende/ui';
 import { useCallback, useRef, useState } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
@@ -34,6 +34,7 @@ import { Outline } from '../parts/drafting-outline.js';
 import { DraftSteps } from '../parts/drafting-steps.js';
 import { Team } from '../parts/drafting-team.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { WorkHead } from '../parts/work-head.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
 import type { Visit } from '../visit.js';
@@ -207,25 +208,24 @@ function ToRequests({ challengeId, page }: { challengeId: string; page: Page }) 
 }
 
 function Head({ challenge, page }: { challenge: EditableChallenge; page: Page }) {
-  const { drafting, common } = page.texts;
+  const { drafting } = page.texts;
   const { text, lang } = inLanguage(challenge.draft.question, page.language, challenge.draft.original);
   const title = keepTogether(text) || drafting.untitled;
   const state = shownState(challenge, page);
   return (
-    <div className="drafting-head">
-      <title>{`${title} · ${drafting.workshop}`}</title>
-      <Breadcrumb
-        name={common.breadcrumb}
-        parts={[{ title: deskName(page), href: page.to('/desk') }, { title: drafting.workshop }]}
-      />
-      <StateWord kind={state.kind} framed>
-        {state.word}
-      </StateWord>
-      <h1 className="path-title" lang={lang} dir="auto">
-        {title}
-      </h1>
-      {state.kind === 'draft' ? <p className="path-lead">{drafting.lead}</p> : null}
-    </div>
+    <WorkHead
+      title={title}
+      heading={<bdi lang={lang}>{title}</bdi>}
+      within={drafting.workshop}
+      state={
+        <StateWord kind={state.kind} framed>
+          {state.word}
+        </StateWord>
+      }
+      lead={state.kind === 'draft' ? drafting.lead : undefined}
+      crumbs={[{ title: deskName(page), href: page.to('/desk') }]}
+      here={drafting.workshop}
+    />
   );
 }
 

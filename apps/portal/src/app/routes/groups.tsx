@@ -1,11 +1,12 @@
 import { groupsRpc } from '@allmende/contracts';
-import { ButtonLink, DeskTable, EmptyState, formatMoment, Notice, PageHead } from '@allmende/ui';
+import { ButtonLink, DeskTable, EmptyState, formatMoment, Notice } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { openGroupInvitations } from '../invitations.server.js';
 import { usePage } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { DoneNotice } from '../parts/done-notice.js';
+import { WorkHead } from '../parts/work-head.js';
 import { loaderOf } from '../served.js';
 
 export const loader = loaderOf(async ({ visit }) => {
@@ -24,9 +25,7 @@ export default function Groups() {
   const { columns } = groups;
   return (
     <div className="page-work">
-      <title>{`${groups.title} · ${page.portal?.name}`}</title>
-      <PageHead
-        work
+      <WorkHead
         title={groups.title}
         lead={groups.lead}
         actions={

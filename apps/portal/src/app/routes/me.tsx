@@ -8,7 +8,6 @@ import {
   formatMoment,
   formatRelative,
   Notice,
-  PageHead,
   StateWord,
 } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
@@ -32,6 +31,7 @@ import { OwnGroups } from '../parts/own-groups.js';
 import { PendingMembership } from '../parts/pending-membership.js';
 import { NoticeSubject } from '../parts/notice-subject.js';
 import { QuestionText } from '../parts/question-text.js';
+import { WorkHead } from '../parts/work-head.js';
 import { loaderOf } from '../served.js';
 
 export const loader = loaderOf(async ({ visit, request }) => {
@@ -69,8 +69,7 @@ export default function Me() {
   ].filter((part) => part !== undefined);
   return (
     <div className="page-work">
-      <title>{`${me.title} · ${page.portal?.name}`}</title>
-      <PageHead work title={me.title} lead={steps.length > 0 ? me.lead(steps.length) : undefined} />
+      <WorkHead title={me.title} lead={steps.length > 0 ? me.lead(steps.length) : undefined} />
       {missing.length > 0 ? (
         <Notice tone="warn" actions={<a href={page.path}>{common.retry}</a>}>
           {common.partMissing(missing.join(', '))} {common.partMissingRest}

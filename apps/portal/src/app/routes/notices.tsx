@@ -1,5 +1,5 @@
 import { notificationsRpc, type Notice } from '@allmende/contracts';
-import { Button, EmptyState, formatMoment, PageHead } from '@allmende/ui';
+import { Button, EmptyState, formatMoment } from '@allmende/ui';
 import { useEffect, useState } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
@@ -11,6 +11,7 @@ import { usePage } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { NoticeSubject } from '../parts/notice-subject.js';
+import { WorkHead } from '../parts/work-head.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 
 export const loader = loaderOf(async ({ visit, request }) => {
@@ -35,8 +36,7 @@ export default function Notices() {
   const arrived = useArrived(items[0]?.number ?? 0);
   return (
     <div className="page-work">
-      <title>{`${notices.title} · ${page.portal?.name}`}</title>
-      <PageHead work title={notices.title} lead={notices.lead} />
+      <WorkHead title={notices.title} lead={notices.lead} />
       <ProblemSummary problem={state?.problem} />
       <div className="notice-actions">
         <span role="status">

@@ -1,9 +1,10 @@
-import { Breadcrumb, Button, ButtonLink, Fold, grouped } from '@allmende/ui';
+import { Button, ButtonLink, Fold, grouped } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ReceiptDocument } from '../parts/receipt-document.js';
+import { WorkHead } from '../parts/work-head.js';
 import { aroundReceipt, receiptOf, textNamedBy } from '../receipt.server.js';
 import { loaderOf } from '../served.js';
 import { idOf, withText } from '../submission.server.js';
@@ -34,18 +35,13 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
 export default function ReceiptPage() {
   const { accountId, shown, challenge, files, members } = useLoaderData<typeof loader>();
   const page = usePage();
-  const { receipts, common } = page.texts;
+  const { receipts } = page.texts;
   const { state } = shown;
   const title = state.state === 'issued' ? receipts.types[state.receipt.statement.type] : receipts.title;
   return (
     <div className="page-work">
-      <title>{`${title} · ${page.portal?.name}`}</title>
-      <Breadcrumb
-        name={common.breadcrumb}
-        parts={[{ href: page.to('/me/receipts'), title: receipts.title }, { title }]}
-      />
+      <WorkHead title={title} crumbs={[{ href: page.to('/me/receipts'), title: receipts.title }]} />
       <div className="receipt-page">
-        <h1 className="path-title">{title}</h1>
         {state.state === 'issued' ? <Actions receiptId={state.receiptId} page={page} /> : null}
         <ReceiptDocument
           shown={shown}

@@ -1,11 +1,12 @@
 import { type ChallengeName, type OutputOf, termsRpc } from '@allmende/contracts';
-import { ButtonLink, DeskTable, EmptyState, formatMoment, PageHead } from '@allmende/ui';
+import { ButtonLink, DeskTable, EmptyState, formatMoment } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { challengeNames } from '../challenge.names.server.js';
 import { usePage } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { QuestionText } from '../parts/question-text.js';
+import { WorkHead } from '../parts/work-head.js';
 import { loaderOf } from '../served.js';
 import type { Visit } from '../visit.js';
 
@@ -37,8 +38,7 @@ export default function Receipts() {
   const dates = page.dates();
   return (
     <div className="page-work">
-      <title>{`${receipts.title} · ${page.portal?.name}`}</title>
-      <PageHead work title={receipts.title} lead={receipts.lead} />
+      <WorkHead title={receipts.title} lead={receipts.lead} />
       {items.length === 0 ? (
         <EmptyState
           title={receipts.none}

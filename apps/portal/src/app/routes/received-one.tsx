@@ -1,6 +1,5 @@
 import { challengesRpc, type SubmissionState, submissionsRpc } from '@allmende/contracts';
 import {
-  Breadcrumb,
   Button,
   DecisionBox,
   formatMoment,
@@ -25,6 +24,7 @@ import { ReasonField } from '../parts/reason-field.js';
 import { ReceivedDocument } from '../parts/received-document.js';
 import { ReceivedSide } from '../parts/received-side.js';
 import { isReadableStill, ReceivedRest } from '../parts/received-rest.js';
+import { WorkHead } from '../parts/work-head.js';
 import { errorOf, type FormProblem } from '../problem.view.js';
 import { renderedSolution } from '../received.server.js';
 import { actionOf, loaderOf } from '../served.js';
@@ -111,7 +111,7 @@ export default function ReceivedOne() {
   const loaded = useLoaderData<typeof loader>();
   const page = usePage();
   const state = named(useActionData<Answer>(), page);
-  const { received: words, common } = page.texts;
+  const { received: words } = page.texts;
   const { submission, challengeId, question, zone, open, award } = loaded;
   const { solution, version } = submission;
   const title =
@@ -119,26 +119,23 @@ export default function ReceivedOne() {
   const path = page.to(`/desk/challenges/${challengeId}`);
   return (
     <div className="page-work">
-      <title>{`${title} · ${words.title}`}</title>
-      <div className="drafting-head">
-        <Breadcrumb
-          name={common.breadcrumb}
-          parts={[
-            { title: deskName(page), href: page.to('/desk') },
-            { title: <bdi>{question}</bdi>, href: path },
-            { title: words.title, href: `${path}/submissions` },
-          ]}
-        />
-        <StateWord kind={kinds[submission.state] ?? 'submitted'} framed>
-          {words.states[submission.state]}
-        </StateWord>
-        <h1 className="path-title" dir="auto">
-          {title}
-        </h1>
-        <p className="path-lead">
-          {words.one.version(version.version, formatMoment(version.submittedAt, page.dates(zone)))}
-        </p>
-      </div>
+      <WorkHead
+        title={title}
+        heading={<bdi>{title}</bdi>}
+        within={words.title}
+        state={
+          <StateWord kind={kinds[submission.state] ?? 'submitted'} framed>
+            {words.states[submission.state]}
+          </StateWord>
+        }
+        lead={words.one.version(version.version, formatMoment(version.submittedAt, page.dates(zone)))}
+        crumbs={[
+          { title: deskName(page), href: page.to('/desk') },
+          { title: <bdi>{question}</bdi>, href: path },
+          { title: words.title, href: `${path}/submissions` },
+        ]}
+        here={<bdi>{title}</bdi>}
+      />
       <ProblemSummary problem={state?.problem} />
       <DoneNotice
         texts={{ saved: words.feedback.saved, 'taken-back': words.takeBack.done }}

@@ -1,6 +1,5 @@
 import { challengesRpc, submissionsRpc, type EditableChallenge, type OutputOf } from '@allmende/contracts';
 import {
-  Breadcrumb,
   Button,
   ButtonLink,
   DeskTable,
@@ -25,6 +24,7 @@ import { requirePerson } from '../page-data.server.js';
 import { deskName } from '../parts/drafting-course.js';
 import { Unopened } from '../parts/received-unopened.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { WorkHead } from '../parts/work-head.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
@@ -69,28 +69,22 @@ export default function Received() {
   const { challenge, accountId, rows, opening, awards, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
-  const { received: words, drafting, common } = page.texts;
+  const { received: words, drafting } = page.texts;
   const question = inLanguage(challenge.draft.question, page.language, challenge.draft.original).text;
   const path = page.to(`/desk/challenges/${challenge.challengeId}`);
   const offered = awards.some(({ state: one }) => one === 'offered' || one === 'accepted');
   const decides = challenge.state === 'closed' && !offered;
   return (
     <div className="page-work">
-      <title>{`${words.title} · ${question}`}</title>
-      <div className="drafting-head">
-        <Breadcrumb
-          name={common.breadcrumb}
-          parts={[
-            { title: deskName(page), href: page.to('/desk') },
-            { title: <bdi>{question || drafting.untitled}</bdi>, href: path },
-            { title: words.title },
-          ]}
-        />
-        <h1 className="path-title">{words.title}</h1>
-        {rows && rows.length > 0 ? (
-          <p className="path-lead">{`${words.count(rows.length)} ${words.lead}`}</p>
-        ) : null}
-      </div>
+      <WorkHead
+        title={words.title}
+        within={question}
+        lead={rows && rows.length > 0 ? `${words.count(rows.length)} ${words.lead}` : undefined}
+        crumbs={[
+          { title: deskName(page), href: page.to('/desk') },
+          { title: <bdi>{question || drafting.untitled}</bdi>, href: path },
+        ]}
+      />
       <ProblemSummary problem={state?.problem} />
       {rows ? (
         <div className="work-columns">

@@ -1,5 +1,5 @@
 import { closingRpc, erasureRpc, type OutputOf } from '@allmende/contracts';
-import { Button, DecisionBox, Field, Notice, PageHead } from '@allmende/ui';
+import { Button, DecisionBox, Field, Notice } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
@@ -11,6 +11,7 @@ import { requirePerson } from '../page-data.server.js';
 import { ClosingEvidence } from '../parts/closing-evidence.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { QuestionText } from '../parts/question-text.js';
+import { WorkHead } from '../parts/work-head.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 
@@ -41,8 +42,7 @@ export default function CloseAccount() {
   const isHeld = Object.values(obstacles).some((held) => held.length > 0);
   return (
     <div className="page-work">
-      <title>{`${words.title} · ${page.portal?.name}`}</title>
-      <PageHead work title={words.title} lead={words.lead(email)} />
+      <WorkHead title={words.title} lead={words.lead(email)} />
       <ProblemSummary problem={state?.problem} />
       <div className="settings-part">
         <h2>{words.ends}</h2>

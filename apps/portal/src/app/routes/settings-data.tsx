@@ -1,5 +1,5 @@
 import { type DataRequest, dataRequestsRpc } from '@allmende/contracts';
-import { Button, ButtonLink, DecisionBox, formatMoment, Notice, PageHead } from '@allmende/ui';
+import { Button, ButtonLink, DecisionBox, formatMoment, Notice } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { formKey, goOn, newFormKey } from '../forms.js';
@@ -7,6 +7,7 @@ import { languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { WorkHead } from '../parts/work-head.js';
 import { useReloadEvery } from '../reload.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 
@@ -29,8 +30,7 @@ export default function OwnData() {
   const { ownData: words } = page.texts;
   return (
     <div className="page-work">
-      <title>{`${words.title} · ${page.portal?.name}`}</title>
-      <PageHead work title={words.title} lead={words.lead} />
+      <WorkHead title={words.title} lead={words.lead} />
       <ProblemSummary problem={state?.problem} />
       <div className="settings-part">
         <h2>{words.contents}</h2>

@@ -1,5 +1,4 @@
 import { accountsRpc, clustersRpc, notificationsRpc } from '@allmende/contracts';
-import { PageHead } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { field, goOn } from '../forms.js';
@@ -10,6 +9,7 @@ import { ProblemSummary } from '../parts/form-page.js';
 import { Affiliations, Memberships } from '../parts/settings-belonging.js';
 import { NoticeChoices } from '../parts/settings-notices.js';
 import { Appearance, Closing, OwnData, Password, Person, Sessions } from '../parts/settings-person.js';
+import { WorkHead } from '../parts/work-head.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { partPath } from '../settings.parts.js';
 import { changes } from '../settings.server.js';
@@ -54,8 +54,7 @@ export default function Settings() {
   const props = { settings, state, page };
   return (
     <div className="page-work">
-      <title>{`${words.title} · ${page.portal?.name}`}</title>
-      <PageHead work title={words.title} />
+      <WorkHead title={words.title} />
       <ProblemSummary problem={state?.problem} />
       <div className="settings">
         <Person {...props} />
