@@ -19,6 +19,8 @@ const publicPaths = [
   '/clusters',
   '/events',
   '/how-it-works',
+  '/rights-models',
+  '/rights-models/option',
   '/sign-in',
   '/register',
   '/privacy',

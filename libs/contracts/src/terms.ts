@@ -66,6 +66,9 @@ export const rightsPackage = z.object({
 });
 export type RightsPackage = z.output<typeof rightsPackage>;
 
+const rightsPackageInFull = rightsPackage.extend({ clauses: z.array(clause) });
+export type RightsPackageInFull = z.output<typeof rightsPackageInFull>;
+
 const challengeTerms = z.object({
   challengeId: id,
   layers: z.array(termsVersion),
@@ -143,6 +146,15 @@ export const termsRpc = {
     cacheSeconds: 60,
     input: nothing,
     output: z.object({ items: z.array(rightsPackage) }),
+  }),
+  /** One package in full, before any challenge: its blanks say that the challenge states them. */
+  showRightsModel: rpc('terms.rpc.show-rights-model', {
+    route: 'GET /rights-models/{code}',
+    access: 'public',
+    kind: 'read',
+    cacheSeconds: 60,
+    input: z.strictObject({ code: rightsModel }),
+    output: rightsPackageInFull,
   }),
   /** One package with its blanks filled in, as a draft would show it. */
   previewRightsModel: rpc('terms.rpc.preview-rights-model', {

@@ -20,6 +20,8 @@ export default [
     route('events', 'routes/events.tsx'),
     route('news', 'routes/news.tsx'),
     route('how-it-works', 'routes/how-it-works.tsx'),
+    route('rights-models', 'routes/rights-models.tsx'),
+    route('rights-models/:code', 'routes/rights-model.tsx'),
     route('verify', 'routes/verify.tsx'),
     route('evidence', 'routes/evidence.tsx'),
     route('imprint', 'routes/imprint.tsx'),

@@ -10,7 +10,14 @@ import { attachment, closingClauses, openingClauses } from '../texts/common-clau
 import { clusterTerms1 } from '../texts/cluster-terms-1.js';
 import { platformTerms2 } from '../texts/platform-terms-2.js';
 import type { Both } from '../texts/wording.js';
-import { blanksOf, challengeText, filledPackage, missingBlanks, packages } from './package.rules.js';
+import {
+  blanksOf,
+  challengeText,
+  filledPackage,
+  missingBlanks,
+  packageInFull,
+  packages,
+} from './package.rules.js';
 import { openBlanks, wordsFor } from './package.words.js';
 
 const full: Required<TermsBlanks> = {
@@ -60,6 +67,19 @@ describe.each(rightsModels)('the package %s', (code) => {
       const named = Object.values(words).filter((open = '') => shown.includes(open));
       expect(new Set(named)).toEqual(new Set(required.map((name) => words[name])));
       expect(shown).not.toMatch(/…|\{\w+\}|\(\(|undefined/);
+    }
+  });
+
+  it('says before a challenge that the challenge states what is blank', () => {
+    const compared = packageInFull(code);
+    const shown = JSON.stringify(compared);
+    expect(shown).not.toMatch(/…|\{\w+\}|undefined/);
+    expect(allOpenBlanks.filter((words) => shown.includes(words))).toEqual([]);
+    const asks = blanksOf(code).some(({ name }) => name !== 'jointAgreement');
+    const says = { de: /in der Challenge genannt|laut Challenge/, en: /(that|as) the challenge states/ };
+    for (const language of languages) {
+      const answers = allTexts([compared.line, compared.lines]).map((both) => both[language]);
+      expect(answers.some((text) => says[language].test(text))).toBe(asks);
     }
   });
 

@@ -1,4 +1,10 @@
-import { type RightsModel, type RightsPackage, sevenLines, type TermsBlanks } from '@allmende/contracts';
+import {
+  type RightsModel,
+  type RightsPackage,
+  type RightsPackageInFull,
+  sevenLines,
+  type TermsBlanks,
+} from '@allmende/contracts';
 import { attachment, closingClauses, openingClauses } from '../texts/common-clauses.js';
 import { firstTalk } from '../texts/first-talk.js';
 import { joint } from '../texts/joint.js';
@@ -9,7 +15,14 @@ import { option } from '../texts/option.js';
 import { solverKeeps } from '../texts/solver-keeps.js';
 import { transfer } from '../texts/transfer.js';
 import type { Both, ClauseText, RightsPackageText, SevenLine, TermsText } from '../texts/wording.js';
-import { type ChallengeFacts, fill, inLanguage, wordsFor } from './package.words.js';
+import {
+  type ChallengeFacts,
+  fill,
+  inLanguage,
+  type Words,
+  wordsBeforeChallenge,
+  wordsFor,
+} from './package.words.js';
 
 export const packages: Record<RightsModel, RightsPackageText> = {
   'solver-keeps': solverKeeps,
@@ -58,8 +71,22 @@ export function ownBlanks(code: RightsModel, given: TermsBlanks): TermsBlanks {
 
 /** The package as pages show it; blanks that are not filled in yet show as what belongs there, “(Datum)”. */
 export function filledPackage(code: RightsModel, given: TermsBlanks): RightsPackage {
+  return packageIn(code, writer(ownBlanks(code, given)));
+}
+
+/** The package for comparing: each blank says that the challenge states it. */
+export function comparedPackage(code: RightsModel): RightsPackage {
+  return packageIn(code, beforeChallenge());
+}
+
+/** The same in full. */
+export function packageInFull(code: RightsModel): RightsPackageInFull {
+  const write = beforeChallenge();
+  return { ...packageIn(code, write), clauses: clausesIn(code, write) };
+}
+
+function packageIn(code: RightsModel, write: Write): RightsPackage {
   const { name, line, lines } = packages[code];
-  const write = writer(ownBlanks(code, given));
   return {
     code,
     name,
@@ -71,22 +98,26 @@ export function filledPackage(code: RightsModel, given: TermsBlanks): RightsPack
 
 /** Layer 3 in full: what stands around every rights model, and the model's seven clauses with their plain lines. */
 export function challengeText(code: RightsModel, given: TermsBlanks, facts: ChallengeFacts): TermsText {
-  const { name, lines, clauses } = packages[code];
-  const write = writer(ownBlanks(code, given), facts);
+  const { name } = packages[code];
+  return {
+    title: { de: `Teilnahmebedingungen: ${name.de}`, en: `Challenge terms: ${name.en}` },
+    clauses: clausesIn(code, writer(ownBlanks(code, given), facts)),
+  };
+}
+
+function clausesIn(code: RightsModel, write: Write): ClauseText[] {
+  const { lines, clauses } = packages[code];
   const ofModel = sevenLines.map((key): ClauseText => ({
     ...sevenTitles[key],
     text: clauses[key],
     plain: lines[key],
   }));
   const attached = code === 'joint' ? [attachment] : [];
-  return {
-    title: { de: `Teilnahmebedingungen: ${name.de}`, en: `Challenge terms: ${name.en}` },
-    clauses: [...openingClauses, ...ofModel, ...closingClauses, ...attached].map((clause) => ({
-      ...clause,
-      text: write(clause.text),
-      plain: write(clause.plain),
-    })),
-  };
+  return [...openingClauses, ...ofModel, ...closingClauses, ...attached].map((clause) => ({
+    ...clause,
+    text: write(clause.text),
+    plain: write(clause.plain),
+  }));
 }
 
 const sevenTitles: Record<SevenLine, Pick<ClauseText, 'clauseId' | 'title'>> = {
@@ -114,9 +145,20 @@ const sevenTitles: Record<SevenLine, Pick<ClauseText, 'clauseId' | 'title'>> = {
   payment: { clauseId: 'payment', title: { de: 'Preisgeld und Zahlung', en: 'Reward and payment' } },
 };
 
-function writer(given: TermsBlanks, facts?: ChallengeFacts): (text: Both) => Both {
-  const german = wordsFor('de', given, facts);
-  const english = wordsFor('en', given, facts);
+type Write = (text: Both) => Both;
+
+function writer(given: TermsBlanks, facts?: ChallengeFacts): Write {
+  return writing(wordsFor('de', given, facts), wordsFor('en', given, facts));
+}
+
+function beforeChallenge(): Write {
+  const write = writing(wordsBeforeChallenge('de'), wordsBeforeChallenge('en'));
+  // No quotation marks around what is no name yet.
+  const bare = (text: string): string => text.replaceAll(/[„“](\{\w+\})[“”]/g, '$1');
+  return ({ de, en }) => write({ de: bare(de), en: bare(en) });
+}
+
+function writing(german: Words, english: Words): Write {
   return ({ de, en }) => ({ de: fill(de, german), en: fill(en, english) });
 }
 

@@ -94,6 +94,41 @@ export function wordsFor(language: Language, blanks: TermsBlanks, facts?: Challe
   };
 }
 
+/** What a blank says before there is a challenge to fill it. */
+const statedByChallenge: Record<Language, Partial<Words>> = {
+  de: {
+    until: 'zum in der Challenge genannten Tag',
+    weeks: 'die in der Challenge genannten Wochen',
+    years: 'die in der Challenge genannten Jahre',
+    term: 'für die in der Challenge genannte Zeit (nennt sie keine: unbegrenzt)',
+    field: 'laut Challenge',
+    openLicence: '(Name laut Challenge)',
+    jointAgreement: '(Wortlaut laut Challenge)',
+    optionPrice:
+      'zum in der Challenge genannten Preis, sonst zu einem angemessenen Preis, den beide Seiten vereinbaren',
+    price: 'die in der Challenge genannte Summe, sonst das, was sie unter „Das erwartet Sie“ nennt',
+    closesAt: 'den in der Challenge genannten Zeitpunkt',
+    decisionBy: 'den dort genannten Tag',
+  },
+  en: {
+    until: 'the date that the challenge states',
+    weeks: 'the weeks that the challenge states',
+    years: 'the years that the challenge states',
+    term: 'for the time that the challenge states (if it states none: without limit)',
+    field: 'as the challenge states',
+    openLicence: '(as the challenge states)',
+    jointAgreement: '(wording as the challenge states)',
+    optionPrice: 'at the price that the challenge states, otherwise at a fair price that both sides agree on',
+    price: 'the sum that the challenge states, otherwise what it states as its reward',
+    closesAt: 'the time that the challenge states',
+    decisionBy: 'the date stated there',
+  },
+};
+
+export function wordsBeforeChallenge(language: Language): Words {
+  return { ...wordsFor(language, {}), ...statedByChallenge[language] };
+}
+
 function factWords(language: Language, facts?: ChallengeFacts) {
   const { asStated, quoted } = phrases[language];
   const open = openBlanks[language];

@@ -12,6 +12,11 @@ export class TermsController {
     return this.terms.rightsModels();
   }
 
+  @Handle(termsRpc.showRightsModel)
+  rightsModel(call: Call<typeof termsRpc.showRightsModel>) {
+    return this.terms.rightsModel(call);
+  }
+
   @Handle(termsRpc.previewRightsModel)
   preview(call: Call<typeof termsRpc.previewRightsModel>) {
     return this.terms.preview(call);

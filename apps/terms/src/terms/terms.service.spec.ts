@@ -27,6 +27,13 @@ describe('rights models', () => {
     expect(items.every(({ lines }) => lines.length === 7)).toBe(true);
   });
 
+  it('are read in full before any challenge, with what the challenge will state named as that', async () => {
+    const { line, clauses } = await terms.call(termsRpc.showRightsModel, { code: 'option' }, visitor());
+    expect(line.de).toContain('bis zum in der Challenge genannten Tag');
+    expect(line.en).toContain('until the date that the challenge states');
+    expect(clauses.map(({ clauseId }) => clauseId)).toContain('use-if-awarded');
+  });
+
   it('show a draft’s blanks filled in, and which are missing', async () => {
     const input = { code: 'licence-exclusive' as const, blanks: { licenceYears: 5 } };
     const preview = await terms.call(termsRpc.previewRightsModel, input, visitor());

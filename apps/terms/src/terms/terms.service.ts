@@ -1,10 +1,23 @@
-import { ProblemError, rightsModels, type RightsPackage, termsRpc } from '@allmende/contracts';
+import {
+  ProblemError,
+  rightsModels,
+  type RightsPackage,
+  type RightsPackageInFull,
+  termsRpc,
+} from '@allmende/contracts';
 import { type Call, type CallContext, JsonText } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { accountOf } from '../acceptances/acceptance.access.js';
-import { challengeText, filledPackage, missingBlanks, ownBlanks } from '../packages/package.rules.js';
+import {
+  challengeText,
+  comparedPackage,
+  filledPackage,
+  missingBlanks,
+  ownBlanks,
+  packageInFull,
+} from '../packages/package.rules.js';
 import { isOpen } from '../windows/window.rules.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { ensureClusterTerms, lock, type PublishedVersion, publishVersion } from './publishing.js';
@@ -17,7 +30,7 @@ type CurrentVersion = PublishedVersion & { clusterId: string; basis: ChallengeBa
 
 @Injectable()
 export class TermsService {
-  private readonly compared = rightsModels.map((code) => filledPackage(code, {}));
+  private readonly compared = rightsModels.map((code) => comparedPackage(code));
 
   constructor(
     private readonly dataSource: DataSource,
@@ -27,6 +40,10 @@ export class TermsService {
 
   rightsModels(): { items: RightsPackage[] } {
     return { items: this.compared };
+  }
+
+  rightsModel({ input }: Call<typeof termsRpc.showRightsModel>): RightsPackageInFull {
+    return packageInFull(input.code);
   }
 
   preview({ input }: Call<typeof termsRpc.previewRightsModel>): RightsPackage & { missing: string[] } {

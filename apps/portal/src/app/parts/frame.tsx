@@ -233,7 +233,7 @@ function footerColumns(page: Page): FooterColumn[] {
     { href: to('/how-it-works'), title: texts.common.nav.how },
     { href: to('/verify'), title: footer.verify },
     { href: to('/evidence'), title: footer.evidence },
-    { href: `${to('/how-it-works')}#rights`, title: footer.rights },
+    { href: to('/rights-models'), title: footer.rights },
     ...(report ? [{ href: report, title: footer.report }] : []),
   ];
   const legal = [

@@ -43,7 +43,7 @@ export function Ownership({ page }: { page: Page }) {
               </li>
             ))}
           </ul>
-          <a href={`${page.to('/how-it-works')}#rights`}>{own.compare}</a>
+          <a href={page.to('/rights-models')}>{own.compare}</a>
         </div>
       </div>
     </section>

@@ -2,10 +2,11 @@ import type { TermsVersion } from '@allmende/contracts';
 import { formatDay, StateWord } from '@allmende/ui';
 import type { Page } from '../page.js';
 
+type Clause = TermsVersion['clauses'][number];
+
 /** One layer of terms: each clause with its plain line beside it. */
 export function Layer({ layer, isNew, page }: { layer: TermsVersion; isNew: boolean; page: Page }) {
   const { terms } = page.texts;
-  const { language } = page;
   const date = formatDay(layer.publishedAt, page.dates(), { weekday: false });
   return (
     <section className="layer" id={layer.layer}>
@@ -21,20 +22,26 @@ export function Layer({ layer, isNew, page }: { layer: TermsVersion; isNew: bool
           {layer.draftForLawyer ? `. ${terms.notConfirmed}` : null}
         </p>
       </div>
-      {layer.clauses.map((clause) => (
-        <article key={clause.clauseId} className="clause" id={`${layer.layer}-${clause.clauseId}`}>
-          <h3>{clause.title[language]}</h3>
-          <div className="clause-text">
-            {clause.text[language].split(/\n{2,}/).map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-          </div>
-          <p className="clause-plain">
-            <span className="label">{terms.plain}</span>
-            {clause.plain[language]}
-          </p>
-        </article>
-      ))}
+      <Clauses of={layer.layer} clauses={layer.clauses} page={page} />
     </section>
   );
+}
+
+/** `of` keeps the anchors of several texts on one page apart. */
+export function Clauses({ of, clauses, page }: { of: string; clauses: Clause[]; page: Page }) {
+  const { language, texts } = page;
+  return clauses.map(({ clauseId, title, text, plain }) => (
+    <article key={clauseId} className="clause" id={`${of}-${clauseId}`}>
+      <h3>{title[language]}</h3>
+      <div className="clause-text">
+        {text[language].split(/\n{2,}/).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+      <p className="clause-plain">
+        <span className="label">{texts.terms.plain}</span>
+        {plain[language]}
+      </p>
+    </article>
+  ));
 }

@@ -1,6 +1,5 @@
 import { termsRpc } from '@allmende/contracts';
-import { ButtonLink, Fold, keepTogether, Notice, PageHead } from '@allmende/ui';
-import { Fragment } from 'react';
+import { ButtonLink, keepTogether, Notice, PageHead } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { tryApi } from '../api.server.js';
 import { usePage } from '../page.js';
@@ -14,7 +13,7 @@ export const loader = loaderOf(async ({ visit }) => {
 export default function HowItWorks() {
   const { models } = useLoaderData<typeof loader>();
   const page = usePage();
-  const { pages, common, challenges } = page.texts;
+  const { pages, common, home } = page.texts;
   const { how } = pages;
   return (
     <div className="page">
@@ -38,20 +37,21 @@ export default function HowItWorks() {
         <section id="rights">
           <h2>{how.rightsTitle}</h2>
           <p>{how.rightsLead}</p>
-          <div className="compare">
-            {models?.map(({ code, name, line, lines }) => (
-              <Fold key={code} title={name[page.language]} hint={keepTogether(line[page.language])}>
-                <dl className="seven-answers">
-                  {lines.map(({ key, answer }) => (
-                    <Fragment key={key}>
-                      <dt>{challenges.seven[key]}</dt>
-                      <dd>{keepTogether(answer[page.language])}</dd>
-                    </Fragment>
-                  ))}
-                </dl>
-              </Fold>
-            ))}
-          </div>
+          {models ? (
+            <>
+              <ul className="rights-list">
+                {models.map(({ code, name, line }) => (
+                  <li key={code}>
+                    <a href={page.to(`/rights-models/${code}`)}>{name[page.language]}</a>
+                    <span>{keepTogether(line[page.language])}</span>
+                  </li>
+                ))}
+              </ul>
+              <p>
+                <a href={page.to('/rights-models')}>{home.own.compare}</a>
+              </p>
+            </>
+          ) : null}
           {models === undefined ? (
             <Notice title={common.partMissing(how.rightsMissing)}>
               {common.partMissingRest} <a href={page.path}>{common.retry}</a>

@@ -28,6 +28,7 @@ import { notices as noticesDe } from './de/notices.js';
 import { ownData as ownDataDe } from './de/own-data.js';
 import { receipts as receiptsDe } from './de/receipts.js';
 import { retention as retentionDe } from './de/retention.js';
+import { rights as rightsDe } from './de/rights.js';
 import { settings as settingsDe } from './de/settings.js';
 import { submission as submissionDe } from './de/submission.js';
 import { verify as verifyDe } from './de/verify.js';
@@ -60,6 +61,7 @@ import { notices as noticesEn } from './en/notices.js';
 import { ownData as ownDataEn } from './en/own-data.js';
 import { receipts as receiptsEn } from './en/receipts.js';
 import { retention as retentionEn } from './en/retention.js';
+import { rights as rightsEn } from './en/rights.js';
 import { settings as settingsEn } from './en/settings.js';
 import { submission as submissionEn } from './en/submission.js';
 import { verify as verifyEn } from './en/verify.js';
@@ -92,6 +94,7 @@ const de = {
   ownData: ownDataDe,
   receipts: receiptsDe,
   retention: retentionDe,
+  rights: rightsDe,
   settings: settingsDe,
   deposits: depositsDe,
   disclosing: disclosingDe,
@@ -130,6 +133,7 @@ const en: Texts = {
   ownData: ownDataEn,
   receipts: receiptsEn,
   retention: retentionEn,
+  rights: rightsEn,
   settings: settingsEn,
   deposits: depositsEn,
   disclosing: disclosingEn,

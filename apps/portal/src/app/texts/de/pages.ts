@@ -74,7 +74,7 @@ export const pages = {
     },
     rightsTitle: 'Die acht Rechteregelungen',
     rightsLead:
-      'Für jede Challenge gilt genau eine davon, mit ausgefüllten Lücken (…). Alle beantworten dieselben sieben Fragen, in derselben Reihenfolge.',
+      'Für jede Challenge gilt genau eine davon. Alle beantworten dieselben sieben Fragen, in derselben Reihenfolge.',
     rightsMissing: 'Die Rechteregelungen',
     start: 'Challenges ansehen',
   },

@@ -76,7 +76,7 @@ export const pages: Texts['pages'] = {
     },
     rightsTitle: 'The eight rights models',
     rightsLead:
-      'Exactly one of them applies to each challenge, with its blanks (…) filled in. All answer the same seven questions in the same order.',
+      'Exactly one of them applies to each challenge. All answer the same seven questions in the same order.',
     rightsMissing: 'The rights models',
     start: 'See challenges',
   },
