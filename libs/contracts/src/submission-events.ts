@@ -74,7 +74,12 @@ export const submissionsEvents = {
   ),
   awardOfferTold: event(
     'submissions.evt.award-offer-told.v1',
-    submissionFact.extend({ awardId: id, teamAccountIds: z.array(id), lapsesAt: z.string() }),
+    submissionFact.extend({
+      awardId: id,
+      teamAccountIds: z.array(id),
+      lapsesAt: z.string(),
+      receiptId: id.optional(),
+    }),
   ),
   /** Nobody of the team answered in time; the seeker may go on to the next in line. */
   awardLapseTold: event(
@@ -104,6 +109,7 @@ export const submissionsEvents = {
       awarded: z.boolean(),
       teamAccountIds: z.array(id),
       clusterId: id.optional().describe('the lead cluster, whose contact takes objections'),
+      receiptId: id.optional().describe('held by those who were chosen'),
     }),
   ),
   /**

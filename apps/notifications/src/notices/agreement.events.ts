@@ -33,8 +33,8 @@ export class AgreementEvents {
   @OnEvent(termsEvents.confirmationAnswered)
   async answered({ id, at, payload }: On<'confirmationAnswered'>, tx: EntityManager): Promise<void> {
     const kind = payload.confirmed ? 'agreement-confirmed' : 'agreement-refused';
-    const { challengeId, accountId } = payload;
+    const { challengeId, accountId, receiptId } = payload;
     const path = `/challenges/${challengeId}/terms`;
-    await this.teller.tell(tx, [accountId], { kind, path, challengeId, causeId: id, at });
+    await this.teller.tell(tx, [accountId], { kind, path, challengeId, receiptId, causeId: id, at });
   }
 }

@@ -34,9 +34,9 @@ export class ConsentEvents {
 
   @OnEvent(termsEvents.consentAnswered)
   async answered({ id, at, payload }: On<'consentAnswered'>, tx: EntityManager): Promise<void> {
-    const { challengeId, accountId, state } = payload;
+    const { challengeId, accountId, receiptId, state } = payload;
     const path = `/challenges/${challengeId}/terms`;
-    const news = { kind: answered[state], path, challengeId, causeId: id, at };
+    const news = { kind: answered[state], path, challengeId, receiptId, causeId: id, at };
     await this.teller.tell(tx, [accountId], news);
   }
 

@@ -189,8 +189,51 @@ describe('notices', () => {
       await service.emit(termsEvents.receiptIssued, { ...issued, statementType, receiptId: newId() });
     const { items } = await list(who);
     expect(items.map(({ kind, params }) => [kind, params])).toEqual([
-      ['receipt-issued', { statementType: 'award-offered' }],
+      ['receipt-issued', { statementType: 'award-offered', receiptId: expect.any(String) as string }],
     ]);
+  });
+
+  it.each(['the act', 'the receipt'])(
+    'tell an act and its receipt once, when %s comes first',
+    async (first) => {
+      const member = person();
+      const fact = { submissionId: newId(), challengeId: newId(), awardId: newId() };
+      const teamAccountIds = [member.accountId];
+      const receiptId = newId();
+      const told = () =>
+        service.emit(submissionsEvents.awardOfferTold, {
+          ...{ ...fact, teamAccountIds, receiptId, lapsesAt: '2026-12-18T16:59:00.000Z' },
+        });
+      const issued = () =>
+        service.emit(termsEvents.receiptIssued, {
+          ...{ ...fact, receiptId, accountIds: teamAccountIds, statementType: 'award-offered' },
+        });
+      for (const emit of first === 'the act' ? [told, issued] : [issued, told]) await emit();
+      const { items, unread } = await list(member);
+      expect(items.map(({ kind, params }) => [kind, params['receiptId']])).toEqual([
+        ['award-offered', receiptId],
+      ]);
+      expect(unread).toBe(1);
+    },
+  );
+
+  it('send one mail for both to who wants receipts by mail and not the act', async () => {
+    const who = person();
+    const mail = { 'award-taken-back': false, 'receipt-issued': true };
+    await service.call(notificationsRpc.setPreferences, { mail }, who);
+    await service.answer(challengesRpc.challengeWindow, () => ({ window: windowOf({}) }));
+    const fact = { submissionId: newId(), challengeId: newId(), awardId: newId() };
+    const by = { accountId: newId(), teamAccountIds: [who.accountId], at: '2026-12-04T16:59:00.000Z' };
+    const receiptId = await service.emit(submissionsEvents.awardTakenBack, { ...fact, ...by });
+    await service.emit(termsEvents.receiptIssued, {
+      ...{ ...fact, receiptId, accountIds: [who.accountId], statementType: 'award-taken-back' },
+    });
+    const sent = await eventually('the mail', async () => {
+      const found = await mails(`${who.accountId}@people.example`);
+      return found.length > 0 ? found : undefined;
+    });
+    expect(sent).toHaveLength(1);
+    expect((await list(who)).items.map(({ kind }) => kind)).toEqual(['award-taken-back']);
   });
 
   it('stay out of mail for who chose so', async () => {

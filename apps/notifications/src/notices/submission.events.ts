@@ -73,6 +73,7 @@ export class SubmissionEvents {
       kind: 'submission-received',
       ...forTeam(payload),
       params,
+      receiptId: payload.receiptId,
       causeId: id,
       at,
     } as const;
@@ -84,6 +85,7 @@ export class SubmissionEvents {
     const news = {
       kind: 'submission-withdrawn',
       ...forTeam(payload),
+      receiptId: payload.receiptId,
       causeId: id,
       at,
     } as const;
@@ -104,16 +106,18 @@ export class SubmissionEvents {
   async allOpened({ id, at, payload }: On<'allOpened'>, tx: EntityManager): Promise<void> {
     const { challengeId, clusterId, seekerAccountIds } = payload;
     const news = { kind: 'submissions-opened', ...atDesk(challengeId), causeId: id, at } as const;
-    await this.teller.tell(tx, seekerAccountIds, news);
+    // A manager who does not ask holds no receipt.
+    await this.teller.tell(tx, seekerAccountIds, { ...news, receiptId: id });
     await this.audiences.announce(tx, { managersOf: [clusterId] }, news);
   }
 
   @OnEvent(submissionsEvents.awardOfferTold)
   async awardOffered({ id, at, payload }: On<'awardOfferTold'>, tx: EntityManager): Promise<void> {
-    const { lapsesAt, teamAccountIds } = payload;
+    const { lapsesAt, receiptId, teamAccountIds } = payload;
     const news = {
       kind: 'award-offered',
       ...forTeam(payload),
+      ...(receiptId ? { receiptId } : {}),
       params: { lapsesAt },
       causeId: id,
       at,
@@ -130,19 +134,19 @@ export class SubmissionEvents {
 
   @OnEvent(submissionsEvents.awardLapseTold)
   awardLapsed(event: On<'awardLapseTold'>, tx: EntityManager): Promise<void> {
-    return this.offerEnded(event, 'award-lapsed', tx);
+    return this.offerEnded(tx, event, { kind: 'award-lapsed' });
   }
 
   @OnEvent(submissionsEvents.awardTakenBack)
   awardTakenBack(event: On<'awardTakenBack'>, tx: EntityManager): Promise<void> {
-    return this.offerEnded(event, 'award-taken-back', tx);
+    return this.offerEnded(tx, event, { kind: 'award-taken-back', receiptId: event.id });
   }
 
   @OnEvent(submissionsEvents.decisionTold)
   async decided({ id, at, payload }: On<'decisionTold'>, tx: EntityManager): Promise<void> {
-    const { clusterId } = payload;
-    const cluster = clusterId ? { clusterId } : {};
-    const news = { kind: 'decision', ...forTeam(payload), ...cluster, causeId: id, at } as const;
+    const { clusterId, receiptId } = payload;
+    const more = { ...(clusterId ? { clusterId } : {}), ...(receiptId ? { receiptId } : {}) };
+    const news = { kind: 'decision', ...forTeam(payload), ...more, causeId: id, at } as const;
     await this.teller.tell(tx, payload.teamAccountIds, news);
   }
 
@@ -155,18 +159,18 @@ export class SubmissionEvents {
     const kind = receiptKinds[payload.statementType] ?? 'receipt-issued';
     const { receiptId, challengeId, statementType, accountIds } = payload;
     const path = `/me/receipts/${receiptId}`;
-    const news = { kind, path, challengeId, params: { statementType }, causeId: id, at } as const;
+    const news = { kind, path, challengeId, receiptId, params: { statementType }, causeId: id, at } as const;
     await this.teller.tell(tx, accountIds, news);
   }
 
   /** Both sides hear it: the team that it is over, the seekers that they can go on. */
   private async offerEnded(
-    { id, at, payload }: On<'awardLapseTold' | 'awardTakenBack'>,
-    kind: 'award-lapsed' | 'award-taken-back',
     tx: EntityManager,
+    { id, at, payload }: On<'awardLapseTold' | 'awardTakenBack'>,
+    what: { kind: 'award-lapsed' | 'award-taken-back'; receiptId?: string },
   ): Promise<void> {
     const { challengeId, teamAccountIds } = payload;
-    const news = { kind, causeId: id, at };
+    const news = { ...what, causeId: id, at };
     await this.teller.tell(tx, teamAccountIds, { ...news, ...forTeam(payload) });
     await this.audiences.announce(tx, { seekersOf: challengeId }, { ...news, ...forSeekers(payload) });
   }

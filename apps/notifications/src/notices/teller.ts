@@ -14,13 +14,21 @@ export type News = {
   challengeId?: string;
   /** The cluster that did it. */
   clusterId?: string;
+  /** What proves it: an act and its receipt are one notice, whichever is heard of first. */
+  receiptId?: string;
   /** The event behind it. */
   causeId: string;
   at: Date;
 };
 
-/** `mail`: what the person chose for the kind, if anything. */
-type Written = { id: string; number: string; isCounted: boolean; mail: boolean | null };
+/** What the person chose, if anything: for the kind, and for receipts. */
+type Written = {
+  id: string;
+  number: string;
+  isCounted: boolean;
+  mail: boolean | null;
+  receiptMail: boolean | null;
+};
 
 /** As many notices as a crash can have cut off from their hints, and many more. */
 const hintedAgain = 500;
@@ -55,8 +63,9 @@ export class Teller implements OnApplicationBootstrap {
       [news.causeId, accountId, news.kind],
     );
     if (known.length > 0) return;
+    if (news.receiptId && (await this.isToldByAct(tx, accountId, news.receiptId, news.kind))) return;
     // The counter's row lock makes the numbers follow the order of the commits.
-    const [{ id, number, isCounted, mail }] = await tx.query<[Written]>(
+    const [{ id, number, isCounted, mail, receiptMail }] = await tx.query<[Written]>(
       `WITH counter AS (
          INSERT INTO notice_counter AS c (account_id, number) VALUES ($1, 1)
          ON CONFLICT (account_id) DO UPDATE SET number = c.number + 1 RETURNING number)
@@ -64,13 +73,14 @@ export class Teller implements OnApplicationBootstrap {
        SELECT $2, $1, counter.number, $3, $4, $5, $6, $7, $8, $9,
          coalesce((SELECT portal FROM preference WHERE account_id = $1 AND kind = $3), true)
        FROM counter RETURNING id, number, counted AS "isCounted",
-         (SELECT mail FROM preference WHERE account_id = $1 AND kind = $3) AS mail`,
+         (SELECT mail FROM preference WHERE account_id = $1 AND kind = $3) AS mail,
+         (SELECT mail FROM preference WHERE account_id = $1 AND kind = 'receipt-issued') AS "receiptMail"`,
       [
         accountId,
         newId(),
         news.kind,
         news.path,
-        JSON.stringify(news.params ?? {}),
+        JSON.stringify({ ...news.params, ...(news.receiptId ? { receiptId: news.receiptId } : {}) }),
         news.causeId,
         news.at,
         news.challengeId ?? null,
@@ -78,7 +88,27 @@ export class Teller implements OnApplicationBootstrap {
       ],
     );
     if (isCounted) afterCommit(tx, () => this.hint(accountId, Number(number)));
-    if (wantsMail(news.kind, mail)) await this.effects.queue(tx, 'mail', { noticeId: id });
+    // Whoever wants receipts by mail gets one where the notice of the act stands for it.
+    const isMailed =
+      wantsMail(news.kind, mail) || (news.receiptId && wantsMail('receipt-issued', receiptMail));
+    if (isMailed) await this.effects.queue(tx, 'mail', { noticeId: id });
+  }
+
+  /** A receipt has nothing to add to the notice of its act, which in turn takes the place of an earlier one of it. */
+  private async isToldByAct(
+    tx: EntityManager,
+    accountId: string,
+    receiptId: string,
+    kind: NoticeKind,
+  ): Promise<boolean> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${accountId} ${receiptId}`]);
+    const same = `account_id = $1 AND params->>'receiptId' = $2`;
+    if (kind === 'receipt-issued') {
+      const acts = await tx.query<unknown[]>(`SELECT 1 FROM notice WHERE ${same}`, [accountId, receiptId]);
+      return acts.length > 0;
+    }
+    await tx.query(`DELETE FROM notice WHERE ${same} AND kind = 'receipt-issued'`, [accountId, receiptId]);
+    return false;
   }
 
   private hint(accountId: string, number: number): void {

@@ -18,7 +18,7 @@ export class AwardsEvents {
 
   @OnEvent(challengesEvents.awardOffered)
   async offer(
-    { payload, at }: EventMessage<typeof challengesEvents.awardOffered>,
+    { id: receiptId, payload, at }: EventMessage<typeof challengesEvents.awardOffered>,
     tx: EntityManager,
   ): Promise<void> {
     const { submissionId, challengeId, awardId, lapsesAt } = payload;
@@ -32,7 +32,7 @@ export class AwardsEvents {
       [submissionId, awardId, lapsesAt],
     );
     const teamAccountIds = await teamOf(tx, submissionId);
-    const fact = { submissionId, challengeId, awardId, teamAccountIds, lapsesAt };
+    const fact = { submissionId, challengeId, awardId, teamAccountIds, lapsesAt, receiptId };
     await this.outbox.append(tx, submissionsEvents.awardOfferTold, fact);
   }
 
@@ -56,12 +56,21 @@ export class AwardsEvents {
 
   /** Everyone who took part is told at the same moment, each with the own result. */
   @OnEvent(challengesEvents.decided)
-  async decide({ payload }: EventMessage<typeof challengesEvents.decided>, tx: EntityManager): Promise<void> {
+  async decide(
+    { id, payload }: EventMessage<typeof challengesEvents.decided>,
+    tx: EntityManager,
+  ): Promise<void> {
     const { challengeId, clusterId, submissionId: winner, awardId, seekerAccountIds, at } = payload;
     await tx.query('UPDATE challenge_window SET decided_at = $2 WHERE challenge_id = $1', [challengeId, at]);
     const [told] = await tx.query<[Told[], number]>(decideSql, [challengeId, winner, at, awardId]);
     for (const each of told) {
-      await this.outbox.append(tx, submissionsEvents.decisionTold, { ...each, challengeId, clusterId });
+      const receipt = each.submissionId === winner ? { receiptId: id } : {};
+      await this.outbox.append(tx, submissionsEvents.decisionTold, {
+        ...each,
+        ...receipt,
+        challengeId,
+        clusterId,
+      });
     }
     await this.retention.begin(tx, { challengeId, clusterId, seekerAccountIds, at: new Date(at) });
   }

@@ -47,18 +47,18 @@ async function offer({ challengeId, clusterId, winner }: Closed, lapsesInMs = 60
   const lapsesAt = new Date(Date.now() + lapsesInMs).toISOString();
   const { submissionId } = winner;
   stage.awardReasons.set(awardId, 'Weil es trägt und kühlt 🏆');
-  await stage.service.emit(challengesEvents.awardOffered, {
+  const receiptId = await stage.service.emit(challengesEvents.awardOffered, {
     challengeId,
     clusterId,
     awardId,
     submissionId,
     lapsesAt,
   });
-  return { awardId, lapsesAt };
+  return { awardId, lapsesAt, receiptId };
 }
 
 async function decide({ challengeId, clusterId, winner, seeker }: Closed, awardId: string | null) {
-  await stage.service.emit(challengesEvents.decided, {
+  return stage.service.emit(challengesEvents.decided, {
     challengeId,
     clusterId,
     awardId,
@@ -193,14 +193,14 @@ describe('an award', () => {
     const { submissionId, lead } = winner;
     const text = 'Die Messdaten fehlen noch.';
     await stage.service.call(giveFeedback, { submissionId, text }, seeker);
-    const { awardId, lapsesAt } = await offer(story);
+    const { awardId, lapsesAt, receiptId } = await offer(story);
     await expect(see(winner)).resolves.toMatchObject({
       state: 'award-offered',
       award: { awardId, lapsesAt, reason: 'Weil es trägt und kühlt 🏆' },
       decision: null,
     });
     await expect(payloads('awardOfferTold', challengeId)).resolves.toEqual([
-      { submissionId, challengeId, awardId, teamAccountIds: [lead.accountId], lapsesAt },
+      { submissionId, challengeId, awardId, teamAccountIds: [lead.accountId], lapsesAt, receiptId },
     ]);
     const lapsing = async () => {
       const { items } = await stage.service.call(submissionsRpc.listSubmissions, {}, lead);
@@ -212,7 +212,7 @@ describe('an award', () => {
     await expect(payloads('awardAnswered', challengeId)).resolves.toMatchObject([
       { submissionId, awardId, accountId: lead.accountId, accepted: true, show: 'organisation' },
     ]);
-    await decide(story, awardId);
+    const decided = await decide(story, awardId);
     await expect(see(winner)).resolves.toMatchObject({
       state: 'awarded',
       decision: { awarded: true, reason: `Weil es trägt und kühlt 🏆\n\n${text}` },
@@ -224,7 +224,10 @@ describe('an award', () => {
     });
     await expect(payloads('decisionTold', challengeId)).resolves.toEqual(
       expect.arrayContaining([
-        { submissionId, challengeId, clusterId, awarded: true, teamAccountIds: [lead.accountId] },
+        {
+          ...{ submissionId, challengeId, clusterId, receiptId: decided },
+          ...{ awarded: true, teamAccountIds: [lead.accountId] },
+        },
         {
           clusterId,
           submissionId: other.submissionId,

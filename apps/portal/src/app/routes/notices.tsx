@@ -7,7 +7,7 @@ import { field, goOn } from '../forms.js';
 import { languageOfPath } from '../language.js';
 import { subjectsOf, withSubjects } from '../notice.server.js';
 import { noticeText } from '../notice.view.js';
-import { usePage } from '../page.js';
+import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { NoticeSubject } from '../parts/notice-subject.js';
@@ -71,6 +71,7 @@ export default function Notices() {
               </span>
               <span>
                 <a href={page.to(notice.path)}>{noticeText(notice, page)}</a>
+                <ReceiptLink notice={notice} page={page} />
                 <NoticeSubject notice={notice} />
               </span>
               <time dateTime={notice.at}>{formatMoment(notice.at, page.dates(), { short: true })}</time>
@@ -84,6 +85,20 @@ export default function Notices() {
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** What proves it, where the notice leads to the act itself. */
+function ReceiptLink({ notice: { path, params }, page }: { notice: Notice; page: Page }) {
+  const receipt = params['receiptId'] && `/me/receipts/${params['receiptId']}`;
+  if (!receipt || receipt === path) return null;
+  return (
+    <>
+      {' '}
+      <a className="small" href={page.to(receipt)}>
+        {page.texts.notices.receipt}
+      </a>
+    </>
   );
 }
 

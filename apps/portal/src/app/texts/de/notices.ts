@@ -9,6 +9,7 @@ export const notices = {
   /** For the module in the header, which puts the number in. */
   unreadPattern: '{count} neue',
   isNew: 'Neu',
+  receipt: 'Nachweis',
   none: 'Noch keine Mitteilungen',
   noneText: 'Hier steht, was Sie betrifft: Eingänge, Fristen, Entscheidungen, Neues aus Ihren Gruppen.',
   markAll: 'Alle als gelesen markieren',

@@ -8,6 +8,7 @@ export const notices: Texts['notices'] = {
   unread: (count) => (count === 1 ? 'one new' : `${count} new`),
   unreadPattern: '{count} new',
   isNew: 'New',
+  receipt: 'Receipt',
   none: 'No notices yet',
   noneText: 'What concerns you stands here: arrivals, dates, decisions, news from your groups.',
   markAll: 'Mark all as read',
