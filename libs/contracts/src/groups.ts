@@ -282,6 +282,11 @@ export const groupsEvents = {
     groupFact.extend({ invitationId: id, accountId: id.nullable() }),
   ),
   memberJoined: event('groups.evt.member-joined.v1', groupFact.extend({ accountId: id, tell: z.array(id) })),
+  /** Who declined stands with the invitation; a link may be declined by nobody who is known. */
+  invitationDeclined: event(
+    'groups.evt.invitation-declined.v1',
+    groupFact.extend({ invitationId: id, tell: z.array(id).describe('the moderators') }),
+  ),
   memberLeft: event('groups.evt.member-left.v1', groupFact.extend({ accountId: id })),
   postAdded: event(
     'groups.evt.post-added.v1',

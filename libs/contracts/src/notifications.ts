@@ -58,6 +58,7 @@ export const noticeKinds = [
   'outcome-told',
   'group-invitation',
   'group-member-joined',
+  'group-invitation-declined',
   'group-post',
   'group-file',
   'checkpoint',

@@ -262,6 +262,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       submissionsEvents.nonUseOverdue,
       groupsEvents.memberInvited,
       groupsEvents.memberJoined,
+      groupsEvents.invitationDeclined,
       groupsEvents.postAdded,
       groupsEvents.fileShared,
       dataRequestsEvents.dataReady,

@@ -17,7 +17,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, Repository } from 'typeorm';
 import { hashToken, newToken } from '../files/file-token.rules.js';
-import { GroupAccess, lockGroup, othersIn, personOf } from './group.access.js';
+import { GroupAccess, lockGroup, moderatorsOf, othersIn, personOf } from './group.access.js';
 import { GroupInvitationEntity, GroupInvitationTokenEntity } from './group-invitation.entity.js';
 import { GroupEntity, GroupMemberEntity } from './group.entity.js';
 import { People } from './people.js';
@@ -162,6 +162,9 @@ export class GroupInvitationsService {
         { state: 'declined' },
       );
       if (affected !== 1) throw new ProblemError('invitation.not-found');
+      const { id: invitationId, groupId } = invitation;
+      const tell = await moderatorsOf(tx, groupId);
+      await this.outbox.append(tx, groupsEvents.invitationDeclined, { groupId, invitationId, tell });
       return { done: true as const };
     });
   }

@@ -42,3 +42,9 @@ export async function othersIn(tx: EntityManager, groupId: Id, accountId: Id): P
   const members = await tx.find(GroupMemberEntity, { select: { accountId: true }, where: { groupId } });
   return members.map((member) => member.accountId).filter((other) => other !== accountId);
 }
+
+export async function moderatorsOf(tx: EntityManager, groupId: Id): Promise<Id[]> {
+  const where = { groupId, role: 'moderator' as const };
+  const moderators = await tx.find(GroupMemberEntity, { select: { accountId: true }, where });
+  return moderators.map(({ accountId }) => accountId);
+}

@@ -184,6 +184,11 @@ describe('closed groups', () => {
         confidential: true,
       });
       await files.service.call(groupsRpc.declineGroupInvitation, { invitation }, who);
+      const declined = await files.service.published(groupsEvents.invitationDeclined);
+      expect(declined.at(-1)?.payload).toMatchObject({
+        groupId: group.groupId,
+        tell: [manager.accountId],
+      });
       await expect(
         files.service.call(groupsRpc.showGroupInvitation, { invitation }, who),
       ).rejects.toMatchObject({ code: 'invitation.not-found' });

@@ -613,6 +613,18 @@ const notices: Record<NoticeKind, Both> = {
       action: 'Go to the group',
     },
   },
+  'group-invitation-declined': {
+    de: {
+      subject: 'Eine Einladung wurde abgelehnt',
+      body: 'Eine Einladung in Ihre Gruppe wurde abgelehnt. Welche, steht bei den Mitgliedern.',
+      action: 'Zu den Mitgliedern',
+    },
+    en: {
+      subject: 'An invitation was declined',
+      body: 'An invitation to your group was declined. You find which one beside the members.',
+      action: 'Go to the members',
+    },
+  },
   'group-post': {
     de: {
       subject: 'Neues in Ihrer Gruppe',

@@ -33,6 +33,12 @@ export class GroupEvents {
     });
   }
 
+  @OnEvent(groupsEvents.invitationDeclined)
+  declined({ id, at, payload }: On<'invitationDeclined'>, tx: EntityManager): Promise<void> {
+    const path = `/groups/${payload.groupId}/members`;
+    return this.tell(tx, payload.tell, 'group-invitation-declined', path, { causeId: id, at });
+  }
+
   @OnEvent(groupsEvents.postAdded)
   posted({ id, at, payload }: On<'postAdded'>, tx: EntityManager): Promise<void> {
     const path = `/groups/${payload.groupId}/threads/${payload.threadId}`;

@@ -53,6 +53,7 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'outcome-told': true,
   'group-invitation': true,
   'group-member-joined': false,
+  'group-invitation-declined': false,
   'group-post': true,
   'group-file': false,
   checkpoint: true,

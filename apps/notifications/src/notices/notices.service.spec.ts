@@ -612,6 +612,16 @@ describe('notices', () => {
     );
   });
 
+  it('tell those who moderate a group that an invitation was declined, without saying whose', async () => {
+    const who = person();
+    const groupId = newId();
+    const fact = { groupId, invitationId: newId(), tell: [who.accountId] };
+    await service.emit(groupsEvents.invitationDeclined, fact);
+    expect((await list(who)).items).toMatchObject([
+      { kind: 'group-invitation-declined', path: `/groups/${groupId}/members`, params: {} },
+    ]);
+  });
+
   it('tell a person whom a manager verified, and nobody whom the mail domain did or who came so', async () => {
     const [one, other] = [person(), person()];
     const fact = { affiliationId: newId(), organisationId: newId() };

@@ -37,11 +37,6 @@ export function groupPath(request: Request, groupId: string, below = ''): string
   return `/${language}/groups/${groupId}${below}`;
 }
 
-/** Addresses as people paste them: by lines, commas or semicolons. */
-export function emailsFrom(text: string): string[] {
-  return [...new Set(text.split(/[\s,;]+/).filter(Boolean))];
-}
-
 /** The agreement as it was ticked; `groups` refuses anything but a yes. */
 export function agreementFrom(form: FormData): { confidentiality: true } {
   return { confidentiality: (field(form, 'confidentiality') === 'true') as true };

@@ -68,6 +68,7 @@ const groups: Group[] = [
     rows: [
       { kind: 'group-invitation' },
       { kind: 'group-member-joined' },
+      { kind: 'group-invitation-declined' },
       { kind: 'group-post' },
       { kind: 'group-file' },
     ],

@@ -2,15 +2,16 @@ import { groupsRpc, type Group } from '@allmende/contracts';
 import { Button, DeskTable, Field, formatShortDay, TextField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
+import { emailsFrom, withLines } from '../email.addresses.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
 import { useGroup, type GroupFrame } from '../group.view.js';
-import { emailsFrom, groupPath } from '../groups.server.js';
+import { groupPath } from '../groups.server.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { GroupPage } from '../parts/group-frame.js';
 import { InvitedRows } from '../parts/invited-rows.js';
-import { withoutPlaces } from '../problem.view.js';
+import { errorOf, type FormProblem } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
 
@@ -52,15 +53,17 @@ export default function GroupMembers() {
   const { tabs } = page.texts.groups;
   const { group } = frame;
   const moderates = group.role === 'moderator';
+  const problem =
+    state && withLines(state.problem, state.values['emails'] ?? '', page.texts.groups.people.wrongLine);
   return (
     <GroupPage frame={frame} tab="people" title={`${tabs.people} · ${group.name}`}>
-      <ProblemSummary problem={state?.problem && withoutPlaces(state.problem)} />
+      <ProblemSummary problem={problem} />
       <div className="group-part-head">
         <h2>{tabs.people}</h2>
       </div>
       <People frame={frame} page={page} />
       {moderates ? <Invited group={group} page={page} /> : null}
-      {moderates ? <Invite formKey={key} state={state} page={page} /> : null}
+      {moderates ? <Invite formKey={key} values={state?.values} problem={problem} page={page} /> : null}
     </GroupPage>
   );
 }
@@ -147,13 +150,16 @@ function Invited({ group, page }: { group: Group; page: Page }) {
   return <InvitedRows title={people.invited} rows={rows} words={people} />;
 }
 
-type InviteProps = { formKey: string; state: FormState | undefined; page: Page };
+type InviteProps = {
+  formKey: string;
+  values: FormState['values'] | undefined;
+  problem: FormProblem | undefined;
+  page: Page;
+};
 
-function Invite({ formKey: key, state, page }: InviteProps) {
+function Invite({ formKey: key, values, problem, page }: InviteProps) {
   const { people } = page.texts.groups;
-  const problem = state?.problem && withoutPlaces(state.problem);
-  const error = (name: string): string | undefined =>
-    problem?.errors.find(({ field: one }) => one === name)?.text;
+  const wrong = problem?.errors.filter(({ field: one }) => one === 'emails').map(({ text }) => text);
   return (
     <section className="path-part" id="invite">
       <h2>{people.invite}</h2>
@@ -167,15 +173,15 @@ function Invite({ formKey: key, state, page }: InviteProps) {
           required
           label={people.emails}
           hint={people.emailsHint}
-          defaultValue={state?.values['emails']}
-          error={error('emails')}
+          defaultValue={values?.['emails']}
+          error={wrong?.join(' ') || undefined}
         />
         <Field
           name="note"
           maxLength={600}
           label={people.note}
-          defaultValue={state?.values['note']}
-          error={error('note')}
+          defaultValue={values?.['note']}
+          error={errorOf(problem, 'note')}
         />
         <div className="actions path-actions">
           <Button>{people.send}</Button>

@@ -108,6 +108,8 @@ export const groups = {
       'Die Einladung nennt Gruppe und Zweck, nie Inhalte. Wer annimmt, stimmt der Vertraulichkeit zu.',
     emails: 'E-Mail-Adressen',
     emailsHint: 'Eine je Zeile, höchstens 20 auf einmal.',
+    wrongLine: (line: number, address: string) =>
+      `Zeile\u00a0${line}: „${address}“ ist keine vollständige E-Mail-Adresse.`,
     note: 'Ein Satz dazu (freiwillig)',
     send: 'Einladungen senden',
     invited: 'Eingeladen',

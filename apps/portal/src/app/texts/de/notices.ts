@@ -96,6 +96,7 @@ export const notices = {
     'outcome-told': () => 'Das Ergebnis einer Challenge ist veröffentlicht.',
     'group-invitation': () => 'Sie sind in eine geschlossene Gruppe eingeladen.',
     'group-member-joined': () => 'Jemand ist Ihrer Gruppe beigetreten.',
+    'group-invitation-declined': () => 'Eine Einladung in Ihre Gruppe wurde abgelehnt.',
     'group-post': () => 'In einer Ihrer Gruppen gibt es einen neuen Beitrag.',
     'group-file': () => 'In einer Ihrer Gruppen liegt eine neue Datei.',
     'data-ready': () => 'Die Kopie Ihrer Daten liegt bereit.',

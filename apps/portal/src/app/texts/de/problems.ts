@@ -138,6 +138,7 @@ const fields: Record<string, string> = {
   'too_small:name': 'Bitte geben Sie einen Namen an.',
   'too_small:title': 'Bitte geben Sie einen Titel an.',
   'too_small:emails': 'Bitte geben Sie mindestens eine E-Mail-Adresse an.',
+  'too_big:emails': 'Bitte laden Sie höchstens 20 Adressen auf einmal ein.',
   'too_small:question': 'Bitte formulieren Sie die Frage.',
   'too_small:reason': 'Bitte nennen Sie Ihre Gründe.',
   'too_small:note': 'Bitte schreiben Sie einen Satz dazu.',

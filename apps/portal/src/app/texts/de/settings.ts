@@ -81,6 +81,7 @@ export const settings = {
     'award-taken-back': 'Zurückgenommene Auszeichnungen',
     'group-invitation': 'Einladungen in Gruppen',
     'group-member-joined': 'Neue in Gruppen',
+    'group-invitation-declined': 'Einladungen, die abgelehnt wurden',
     'group-post': 'Beiträge',
     'group-file': 'Dateien',
     'membership-requested': 'Aufnahmeanträge',

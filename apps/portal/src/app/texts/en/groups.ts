@@ -103,6 +103,7 @@ export const groups: typeof german = {
       'The invitation names group and purpose, never content. Who accepts agrees to confidentiality.',
     emails: 'E-mail addresses',
     emailsHint: 'One a line, at most 20 at once.',
+    wrongLine: (line, address) => `Line\u00a0${line}: “${address}” is not a complete e-mail address.`,
     note: 'A sentence with it (optional)',
     send: 'Send invitations',
     invited: 'Invited',

@@ -83,6 +83,7 @@ export const notices: Texts['notices'] = {
     'outcome-told': () => 'The outcome of a challenge is published.',
     'group-invitation': () => 'You are invited to a closed group.',
     'group-member-joined': () => 'Someone has joined your group.',
+    'group-invitation-declined': () => 'An invitation to your group was declined.',
     'group-post': () => 'There is a new post in one of your groups.',
     'group-file': () => 'There is a new file in one of your groups.',
     'data-ready': () => 'The copy of your data is ready.',

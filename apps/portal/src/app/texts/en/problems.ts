@@ -131,6 +131,7 @@ const fields: Texts['problems']['fields'] = {
   'too_small:name': 'Please give a name.',
   'too_small:title': 'Please give a title.',
   'too_small:emails': 'Please give at least one e-mail address.',
+  'too_big:emails': 'Please invite 20 addresses at most at a time.',
   'too_small:question': 'Please write down the question.',
   'too_small:reason': 'Please give your reasons.',
   'too_small:note': 'Please write a sentence.',

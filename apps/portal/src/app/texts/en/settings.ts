@@ -83,6 +83,7 @@ export const settings: Texts['settings'] = {
     'award-taken-back': 'Awards taken back',
     'group-invitation': 'Invitations to groups',
     'group-member-joined': 'Someone new in a group',
+    'group-invitation-declined': 'Invitations that were declined',
     'group-post': 'Posts',
     'group-file': 'Files',
     'membership-requested': 'Requests to join',
