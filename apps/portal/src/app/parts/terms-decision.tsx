@@ -3,6 +3,8 @@ import { Button, Choice, ChoiceGroup, Fold, formatDay, Notice } from '@allmende/
 import type { Standing as ChallengeStanding, Terms } from '../challenge.server.js';
 import { briefLink, termsPath } from '../challenge.view.js';
 import type { Page } from '../page.js';
+import { errorOf } from '../problem.view.js';
+import type { FormState } from '../served.js';
 import { StartSolution } from './start-solution.js';
 import { TermsAnswer } from './terms-answer.js';
 
@@ -13,11 +15,13 @@ export type DecisionProps = {
   terms: Terms;
   own: OwnAcceptance;
   formKey: string;
+  /** What was chosen before something was wrong. */
+  state: FormState | undefined;
   page: Page;
 };
 
 /** Agree for oneself or for an organisation, or decline. */
-export function Decision({ challenge, terms, own, formKey, page }: DecisionProps) {
+export function Decision({ challenge, terms, own, formKey, state, page }: DecisionProps) {
   const { terms: texts } = page.texts;
   const names = new Intl.ListFormat(page.language).format(
     terms.layers.map(({ layer }) => texts.layers[layer]),
@@ -38,13 +42,13 @@ export function Decision({ challenge, terms, own, formKey, page }: DecisionProps
         </>
       ) : null}
       <p>{texts.decideEnd}</p>
-      <Parties own={own} page={page} />
+      <Parties own={own} state={state} page={page} />
     </TermsAnswer>
   );
 }
 
-/** For whom somebody agrees; without an organisation there is nothing to choose. */
-function Parties({ own, page }: Pick<DecisionProps, 'own' | 'page'>) {
+/** For whom somebody agrees: never by a default; without an organisation there is nothing to choose. */
+function Parties({ own, state, page }: Pick<DecisionProps, 'own' | 'state' | 'page'>) {
   const { terms: texts } = page.texts;
   if (own.parties.length === 0)
     return (
@@ -53,9 +57,10 @@ function Parties({ own, page }: Pick<DecisionProps, 'own' | 'page'>) {
         {texts.forMeOnly}
       </p>
     );
+  const chosen = state?.values['party'];
   return (
-    <ChoiceGroup legend={texts.forWhom} name="party">
-      <Choice type="radio" name="party" value="self" defaultChecked label={texts.forMe} />
+    <ChoiceGroup legend={texts.forWhom} name="party" error={errorOf(state?.problem, 'party')}>
+      <Choice type="radio" name="party" value="self" defaultChecked={chosen === 'self'} label={texts.forMe} />
       {own.parties.map(({ organisationId, name, mayBind }) => (
         <Choice
           key={organisationId}
@@ -63,6 +68,7 @@ function Parties({ own, page }: Pick<DecisionProps, 'own' | 'page'>) {
           name="party"
           value={organisationId}
           label={<bdi>{texts.forOrganisation(name)}</bdi>}
+          defaultChecked={chosen === organisationId}
           hint={mayBind ? undefined : texts.toBeConfirmed}
         />
       ))}

@@ -111,14 +111,16 @@ async function startDraft(
 
 function acceptanceOf(form: FormData, challengeId: string, language: Language) {
   const party = field(form, 'party');
+  if (party === '') {
+    const errors = [{ field: 'party', code: 'required', message: 'Required' }];
+    throw new ApiProblem(400, 'invalid', { errors });
+  }
   return {
     challengeId,
     language,
     versionIds: form.getAll('versionId').map(String),
     party:
-      party === '' || party === 'self'
-        ? { kind: 'self' as const }
-        : { kind: 'organisation' as const, organisationId: party },
+      party === 'self' ? { kind: 'self' as const } : { kind: 'organisation' as const, organisationId: party },
   };
 }
 
@@ -198,6 +200,7 @@ export default function Terms() {
           own={own}
           formKey={key}
           declined={declined}
+          state={state}
           page={page}
         />
       </div>
@@ -232,7 +235,8 @@ type NextStepProps = Omit<DecisionProps, 'own'> & {
   declined: boolean;
 };
 
-function NextStep({ challenge, terms, standing, own, formKey: key, declined, page }: NextStepProps) {
+function NextStep(props: NextStepProps) {
+  const { challenge, terms, standing, own, formKey: key, declined, state, page } = props;
   const { texts } = page;
   if (!terms.current) return null;
   // At any time, also when nobody can agree any more.
@@ -241,7 +245,7 @@ function NextStep({ challenge, terms, standing, own, formKey: key, declined, pag
   if (!own) return <SignInFirst page={page} />;
   if (declined) return null;
   if (!standing?.eligible) return <Notice>{texts.terms.notEligible}</Notice>;
-  return <Decision challenge={challenge} terms={terms} own={own} formKey={key} page={page} />;
+  return <Decision challenge={challenge} terms={terms} own={own} formKey={key} state={state} page={page} />;
 }
 
 function SignInFirst({ page: { texts, to, path } }: { page: Page }) {

@@ -160,6 +160,7 @@ const fields: Record<string, string> = {
   'invalid_value:othersRights': 'Bitte wählen Sie, ob Ihnen Rechte anderer bekannt sind.',
   'invalid_value:employer': 'Bitte wählen Sie, wie es um das Einverständnis des Arbeitgebers steht.',
   'required:closesAt': 'Bitte geben Sie Datum und Uhrzeit an.',
+  'required:party': 'Bitte wählen Sie, für wen Sie zustimmen.',
   'required:sure': 'Bitte bestätigen Sie mit einem Haken, dass es so sein soll.',
   'required:othersRightsNote': 'Bitte nennen Sie die Rechte und wem sie gehören.',
   'required:employerNote': 'Bitte begründen Sie, warum kein Einverständnis nötig ist.',

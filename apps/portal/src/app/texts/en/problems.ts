@@ -151,6 +151,7 @@ const fields: Texts['problems']['fields'] = {
   'invalid_value:othersRights': 'Please choose whether you know of rights of others.',
   'invalid_value:employer': 'Please choose how it stands with the consent of the employer.',
   'required:closesAt': 'Please give date and time.',
+  'required:party': 'Please choose for whom you agree.',
   'required:sure': 'Please confirm with a tick that you want this.',
   'required:othersRightsNote': 'Please name the rights and whose they are.',
   'required:employerNote': 'Please say why no consent is needed.',
