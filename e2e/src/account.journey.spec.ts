@@ -250,6 +250,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     it('keep what somebody wants to be told of, by kind and way', async () => {
       const page = await signedIn();
       await open(page, '/en/settings');
+      await page.locator('summary', { hasText: /^Groups/ }).press('Enter');
       await page.getByLabel('Files: In the portal').uncheck();
       await page.getByLabel('Files: By mail').check();
       await press(page, 'Save Notices');

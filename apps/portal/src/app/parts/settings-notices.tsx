@@ -1,11 +1,11 @@
 import type { NoticeKind } from '@allmende/contracts';
-import { Button, DeskTable } from '@allmende/ui';
+import { Button, DeskTable, Fold } from '@allmende/ui';
 import type { Page } from '../page.js';
 import type { SettingsProps } from './settings-person.js';
 import { SettingsSection } from './settings-section.js';
 
 type Row = { kind: NoticeKind; /** Nobody else ever gets these. */ only?: 'manages' | 'asks' | 'office' };
-type Group = { key: 'solutions' | 'challenges' | 'groups' | 'clusters'; rows: Row[] };
+type Group = { key: keyof Page['texts']['settings']['groups']; rows: Row[] };
 
 const groups: Group[] = [
   {
@@ -13,52 +13,67 @@ const groups: Group[] = [
     rows: [
       { kind: 'submission-received' },
       { kind: 'submission-withdrawn' },
+      { kind: 'receipt-issued' },
+      { kind: 'team-invitation' },
+      { kind: 'team-member-joined' },
+    ],
+  },
+  {
+    key: 'agreements',
+    rows: [
       { kind: 'agreement-recorded' },
       { kind: 'agreement-to-confirm' },
       { kind: 'agreement-confirmed' },
       { kind: 'agreement-refused' },
       { kind: 'terms-changed' },
+      { kind: 'brief-answered' },
       { kind: 'consent-asked', only: 'office' },
       { kind: 'consent-told', only: 'office' },
       { kind: 'consent-reminder', only: 'office' },
       { kind: 'consent-given' },
       { kind: 'consent-held' },
       { kind: 'consent-lapsed' },
-      { kind: 'brief-answered' },
-      { kind: 'receipt-issued' },
-      { kind: 'team-invitation' },
-      { kind: 'team-member-joined' },
+    ],
+  },
+  {
+    key: 'decisions',
+    rows: [
       { kind: 'award-offered' },
+      { kind: 'award-lapsed' },
+      { kind: 'award-taken-back' },
       { kind: 'decision' },
+      { kind: 'outcome-told' },
       { kind: 'deletion-ahead' },
       { kind: 'contents-deleted' },
       { kind: 'non-use-confirmed' },
-      { kind: 'outcome-told' },
     ],
   },
   {
     key: 'challenges',
     rows: [
+      { kind: 'challenge-opened' },
       { kind: 'challenge-extended' },
       { kind: 'challenge-suspended' },
       { kind: 'challenge-resumed' },
-      { kind: 'challenge-opened' },
       { kind: 'challenge-decided' },
       { kind: 'complaint-filed' },
       { kind: 'complaint-answered' },
+    ],
+  },
+  {
+    key: 'asking',
+    rows: [
       { kind: 'challenge-to-review', only: 'manages' },
       { kind: 'challenge-sent-back', only: 'asks' },
       { kind: 'challenge-published', only: 'asks' },
+      { kind: 'brief-requested', only: 'asks' },
       { kind: 'challenge-closed', only: 'asks' },
       { kind: 'opener-named' },
       { kind: 'opener-replaced' },
-      { kind: 'brief-requested', only: 'asks' },
       { kind: 'opening-asked' },
       { kind: 'submissions-opened' },
       { kind: 'award-accepted', only: 'asks' },
       { kind: 'award-declined', only: 'asks' },
-      { kind: 'award-lapsed' },
-      { kind: 'award-taken-back' },
       { kind: 'non-use-asked', only: 'asks' },
       { kind: 'non-use-overdue' },
     ],
@@ -86,33 +101,24 @@ const groups: Group[] = [
   },
 ];
 
-/** What somebody wants to be told of, and by which way. */
+/** What somebody wants to be told of, and by which way: folded, with what is chosen in the summary. */
 export function NoticeChoices({ settings: { preferences }, page }: SettingsProps) {
   const { settings: words } = page.texts;
   if (!preferences) return null;
   const isFor = ({ only }: Row): boolean => only === undefined || page.person?.[only] === true;
-  const tick = (way: 'portal' | 'mail', kind: NoticeKind) => (
-    <Tick key={way} way={way} kind={kind} checked={preferences[way][kind]} words={words} />
-  );
   return (
     <SettingsSection part="notices" title={words.notices} page={page}>
       <p className="muted">{words.noticesHint}</p>
       <form method="post" className="notice-choices">
-        <DeskTable
-          name={words.notices}
-          columns={[
-            { title: words.what, hidden: true },
-            { title: words.ways.portal },
-            { title: words.ways.mail },
-          ]}
-          groups={groups.map(({ key, rows }) => ({
-            title: words.groups[key],
-            rows: rows.filter(isFor).map(({ kind }) => ({
-              key: kind,
-              cells: [words.kinds[kind], tick('portal', kind), tick('mail', kind)],
-            })),
-          }))}
-        />
+        {groups.map(({ key, rows }) => (
+          <Choices
+            key={key}
+            title={words.groups[key]}
+            kinds={rows.filter(isFor).map(({ kind }) => kind)}
+            preferences={preferences}
+            words={words}
+          />
+        ))}
         <div className="actions path-actions">
           <Button kind="outlined" name="intent" value="notices" aria-label={words.saveName(words.notices)}>
             {words.save}
@@ -120,6 +126,40 @@ export function NoticeChoices({ settings: { preferences }, page }: SettingsProps
         </div>
       </form>
     </SettingsSection>
+  );
+}
+
+type ChoicesProps = {
+  title: string;
+  kinds: NoticeKind[];
+  preferences: NonNullable<SettingsProps['settings']['preferences']>;
+  words: Page['texts']['settings'];
+};
+
+function Choices({ title, kinds, preferences, words }: ChoicesProps) {
+  const chosen = (way: 'portal' | 'mail'): number => kinds.filter((kind) => preferences[way][kind]).length;
+  const tick = (way: 'portal' | 'mail', kind: NoticeKind) => (
+    <Tick key={way} way={way} kind={kind} checked={preferences[way][kind]} words={words} />
+  );
+  return (
+    <Fold title={title} hint={words.chosen(chosen('portal'), chosen('mail'), kinds.length)}>
+      <DeskTable
+        name={title}
+        columns={[
+          { title: words.what, hidden: true },
+          { title: words.ways.portal },
+          { title: words.ways.mail },
+        ]}
+        groups={[
+          {
+            rows: kinds.map((kind) => ({
+              key: kind,
+              cells: [words.kinds[kind], tick('portal', kind), tick('mail', kind)],
+            })),
+          },
+        ]}
+      />
+    </Fold>
   );
 }
 

@@ -26,10 +26,14 @@ export const settings = {
   noticesHint:
     'Alles steht unter Mitteilungen. Was Sie im Portal abwählen, wird dort nicht als neu gezählt. Mails zu Vertraulichem nennen weder Titel noch Inhalt.',
   what: 'Worüber',
+  chosen: (portal: number, mail: number, all: number) => `Portal ${portal}, E-Mail ${mail} von ${all}`,
   ways: { portal: 'Im Portal', mail: 'Per E-Mail' },
   groups: {
     solutions: 'Meine Lösungsvorschläge',
+    agreements: 'Bedingungen und Zustimmungen',
+    decisions: 'Entscheidung und was danach kommt',
     challenges: 'Challenges',
+    asking: 'Challenges aus Ihrem Unternehmen oder Cluster',
     groups: 'Gruppen',
     clusters: 'Cluster',
   },

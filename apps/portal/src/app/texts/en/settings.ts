@@ -28,10 +28,14 @@ export const settings: Texts['settings'] = {
   noticesHint:
     'Everything is listed under Notices. What you switch off for the portal is not counted as new there. Mails about confidential things carry neither title nor content.',
   what: 'About',
+  chosen: (portal, mail, all) => `Portal ${portal}, mail ${mail} of ${all}`,
   ways: { portal: 'In the portal', mail: 'By mail' },
   groups: {
     solutions: 'My solutions',
+    agreements: 'Terms and agreements',
+    decisions: 'The decision and what follows',
     challenges: 'Challenges',
+    asking: 'Challenges of your company or cluster',
     groups: 'Groups',
     clusters: 'Clusters',
   },
