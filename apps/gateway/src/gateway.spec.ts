@@ -378,12 +378,16 @@ describe('the edge', () => {
     notifications.hint(notificationsHints.noticed, { accountId: gateway.who.accountId, number: 3 });
     await eventually('the new notice', () => stream.ids().length === 2);
     expect(stream.ids()).toEqual(['2', '3']);
-    stream.close();
+    const over = { accountId: gateway.who.accountId, sessionIds: [] };
+    await gateway.neighbours.emit(accountsEvents.sessionsRevoked, over, { id: newId(), at: new Date() });
+    await eventually('the word that it is over, and the end', () => stream.ended());
+    expect(stream.received()).toMatch(/event: signed-out\ndata: \{\}\n\n$/);
   });
 });
 
 function openStream(gateway: TestGateway, headers: Record<string, string>) {
   let received = '';
+  let isEnded = false;
   const request = httpRequest(
     {
       port: gateway.port,
@@ -392,11 +396,15 @@ function openStream(gateway: TestGateway, headers: Record<string, string>) {
       headers: { host: 'isartal.allmende.test', cookie: gateway.cookie, ...headers },
     },
     (response) =>
-      response.on('data', (chunk: Buffer) => (received += chunk.toString())).on('error', () => undefined),
+      response
+        .on('data', (chunk: Buffer) => (received += chunk.toString()))
+        .on('end', () => (isEnded = true))
+        .on('error', () => undefined),
   );
   request.on('error', () => undefined).end();
   return {
     ids: () => [...received.matchAll(/^id: (\d+)$/gm)].map(([, number]) => number),
-    close: () => request.destroy(),
+    received: () => received,
+    ended: () => isEnded,
   };
 }

@@ -136,7 +136,9 @@ export class NoticeStream implements OnModuleInit, OnModuleDestroy {
 
   private endRevoked(accountId: string, sessionIds: readonly string[]): void {
     for (const { person, reply } of this.streams.get(accountId) ?? []) {
-      if (sessionIds.length === 0 || sessionIds.includes(person.sessionId)) reply.raw.end();
+      // Said before the end, or the browser would come back to be refused.
+      if (sessionIds.length === 0 || sessionIds.includes(person.sessionId))
+        reply.raw.end('event: signed-out\ndata: {}\n\n');
     }
   }
 

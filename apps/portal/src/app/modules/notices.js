@@ -8,8 +8,12 @@ const shown = own instanceof HTMLElement ? own.dataset : {};
 /** What this page or a tab beside it knows: the number of the newest notice, and how many are unread since then. */
 let known = { unread: Number(shown['unread'] ?? 0), number: Number(shown['newest'] ?? 0) };
 let leads = false;
+/** Whoever has signed out hears nothing more, on any page that is still open. */
+let isOver = false;
 
 channel.addEventListener('message', ({ data }) => {
+  if (data === 'signed-out') isOver = true;
+  if (isOver) return;
   if (data.number >= known.number) show(data);
   // A notice came while that page was being made.
   else if (leads) channel.postMessage(known);
@@ -21,13 +25,13 @@ void lead();
 async function lead() {
   if (!navigator.locks) return listen();
   await navigator.locks.request('allmende-notices', () => {
-    listen();
-    // Held until this tab goes; then the next one leads.
-    return new Promise(() => undefined);
+    if (isOver) return undefined;
+    // Held until this tab goes or the person does; then the next one leads.
+    return new Promise((end) => listen(() => end(undefined)));
   });
 }
 
-function listen() {
+function listen(end = () => {}) {
   leads = true;
   const stream = new EventSource(`/api/v1/notices/stream?after=${known.number}`);
   stream.addEventListener('notice', ({ data }) => {
@@ -36,9 +40,15 @@ function listen() {
     show(news);
     channel.postMessage(news);
   });
+  stream.addEventListener('signed-out', () => {
+    stream.close();
+    isOver = true;
+    channel.postMessage('signed-out');
+    end();
+  });
   stream.addEventListener('error', () => {
-    // The browser reconnects by itself unless it was refused: while the platform starts again, or after signing out.
-    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 10_000);
+    // The browser reconnects by itself unless it was refused, such as while the platform starts again.
+    if (stream.readyState === EventSource.CLOSED && !isOver) setTimeout(() => listen(end), 10_000);
   });
 }
 

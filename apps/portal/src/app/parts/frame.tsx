@@ -57,14 +57,16 @@ export function WorkFrame({ children }: { children: ReactNode }) {
   );
 }
 
-/** One may land on any page: after the link in the mail, and after signing out. */
+/** One may land on any page: after signing in, after the link in the mail, and after signing out. */
 function Landed({ page, width }: { page: Page; width: 'page' | 'page-work' }) {
-  const { confirm, signedOut } = page.texts.account;
-  const landed = page.person ? 'confirmed' : 'signed-out';
-  if (page.done !== landed) return null;
+  const { confirm, signedIn, signedOut } = page.texts.account;
+  const landed: Record<string, string> = page.person
+    ? { confirmed: `${confirm.done}. ${confirm.doneText}`, 'signed-in': signedIn }
+    : { 'signed-out': signedOut };
+  if (!page.done || !Object.hasOwn(landed, page.done)) return null;
   return (
     <div className={`${width} landed`}>
-      <DoneNotice texts={{ confirmed: `${confirm.done}. ${confirm.doneText}`, 'signed-out': signedOut }} />
+      <DoneNotice texts={landed} />
     </div>
   );
 }
@@ -148,7 +150,8 @@ function Account({ page: { person, portal, path, texts, to } }: { page: Page }) 
   const { nav, work } = texts.common;
   if (!portal) return null;
   if (!person) {
-    const next = /\/(sign-in|register|confirm|reset-password)/.test(path)
+    // From the home page one goes on to the overview.
+    const next = /^\/..$|\/(sign-in|register|confirm|reset-password)/.test(path)
       ? ''
       : `?next=${encodeURIComponent(path)}`;
     return (

@@ -24,7 +24,7 @@ export const action = actionOf(async ({ visit, form, request }) => {
   const home = `/${languageOfPath(new URL(request.url).pathname) ?? 'de'}/me`;
   const credentials = { email: field(form, 'email'), password: field(form, 'password') };
   await callApi(visit, accountsRpc.signIn, credentials);
-  return goOn(safePath(form.get('next'), home));
+  return goOn(safePath(form.get('next'), home), { visit, done: 'signed-in' });
 });
 
 export default function SignIn() {

@@ -30,6 +30,7 @@ export const account = {
     sentHint:
       'Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder registrieren Sie sich noch einmal mit derselben Adresse.',
   },
+  signedIn: 'Sie sind angemeldet.',
   signedOut: 'Sie sind abgemeldet.',
   confirm: {
     title: 'Adresse bestätigen',

@@ -30,6 +30,7 @@ export const account: Texts['account'] = {
     sentText: (email) => `We have sent a message to ${email}. The link in it is good for two days.`,
     sentHint: 'Nothing there? Look in the spam folder, or register again with the same address.',
   },
+  signedIn: 'You are signed in.',
   signedOut: 'You are signed out.',
   confirm: {
     title: 'Confirm your address',
