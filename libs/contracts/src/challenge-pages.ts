@@ -28,6 +28,7 @@ export const challengeRow = z.object({
   seeker: z.object({ name: z.string().nullable(), description: anyText }),
   owner: host,
   reward: reward.nullable(),
+  hasBrief: z.boolean().describe('there is a confidential brief, as the page says to everybody'),
   rightsModel: rightsModel.nullable().describe('null: not stated, imported ones only'),
   rightsUntil: z.string().nullable().describe('the date in the rights line, e.g. an option'),
   firstTalkWeeks: z.number().nullable(),
@@ -222,6 +223,7 @@ export const challengeFilters = {
     .enum(['me', 'everyone'])
     .optional()
     .describe('only those that the asking person may take part in, or everybody with a confirmed account'),
+  brief: z.enum(['with', 'without']).optional().describe('a confidential brief'),
   cluster: many(z.string().max(80), 50).describe('slugs of owning clusters'),
   state: many(z.enum(['open', 'scheduled', 'suspended', 'closed', 'decided', 'imported'])),
 };

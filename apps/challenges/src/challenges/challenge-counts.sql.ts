@@ -13,8 +13,11 @@ import {
 } from './challenge-filters.sql.js';
 import type { Statement } from './challenge-listing.sql.js';
 
-type Facet = keyof FilterConditions;
+/** Whether there is a brief is filtered by and not counted: the listing does not hold it. */
+type Facet = Exclude<keyof FilterConditions, 'brief'>;
 const facets: readonly Facet[] = ['eligible', 'topic', 'closing', 'reward', 'rights', 'cluster', 'state'];
+
+const applied = [...facets, 'brief'] as const;
 
 /** A row of the listing counts for one value of these … */
 const columnOf: Partial<Record<Facet, string>> = {
@@ -44,7 +47,7 @@ export function countSql(filters: Filters, actor: Actor): Statement {
   const visible = visibleSql(portalSql(values, actor));
   const search = searchSql(values, filters, visible);
   const conditions = filterConditions(values, filters, actor);
-  const flags = facets.map((facet) => `${conditions[facet]} AS by_${facet}`);
+  const flags = applied.map((filter) => `${conditions[filter]} AS by_${filter}`);
   const named = namedConditions(values, actor);
   const cases = Object.entries(named).flatMap(([facet, byName]) =>
     Object.entries(byName).map(([name, condition]) => `${condition} AS ${facet}_${name}`),
@@ -84,6 +87,6 @@ function countedSql(facet: Facet, named: Named, where: string): string {
 }
 
 function allBut(conditions: FilterConditions, own?: Facet): string {
-  const others = facets.filter((facet) => facet !== own && conditions[facet] !== 'true');
-  return others.map((facet) => `by_${facet}`).join(' AND ') || 'true';
+  const others = applied.filter((filter) => filter !== own && conditions[filter] !== 'true');
+  return others.map((filter) => `by_${filter}`).join(' AND ') || 'true';
 }

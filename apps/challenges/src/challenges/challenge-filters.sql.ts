@@ -6,6 +6,7 @@ import {
   ProblemError,
 } from '@allmende/contracts';
 import { portalOf } from './challenge-pages.service.js';
+import { hasBriefSql } from './challenge-row.sql.js';
 
 export type Filters = ParsedInputOf<typeof challengesRpc.countChallenges>;
 
@@ -56,7 +57,7 @@ export function visibleSql(portal: string | undefined): string {
 }
 
 export type FilterConditions = Record<
-  'topic' | 'closing' | 'reward' | 'rights' | 'cluster' | 'state' | 'eligible',
+  'topic' | 'closing' | 'reward' | 'rights' | 'brief' | 'cluster' | 'state' | 'eligible',
   string
 >;
 
@@ -68,6 +69,7 @@ export function filterConditions(values: SqlValues, filters: Filters, actor: Act
     topic: any('l.topic', filters.topic),
     reward: any('l.reward_kind', filters.reward),
     rights: any('l.rights_model', filters.rights),
+    brief: filters.brief ? briefSql(filters.brief) : 'true',
     closing: filters.closing ? closingConditions[filters.closing] : 'true',
     cluster: filters.cluster
       ? `l.cluster_id IN (SELECT id FROM cluster WHERE slug = ANY (${values.add(filters.cluster)}::text[]))`
@@ -77,6 +79,11 @@ export function filterConditions(values: SqlValues, filters: Filters, actor: Act
       : 'true',
     eligible: filters.eligible ? eligibleSql(values, filters.eligible, actor) : 'true',
   };
+}
+
+function briefSql(brief: NonNullable<Filters['brief']>): string {
+  const has = `EXISTS (SELECT 1 FROM challenge c WHERE c.id = l.challenge_id AND ${hasBriefSql})`;
+  return brief === 'with' ? has : `NOT ${has}`;
 }
 
 /** What runs and is open to everybody, or to this person. */

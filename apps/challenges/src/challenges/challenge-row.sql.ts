@@ -11,6 +11,12 @@ export function stateSql(at: string, table = 'c'): string {
 const hostSql = (table: string): string =>
   `json_build_object('clusterId', ${table}.id, 'slug', ${table}.slug, 'name', coalesce(${table}.name, ${table}.slug))`;
 
+const briefFilesSql = `FROM challenge_file f WHERE f.challenge_id = c.id AND f.state = 'complete'`;
+const briefTextSql = `coalesce(c.brief ->> 'de', '') <> '' OR coalesce(c.brief ->> 'en', '') <> ''`;
+
+/** That there is a confidential brief is public; what is in it is not. */
+export const hasBriefSql = `(${briefTextSql} OR EXISTS (SELECT 1 ${briefFilesSql}))`;
+
 /** Pairs for `json_build_object`. The organisation's name never leaves when it wants to stay unnamed. */
 export function rowPairs(at: string): string {
   return `'challengeId', c.id, 'slug', c.slug, 'original', c.original, 'question', c.question, 'lead', c.lead,
@@ -18,7 +24,7 @@ export function rowPairs(at: string): string {
     'seeker', json_build_object('name', CASE WHEN c.seeker_named THEN c.organisation_name END,
       'description', c.seeker_description),
     'owner', ${hostSql('o')},
-    'reward', c.reward, 'rightsModel', c.rights_model,
+    'hasBrief', ${hasBriefSql}, 'reward', c.reward, 'rightsModel', c.rights_model,
     'rightsUntil', CASE WHEN c.rights_model = 'option' THEN c.terms_blanks ->> 'optionUntil' END,
     'firstTalkWeeks', CASE WHEN c.rights_model = 'first-talk' THEN (c.terms_blanks ->> 'firstTalkWeeks')::int END,
     'eligibility', c.eligibility, 'opensAt', iso(c.opens_at), 'closesAt', iso(c.closes_at),
@@ -45,8 +51,8 @@ export const pagePairs = `'wantedResult', c.wanted_result, 'constraints', c.cons
   'brief', (SELECT CASE WHEN f.files > 0 OR t.has_text THEN
       json_build_object('note', c.brief_note, 'files', f.files, 'hasText', t.has_text, 'onRequest', c.brief_on_request,
         'verifiedOnly', c.brief_verified_only OR c.brief_excluded <> '{}') END
-    FROM (SELECT count(*)::int AS files FROM challenge_file WHERE challenge_id = c.id AND state = 'complete') f,
-      (SELECT coalesce(c.brief ->> 'de', '') <> '' OR coalesce(c.brief ->> 'en', '') <> '' AS has_text) t),
+    FROM (SELECT count(*)::int AS files ${briefFilesSql}) f,
+      (SELECT ${briefTextSql} AS has_text) t),
   'hosts', (SELECT json_agg(${hostSql('h')} ORDER BY h.id <> c.cluster_id, h.name) FROM cluster h
     WHERE h.id = c.cluster_id OR h.id = ANY (c.shown_by)),
   'eligibleClusters', (SELECT coalesce(json_agg(${hostSql('e')} ORDER BY e.id <> c.cluster_id, e.name), '[]')

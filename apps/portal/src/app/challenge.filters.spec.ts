@@ -6,7 +6,7 @@ const of = (query: string) => filtersOf(new URLSearchParams(query));
 describe('the filters of the list', () => {
   it('are read from the address and written back to it', () => {
     const query =
-      '?q=Faser&topic=plastics&topic=wood&closing=week&rights=joint&cluster=holzbau-eifel&sort=newest';
+      '?q=Faser&topic=plastics&topic=wood&closing=week&rights=joint&brief=with&cluster=holzbau-eifel&sort=newest';
     expect(Object.fromEntries(new URLSearchParams(queryOf(of(query))))).toEqual(
       Object.fromEntries(new URLSearchParams(query)),
     );

@@ -13,6 +13,7 @@ export const rewardKinds = ['money', 'order', 'project', 'other'] as const;
 /** Who may take part; without an account only the last is known. */
 export const eligibles = ['me', 'everyone'] as const;
 export const closings = ['week', 'month', 'later'] as const;
+export const briefs = ['with', 'without'] as const;
 export const sorts = ['closing', 'newest', 'match'] as const;
 
 type Sort = (typeof sorts)[number];
@@ -27,6 +28,7 @@ export function filtersOf(query: URLSearchParams): ListFilters {
     reward: known(query.getAll('reward'), rewardKinds),
     rights: known(query.getAll('rights'), rightsModels),
     eligible: known(query.getAll('eligible'), eligibles)[0],
+    brief: known(query.getAll('brief'), briefs)[0],
     cluster: query
       .getAll('cluster')
       .filter((slug) => /^[a-z0-9-]{1,80}$/.test(slug))
@@ -66,6 +68,9 @@ export function chosenOf(
     });
   if (filters.closing) {
     chips.push({ name: challenges.closing[filters.closing], without: { ...filters, closing: undefined } });
+  }
+  if (filters.brief) {
+    chips.push({ name: challenges.briefs[filters.brief], without: { ...filters, brief: undefined } });
   }
   const names = {
     topic: (value: string) => common.topics[value as keyof typeof common.topics],

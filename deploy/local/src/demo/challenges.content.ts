@@ -60,8 +60,8 @@ export const demoChallenges: DemoChallenge[] = [
         en: 'Surface cameras see the skin, not the tumour: with calm abdominal breathing the error exceeded 6 mm. A belt with strain gauges slipped in four of ten sessions.',
       },
       brief: {
-        de: 'Zwölf Atemkurven und der Aufbau des Phantoms mit Maßen. Die Schnittstelle der Steuerung nimmt Lagewerte als UDP-Paket mit 20 Hz entgegen.',
-        en: 'Twelve breathing curves and the phantom’s construction with dimensions. The controller’s interface takes position values as UDP packets at 20 Hz.',
+        de: '**Atemkurven.** Die zwölf Kurven, an denen wir messen, je 180 Sekunden lang. Hub von Kopf nach Fuß in Millimetern / Periode in Sekunden:\n\n- ruhig: 8 / 4,1 · 9 / 4,4 · 11 / 4,0 · 12 / 4,8\n- tief: 18 / 5,2 · 21 / 5,6 · 24 / 6,1\n- unregelmäßig: 7 bis 19 / 3,2 bis 6,4 · 10 bis 22 / 2,9 bis 5,8 · 6 bis 15 / 3,5 bis 7,0\n- mit Husten: 12 / 4,3, dreimal unterbrochen · 15 / 4,9, fünfmal unterbrochen\n\n**Phantom.** Zylinder aus Acrylglas, innen 280 mm weit und 340 mm hoch, mit Wasser gefüllt. Der Tumor ist eine Kugel aus Silikon von 24 mm an einem Kohlefaserstab; die Haut ist eine Folie, die um ein Drittel des Hubs und 0,3 s später mitgeht.\n\n**Schnittstelle.** Die Steuerung nimmt Lagewerte als UDP-Paket mit 20 Hz entgegen: Zeitstempel in Mikrosekunden, drei Koordinaten in Millimetern, geschätzter Fehler. Nach 120 ms ohne Paket hält sie den Strahl an.',
+        en: '**Breathing curves.** The twelve curves that we measure with, 180 seconds each. Travel from head to foot in millimetres / period in seconds:\n\n- calm: 8 / 4.1 · 9 / 4.4 · 11 / 4.0 · 12 / 4.8\n- deep: 18 / 5.2 · 21 / 5.6 · 24 / 6.1\n- irregular: 7 to 19 / 3.2 to 6.4 · 10 to 22 / 2.9 to 5.8 · 6 to 15 / 3.5 to 7.0\n- with coughs: 12 / 4.3, interrupted three times · 15 / 4.9, interrupted five times\n\n**Phantom.** A cylinder of acrylic glass, 280 mm wide and 340 mm high inside, filled with water. The tumour is a silicone ball of 24 mm on a carbon-fibre rod; the skin is a film that follows by a third of the travel and 0.3 s later.\n\n**Interface.** The controller takes position values as UDP packets at 20 Hz: a time stamp in microseconds, three coordinates in millimetres, the estimated error. After 120 ms without a packet it stops the beam.',
       },
       briefNote: {
         de: 'Atemkurven, Maße des Phantoms und die Schnittstelle der Steuerung',
@@ -174,12 +174,12 @@ export const demoChallenges: DemoChallenge[] = [
         en: 'Dosing by schedule rarely hits the right day in diseases that come in flares.',
       },
       briefNote: {
-        de: 'Rezeptur der heutigen Kapsel, vier Seiten',
-        en: 'Recipe of today’s capsule, four pages',
+        de: 'Aufbau der heutigen Kapsel und ihre Freigabe im Versuch',
+        en: 'Build of today’s capsule and its release in trials',
       },
       brief: {
-        de: 'Die heutige Hülle besteht aus drei Lagen; ihre Rezeptur und die Freigabekurven aus 18 Versuchen folgen hier.',
-        en: 'Today’s shell has three layers; its recipe and the release curves of 18 trials follow here.',
+        de: 'Die heutige Hülle besteht aus drei Lagen: innen Chitosan (40 nm), dann Alginat (25 nm), außen Polyethylenglykol (15 nm). Freigabe im Mittel aus 18 Versuchen:\n\n- gesundes Gewebe: 9 % nach 6 Stunden, 14 % nach 24, 22 % nach 48\n- entzündetes Gewebe: 31 % nach 6 Stunden, 44 % nach 24, 52 % nach 48\n\nDie mittlere Lage löst sich bei pH 6,5 zu langsam; an ihr setzt die Frage an.',
+        en: 'Today’s shell has three layers: chitosan inside (40 nm), then alginate (25 nm), polyethylene glycol outside (15 nm). Release, mean of 18 trials:\n\n- healthy tissue: 9 % after 6 hours, 14 % after 24, 22 % after 48\n- inflamed tissue: 31 % after 6 hours, 44 % after 24, 52 % after 48\n\nThe middle layer dissolves too slowly at pH 6.5; that is where the question starts.',
       },
       topic: 'biotechnology',
       criteria: [

@@ -61,11 +61,14 @@ export type ChallengeRowProps = Omit<ChallengeCardProps, 'facts' | 'topic' | 'by
   topic?: ReactNode;
   /** Who may take part. */
   eligible?: ReactNode;
+  /** That there is a confidential brief. */
+  brief?: ReactNode;
 };
 
 /** A challenge in a list. */
 export function ChallengeRow(props: ChallengeRowProps) {
-  const { href, numeral, month, note, question, lang, by, state, reward, rights, topic, eligible } = props;
+  const { href, numeral, month, note, question, lang, by, state } = props;
+  const { reward, rights, topic, eligible, brief } = props;
   return (
     <article className="row">
       <p className="row-day">
@@ -90,6 +93,7 @@ export function ChallengeRow(props: ChallengeRowProps) {
         )}
         {rights === undefined ? null : <p>{rights}</p>}
         {eligible === undefined ? null : <p>{eligible}</p>}
+        {brief === undefined ? null : <p>{brief}</p>}
         {topic === undefined ? null : <p className="muted">{topic}</p>}
       </div>
     </article>

@@ -100,6 +100,7 @@ function termsOf(row: Row, { phase }: ShownState, { texts, language, dates }: Pa
     rights: imported ? undefined : rightsText(row, texts, dates(row.zone)),
     topic: imported && !row.topic ? undefined : topicText(row, texts),
     eligible: phase === 'after' ? undefined : eligibleText(row, texts),
+    brief: row.hasBrief && phase !== 'after' ? texts.challenges.briefs.with : undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import { rightsModels, topics } from '@allmende/contracts';
 import { Button } from '@allmende/ui';
-import { closings, eligibles, rewardKinds, type ListFilters } from '../challenge.filters.js';
+import { briefs, closings, eligibles, rewardKinds, type ListFilters } from '../challenge.filters.js';
 import type { Page } from '../page.js';
 import type { Counts } from '../routes/challenges.js';
 
@@ -73,6 +73,13 @@ export function Filters({ counts, filters, page }: { counts?: Counts; filters: L
             rightsModels,
             (value) => common.rights[value as (typeof rightsModels)[number]],
           )}
+        />
+        <Facet
+          name="brief"
+          legend={challenges.filters.brief}
+          type="radio"
+          chosen={filters.brief ? [filters.brief] : []}
+          options={briefs.map((value) => ({ value, label: challenges.briefs[value], count: undefined }))}
         />
         <Facet
           name="cluster"

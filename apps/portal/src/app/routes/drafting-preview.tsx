@@ -66,6 +66,7 @@ function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): Chal
   const hosts = named([clusterId, ...shownBy]);
   const [owner = { clusterId, slug: '', name: '' }] = hosts;
   const hasText = Boolean(brief.de ?? brief.en);
+  const hasBrief = hasText || files.length > 0;
   return {
     ...rest,
     challengeId,
@@ -77,13 +78,13 @@ function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): Chal
     seeker: { name: seekerNamed ? organisationName : null, description: seekerDescription },
     rightsUntil: termsBlanks.optionUntil ?? null,
     firstTalkWeeks: termsBlanks.firstTalkWeeks ?? null,
-    brief:
-      hasText || files.length > 0
-        ? {
-            ...{ note: briefNote, files: files.length, hasText, onRequest },
-            verifiedOnly: briefVerifiedOnly || briefExcluded.length > 0,
-          }
-        : null,
+    hasBrief,
+    brief: hasBrief
+      ? {
+          ...{ note: briefNote, files: files.length, hasText, onRequest },
+          verifiedOnly: briefVerifiedOnly || briefExcluded.length > 0,
+        }
+      : null,
     openers: openerCounts(editable),
     heldConsents: draft.heldConsents,
     changes: [],

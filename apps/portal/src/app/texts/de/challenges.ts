@@ -16,8 +16,10 @@ export const challenges = {
     topic: 'Fachgebiet',
     reward: 'Das erwartet Sie',
     rights: 'Rechteregelung',
+    brief: 'Vertrauliche Unterlagen',
     cluster: 'Cluster',
   },
+  briefs: { with: 'Mit vertraulichen Unterlagen', without: 'Ohne vertrauliche Unterlagen' },
   eligible: { me: 'Ich kann teilnehmen', everyone: 'Für alle offen' },
   closing: { week: 'In den nächsten 7 Tagen', month: 'In den nächsten 30 Tagen', later: 'Später' },
   sections: {

@@ -17,8 +17,10 @@ export const challenges: Texts['challenges'] = {
     topic: 'Field',
     reward: 'Reward',
     rights: 'Rights model',
+    brief: 'Confidential brief',
     cluster: 'Cluster',
   },
+  briefs: { with: 'With a confidential brief', without: 'Without a confidential brief' },
   eligible: { me: 'I can take part', everyone: 'Open to everyone' },
   closing: { week: 'In the next 7 days', month: 'In the next 30 days', later: 'Later' },
   sections: {
