@@ -3,6 +3,16 @@ import { personConsent } from './consents.js';
 import { rpc } from './contract.js';
 import { id, instant, language, page, paging } from './values.js';
 
+const agreedVersions = z
+  .array(
+    z.object({
+      layer: z.enum(['platform', 'cluster', 'challenge']),
+      versionId: id,
+      number: z.number().int(),
+    }),
+  )
+  .describe('the versions of the terms that were agreed to');
+
 /** What somebody agreed to last for a challenge, as far as it stands. */
 export const standingAgreement = z.object({
   accountId: id,
@@ -10,6 +20,7 @@ export const standingAgreement = z.object({
   receiptId: id,
   organisationId: id.nullable().describe('null: for oneself'),
   at: instant,
+  versions: agreedVersions.optional(),
 });
 export type StandingAgreement = z.output<typeof standingAgreement>;
 
@@ -32,7 +43,11 @@ export const briefOpening = z.object({
   fileName: z.string().nullable(),
   /** Null while nothing was to be agreed to yet: a manager who reviews the draft. */
   agreement: z
-    .object({ at: z.string(), organisationName: z.string().nullable().describe('null: for themselves') })
+    .object({
+      at: z.string(),
+      organisationName: z.string().nullable().describe('null: for themselves'),
+      versions: agreedVersions.optional(),
+    })
     .nullable(),
 });
 export type BriefOpening = z.output<typeof briefOpening>;

@@ -1,4 +1,4 @@
-import type { Id } from '@allmende/contracts';
+import type { Id, StandingAgreement } from '@allmende/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** In which role somebody reads the brief, and on what that rests, at that moment. */
@@ -6,7 +6,7 @@ export type Basis = {
   role: 'participant' | 'manager';
   /** A verified affiliation. */
   organisationId: Id | null;
-  agreement: { acceptanceId: Id; receiptId: Id; organisationId: Id | null; at: string } | null;
+  agreement: Omit<StandingAgreement, 'accountId'> | null;
   /** Where the team that asks gives the brief on request. */
   approval?: { requestId: Id; by: Id; at: string };
   /** Of the challenge. */

@@ -19,6 +19,7 @@ export function basisOf(
           receiptId: standing.receiptId,
           organisationId: standing.organisationId,
           at: standing.at,
+          versions: standing.versions,
         }
       : null,
     revision: challenge.revision,

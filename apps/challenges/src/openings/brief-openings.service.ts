@@ -121,7 +121,11 @@ export class BriefOpeningsService {
       role,
       name: people.get(row.accountId) ?? '',
       organisationName: nameOf(organisationId),
-      agreement: agreement && { at: agreement.at, organisationName: nameOf(agreement.organisationId) },
+      agreement: agreement && {
+        at: agreement.at,
+        organisationName: nameOf(agreement.organisationId),
+        versions: agreement.versions,
+      },
     }));
   }
 }

@@ -94,13 +94,20 @@ describe('agreements of a team', () => {
   it('say for each account once whether all three current layers are agreed to', async () => {
     const [one, two] = [person(), person()];
     const { challengeId } = await terms.challenge();
-    const { acceptanceId, receiptId, at } = await terms.accept(one, challengeId);
+    const { acceptanceId, receiptId, at, versionIds } = await terms.accept(one, challengeId);
     const accountIds = [one.accountId, two.accountId, one.accountId];
     expect(await terms.call(termsRpc.agreements, { challengeId, accountIds }, two)).toEqual({
       agreed: [one.accountId],
       missing: [two.accountId],
       unconfirmed: [],
-      standing: [{ accountId: one.accountId, acceptanceId, receiptId, organisationId: null, at }],
+      standing: [
+        {
+          ...{ accountId: one.accountId, acceptanceId, receiptId, organisationId: null, at },
+          versions: ['platform', 'cluster', 'challenge'].map((layer, place) => ({
+            ...{ layer, versionId: versionIds[place], number: expect.any(Number) as number },
+          })),
+        },
+      ],
       consents: [],
     });
   });

@@ -71,7 +71,11 @@ export class StandingsService {
       `WITH current AS (
          SELECT a.account_id, ${isUnconfirmed('a')} AS unconfirmed, json_build_object(
              'accountId', a.account_id, 'acceptanceId', a.acceptance_id, 'receiptId', a.receipt_id,
-             'organisationId', a.organisation_id, 'at', ${iso('a.accepted_at')}) AS standing
+             'organisationId', a.organisation_id, 'at', ${iso('a.accepted_at')},
+             'versions', (SELECT json_agg(json_build_object('layer', v.layer, 'versionId', v.version_id, 'number', v.number)
+                 ORDER BY array_position(ARRAY['platform', 'cluster', 'challenge'], v.layer))
+               FROM terms_version v
+               WHERE v.version_id IN (a.platform_version_id, a.cluster_version_id, a.challenge_version_id))) AS standing
          FROM acceptance a
          WHERE a.challenge_id = $1 AND a.account_id = ANY($2) AND ${isStanding('a')} AND ${isCurrent('a')}),
        asked AS (

@@ -3,6 +3,7 @@ import { DeskTable, formatMoment } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { useLoaderData } from 'react-router';
 import { openingsOf, readingsOf } from '../access.server.js';
+import { termsPath } from '../challenge.view.js';
 import { editableOf } from '../drafting.server.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
@@ -27,6 +28,7 @@ export const loader = loaderOf(async ({ visit, params }) => {
   const { draft, manager } = challenge;
   return {
     challengeId,
+    slug: challenge.slug,
     question: draft.question,
     original: draft.original,
     zone: draft.zone,
@@ -39,7 +41,7 @@ export const loader = loaderOf(async ({ visit, params }) => {
 
 /** Who opened what of a challenge: the brief for both sides that look after it, solutions for the managers. */
 export default function Access() {
-  const { challengeId, question, original, zone, manager, asks, openings, readings } =
+  const { challengeId, slug, question, original, zone, manager, asks, openings, readings } =
     useLoaderData<typeof loader>();
   const page = usePage();
   const { access, drafting } = page.texts;
@@ -64,7 +66,7 @@ export default function Access() {
         filled={openings.items.length > 0}
       >
         <p className="small muted">{access.brief.live}</p>
-        <Openings openings={openings.items} asks={asks} moment={moment} page={page} />
+        <Openings openings={openings.items} slug={slug} asks={asks} moment={moment} page={page} />
       </Part>
       {manager ? (
         <section className="path-part">
@@ -130,9 +132,15 @@ function Person({ name, note }: { name: string; note: string }) {
   );
 }
 
-type OpeningsProps = { openings: BriefOpening[]; asks: boolean; moment: (at: string) => string; page: Page };
+type OpeningsProps = {
+  openings: BriefOpening[];
+  slug: string | null;
+  asks: boolean;
+  moment: (at: string) => string;
+  page: Page;
+};
 
-function Openings({ openings, asks, moment, page }: OpeningsProps) {
+function Openings({ openings, slug, asks, moment, page }: OpeningsProps) {
   const { access } = page.texts;
   const { columns } = access;
   const titles = [columns.person, columns.basis, columns.what, columns.when];
@@ -150,7 +158,7 @@ function Openings({ openings, asks, moment, page }: OpeningsProps) {
                 name={each.name}
                 note={`${each.organisationName ?? access.unverified}, ${access.roles[each.role]}`}
               />,
-              <Agreement key="basis" opening={each} moment={moment} page={page} />,
+              <Agreement key="basis" opening={each} slug={slug} moment={moment} page={page} />,
               <bdi key="what">{each.what === 'text' ? access.text : each.fileName}</bdi>,
               <time key="when" dateTime={each.at}>
                 {moment(each.at)}
@@ -174,16 +182,38 @@ function Openings({ openings, asks, moment, page }: OpeningsProps) {
   );
 }
 
-type AgreementProps = { opening: BriefOpening; moment: (at: string) => string; page: Page };
+type AgreementProps = {
+  opening: BriefOpening;
+  slug: string | null;
+  moment: (at: string) => string;
+  page: Page;
+};
 
-function Agreement({ opening: { agreement }, moment, page }: AgreementProps) {
+function Agreement({ opening: { agreement }, slug, moment, page }: AgreementProps) {
   const { access } = page.texts;
   if (!agreement) return <>{access.review}</>;
-  const { at, organisationName } = agreement;
+  const { at, organisationName, versions = [] } = agreement;
+  const numbers = versions
+    .map(({ layer, number }) => access.versionOf(access.layers[layer], number))
+    .join(', ');
   return (
     <>
       <bdi>{organisationName === null ? access.agreedSelf : access.agreedFor(organisationName)}</bdi>
       <small>{access.agreedOn(moment(at))}</small>
+      {numbers && slug ? (
+        <small>
+          <a
+            href={page.to(
+              termsPath(
+                slug,
+                versions.map(({ versionId }) => versionId),
+              ),
+            )}
+          >
+            {numbers}
+          </a>
+        </small>
+      ) : null}
     </>
   );
 }

@@ -40,6 +40,8 @@ export const access = {
   agreedSelf: 'für sich selbst',
   agreedFor: (organisation: string) => `für ${organisation}`,
   agreedOn: (moment: string) => `am ${moment}`,
+  layers: { platform: 'Nutzungsbedingungen', cluster: 'Cluster', challenge: 'Teilnahme' },
+  versionOf: (layer: string, number: number) => `${layer}\u00a0${number}`,
   review: 'Prüfung des Entwurfs',
   receipt: 'Ansehen',
   receiptOf: (name: string) => `Nachweis ansehen, dass ${name} geöffnet hat`,

@@ -38,6 +38,8 @@ export const access: Texts['access'] = {
   agreedSelf: 'for themselves',
   agreedFor: (organisation) => `for ${organisation}`,
   agreedOn: (moment) => `on ${moment}`,
+  layers: { platform: 'terms of use', cluster: 'cluster', challenge: 'challenge' },
+  versionOf: (layer, number) => `${layer}\u00a0${number}`,
   review: 'Review of the draft',
   receipt: 'See',
   receiptOf: (name) => `See the receipt of what ${name} opened`,
