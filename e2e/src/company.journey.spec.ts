@@ -607,6 +607,7 @@ describe('the way of a company and of a cluster manager', () => {
       await lea.getByRole('link', { name: 'Alle Lösungsvorschläge' }).click();
       const end = await unfold(lea, 'Ohne Auszeichnung beenden');
       await end.getByLabel('Öffentliche Begründung (Deutsch)').fill('Kein Vorschlag hielt dicht.');
+      await end.getByLabel('Ich will diese Challenge ohne Auszeichnung beenden').check();
       await end.getByRole('button', { name: 'Ohne Auszeichnung beenden' }).click();
       await lea.getByText('Ohne Auszeichnung beendet').first().waitFor();
       const { decision } = await waitFor('the decision', async () => {

@@ -17,13 +17,14 @@ import { callApi, tryApi } from '../api.server.js';
 import { useReloadAt } from '../reload.js';
 import { readableAt } from '../drafting.rules.js';
 import { challengePath, editableOf } from '../drafting.server.js';
-import { field, formKey, goOn, newFormKey, optionalField } from '../forms.js';
+import { assertSure, field, formKey, goOn, newFormKey, optionalField } from '../forms.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { deskName } from '../parts/drafting-course.js';
 import { Unopened } from '../parts/received-unopened.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { SureTick } from '../parts/sure-tick.js';
 import { WorkHead } from '../parts/work-head.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -55,6 +56,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
     await callApi(visit, submissionsRpc.openSubmissions, { challengeId });
     return goOn(challengePath(request, challengeId, '/submissions'));
   }
+  assertSure(form);
   const [de, en] = [optionalField(form, 'reason.de'), optionalField(form, 'reason.en')];
   await callApi(
     visit,
@@ -279,6 +281,7 @@ function End({ challenge, formKey: key, state, page }: EndProps) {
               error={errorOf(state?.problem, `reason.${language}`)}
             />
           ))}
+          <SureTick legend={words.end.confirm} label={words.end.sure} state={state} />
           <Button kind="outlined">{words.end.button}</Button>
         </form>
       </Fold>

@@ -86,6 +86,8 @@ export const received = {
     text: 'Alle, die eingereicht haben, erhalten sofort Ihre Begründung. Die Challenge endet öffentlich ohne Auszeichnung, mit dem Grund, den Sie hier nennen. Das lässt sich nicht zurücknehmen.',
     reason: (language: string) => `Öffentliche Begründung (${language})`,
     hint: 'Ohne Einzelheiten aus den Lösungsvorschlägen.',
+    confirm: 'Bestätigung',
+    sure: 'Ich will diese Challenge ohne Auszeichnung beenden. Alle erfahren es sofort.',
     button: 'Ohne Auszeichnung beenden',
   },
   consent: {

@@ -77,6 +77,8 @@ export const received: typeof german = {
     text: 'Everybody who submitted receives your reason at once. The challenge ends in public without an award, with the reason that you give here. This cannot be taken back.',
     reason: (language) => `Public reason (${language})`,
     hint: 'Without details from the solutions.',
+    confirm: 'Confirmation',
+    sure: 'I want to end this challenge without an award. Everybody is told at once.',
     button: 'End without award',
   },
   consent: {
