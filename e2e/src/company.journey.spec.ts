@@ -575,7 +575,7 @@ describe('the way of a company and of a cluster manager', () => {
     'the company tells the outcome; it stands first on the challenge and under outcomes',
     async () => {
       await go(lea, '/de/desk');
-      await lea.getByRole('link', { name: 'Erzählen: Woraus wird ein Kühlkörper?' }).click();
+      await lea.getByRole('link', { name: 'Veröffentlichen: Woraus wird ein Kühlkörper?' }).click();
       await lea.getByLabel('Begründung (Deutsch)').fill('Hält 50 Stunden ohne Strom.');
       await lea.getByLabel('Wie es weitergeht (Deutsch)').fill('Im Frühjahr wird erprobt.');
       await expectSoundPage(lea);

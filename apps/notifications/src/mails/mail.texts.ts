@@ -436,12 +436,12 @@ const notices: Record<NoticeKind, Both> = {
   'award-accepted': {
     de: {
       subject: 'Die Auszeichnung ist angenommen',
-      body: 'Das Team hat die Auszeichnung angenommen. Alle anderen Teams bekommen jetzt ihre Antwort. Als Nächstes können Sie das Ergebnis öffentlich erzählen.',
+      body: 'Das Team hat die Auszeichnung angenommen. Alle anderen Teams bekommen jetzt ihre Antwort. Als Nächstes können Sie das Ergebnis veröffentlichen.',
       action: 'Zur Challenge',
     },
     en: {
       subject: 'The award is accepted',
-      body: 'The team has accepted the award. All other teams are told now. Next you can tell the outcome in public.',
+      body: 'The team has accepted the award. All other teams are told now. Next you can publish the outcome.',
       action: 'Go to the challenge',
     },
   },

@@ -46,8 +46,10 @@ export function WorkFrame({ children }: { children: ReactNode }) {
         contact={<Contact page={page} />}
         links={[
           ...shared(page),
+          { href: to('/how-it-works'), title: texts.common.nav.how },
           { href: to('/settings'), title: texts.settings.link },
           { href: to('/verify'), title: footer.verify },
+          { href: to('/evidence'), title: footer.evidence },
           { href: to('/accessibility'), title: footer.accessibility },
           { href: to('/privacy'), title: footer.privacy },
           { href: to('/imprint'), title: footer.imprint },

@@ -13,7 +13,7 @@ import {
   StepPath,
 } from '@allmende/ui';
 import type { ReactNode } from 'react';
-import { usePage } from '../page.js';
+import { usePage, type Page } from '../page.js';
 import { isAsHandedIn, replaceableVersion } from '../submission.rules.js';
 import {
   isSuspended,
@@ -68,7 +68,7 @@ export function StepPage({ frame, step, title, lead, head, children, side }: Ste
         {submission.state === 'withdrawn' ? <div /> : <StepPath steps={steps} name={words.path} />}
         <div className="path-main">
           {head}
-          {step ? <p className="label">{words.stepOf(stepNames.indexOf(step) + 1)}</p> : null}
+          {step ? <p className="label">{stepText(step, words)}</p> : null}
           <h1 className="path-title">{title}</h1>
           {lead === undefined ? null : <p className="path-lead">{lead}</p>}
           <PhoneFacts frame={frame} />
@@ -125,6 +125,13 @@ function AgreeFirst({ frame: { submission } }: { frame: SubmissionFrame }) {
       {termsStep.agreeFirst}
     </Notice>
   );
+}
+
+/** On a phone the steps are numbers: which one this is, and what comes then, stands in words. */
+function stepText(step: StepName, words: Page['texts']['submission']): string {
+  const index = stepNames.indexOf(step);
+  const next = stepNames[index + 1];
+  return words.stepOf(index + 1, words.steps[step], next && words.steps[next]);
 }
 
 /** Time left and who can see it; below the title on a phone, where the side column comes last. */

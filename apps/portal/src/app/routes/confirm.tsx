@@ -37,16 +37,14 @@ export default function Confirm() {
   }
   if (invalid || token === '') {
     return (
-      <FormPage
-        title={account.confirm.invalid}
-        lead={account.confirm.invalidText}
-        links={
-          <p>
-            {account.confirm.expired} <a href={to('/register')}>{account.confirm.again}</a>
-          </p>
-        }
-      >
+      <FormPage title={account.confirm.invalid} lead={account.confirm.invalidText}>
         <ButtonLink href={to('/sign-in')}>{account.signIn.button}</ButtonLink>
+        <p className="path-part">{account.confirm.expired}</p>
+        <p className="actions">
+          <ButtonLink kind="outlined" href={to('/register')}>
+            {account.confirm.again}
+          </ButtonLink>
+        </p>
       </FormPage>
     );
   }

@@ -1,5 +1,5 @@
 import { accountsRpc } from '@allmende/contracts';
-import { Button, Field, Notice } from '@allmende/ui';
+import { Button, ButtonLink, Field, Notice } from '@allmende/ui';
 import { data, useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { field, formKey, newFormKey, optionalField } from '../forms.js';
@@ -43,7 +43,15 @@ export default function Register() {
   if (answer && 'sentTo' in answer) {
     return (
       <FormPage title={register.sent} lead={register.sentText(answer.sentTo)}>
-        <Notice>{register.sentHint}</Notice>
+        <Notice
+          actions={
+            <ButtonLink kind="outlined" dense href={to('/register')}>
+              {account.confirm.again}
+            </ButtonLink>
+          }
+        >
+          {register.sentHint}
+        </Notice>
       </FormPage>
     );
   }

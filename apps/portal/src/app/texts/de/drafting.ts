@@ -369,12 +369,11 @@ export const drafting = {
     received: 'Lösungsvorschläge lesen',
     receivedFrom: (when: string) => `Geöffnet werden können die Lösungsvorschläge ab ${when}.`,
     managerOnly: 'Die Lösungsvorschläge liest das Team, das fragt. Das Clustermanagement sieht ihre Zahl.',
-    outcome: 'Ergebnis erzählen',
+    outcome: 'Ergebnis veröffentlichen',
     outcomeAgain: 'Ergebnis bearbeiten',
     toGroup: 'Zur Gruppe dieser Challenge',
     group: 'Gruppe zu dieser Challenge anlegen',
     next: 'Wie es weitergeht',
-    nextText:
-      'Alle, die eingereicht haben, kennen das Ergebnis. Öffentlich erzählen Sie hier, was daraus wird.',
+    nextText: 'Alle, die eingereicht haben, kennen das Ergebnis. Hier veröffentlichen Sie, was daraus wird.',
   },
 };

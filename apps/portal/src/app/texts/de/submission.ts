@@ -1,7 +1,8 @@
 export const submission = {
   path: 'Weg zum Lösungsvorschlag',
   challenge: 'Challenge',
-  stepOf: (step: number) => `Schritt ${step} von 5`,
+  stepOf: (step: number, name: string, next?: string) =>
+    `Schritt\u00a0${step} von\u00a05: ${name}${next ? `, danach ${next}` : ''}`,
   steps: {
     terms: 'Bedingungen',
     solution: 'Lösung',
@@ -36,7 +37,7 @@ export const submission = {
     whoManager: 'Das Clustermanagement sieht nach dem Einreichen die Anzahl, nicht den Inhalt.',
     nobody: 'Versiegelte Fassung: niemand, bis sie geöffnet wird.',
     copy: 'Arbeitskopie: Ihr Team.',
-    toCopy: 'Zur Arbeitskopie',
+    toCopy: 'Arbeitskopie bearbeiten',
     operator:
       'Datenbanken, Dateispeicher und Sicherungen zeigen nichts davon. Wer die laufenden Server betreibt, könnte den Inhalt trotzdem lesen, darf es aber nicht.',
     team: 'Team verwalten',

@@ -361,7 +361,7 @@ export const drafting: typeof german = {
     received: 'Read the solutions',
     receivedFrom: (when) => `The solutions can be opened from ${when}.`,
     managerOnly: 'The solutions are read by the team that asks. The cluster managers see their number.',
-    outcome: 'Tell the outcome',
+    outcome: 'Publish the outcome',
     outcomeAgain: 'Edit the outcome',
     toGroup: 'To the group of this challenge',
     group: 'Create a group for this challenge',

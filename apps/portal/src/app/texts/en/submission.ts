@@ -3,7 +3,7 @@ import type { Texts } from '../index.js';
 export const submission: Texts['submission'] = {
   path: 'Way to your solution',
   challenge: 'Challenge',
-  stepOf: (step) => `Step ${step} of 5`,
+  stepOf: (step, name, next) => `Step\u00a0${step} of\u00a05: ${name}${next ? `, then ${next}` : ''}`,
   steps: {
     terms: 'Terms',
     solution: 'Solution',
@@ -38,7 +38,7 @@ export const submission: Texts['submission'] = {
     whoManager: 'After you submit, the cluster management sees the number, not the content.',
     nobody: 'Sealed version: nobody until it is opened.',
     copy: 'Working copy: your team.',
-    toCopy: 'See the working copy',
+    toCopy: 'Edit the working copy',
     operator:
       'Databases, file store and backups show nothing of it. Whoever operates the running servers could still read the content, but must not.',
     team: 'Manage the team',
