@@ -44,6 +44,9 @@ import { BriefOpeningsController } from './openings/brief-openings.controller.js
 import { BriefOpeningsEvents } from './openings/brief-openings.events.js';
 import { BriefOpeningsService } from './openings/brief-openings.service.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
+import { SeekerInvitationEntity } from './seekers/seeker-invitation.entity.js';
+import { SeekerInvitationsController } from './seekers/seeker-invitations.controller.js';
+import { SeekerInvitationsService } from './seekers/seeker-invitations.service.js';
 
 @Module({
   imports: [
@@ -54,6 +57,7 @@ import { PersonalDataController } from './personal-data/personal-data.controller
       ClusterEntity,
       ComplaintEntity,
       BriefRequestEntity,
+      SeekerInvitationEntity,
     ]),
   ],
   controllers: [
@@ -63,6 +67,7 @@ import { PersonalDataController } from './personal-data/personal-data.controller
     BriefOpeningsController,
     ComplaintsController,
     BriefRequestsController,
+    SeekerInvitationsController,
     DiscretionController,
     PersonalDataController,
   ],
@@ -83,6 +88,7 @@ import { PersonalDataController } from './personal-data/personal-data.controller
     BriefRequestsService,
     BriefRequestsEvents,
     BriefRequestList,
+    SeekerInvitationsService,
     DiscretionService,
     ChallengePagesService,
     ChallengeListingService,

@@ -10,6 +10,7 @@ import {
   type Id,
   newId,
   type Person,
+  sidesRpc,
   submissionsRpc,
   termsRpc,
 } from '@allmende/contracts';
@@ -83,6 +84,7 @@ async function answerAsNeighbours(service: TestService): Promise<void> {
     nextCursor: null,
   }));
   await termsAnswers(service);
+  await service.answer(sidesRpc.takeSeekerSide, () => ({ done: true as const }));
   await service.answer(submissionsRpc.readiness, () => ({
     exists: true,
     total: 3,

@@ -20,6 +20,8 @@ import { Suspensions1764212400000 } from './migrations/1764212400000-suspensions
 import { ReplacedOpeners1764212500000 } from './migrations/1764212500000-replaced-openers.js';
 import { BriefRequests1764220000000 } from './migrations/1764220000000-brief-requests.js';
 import { BriefGrantEntity, BriefOpeningEntity } from './openings/brief-opening.entity.js';
+import { SeekerInvitations1764223100000 } from './migrations/1764223100000-seeker-invitations.js';
+import { SeekerInvitationEntity } from './seekers/seeker-invitation.entity.js';
 
 export const entities = [
   ChallengeEntity,
@@ -33,6 +35,7 @@ export const entities = [
   BriefGrantEntity,
   ComplaintEntity,
   BriefRequestEntity,
+  SeekerInvitationEntity,
 ];
 
 export const migrations = [
@@ -46,6 +49,7 @@ export const migrations = [
   Suspensions1764212400000,
   ReplacedOpeners1764212500000,
   BriefRequests1764220000000,
+  SeekerInvitations1764223100000,
 ];
 
 export function dataSource(): DataSource {

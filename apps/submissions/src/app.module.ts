@@ -31,6 +31,8 @@ import { RetentionService } from './retention/retention.service.js';
 import { ChallengeKeys } from './sealing/challenge.keys.js';
 import { FileCards } from './sealing/file.cards.js';
 import { WorkingCopies } from './sealing/working.copies.js';
+import { SidesController } from './sides/sides.controller.js';
+import { SidesService } from './sides/sides.service.js';
 import { SubmissionAccess } from './submissions/submission.access.js';
 import { SubmissionView } from './submissions/submission.view.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
@@ -56,6 +58,7 @@ import { WindowsService } from './windows/windows.service.js';
   controllers: [
     SubmissionsController,
     TeamController,
+    SidesController,
     FilesController,
     VersionsController,
     ReceivedController,
@@ -82,6 +85,7 @@ import { WindowsService } from './windows/windows.service.js';
     TeamAgreements,
     TeamService,
     TeamInvitations,
+    SidesService,
     ClosedAccountsEvents,
     SubmissionFiles,
     SubmissionFilesEvents,

@@ -14,6 +14,8 @@ import { NonUseEntity } from './retention/non-use.entity.js';
 import { RetentionEntity } from './retention/retention.entity.js';
 import { Retention1764211000000 } from './migrations/1764211000000-retention.js';
 import { HeldConsents1764211400000 } from './migrations/1764211400000-held-consents.js';
+import { SeekerSides1764223000000 } from './migrations/1764223000000-seeker-sides.js';
+import { SeekerSideEntity } from './sides/seeker-side.entity.js';
 import { SubmissionEntity } from './submissions/submission.entity.js';
 import { InvitationTokenEntity } from './team/invitation-token.entity.js';
 import { TeamInvitationEntity } from './team/team-invitation.entity.js';
@@ -41,6 +43,7 @@ export const dataSource = () =>
       NonUseEntity,
       DepositEntity,
       DepositFileEntity,
+      SeekerSideEntity,
     ],
     migrations: [
       Start1763769600000,
@@ -52,5 +55,6 @@ export const dataSource = () =>
       Retention1764211000000,
       HeldConsents1764211400000,
       Deposits1764212400000,
+      SeekerSides1764223000000,
     ],
   });

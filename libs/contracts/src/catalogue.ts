@@ -18,6 +18,7 @@ import { officesRpc } from './offices.js';
 import { agreementsRpc, openingsRpc, readingsRpc } from './openings.js';
 import { dataRequestsRpc, personalDataRpc } from './personal-data.js';
 import { retentionRpc } from './retention.js';
+import { seekerInvitationsRpc, sidesRpc } from './seeker-invitations.js';
 import { submissionsRpc } from './submissions.js';
 import { termsRpc } from './terms.js';
 
@@ -32,6 +33,7 @@ const contracts: readonly Record<string, Rpc>[] = [
   openingsRpc,
   complaintsRpc,
   briefRequestsRpc,
+  seekerInvitationsRpc,
   discretionRpc,
   termsRpc,
   agreementsRpc,
@@ -40,6 +42,7 @@ const contracts: readonly Record<string, Rpc>[] = [
   checkpointsRpc,
   erasureRpc,
   submissionsRpc,
+  sidesRpc,
   readingsRpc,
   retentionRpc,
   groupsRpc,

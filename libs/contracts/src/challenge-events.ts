@@ -38,6 +38,11 @@ export const challengesEvents = {
       seekerAccountIds: z.array(id),
     }),
   ),
+  /** Somebody is asked to join the team that asks. */
+  seekerInvited: event(
+    'challenges.evt.seeker-invited.v1',
+    challengeFact.extend({ invitationId: id, accountId: id }),
+  ),
   closed: event('challenges.evt.closed.v1', challengeFact.extend({ seekerAccountIds: z.array(id) })),
   awardOffered: event(
     'challenges.evt.award-offered.v1',

@@ -119,6 +119,8 @@ export const editableChallenge = z.object({
   missing: z.array(z.object({ field: z.string(), code: z.string() })),
   reviewNote: z.string().nullable().describe('why a manager sent it back'),
   seekers: z.array(z.object({ accountId: id, name: z.string() })),
+  /** Who is asked to join them and has not answered. */
+  invited: z.array(z.object({ invitationId: id, name: z.string(), at: z.string() })).default([]),
   manager: z.boolean(),
   updatedAt: z.string(),
 });

@@ -128,6 +128,7 @@ export const challengesRpc = {
     input: z.strictObject({ challengeId, fileId: id }),
     output: done,
   }),
+  /** At once while it is a draft; once it is published the person is asked, see `invited`. */
   addSeeker: rpc('challenges.rpc.add-seeker', {
     route: 'POST /challenges/{challengeId}/seekers',
     access: 'account',

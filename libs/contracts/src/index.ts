@@ -16,6 +16,7 @@ export * from './challenge-events.js';
 export * from './openings.js';
 export * from './complaints.js';
 export * from './brief-requests.js';
+export * from './seeker-invitations.js';
 export * from './discretion.js';
 export * from './evidence.js';
 export * from './erasure.js';

@@ -3,7 +3,7 @@ import { hint, rpc } from './contract.js';
 import { id, nothing } from './values.js';
 
 /** Codes below which an invitation's address says which service to ask: `/i/s.<id or token>`. */
-export const invitationPrefixes = { submissions: 's', groups: 'g' } as const;
+export const invitationPrefixes = { submissions: 's', groups: 'g', challenges: 'c' } as const;
 
 /** Every kind of notice. Its sentence is written by pages and mails in the reader's language. */
 export const noticeKinds = [
@@ -19,6 +19,7 @@ export const noticeKinds = [
   'challenge-suspended',
   'challenge-resumed',
   'challenge-closed',
+  'seeker-invited',
   'opener-named',
   'opener-replaced',
   'opening-asked',

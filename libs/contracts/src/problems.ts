@@ -108,6 +108,7 @@ export const problems = {
   'submission.too-many-files': entry(422, 'At most 20 files'),
   'member.exists': entry(409, 'This person is in the team already'),
   'member.not-found': entry(404, 'No such member'),
+  'member.takes-part': entry(409, 'You take part in this challenge: withdraw, leave or decline'),
   'member.last-lead': entry(409, 'A team keeps its lead'),
 
   'group.not-found': entry(404, 'Group not found'),

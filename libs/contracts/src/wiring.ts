@@ -21,6 +21,7 @@ import { officesEvents, officesRpc } from './offices.js';
 import { agreementsRpc, openingsRpc, readingsRpc } from './openings.js';
 import { retentionRpc } from './retention.js';
 import { dataRequestsEvents, dataRequestsRpc, personalDataRpc } from './personal-data.js';
+import { seekerInvitationsRpc, sidesRpc } from './seeker-invitations.js';
 import { submissionsEvents } from './submission-events.js';
 import { submissionsRpc } from './submissions.js';
 import { termsEvents } from './terms-events.js';
@@ -70,6 +71,7 @@ export const wiring: Record<ProcessName, Wiring> = {
   challenges: {
     owns: [
       ...all(challengesRpc, onlySeekerRpc, openingsRpc, complaintsRpc, briefRequestsRpc, discretionRpc),
+      ...all(seekerInvitationsRpc),
       personalDataRpc.challenges,
     ],
     calls: [
@@ -83,6 +85,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       termsRpc.previewRightsModel,
       submissionsRpc.readiness,
       submissionsRpc.showOpening,
+      sidesRpc.takeSeekerSide,
       filesRpc.grantUpload,
       filesRpc.grantDownload,
       filesRpc.describeFiles,
@@ -138,7 +141,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     ],
   },
   submissions: {
-    owns: [...all(submissionsRpc, readingsRpc, retentionRpc), personalDataRpc.submissions],
+    owns: [...all(submissionsRpc, sidesRpc, readingsRpc, retentionRpc), personalDataRpc.submissions],
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,
@@ -231,6 +234,7 @@ export const wiring: Record<ProcessName, Wiring> = {
         resumed: challengesEvents.resumed,
         closed: challengesEvents.closed,
         decided: challengesEvents.decided,
+        seekerInvited: challengesEvents.seekerInvited,
         briefRequested: challengesEvents.briefRequested,
         briefRequestAnswered: challengesEvents.briefRequestAnswered,
         outcomeTold: challengesEvents.outcomeTold,

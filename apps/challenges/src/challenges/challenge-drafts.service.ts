@@ -15,6 +15,7 @@ import { type Call, type CallContext, Messaging } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { ClustersService } from '../clusters/clusters.service.js';
+import { inviteSeeker } from '../seekers/seeker-invitation.query.js';
 import { ChallengeAccess, changeChallenge, type Found, lockChallenge } from './challenge-access.service.js';
 import { ChallengeOpeners } from './challenge-openers.service.js';
 import { ChallengeOutbox } from './challenge-outbox.service.js';
@@ -106,9 +107,13 @@ export class ChallengeDraftsService {
       assertAllows(challenge.state, 'add-seeker');
       assertMayAddSeeker({ ...found, challenge }, accountId);
       if (challenge.seekerAccountIds.includes(accountId)) return { challengeId };
-      const seekerAccountIds = [...challenge.seekerAccountIds, accountId];
-      const changed = await changeChallenge(tx, challenge, { seekerAccountIds });
-      if (isPublished(changed.state)) await this.outbox.windowChanged(tx, changed);
+      // Somebody may take part by now, which is theirs alone to know: they are asked.
+      if (isPublished(challenge.state)) {
+        const invited = { accountId, by: found.person.accountId };
+        await inviteSeeker(tx, { challenge, outbox: this.outbox }, invited);
+        return { challengeId };
+      }
+      await changeChallenge(tx, challenge, { seekerAccountIds: [...challenge.seekerAccountIds, accountId] });
       return { challengeId };
     });
     return this.view.editable(challengeId, call);

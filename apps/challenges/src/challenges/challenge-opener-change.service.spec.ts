@@ -5,6 +5,7 @@ import {
   newId,
   type OpeningState,
   type Person,
+  seekerInvitationsRpc,
   submissionsRpc,
 } from '@allmende/contracts';
 import { person, system, type TestService, visitor } from '@allmende/testing';
@@ -42,7 +43,9 @@ describe('replacing who opens', () => {
   async function published(openerAccountIds = [actors.seeker.accountId, actors.manager.accountId]) {
     const { challengeId } = await story.published({ openerAccountIds });
     const input = { challengeId, email: 'colleague@klarblick.example' };
-    await service.call(challengesRpc.addSeeker, input, actors.seeker);
+    const { invited } = await service.call(challengesRpc.addSeeker, input, actors.seeker);
+    const { invitationId } = invited[0]!;
+    await service.call(seekerInvitationsRpc.acceptSeekerInvitation, { invitationId }, colleague);
     return challengeId;
   }
 

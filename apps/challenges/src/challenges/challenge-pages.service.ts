@@ -65,7 +65,8 @@ export class ChallengePagesService {
     if (!challenge || !roles) throw new ProblemError('challenge.not-found');
     const isVisible = await this.isPublic(challengeId, actor);
     if (!isVisible && !roles.seeker && !roles.manager) throw new ProblemError('challenge.not-found');
-    return { challengeId, eligible: isVisible && !roles.seeker && mayTakePart(challenge, actor), ...roles };
+    const runs = roles.seeker || roles.manager;
+    return { challengeId, eligible: isVisible && !runs && mayTakePart(challenge, actor), ...roles };
   }
 
   /** For other services, drafts included. */

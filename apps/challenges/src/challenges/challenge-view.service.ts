@@ -5,6 +5,8 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { basisOf } from '../openings/brief-opening.rules.js';
 import { BriefOpeningsService } from '../openings/brief-openings.service.js';
+import { SeekerInvitationEntity } from '../seekers/seeker-invitation.entity.js';
+import { stillOpen } from '../seekers/seeker-invitation.query.js';
 import { ChallengeAccess, type Found } from './challenge-access.service.js';
 import { ChallengeFileEntity, toFileSummary } from './challenge-file.entity.js';
 import { allows, isPublished, stateAt } from './challenge-state.rules.js';
@@ -16,6 +18,8 @@ import { type Finding, findingsOf } from './challenge.rules.js';
 export class ChallengeView {
   constructor(
     @InjectRepository(ChallengeFileEntity) private readonly files: Repository<ChallengeFileEntity>,
+    @InjectRepository(SeekerInvitationEntity)
+    private readonly invitations: Repository<SeekerInvitationEntity>,
     private readonly access: ChallengeAccess,
     private readonly messaging: Messaging,
     private readonly openings: BriefOpeningsService,
@@ -27,9 +31,13 @@ export class ChallengeView {
     await this.noteReading(found, call);
     const { challenge } = found;
     const files = await this.files.find({ where: { challengeId }, order: { createdAt: 'ASC' } });
+    const invited = await this.invitations.find({
+      where: { challengeId, ...stillOpen() },
+      order: { at: 'ASC' },
+    });
     const [missing, names] = await Promise.all([
       this.missing(challenge, files, context),
-      this.namesOf(challenge.seekerAccountIds, context),
+      this.namesOf([...challenge.seekerAccountIds, ...invited.map((one) => one.accountId)], context),
     ]);
     const draft = toDraft(challenge);
     const hidesBrief = !mayReadBrief(found);
@@ -48,6 +56,9 @@ export class ChallengeView {
       seekers: challenge.seekerAccountIds.map((accountId) => ({
         accountId,
         name: names.get(accountId) ?? '',
+      })),
+      invited: invited.map(({ id: invitationId, accountId, at }) => ({
+        ...{ invitationId, name: names.get(accountId) ?? '', at: at.toISOString() },
       })),
       manager: found.manager,
       updatedAt: challenge.updatedAt.toISOString(),

@@ -36,6 +36,7 @@ export class ChallengesEvents {
       [accountId],
     );
     await tx.query('DELETE FROM complaint WHERE account_id = $1', [accountId]);
+    await tx.query('DELETE FROM seeker_invitation WHERE account_id = $1', [accountId]);
     await tx.query('DELETE FROM brief_grant WHERE account_id = $1', [accountId]);
     const rows = await tx.query<{ id: string }[]>(
       `SELECT id FROM challenge WHERE state <> ALL ($2) AND (opener_account_ids @> ARRAY[$1::uuid]

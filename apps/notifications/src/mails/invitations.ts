@@ -15,7 +15,7 @@ import { Teller } from '../notices/teller.js';
 import { invitationTexts } from './mail.texts.js';
 import { Postman } from './postman.js';
 
-type Invited = { service: keyof typeof invitationPrefixes; invitationId: string; causeId: string; at: Date };
+type Invited = { service: 'submissions' | 'groups'; invitationId: string; causeId: string; at: Date };
 
 type Described = NonNullable<OutputOf<typeof groupsRpc.mailGroupInvitation>> & { challengeId?: string };
 

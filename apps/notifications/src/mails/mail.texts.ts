@@ -149,6 +149,18 @@ const notices: Record<NoticeKind, Both> = {
       action: 'Go to the challenge',
     },
   },
+  'seeker-invited': {
+    de: {
+      subject: 'Sie sind eingeladen, eine Challenge mitzutragen',
+      body: 'Sie sind eingeladen, zum Team zu gehören, das eine Challenge stellt. Wer dazugehört, liest nach dem Einreichungsschluss die Lösungsvorschläge und kann selbst keinen einreichen. Sie sehen zuerst, um welche Challenge es geht und wer Sie einlädt. Wenn Sie ablehnen oder nicht antworten, erfährt niemand, warum.',
+      action: 'Einladung ansehen',
+    },
+    en: {
+      subject: 'You are invited to the team behind a challenge',
+      body: 'You are invited to join the team that posts a challenge. Those who belong to it read the solutions after the close and cannot submit one themselves. You see first which challenge it is about and who invites you. If you decline or do not answer, nobody is told why.',
+      action: 'See the invitation',
+    },
+  },
   'opener-named': {
     de: {
       subject: 'Sie öffnen die Lösungsvorschläge',

@@ -1,4 +1,4 @@
-import { challengesEvents, termsEvents } from '@allmende/contracts';
+import { challengesEvents, invitationPrefixes, termsEvents } from '@allmende/contracts';
 import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -97,6 +97,13 @@ export class ChallengeEvents {
     const others = [...openerAccountIds, replacedAccountId, ...seekerAccountIds];
     const told = others.filter((accountId) => accountId !== namedAccountId);
     await this.teller.tell(tx, told, { ...news, kind: 'opener-replaced' });
+  }
+
+  @OnEvent(challengesEvents.seekerInvited)
+  async seekerInvited({ id, at, payload }: On<'seekerInvited'>, tx: EntityManager): Promise<void> {
+    const { challengeId, invitationId, accountId } = payload;
+    const path = `/i/${invitationPrefixes.challenges}.${invitationId}`;
+    await this.teller.tell(tx, [accountId], { kind: 'seeker-invited', path, challengeId, causeId: id, at });
   }
 
   @OnEvent(challengesEvents.closed)

@@ -14,6 +14,7 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'challenge-suspended': true,
   'challenge-resumed': true,
   'challenge-closed': true,
+  'seeker-invited': true,
   'opener-named': true,
   'opener-replaced': true,
   'opening-asked': true,

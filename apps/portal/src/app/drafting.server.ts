@@ -1,6 +1,7 @@
 import {
   challengesRpc,
   retentionRpc,
+  seekerInvitationsRpc,
   submissionsRpc,
   termsRpc,
   type ChallengeDraft,
@@ -139,11 +140,30 @@ export async function takeStep(
     case 'remove-file':
       await callApi(visit, challengesRpc.removeBriefFile, { challengeId, fileId: field(form, 'fileId') });
       return goOn(`${challengePath(request, challengeId)}#files`);
+    case 'revoke-seeker':
+      await callApi(visit, seekerInvitationsRpc.revokeSeekerInvitation, {
+        challengeId,
+        invitationId: field(form, 'invitationId'),
+      });
+      break;
     default:
-      await callApi(visit, challengesRpc.addSeeker, { challengeId, email: field(form, 'email') }, options);
-      return goOn(challengePath(request, challengeId), { visit, done: 'team' });
+      return addToTeam({ visit, form, challengeId, request }, options);
   }
   return goOn(challengePath(request, challengeId), { visit, done: intent });
+}
+
+async function addToTeam(
+  {
+    visit,
+    form,
+    challengeId,
+    request,
+  }: { visit: Visit; form: FormData; challengeId: string; request: Request },
+  options: { key?: string },
+) {
+  const input = { challengeId, email: field(form, 'email') };
+  const { slug } = await callApi(visit, challengesRpc.addSeeker, input, options);
+  return goOn(challengePath(request, challengeId), { visit, done: slug ? 'invited' : 'team' });
 }
 
 /** The platform allows minutes; on the page somebody says that so short a time is meant. */

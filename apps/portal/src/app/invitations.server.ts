@@ -1,36 +1,53 @@
-import { groupsRpc, invitationPrefixes, isId, type Localized, submissionsRpc } from '@allmende/contracts';
+import {
+  groupsRpc,
+  invitationPrefixes,
+  isId,
+  type Localized,
+  seekerInvitationsRpc,
+  submissionsRpc,
+} from '@allmende/contracts';
 import { tryApi } from './api.server.js';
 import { withoutLanguage } from './language.js';
 import type { Visit } from './visit.js';
 
 /** An invitation that the person can still answer. */
 export type OpenInvitation = {
-  kind: 'join-team' | 'join-group';
+  kind: 'join-team' | 'join-group' | 'join-seekers';
   /** Path below the language. */
   path: string;
   invitedBy: string;
   expiresAt: string;
   /** Of a group only. */
   groupName?: string;
-  /** Of a team only; the question where it may be seen. */
+  /** Of a team and of those who ask; the question where it may be seen. */
   challengeId?: string;
   question?: Localized;
 };
 
-/** Into teams and groups; what does not answer is left out. */
+/** Into teams, groups and among those who ask; what does not answer is left out. */
 export async function openInvitations(visit: Visit): Promise<OpenInvitation[]> {
-  const [teams, groups] = await Promise.all([
+  const [teams, seekers, groups] = await Promise.all([
     tryApi(visit, submissionsRpc.listTeamInvitations, {}),
+    tryApi(visit, seekerInvitationsRpc.listSeekerInvitations, {}),
     openGroupInvitations(visit),
   ]);
-  const intoTeams = (teams?.items ?? []).map(({ invitationId, challengeId, invitedBy, expiresAt }) => ({
-    kind: 'join-team' as const,
-    path: pathOf('submissions', invitationId),
-    challengeId,
-    invitedBy,
-    expiresAt,
-  }));
-  return [...intoTeams, ...groups];
+  return [
+    ...(teams?.items ?? []).map((one) => ofChallenge('join-team', 'submissions', one)),
+    ...(seekers?.items ?? []).map((one) => ofChallenge('join-seekers', 'challenges', one)),
+    ...groups,
+  ];
+}
+
+type OfChallenge = Required<Pick<OpenInvitation, 'challengeId' | 'invitedBy' | 'expiresAt'>> & {
+  invitationId: string;
+};
+
+function ofChallenge(
+  kind: OpenInvitation['kind'],
+  service: keyof typeof invitationPrefixes,
+  { invitationId, challengeId, invitedBy, expiresAt }: OfChallenge,
+): OpenInvitation {
+  return { kind, path: pathOf(service, invitationId), challengeId, invitedBy, expiresAt };
 }
 
 export async function openGroupInvitations(visit: Visit): Promise<OpenInvitation[]> {
@@ -46,20 +63,27 @@ function pathOf(service: keyof typeof invitationPrefixes, invitationId: string):
   return `/i/${invitationPrefixes[service]}.${invitationId}`;
 }
 
-/** `s.…` is a team's, `g.…` a group's; behind it stands a link's secret or, for an account, the invitation's id. */
-export function invitationOf(value = ''): { kind: 'team' | 'group' | undefined; invitation: string } {
+type Kind = 'team' | 'group' | 'seekers';
+
+const kinds = new Map<string, Kind>([
+  [invitationPrefixes.submissions, 'team'],
+  [invitationPrefixes.groups, 'group'],
+  [invitationPrefixes.challenges, 'seekers'],
+]);
+
+/** `s.…` is a team's; behind it stands a link's secret or, for an account, the invitation's id. */
+export function invitationOf(value = ''): { kind: Kind | undefined; invitation: string } {
   const at = value.indexOf('.');
   const prefix = value.slice(0, at);
   const invitation = value.slice(at + 1, at + 201);
-  if (prefix === invitationPrefixes.submissions) return { kind: 'team', invitation };
-  return { kind: prefix === invitationPrefixes.groups ? 'group' : undefined, invitation };
+  return { kind: kinds.get(prefix), invitation };
 }
 
 /** The address that was invited, where a path leads to an invitation by a link's secret; its holder may know it. */
 export async function invitedEmail(visit: Visit, path: string): Promise<string | undefined> {
   const [, key] = /^\/i\/([^/?#]+)/.exec(withoutLanguage(path)) ?? [];
   const { kind, invitation } = invitationOf(key);
-  if (!kind || isId(invitation)) return undefined;
+  if (!kind || kind === 'seekers' || isId(invitation)) return undefined;
   const show = kind === 'group' ? groupsRpc.showGroupInvitation : submissionsRpc.showTeamInvitation;
   return (await tryApi(visit, show, { invitation }))?.email;
 }

@@ -70,6 +70,7 @@ export class ClosedAccountsEvents {
 const forgetting = [
   `UPDATE team_invitation SET email = '', account_id = NULL WHERE account_id = $1`,
   'DELETE FROM team_member WHERE account_id = $1 AND NOT live',
+  'DELETE FROM seeker_side WHERE account_id = $1',
 ];
 
 /** A lead is followed by the member who came first. */

@@ -1,6 +1,7 @@
 import { type Actor, isId, isPerson, ProblemError } from '@allmende/contracts';
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { isOfSeekersSql } from '../sides/sides.query.js';
 import { iso } from '../submissions/submission.sql.js';
 import type { InvitationState } from './team-invitation.entity.js';
 import type { TeamRole } from './team-member.entity.js';
@@ -38,8 +39,12 @@ export function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-/** SQL for whether an invitation `i` to a submission `s` can be answered, as far as the team goes. */
-export const usableSql = `i.state = 'open' AND i.expires_at > now() AND s.state IN ('draft', 'submitted')`;
+/**
+ * SQL for whether an invitation `i` to a submission `s` can be answered, as far as the team goes. One to somebody who asks
+ * or opens in the challenge of its window `w` is not there: they may not come, and need not learn who takes part.
+ */
+export const usableSql = `i.state = 'open' AND i.expires_at > now() AND s.state IN ('draft', 'submitted')
+  AND NOT coalesce(${isOfSeekersSql('i.account_id')}, false)`;
 
 const meant = `(i.id = (SELECT t.invitation_id FROM invitation_token t WHERE t.token_hash = $1)
   OR (i.id = $2 AND i.account_id = $3))`;

@@ -205,6 +205,7 @@ type Mailed = {
 const mailedSql = `SELECT i.email, i.account_id AS "accountId", i.invited_by AS "invitedById",
     i.portal_id AS "clusterId", s.challenge_id AS "challengeId"
   FROM team_invitation i JOIN submission s ON s.id = i.submission_id
+    JOIN challenge_window w ON w.challenge_id = s.challenge_id
   WHERE i.id = $1 AND ${usableSql}`;
 
 async function makeLink(tx: EntityManager, invitationId: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { ProblemError } from '@allmende/contracts';
 import type { EntityManager } from 'typeorm';
+import { assertNotOfSeekers } from '../sides/sides.query.js';
 import type { TeamRole } from './team-member.entity.js';
 
 type Joining = {
@@ -13,6 +14,7 @@ type Joining = {
 /** Adds a person to a team; `submission.exists` if they are in a live team of the same challenge already. */
 export async function joinTeam(tx: EntityManager, joining: Joining): Promise<void> {
   const { submissionId, challengeId, accountId, role, hasAgreed = false } = joining;
+  await assertNotOfSeekers(tx, joining);
   const added = await tx.query<unknown[]>(
     `INSERT INTO team_member (submission_id, account_id, challenge_id, role, agreed_at)
      VALUES ($1, $2, $3, $4, CASE WHEN $5 THEN clock_timestamp() END)

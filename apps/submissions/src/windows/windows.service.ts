@@ -2,6 +2,7 @@ import {
   type Actor,
   challengesRpc,
   type ChallengeWindow,
+  isManagerOf,
   isPerson,
   type ProblemCode,
   ProblemError,
@@ -143,11 +144,17 @@ export async function keepWindow(tx: EntityManager, window: ChallengeWindow): Pr
   );
 }
 
-/** Refuses to begin or join: by time, by who the challenge is open to, or for being on the seeker's side. */
+/** Refuses to begin or join: by time, by who the challenge is open to, or for being among those who ask, open or run it. */
 export function assertMayTakePart(window: Window, actor: Actor): void {
   assertOpen(window);
-  const isSeeker = isPerson(actor) && window.seekerAccountIds.includes(actor.accountId);
-  if (isSeeker || !isEligible(window, actor)) throw new ProblemError('challenge.not-eligible');
+  if (runs(window, actor) || !isEligible(window, actor)) throw new ProblemError('challenge.not-eligible');
+}
+
+function runs({ seekerAccountIds, openerAccountIds, clusterId }: Window, actor: Actor): boolean {
+  if (!isPerson(actor)) return false;
+  return (
+    isManagerOf(actor, clusterId) || [...seekerAccountIds, ...openerAccountIds].includes(actor.accountId)
+  );
 }
 
 /** Refuses what can be done only while the challenge is open. */

@@ -331,10 +331,12 @@ describe('who may take part', () => {
     else await expect(agreeing).rejects.toEqual(code('challenge.not-eligible'));
   });
 
-  it('is not the one who asks', async () => {
+  it('is neither the one who asks nor who runs it', async () => {
     const seeker = person();
-    const { challengeId } = await terms.challenge({ seekerAccountIds: [seeker.accountId] });
-    await expect(terms.accept(seeker, challengeId)).rejects.toEqual(code('challenge.not-eligible'));
+    const { challengeId, clusterId } = await terms.challenge({ seekerAccountIds: [seeker.accountId] });
+    const manager = person({ memberships: [{ clusterId, roles: ['member', 'manager'] }] });
+    for (const who of [seeker, manager])
+      await expect(terms.accept(who, challengeId)).rejects.toEqual(code('challenge.not-eligible'));
   });
 
   it.each<[string, Actor, string]>([

@@ -1,4 +1,10 @@
-import { type ChallengeState, type Eligibility, isAdmittedIn, type Person } from '@allmende/contracts';
+import {
+  type ChallengeState,
+  type Eligibility,
+  isAdmittedIn,
+  isManagerOf,
+  type Person,
+} from '@allmende/contracts';
 
 export type Window = {
   clusterId: string;
@@ -38,9 +44,9 @@ export function isOpenable({ state, closesAt }: Pick<Window, 'state' | 'closesAt
   return now.getTime() >= closesAt.getTime() + openingDelaySeconds * 1_000;
 }
 
-/** Those who ask do not take part. */
+/** Those who ask and those who run it do not take part. */
 export function mayTakePart({ eligibility, clusterId, seekerAccountIds }: Window, who: Person): boolean {
-  if (seekerAccountIds.includes(who.accountId)) return false;
+  if (seekerAccountIds.includes(who.accountId) || isManagerOf(who, clusterId)) return false;
   if (eligibility.kind === 'everyone') return true;
   return isAdmittedIn(who, eligibility.kind === 'clusters' ? eligibility.clusterIds : [clusterId]);
 }

@@ -1,4 +1,4 @@
-import { Button, Field, Fold } from '@allmende/ui';
+import { Button, Field, Fold, formatShortDay } from '@allmende/ui';
 import { anchorOf } from '../drafting.outline.js';
 import { errorOf } from '../problem.view.js';
 import { StepForm, type StepsProps } from './drafting-steps.js';
@@ -11,7 +11,7 @@ type TeamProps = StepsProps & {
 
 /** Who asks, and a way to let a colleague in. */
 export function Team({ mayAdd, asPart = false, ...props }: TeamProps) {
-  const { challenge, page, state } = props;
+  const { challenge, page } = props;
   const { team } = page.texts.drafting;
   return (
     <section className={asPart ? 'drafting-part' : 'panel'} id={anchorOf('team')}>
@@ -26,24 +26,53 @@ export function Team({ mayAdd, asPart = false, ...props }: TeamProps) {
             <bdi>{name}</bdi>
           </li>
         ))}
+        <Invited {...props} mayAdd={mayAdd} />
       </ul>
-      {mayAdd ? (
-        <Fold title={team.add} open={Boolean(state?.values['email'])}>
-          <StepForm {...props} intent="team">
-            <Field
-              name="email"
-              type="email"
-              label={team.email}
-              hint={team.emailHint}
-              required
-              maxLength={254}
-              defaultValue={state?.values['email']}
-              error={errorOf(state?.problem, 'email')}
-            />
-            <Button kind="outlined">{team.button}</Button>
-          </StepForm>
-        </Fold>
-      ) : null}
+      {mayAdd ? <Add {...props} /> : null}
     </section>
   );
+}
+
+/** While it is a draft a colleague belongs to the team at once; later they are asked. */
+function Add(props: StepsProps) {
+  const { challenge, page, state } = props;
+  const { team } = page.texts.drafting;
+  const asks = challenge.slug !== null;
+  return (
+    <Fold title={asks ? team.invite : team.add} open={Boolean(state?.values['email'])}>
+      <StepForm {...props} intent="team">
+        <Field
+          name="email"
+          type="email"
+          label={team.email}
+          hint={asks ? team.inviteHint : team.emailHint}
+          required
+          maxLength={254}
+          defaultValue={state?.values['email']}
+          error={errorOf(state?.problem, 'email')}
+        />
+        <Button kind="outlined">{asks ? team.inviteButton : team.button}</Button>
+      </StepForm>
+    </Fold>
+  );
+}
+
+function Invited({ mayAdd, ...props }: TeamProps) {
+  const { challenge, page } = props;
+  const { team } = page.texts.drafting;
+  const dates = page.dates(challenge.draft.zone);
+  return challenge.invited.map(({ invitationId, name, at }) => (
+    <li key={invitationId}>
+      <bdi>{name}</bdi>
+      <span className="muted">, {team.invited(formatShortDay(at, dates))}</span>
+      {mayAdd ? (
+        <StepForm {...props} intent="revoke-seeker">
+          <input type="hidden" name="invitationId" value={invitationId} />
+          <Button kind="link" aria-label={team.revokeName(name)}>
+            {team.revoke}
+          </Button>
+        </StepForm>
+      ) : null}
+    </li>
+  ));
 }

@@ -68,6 +68,7 @@ const groups: Group[] = [
       { kind: 'challenge-published', only: 'asks' },
       { kind: 'brief-requested', only: 'asks' },
       { kind: 'challenge-closed', only: 'asks' },
+      { kind: 'seeker-invited' },
       { kind: 'opener-named' },
       { kind: 'opener-replaced' },
       { kind: 'opening-asked' },

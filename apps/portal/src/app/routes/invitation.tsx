@@ -1,4 +1,13 @@
-import { challengesRpc, groupsRpc, isId, submissionsRpc, type OutputOf } from '@allmende/contracts';
+import {
+  challengesRpc,
+  groupsRpc,
+  isId,
+  seekerInvitationsRpc,
+  submissionsRpc,
+  type Id,
+  type OutputOf,
+  type SeekerInvitation,
+} from '@allmende/contracts';
 import { Button, ButtonLink, Notice, PageHead } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
@@ -16,13 +25,10 @@ import type { FormProblem } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import type { Visit } from '../visit.js';
 
+type About = { question: string; slug: string | null };
 type Shown =
-  | {
-      kind: 'team';
-      invitation: OutputOf<typeof submissionsRpc.showTeamInvitation>;
-      question: string;
-      slug: string | null;
-    }
+  | ({ kind: 'team'; invitation: OutputOf<typeof submissionsRpc.showTeamInvitation> } & About)
+  | ({ kind: 'seekers'; invitation: SeekerInvitation } & About)
   | { kind: 'group'; invitation: OutputOf<typeof groupsRpc.showGroupInvitation> }
   | { kind: 'gone' };
 
@@ -37,6 +43,7 @@ export const loader = loaderOf(async ({ visit, params, request }): Promise<Shown
     if (kind === 'group')
       return { kind, invitation: await callApi(visit, groupsRpc.showGroupInvitation, { invitation }) };
     if (kind === 'team') return await showTeam(visit, invitation, request);
+    if (kind === 'seekers' && isId(invitation)) return await showSeekers(visit, invitation, request);
   } catch (error) {
     if (!(error instanceof ApiProblem && [400, 404, 410, 422].includes(error.status))) throw error;
   }
@@ -46,23 +53,37 @@ export const loader = loaderOf(async ({ visit, params, request }): Promise<Shown
 async function showTeam(visit: Visit, key: string, request: Request): Promise<Shown> {
   const invitation = await callApi(visit, submissionsRpc.showTeamInvitation, { invitation: key });
   const slug = invitation.challengeSlug;
-  const challenge = slug ? await tryApi(visit, challengesRpc.getChallenge, { challenge: slug }) : undefined;
+  return { kind: 'team', invitation, ...(await aboutOf(visit, slug, request)), slug };
+}
+
+async function showSeekers(visit: Visit, invitationId: Id, request: Request): Promise<Shown> {
+  const invitation = await callApi(visit, seekerInvitationsRpc.showSeekerInvitation, { invitationId });
+  return { kind: 'seekers', invitation, ...(await aboutOf(visit, invitation.challengeId, request)) };
+}
+
+async function aboutOf(visit: Visit, id: string | null, request: Request): Promise<About> {
+  const challenge = id ? await tryApi(visit, challengesRpc.getChallenge, { challenge: id }) : undefined;
+  if (!challenge) return { question: '', slug: null };
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
-  const question = challenge ? inLanguage(challenge.question, language, challenge.original).text : '';
-  return { kind: 'team', invitation, question, slug };
+  return {
+    question: inLanguage(challenge.question, language, challenge.original).text,
+    slug: challenge.slug,
+  };
 }
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
   const { kind, invitation } = invitationOf(params['key']);
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
-  const rpc = kind === 'group' ? groupsRpc : submissionsRpc;
   if (field(form, 'intent') === 'decline') {
-    const decline =
-      rpc === groupsRpc ? groupsRpc.declineGroupInvitation : submissionsRpc.declineTeamInvitation;
-    await callApi(visit, decline, { invitation });
+    await decline(visit, kind, invitation);
     return { declined: true };
   }
   await requirePerson(visit);
+  if (kind === 'seekers') {
+    const own = { invitationId: invitation };
+    const { challengeId } = await callApi(visit, seekerInvitationsRpc.acceptSeekerInvitation, own);
+    return goOn(`/${language}/desk/challenges/${challengeId}`);
+  }
   if (kind === 'group') {
     const { groupId } = await callApi(visit, groupsRpc.acceptGroupInvitation, {
       invitation,
@@ -73,6 +94,15 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
   const { submissionId } = await callApi(visit, submissionsRpc.acceptTeamInvitation, { invitation });
   return goOn(`/${language}/submissions/${submissionId}/terms`);
 });
+
+function decline(visit: Visit, kind: ReturnType<typeof invitationOf>['kind'], invitation: string) {
+  if (kind === 'seekers') {
+    const own = { invitationId: invitation };
+    return callApi(visit, seekerInvitationsRpc.declineSeekerInvitation, own);
+  }
+  const rpc = kind === 'group' ? groupsRpc.declineGroupInvitation : submissionsRpc.declineTeamInvitation;
+  return callApi(visit, rpc, { invitation });
+}
 
 export default function Invitation() {
   const shown = useLoaderData<typeof loader>();
@@ -98,16 +128,12 @@ export default function Invitation() {
       </Frame>
     );
   }
-  const { invitedBy } = shown.invitation;
-  const title = shown.kind === 'team' ? words.team(invitedBy) : words.group(invitedBy);
+  const title = words[shown.kind](shown.invitation.invitedBy);
+  const lead = shown.kind === 'group' ? shown.invitation.groupName : words.leads[shown.kind];
   return (
-    <Frame
-      title={title}
-      lead={shown.kind === 'team' ? words.teamText : shown.invitation.groupName}
-      page={page}
-    >
+    <Frame title={title} lead={lead} page={page}>
       <ProblemSummary problem={answer?.problem} />
-      {shown.kind === 'team' ? <Team shown={shown} page={page} /> : <Group shown={shown} page={page} />}
+      {shown.kind === 'group' ? <Group shown={shown} page={page} /> : <Team shown={shown} page={page} />}
       {page.person ? (
         <Answer kind={shown.kind} name={page.person.name} problem={answer?.problem} page={page} />
       ) : (
@@ -130,15 +156,16 @@ function Frame({ title, lead, page, children }: FrameProps) {
   );
 }
 
-function Team({ shown, page }: { shown: Extract<Shown, { kind: 'team' }>; page: Page }) {
+function Team({ shown, page }: { shown: Extract<Shown, About>; page: Page }) {
   const { invitation: words } = page.texts;
+  const role = shown.kind === 'team' ? words.roles[shown.invitation.role] : words.seekersRole;
   return (
     <>
       <p className="check-title" dir="auto">
         {shown.question}
       </p>
       <p>
-        {words.roles[shown.invitation.role]} {words.teamNext}
+        {role} {shown.kind === 'team' ? words.teamNext : words.seekersAlone}
       </p>
       {shown.slug ? (
         <p>
@@ -172,7 +199,12 @@ function Group({ shown: { invitation }, page }: { shown: Extract<Shown, { kind: 
   );
 }
 
-type AnswerProps = { kind: 'team' | 'group'; name: string; problem: FormProblem | undefined; page: Page };
+type AnswerProps = {
+  kind: 'team' | 'group' | 'seekers';
+  name: string;
+  problem: FormProblem | undefined;
+  page: Page;
+};
 
 function Answer({ kind, name, problem, page }: AnswerProps) {
   const { invitation: words } = page.texts;

@@ -256,6 +256,13 @@ export const drafting = {
       'Die Person liest und schreibt dann alles wie Sie, auch die Lösungsvorschläge nach dem Schluss.',
     button: 'Hinzufügen',
     added: 'Die Person gehört jetzt zum Team.',
+    invite: 'Kollegin oder Kollegen einladen',
+    inviteHint:
+      'Die Person wird gefragt. Nimmt sie an, liest und schreibt sie alles wie Sie, auch die Lösungsvorschläge nach dem Schluss, und kann selbst nicht mehr teilnehmen.',
+    inviteButton: 'Einladen',
+    invited: (day: string) => `eingeladen am ${day}`,
+    revoke: 'Zurücknehmen',
+    revokeName: (name: string) => `Einladung an ${name} zurücknehmen`,
   },
   openers: {
     title: 'Wer öffnet',
@@ -351,6 +358,8 @@ export const drafting = {
       resume: 'Die Challenge geht weiter. Alle Beteiligten erhalten eine Mitteilung.',
       opener: 'Ersetzt. Die Beteiligten erhalten eine Mitteilung.',
       team: 'Die Person gehört jetzt zum Team.',
+      invited: 'Die Einladung ist unterwegs. Die Person hat 14 Tage Zeit für ihre Antwort.',
+      'revoke-seeker': 'Die Einladung gilt nicht mehr.',
     } as Record<string, string>,
   },
   overview: {

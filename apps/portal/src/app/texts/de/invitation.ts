@@ -1,7 +1,15 @@
 export const invitation = {
   title: 'Einladung',
   team: (name: string) => `${name} lädt Sie in ein Team ein`,
-  teamText: 'Sie arbeiten gemeinsam an einem Lösungsvorschlag zu dieser Challenge:',
+  seekers: (name: string) => `${name} lädt Sie ein, eine Challenge mitzutragen`,
+  leads: {
+    team: 'Sie arbeiten gemeinsam an einem Lösungsvorschlag zu dieser Challenge:',
+    seekers: 'Sie gehören dann zum Team, das diese Challenge stellt:',
+  },
+  seekersRole:
+    'Sie lesen und schreiben alles wie die anderen im Team, nach dem Einreichungsschluss auch die Lösungsvorschläge. Selbst teilnehmen können Sie dann nicht mehr.',
+  seekersAlone:
+    'Wer an der Challenge teilnimmt, kann nicht annehmen. Ob Sie teilnehmen, erfährt das Unternehmen nicht, auch nicht, wenn Sie ablehnen.',
   roles: {
     lead: 'Sie würden das Team leiten.',
     member: 'Sie schreiben mit und geben eine eigene Erklärung ab.',

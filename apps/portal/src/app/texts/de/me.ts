@@ -57,6 +57,8 @@ export const me = {
     'join-teamAction': 'Ansehen',
     'join-group': 'Auf die Einladung in eine Gruppe antworten',
     'join-groupAction': 'Ansehen',
+    'join-seekers': 'Auf die Einladung antworten, eine Challenge mitzutragen',
+    'join-seekersAction': 'Ansehen',
     invitedBy: (name: string) => `von ${name}`,
     untitled: 'noch ohne Titel',
   },

@@ -41,6 +41,7 @@ export const notices = {
         ? `Eine Challenge geht weiter, Einreichungsschluss ${closesAt}.`
         : 'Eine Challenge geht weiter.',
     'challenge-closed': () => 'Der Einreichungsschluss einer Challenge ist erreicht.',
+    'seeker-invited': () => 'Sie sind eingeladen, eine Challenge mitzutragen.',
     'opener-named': () => 'Sie sind benannt, dem Öffnen der Lösungsvorschläge zuzustimmen.',
     'opener-replaced': () => 'Jemand anderes stimmt jetzt dem Öffnen der Lösungsvorschläge zu.',
     'opening-asked': () => 'Ein Öffnen wartet auf Ihre Zustimmung.',

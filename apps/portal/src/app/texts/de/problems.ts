@@ -42,7 +42,8 @@ const codes: Record<ProblemCode, string> = {
   'challenge.state': 'Die Challenge ist inzwischen in einem anderen Stand.',
   'challenge.dates': 'Die Termine sind nicht in der richtigen Reihenfolge.',
   'challenge.extension-only': 'Fristen einer offenen Challenge lassen sich nur verlängern.',
-  'challenge.not-eligible': 'Diese Challenge steht nur den genannten Mitgliedern offen.',
+  'challenge.not-eligible':
+    'Diese Challenge steht nur den genannten Mitgliedern offen. Wer sie stellt, öffnet oder betreut, nimmt nicht teil.',
   'challenge.opened': 'Die Lösungsvorschläge sind schon geöffnet. Daran lässt sich nichts mehr ändern.',
   'challenge.read-only': 'Übernommene Challenges lassen sich nicht ändern.',
   'brief.not-available': 'Die vertraulichen Unterlagen stehen Ihnen nicht zur Verfügung.',
@@ -107,6 +108,8 @@ const codes: Record<ProblemCode, string> = {
   'deposit.too-many': 'Mehr als 50 Hinterlegungen sind nicht möglich.',
   'member.exists': 'Diese Person gehört schon zum Team.',
   'member.not-found': 'Diese Person gehört nicht zum Team.',
+  'member.takes-part':
+    'Sie nehmen an dieser Challenge teil. Ziehen Sie zuerst Ihren Lösungsvorschlag zurück oder verlassen Sie das Team, oder lehnen Sie ab. Das Unternehmen erfährt nichts davon.',
   'member.last-lead': 'Ein Team behält seine Teamleitung.',
   'group.not-found': 'Diese Gruppe gibt es nicht.',
   'group.state': 'Die Gruppe ist inzwischen in einem anderen Stand.',

@@ -70,6 +70,7 @@ export const settings = {
     'challenge-resumed': 'Fortgesetzte Challenges',
     'challenge-closed': 'Einreichungsschluss',
     'opener-named': 'Benennung zum Öffnen',
+    'seeker-invited': 'Einladungen, eine Challenge mitzutragen',
     'opener-replaced': 'Wechsel, wer öffnet',
     'opening-asked': 'Öffnen, das auf mich wartet',
     'submissions-opened': 'Geöffnete Lösungsvorschläge',

@@ -248,6 +248,13 @@ export const drafting: typeof german = {
     emailHint: 'The person then reads and writes everything as you do, also the solutions after the close.',
     button: 'Add',
     added: 'The person belongs to the team now.',
+    invite: 'Invite a colleague',
+    inviteHint:
+      'The person is asked. Whoever accepts reads and writes everything as you do, also the solutions after the close, and can no longer take part.',
+    inviteButton: 'Invite',
+    invited: (day) => `invited on ${day}`,
+    revoke: 'Take back',
+    revokeName: (name) => `Take back the invitation to ${name}`,
   },
   openers: {
     title: 'Who opens',
@@ -343,6 +350,8 @@ export const drafting: typeof german = {
       resume: 'The challenge goes on. Everybody concerned is told.',
       opener: 'Replaced. Those concerned are told.',
       team: 'The person belongs to the team now.',
+      invited: 'The invitation is on its way. The person has 14 days to answer.',
+      'revoke-seeker': 'The invitation is no longer good.',
     },
   },
   overview: {

@@ -3,7 +3,15 @@ import type { Texts } from '../index.js';
 export const invitation: Texts['invitation'] = {
   title: 'Invitation',
   team: (name) => `${name} invites you to a team`,
-  teamText: 'You would work together on a solution to this challenge:',
+  seekers: (name) => `${name} invites you to the team behind a challenge`,
+  leads: {
+    team: 'You would work together on a solution to this challenge:',
+    seekers: 'You would belong to the team that posts this challenge:',
+  },
+  seekersRole:
+    'You read and write everything as the others of the team do, after the close also the solutions. You can then no longer take part yourself.',
+  seekersAlone:
+    'Whoever takes part in the challenge cannot accept. The company is not told whether you take part, nor if you decline.',
   roles: {
     lead: 'You would lead the team.',
     member: 'You write along and give a declaration of your own.',

@@ -59,6 +59,8 @@ export const me: Texts['me'] = {
     'join-teamAction': 'See',
     'join-group': 'Answer the invitation to a group',
     'join-groupAction': 'See',
+    'join-seekers': 'Answer the invitation to the team behind a challenge',
+    'join-seekersAction': 'See',
     invitedBy: (name) => `from ${name}`,
     untitled: 'no title yet',
   },

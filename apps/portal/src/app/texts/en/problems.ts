@@ -39,7 +39,8 @@ const codes: Texts['problems']['codes'] = {
   'challenge.state': 'The challenge is in another state by now.',
   'challenge.dates': 'The dates are not in the right order.',
   'challenge.extension-only': 'Dates of an open challenge can only be extended.',
-  'challenge.not-eligible': 'This challenge is open to the named members only.',
+  'challenge.not-eligible':
+    'This challenge is open to the named members only. Those who post, open or run it do not take part.',
   'challenge.opened': 'The solutions are opened already. Nothing about that can be changed any more.',
   'challenge.read-only': 'Imported challenges cannot be changed.',
   'brief.not-available': 'The confidential brief is not available to you.',
@@ -101,6 +102,8 @@ const codes: Texts['problems']['codes'] = {
   'deposit.too-many': 'More than 50 deposits are not possible.',
   'member.exists': 'This person is in the team already.',
   'member.not-found': 'This person is not in the team.',
+  'member.takes-part':
+    'You take part in this challenge. Withdraw your solution or leave its team first, or decline. The company is not told.',
   'member.last-lead': 'A team keeps its lead.',
   'group.not-found': 'This group does not exist.',
   'group.state': 'The group is in another state by now.',

@@ -72,6 +72,7 @@ export const settings: Texts['settings'] = {
     'challenge-resumed': 'Challenges resumed',
     'challenge-closed': 'Closing dates',
     'opener-named': 'Being named to open',
+    'seeker-invited': 'Invitations to the team behind a challenge',
     'opener-replaced': 'Changes of who opens',
     'opening-asked': 'Opening that waits for me',
     'submissions-opened': 'Solutions opened',

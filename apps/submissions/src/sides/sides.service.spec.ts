@@ -1,0 +1,149 @@
+import { accountsEvents, newId, type Person, sidesRpc, submissionsRpc } from '@allmende/contracts';
+import { person } from '@allmende/testing';
+import {
+  begin,
+  beginComplete,
+  closeAgo,
+  declaration,
+  invite,
+  join,
+  managerOf,
+  openChallenge,
+  openStage,
+  type Stage,
+  submit,
+  submitted,
+} from '../submissions/stage.fixture.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.service.stop());
+
+const goOver = (challengeId: string, who: Person) =>
+  stage.service.call(sidesRpc.takeSeekerSide, { challengeId }, who);
+const withdraw = (submissionId: string, lead: Person) =>
+  stage.service.call(submissionsRpc.withdrawSubmission, { submissionId }, lead);
+
+describe('whoever takes part', () => {
+  it('does not go over to the team that asks: with a draft, in a team, or handed in', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const lead = person();
+    const { submissionId } = await begin(stage, challengeId, lead);
+    const member = await join(stage, submissionId, lead);
+    for (const who of [lead, member])
+      await expect(goOver(challengeId, who)).rejects.toMatchObject({
+        ...{ code: 'member.takes-part', details: { facts: { submissionId } } },
+      });
+    const other = await submitted(stage, challengeId);
+    await expect(goOver(challengeId, other.lead)).rejects.toMatchObject({ code: 'member.takes-part' });
+  });
+
+  it('may once the draft is withdrawn or the team is left, and then does not come back', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const lead = person();
+    const { submissionId } = await begin(stage, challengeId, lead);
+    const member = await join(stage, submissionId, lead);
+    const leaving = { submissionId, accountId: member.accountId };
+    await stage.service.call(submissionsRpc.removeMember, leaving, member);
+    await withdraw(submissionId, lead);
+    for (const who of [lead, member]) {
+      await goOver(challengeId, who);
+      await goOver(challengeId, who);
+      await expect(begin(stage, challengeId, who)).rejects.toMatchObject({ code: 'challenge.not-eligible' });
+    }
+  });
+
+  it('is held by the version that counts, also after leaving its team, until another replaces it', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const draft = await beginComplete(stage, challengeId);
+    const { submissionId } = draft;
+    const member = await join(stage, submissionId, draft.lead);
+    await stage.service.call(submissionsRpc.declare, { submissionId, declaration }, member);
+    await submit(stage, draft);
+    const leaving = { submissionId, accountId: member.accountId };
+    await stage.service.call(submissionsRpc.removeMember, leaving, member);
+    await expect(goOver(challengeId, member)).rejects.toMatchObject({ code: 'member.takes-part' });
+    await submit(stage, draft);
+    await goOver(challengeId, member);
+  });
+
+  it('does not go over after withdrawing what had been in the procedure', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const { submissionId, lead } = await submitted(stage, challengeId);
+    await withdraw(submissionId, lead);
+    await closeAgo(stage, challengeId, 3_600_000);
+    await expect(goOver(challengeId, lead)).rejects.toMatchObject({ code: 'member.takes-part' });
+  });
+
+  it('stands on one side alone when both are entered at once', async () => {
+    const { challengeId } = await openChallenge(stage);
+    for (let round = 0; round < 8; round += 1) {
+      const who = person();
+      const [over, begun] = await Promise.allSettled([
+        goOver(challengeId, who),
+        begin(stage, challengeId, who),
+      ]);
+      expect([over.status, begun.status].sort()).toEqual(['fulfilled', 'rejected']);
+    }
+  });
+});
+
+describe('whoever asks, opens or runs a challenge', () => {
+  it('takes no part in it', async () => {
+    const opener = person();
+    const { challengeId, clusterId } = await openChallenge(stage, { openerAccountIds: [opener.accountId] });
+    for (const who of [opener, managerOf(clusterId)])
+      await expect(begin(stage, challengeId, who)).rejects.toMatchObject({ code: 'challenge.not-eligible' });
+    await begin(stage, challengeId, managerOf(newId()));
+  });
+
+  it('is not told of an invitation into a team, and the team of no reason', async () => {
+    const window = await openChallenge(stage, { openerAccountIds: [newId()] });
+    const [seeker, opener] = [window.seekerAccountIds[0]!, window.openerAccountIds![0]!];
+    const lead = person();
+    const { submissionId } = await begin(stage, window.challengeId, lead);
+    for (const accountId of [seeker, opener]) {
+      const email = `${accountId}@klarblick.example`;
+      stage.accounts.set(email, accountId);
+      const { invitationId, token } = await invite(stage, submissionId, lead, { email });
+      expect(token).toBe('');
+      const who = person({ accountId });
+      const open = await stage.service.call(submissionsRpc.listTeamInvitations, {}, who);
+      expect(open.items).toEqual([]);
+      const input = { invitation: invitationId };
+      await expect(stage.service.call(submissionsRpc.showTeamInvitation, input, who)).rejects.toMatchObject({
+        code: 'invitation.not-found',
+      });
+      await expect(stage.service.call(submissionsRpc.acceptTeamInvitation, input, who)).rejects.toMatchObject(
+        { code: 'invitation.not-found' },
+      );
+    }
+    const { invitations } = await stage.service.call(submissionsRpc.getSubmission, { submissionId }, lead);
+    expect(invitations).toHaveLength(2);
+  });
+
+  it('finds an earlier invitation gone after going over', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const [lead, invited] = [person(), person()];
+    const { submissionId } = await begin(stage, challengeId, lead);
+    stage.accounts.set('later@example.org', invited.accountId);
+    await invite(stage, submissionId, lead, { email: 'later@example.org' });
+    const list = () => stage.service.call(submissionsRpc.listTeamInvitations, {}, invited);
+    expect((await list()).items).toHaveLength(1);
+    await goOver(challengeId, invited);
+    expect((await list()).items).toEqual([]);
+  });
+
+  it('is forgotten with the account', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const who = person();
+    await goOver(challengeId, who);
+    await stage.service.emit(accountsEvents.accountClosed, { accountId: who.accountId });
+    const rows = await stage.service.db.query('SELECT 1 FROM seeker_side WHERE account_id = $1', [
+      who.accountId,
+    ]);
+    expect(rows).toEqual([]);
+  });
+});
