@@ -144,6 +144,8 @@ export const submission = z.object({
   decision: z.object({ awarded: z.boolean(), reason: z.string(), at: z.string() }).nullable(),
   award: z.object({ awardId: id, lapsesAt: z.string(), reason: z.string().nullable() }).nullable(),
   awardTakenBack,
+  /** False until the asking person has agreed to the terms: texts and files are left out. */
+  mayRead: z.boolean().default(true),
   /** False once a team chose to keep nothing but what it handed in; writing begins anew then. */
   hasWorkingCopy: z.boolean(),
   retention: ownRetention.nullable().describe('once decided, of what was not awarded'),

@@ -30,6 +30,7 @@ const submitted = {
   closesAt: '2026-12-04T17:00:00.000Z',
   graceSeconds: 10,
   hasWorkingCopy: true,
+  mayRead: true,
   solution,
 } as unknown as Submission;
 
@@ -54,6 +55,7 @@ describe('what was handed in', () => {
     ['without a working copy, once it is opened', { hasWorkingCopy: false, openedAt: later }, true],
     ['never handed in', { versions: [] }, false],
     ['withdrawn', { state: 'withdrawn' }, false],
+    ['for a member who has not agreed', { mayRead: false }, false],
   ])('the text that a receipt proves is there %s', (_case, parts, expected) => {
     expect(isAsHandedIn({ ...submitted, ...parts })).toBe(expected);
   });

@@ -72,9 +72,9 @@ export function isChangedSince(
 /** What the team reads still is the version that was handed in last, so that its file fits the receipt. */
 export function isAsHandedIn(
   submission: Parameters<typeof isChangedSince>[0] &
-    Pick<Submission, 'state' | 'hasWorkingCopy' | 'openedAt'>,
+    Pick<Submission, 'state' | 'hasWorkingCopy' | 'openedAt' | 'mayRead'>,
 ): boolean {
-  const { state, versions, hasWorkingCopy, openedAt } = submission;
-  const isIn = state === 'submitted' && versions.length > 0;
+  const { state, versions, hasWorkingCopy, openedAt, mayRead } = submission;
+  const isIn = mayRead && state === 'submitted' && versions.length > 0;
   return isIn && (hasWorkingCopy || openedAt !== null) && !isChangedSince(submission);
 }

@@ -12,6 +12,7 @@ import { ApiProblem } from './api.problem.js';
 import { callApi, tryApi } from './api.server.js';
 import { field, goOn, optionalField } from './forms.js';
 import { languageOfPath } from './language.js';
+import { isDestroyed } from './submission.rules.js';
 import { patentOf, type Draft } from './solution.rules.js';
 import type { Visit } from './visit.js';
 
@@ -36,6 +37,9 @@ export async function challengeOfSubmission(
 
 /** The text as a file: the working copy or, where none was kept, what was handed in, once that is opened. */
 export async function textOf(visit: Visit, submission: Submission): Promise<Solution> {
+  const { requestId } = visit;
+  if (!submission.mayRead) throw new ApiProblem(403, 'terms.not-accepted', { requestId });
+  if (isDestroyed(submission)) throw new ApiProblem(404, 'not-found', { requestId });
   if (submission.hasWorkingCopy) return submission.solution;
   const { challengeId, submissionId } = submission;
   return (await callApi(visit, submissionsRpc.readSubmission, { challengeId, submissionId })).solution;

@@ -124,6 +124,7 @@ export class SubmissionView {
     return {
       ...shown(row),
       ownDeclaration: own.ownDeclaration,
+      mayRead,
       ...(mayRead
         ? { solution: own.solution, files: named(files, cards) }
         : { solution: emptySolution, files: [] }),

@@ -294,7 +294,8 @@ describe('reading the own submission', () => {
     stage.refusing.add(joiner.accountId);
     await join(stage, submissionId, lead, { who: joiner });
     const before = await stage.service.call(getSubmission, { submissionId }, joiner);
-    expect(before).toMatchObject({ role: 'member', solution: { title: '', body: '' }, files: [] });
+    expect(before).toMatchObject({ role: 'member', mayRead: false, solution: { title: '', body: '' } });
+    expect(before.files).toEqual([]);
     const list = await stage.service.call(listSubmissions, {}, joiner);
     expect(list.items).toMatchObject([{ submissionId, title: '' }]);
     const save = { submissionId, revision, changes: { title: '' } };
@@ -303,7 +304,7 @@ describe('reading the own submission', () => {
     });
     stage.refusing.delete(joiner.accountId);
     const after = await stage.service.call(getSubmission, { submissionId }, joiner);
-    expect(after.solution).toMatchObject(text);
+    expect(after).toMatchObject({ mayRead: true, solution: text });
   });
 
   it('leaves a draft with who wrote it when the agreement has ended', async () => {

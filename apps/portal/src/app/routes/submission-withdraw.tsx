@@ -46,7 +46,7 @@ export default function SubmissionWithdraw() {
             <>
               <p>
                 {withdraw.deleted}{' '}
-                {submission.hasWorkingCopy ? (
+                {submission.hasWorkingCopy && submission.mayRead ? (
                   <a href={`${here}/solution.json`} download>
                     {page.texts.receipts.downloadText}
                   </a>
