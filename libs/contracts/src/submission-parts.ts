@@ -164,6 +164,7 @@ export const submissionRow = z.object({
   role: teamRole,
   versions: z.number(),
   closesAt: z.string(),
+  suspended: z.boolean().default(false).describe('no clock of its challenge runs'),
   awardLapsesAt: z.string().nullable().describe('until when an award that is offered can be answered'),
   updatedAt: z.string(),
 });

@@ -1,5 +1,5 @@
 import { deskRows, waitingOf, type Membership } from './desk.rules.js';
-import { nextStepsOf } from './me.rules.js';
+import { nextStepsOf, titlelessAs } from './me.rules.js';
 import type { OwnChallenge, OwnSubmission } from './me.server.js';
 
 const now = new Date('2026-12-01T12:00:00Z');
@@ -14,6 +14,7 @@ function submission(part: Partial<OwnSubmission>): OwnSubmission {
     role: 'lead',
     versions: 0,
     closesAt: '2026-12-04T17:00:00.000Z',
+    suspended: false,
     awardLapsesAt: null,
     updatedAt: '2026-11-30T12:00:00.000Z',
     ...part,
@@ -59,9 +60,15 @@ describe('what waits for a person', () => {
     ]);
   });
 
-  it('names the own draft until the close, and nothing after it', () => {
+  it('names the own draft until the close, and nothing after it or while the challenge is suspended', () => {
     expect(kinds([submission({})])).toEqual(['finish']);
     expect(kinds([submission({ closesAt: '2026-11-30T17:00:00.000Z' })])).toEqual([]);
+    expect(kinds([submission({ suspended: true })])).toEqual([]);
+  });
+
+  it('names what has no title for what it is', () => {
+    const states = ['draft', 'submitted', 'withdrawn', 'not-awarded'] as const;
+    expect(states.map((state) => titlelessAs({ state }))).toEqual(['untitled', 'sealed', 'gone', 'gone']);
   });
 
   it('asks a member for agreement and declaration, and a reader for nothing', () => {

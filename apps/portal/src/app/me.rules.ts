@@ -83,13 +83,20 @@ function stepOfInvitation(invitation: OpenInvitation): NextStep {
 }
 
 function stepOfSubmission(submission: OwnSubmission, now: Date): NextStep[] {
-  const { submissionId, state, role, closesAt } = submission;
+  const { submissionId, state, role, closesAt, suspended } = submission;
   const base = { key: submissionId, path: `/submissions/${submissionId}`, submission };
   if (state === 'award-offered' && role === 'lead') {
     return [{ ...base, kind: 'award', at: submission.awardLapsesAt }];
   }
-  if (state !== 'draft' || role === 'reader' || new Date(closesAt) <= now) return [];
+  const isOver = suspended || new Date(closesAt) <= now;
+  if (state !== 'draft' || role === 'reader' || isOver) return [];
   return [{ ...base, kind: role === 'lead' ? 'finish' : 'declare', at: closesAt }];
+}
+
+/** What a submission is without a title: one is not given yet, nobody reads it now, or it is gone. */
+export function titlelessAs({ state }: Pick<OwnSubmission, 'state'>): 'untitled' | 'sealed' | 'gone' {
+  if (state === 'draft') return 'untitled';
+  return state === 'submitted' ? 'sealed' : 'gone';
 }
 
 /** The desk's own rule: both pages count the same. */

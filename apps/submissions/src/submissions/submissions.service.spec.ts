@@ -1,4 +1,4 @@
-import { type ChallengeWindow, newId, submissionsRpc } from '@allmende/contracts';
+import { challengesEvents, type ChallengeWindow, newId, submissionsRpc } from '@allmende/contracts';
 import { person, visitor } from '@allmende/testing';
 import {
   begin,
@@ -368,6 +368,7 @@ describe('the list of own submissions', () => {
         challengeSlug: 'kuehlung-ohne-luefter',
         title: text.title,
         state: 'submitted',
+        suspended: false,
         awardLapsesAt: null,
         role: 'lead',
         versions: 1,
@@ -375,6 +376,17 @@ describe('the list of own submissions', () => {
         updatedAt: expect.stringMatching(/Z$/) as string,
       },
     ]);
+  });
+
+  it('says that the challenge is suspended', async () => {
+    const { challengeId, ...window } = await openChallenge(stage);
+    const lead = person();
+    await begin(stage, challengeId, lead);
+    await stage.service.emit(challengesEvents.windowChanged, {
+      window: { ...window, challengeId, revision: window.revision + 1, state: 'suspended' },
+    });
+    const { items } = await stage.service.call(listSubmissions, {}, lead);
+    expect(items).toMatchObject([{ challengeId, suspended: true }]);
   });
 
   it("is the person's own", async () => {

@@ -145,6 +145,7 @@ const rows = `SELECT s.id, s.updated_at AS at, json_build_object('submissionId',
       SELECT encode(v.opened, 'base64') FROM submission_version v
       WHERE v.submission_id = s.id AND v.version = s.last_version) END,
     'state', s.state, 'role', m.role, 'versions', s.last_version, 'closesAt', coalesce(${iso('w.closes_at')}, ''),
+    'suspended', w.state = 'suspended',
     'awardLapsesAt', CASE WHEN s.state = 'award-offered' THEN ${iso('s.award_lapses_at')} END,
     'updatedAt', ${iso('s.updated_at')}) AS item
   FROM team_member m JOIN submission s ON s.id = m.submission_id

@@ -14,7 +14,7 @@ import { useLoaderData } from 'react-router';
 import { stateOf } from '../challenge.view.js';
 import { languageOfPath } from '../language.js';
 import { pendingOf } from '../desk.rules.js';
-import { nextStepsOf, type NextStep } from '../me.rules.js';
+import { nextStepsOf, titlelessAs, type NextStep } from '../me.rules.js';
 import {
   overviewOf,
   type OpenComplaint,
@@ -204,7 +204,7 @@ function Mine({ submissions, page }: { submissions: OwnSubmission[]; page: Page 
                 cells: [
                   <>
                     <a href={page.to(`/submissions/${row.submissionId}`)}>
-                      <bdi>{row.title || me.rows.untitled}</bdi>
+                      <bdi>{row.title || me.rows[titlelessAs(row)]}</bdi>
                     </a>
                     <small>
                       <Question row={row} page={page} />

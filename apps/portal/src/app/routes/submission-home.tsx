@@ -42,7 +42,8 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   const last = versions[0];
   if (!last && state === 'draft') throw redirect(stepPath(request, submissionId, nextStep(submission)));
   const [shown, openings, aftermath] = await Promise.all([
-    last ? receiptOf(visit, request, last.receiptId) : undefined,
+    // What was taken out no longer counts; its receipts stand below.
+    last && state !== 'withdrawn' ? receiptOf(visit, request, last.receiptId) : undefined,
     submission.open ? undefined : tryApi(visit, submissionsRpc.listOpenings, { submissionId, limit: 100 }),
     aftermathOf(visit, submission),
   ]);

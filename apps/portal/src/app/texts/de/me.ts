@@ -61,6 +61,8 @@ export const me = {
     'join-seekersAction': 'Ansehen',
     invitedBy: (name: string) => `von ${name}`,
     untitled: 'noch ohne Titel',
+    sealed: 'Versiegelt',
+    gone: 'Inhalt gelöscht',
   },
   mine: 'Meine Lösungsvorschläge',
   mineNone: 'Noch keine. Sie beginnen einen auf der Seite einer Challenge.',

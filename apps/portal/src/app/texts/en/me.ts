@@ -63,6 +63,8 @@ export const me: Texts['me'] = {
     'join-seekersAction': 'See',
     invitedBy: (name) => `from ${name}`,
     untitled: 'no title yet',
+    sealed: 'Sealed',
+    gone: 'Contents deleted',
   },
   mine: 'My solutions',
   mineNone: 'None yet. You begin one on the page of a challenge.',
