@@ -94,6 +94,9 @@ export const challengesEvents = {
       accountId: id,
       state: briefRequestState,
       by: id,
+      /** Whether the company is; where it is not, whoever asked does not learn who answered. */
+      seekerNamed: z.boolean().default(false),
+      seekerAccountIds: z.array(id).default([]),
       at: z.string(),
     }),
   ),

@@ -164,6 +164,15 @@ export const statement = z.discriminatedUnion('type', [
     basisReceiptId: id.nullable().describe('of the agreement that it rested on'),
     fileId: id.nullable().describe('null: the text'),
   }),
+  /** The team that asks let somebody read its confidential brief on request, did not, or took that back. */
+  z.object({
+    type: z.literal('brief-answered'),
+    at,
+    accountId: id.nullable().describe('who answered; null: the company stays unnamed'),
+    challengeId: id,
+    readerAccountId: id.describe('who had asked'),
+    answer: z.enum(['approved', 'declined', 'withdrawn']),
+  }),
   /** Somebody of the seeker's team read a submission: its text, or one of its files. */
   z.object({
     type: z.literal('submission-read'),

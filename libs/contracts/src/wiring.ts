@@ -117,6 +117,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       challengesEvents.resumed,
       challengesEvents.openerReplaced,
       challengesEvents.briefOpened,
+      challengesEvents.briefRequestAnswered,
       challengesEvents.awardOffered,
       challengesEvents.decided,
       clustersEvents.clusterChanged,

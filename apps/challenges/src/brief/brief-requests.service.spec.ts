@@ -16,7 +16,7 @@ import {
   termsRpc,
 } from '@allmende/contracts';
 import { person, system, type TestService, visitor } from '@allmende/testing';
-import { type Actors, inSeconds, startChallenges, type Story, storyOf } from '../challenges.fixture.js';
+import { type Actors, completeDraft, inSeconds, startChallenges, type Story, storyOf } from '../challenges.fixture.js';
 
 const brief = { de: 'Die Rezeptur lautet: Zirkon.' };
 const note = 'Wir beschichten seit Jahren Glas.';
@@ -198,6 +198,9 @@ describe('a brief that is not for everybody who agrees', () => {
         ({ payload }) => payload.challengeId === challengeId,
       );
       expect(facts).toHaveLength(1);
+      const { seekerNamed } = completeDraft();
+      const seekerAccountIds = [actors.seeker.accountId];
+      expect(facts[0]?.payload).toMatchObject({ seekerNamed, seekerAccountIds });
     });
 
     it('does nothing twice when the same answer comes again', async () => {

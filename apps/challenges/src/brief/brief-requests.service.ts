@@ -125,6 +125,7 @@ export class BriefRequestsService {
       const fact = { requestId: request.id, revision, accountId: request.accountId, state, by };
       await this.outbox.state(tx, challengesEvents.briefRequestAnswered, challenge, {
         ...fact,
+        seekerNamed: challenge.seekerNamed,
         at: at.toISOString(),
       });
       return { state, revision };

@@ -22,6 +22,7 @@ const toldAnyway: readonly string[] = [
   'submission',
   'withdrawal',
   'brief-opened',
+  'brief-answered',
   'submission-read',
   'challenge-suspended',
   'challenge-resumed',

@@ -30,6 +30,9 @@ const read = (accountId = me): Statement => ({
   ...{ type: 'brief-opened', ...base, accountId, role: 'participant' },
   ...{ organisationId: null, basisReceiptId: null, fileId: null },
 });
+const answered: Statement = {
+  ...{ type: 'brief-answered', ...base, accountId: null, readerAccountId: me, answer: 'approved' },
+};
 const approved = (accountId: string): Statement => ({
   ...{ type: 'opening-approved', ...base, accountId, openerAccountIds: [me, other] },
 });
@@ -73,6 +76,7 @@ describe('others rely', () => {
     ['on what was withdrawn after the close', [agreement(), submission(), withdrawal(true)]],
     ['on an agreement for an organisation', [agreement({ party: forOrganisation })]],
     ['on an approval', [approved(me)]],
+    ['on an answer to a request to read the brief', [answered]],
   ])('%s', (_, statements) => {
     const { fates, grade } = fatesOf(...statements);
     expect([new Set(fates), grade]).toEqual([new Set(['kept']), 'restricted']);

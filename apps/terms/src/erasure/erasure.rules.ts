@@ -24,6 +24,7 @@ const acts: readonly Statement['type'][] = [
   'award-taken-back',
   'opening-approved',
   'brief-opened',
+  'brief-answered',
   'submission-read',
   'deposit',
   'deposit-opened',
@@ -92,5 +93,6 @@ function peopleIn(said: Statement): { by: Id[]; about: Id[] } {
   if (said.type === 'submission') return { by: [...by, ...said.teamAccountIds], about: [] };
   if (said.type === 'agreement-answered' || said.type === 'consent')
     return { by: [...by, said.memberAccountId], about: [] };
+  if (said.type === 'brief-answered') return { by: [...by, said.readerAccountId], about: [] };
   return { by, about: said.type === 'opening-approved' ? said.openerAccountIds : [] };
 }

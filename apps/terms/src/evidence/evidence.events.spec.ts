@@ -144,6 +144,25 @@ describe('an opening', () => {
     await expect(statementFor(person(), openingId)).rejects.toMatchObject({ code: 'receipt.not-found' });
   });
 
+  it.each([true, false])(
+    'of a brief on request rests on an answer that both sides can prove; company named: %s',
+    async (seekerNamed) => {
+      const [reader, seeker, colleague] = [person(), person(), person()];
+      const [challengeId, by] = [newId(), seeker.accountId];
+      for (const answer of ['approved', 'withdrawn', 'declined'] as const) {
+        const receiptId = await terms.emit(challengesEvents.briefRequestAnswered, {
+          ...{ challengeId, clusterId: newId(), requestId: newId(), revision: 1, state: answer, by, at },
+          ...{ accountId: reader.accountId, seekerNamed, seekerAccountIds: [by, colleague.accountId] },
+        });
+        const said = { challengeId, accountId: seekerNamed ? by : null, readerAccountId: reader.accountId };
+        for (const holder of [reader, seeker, colleague])
+          expect(await statementFor(holder, receiptId)).toEqual({
+            ...{ type: 'brief-answered', at, answer, ...said },
+          });
+      }
+    },
+  );
+
   it('of a brief stays on record when whoever read it leaves afterwards', async () => {
     const [reader, seeker] = [person(), person()];
     const { challengeId } = await terms.challenge();

@@ -169,6 +169,23 @@ export class EvidenceEvents {
     });
   }
 
+  /** For whoever had asked to read, and for those whose secret it is. */
+  @OnEvent(challengesEvents.briefRequestAnswered)
+  async briefAnswered(
+    { id, payload }: EventMessage<typeof challengesEvents.briefRequestAnswered>,
+    tx: EntityManager,
+  ) {
+    const { challengeId, accountId: readerAccountId, state: answer, by, seekerNamed, at } = payload;
+    if (answer === 'waiting') return;
+    const accountId = seekerNamed ? by : null;
+    const said = { at: new Date(at).toISOString(), accountId, challengeId, readerAccountId, answer };
+    await this.evidence.append(tx, {
+      receiptId: id,
+      statement: { type: 'brief-answered', ...said },
+      holders: [readerAccountId, by, ...payload.seekerAccountIds],
+    });
+  }
+
   @OnEvent(submissionsEvents.opened)
   async submissionRead({ id, payload }: EventMessage<typeof submissionsEvents.opened>, tx: EntityManager) {
     await this.evidence.append(tx, {

@@ -114,6 +114,7 @@ function rowsOf(statement: Statement, props: ReceiptDocumentProps, page: Page): 
 function unnamed({ type }: Statement, { texts }: Page): string {
   const { rows } = texts.receipts;
   if (type === 'consent') return rows.office;
+  if (type === 'brief-answered') return rows.company;
   if (type === 'agreement-answered' || type === 'non-use-confirmed') return rows.signatory;
   const isManagers = type === 'challenge-suspended' || type === 'challenge-resumed';
   return isManagers ? texts.verify.values.role.manager : rows.someone;
@@ -169,6 +170,11 @@ function saidOf(statement: Statement, { challenge }: ReceiptDocumentProps, page:
       const value = statement.fileId ?? rows.text;
       return [{ term: statement.fileId ? rows.file : rows.opened, value, code: statement.fileId !== null }];
     }
+    case 'brief-answered':
+      return [
+        ...(statement.accountId === null ? [{ term: rows.by, value: rows.company }] : []),
+        { term: rows.answer, value: rows.brief[statement.answer] },
+      ];
     case 'withdrawal':
       return [
         { term: rows.afterClose, value: statement.afterClose ? rows.afterCloseText : rows.beforeCloseText },

@@ -19,6 +19,8 @@ function predicateOf(statement: Statement, { texts, dates }: Wording): string {
   switch (statement.type) {
     case 'consent':
       return said.consent[statement.consent];
+    case 'brief-answered':
+      return said.brief[statement.answer];
     case 'submission': {
       const { version, files } = statement;
       return said.submission(version, files.length, formatCount(files.length, dates.language));

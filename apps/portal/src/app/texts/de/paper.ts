@@ -47,6 +47,14 @@ export const paper = {
       'non-use-confirmed':
         'hat das unten genannte Konto für seine Organisation bestätigt: Nichts, was nicht ausgezeichnet wurde, wird genutzt oder weitergegeben, und Kopien sind gelöscht.',
     },
+    brief: {
+      approved:
+        'hat der Challenge-Geber erlaubt, dass das unten genannte Konto seine vertraulichen Unterlagen liest.',
+      declined:
+        'hat der Challenge-Geber abgelehnt, dass das unten genannte Konto seine vertraulichen Unterlagen liest.',
+      withdrawn:
+        'hat der Challenge-Geber die Erlaubnis zurückgenommen, dass das unten genannte Konto seine vertraulichen Unterlagen liest.',
+    },
     consent: {
       'not-needed':
         'wurde die Transferstelle über eine Teilnahme informiert. Eine Zustimmung war nicht nötig.',

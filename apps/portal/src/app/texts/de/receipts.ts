@@ -31,6 +31,7 @@ export const receipts = {
     'opening-approved': 'Zustimmung zum Öffnen',
     'submissions-opened': 'Lösungsvorschläge geöffnet',
     'brief-opened': 'Unterlagen geöffnet',
+    'brief-answered': 'Antwort auf eine Anfrage nach Unterlagen',
     'submission-read': 'Lösungsvorschlag geöffnet',
     'access-ended': 'Ende des Zugriffs',
     'contents-deleted': 'Löschung',
@@ -68,6 +69,11 @@ export const receipts = {
       held: 'zurückgestellt',
       lapsed: 'Frist ohne Antwort verstrichen, das gilt als Zustimmung zur Teilnahme',
     },
+    brief: {
+      approved: 'Die vertraulichen Unterlagen dürfen gelesen werden',
+      declined: 'Die vertraulichen Unterlagen werden nicht gegeben',
+      withdrawn: 'Die Erlaubnis, die vertraulichen Unterlagen zu lesen, ist zurückgenommen',
+    },
     versions: 'Zugestimmt',
     layers: {
       platform: 'Nutzungsbedingungen',
@@ -81,6 +87,7 @@ export const receipts = {
     you: 'Sie',
     someone: 'ein Teammitglied',
     office: 'die Transferstelle',
+    company: 'das Unternehmen, das die Challenge stellt',
     signatory: 'eine zeichnungsberechtigte Person',
     teamCount: (count: number) => (count === 1 ? 'eine Person' : `${count} Personen`),
     solutionCount: (count: number) => (count === 1 ? 'ein Lösungsvorschlag' : `${count} Lösungsvorschläge`),

@@ -47,6 +47,14 @@ export const paper: Texts['paper'] = {
       'non-use-confirmed':
         'the account named below confirmed for its organisation: nothing that was not awarded is used or passed on, and copies are deleted.',
     },
+    brief: {
+      approved:
+        'the company that posts the challenge allowed the account named below to read its confidential documents.',
+      declined:
+        'the company that posts the challenge declined to let the account named below read its confidential documents.',
+      withdrawn:
+        'the company that posts the challenge took back its permission that the account named below reads its confidential documents.',
+    },
     consent: {
       'not-needed': 'the transfer office was told that somebody takes part. No consent was needed.',
       given: 'the account named below consented, for the transfer office, to somebody taking part.',

@@ -33,6 +33,7 @@ export const receipts: Texts['receipts'] = {
     'opening-approved': 'Approval to open',
     'submissions-opened': 'Solutions opened',
     'brief-opened': 'Documents opened',
+    'brief-answered': 'Answer to a request for documents',
     'submission-read': 'Solution opened',
     'access-ended': 'End of access',
     'contents-deleted': 'Deletion',
@@ -69,6 +70,11 @@ export const receipts: Texts['receipts'] = {
       held: 'not yet agreed',
       lapsed: 'no answer in time, which is consent to taking part',
     },
+    brief: {
+      approved: 'The confidential documents may be read',
+      declined: 'The confidential documents are not given',
+      withdrawn: 'The permission to read the confidential documents is taken back',
+    },
     versions: 'Agreed to',
     layers: {
       platform: 'Terms of use',
@@ -82,6 +88,7 @@ export const receipts: Texts['receipts'] = {
     you: 'You',
     someone: 'a member of the team',
     office: 'the transfer office',
+    company: 'the company that posts the challenge',
     signatory: 'a signatory',
     teamCount: (count) => (count === 1 ? 'one person' : `${count} people`),
     solutionCount: (count) => (count === 1 ? 'one solution' : `${count} solutions`),
