@@ -15,6 +15,7 @@ import { RetentionEntity } from './retention/retention.entity.js';
 import { Retention1764211000000 } from './migrations/1764211000000-retention.js';
 import { HeldConsents1764211400000 } from './migrations/1764211400000-held-consents.js';
 import { SeekerSides1764223000000 } from './migrations/1764223000000-seeker-sides.js';
+import { SeekerNamed1764223200000 } from './migrations/1764223200000-seeker-named.js';
 import { SeekerSideEntity } from './sides/seeker-side.entity.js';
 import { SubmissionEntity } from './submissions/submission.entity.js';
 import { InvitationTokenEntity } from './team/invitation-token.entity.js';
@@ -56,5 +57,6 @@ export const dataSource = () =>
       HeldConsents1764211400000,
       Deposits1764212400000,
       SeekerSides1764223000000,
+      SeekerNamed1764223200000,
     ],
   });

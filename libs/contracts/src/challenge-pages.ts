@@ -197,6 +197,8 @@ export const challengeWindow = z.object({
   openerAccountIds: z.array(id).optional(),
   /** `wait` where an earlier version left it out. */
   heldConsents: heldConsents.optional(),
+  /** Whether the company is; left out by events of earlier versions. */
+  seekerNamed: z.boolean().optional(),
   organisationId: id.nullable(),
   termsVersionId: id.nullable(),
   confidential: z.boolean().describe('its title stands in no mail'),

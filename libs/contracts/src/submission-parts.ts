@@ -214,8 +214,8 @@ export const readableSubmission = z.object({
 
 export const opening = z.object({
   at: z.string(),
-  accountId: id,
-  name: z.string(),
+  accountId: id.nullable(),
+  name: z.string().nullable().describe('null, as the account, for somebody of a company that stays unnamed'),
   organisationName: z.string().nullable().describe('a verified affiliation at that moment'),
   role: z.enum(['seeker', 'member']),
   version: z.number().int(),

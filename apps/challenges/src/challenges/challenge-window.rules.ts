@@ -20,6 +20,7 @@ export function toWindow(challenge: ChallengeEntity, files: number, now: Date): 
     seekerAccountIds: challenge.seekerAccountIds,
     openerAccountIds: openersOf(challenge),
     heldConsents: challenge.heldConsents,
+    seekerNamed: challenge.seekerNamed,
     organisationId: challenge.organisationId,
     termsVersionId: challenge.termsVersionId,
     confidential,

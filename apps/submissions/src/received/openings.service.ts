@@ -7,11 +7,14 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { FileCards } from '../sealing/file.cards.js';
 import { iso } from '../submissions/submission.sql.js';
 import { SubmissionAccess } from '../submissions/submission.access.js';
+import { isChosen } from '../submissions/submission.rules.js';
+import { WindowsService } from '../windows/windows.service.js';
 
 type OpeningsPage = OutputOf<typeof submissionsRpc.listOpenings>;
-type Named = 'name' | 'organisationName' | 'fileName';
+type Named = 'accountId' | 'name' | 'organisationName' | 'fileName';
 type Unnamed = {
   items: (Omit<OpeningsPage['items'][number], Named> & {
+    accountId: string;
     fileId: string | null;
     organisationId: string | null;
   })[];
@@ -40,6 +43,7 @@ export class OpeningsService {
     private readonly outbox: Outbox,
     private readonly access: SubmissionAccess,
     private readonly cards: FileCards,
+    private readonly windows: WindowsService,
   ) {}
 
   /** Once per person, version, thing and hour. */
@@ -64,7 +68,8 @@ export class OpeningsService {
 
   async list({ input, actor, context }: Call<typeof submissionsRpc.listOpenings>): Promise<OpeningsPage> {
     const { submissionId } = input;
-    await this.access.member(submissionId, actor);
+    const { challengeId, state } = await this.access.member(submissionId, actor);
+    const isShown = isChosen(state) || (await this.windows.isSeekerNamed(challengeId, context));
     const text = await readPage(this.dataSource, input, { rows, values: [submissionId], direction: 'DESC' });
     const { items, nextCursor } = JSON.parse(text) as Unnamed;
     const accountIds = [...new Set(items.map(({ accountId }) => accountId))];
@@ -77,15 +82,19 @@ export class OpeningsService {
     const names = new Map(organisations.map(({ organisationId, name }) => [organisationId, name]));
     return {
       items: items.map(({ fileId, organisationId, ...item }) => {
+        const fileName = fileId === null ? null : (cards.get(fileId)?.name ?? '');
+        if (item.role === 'seeker' && !isShown) return { ...item, ...unnamed, fileName };
         const name = people.get(item.accountId) ?? '';
         const organisationName = organisationId === null ? null : (names.get(organisationId) ?? '');
-        const fileName = fileId === null ? null : (cards.get(fileId)?.name ?? '');
         return { ...item, name, organisationName, fileName };
       }),
       nextCursor,
     };
   }
 }
+
+/** Who reads for a company that stays unnamed, until it has chosen the submission. */
+const unnamed = { accountId: null, name: null, organisationName: null };
 
 const rows = `SELECT o.id, o.at, json_build_object('at', ${iso('o.at')}, 'accountId', o.account_id, 'role', o.role,
     'version', o.version, 'what', CASE WHEN o.file_id IS NULL THEN 'text' ELSE 'file' END, 'fileId', o.file_id,

@@ -245,6 +245,31 @@ describe('after the close', () => {
     await expect(openingsOf(submissionId)).resolves.toMatchObject([{ fileId: null }, { fileId, version: 1 }]);
   });
 
+  it.each([
+    ['names nobody of a company that stays unnamed', false, null],
+    ['asks who it is where this service was never told', true, 'Werk Nord'],
+  ])('the team’s list of openings %s', async (_, seekerNamed, organisationName) => {
+    const window = await openChallenge(stage, { seekerNamed });
+    const { challengeId } = window;
+    const { lead, submissionId } = await submitted(stage, challengeId);
+    await closeAndOpen(stage, challengeId);
+    await stage.service.db.query('UPDATE challenge_window SET seeker_named = NULL WHERE challenge_id = $1', [
+      challengeId,
+    ]);
+    const seeker = seekerOf(window);
+    await stage.service.call(readSubmission, { challengeId, submissionId }, seeker);
+    const list = () => stage.service.call(listOpenings, { submissionId }, lead);
+    const told = await list();
+    const accountId = seekerNamed ? seeker.accountId : null;
+    expect(told.items).toMatchObject([{ accountId, organisationName, role: 'seeker', what: 'text' }]);
+    expect(JSON.stringify(told).includes(nameOf(seeker.accountId))).toBe(seekerNamed);
+    await stage.service.db.query(`UPDATE submission SET state = 'award-offered' WHERE id = $1`, [
+      submissionId,
+    ]);
+    const { accountId: shown } = (await list()).items[0]!;
+    expect(shown).toBe(seeker.accountId);
+  });
+
   it('who left the team stays bound by what was declared when it was handed in; others may mend theirs', async () => {
     const window = await openChallenge(stage);
     const { challengeId } = window;

@@ -240,6 +240,7 @@ export async function openChallenge(
     zone: 'Europe/Berlin',
     eligibility: { kind: 'everyone' },
     seekerAccountIds: [newId()],
+    seekerNamed: true,
     organisationId: newId(),
     termsVersionId: newId(),
     confidential: true,

@@ -7,6 +7,7 @@ import {
   isAdmittedIn,
   type ProblemCode,
   type Solution,
+  type SubmissionState,
 } from '@allmende/contracts';
 import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
@@ -82,6 +83,11 @@ export function isEligible({ clusterId, eligibility }: Entry, actor: Actor): boo
   return true;
 }
 type Entry = { clusterId: string; eligibility: Eligibility };
+
+/** Whoever is chosen learns which company it is before they accept. */
+export function isChosen(state: SubmissionState): boolean {
+  return state === 'award-offered' || state === 'awarded';
+}
 
 export const emptySolution: Solution = {
   title: '',

@@ -50,6 +50,7 @@ type Row = {
   challengeState: ChallengeState;
   opensAt: Date | null;
   closesAt: Date | null;
+  seekerNamed: boolean;
   openedAt: Date | null;
   now: Date;
   feedback: string | null;
@@ -82,7 +83,7 @@ const viewSql = `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId",
     ${membersJson} AS members, ${draftFilesJson} AS files, ${invitationsJson} AS invitations,
     ${versionsJson} AS versions, w.state AS "challengeState", w.opens_at AS "opensAt", w.closes_at AS "closesAt",
     k.opened_at AS "openedAt", clock_timestamp() AS now, s.feedback, s.award_id AS "awardId", s.award_lapses_at AS "awardLapsesAt",
-    ${takenBackJson} AS "awardTakenBack", ${ownRetentionJson} AS retention, s.decided_at AS "decidedAt", s.updated_at AS "updatedAt"
+    coalesce(w.seeker_named, false) AS "seekerNamed", ${takenBackJson} AS "awardTakenBack", ${ownRetentionJson} AS retention, s.decided_at AS "decidedAt", s.updated_at AS "updatedAt"
   FROM submission s JOIN challenge_window w ON w.challenge_id = s.challenge_id
     LEFT JOIN challenge_key k ON k.challenge_id = s.challenge_id
     LEFT JOIN retention r ON r.submission_id = s.id
@@ -143,7 +144,7 @@ export class SubmissionView {
       award: awardOf(row, awardReason),
       retention: row.retention && {
         ...row.retention,
-        nonUse: row.retention.nonUse && namedNonUse(row.retention.nonUse, names),
+        nonUse: row.retention.nonUse && namedNonUse(row.retention.nonUse, row.seekerNamed ? names : new Map()),
       },
     };
   }

@@ -31,6 +31,10 @@ export class ChallengeWindowEntity {
   @Column('uuid', { array: true })
   seekerAccountIds: string[];
 
+  /** Null until `challenges` says so. */
+  @Column('boolean', { nullable: true })
+  seekerNamed: boolean | null;
+
   /** Empty: the first of the team that asks. */
   @Column('uuid', { array: true, default: () => "'{}'" })
   openerAccountIds: string[];

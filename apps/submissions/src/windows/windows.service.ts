@@ -90,6 +90,12 @@ export class WindowsService {
     }
   }
 
+  /** Where this service was never told, `challenges` is asked. */
+  async isSeekerNamed(challengeId: string, context: CallContext): Promise<boolean> {
+    const known = (await this.copy(challengeId))?.seekerNamed ?? null;
+    return known ?? (await this.ask(challengeId, context)).seekerNamed ?? false;
+  }
+
   /** Asks `challenges` and keeps what it says. */
   async ask(challengeId: string, context: CallContext): Promise<Window> {
     const { window } = await this.messaging
@@ -112,7 +118,7 @@ export class WindowsService {
 }
 
 const selectWindow = `SELECT w.challenge_id AS "challengeId", w.revision, w.cluster_id AS "clusterId", w.state, w.slug,
-  w.opens_at AS "opensAt", w.closes_at AS "closesAt", w.eligibility, w.seeker_account_ids AS "seekerAccountIds",
+  w.opens_at AS "opensAt", w.closes_at AS "closesAt", w.eligibility, w.seeker_account_ids AS "seekerAccountIds", w.seeker_named AS "seekerNamed",
   w.opener_account_ids AS "openerAccountIds", w.held_consents AS "heldConsents", w.close_confirmed AS "closeConfirmed", w.decided_at AS "decidedAt", clock_timestamp() AS now
   FROM challenge_window w`;
 
@@ -120,14 +126,15 @@ const selectWindow = `SELECT w.challenge_id AS "challengeId", w.revision, w.clus
 export async function keepWindow(tx: EntityManager, window: ChallengeWindow): Promise<void> {
   await tx.query(
     `INSERT INTO challenge_window AS w (challenge_id, revision, cluster_id, state, slug, opens_at, closes_at,
-       eligibility, seeker_account_ids, opener_account_ids, held_consents)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       eligibility, seeker_account_ids, opener_account_ids, held_consents, seeker_named)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      ON CONFLICT (challenge_id) DO UPDATE SET revision = excluded.revision, cluster_id = excluded.cluster_id,
        state = excluded.state, slug = excluded.slug, opens_at = excluded.opens_at, closes_at = excluded.closes_at,
        eligibility = excluded.eligibility, seeker_account_ids = excluded.seeker_account_ids,
        opener_account_ids = excluded.opener_account_ids, held_consents = excluded.held_consents,
+       seeker_named = excluded.seeker_named,
        close_confirmed = w.close_confirmed AND w.closes_at IS NOT DISTINCT FROM excluded.closes_at
-     WHERE w.revision < excluded.revision`,
+     WHERE w.revision < excluded.revision OR (w.revision = excluded.revision AND w.seeker_named IS NULL)`,
     [
       window.challengeId,
       window.revision,
@@ -140,6 +147,7 @@ export async function keepWindow(tx: EntityManager, window: ChallengeWindow): Pr
       window.seekerAccountIds,
       window.openerAccountIds ?? [],
       window.heldConsents ?? 'wait',
+      window.seekerNamed ?? null,
     ],
   );
 }

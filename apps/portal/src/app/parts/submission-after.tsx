@@ -46,7 +46,7 @@ function Openings({ frame, openings, page }: SideProps) {
       <ul className="opening-list">
         {openings.map((opening, i) => (
           <li key={i} className="small">
-            <bdi>{opening.name}</bdi>
+            <bdi>{opening.name ?? after.openedByUnnamed}</bdi>
             {opening.organisationName ? (
               <>
                 , <bdi>{opening.organisationName}</bdi>

@@ -322,6 +322,7 @@ export const submission = {
     until: (date: string) => `bis ${date}`,
     openings: 'Zugriffsverlauf',
     openingsNone: 'Noch niemand außerhalb Ihres Teams. Einträge erscheinen ab der Öffnung.',
+    openedByUnnamed: 'Jemand aus dem Team des Unternehmens',
     openedText: (version: number) => `Text, Fassung\u00a0${version}`,
     openedFile: (name: string, version: number) => `${name}, Fassung\u00a0${version}`,
     draftChanged: 'Im Entwurf stehen Änderungen, die noch nicht eingereicht sind.',

@@ -307,6 +307,7 @@ export const submission: Texts['submission'] = {
     until: (date) => `by ${date}`,
     openings: 'Who opened what',
     openingsNone: 'Nobody outside your team so far. Entries appear from the opening on.',
+    openedByUnnamed: 'Somebody of the company’s team',
     openedText: (version) => `Text, version\u00a0${version}`,
     openedFile: (name, version) => `${name}, version\u00a0${version}`,
     draftChanged: 'The draft has changes that are not submitted yet.',
