@@ -21,7 +21,9 @@ export type Letter = {
   attachment?: { name: string; text: string } | undefined;
 };
 
-type Sender = { name: string; language: Language; origin: string; brand: Brand; contact: string | null };
+type Sender = { name: string; language: Language; origin: string; brand: Brand; contact: Contact };
+/** `shown`: name and telephone. */
+type Contact = { shown: string; email: string | undefined } | null;
 
 const platformBrand: Brand = { lead: '#2b3a35', companion: '#7a8a86' };
 const socketTimeoutMs = 10_000;
@@ -61,6 +63,7 @@ export class Postman implements OnModuleDestroy {
     const language = letter.language ?? sender.language;
     const link = `${sender.origin}/${language}${letter.path}`;
     const texts = letter.texts(language);
+    const contact = contactFor(letter, sender);
     const { MAIL_FROM } = this.settings.env;
     await this.transport.sendMail({
       from: { name: sender.name, address: MAIL_FROM },
@@ -71,7 +74,14 @@ export class Postman implements OnModuleDestroy {
       attachments: letter.attachment
         ? [{ filename: letter.attachment.name, content: letter.attachment.text, contentType: 'text/plain' }]
         : [],
-      ...renderMail({ texts, link, language, reason: letter.reason, name: letter.name, sender }),
+      ...renderMail({
+        texts,
+        link,
+        language,
+        reason: letter.reason,
+        name: letter.name,
+        sender: { ...sender, contact },
+      }),
     });
   }
 
@@ -105,6 +115,12 @@ export class Postman implements OnModuleDestroy {
     if (!cluster) return undefined;
     const { name, language, slug, brand, contact } = cluster;
     const origin = `${this.platform.protocol}//${slug}.${this.platform.host}`;
-    return { name, language, origin, brand, contact: contact ? `${contact.name}, ${contact.phone}` : null };
+    const asked = contact && { shown: `${contact.name}, ${contact.phone}`, email: contact.email };
+    return { name, language, origin, brand, contact: asked };
   }
+}
+
+/** Nobody is told to ask themselves. */
+function contactFor({ email }: Letter, { contact }: Sender): string | null {
+  return contact && contact.email?.toLowerCase() !== email.toLowerCase() ? contact.shown : null;
 }

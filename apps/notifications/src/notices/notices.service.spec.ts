@@ -39,6 +39,7 @@ import { dataSource } from '../data-source.js';
 
 const clusterId = newId();
 const deciding = newId();
+const uli = newId();
 const [ada, manager] = [person(), person()];
 
 const rest = {
@@ -56,7 +57,7 @@ const clusters = [
     clusterId: deciding,
     slug: 'regnitz',
     name: 'Regnitz',
-    contact: { name: 'Uli Regnitz', role: {}, phone: '089 1' },
+    contact: { name: 'Uli Regnitz', role: {}, phone: '089 1', email: `${uli}@people.example` },
   },
 ];
 
@@ -416,6 +417,14 @@ describe('notices', () => {
       expect(text).toContain('the portal Biocluster Isartal');
     },
   );
+
+  it('to the contact do not name the contact for questions', async () => {
+    const fact = { membershipId: newId(), clusterId: deciding, accountId: uli };
+    await service.emit(clustersEvents.membershipAdmitted, fact);
+    const sent = await eventually('the mail', async () => (await mails(`${uli}@people.example`))[0]);
+    const { text } = await textOf(sent.id);
+    expect(text).not.toContain('Uli Regnitz, 089 1');
+  });
 
   it('of a decision name the contact of the lead cluster, who takes objections', async () => {
     const who = person();

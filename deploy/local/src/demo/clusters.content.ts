@@ -1,5 +1,6 @@
 import { type clustersRpc, type InputOf, type PortalContent } from '@allmende/contracts';
 import { atHour } from './demo.dates.js';
+import { demoPeople } from './people.content.js';
 
 export type DemoCluster = InputOf<typeof clustersRpc.createCluster>;
 type Both = { de: string; en: string };
@@ -306,6 +307,12 @@ const sketches: Sketch[] = [
   },
 ];
 
+function addressOf(name: string): string {
+  const account = demoPeople.find((person) => person.name === name);
+  if (!account) throw new Error(`The demo names ${name} as a contact, who has no account`);
+  return account.email;
+}
+
 /** The twelve invented clusters; their events lie relative to `now`. */
 export function demoClusters(now: Date): DemoCluster[] {
   return sketches.map((sketch) => ({
@@ -317,7 +324,8 @@ export function demoClusters(now: Date): DemoCluster[] {
       name: sketch.contact[0],
       phone: sketch.contact[1],
       role: { de: 'Clustermanagement', en: 'Cluster management' },
-      email: `kontakt@${sketch.slug}.example`,
+      // An account's address: complaints about a challenge reach it.
+      email: addressOf(sketch.contact[0]),
       hours: { de: 'Mo. bis Do., 9 bis 16 Uhr', en: 'Mon to Thu, 9 am to 4 pm' },
     },
     content: {

@@ -11,7 +11,7 @@ export const demoPassword = 'feldweg-und-gatter';
 const at = (slug: string, ...roles: ('member' | 'editor' | 'manager')[]) => [
   { clusterSlug: slug, roles: ['member' as const, ...roles], ofRecord: true },
 ];
-const manages = { de: 'Clustermanagement', en: 'cluster manager' };
+const manages = { de: 'Clustermanagement, Vertrauensperson', en: 'cluster manager, takes complaints' };
 const solves = { de: 'Fachleute', en: 'expert' };
 const asks = { de: 'Challenge-Geber', en: 'company' };
 
