@@ -5,7 +5,7 @@ import { id } from './values.js';
 /** Where somebody works, as far as the platform knows. Never shown to others as it stands. */
 export const employment = z.object({
   mailDomain: z.string().nullable().describe('null at providers where anybody gets an address'),
-  /** What the person stated, and what the domain of their address belongs to, each with its mail domains. */
+  /** What the person stated, left within a year included, and what the domain of their address belongs to. */
   organisations: z.array(
     z.object({
       organisationId: id,

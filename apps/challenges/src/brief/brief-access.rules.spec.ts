@@ -76,6 +76,23 @@ describe('an excluded organisation', () => {
     ['Rival GmbH', { mailDomain: 'rival.example', organisations: [] }],
     ['Rival', { ...at('Werk AG'), mailDomain: 'rival.example' }],
     ['Rival', at('Rival AG', { verified: false })],
+    // A second membership, and a second domain of the same organisation.
+    [
+      'Rival',
+      {
+        mailDomain: null,
+        organisations: [...at('Hochschule').organisations, ...at('Rival SE').organisations],
+      },
+    ],
+    [
+      'rival-group.example',
+      {
+        mailDomain: 'labor.rival.example',
+        ...{
+          organisations: at('Anders AG', { domains: ['rival-group.example', 'rival.example'] }).organisations,
+        },
+      },
+    ],
   ])('is meant by %s', (entry, employment) => {
     expect(isExcluded(['Ganz anders', entry], employment)).toBe(true);
   });

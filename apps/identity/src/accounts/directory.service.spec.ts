@@ -57,6 +57,45 @@ describe('the directory', () => {
     });
   });
 
+  it('says where people worked until a year ago, as not verified, beside where they do now', async () => {
+    const former = { name: `Rival ${newId()}`, role: 'member', verified: true } as const;
+    const { actor, accountId } = await identity.bringIn([], former);
+    const { affiliations } = await identity.call(accountsRpc.me, {}, actor);
+    const { affiliationId, organisationId } = affiliations[0]!;
+    const current = { organisationName: `Werk ${newId()}`, role: 'member' } as const;
+    await identity.call(accountsRpc.stateAffiliation, current, actor);
+    await identity.call(accountsRpc.leaveAffiliation, { affiliationId }, actor);
+    const employers = async () =>
+      (await identity.call(affiliationsRpc.affiliationsOf, { accountIds: [accountId] }, visitor())).items[0]!
+        .organisations;
+    expect(await employers()).toHaveLength(2);
+    expect(await employers()).toContainEqual({
+      ...{ organisationId, name: former.name, verified: false, domains: [] },
+    });
+    await identity.db.query(`UPDATE affiliation SET left_at = left_at - interval '1 year' WHERE id = $1`, [
+      affiliationId,
+    ]);
+    expect((await employers()).map(({ name }) => name)).toEqual([current.organisationName]);
+  });
+
+  it('knows the employer of an address below one of its domains, with all of them', async () => {
+    const [domain, other] = [`${newId()}.example`, `${newId()}.example`];
+    const company = { name: `Werk ${newId()}`, role: 'member', verified: true, mailDomain: domain } as const;
+    const { actor } = await identity.bringIn([], company);
+    const { organisationId } = actor.organisations[0]!;
+    await identity.bringIn([], { ...company, mailDomain: other });
+    const { accountId } = await identity.join({ email: newEmail(`labor.${domain}`) });
+    const { items } = await identity.call(
+      affiliationsRpc.affiliationsOf,
+      { accountIds: [accountId] },
+      visitor(),
+    );
+    const domains = [domain, other].sort();
+    expect(items[0]?.organisations).toEqual([
+      { organisationId, name: company.name, verified: false, domains },
+    ]);
+  });
+
   it('finds confirmed addresses only', async () => {
     const { accountId, email } = await identity.bringIn();
     const pending = await identity.register();

@@ -73,7 +73,10 @@ export class DirectoryService {
     return toPage(rows, input.limit);
   }
 
-  /** An organisation that owns the domain of the address counts unstated, too, but not as verified. */
+  /**
+   * An organisation that owns the domain of the address, or one above it, counts unstated, too, and one that was left
+   * within a year: neither as verified.
+   */
   async affiliationsOf({ input }: Call<typeof affiliationsRpc.affiliationsOf>): Promise<Employments> {
     const items = await this.dataSource.query<Employments['items']>(affiliationsSql, [input.accountIds]);
     const isPublic = (domain: string | null): boolean => domain !== null && isPublicProvider(domain);
@@ -95,10 +98,11 @@ const affiliationsSql = `
   WITH person AS (
     SELECT id, substring(email FROM '[^@]*$') AS domain FROM account WHERE id = ANY($1) AND closed_at IS NULL
   ), works_at AS (
-    SELECT account_id, organisation_id, verified_at IS NOT NULL AS verified FROM affiliation
-    WHERE account_id = ANY($1) AND left_at IS NULL
+    SELECT account_id, organisation_id, verified_at IS NOT NULL AND left_at IS NULL AS verified FROM affiliation
+    WHERE account_id = ANY($1) AND (left_at IS NULL OR left_at > clock_timestamp() - interval '1 year')
     UNION ALL
-    SELECT person.id, organisation_id, false FROM person JOIN organisation_domain USING (domain)
+    SELECT person.id, organisation_id, false
+    FROM person JOIN organisation_domain own ON person.domain = own.domain OR person.domain LIKE '%.' || own.domain
   ), employer AS (
     SELECT account_id, organisation.id, organisation.name, bool_or(verified) AS verified
     FROM works_at JOIN organisation ON organisation.id = organisation_id
