@@ -5,12 +5,15 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type News, Teller } from './teller.js';
 
+/** Whose taking part an office is told of; neither that person nor the team that asks hears of it as the office. */
+type Participation = { challengeId: string; accountId: string };
+
 /** People by account, or whom another service knows: managers of clusters, signatories of an organisation, the people of its office, seekers. */
 export type Audience =
   | { accountIds: string[] }
   | { managersOf: string[] | 'all' }
   | { signatoriesOf: string }
-  | { officeOf: string }
+  | { officeOf: string; about?: Participation }
   | { seekersOf: string };
 
 type Announcement = { audience: Audience; news: Omit<News, 'at'> & { at: string } };
@@ -65,9 +68,15 @@ export class Audiences implements OnApplicationBootstrap {
     }
     if ('officeOf' in audience) {
       const input = { organisationId: audience.officeOf };
-      return (await this.messaging.call(officesRpc.officePeople, input, context())).accountIds;
+      const { accountIds } = await this.messaging.call(officesRpc.officePeople, input, context());
+      return audience.about ? this.apart(accountIds, audience.about) : accountIds;
     }
     return this.managers(audience.managersOf);
+  }
+
+  private async apart(office: string[], { challengeId, accountId }: Participation): Promise<string[]> {
+    const { window } = await this.messaging.call(challengesRpc.challengeWindow, { challengeId }, context());
+    return office.filter((one) => one !== accountId && !window.seekerAccountIds.includes(one));
   }
 
   private async managers(managersOf: string[] | 'all'): Promise<string[]> {

@@ -45,9 +45,10 @@ export class ConsentEvents {
     { id, at, payload }: On<'consentAsked'> | On<'consentReminded'>,
     kind: NoticeKind,
   ): Promise<void> {
-    const { consentId, challengeId, organisationId, dueAt } = payload;
+    const { consentId, challengeId, organisationId, accountId, dueAt } = payload;
     const path = `/consents/${consentId}`;
     const news = { kind, path, challengeId, params: { dueAt }, causeId: id, at };
-    await this.audiences.announce(tx, { officeOf: organisationId }, news);
+    const about = { challengeId, accountId };
+    await this.audiences.announce(tx, { officeOf: organisationId, about }, news);
   }
 }

@@ -464,8 +464,11 @@ describe('notices', () => {
   });
 
   it('ask, tell and remind an office, and tell the person what it said', async () => {
-    const [head, researcher] = [person(), person()];
-    await service.answer(officesRpc.officePeople, () => ({ accountIds: [head.accountId] }));
+    const [head, researcher, seeker] = [person(), person(), person()];
+    const accountIds = [head, researcher, seeker].map((one) => one.accountId);
+    await service.answer(officesRpc.officePeople, () => ({ accountIds }));
+    const window = windowOf({ seekerAccountIds: [seeker.accountId] });
+    await service.answer(challengesRpc.challengeWindow, () => ({ window }));
     const { accountId } = researcher;
     const fact = { consentId: newId(), challengeId: newId(), accountId, organisationId: newId() };
     const dueAt = '2026-12-04T17:00:00.000Z';
@@ -487,6 +490,8 @@ describe('notices', () => {
       const answer = { state, answeredBy: null, receiptId: newId() };
       await service.emit(termsEvents.consentAnswered, { ...fact, ...answer });
     }
+    // Of the office, yet the one who takes part, and one who asks.
+    expect((await list(seeker)).items).toEqual([]);
     const { items } = await list(researcher);
     expect(items.map(({ kind, path }) => [kind, path])).toEqual(
       ['consent-lapsed', 'consent-held', 'consent-given', 'consent-given'].map((kind) => [

@@ -10,3 +10,10 @@ export const consentJson = (c: string) => `json_build_object('consentId', ${c}.c
   'answeredAt', ${iso(`${c}.answered_at`)}, 'receiptId', ${c}.receipt_id)`;
 
 export const consents = 'consent c LEFT JOIN challenge_window w USING (challenge_id)';
+
+/**
+ * SQL for whether the account may act on a consent `c` of its office: nobody answers for the own taking part, and the team
+ * that asks does not learn who takes part.
+ */
+export const isOthers = (accountId: string) => `c.account_id <> ${accountId}
+  AND NOT coalesce(${accountId} = ANY (w.seeker_account_ids), false)`;

@@ -104,6 +104,20 @@ describe('an office', () => {
     expect((await terms.call(ownConsents, { challengeId }, unverified)).offices).toEqual([]);
   });
 
+  it('leaves out whoever takes part and the team that asks, also where they act for it', async () => {
+    const seeker = person();
+    const { head, organisationId, researcher, waiting, give, consentId } = await asked({
+      seekerAccountIds: [seeker.accountId],
+    });
+    for (const { accountId } of [seeker, researcher]) {
+      const who = { ...head, accountId };
+      expect(await waiting(who)).toEqual([]);
+      await expect(terms.call(getConsent, { consentId }, who)).rejects.toEqual(code('consent.not-found'));
+      await expect(give(who)).rejects.toEqual(code('consent.not-found'));
+    }
+    expect(await waiting(of(organisationId, { office: true }))).toEqual([consentId]);
+  });
+
   it('is asked once when a draft begins: who, which challenge, until when', async () => {
     const { organisationId, head, researcher, challengeId, consentId, own } = await asked();
     await begin(challengeId, researcher);

@@ -17,7 +17,7 @@ import { type Names, NamesService } from '../acceptances/names.service.js';
 import { isStanding } from '../terms/terms.sql.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { type ConsentAnswer, givenAs, judgeConsent, officesOf } from './consent.rules.js';
-import { consentJson, consents, dueOf } from './consent.sql.js';
+import { consentJson, consents, dueOf, isOthers } from './consent.sql.js';
 import { ConsentWriter } from './consent.writer.js';
 
 type Page = { items: Consent[]; nextCursor: string | null };
@@ -42,7 +42,7 @@ export class ConsentsService {
     const isWaiting = input.which === 'waiting';
     const text = await readPage(this.dataSource, input, {
       rows: isWaiting ? waitingRows : answeredRows,
-      values: [officesOf(actor)],
+      values: [officesOf(actor), accountOf(actor)],
       direction: isWaiting ? 'ASC' : 'DESC',
     });
     const { items, nextCursor } = JSON.parse(text) as { items: Row[]; nextCursor: string | null };
@@ -110,12 +110,12 @@ export class ConsentsService {
   }
 }
 
-/** For whoever does not act for the office there is nothing. */
+/** For whoever does not act for the office, or not in this case, there is nothing. */
 async function find(tx: EntityManager, consentId: string, actor: Actor): Promise<Row> {
   const rows = await tx.query<{ item: Row }[]>(
     `SELECT ${consentJson('c')} AS item FROM ${consents}
-     WHERE c.consent_id = $1 AND c.organisation_id = ANY ($2)`,
-    [consentId, officesOf(actor)],
+     WHERE c.consent_id = $1 AND c.organisation_id = ANY ($2) AND ${isOthers('$3')}`,
+    [consentId, officesOf(actor), accountOf(actor)],
   );
   if (!rows[0]) throw new ProblemError('consent.not-found');
   return rows[0].item;
@@ -145,9 +145,9 @@ function toConsent(row: Row, { accounts, organisations }: Known): Consent {
 }
 
 const waitingRows = `SELECT c.consent_id AS id, ${dueOf('c', 'w')} AS at, ${consentJson('c')} AS item FROM ${consents}
-  WHERE c.organisation_id = ANY ($1) AND c.state = 'asked'`;
+  WHERE c.organisation_id = ANY ($1) AND ${isOthers('$2')} AND c.state = 'asked'`;
 const answeredRows = `SELECT c.consent_id AS id, c.answered_at AS at, ${consentJson('c')} AS item FROM ${consents}
-  WHERE c.organisation_id = ANY ($1) AND c.state <> 'asked'`;
+  WHERE c.organisation_id = ANY ($1) AND ${isOthers('$2')} AND c.state <> 'asked'`;
 
 const ownOffices = `SELECT o.organisation_id AS "organisationId", o.rule, o.days FROM office o
   WHERE o.organisation_id = ANY ($1) OR EXISTS (
