@@ -26,9 +26,9 @@ export class ComplaintEvents {
 
   @OnEvent(complaintsEvents.complaintAnswered)
   async answered({ id, at, payload }: On<'complaintAnswered'>, tx: EntityManager): Promise<void> {
-    const { complaintId, challengeId, accountId } = payload;
+    const { complaintId, challengeId, clusterId, accountId } = payload;
     const path = `/complaints/${complaintId}`;
-    const news = { kind: 'complaint-answered', path, challengeId, causeId: id, at } as const;
+    const news = { kind: 'complaint-answered', path, challengeId, clusterId, causeId: id, at } as const;
     await this.teller.tell(tx, [accountId], news);
   }
 }

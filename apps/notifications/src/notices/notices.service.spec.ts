@@ -426,6 +426,14 @@ describe('notices', () => {
     expect(text).not.toContain('Uli Regnitz, 089 1');
   });
 
+  it('of an answer to a complaint name the contact of the cluster that gave it', async () => {
+    const { accountId } = person();
+    const fact = { complaintId: newId(), challengeId: newId(), clusterId: deciding, accountId };
+    await service.emit(complaintsEvents.complaintAnswered, fact);
+    const sent = await eventually('the mail', async () => (await mails(`${accountId}@people.example`))[0]);
+    expect((await textOf(sent.id)).text).toContain('Questions are answered by Uli Regnitz, 089 1.');
+  });
+
   it('of a decision name the contact of the lead cluster, who takes objections', async () => {
     const who = person();
     await service.emit(submissionsEvents.decisionTold, { ...decided(who), clusterId: deciding });
