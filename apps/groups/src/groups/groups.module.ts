@@ -4,6 +4,7 @@ import { FilesModule } from '../files/files.module.js';
 import { GroupAccess } from './group.access.js';
 import { GroupFilesService } from './group-files.service.js';
 import { GroupInvitationEntity, GroupInvitationTokenEntity } from './group-invitation.entity.js';
+import { GroupInvitationsClock } from './group-invitations.clock.js';
 import { GroupInvitationsService } from './group-invitations.service.js';
 import { GroupThreadsService } from './group-threads.service.js';
 import { GroupEntity, GroupMemberEntity } from './group.entity.js';
@@ -29,6 +30,7 @@ import { People } from './people.js';
     People,
     GroupsService,
     GroupInvitationsService,
+    GroupInvitationsClock,
     GroupThreadsService,
     GroupFilesService,
     GroupsEvents,

@@ -11,6 +11,7 @@ import {
 } from '@allmende/contracts';
 import { person, visitor } from '@allmende/testing';
 import { type FilesUnderTest, startFiles } from '../files/files.fixture.js';
+import { GroupInvitationsClock } from './group-invitations.clock.js';
 
 const clusterId = newId();
 const manager = person({ portal: clusterId, memberships: [{ clusterId, roles: ['member', 'manager'] }] });
@@ -193,6 +194,24 @@ describe('closed groups', () => {
         files.service.call(groupsRpc.showGroupInvitation, { invitation }, who),
       ).rejects.toMatchObject({ code: 'invitation.not-found' });
     }
+  });
+
+  it('forget whom they invited a month after the invitation could be answered', async () => {
+    const group = await create();
+    await invite(group, 'somebody@elsewhere.example');
+    await invite(group, 'bo@firm.example');
+    const invited = async () => {
+      await files.service.get(GroupInvitationsClock).run();
+      return files.service.db.query<{ email: string }[]>(
+        'SELECT email FROM group_invitation WHERE group_id = $1 ORDER BY 1',
+        [group.groupId],
+      );
+    };
+    await files.service.db.query(
+      `UPDATE group_invitation SET expires_at = now() - interval '31 days' WHERE group_id = $1 AND account_id IS NULL`,
+      [group.groupId],
+    );
+    expect(await invited()).toEqual([{ email: 'bo@firm.example' }]);
   });
 
   it('answer by an invitation’s id to its account alone, to others as if there were none', async () => {
