@@ -47,6 +47,8 @@ import { PersonalDataController } from './personal-data/personal-data.controller
 import { SeekerInvitationEntity } from './seekers/seeker-invitation.entity.js';
 import { SeekerInvitationsController } from './seekers/seeker-invitations.controller.js';
 import { SeekerInvitationsService } from './seekers/seeker-invitations.service.js';
+import { RetentionPeriodsClock } from './retention-periods/retention-periods.clock.js';
+import { RetentionPeriodsEvents } from './retention-periods/retention-periods.events.js';
 
 @Module({
   imports: [
@@ -103,6 +105,8 @@ import { SeekerInvitationsService } from './seekers/seeker-invitations.service.j
     ClustersEvents,
     ChallengeImportService,
     BringInService,
+    RetentionPeriodsEvents,
+    RetentionPeriodsClock,
   ],
 })
 export class AppModule {}

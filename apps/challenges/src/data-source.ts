@@ -19,9 +19,11 @@ import { HeldConsents1764211400000 } from './migrations/1764211400000-held-conse
 import { Suspensions1764212400000 } from './migrations/1764212400000-suspensions.js';
 import { ReplacedOpeners1764212500000 } from './migrations/1764212500000-replaced-openers.js';
 import { BriefRequests1764220000000 } from './migrations/1764220000000-brief-requests.js';
+import { RetentionPeriods1764223000000 } from './migrations/1764223000000-retention-periods.js';
 import { BriefGrantEntity, BriefOpeningEntity } from './openings/brief-opening.entity.js';
 import { SeekerInvitations1764223100000 } from './migrations/1764223100000-seeker-invitations.js';
 import { SeekerInvitationEntity } from './seekers/seeker-invitation.entity.js';
+import { ClusterRetentionPeriodsEntity } from './retention-periods/cluster-retention-periods.entity.js';
 
 export const entities = [
   ChallengeEntity,
@@ -36,6 +38,7 @@ export const entities = [
   ComplaintEntity,
   BriefRequestEntity,
   SeekerInvitationEntity,
+  ClusterRetentionPeriodsEntity,
 ];
 
 export const migrations = [
@@ -49,6 +52,7 @@ export const migrations = [
   Suspensions1764212400000,
   ReplacedOpeners1764212500000,
   BriefRequests1764220000000,
+  RetentionPeriods1764223000000,
   SeekerInvitations1764223100000,
 ];
 

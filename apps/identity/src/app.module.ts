@@ -22,6 +22,8 @@ import { AttemptsService } from './passwords/attempts.service.js';
 import { PasswordsController } from './passwords/passwords.controller.js';
 import { PasswordsService } from './passwords/passwords.service.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
+import { RetentionPeriodsController } from './retention-periods/retention-periods.controller.js';
+import { RetentionPeriodsService } from './retention-periods/retention-periods.service.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SignInService } from './sessions/sign-in.service.js';
@@ -36,6 +38,7 @@ import { SignInService } from './sessions/sign-in.service.js';
     OfficesController,
     ClustersController,
     MembershipsController,
+    RetentionPeriodsController,
     PersonalDataController,
   ],
   providers: [
@@ -55,6 +58,7 @@ import { SignInService } from './sessions/sign-in.service.js';
     ClustersService,
     ClusterImportService,
     MembershipsService,
+    RetentionPeriodsService,
     ExpiryClock,
   ],
 })

@@ -9,10 +9,15 @@ import { Start1763769600000 } from './migrations/0001-start.js';
 import { LanguageOfMails1764131400000 } from './migrations/1764131400000-language-of-mails.js';
 import { ClosedAccounts1764133200000 } from './migrations/1764133200000-closed-accounts.js';
 import { Offices1764211200000 } from './migrations/1764211200000-offices.js';
+import { RetentionPeriods1764223000000 } from './migrations/1764223000000-retention-periods.js';
 import { AffiliationEntity } from './organisations/affiliation.entity.js';
 import { OfficeEntity, OfficePersonEntity } from './organisations/office.entity.js';
 import { OrganisationDomainEntity, OrganisationEntity } from './organisations/organisation.entity.js';
 import { AttemptEntity } from './passwords/attempt.entity.js';
+import {
+  ClusterRetentionPeriodsEntity,
+  RetentionPeriodsChoiceEntity,
+} from './retention-periods/cluster-retention-periods.entity.js';
 import { SessionEntity } from './sessions/session.entity.js';
 
 export const dataSource = () =>
@@ -32,11 +37,14 @@ export const dataSource = () =>
       OfficePersonEntity,
       ClusterEntity,
       MembershipEntity,
+      ClusterRetentionPeriodsEntity,
+      RetentionPeriodsChoiceEntity,
     ],
     migrations: [
       Start1763769600000,
       LanguageOfMails1764131400000,
       ClosedAccounts1764133200000,
       Offices1764211200000,
+      RetentionPeriods1764223000000,
     ],
   });

@@ -23,6 +23,8 @@ import { RetentionEvents } from './notices/retention.events.js';
 import { SubmissionEvents } from './notices/submission.events.js';
 import { Teller } from './notices/teller.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
+import { RetentionPeriodsClock } from './retention-periods/retention-periods.clock.js';
+import { RetentionPeriodsEvents } from './retention-periods/retention-periods.events.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([NoticeEntity, ParticipantEntity, PreferenceEntity])],
@@ -46,6 +48,8 @@ import { PersonalDataController } from './personal-data/personal-data.controller
     AccountMails,
     NoticeMails,
     Postman,
+    RetentionPeriodsEvents,
+    RetentionPeriodsClock,
   ],
 })
 export class AppModule {}

@@ -28,6 +28,8 @@ import { NonUseService } from './retention/non-use.service.js';
 import { RetentionClock } from './retention/retention.clock.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { RetentionService } from './retention/retention.service.js';
+import { RetentionPeriodsClock } from './retention-periods/retention-periods.clock.js';
+import { RetentionPeriodsEvents } from './retention-periods/retention-periods.events.js';
 import { ChallengeKeys } from './sealing/challenge.keys.js';
 import { FileCards } from './sealing/file.cards.js';
 import { WorkingCopies } from './sealing/working.copies.js';
@@ -111,6 +113,8 @@ import { WindowsService } from './windows/windows.service.js';
     DepositFiles,
     DepositSeals,
     PersonalData,
+    RetentionPeriodsEvents,
+    RetentionPeriodsClock,
   ],
 })
 export class AppModule {}

@@ -17,6 +17,8 @@ import { HeldConsents1764211400000 } from './migrations/1764211400000-held-conse
 import { SeekerSides1764223000000 } from './migrations/1764223000000-seeker-sides.js';
 import { SeekerNamed1764223200000 } from './migrations/1764223200000-seeker-named.js';
 import { SeekerSideEntity } from './sides/seeker-side.entity.js';
+import { RetentionPeriods1764223300000 } from './migrations/1764223300000-retention-periods.js';
+import { ClusterRetentionPeriodsEntity } from './retention-periods/cluster-retention-periods.entity.js';
 import { SubmissionEntity } from './submissions/submission.entity.js';
 import { InvitationTokenEntity } from './team/invitation-token.entity.js';
 import { TeamInvitationEntity } from './team/team-invitation.entity.js';
@@ -45,6 +47,7 @@ export const dataSource = () =>
       DepositEntity,
       DepositFileEntity,
       SeekerSideEntity,
+      ClusterRetentionPeriodsEntity,
     ],
     migrations: [
       Start1763769600000,
@@ -58,5 +61,6 @@ export const dataSource = () =>
       Deposits1764212400000,
       SeekerSides1764223000000,
       SeekerNamed1764223200000,
+      RetentionPeriods1764223300000,
     ],
   });

@@ -35,6 +35,8 @@ import { OpeningsController } from './openings/openings.controller.js';
 import { OpeningsEvents } from './openings/openings.events.js';
 import { OpeningsService } from './openings/openings.service.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
+import { RetentionPeriodsClock } from './retention-periods/retention-periods.clock.js';
+import { RetentionPeriodsEvents } from './retention-periods/retention-periods.events.js';
 import { StampsClock } from './stamps/stamps.clock.js';
 import { StampsService } from './stamps/stamps.service.js';
 import { TermsClock } from './terms/terms.clock.js';
@@ -89,6 +91,8 @@ import { WindowsService } from './windows/windows.service.js';
     ErasureEvents,
     ErasureClock,
     ReadingsService,
+    RetentionPeriodsEvents,
+    RetentionPeriodsClock,
     { provide: KeyRing, useFactory: () => openKeys() },
   ],
 })

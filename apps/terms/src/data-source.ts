@@ -24,7 +24,9 @@ import { PlatformTerms21764210000000 } from './migrations/1764210000000-platform
 import { Consents1764211300000 } from './migrations/1764211300000-consents.js';
 import { Deposits1764212400000 } from './migrations/1764212400000-deposits.js';
 import { Erasure1764221000000 } from './migrations/1764221000000-erasure.js';
+import { RetentionPeriods1764223000000 } from './migrations/1764223000000-retention-periods.js';
 import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
+import { ClusterRetentionPeriodsEntity } from './retention-periods/cluster-retention-periods.entity.js';
 import { CheckpointStampEntity } from './stamps/stamp.entity.js';
 import { TermsVersionEntity } from './terms/terms-version.entity.js';
 import { ChallengeWindowEntity } from './windows/window.entity.js';
@@ -38,6 +40,7 @@ export const dataSource = () =>
       ChallengeWindowEntity,
       CheckpointEntity,
       CheckpointStampEntity,
+      ClusterRetentionPeriodsEntity,
       ConsentEntity,
       DeclineReasonEntity,
       DepositKeyEntity,
@@ -69,5 +72,6 @@ export const dataSource = () =>
       Consents1764211300000,
       Deposits1764212400000,
       Erasure1764221000000,
+      RetentionPeriods1764223000000,
     ],
   });

@@ -19,6 +19,7 @@ import { agreementsRpc, openingsRpc, readingsRpc } from './openings.js';
 import { dataRequestsRpc, personalDataRpc } from './personal-data.js';
 import { retentionRpc } from './retention.js';
 import { seekerInvitationsRpc, sidesRpc } from './seeker-invitations.js';
+import { retentionPeriodsRpc } from './retention-periods.js';
 import { submissionsRpc } from './submissions.js';
 import { termsRpc } from './terms.js';
 
@@ -27,6 +28,7 @@ const contracts: readonly Record<string, Rpc>[] = [
   closingRpc,
   affiliationsRpc,
   clustersRpc,
+  retentionPeriodsRpc,
   officesRpc,
   challengesRpc,
   onlySeekerRpc,

@@ -8,6 +8,7 @@ export * from './account-events.js';
 export * from './affiliations.js';
 export * from './checkpoints.js';
 export * from './clusters.js';
+export * from './retention-periods.js';
 export * from './offices.js';
 export * from './challenge-parts.js';
 export * from './challenge-pages.js';

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { rpc } from './contract.js';
 import { done, id, nothing } from './values.js';
 
+// What becomes of a submission after the decision, on dates that the terms promise. How long a cluster keeps what is over
+// is chosen by its managers: `retention-periods.ts`.
+
 /**
  * Days, as every package of terms lays them down: after the decision for what was not awarded, and after losing or
  * leaving for the copies that participants made of confidential documents.

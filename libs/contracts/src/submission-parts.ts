@@ -148,6 +148,7 @@ export const submission = z.object({
   mayRead: z.boolean().default(true),
   /** False once a team chose to keep nothing but what it handed in; writing begins anew then. */
   hasWorkingCopy: z.boolean(),
+  draftGoesAt: z.string().nullable().describe('closed and never handed in: when all of it is deleted'),
   retention: ownRetention.nullable().describe('once decided, of what was not awarded'),
   updatedAt: z.string(),
 });

@@ -20,6 +20,7 @@ import { notificationsHints, notificationsRpc } from './notifications.js';
 import { officesEvents, officesRpc } from './offices.js';
 import { agreementsRpc, openingsRpc, readingsRpc } from './openings.js';
 import { retentionRpc } from './retention.js';
+import { retentionPeriodsEvents, retentionPeriodsRpc } from './retention-periods.js';
 import { dataRequestsEvents, dataRequestsRpc, personalDataRpc } from './personal-data.js';
 import { seekerInvitationsRpc, sidesRpc } from './seeker-invitations.js';
 import { submissionsEvents } from './submission-events.js';
@@ -61,11 +62,11 @@ const events = (...groups: Record<string, EventDefinition>[]): EventDefinition[]
 export const wiring: Record<ProcessName, Wiring> = {
   identity: {
     owns: [
-      ...all(accountsRpc, closingRpc, affiliationsRpc, clustersRpc, officesRpc),
+      ...all(accountsRpc, closingRpc, affiliationsRpc, clustersRpc, retentionPeriodsRpc, officesRpc),
       personalDataRpc.identity,
     ],
     calls: [onlySeekerRpc.onlySeekerOf, erasureRpc.keepPerson],
-    publishes: events(accountsEvents, clustersEvents, officesEvents),
+    publishes: events(accountsEvents, clustersEvents, retentionPeriodsEvents, officesEvents),
     consumes: [],
   },
   challenges: {
@@ -96,6 +97,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     consumes: [
       accountsEvents.accountClosed,
       clustersEvents.clusterChanged,
+      retentionPeriodsEvents.periodsChosen,
       submissionsEvents.awardAnswered,
       submissionsEvents.awardTakenBack,
       filesEvents.fileCompleted,
@@ -121,6 +123,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       challengesEvents.awardOffered,
       challengesEvents.decided,
       clustersEvents.clusterChanged,
+      retentionPeriodsEvents.periodsChosen,
       officesEvents.officeChanged,
       accountsEvents.affiliationVerified,
       submissionsEvents.draftBegun,
@@ -167,6 +170,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       filesEvents.fileRemoved,
       filesEvents.fileOpened,
       accountsEvents.accountClosed,
+      retentionPeriodsEvents.periodsChosen,
     ],
   },
   groups: {
@@ -221,6 +225,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       accountsEvents.mailLinkRequested,
       accountsEvents.accountClosed,
       accountsEvents.affiliationVerified,
+      retentionPeriodsEvents.periodsChosen,
       clustersEvents.membershipRequested,
       clustersEvents.membershipAdmitted,
       clustersEvents.membershipRefused,

@@ -44,6 +44,10 @@ export class MembershipEntity {
   @Column('timestamptz', { nullable: true })
   decidedAt: Date | null;
 
+  /** When it was left, by the person or by a manager. */
+  @Column('timestamptz', { nullable: true })
+  endedAt: Date | null;
+
   @Column('uuid', { nullable: true })
   decidedBy: string | null;
 

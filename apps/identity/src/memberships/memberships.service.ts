@@ -21,6 +21,11 @@ import {
   refuseLoss,
 } from './membership.locks.js';
 
+const left = {
+  ...{ state: 'left' as const, roles: [], ofRecord: false },
+  endedAt: () => 'clock_timestamp()',
+};
+
 type Fact = 'membershipRequested' | 'membershipAdmitted' | 'membershipRefused' | 'membershipEnded';
 
 /** Who belongs to which cluster. Locks are taken in the order cluster, account, membership. */
@@ -52,7 +57,7 @@ export class MembershipsService {
           roles: [],
           requestedAt: new Date(),
         },
-        ...{ state: 'requested', decidedAt: null, decidedBy: null, reason: null },
+        ...{ state: 'requested', decidedAt: null, endedAt: null, decidedBy: null, reason: null },
       });
       await tx.save(membership);
       await this.tell(tx, 'membershipRequested', membership);
@@ -147,7 +152,7 @@ export class MembershipsService {
       const membership = await lockMembership(tx, membershipId);
       assertPossible('leave', membership.state);
       await refuseLoss(tx, membership);
-      await tx.update(MembershipEntity, { id: membershipId }, { state: 'left', roles: [], ofRecord: false });
+      await tx.update(MembershipEntity, { id: membershipId }, left);
       if (membership.ofRecord) await chooseAnother(tx, accountId);
       await this.tell(tx, 'membershipEnded', membership);
       return { done: true };
@@ -157,11 +162,7 @@ export class MembershipsService {
   /** All of an account that is being closed. Needs the locks of its clusters and of the account. */
   async endAll(tx: EntityManager, accountId: string): Promise<void> {
     const open = await tx.findBy(MembershipEntity, { accountId, state: In(['requested', 'admitted']) });
-    await tx.update(
-      MembershipEntity,
-      { id: In(open.map(({ id }) => id)) },
-      { state: 'left', roles: [], ofRecord: false },
-    );
+    await tx.update(MembershipEntity, { id: In(open.map(({ id }) => id)) }, left);
     for (const membership of open) {
       if (membership.state === 'admitted') await this.tell(tx, 'membershipEnded', membership);
     }

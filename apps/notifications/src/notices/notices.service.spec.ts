@@ -21,6 +21,8 @@ import {
   officesRpc,
   type Person,
   personalDataRpc,
+  retentionPeriods,
+  retentionPeriodsEvents,
   submissionsEvents,
   submissionsRpc,
   termsEvents,
@@ -36,6 +38,7 @@ import {
 } from '@allmende/testing';
 import { AppModule } from '../app.module.js';
 import { dataSource } from '../data-source.js';
+import { RetentionPeriodsClock } from '../retention-periods/retention-periods.clock.js';
 
 const clusterId = newId();
 const deciding = newId();
@@ -821,6 +824,27 @@ describe('notices', () => {
     expect((await textOf(sent?.id ?? '')).text).toMatch(/\/settings\/data\s/);
     const data = await personalDataOf(service, personalDataRpc.notifications, who.accountId);
     expect(data).toMatchObject({ notices: [{ kind: 'data-ready' }], preferences: [] });
+  });
+
+  it('are forgotten some time after they were read, as their cluster says', async () => {
+    const who = person();
+    await service.emit(submissionsEvents.decisionTold, { ...decided(who), clusterId });
+    await service.emit(submissionsEvents.decisionTold, { ...decided(who), clusterId: deciding });
+    await service.emit(submissionsEvents.decisionTold, { ...decided(who), clusterId });
+    const numbers = async () => {
+      await service.get(RetentionPeriodsClock).run();
+      return (await list(who)).items.map(({ number }) => number);
+    };
+    await service.db.query(
+      `UPDATE notice SET read_at = now() - interval '61 days' WHERE account_id = $1 AND number <= 2`,
+      [who.accountId],
+    );
+    expect(await numbers()).toEqual([3, 2, 1]);
+    await service.emit(retentionPeriodsEvents.periodsChosen, {
+      ...{ clusterId, periods: retentionPeriods.parse({ readNotices: 60 }) },
+      chosenAt: new Date(Date.now() - 15 * 86_400_000).toISOString(),
+    });
+    expect(await numbers()).toEqual([3, 2]);
   });
 
   it('of one person are not another’s', async () => {

@@ -30,6 +30,7 @@ import { named } from '../sealing/sealed.values.js';
 import { WorkingCopies } from '../sealing/working.copies.js';
 import type { VersionFile } from '../versions/version.entity.js';
 import { namedNonUse, ownRetentionJson, type OwnRetentionRow } from '../retention/retention.sql.js';
+import { draftGoesAt } from '../retention-periods/retention-periods.sql.js';
 import { emptySolution, graceSeconds, phaseOf } from './submission.rules.js';
 import { inTheMaking } from './submission.access.js';
 
@@ -57,6 +58,7 @@ type Row = {
   awardId: string | null;
   awardLapsesAt: Date | null;
   awardTakenBack: Submission['awardTakenBack'];
+  draftGoesAt: Date | null;
   retention: OwnRetentionRow | null;
   decidedAt: Date | null;
   updatedAt: Date;
@@ -83,9 +85,11 @@ const viewSql = `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId",
     ${membersJson} AS members, ${draftFilesJson} AS files, ${invitationsJson} AS invitations,
     ${versionsJson} AS versions, w.state AS "challengeState", w.opens_at AS "opensAt", w.closes_at AS "closesAt",
     k.opened_at AS "openedAt", clock_timestamp() AS now, s.feedback, s.award_id AS "awardId", s.award_lapses_at AS "awardLapsesAt",
-    coalesce(w.seeker_named, false) AS "seekerNamed", ${takenBackJson} AS "awardTakenBack", ${ownRetentionJson} AS retention, s.decided_at AS "decidedAt", s.updated_at AS "updatedAt"
+     coalesce(w.seeker_named, false) AS "seekerNamed", ${takenBackJson} AS "awardTakenBack", ${ownRetentionJson} AS retention,
+     ${draftGoesAt} AS "draftGoesAt", s.decided_at AS "decidedAt", s.updated_at AS "updatedAt"
   FROM submission s JOIN challenge_window w ON w.challenge_id = s.challenge_id
     LEFT JOIN challenge_key k ON k.challenge_id = s.challenge_id
+    LEFT JOIN cluster_retention_periods chosen ON chosen.cluster_id = w.cluster_id
     LEFT JOIN retention r ON r.submission_id = s.id
     LEFT JOIN non_use n ON n.challenge_id = s.challenge_id
     JOIN team_member own ON own.submission_id = s.id AND own.account_id = $2
@@ -194,6 +198,7 @@ function shown(row: Row) {
     role,
     invitations: row.invitations,
     awardTakenBack: row.awardTakenBack,
+    draftGoesAt: row.draftGoesAt?.toISOString() ?? null,
     hasWorkingCopy: row.workingCopy !== null || (state === 'draft' && revision === 0),
     closesAt: row.closesAt?.toISOString() ?? '',
     openedAt: row.openedAt?.toISOString() ?? null,

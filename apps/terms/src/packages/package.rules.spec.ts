@@ -1,5 +1,6 @@
 import {
   languages,
+  periodBounds,
   restPeriods,
   rightsModels,
   rightsPackage,
@@ -107,6 +108,16 @@ describe.each(rightsModels)('the package %s', (code) => {
     for (const said of [rest?.text.de, rest?.text.en, rest?.plain.de, rest?.plain.en]) {
       expect(said?.match(/\d+/g)).toEqual([String(accessDays), String(deletionDays)]);
     }
+  });
+
+  it('binds both sides to confidentiality no longer than it is kept who opened what', () => {
+    const bound = text.clauses.filter(({ clauseId }) => clauseId.startsWith('confidential-'));
+    expect(bound).toHaveLength(2);
+    for (const clause of bound) {
+      expect(clause.text.de).toContain('endet fünf Jahre nach der Entscheidung');
+      expect(clause.text.en).toContain('ends five years after the decision');
+    }
+    expect(periodBounds.accessLists).toMatchObject({ unit: 'years', least: 5 });
   });
 
   it('ignores blanks of other models', () => {

@@ -11,5 +11,6 @@ export { createDataSource, databaseUrl, type DatabaseOptions } from './data-sour
 export { DatabaseModule } from './database.module.js';
 export { type PagedRows, readPage } from './page.js';
 export { type PersonalList, personalList, type PersonalRow, readPersonalPart } from './personal.js';
+export { goesAt, isKeptEnough, keptFor } from './retention-periods.sql.js';
 export { takeBack } from './take-back.js';
 export { type ByteColumn, rewriteColumn, type Unwritten } from './rewrite.js';

@@ -1,0 +1,73 @@
+import { Writes } from '@allmende/messaging/durable';
+import { Clock } from '@allmende/platform';
+import { isKeptEnough } from '@allmende/platform/database';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { FileRemovals } from '../files/file.removals.js';
+import { closedSince, draftGoesAt, readSince, submissionsWithPeriods } from './retention-periods.sql.js';
+
+const everySeconds = 3_600;
+const batch = 50;
+
+/**
+ * Ends what is over once its cluster keeps it no longer: submissions that were never handed in, invitations into teams,
+ * and who read what. What the terms promise for what was handed in is the work of `RetentionClock`.
+ */
+@Injectable()
+export class RetentionPeriodsClock implements OnApplicationBootstrap {
+  constructor(
+    private readonly clock: Clock,
+    private readonly writes: Writes,
+    private readonly removals: FileRemovals,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.clock.every(everySeconds, () => this.run());
+  }
+
+  async run(): Promise<void> {
+    while ((await this.writes.system('clock', (tx) => this.dropDrafts(tx))) === batch) continue;
+    for (const statement of over) await this.writes.system('clock', (tx) => tx.query(statement));
+  }
+
+  /** Whole, so that nothing says any more who began. What the log states of it is proved without it. */
+  private async dropDrafts(tx: EntityManager): Promise<number> {
+    const drafts = await tx.query<{ submissionId: string; fileIds: string[] }[]>(
+      `SELECT s.id AS "submissionId", ARRAY(SELECT f.file_id FROM submission_file f
+         WHERE f.submission_id = s.id AND f.state <> 'removed') AS "fileIds"
+       FROM ${submissionsWithPeriods}
+       WHERE s.state IN ('draft', 'withdrawn') AND ${draftGoesAt} <= clock_timestamp()
+       ORDER BY s.id LIMIT ${batch} FOR UPDATE OF s SKIP LOCKED`,
+    );
+    for (const { submissionId, fileIds } of drafts) {
+      await this.removals.ask(tx, submissionId, fileIds);
+      for (const statement of ofDraft) await tx.query(statement, [submissionId]);
+    }
+    return drafts.length;
+  }
+}
+
+const tokensOf = `DELETE FROM invitation_token WHERE invitation_id IN (
+  SELECT id FROM team_invitation WHERE submission_id = $1)`;
+
+/** What hangs on others goes first. */
+const ofDraft = [
+  tokensOf,
+  'DELETE FROM team_invitation WHERE submission_id = $1',
+  'DELETE FROM team_member WHERE submission_id = $1',
+  'DELETE FROM file_request WHERE submission_id = $1',
+  'DELETE FROM submission_file WHERE submission_id = $1',
+  'DELETE FROM refused_attempt WHERE submission_id = $1',
+  'DELETE FROM submission WHERE id = $1',
+];
+
+const invitations = `SELECT i.id FROM ${submissionsWithPeriods} JOIN team_invitation i ON i.submission_id = s.id
+  WHERE ${isKeptEnough('closedDrafts', closedSince)}`;
+
+const over = [
+  `DELETE FROM invitation_token WHERE invitation_id IN (${invitations})`,
+  `DELETE FROM team_invitation i WHERE i.id IN (${invitations})
+     AND NOT EXISTS (SELECT 1 FROM invitation_token t WHERE t.invitation_id = i.id)`,
+  `DELETE FROM opening o USING ${submissionsWithPeriods}
+   WHERE s.id = o.submission_id AND ${isKeptEnough('accessLists', readSince)}`,
+];
