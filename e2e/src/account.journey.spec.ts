@@ -348,6 +348,27 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       await shows(visitor, '089 99998-213');
     }, 60_000);
 
+    it('keeps what is over as long as its managers say, for everybody to read', async () => {
+      const desk = await signedIn(second, isartal);
+      await open(desk, '/en/desk');
+      await desk.getByRole('link', { name: 'Retention periods' }).click();
+      const notices = desk.getByLabel('Notices that were read');
+      await notices.fill('a month');
+      await press(desk, 'Save');
+      await desk
+        .getByRole('alert')
+        .getByRole('link', { name: /^Notices that were read: please/ })
+        .click();
+      await notices.fill('60');
+      await press(desk, 'Save');
+      await shows(desk, 'What is deleted by this');
+      await expectSoundPage(desk);
+      await desk.getByLabel(/^Yes, the shorter periods/).check();
+      await press(desk, 'Save');
+      await rowWith(desk, '60 days, was 180 days').waitFor();
+      await shows(await visit(second, '/en/privacy'), /Notices that were read: 60\sdays/);
+    }, 60_000);
+
     it('is left only after a sentence that says what it means', async () => {
       const page = await signedIn();
       await open(page, '/en/settings');

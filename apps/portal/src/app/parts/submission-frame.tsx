@@ -109,10 +109,17 @@ function Counting({ frame }: { frame: SubmissionFrame }) {
 }
 
 function Closed({ frame }: { frame: SubmissionFrame }) {
-  const { closed, closedDraft, suspended, withdrawn } = usePage().texts.submission;
-  const { submission } = frame;
-  const text = isSuspended(frame) ? suspended : submission.versions.length > 0 ? closed : closedDraft;
-  return <Notice tone="warn">{submission.state === 'withdrawn' ? withdrawn : text}</Notice>;
+  const page = usePage();
+  const { closed, closedDraft, draftGoes, suspended, withdrawn } = page.texts.submission;
+  const { state, versions, draftGoesAt } = frame.submission;
+  const text = isSuspended(frame) ? suspended : versions.length > 0 ? closed : closedDraft;
+  const dates = submissionDates(frame, page);
+  return (
+    <Notice tone="warn">
+      {state === 'withdrawn' ? withdrawn : text}{' '}
+      {draftGoesAt ? draftGoes(formatDay(draftGoesAt, dates, { weekday: false, year: true })) : null}
+    </Notice>
+  );
 }
 
 /** In place of a step's own content: nothing of a draft is shown or written before one has agreed. */

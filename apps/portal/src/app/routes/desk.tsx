@@ -94,6 +94,7 @@ function Head({ rows, manages, page }: { rows: DeskRow[]; manages: boolean; page
               <>
                 {page.person?.edits ? <a href={page.to('/desk/portal')}>{page.texts.portal.title}</a> : null}
                 <a href={page.to('/desk/members')}>{members.title}</a>
+                <a href={page.to('/desk/retention-periods')}>{page.texts.retentionPeriods.title}</a>
                 <ButtonLink dense kind="outlined" href={page.to('/groups/new')}>
                   {desk.group}
                 </ButtonLink>

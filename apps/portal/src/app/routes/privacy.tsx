@@ -1,15 +1,25 @@
+import { retentionPeriodsRpc } from '@allmende/contracts';
 import { PageHead } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
+import { tryApi } from '../api.server.js';
 import { legalText } from '../legal.server.js';
 import { usePage } from '../page.js';
+import { portalOf } from '../page-data.server.js';
+import { PeriodList } from '../parts/retention-periods.js';
 import { loaderOf } from '../served.js';
 
-export const loader = loaderOf(async ({ visit, request }) => ({
-  text: await legalText(visit, request, 'privacy'),
-}));
+export const loader = loaderOf(async ({ visit, request }) => {
+  const portal = await portalOf(visit);
+  const clusterId = portal && !portal.archive ? portal.clusterId : undefined;
+  const [text, periods] = await Promise.all([
+    legalText(visit, request, 'privacy'),
+    clusterId && tryApi(visit, retentionPeriodsRpc.getRetentionPeriods, { clusterId }),
+  ]);
+  return { text, periods };
+});
 
 export default function Privacy() {
-  const { text } = useLoaderData<typeof loader>();
+  const { text, periods } = useLoaderData<typeof loader>();
   const page = usePage();
   const { privacy } = page.texts.pages;
   const close = page.texts.settings.closing.title;
@@ -39,6 +49,7 @@ export default function Privacy() {
             {privacy.download} {page.portal ? <a href={page.to('/settings/data')}>{data}</a> : data}.
           </p>
         </section>
+        {periods ? <PeriodList periods={periods} page={page} /> : null}
       </div>
     </div>
   );

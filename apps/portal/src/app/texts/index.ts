@@ -29,6 +29,7 @@ import { ownData as ownDataDe } from './de/own-data.js';
 import { receipts as receiptsDe } from './de/receipts.js';
 import { retention as retentionDe } from './de/retention.js';
 import { rights as rightsDe } from './de/rights.js';
+import { retentionPeriods as retentionPeriodsDe } from './de/retention-periods.js';
 import { settings as settingsDe } from './de/settings.js';
 import { submission as submissionDe } from './de/submission.js';
 import { verify as verifyDe } from './de/verify.js';
@@ -62,6 +63,7 @@ import { ownData as ownDataEn } from './en/own-data.js';
 import { receipts as receiptsEn } from './en/receipts.js';
 import { retention as retentionEn } from './en/retention.js';
 import { rights as rightsEn } from './en/rights.js';
+import { retentionPeriods as retentionPeriodsEn } from './en/retention-periods.js';
 import { settings as settingsEn } from './en/settings.js';
 import { submission as submissionEn } from './en/submission.js';
 import { verify as verifyEn } from './en/verify.js';
@@ -95,6 +97,7 @@ const de = {
   receipts: receiptsDe,
   retention: retentionDe,
   rights: rightsDe,
+  retentionPeriods: retentionPeriodsDe,
   settings: settingsDe,
   deposits: depositsDe,
   disclosing: disclosingDe,
@@ -134,6 +137,7 @@ const en: Texts = {
   receipts: receiptsEn,
   retention: retentionEn,
   rights: rightsEn,
+  retentionPeriods: retentionPeriodsEn,
   settings: settingsEn,
   deposits: depositsEn,
   disclosing: disclosingEn,

@@ -49,7 +49,9 @@ export const submission = {
   save: 'Speichern',
   closed: 'Der Einreichungsschluss ist vorbei. Sie können lesen, aber nichts mehr ändern.',
   closedDraft:
-    'Der Einreichungsschluss ist vorbei, und dieser Entwurf wurde nicht eingereicht. Er bleibt bei Ihrem Team.',
+    'Der Einreichungsschluss ist vorbei, und dieser Entwurf wurde nicht eingereicht. Nur Ihr Team kann ihn lesen.',
+  draftGoes: (day: string) =>
+    `Am ${day} wird er mit allem gelöscht, was dazugehört. Sichern Sie vorher, was Sie behalten möchten.`,
   suspended:
     'Die Challenge ist ausgesetzt. Sie können lesen, aber nichts ändern oder einreichen, bis sie weitergeht.',
   counting: (version: number, when: string) =>

@@ -93,7 +93,7 @@ export const pages: Texts['pages'] = {
     platform: [
       'You need no account to read, and the platform sets no cookie that recognises you. If you choose a language, or light or dark pages, your browser remembers that choice at this portal for a year in a cookie.',
       'With an account the platform stores your name, your e-mail address and language, a check sum of your password (never the password itself), your clusters and organisations, your notices, and where you are signed in: portal, browser, time. If the address is not confirmed, all of this is deleted after seven days.',
-      'Signing in sets a cookie that is good at this portal only. A session ends after seven days without a visit, and after thirty days at the latest. Your settings list your sessions and let you end them.',
+      'Signing in sets a cookie that is good at this portal only. A session ends after seven days without a visit at the latest, and after thirty days in any case. Your settings list your sessions and let you end them.',
       'Your name is seen by people you deal with: your team, your groups, the cluster management and, if you submit, after the closing date the team of the company that posted the challenge. If you open a confidential brief, that team sees your name, your verified organisation and your agreement at once. Your e-mail address is seen by the managers of a cluster that you belong to or ask to join.',
       'Agreements and submissions are recorded with time and check sums in an evidence log, so that you and others can rely on them. These records hold ids and check sums, not the content of your solutions.',
       'There is no advertising, no analysis by third parties and no content from other servers.',

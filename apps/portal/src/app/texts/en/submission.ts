@@ -49,7 +49,9 @@ export const submission: Texts['submission'] = {
   goOn: 'Go on',
   save: 'Save',
   closed: 'The closing date has passed. You can read, but change nothing any more.',
-  closedDraft: 'The closing date has passed, and this draft was not submitted. It stays with your team.',
+  closedDraft: 'The closing date has passed, and this draft was not submitted. Only your team can read it.',
+  draftGoes: (day) =>
+    `On ${day} it is deleted with everything that belongs to it. Save before then what you want to keep.`,
   suspended: 'The challenge is suspended. You can read, but change or submit nothing until it goes on.',
   counting: (version, when) => `Version\u00a0${version} of ${when} counts until you submit again.`,
   countingText:
