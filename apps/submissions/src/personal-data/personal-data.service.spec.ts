@@ -1,4 +1,4 @@
-import { personalDataRpc, submissionsRpc } from '@allmende/contracts';
+import { challengesEvents, personalDataRpc, submissionsRpc } from '@allmende/contracts';
 import { personalDataOf, person } from '@allmende/testing';
 import {
   addFile,
@@ -7,7 +7,9 @@ import {
   invite,
   openChallenge,
   openStage,
+  seekerOf,
   type Stage,
+  submitted,
 } from '../submissions/stage.fixture.js';
 
 describe('what submissions hold about a person', () => {
@@ -57,6 +59,23 @@ describe('what submissions hold about a person', () => {
       versions: [{ text: expect.stringContaining('Wärmerohr') }],
       files: [{ name: 'Skizze.pdf' }],
     });
+  });
+
+  it('is the reason for a team from the decision on, and not while it is still written', async () => {
+    const window = await openChallenge(stage);
+    const { challengeId, clusterId, seekerAccountIds } = window;
+    const { submissionId, lead } = await submitted(stage, challengeId);
+    await closeAndOpen(stage, challengeId);
+    const text = 'Die Messdaten fehlen noch.';
+    await stage.service.call(submissionsRpc.giveFeedback, { submissionId, text }, seekerOf(window));
+    expect(await dataOf(lead.accountId)).toMatchObject({
+      submissions: [{ feedback: null, decidedAt: null }],
+    });
+    const at = new Date().toISOString();
+    await stage.service.emit(challengesEvents.decided, {
+      ...{ challengeId, clusterId, awardId: null, submissionId: null, seekerAccountIds, at },
+    });
+    expect(await dataOf(lead.accountId)).toMatchObject({ submissions: [{ feedback: text }] });
   });
 
   it('is nothing of a draft for who joined its team and never agreed to the terms', async () => {

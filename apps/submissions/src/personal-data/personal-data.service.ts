@@ -86,8 +86,9 @@ const ownTeams = 'FROM submission s JOIN team_member m ON m.submission_id = s.id
 const submissionsSql = `SELECT s.id::text AS key, s.working_copy AS "workingCopy", m.declaration,
     m.agreed_at IS NOT NULL AS "mayRead", json_build_object('submissionId', s.id, 'challengeId', s.challenge_id,
       'state', s.state, 'role', m.role, 'joinedAt', ${iso('m.joined_at')}, 'createdAt', ${iso('s.created_at')},
-      'updatedAt', ${iso('s.updated_at')}, 'withdrawnAt', ${iso('s.withdrawn_at')}, 'feedback', s.feedback,
-      'decidedAt', ${iso('s.decided_at')}) AS item
+      'updatedAt', ${iso('s.updated_at')}, 'withdrawnAt', ${iso('s.withdrawn_at')},
+      -- A reason is the team's from the decision on.
+      'feedback', CASE WHEN s.decided_at IS NOT NULL THEN s.feedback END, 'decidedAt', ${iso('s.decided_at')}) AS item
   ${ownTeams} WHERE s.id::text COLLATE "C" > $2 ORDER BY s.id::text COLLATE "C" LIMIT ${few}`;
 
 const versionKey = `(s.id::text || lpad(v.version::text, 10, '0')) COLLATE "C"`;
