@@ -6,6 +6,7 @@ import { KeyRing, openerOf } from '@allmende/sealing';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { InnerKey, VersionContent } from '../sealing/sealed.values.js';
+import { textDigest } from '../submissions/submission.rules.js';
 import { lastSealed } from './challenge-key.query.js';
 
 /** For what a stop left; a release wakes it at once. */
@@ -14,7 +15,7 @@ const everySeconds = 5;
 const atOnce = 50;
 
 type Released = { challengeId: string; released: Buffer };
-type Sealed = { submissionId: string; version: number; sealed: Buffer };
+type Sealed = { submissionId: string; version: number; sealed: Buffer; textDigest: string };
 type Open = <T>(sealed: Uint8Array) => Promise<T>;
 
 /**
@@ -82,7 +83,7 @@ export class Unsealer implements OnApplicationBootstrap {
   private openSome(challengeId: string, { open, broken }: { open: Open; broken: Set<string> }) {
     return this.writes.system('unsealing', async (tx) => {
       const rows = await tx.query<Sealed[]>(
-        `SELECT v.submission_id AS "submissionId", v.version, v.sealed
+        `SELECT v.submission_id AS "submissionId", v.version, v.sealed, v.text_digest AS "textDigest"
          FROM submission s JOIN submission_version v ON ${lastSealed}
          WHERE s.challenge_id = $1 AND s.id <> ALL ($2) ORDER BY s.id LIMIT ${atOnce} FOR UPDATE OF v SKIP LOCKED`,
         [challengeId, [...broken]],
@@ -104,10 +105,13 @@ export class Unsealer implements OnApplicationBootstrap {
     });
   }
 
-  // One that a broken disk has changed must not keep all others closed: it stays sealed and is reported.
-  private async reseal({ submissionId, version, sealed }: Sealed, open: Open) {
+  // One that a broken disk has changed must not keep all others closed: it stays sealed and is reported. Anybody who can
+  // write here could seal something else to the challenge, so that it counts only with the digest of the receipt.
+  private async reseal({ submissionId, version, sealed, textDigest: handedIn }: Sealed, open: Open) {
     try {
       const content = await open<VersionContent>(sealed);
+      if (textDigest(content.text) !== handedIn)
+        throw new Error('The text is not the one that was handed in');
       return { submissionId, version, opened: await this.keys.seal(content) };
     } catch (err) {
       this.logger.error({ message: `Version ${version} of ${submissionId} does not open`, err });

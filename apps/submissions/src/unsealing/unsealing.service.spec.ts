@@ -2,6 +2,7 @@ import { newId, type Person, submissionsEvents, submissionsRpc, termsEvents } fr
 import { eventually, expectConsoleError, person } from '@allmende/testing';
 import { DataSource } from 'typeorm';
 import {
+  beginComplete,
   closeAgo,
   contentOf,
   managerOf,
@@ -284,6 +285,29 @@ describe('whatever stops it', () => {
         seeker,
       ),
     ).rejects.toMatchObject({ code: 'submission.sealed' });
+  });
+});
+
+describe('what was exchanged while it was sealed', () => {
+  it('is not shown as what was handed in: it stays closed, and the others open', async () => {
+    const window = await openChallenge(stage);
+    const { challengeId } = window;
+    const [one, other] = [await submitted(stage, challengeId), await beginComplete(stage, challengeId)];
+    const { submissionId, lead } = other;
+    const change = { submissionId, revision: other.revision, changes: { title: 'anders' } };
+    const { revision } = await stage.service.call(submissionsRpc.saveSolution, change, lead);
+    await stage.service.call(submissionsRpc.submit, { submissionId, revision }, lead);
+    await stage.service.db.query(
+      `UPDATE submission_version v SET sealed = o.sealed FROM submission_version o
+       WHERE v.submission_id = $1 AND o.submission_id = $2`,
+      [submissionId, one.submissionId],
+    );
+    await moveClose(stage, challengeId, -31_000);
+    expectConsoleError(/does not open/);
+    await open(challengeId, seekerOf(window));
+    await opened(challengeId);
+    const { items } = await stage.service.call(listReceived, { challengeId }, seekerOf(window));
+    expect(items.map((item) => item.submissionId)).toEqual([one.submissionId]);
   });
 });
 
