@@ -1,5 +1,5 @@
 import { accountsEvents, accountsRpc, newId } from '@allmende/contracts';
-import { person, system, visitor } from '@allmende/testing';
+import { eventually, person, system, visitor } from '@allmende/testing';
 import { hashPassword } from '../passwords/password.hash.js';
 import { signInKey } from './sign-in.service.js';
 import {
@@ -39,6 +39,33 @@ describe('sessions', () => {
     expect(await identity.resolve(token, other.clusterId)).toBeNull();
     expect(await identity.resolve(token)).toBeNull();
     expect(await identity.resolve(account.token, home.clusterId)).toBeNull();
+  });
+
+  it.each([
+    ['is closed', `closed_at = clock_timestamp(), password_hash = ''`],
+    ['gets another password', `password_hash = 'another'`],
+  ])('do not begin where the account %s while the password is compared', async (_what, change) => {
+    const { accountId, email } = await identity.bringIn();
+    const other = identity.db.createQueryRunner();
+    await other.startTransaction();
+    await other.query(`UPDATE account SET ${change} WHERE id = $1`, [accountId]);
+    const signingIn = identity.call(accountsRpc.signIn, { email, password: goodPassword }, visitor());
+    signingIn.catch(() => undefined);
+    await eventually('it waits for the change', async () => {
+      const waiting = await identity.db.query<unknown[]>(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return waiting.length > 0;
+    });
+    await other.commitTransaction();
+    await other.release();
+    await expect(signingIn).rejects.toMatchObject({ code: 'account.wrong-credentials' });
+  });
+
+  it('stand for nobody whose account is closed', async () => {
+    const { accountId, token } = await identity.bringIn();
+    await identity.db.query('UPDATE account SET closed_at = clock_timestamp() WHERE id = $1', [accountId]);
+    expect(await identity.resolve(token)).toBeNull();
   });
 
   it('carry the roles, organisations and rights of this moment', async () => {

@@ -10,7 +10,13 @@ import { isOfOffice } from '../organisations/office.sql.js';
 import { SessionEntity } from './session.entity.js';
 import { deviceInWords, idleDays, longestDays } from './session.rules.js';
 
-type NewSession = { accountId: string; portalId: string | null; device: string | undefined };
+type NewSession = {
+  accountId: string;
+  portalId: string | null;
+  device: string | undefined;
+  /** What the password was compared with, where one was. */
+  passwordHash?: string | undefined;
+};
 
 const isAlive = `session.last_seen_at > now() - interval '${idleDays} days'
   AND session.started_at > now() - interval '${longestDays} days'`;
@@ -37,7 +43,7 @@ const resolve = `
           'organisationId', organisation_id, 'role', role, 'verified', verified_at IS NOT NULL,
           'office', CASE WHEN ${isOfOffice('affiliation')} THEN true END) ORDER BY stated_at)
         FROM affiliation WHERE account_id = account.id AND left_at IS NULL), '[]')))
-    FROM found JOIN account ON account.id = found.account_id))::text AS json`;
+    FROM found JOIN account ON account.id = found.account_id AND account.closed_at IS NULL))::text AS json`;
 
 @Injectable()
 export class SessionsService {
@@ -47,8 +53,17 @@ export class SessionsService {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Returns the token, which is known to nobody else from here on. */
-  async start(tx: EntityManager, { accountId, portalId, device }: NewSession): Promise<string> {
+  /**
+   * Returns the token, which is known to nobody else from here on. An account that was closed, or whose password was
+   * changed, while the password was compared, gets none: those sessions were ended already.
+   */
+  async start(tx: EntityManager, { accountId, portalId, device, passwordHash }: NewSession): Promise<string> {
+    const standing = await tx.query<unknown[]>(
+      `SELECT 1 FROM account WHERE id = $1 AND closed_at IS NULL AND ($2::text IS NULL OR password_hash = $2)
+       FOR SHARE`,
+      [accountId, passwordHash ?? null],
+    );
+    if (standing.length === 0) throw new ProblemError('account.wrong-credentials');
     const token = newToken();
     await tx.insert(SessionEntity, {
       id: newId(),

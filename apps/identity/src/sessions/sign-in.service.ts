@@ -15,7 +15,7 @@ type Known = {
   passwordHash: string | null;
   registeredHash: string | null;
 };
-type Account = Known & { accountId: string };
+type Account = Known & { accountId: string; passwordHash: string };
 
 @Injectable()
 export class SignInService {
@@ -31,10 +31,10 @@ export class SignInService {
     const { email, password, device } = call.input;
     const limits = limitsOf(email, call.actor);
     await this.attempts.count(limits);
-    const { accountId, name, language } = await this.verify(email, password, limits);
+    const { accountId, name, language, passwordHash } = await this.verify(email, password, limits);
     await this.attempts.forgive(limits);
     const token = await this.writes.run({ ...call, key: undefined }, (tx) =>
-      this.sessions.start(tx, { accountId, portalId: portalOf(call.actor), device }),
+      this.sessions.start(tx, { accountId, passwordHash, portalId: portalOf(call.actor), device }),
     );
     return { accountId, name, language, token };
   }
