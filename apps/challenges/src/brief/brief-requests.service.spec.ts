@@ -172,6 +172,23 @@ describe('a brief that is not for everybody who agrees', () => {
       expect(items).toMatchObject([{ accountId: asker.accountId, what: 'text' }]);
     });
 
+    it('is sent to nobody who agreed while the challenge is suspended, by no way that was given before', async () => {
+      const { challengeId, fileId } = await withFile();
+      const asker = someone('Werk AG');
+      await ask(challengeId, asker);
+      await approve(challengeId, await onlyOne(challengeId));
+      const stands = async ({ accountId }: Person) =>
+        (await service.call(briefRequestsRpc.briefFileStands, { fileId, accountId }, system('files'))).stands;
+      for (const who of [asker, actors.seeker])
+        await service.call(challengesRpc.grantBriefFile, { challengeId, fileId }, who);
+      const reason = { de: 'Die Ausschlusskriterien widersprechen sich.' };
+      await service.call(challengesRpc.suspend, { challengeId, reason }, actors.manager);
+      expect(await stands(asker)).toBe(false);
+      expect(await stands(actors.seeker)).toBe(true);
+      await service.call(challengesRpc.resume, { challengeId, note: {} }, actors.manager);
+      expect(await stands(asker)).toBe(true);
+    });
+
     it('is asked for once, however often somebody asks', async () => {
       const { challengeId } = await onRequest();
       const asker = someone('Werk AG');

@@ -20,7 +20,8 @@ import {
   rolesOf,
 } from '../challenges/challenge-access.service.js';
 import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
-import { assertGiven } from '../challenges/challenge-state.rules.js';
+import { ChallengeFileEntity } from '../challenges/challenge-file.entity.js';
+import { allows, assertGiven } from '../challenges/challenge-state.rules.js';
 import { mayReadBrief } from '../challenges/challenge-view.service.js';
 import { ChallengeEntity } from '../challenges/challenge.entity.js';
 import { BriefGrantEntity } from '../openings/brief-opening.entity.js';
@@ -97,14 +98,28 @@ export class BriefRequestsService {
     return this.answer(call, 'withdraw');
   }
 
-  /** A way to a file that rested on an approval ends with it, also when it was given a moment before. */
+  /**
+   * A way to a file that rested on an approval ends with it, also when it was given a moment before; so does one of
+   * somebody who agreed while the challenge is suspended. The team that asks has no grant on record.
+   */
   async fileStands({ input }: Call<typeof briefRequestsRpc.briefFileStands>): Promise<{ stands: boolean }> {
     const { manager } = this.challenges;
-    const approval = (await manager.findOneBy(BriefGrantEntity, input))?.basis.approval;
-    if (!approval) return { stands: true };
+    const grant = await manager.findOneBy(BriefGrantEntity, input);
+    if (!grant) return { stands: true };
+    const { agreement, approval } = grant.basis;
+    if (agreement && !(await this.isRead(input.fileId))) return { stands: false };
     return {
-      stands: await manager.existsBy(BriefRequestEntity, { id: approval.requestId, state: 'approved' }),
+      stands:
+        !approval ||
+        (await manager.existsBy(BriefRequestEntity, { id: approval.requestId, state: 'approved' })),
     };
+  }
+
+  private async isRead(fileId: Id): Promise<boolean> {
+    const { manager } = this.challenges;
+    const file = await manager.findOneBy(ChallengeFileEntity, { fileId });
+    const challenge = file && (await this.challenges.findOneBy({ id: file.challengeId }));
+    return challenge !== null && allows(challenge.state, 'read-brief');
   }
 
   /** The first of two who answer at once has the row; the other is told that somebody was there before. */
