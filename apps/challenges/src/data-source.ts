@@ -19,6 +19,7 @@ import { HeldConsents1764211400000 } from './migrations/1764211400000-held-conse
 import { Suspensions1764212400000 } from './migrations/1764212400000-suspensions.js';
 import { ReplacedOpeners1764212500000 } from './migrations/1764212500000-replaced-openers.js';
 import { BriefRequests1764220000000 } from './migrations/1764220000000-brief-requests.js';
+import { WinnerAccounts1764222000000 } from './migrations/1764222000000-winner-accounts.js';
 import { RetentionPeriods1764223000000 } from './migrations/1764223000000-retention-periods.js';
 import { BriefGrantEntity, BriefOpeningEntity } from './openings/brief-opening.entity.js';
 import { SeekerInvitations1764223100000 } from './migrations/1764223100000-seeker-invitations.js';
@@ -52,6 +53,7 @@ export const migrations = [
   Suspensions1764212400000,
   ReplacedOpeners1764212500000,
   BriefRequests1764220000000,
+  WinnerAccounts1764222000000,
   RetentionPeriods1764223000000,
   SeekerInvitations1764223100000,
 ];

@@ -79,6 +79,8 @@ export class AwardsEvents implements OnApplicationBootstrap {
     );
     const [account] = accounts;
     const winner = show === 'name' ? account?.name : account?.organisationName;
-    if (winner) await this.dataSource.manager.update(OutcomeEntity, { challengeId }, { winner });
+    const winnerAccountId = show === 'name' ? accountId : null;
+    if (winner)
+      await this.dataSource.manager.update(OutcomeEntity, { challengeId }, { winner, winnerAccountId });
   }
 }

@@ -1,4 +1,5 @@
 import {
+  accountsEvents,
   type Actor,
   challengesEvents,
   challengesRpc,
@@ -199,6 +200,20 @@ describe('decisions', () => {
       const all = await service.published(challengesEvents.decided);
       expect(all.filter(({ payload }) => payload.challengeId === challengeId)).toHaveLength(1);
       await expect(offer(challengeId)).rejects.toMatchObject({ code: 'challenge.state' });
+    });
+
+    it('that named a person names nobody once the account is closed; an organisation stays', async () => {
+      const [byName, byCompany] = [await story.closed(), await story.closed()];
+      const winner = async ({ slug }: { slug: string | null }) =>
+        (await service.call(challengesRpc.getChallenge, { challenge: slug ?? '' }, visitor())).outcome
+          ?.winner;
+      await answer(byName.challengeId, await offered(byName.challengeId), true, { show: 'name' });
+      const show = 'organisation';
+      await answer(byCompany.challengeId, await offered(byCompany.challengeId), true, { show });
+      const named = async () => [await winner(byName), await winner(byCompany)];
+      await eventually('both are named', async () => (await named()).every(Boolean));
+      await service.emit(accountsEvents.accountClosed, { accountId: actors.expert.accountId });
+      expect(await named()).toEqual([null, 'Institut für Glas']);
     });
 
     it('without consent shows nobody', async () => {

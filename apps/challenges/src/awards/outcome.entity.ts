@@ -18,6 +18,10 @@ export class OutcomeEntity {
   @Column('text', { nullable: true })
   winner: string | null;
 
+  /** Whose name that is, where it is a person's: it goes with the account. */
+  @Column('uuid', { nullable: true })
+  winnerAccountId: Id | null;
+
   @Column('jsonb', { default: () => "'{}'" })
   reason: Localized;
 

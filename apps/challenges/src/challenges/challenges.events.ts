@@ -24,7 +24,7 @@ export class ChallengesEvents {
 
   /**
    * Of those who approve opening, the others stay; where there is none, somebody else of the team that asks. Complaints
-   * that wait for the person go to the managers; the person's own go.
+   * that wait for the person go to the managers; the person's own go, and so does the name in an outcome.
    */
   @OnEvent(accountsEvents.accountClosed)
   async accountClosed(
@@ -38,6 +38,10 @@ export class ChallengesEvents {
     await tx.query('DELETE FROM complaint WHERE account_id = $1', [accountId]);
     await tx.query('DELETE FROM seeker_invitation WHERE account_id = $1', [accountId]);
     await tx.query('DELETE FROM brief_grant WHERE account_id = $1', [accountId]);
+    await tx.query(
+      'UPDATE outcome SET winner = NULL, winner_account_id = NULL WHERE winner_account_id = $1',
+      [accountId],
+    );
     const rows = await tx.query<{ id: string }[]>(
       `SELECT id FROM challenge WHERE state <> ALL ($2) AND (opener_account_ids @> ARRAY[$1::uuid]
          OR (opener_account_ids = '{}' AND seeker_account_ids[1] = $1)) ORDER BY id`,

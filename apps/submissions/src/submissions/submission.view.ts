@@ -85,8 +85,8 @@ const viewSql = `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId",
     ${membersJson} AS members, ${draftFilesJson} AS files, ${invitationsJson} AS invitations,
     ${versionsJson} AS versions, w.state AS "challengeState", w.opens_at AS "opensAt", w.closes_at AS "closesAt",
     k.opened_at AS "openedAt", clock_timestamp() AS now, s.feedback, s.award_id AS "awardId", s.award_lapses_at AS "awardLapsesAt",
-     coalesce(w.seeker_named, false) AS "seekerNamed", ${takenBackJson} AS "awardTakenBack", ${ownRetentionJson} AS retention,
-     ${draftGoesAt} AS "draftGoesAt", s.decided_at AS "decidedAt", s.updated_at AS "updatedAt"
+    coalesce(w.seeker_named, false) AS "seekerNamed", ${takenBackJson} AS "awardTakenBack", ${ownRetentionJson} AS retention,
+    ${draftGoesAt} AS "draftGoesAt", s.decided_at AS "decidedAt", s.updated_at AS "updatedAt"
   FROM submission s JOIN challenge_window w ON w.challenge_id = s.challenge_id
     LEFT JOIN challenge_key k ON k.challenge_id = s.challenge_id
     LEFT JOIN cluster_retention_periods chosen ON chosen.cluster_id = w.cluster_id
