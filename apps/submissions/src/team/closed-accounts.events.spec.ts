@@ -1,17 +1,20 @@
 import { accountsEvents, type Person, submissionsEvents, submissionsRpc } from '@allmende/contracts';
-import { person } from '@allmende/testing';
+import { eventually, person } from '@allmende/testing';
 import {
   addFile,
   beginComplete,
+  closeAndOpen,
   invite,
   join,
   openChallenge,
   openStage,
+  seekerOf,
   type Stage,
+  submit,
   submitted,
 } from '../submissions/stage.fixture.js';
 
-const { getSubmission, listTeamInvitations } = submissionsRpc;
+const { getSubmission, listTeamInvitations, readSubmission } = submissionsRpc;
 
 describe('a closed account', () => {
   let stage: Stage;
@@ -63,6 +66,26 @@ describe('a closed account', () => {
     const { submissionId, lead } = await submitted(stage, challengeId);
     await close(lead);
     expect(await get(submissionId, lead)).toMatchObject({ state: 'submitted' });
+  });
+
+  it('takes along what it wrote beside what it submitted', async () => {
+    const window = await openChallenge(stage);
+    const { challengeId } = window;
+    const { submissionId, lead, revision } = await beginComplete(stage, challengeId);
+    const handedIn = await addFile(stage, submissionId, lead, { name: 'Skizze.pdf' });
+    await submit(stage, { submissionId, revision, lead });
+    const beside = await addFile(stage, submissionId, lead, { name: 'Notizen.pdf' });
+    await close(lead);
+    const [kept] = await stage.service.db.query<[Record<string, unknown>]>(
+      `SELECT working_copy AS copy, (SELECT array_agg(file_id) FROM submission_file f
+         WHERE f.submission_id = s.id AND f.state <> 'removed') AS files FROM submission s WHERE id = $1`,
+      [submissionId],
+    );
+    expect(kept).toEqual({ copy: null, files: [handedIn] });
+    await eventually('its bytes go', () => Promise.resolve(stage.removed.includes(beside)));
+    await closeAndOpen(stage, challengeId);
+    const read = await stage.service.call(readSubmission, { challengeId, submissionId }, seekerOf(window));
+    expect(read).toMatchObject({ version: { files: [{ fileId: handedIn, name: 'Skizze.pdf' }] } });
   });
 
   it('is invited to no team any more', async () => {

@@ -32,8 +32,22 @@ export class ClosedAccountsEvents {
       const { found } = await loadCase(tx, submissionId, accountId);
       if (found.members.length > 1) await leave(tx, found, accountId);
       else if (found.last === null) await this.destroy(tx, found, { accountId, at });
+      else await this.forgetDraft(tx, submissionId);
     }
     for (const statement of forgetting) await tx.query(statement, [accountId]);
+  }
+
+  /** What was handed in stays; what was only written beside it nobody can read any more. */
+  private async forgetDraft(tx: EntityManager, submissionId: string): Promise<void> {
+    await this.copies.remove(tx, submissionId);
+    const loose = await tx.query<{ fileId: string }[]>(
+      `SELECT f.file_id AS "fileId" FROM submission_file f
+       WHERE f.submission_id = $1 AND f.state <> 'removed' AND NOT EXISTS (SELECT 1 FROM submission_version v
+         WHERE v.submission_id = $1 AND v.files @> jsonb_build_array(jsonb_build_object('fileId', f.file_id)))`,
+      [submissionId],
+    );
+    const fileIds = loose.map(({ fileId }) => fileId);
+    await this.removals.queue(tx, submissionId, fileIds);
   }
 
   /** As a withdrawal before the close does. */
