@@ -374,6 +374,20 @@ describe('declining', () => {
     expect(rows[0]!.reason).toBe('Die Bindefrist ist zu lang.');
   });
 
+  it('keeps nothing of the form that would say who gave the reason, and the reason once', async () => {
+    const { challengeId } = await terms.challenge();
+    const [expert, key] = [person(), newId()];
+    const input = { challengeId, reason: 'Die Bindefrist ist zu kurz.' };
+    await terms.call(termsRpc.decline, input, expert, { key });
+    await terms.call(termsRpc.decline, input, expert, { key });
+    const kept = await terms.db.query<unknown[]>(
+      `SELECT (SELECT count(*)::int FROM idempotency WHERE scope LIKE '%' || $2) AS forms,
+         (SELECT count(*)::int FROM decline_reason WHERE challenge_id = $1) AS reasons`,
+      [challengeId, expert.accountId],
+    );
+    expect(kept).toEqual([{ forms: 0, reasons: 1 }]);
+  });
+
   it('ends a standing agreement for the future, with a receipt, and lets one agree again', async () => {
     const expert = person();
     const { challengeId } = await terms.challenge();

@@ -40,12 +40,15 @@ export class AcceptancesService {
     );
   }
 
-  /** A mere decline leaves no trace of who declined; a standing agreement ends for the future, with proof. */
+  /**
+   * A mere decline leaves no trace of who declined; a standing agreement ends for the future, with proof. Without the
+   * form's key: what is kept for its repeat would name the person beside the digest of the reason.
+   */
   async decline(call: Decline): Promise<{ done: true }> {
     const { input, context } = call;
     const who = personOf(call.actor);
     await this.windows.visible(input.challengeId, context);
-    return this.writes.run(call, async (tx) => {
+    return this.writes.run({ ...call, key: undefined }, async (tx) => {
       await takeTurn(tx, input.challengeId, who.accountId);
       if (input.reason) await keepReason(tx, input.challengeId, input.reason);
       const standing = await standingOf(tx, input.challengeId, who.accountId);
@@ -144,10 +147,12 @@ function rowFor({ input, question: { who, party }, inForce, at }: Agreement): Ac
   };
 }
 
+/** The same words of the same day are kept once, so that a form that is sent again says nothing twice. */
 async function keepReason(tx: EntityManager, challengeId: string, reason: string): Promise<void> {
   await tx.query(
     `INSERT INTO decline_reason (reason_id, challenge_id, reason, declined_on)
-     VALUES (gen_random_uuid(), $1, $2, current_date)`,
+     SELECT gen_random_uuid(), $1::uuid, $2::text, current_date WHERE NOT EXISTS (
+       SELECT FROM decline_reason WHERE challenge_id = $1 AND reason = $2 AND declined_on = current_date)`,
     [challengeId, reason],
   );
 }
