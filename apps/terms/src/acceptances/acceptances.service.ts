@@ -3,6 +3,7 @@ import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ConsentRequests } from '../consents/consent.requests.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { personOf } from './acceptance.access.js';
@@ -25,6 +26,7 @@ export class AcceptancesService {
     private readonly evidence: EvidenceService,
     private readonly windows: WindowsService,
     private readonly names: NamesService,
+    private readonly consents: ConsentRequests,
   ) {}
 
   async accept(call: Accept): Promise<Acceptance> {
@@ -78,13 +80,15 @@ export class AcceptancesService {
     const { accountId } = who;
     const row = rowFor(agreement);
     const { acceptanceId, receiptId } = row;
-    await tx.insert(AcceptanceEntity, row);
     const { organisationId } = party;
+    if (organisationId) await this.consents.takeTurn(tx);
+    await tx.insert(AcceptanceEntity, row);
     await this.outbox.append(tx, termsEvents.accepted, { acceptanceId, challengeId, accountId, receiptId });
     if (organisationId && !party.isBinding) {
       const question = { acceptanceId, challengeId, accountId, organisationId };
       await this.outbox.append(tx, termsEvents.confirmationAsked, question);
     }
+    if (organisationId) await this.consents.ask(tx, { challengeId, accountId, organisationId });
     await this.evidence.append(tx, {
       receiptId,
       holders: [accountId],

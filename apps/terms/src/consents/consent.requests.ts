@@ -2,6 +2,7 @@ import { newId, type OfficeRule, termsEvents } from '@allmende/contracts';
 import { Outbox } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { lock } from '../terms/publishing.js';
 import { isStanding } from '../terms/terms.sql.js';
 import { isOpenNow } from '../windows/window.sql.js';
 import { ConsentWriter } from './consent.writer.js';
@@ -19,6 +20,14 @@ export class ConsentRequests {
     private readonly outbox: Outbox,
     private readonly writer: ConsentWriter,
   ) {}
+
+  /**
+   * Before anything is written that makes an office hear of somebody: of a draft that begins and an office that is named
+   * at the same instant neither would see the other.
+   */
+  async takeTurn(tx: EntityManager): Promise<void> {
+    await lock(tx, 'consent-requests');
+  }
 
   async ask(tx: EntityManager, { challengeId, accountId, organisationId }: Where): Promise<void> {
     const due = await tx.query<Due[]>(missing, [

@@ -1,10 +1,13 @@
-import { accountsEvents, officesEvents, submissionsEvents } from '@allmende/contracts';
+import { accountsEvents, challengesEvents, officesEvents, submissionsEvents } from '@allmende/contracts';
 import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ConsentRequests } from './consent.requests.js';
 
-/** Whatever makes an office hear of somebody's draft: the draft, the office, or that the person belongs to it. */
+/**
+ * Whatever makes an office hear of somebody's draft: the draft, the office, that the person belongs to it, or that the
+ * challenge goes on. An agreement for the organisation asks by itself.
+ */
 @Injectable()
 export class ConsentsEvents {
   constructor(private readonly requests: ConsentRequests) {}
@@ -28,6 +31,7 @@ export class ConsentsEvents {
       await tx.query('DELETE FROM office WHERE organisation_id = $1', [organisationId]);
       return;
     }
+    await this.requests.takeTurn(tx);
     await tx.query(
       `INSERT INTO office (organisation_id, rule, days) VALUES ($1, $2, $3)
        ON CONFLICT (organisation_id) DO UPDATE SET rule = excluded.rule, days = excluded.days`,
@@ -41,6 +45,7 @@ export class ConsentsEvents {
     { payload: { accountId, organisationId } }: EventMessage<typeof accountsEvents.affiliationVerified>,
     tx: EntityManager,
   ): Promise<void> {
+    await this.requests.takeTurn(tx);
     await tx.query(
       `UPDATE participation SET organisation_ids = organisation_ids || $2::uuid
        WHERE account_id = $1 AND $2::uuid <> ALL (organisation_ids)`,
@@ -49,10 +54,21 @@ export class ConsentsEvents {
     await this.requests.ask(tx, { accountId, organisationId });
   }
 
+  /** While it was suspended nobody was asked. */
+  @OnEvent(challengesEvents.resumed)
+  async resumed(
+    { payload: { challengeId } }: EventMessage<typeof challengesEvents.resumed>,
+    tx: EntityManager,
+  ): Promise<void> {
+    await this.requests.takeTurn(tx);
+    await this.requests.ask(tx, { challengeId });
+  }
+
   private async takePart(
     tx: EntityManager,
     { challengeId, accountId, organisationIds }: TakingPart,
   ): Promise<void> {
+    await this.requests.takeTurn(tx);
     await tx.query(
       `INSERT INTO participation AS p (challenge_id, account_id, organisation_ids) VALUES ($1, $2, $3)
        ON CONFLICT (challenge_id, account_id) DO UPDATE SET organisation_ids = (

@@ -1,5 +1,6 @@
 import {
   accountsEvents,
+  challengesEvents,
   type ChallengeWindow,
   consentsRpc,
   newId,
@@ -11,10 +12,11 @@ import {
   termsEvents,
   termsRpc,
 } from '@allmende/contracts';
-import { person, personalDataOf, visitor } from '@allmende/testing';
+import { eventually, person, personalDataOf, visitor } from '@allmende/testing';
 import { createHash } from 'node:crypto';
 import { hour, inMs, startTerms, type TermsWorld } from '../terms.fixture.js';
 import { ConsentsClock } from './consents.clock.js';
+import { ConsentsEvents } from './consents.events.js';
 
 let terms: TermsWorld;
 beforeAll(async () => (terms = await startTerms()));
@@ -164,6 +166,58 @@ describe('an office', () => {
     const verified = { affiliationId: newId(), accountId, organisationId, by: 'manager' as const };
     await terms.emit(accountsEvents.affiliationVerified, verified);
     expect(await people()).toEqual([speaks.accountId, accountId]);
+  });
+
+  it('is asked about a draft that was begun before its author agreed for the organisation', async () => {
+    const { organisationId, head } = await institution();
+    const author = of(organisationId, { verified: false });
+    const { challengeId } = await terms.challenge();
+    await terms.accept(author, challengeId);
+    await begin(challengeId, author);
+    const people = async () =>
+      (await terms.call(listConsents, {}, head)).items.map((item) => item.person.accountId);
+    expect(await people()).toEqual([]);
+    await terms.accept(author, challengeId, { party: { kind: 'organisation', organisationId } });
+    expect(await people()).toEqual([author.accountId]);
+  });
+
+  it('that is named while the challenge is suspended is asked once it goes on', async () => {
+    const { organisationId, head, researcher } = await institution(null);
+    const window = await terms.challenge();
+    const { challengeId, clusterId } = window;
+    await terms.accept(researcher, challengeId);
+    await begin(challengeId, researcher);
+    await terms.say({ ...window, revision: 2, state: 'suspended' });
+    await terms.emit(officesEvents.officeChanged, { organisationId, office: asking });
+    expect((await terms.call(listConsents, {}, head)).items).toEqual([]);
+    await terms.say({ ...window, revision: 3 });
+    const fact = { challengeId, clusterId, hostIds: [], seekerAccountIds: window.seekerAccountIds };
+    await terms.emit(challengesEvents.resumed, {
+      ...{ ...fact, accountId: newId(), closesAt: window.closesAt ?? '' },
+    });
+    expect((await terms.call(listConsents, {}, head)).items).toMatchObject([
+      { person: { accountId: researcher.accountId } },
+    ]);
+  });
+
+  it('is asked though it is named at the very instant at which the draft begins', async () => {
+    const { organisationId, head, researcher } = await institution(null);
+    const { challengeId } = await terms.challenge();
+    const other = terms.db.createQueryRunner();
+    await other.startTransaction();
+    const { accountId } = researcher;
+    const beginning = { submissionId: newId(), challengeId, accountId, organisationIds: [organisationId] };
+    const message = { id: newId(), at: new Date(), payload: beginning, traceId: 'test' };
+    await terms.get(ConsentsEvents, { strict: false }).begun(message, other.manager);
+    const naming = terms.emit(officesEvents.officeChanged, { organisationId, office: asking });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await other.commitTransaction();
+    await other.release();
+    await naming;
+    await eventually('the office is asked', async () => {
+      const { items } = await terms.call(listConsents, {}, head);
+      return items.some(({ person: { accountId: about } }) => about === accountId);
+    });
   });
 
   it('stays asked about somebody who changes employer, and so is the new one’s', async () => {
