@@ -240,6 +240,34 @@ describe('a suspension', () => {
   });
 });
 
+describe('that all were opened', () => {
+  it('is told to the teams whose submissions those were, and not to who left or withdrew in time', async () => {
+    const challengeId = newId();
+    const [seeker, lead, gone, early, late] = [person(), person(), person(), person(), person()];
+    const first = submittedBy([lead, gone], { challengeId });
+    const again = { ...submittedBy([lead], { challengeId, submissionId: first.submissionId }), version: 3 };
+    const [withdrawn, kept] = [submittedBy([early], { challengeId }), submittedBy([late], { challengeId })];
+    for (const said of [first, again, withdrawn, kept]) await terms.emit(submissionsEvents.submitted, said);
+    for (const [{ submissionId, accountId, teamAccountIds }, afterClose] of [
+      [withdrawn, false],
+      [kept, true],
+    ] as const)
+      await terms.emit(submissionsEvents.withdrawn, {
+        ...{ submissionId, challengeId, receiptId: newId(), at, accountId, teamAccountIds, afterClose },
+      });
+    const receiptId = await terms.emit(submissionsEvents.allOpened, {
+      ...{ challengeId, clusterId: newId(), seekerAccountIds: [seeker.accountId], at, submissions: 2 },
+    });
+    for (const holder of [seeker, lead, late])
+      expect(await statementFor(holder, receiptId)).toMatchObject({
+        type: 'submissions-opened',
+        submissions: 2,
+      });
+    for (const stranger of [gone, early])
+      await expect(statementFor(stranger, receiptId)).rejects.toMatchObject({ code: 'receipt.not-found' });
+  });
+});
+
 describe('an award', () => {
   it('is evidence for team and seekers when offered, for the team when answered, for both when decided', async () => {
     const team = [person(), person()];

@@ -256,11 +256,16 @@ async function teamOf(tx: EntityManager, submissionId: string): Promise<string[]
   return rows.map(({ accountId }) => accountId);
 }
 
-/** Everybody who handed in for a challenge. */
+/** All whose submission stands, as their teams did when they submitted last; what was withdrawn in time is gone. */
 async function teamsOf(tx: EntityManager, challengeId: string): Promise<string[]> {
   const rows = await tx.query<{ accountId: string }[]>(
-    `SELECT DISTINCT h.account_id AS "accountId" FROM receipt r JOIN receipt_holder h USING (seq)
-     WHERE r.challenge_id = $1 AND r.statement_type = 'submission'`,
+    `SELECT DISTINCT h.account_id AS "accountId" FROM (
+       SELECT max(seq) AS seq, submission_id FROM receipt
+       WHERE challenge_id = $1 AND statement_type = 'submission' GROUP BY submission_id) AS last
+       JOIN receipt_holder h USING (seq)
+     WHERE NOT EXISTS (SELECT FROM receipt w JOIN evidence e USING (seq)
+       WHERE w.submission_id = last.submission_id AND w.statement_type = 'withdrawal'
+         AND e.statement::json ->> 'afterClose' = 'false')`,
     [challengeId],
   );
   return rows.map(({ accountId }) => accountId);
