@@ -2,7 +2,7 @@ import { checkpointsEvents, type checkpointsRpc, ProblemError } from '@allmende/
 import { type Call, JsonText } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { cursorSql, readCursor } from '@allmende/platform/database';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { env } from '../env.js';
@@ -23,9 +23,16 @@ type Head = {
   isFirstOfWeek: boolean;
 };
 
+const againMs = 5_000;
+
 /** What the log was, signed again and again, so that whoever kept one state can tell when another is shown later. */
 @Injectable()
 export class CheckpointsService implements OnModuleInit {
+  /** The first of each hour, until they are in the operator's folder. */
+  private readonly toKeep = new Map<string, string>();
+  private notBefore = 0;
+  private readonly logger = new Logger(CheckpointsService.name);
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly writes: Writes,
@@ -42,6 +49,11 @@ export class CheckpointsService implements OnModuleInit {
 
   /** Signs the log as it is, unless that was done already; the first of all is that of the empty log. */
   async sign(): Promise<void> {
+    await this.signNew();
+    await this.keepOutside();
+  }
+
+  private async signNew(): Promise<void> {
     const [head] = await this.dataSource.query<Head[]>(
       `SELECT seq AS size, peaks, origin, date_trunc('milliseconds', clock_timestamp()) AS at,
          ${isFirstOf('hour')} AS "isFirstOfHour", ${isFirstOf('week')} AS "isFirstOfWeek"
@@ -50,7 +62,21 @@ export class CheckpointsService implements OnModuleInit {
     );
     if (!head) return;
     const note = await this.writes.system('clock', (tx) => this.signHead(tx, head));
-    if (note && head.isFirstOfHour) await keepOutside(`checkpoint-${head.size}.txt`, note);
+    if (note && head.isFirstOfHour) this.toKeep.set(`checkpoint-${head.size}.txt`, note);
+  }
+
+  /** A folder that is away for a while gets them when it is there again. */
+  private async keepOutside(): Promise<void> {
+    if (Date.now() < this.notBefore) return;
+    try {
+      for (const [name, note] of this.toKeep) {
+        await keepOutside(name, note);
+        this.toKeep.delete(name);
+      }
+    } catch (err) {
+      this.notBefore = Date.now() + againMs;
+      this.logger.warn({ message: 'The folder for checkpoints is away', err });
+    }
   }
 
   /** `undefined` when another process has signed it meanwhile. */
@@ -104,9 +130,10 @@ export class CheckpointsService implements OnModuleInit {
   }
 }
 
-/** The checkpoint of the empty log is no witness. */
+/** The checkpoint of the empty log is no witness. The newest one tells, and is found at once among a million. */
 const isFirstOf = (span: 'hour' | 'week') => `(seq > 0 AND NOT EXISTS (
-  SELECT FROM checkpoint WHERE size > 0 AND at >= date_trunc('${span}', clock_timestamp(), 'UTC')))`;
+  SELECT FROM (SELECT at FROM checkpoint WHERE size > 0 ORDER BY size DESC LIMIT 1) AS newest
+  WHERE newest.at >= date_trunc('${span}', clock_timestamp(), 'UTC')))`;
 
 const checkpointJson = `json_build_object(
   'size', size, 'at', ${iso('at')}, 'root', ${base64url('root')}, 'note', note)`;
