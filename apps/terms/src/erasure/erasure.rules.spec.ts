@@ -36,6 +36,9 @@ const answered: Statement = {
 const approved = (accountId: string): Statement => ({
   ...{ type: 'opening-approved', ...base, accountId, openerAccountIds: [me, other] },
 });
+const replaced = (replacedAccountId: string, openerAccountIds = [other]): Statement => ({
+  ...{ type: 'opener-replaced', ...base, accountId: other, replacedAccountId, openerAccountIds },
+});
 const decision: Statement = { type: 'decision', at, challengeId, submissionId };
 
 function fatesOf(...statements: (Statement | { shared: Statement })[]) {
@@ -59,8 +62,9 @@ describe('nobody relies', () => {
   });
 
   it('on what somebody else did, though the person is told or named', () => {
-    const { fates, grade } = fatesOf({ shared: read(other) }, { shared: approved(other) }, decision);
-    expect([fates, grade]).toEqual([['impersonal', 'shared', 'impersonal'], 'whole']);
+    const named = [{ shared: approved(other) }, { shared: replaced(me) }, replaced(other, [me])];
+    const { fates, grade } = fatesOf({ shared: read(other) }, ...named, decision);
+    expect([fates, grade]).toEqual([['impersonal', 'shared', 'shared', 'erased', 'impersonal'], 'whole']);
   });
 
   it('on what a team withdrew in time', () => {

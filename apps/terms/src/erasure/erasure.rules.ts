@@ -94,5 +94,7 @@ function peopleIn(said: Statement): { by: Id[]; about: Id[] } {
   if (said.type === 'agreement-answered' || said.type === 'consent')
     return { by: [...by, said.memberAccountId], about: [] };
   if (said.type === 'brief-answered') return { by: [...by, said.readerAccountId], about: [] };
+  if (said.type === 'opener-replaced')
+    return { by, about: [said.replacedAccountId, ...said.openerAccountIds] };
   return { by, about: said.type === 'opening-approved' ? said.openerAccountIds : [] };
 }
