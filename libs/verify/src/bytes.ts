@@ -79,3 +79,8 @@ export function parsed(text: string): unknown {
 export function objectOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
+
+/** Text of a file for a terminal, where it must not move about and write lines of its own. */
+export function inOneLine(text: string): string {
+  return text.replaceAll(/\p{C}/gu, '\ufffd');
+}

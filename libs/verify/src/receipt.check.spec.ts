@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inOneLine } from './bytes.js';
 import { agreementReceipt, publishedKeys, submissionReceipt } from './receipt.fixture.js';
 import {
   canonical,
@@ -153,4 +154,10 @@ describe('digests', () => {
     expect(await textDigest(JSON.stringify({ revision: 7, solution }))).toBe(digest);
     expect(await textDigest('a drawing')).toBeUndefined();
   });
+});
+
+it('says in a terminal nothing that a file has dressed up as lines of its own', () => {
+  const dressed = 'agreement\u001b[2K\r\nok     signature: valid\u202e';
+  expect(inOneLine(dressed)).toBe('agreement\ufffd[2K\ufffd\ufffdok     signature: valid\ufffd');
+  expect(inOneLine('Prüfsumme – Ω 🧊')).toBe('Prüfsumme – Ω 🧊');
 });

@@ -5,7 +5,7 @@ import { type Key, readKeys } from './key.check.js';
 import { continuation, proofFound, readPath } from './proof.check.js';
 import { fileDigest, digestsOf, leafHolds, numberOf, readReceipt, signatureFound } from './receipt.check.js';
 import { type Receipt, textDigest } from './receipt.check.js';
-import { objectOf, parsed } from './bytes.js';
+import { inOneLine, objectOf, parsed } from './bytes.js';
 
 /** Checks a receipt from the command line; without `--from` it asks nobody. */
 const usage = `Usage: allmende-verify RECEIPT --keys KEYS.json [options]
@@ -39,7 +39,7 @@ if (!given?.receipt) {
   process.exit(given ? 2 : 0);
 }
 await check(given.receipt, given).catch((error: unknown) => say('open', messageOf(error)));
-for (const { state, text } of lines) console.log(`${state.padEnd(6)} ${text}`);
+for (const { state, text } of lines) console.log(`${state.padEnd(6)} ${inOneLine(text)}`);
 const isWrong = lines.some(({ state }) => state === 'wrong');
 process.exitCode = isWrong ? 1 : lines.some(({ state }) => state === 'open') ? 2 : 0;
 
@@ -49,7 +49,8 @@ async function check(file: string, { keys: keysFile, files, ...given }: Given): 
     return void say('wrong', `${file} is not a receipt that this program knows (${read.problem})`);
   const { receipt } = read;
   const keys = keysFile ? readKeys(await readFile(keysFile, 'utf8')) : [];
-  console.log(`Receipt ${numberOf(receipt)}: ${receipt.statement.type}, ${receipt.statement.at}\n`);
+  console.log(inOneLine(`Receipt ${numberOf(receipt)}: ${receipt.statement.type}, ${receipt.statement.at}`));
+  console.log();
   if (await leafHolds(receipt)) say('ok', 'check sum: matches statement and random value');
   else say('wrong', 'check sum: statement, random value or check sum have been changed');
   sayOf('signature', await signatureFound(receipt, keys));
