@@ -52,6 +52,16 @@ describe('the discretion check', () => {
     expect(finding?.after).toMatch(/^ für alle und mehr.*…$/);
   });
 
+  it('is done with the longest text in no time, whatever it is made of', () => {
+    const people = Array.from({ length: 30 }, (_, n) => `Mira Vogt${n}`);
+    const domains = Array.from({ length: 10 }, (_, n) => `werk${n}.example`);
+    for (const part of ['a.', 'a ', 'werk1.exampl.', 'a-'].map((one) => one.repeat(40_000 / one.length))) {
+      const began = performance.now();
+      expect(look(`${part} mail.werk1.example`, { names: [], domains, people })).toHaveLength(1);
+      expect(performance.now() - began).toBeLessThan(1_000);
+    }
+  });
+
   it('looks at every text that is read by others', () => {
     const name = 'Müller Optik';
     const both = { de: name, en: name };

@@ -1,5 +1,12 @@
 import type { ChallengeDraft, DiscretionFinding, Localized } from '@allmende/contracts';
-import { domainsIn, type Mention, mentionsOf, personWords, spokenNames } from '../names/mention.rules.js';
+import {
+  domainsIn,
+  type Mention,
+  mentionsOf,
+  personWords,
+  spokenNames,
+  wordsIn,
+} from '../names/mention.rules.js';
 
 export type Sought = { names: readonly string[]; domains: readonly string[]; people: readonly string[] };
 
@@ -62,10 +69,11 @@ type KindOfMention = Mention & Pick<DiscretionFinding, 'kind'>;
 
 /** From left to right; what stands within an earlier mention is none of its own. */
 function mentionsIn(text: string, { names, domains, people }: Sought): KindOfMention[] {
+  const words = wordsIn(text);
   const all: KindOfMention[] = [
     ...domains.flatMap((domain) => as('domain', domainsIn(domain, text))),
-    ...names.flatMap(spokenNames).flatMap((name) => as('name', mentionsOf(name, text))),
-    ...people.flatMap((name) => as('person', mentionsOf(personWords(name), text))),
+    ...names.flatMap(spokenNames).flatMap((name) => as('name', mentionsOf(name, words))),
+    ...people.flatMap((name) => as('person', mentionsOf(personWords(name), words))),
   ];
   const ordered = all.sort((one, other) => one.start - other.start || other.end - one.end);
   let reached = -1;

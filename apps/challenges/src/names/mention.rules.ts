@@ -3,7 +3,8 @@ import { nameWords, plainWords } from './organisation-name.rules.js';
 /** Where in a text something stands. */
 export type Mention = { start: number; end: number };
 
-type Word = Mention & { plain: string };
+/** One word of a text; of many names the words are taken out once. */
+export type Word = Mention & { plain: string };
 
 /** Within other words only what is too long to stand there by chance. */
 const shortestInside = 6;
@@ -38,10 +39,9 @@ export function personWords(name: string): string[] {
 }
 
 /** Every place where a name is recognised: in any spelling, parted otherwise, inflected, or within a longer word. */
-export function mentionsOf(name: readonly string[], text: string): Mention[] {
+export function mentionsOf(name: readonly string[], words: readonly Word[]): Mention[] {
   const wanted = name.join('');
   if (wanted === '') return [];
-  const words = wordsIn(text);
   return words.flatMap((word, index) => {
     if (wanted.length >= shortestInside && word.plain.includes(wanted)) return [spanOf(word)];
     const end = endOf(wanted, words, index);
@@ -51,11 +51,25 @@ export function mentionsOf(name: readonly string[], text: string): Mention[] {
 
 /** Every place where a domain stands, of an address, a link, or by itself; with what stands below it. */
 export function domainsIn(domain: string, text: string): Mention[] {
-  const pattern = new RegExp(`(?<![\\w-])(?:[\\w-]+\\.)*${domain.replaceAll('.', '\\.')}(?![\\w-])`, 'gi');
-  return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
-    start: index,
-    end: index + found.length,
-  }));
+  const pattern = new RegExp(`(?<![\\w-])${domain.replaceAll('.', '\\.')}(?![\\w-])`, 'gi');
+  let reached = 0;
+  return [...text.matchAll(pattern)].map(({ 0: found, index }) => {
+    const start = withWhatIsBelow(text, index, reached);
+    reached = index + found.length;
+    return { start, end: reached };
+  });
+}
+
+/** Where a domain begins together with the labels in front of it. By hand: a pattern would try each of them anew. */
+function withWhatIsBelow(text: string, from: number, reached: number): number {
+  let start = from;
+  while (start - 1 > reached && text[start - 1] === '.') {
+    let label = start - 1;
+    while (label > reached && /[\w-]/.test(text[label - 1] ?? '')) label -= 1;
+    if (label === start - 1) break;
+    start = label;
+  }
+  return start;
 }
 
 /** Where the words that make up a name end; undefined where they are others. */
@@ -71,7 +85,7 @@ function endOf(wanted: string, words: readonly Word[], first: number): number | 
   return undefined;
 }
 
-function wordsIn(text: string): Word[] {
+export function wordsIn(text: string): Word[] {
   return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: word, index }) => ({
     ...{ plain: plainWords(word).join(''), start: index, end: index + word.length },
   }));
