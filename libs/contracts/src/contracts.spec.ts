@@ -3,6 +3,7 @@ import {
   challengeChanges,
   challengeDraft,
   email,
+  id,
   instant,
   invalidInput,
   line,
@@ -13,6 +14,13 @@ import {
   text,
   wiring,
 } from './index.js';
+
+it('takes an id in any case and passes it on in one', () => {
+  const one = newId();
+  expect(id.parse(one.toUpperCase())).toBe(one);
+  expect(id.safeParse('no-id').success).toBe(false);
+  expect(z.toJSONSchema(id, { io: 'input' })).toMatchObject({ type: 'string', format: 'uuid' });
+});
 
 describe('the map of the house', () => {
   const owned = serviceNames.flatMap((name) => wiring[name].owns.map((contract) => ({ name, contract })));

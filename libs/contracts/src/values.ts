@@ -11,7 +11,8 @@ export function newId(now: number = Date.now()): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-export const id = z.uuid().describe('UUIDv7');
+/** In one spelling, whoever writes it: ids are compared, locked on and stated for ever as text. */
+export const id = z.uuid().toLowerCase().describe('UUIDv7');
 export type Id = string;
 
 /**

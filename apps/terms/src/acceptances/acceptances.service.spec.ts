@@ -349,6 +349,15 @@ describe('who may take part', () => {
   });
 });
 
+it('names the challenge in one spelling, so that what rests on the agreement is found with it', async () => {
+  const expert = person();
+  const { challengeId } = await terms.challenge();
+  await terms.versionIds(challengeId, expert);
+  await terms.accept(expert, challengeId.toUpperCase());
+  const [row] = await evidenceOf(expert);
+  expect(JSON.parse(row!.statement)).toMatchObject({ type: 'agreement', challengeId });
+});
+
 describe('declining', () => {
   it('leaves no acceptance, no evidence, no event and no count', async () => {
     const expert = person();
