@@ -15,6 +15,7 @@ import {
 import { expectSoundPage, type JourneyBrowser } from './story/browser.js';
 import { type Journey, startJourney } from './story/journey.js';
 import { demoParts } from './story/play.js';
+import { closeAfterAgreeing } from './story/leaving.js';
 import { beginDraft } from './story/short.challenge.js';
 import { type Scene, waitFor } from './story/story.js';
 
@@ -444,6 +445,43 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     await shows(page, 'Your account is closed.');
     await trySignIn(page, leaving);
     await shows(page, 'E-mail address or password is not right.');
+  }, 60_000);
+
+  it('what others rely on is read afterwards by two of the operator’s staff together, once', async () => {
+    const lea = { email: 'lea.brandt@saalforst.example', password: demoParts.password };
+    const number = await closeAfterAgreeing(new PortalClient(scene.stage.url, 'keramikforum-saale'), lea);
+    const operator = (email: string) => signedIn(first, { email, password: demoParts.password });
+    const asking = await operator('betrieb@allmende.example');
+    await asking.getByRole('banner').locator('summary').click();
+    await asking.getByRole('link', { name: 'Restricted receipts' }).click();
+    const row = rowWith(asking, number);
+    await waitFor('what is kept', async () => {
+      await open(asking, `/en/operate/restricted?find=${number}`);
+      return (await row.count()) === 1;
+    });
+    await expectSoundPage(asking);
+    await row.getByRole('link', { name: /^See account/ }).click();
+    await press(asking, 'Ask to read');
+    await asking.getByRole('alert').getByRole('link', { name: 'Please give your reasons.' }).click();
+    await asking.getByLabel('What is it needed for?').fill('Lawsuit of the company, 1 O 2/27');
+    await press(asking, 'Ask to read');
+    await shows(asking, 'A second person of the operator’s staff has to approve.');
+    expect(await asking.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+
+    const second = await operator('betrieb.zwei@allmende.example');
+    await rowWith(second, 'Answer whether restricted receipts are read').getByRole('link').click();
+    await shows(second, 'Lawsuit of the company, 1 O 2/27');
+    await expectSoundPage(second);
+    await press(second, 'Approve');
+    await shows(second, 'Your approval is recorded.');
+
+    await asking.reload();
+    await press(asking, 'Read once');
+    await shows(asking, lea.email);
+    await expectSoundPage(asking);
+    await open(asking, new URL(asking.url()).pathname);
+    expect(await asking.getByText(lea.email).count()).toBe(0);
+    expect(await asking.getByRole('button', { name: 'Read once' }).count()).toBe(0);
   }, 60_000);
 
   it('is not closed while a cluster would be without a manager', async () => {

@@ -118,19 +118,19 @@ describe('the edge', () => {
   });
 
   describe('who asks', () => {
+    const asked = (route: string) => {
+      const [method = '', path = ''] = route.split(' ');
+      const address = `/api/v1${path.replaceAll(/\{[^}]+\}/g, newId())}`;
+      const portal = gateway.at('isartal');
+      return method === 'GET'
+        ? portal.get(address)
+        : portal.send(method.toLowerCase() as 'post', address).send({});
+    };
+
     it.each(routes.filter(({ access }) => access !== 'public').map(({ route }) => [route]))(
       'refuses a visitor at %s',
       async (route) => {
-        const [method = '', path = ''] = route.split(' ');
-        const address = `/api/v1${path.replaceAll(/\{[^}]+\}/g, newId())}`;
-        const { body } = await (
-          method === 'GET'
-            ? gateway.at('isartal').get(address)
-            : gateway
-                .at('isartal')
-                .send(method.toLowerCase() as 'post', address)
-                .send({})
-        ).expect(401);
+        const { body } = await asked(route).expect(401);
         expect(body).toMatchObject({ code: 'not-signed-in' });
       },
     );
@@ -138,13 +138,7 @@ describe('the edge', () => {
     it.each(routes.filter(({ access }) => access === 'operator').map(({ route }) => [route]))(
       'refuses a person who is no operator at %s',
       async (route) => {
-        const [, path = ''] = route.split(' ');
-        await gateway
-          .at('isartal')
-          .send('post', `/api/v1${path}`)
-          .set('Cookie', gateway.cookie)
-          .send({})
-          .expect(403);
+        await asked(route).set('Cookie', gateway.cookie).expect(403);
       },
     );
 

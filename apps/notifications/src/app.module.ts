@@ -19,6 +19,7 @@ import { NoticesController } from './notices/notices.controller.js';
 import { NoticesService } from './notices/notices.service.js';
 import { ParticipantEntity } from './notices/participant.entity.js';
 import { PreferenceEntity } from './notices/preference.entity.js';
+import { ReadingEvents } from './notices/reading.events.js';
 import { RetentionEvents } from './notices/retention.events.js';
 import { SubmissionEvents } from './notices/submission.events.js';
 import { Teller } from './notices/teller.js';
@@ -44,6 +45,7 @@ import { RetentionPeriodsEvents } from './retention-periods/retention-periods.ev
     GroupEvents,
     EvidenceEvents,
     ComplaintEvents,
+    ReadingEvents,
     Invitations,
     AccountMails,
     NoticeMails,

@@ -20,6 +20,7 @@ import { ErasureController } from './erasure/erasure.controller.js';
 import { ErasureEvents } from './erasure/erasure.events.js';
 import { ErasureService } from './erasure/erasure.service.js';
 import { ReadingsService } from './erasure/readings.service.js';
+import { RestrictedService } from './erasure/restricted.service.js';
 import { CheckpointsClock } from './evidence/checkpoints.clock.js';
 import { CheckpointsController } from './evidence/checkpoints.controller.js';
 import { CheckpointsService } from './evidence/checkpoints.service.js';
@@ -93,6 +94,7 @@ import { WindowsService } from './windows/windows.service.js';
     ReadingsService,
     RetentionPeriodsEvents,
     RetentionPeriodsClock,
+    RestrictedService,
     { provide: KeyRing, useFactory: () => openKeys() },
   ],
 })

@@ -25,6 +25,7 @@ import { Consents1764211300000 } from './migrations/1764211300000-consents.js';
 import { Deposits1764212400000 } from './migrations/1764212400000-deposits.js';
 import { Erasure1764221000000 } from './migrations/1764221000000-erasure.js';
 import { RetentionPeriods1764223000000 } from './migrations/1764223000000-retention-periods.js';
+import { RestrictedReadings1764230000000 } from './migrations/1764230000000-restricted-readings.js';
 import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
 import { ClusterRetentionPeriodsEntity } from './retention-periods/cluster-retention-periods.entity.js';
 import { CheckpointStampEntity } from './stamps/stamp.entity.js';
@@ -73,5 +74,6 @@ export const dataSource = () =>
       Deposits1764212400000,
       Erasure1764221000000,
       RetentionPeriods1764223000000,
+      RestrictedReadings1764230000000,
     ],
   });

@@ -263,6 +263,14 @@ export const accountsRpc = {
     input: z.strictObject({ organisationId: id }),
     output: z.object({ accountIds: z.array(id) }),
   }),
+  /** Who runs the platform; at most a hundred. */
+  operators: rpc('identity.rpc.operators', {
+    access: 'internal',
+    kind: 'read',
+    system: ['event'],
+    input: nothing,
+    output: z.object({ accountIds: z.array(id) }),
+  }),
   /** Makes the secret of a link for a mail that is about to go out; a repeat makes another, both are good. */
   mailLink: rpc('identity.rpc.mail-link', {
     access: 'internal',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
 import { receipt, statementTypes } from './evidence.js';
-import { done, id, instant, nothing, text } from './values.js';
+import { done, id, instant, line, nothing, page, paging, text } from './values.js';
 
 /**
  * `whole`: nobody relies on what the person did, so that every statement about them goes. `restricted`: statements on
@@ -24,6 +24,7 @@ export const erasurePreview = z.object({
 export type ErasurePreview = z.output<typeof erasurePreview>;
 
 const readingId = id;
+const why = text(2000).pipe(z.string().min(10));
 const reading = z.object({
   readingId,
   accountId: id,
@@ -32,8 +33,33 @@ const reading = z.object({
   askedAt: instant,
   approvedBy: id.nullable(),
   approvedAt: instant.nullable(),
+  declinedBy: id.nullable(),
+  declinedAt: instant.nullable(),
+  declinedBecause: z.string().nullable(),
   readAt: instant.nullable(),
+  state: z.enum(['asked', 'approved', 'declined', 'read', 'lapsed']),
+  until: instant.describe('the end of the week to answer in or, once approved, of the day to read in'),
 });
+const namedReading = reading.extend({
+  askedByName: z.string().describe('empty where the account is closed or nobody knows it'),
+  answeredByName: z.string().nullable(),
+});
+export type RestrictedReading = z.output<typeof namedReading>;
+
+/** What is kept of one erased account, without who it was and without what was said. */
+const restrictedEntry = z.object({
+  accountId: id,
+  until: z.iso.date().describe('the last day'),
+  receipts: z.array(z.object({ number: z.string(), type: z.enum(statementTypes) })),
+});
+export type RestrictedEntry = z.output<typeof restrictedEntry>;
+
+const restrictedContent = z.object({
+  person: z.object({ name: z.string(), email: z.string() }).nullable(),
+  receipts: z.array(z.object({ receiptId: id, number: z.string(), receipt })),
+  until: z.iso.date(),
+});
+export type RestrictedContent = z.output<typeof restrictedContent>;
 
 /** What `terms` does about erasing people. */
 export const erasureRpc = {
@@ -55,12 +81,20 @@ export const erasureRpc = {
     input: z.strictObject({ grade: erasureGrade, name: z.string(), email: z.string() }),
     output: done,
   }),
+  /** Of whom something is kept, the newest first; with `find` the one with that receipt number or account id. */
+  listRestricted: rpc('terms.rpc.list-restricted', {
+    route: 'GET /restricted-entries',
+    access: 'operator',
+    kind: 'read',
+    input: z.strictObject({ find: line(40).optional(), ...paging }),
+    output: page(restrictedEntry),
+  }),
   /** Somebody of the operator's staff asks to read what is kept of an erased account. */
   askReading: rpc('terms.rpc.ask-reading', {
     route: 'POST /restricted-readings',
     access: 'operator',
     kind: 'write',
-    input: z.strictObject({ accountId: id, reason: text(2000).pipe(z.string().min(10)) }),
+    input: z.strictObject({ accountId: id, reason: why }),
     output: reading,
   }),
   /** By somebody else of the staff. */
@@ -71,24 +105,35 @@ export const erasureRpc = {
     input: z.strictObject({ readingId }),
     output: reading,
   }),
+  /** By somebody else of the staff, for good: who asked may ask again. */
+  declineReading: rpc('terms.rpc.decline-reading', {
+    route: 'POST /restricted-readings/{readingId}/decline',
+    access: 'operator',
+    kind: 'write',
+    input: z.strictObject({ readingId, reason: why }),
+    output: reading,
+  }),
   /** Once, by who asked, within a day of the approval. */
   readRestricted: rpc('terms.rpc.read-restricted', {
     route: 'POST /restricted-readings/{readingId}/read',
     access: 'operator',
     kind: 'write',
     input: z.strictObject({ readingId }),
-    output: z.object({
-      person: z.object({ name: z.string(), email: z.string() }).nullable(),
-      receipts: z.array(z.object({ receiptId: id, number: z.string(), receipt })),
-      until: z.iso.date(),
-    }),
+    output: restrictedContent,
   }),
-  /** Who asked, approved and read, the newest first; a hundred at most. */
+  getReading: rpc('terms.rpc.get-reading', {
+    route: 'GET /restricted-readings/{readingId}',
+    access: 'operator',
+    kind: 'read',
+    input: z.strictObject({ readingId }),
+    output: namedReading,
+  }),
+  /** Who asked, answered and read, the newest first; a hundred at most. */
   listReadings: rpc('terms.rpc.list-readings', {
     route: 'GET /restricted-readings',
     access: 'operator',
     kind: 'read',
     input: nothing,
-    output: z.object({ items: z.array(reading) }),
+    output: z.object({ items: z.array(namedReading) }),
   }),
 };

@@ -64,6 +64,8 @@ export const noticeKinds = [
   'group-file',
   'checkpoint',
   'data-ready',
+  'reading-asked',
+  'reading-answered',
 ] as const;
 export const noticeKind = z.enum(noticeKinds);
 export type NoticeKind = (typeof noticeKinds)[number];

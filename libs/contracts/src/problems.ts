@@ -87,7 +87,7 @@ export const problems = {
 
   'erasure.changed': entry(409, 'What would be kept is not what was shown any more'),
   'reading.not-found': entry(404, 'There is nothing to read about this'),
-  'reading.state': entry(409, 'Somebody else has to approve first, or it was read already'),
+  'reading.state': entry(409, 'The request is answered, read or lapsed, or it is one’s own'),
 
   'submission.not-found': entry(404, 'Submission not found'),
   'submission.exists': entry(409, 'You have a draft for this challenge already'),

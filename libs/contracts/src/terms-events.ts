@@ -48,6 +48,12 @@ export const termsEvents = {
       receiptId: id,
     }),
   ),
+  /** Somebody of the operator's staff asks to read what is kept of an erased account; another one has to answer. */
+  readingAsked: event('terms.evt.reading-asked.v1', z.object({ readingId: id, askedBy: id })),
+  readingAnswered: event(
+    'terms.evt.reading-answered.v1',
+    z.object({ readingId: id, askedBy: id, answeredBy: id, approved: z.boolean() }),
+  ),
   /** Some of those whom the challenge names have approved opening; the others are waited for. */
   openingApproved: event(
     'terms.evt.opening-approved.v1',

@@ -81,4 +81,9 @@ export class AccountsController {
   signatories(call: Call<typeof accountsRpc.signatories>) {
     return this.directory.signatories(call);
   }
+
+  @Handle(accountsRpc.operators)
+  operators() {
+    return this.directory.operators();
+  }
 }

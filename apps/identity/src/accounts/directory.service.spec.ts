@@ -158,6 +158,21 @@ describe('the directory', () => {
     expect(await who()).toEqual({ accountIds: [] });
   });
 
+  it('knows who runs the platform, as long as they have an account', async () => {
+    const email = `betrieb-${newId()}@allmende.example`;
+    const { accountId } = await identity.call(
+      accountsRpc.bringInAccount,
+      { email, name: 'Betrieb', password: 'eight loud boats at dusk', operator: true },
+      system('demo'),
+    );
+    const member = await identity.bringIn([]);
+    const who = async () => (await identity.call(accountsRpc.operators, {}, system('event:1'))).accountIds;
+    expect(await who()).toContain(accountId);
+    expect(await who()).not.toContain(member.accountId);
+    await identity.db.query('UPDATE account SET closed_at = now() WHERE id = $1', [accountId]);
+    expect(await who()).not.toContain(accountId);
+  });
+
   it('is not for the platform under another name', async () => {
     const attempt = identity.call(accountsRpc.addresses, { accountIds: [] }, system('demo'));
     await expect(attempt).rejects.toMatchObject({ code: 'caller.not-allowed' });

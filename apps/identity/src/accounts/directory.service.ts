@@ -92,6 +92,13 @@ export class DirectoryService {
     );
     return { accountIds: rows.map(({ accountId }) => accountId) };
   }
+
+  async operators(): Promise<{ accountIds: string[] }> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      'SELECT id FROM account WHERE operator AND closed_at IS NULL ORDER BY id LIMIT 100',
+    );
+    return { accountIds: rows.map(({ id: accountId }) => accountId) };
+  }
 }
 
 const affiliationsSql = `

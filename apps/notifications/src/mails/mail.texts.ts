@@ -673,6 +673,30 @@ const notices: Record<NoticeKind, Both> = {
       action: 'Go to my data',
     },
   },
+  'reading-asked': {
+    de: {
+      subject: 'Gesperrte Nachweise: Ihre Antwort ist gefragt',
+      body: 'Eine andere Person des Betriebs möchte lesen, was von einem geschlossenen Konto gesperrt aufbewahrt wird. Den Grund lesen Sie im Portal. Eine Woche lang können Sie zustimmen oder ablehnen.',
+      action: 'Antrag lesen',
+    },
+    en: {
+      subject: 'Restricted receipts: your answer is asked for',
+      body: 'Somebody else of the operator’s staff wants to read what is kept, restricted, of a closed account. You read the reason in the portal. For a week you can approve or decline.',
+      action: 'Read the request',
+    },
+  },
+  'reading-answered': {
+    de: {
+      subject: 'Gesperrte Nachweise: Ihr Antrag ist beantwortet',
+      body: 'Auf Ihren Antrag, gesperrt aufbewahrte Nachweise zu lesen, gibt es eine Antwort. Haben Sie die Zustimmung, können Sie einmal lesen, innerhalb von 24 Stunden.',
+      action: 'Antwort ansehen',
+    },
+    en: {
+      subject: 'Restricted receipts: your request is answered',
+      body: 'There is an answer to your request to read restricted receipts. If it is approved, you can read once, within 24 hours.',
+      action: 'See the answer',
+    },
+  },
   checkpoint: {
     de: {
       subject: 'Protokollstand dieser Woche',

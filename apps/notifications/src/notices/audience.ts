@@ -8,13 +8,15 @@ import { type News, Teller } from './teller.js';
 /** Whose taking part an office is told of; neither that person nor the team that asks hears of it as the office. */
 type Participation = { challengeId: string; accountId: string };
 
-/** People by account, or whom another service knows: managers of clusters, signatories of an organisation, the people of its office, seekers. */
+/** People by account, or whom another service knows: managers of clusters, signatories of an organisation, the people of its office, seekers, the operator's staff. */
 export type Audience =
   | { accountIds: string[] }
   | { managersOf: string[] | 'all' }
   | { signatoriesOf: string }
   | { officeOf: string; about?: Participation }
-  | { seekersOf: string };
+  | { seekersOf: string }
+  /** All of the operator's staff but one. */
+  | { operatorsBut: string };
 
 type Announcement = { audience: Audience; news: Omit<News, 'at'> & { at: string } };
 
@@ -70,6 +72,10 @@ export class Audiences implements OnApplicationBootstrap {
       const input = { organisationId: audience.officeOf };
       const { accountIds } = await this.messaging.call(officesRpc.officePeople, input, context());
       return audience.about ? this.apart(accountIds, audience.about) : accountIds;
+    }
+    if ('operatorsBut' in audience) {
+      const { accountIds } = await this.messaging.call(accountsRpc.operators, {}, context());
+      return accountIds.filter((accountId) => accountId !== audience.operatorsBut);
     }
     return this.managers(audience.managersOf);
   }

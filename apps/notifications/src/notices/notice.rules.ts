@@ -59,6 +59,8 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'group-file': false,
   checkpoint: true,
   'data-ready': true,
+  'reading-asked': true,
+  'reading-answered': true,
 };
 
 /** Mails of these kinds wait while an earlier one about the same page is unread: one mail, not twenty. */

@@ -647,6 +647,24 @@ describe('notices', () => {
     ]);
   });
 
+  it('tell the rest of the staff that somebody asks to read what is kept, and the answer to who asked', async () => {
+    const [asking, other] = [person({ operator: true }), person({ operator: true })];
+    const accountIds = [asking.accountId, other.accountId];
+    await service.answer(accountsRpc.operators, () => ({ accountIds }));
+    const fact = { readingId: newId(), askedBy: asking.accountId };
+    const path = `/operate/restricted/readings/${fact.readingId}`;
+    await service.emit(termsEvents.readingAsked, fact);
+    await eventually('the notice', async () => (await list(other)).items.length > 0);
+    expect((await list(other)).items).toMatchObject([{ kind: 'reading-asked', path, params: {} }]);
+    expect((await list(asking)).items).toEqual([]);
+    await service.emit(termsEvents.readingAnswered, {
+      ...fact,
+      answeredBy: other.accountId,
+      approved: true,
+    });
+    expect((await list(asking)).items).toMatchObject([{ kind: 'reading-answered', path }]);
+  });
+
   it('tell a person whom a manager verified, and nobody whom the mail domain did or who came so', async () => {
     const [one, other] = [person(), person()];
     const fact = { affiliationId: newId(), organisationId: newId() };

@@ -7,10 +7,26 @@ import {
   type WaitingRow,
 } from './desk.rules.js';
 import type { OpenInvitation } from './invitations.server.js';
-import type { OpenComplaint, OwnChallenge, OwnSubmission, Waiting, WaitingConsent } from './me.server.js';
+import type {
+  OpenComplaint,
+  OpenReading,
+  OwnChallenge,
+  OwnSubmission,
+  Waiting,
+  WaitingConsent,
+} from './me.server.js';
 
 export type NextStepKind =
-  'finish' | 'declare' | 'award' | 'confirm' | 'complaint' | 'consent' | WaitingKind | OpenInvitation['kind'];
+  | 'finish'
+  | 'declare'
+  | 'award'
+  | 'confirm'
+  | 'complaint'
+  | 'reading'
+  | 'readOnce'
+  | 'consent'
+  | WaitingKind
+  | OpenInvitation['kind'];
 export type NextStep = {
   key: string;
   kind: NextStepKind;
@@ -25,6 +41,8 @@ export type NextStep = {
   confirmation?: Waiting;
   /** One that the person answers. */
   complaint?: OpenComplaint;
+  /** Of what is kept of a closed account. */
+  reading?: OpenReading;
   consent?: WaitingConsent;
   invitation?: OpenInvitation;
 };
@@ -32,6 +50,7 @@ export type NextStep = {
 type Everything = {
   confirmations?: Waiting[];
   complaints?: OpenComplaint[];
+  readings?: OpenReading[];
   consents?: WaitingConsent[];
   invitations?: OpenInvitation[];
   requests?: Membership[];
@@ -44,6 +63,7 @@ type Everything = {
 export function nextStepsOf({
   confirmations = [],
   complaints = [],
+  readings = [],
   consents = [],
   invitations = [],
   requests = [],
@@ -54,6 +74,7 @@ export function nextStepsOf({
   const steps = [
     ...confirmations.map(stepOfConfirmation),
     ...complaints.map(stepOfComplaint),
+    ...readings.map(stepOfReading),
     ...consents.map(stepOfConsent),
     ...invitations.map(stepOfInvitation),
     ...submissions.flatMap((submission) => stepOfSubmission(submission, now)),
@@ -70,6 +91,13 @@ function stepOfConfirmation(confirmation: Waiting): NextStep {
 function stepOfComplaint(complaint: OpenComplaint): NextStep {
   const { complaintId: key, answerBy: at } = complaint;
   return { key, kind: 'complaint', path: `/complaints/${key}`, at, complaint };
+}
+
+/** One's own waits to be read, that of somebody else for an answer. */
+function stepOfReading(reading: OpenReading): NextStep {
+  const { readingId: key, state, until: at } = reading;
+  const kind = state === 'approved' ? 'readOnce' : 'reading';
+  return { key, kind, path: `/operate/restricted/readings/${key}`, at, reading };
 }
 
 function stepOfConsent(consent: WaitingConsent): NextStep {

@@ -3,6 +3,7 @@ import {
   complaintsRpc,
   confirmationsRpc,
   consentsRpc,
+  erasureRpc,
   groupsRpc,
   notificationsRpc,
   submissionsRpc,
@@ -10,6 +11,7 @@ import {
   type Language,
   type OutputOf,
   type Profile,
+  type RestrictedReading,
 } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
 import { challengeNames, type ChallengeNames } from './challenge.names.server.js';
@@ -25,6 +27,8 @@ export type { OwnChallenge };
 /** A complaint that the person has to answer. */
 export type OpenComplaint = OutputOf<typeof complaintsRpc.listComplaints>['items'][number] &
   Partial<Pick<ChallengeName, 'question'>>;
+/** Of what is kept of a closed account: one to answer, or one's own that may be read. */
+export type OpenReading = RestrictedReading;
 export type WaitingConsent = OutputOf<typeof consentsRpc.listConsents>['items'][number] &
   Partial<Pick<ChallengeName, 'question'>>;
 
@@ -33,6 +37,7 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
   const [
     confirmations,
     complaints,
+    readings,
     consents,
     submissions,
     challenges,
@@ -43,6 +48,7 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
   ] = await Promise.all([
     tryApi(visit, confirmationsRpc.listConfirmations, { limit: mostAsked }),
     openComplaints(visit),
+    openReadings(visit, person),
     tryApi(visit, consentsRpc.listConsents, { limit: mostAsked }),
     tryApi(visit, submissionsRpc.listSubmissions, { limit: 50 }),
     tryApi(visit, challengesRpc.listOwn, { limit: 100 }),
@@ -61,6 +67,7 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
       ...row,
       question: names.get(row.challengeId)?.question,
     })),
+    readings,
     consents: consents?.items.map((row) => ({ ...row, question: names.get(row.challengeId)?.question })),
     submissions: submissions?.items.map((row) => withQuestion(row, names)),
     challenges: challenges && (await withNonUse(visit, challenges.items)),
@@ -75,6 +82,16 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
 async function openComplaints(visit: Visit): Promise<OpenComplaint[]> {
   const filed = await tryApi(visit, complaintsRpc.listComplaints, { limit: 100 });
   return filed?.items.filter(({ own, state }) => !own && state === 'received') ?? [];
+}
+
+async function openReadings(visit: Visit, { operator, accountId }: Profile): Promise<OpenReading[]> {
+  if (!operator) return [];
+  const asked = await tryApi(visit, erasureRpc.listReadings, {});
+  return (
+    asked?.items.filter(({ state, askedBy }) =>
+      askedBy === accountId ? state === 'approved' : state === 'asked',
+    ) ?? []
+  );
 }
 
 type About = { items: { challengeId?: string | null }[] } | undefined;

@@ -3,12 +3,14 @@ import { type Call, Handle } from '@allmende/messaging';
 import { Controller } from '@nestjs/common';
 import { ErasureService } from './erasure.service.js';
 import { ReadingsService } from './readings.service.js';
+import { RestrictedService } from './restricted.service.js';
 
 @Controller()
 export class ErasureController {
   constructor(
     private readonly erasure: ErasureService,
     private readonly readings: ReadingsService,
+    private readonly restricted: RestrictedService,
   ) {}
 
   @Handle(erasureRpc.previewErasure)
@@ -21,6 +23,11 @@ export class ErasureController {
     return this.erasure.keepPerson(call);
   }
 
+  @Handle(erasureRpc.listRestricted)
+  listRestricted(call: Call<typeof erasureRpc.listRestricted>) {
+    return this.restricted.list(call);
+  }
+
   @Handle(erasureRpc.askReading)
   askReading(call: Call<typeof erasureRpc.askReading>) {
     return this.readings.ask(call);
@@ -31,9 +38,19 @@ export class ErasureController {
     return this.readings.approve(call);
   }
 
+  @Handle(erasureRpc.declineReading)
+  declineReading(call: Call<typeof erasureRpc.declineReading>) {
+    return this.readings.decline(call);
+  }
+
   @Handle(erasureRpc.readRestricted)
   readRestricted(call: Call<typeof erasureRpc.readRestricted>) {
     return this.readings.read(call);
+  }
+
+  @Handle(erasureRpc.getReading)
+  getReading(call: Call<typeof erasureRpc.getReading>) {
+    return this.readings.get(call);
   }
 
   @Handle(erasureRpc.listReadings)

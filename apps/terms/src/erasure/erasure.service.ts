@@ -9,9 +9,9 @@ import { EvidenceService } from '../evidence/evidence.service.js';
 import { issuedJson } from '../evidence/receipts.service.js';
 import { lock } from '../terms/publishing.js';
 import { gradeOf, type HeldRow, type Judged, judgeRows, keptUntil } from './erasure.rules.js';
-import { type RestrictedContent, RestrictedEntryEntity } from './restricted.entity.js';
+import { RestrictedEntryEntity, type SealedContent } from './restricted.entity.js';
 
-type Row = HeldRow & { issued: RestrictedContent['receipts'][number] };
+type Row = HeldRow & { issued: SealedContent['receipts'][number] };
 type Keeping = { accountId: string; at: Date; isFinal: boolean };
 
 const shownOfKept = 100;
@@ -84,11 +84,12 @@ export class ErasureService {
   private async keep(
     tx: EntityManager,
     { accountId, at, isFinal }: Keeping,
-    content: RestrictedContent,
+    content: SealedContent,
   ): Promise<void> {
     const sealed = await this.keys.seal(content);
     const until = keptUntil(at);
-    await tx.insert(RestrictedEntryEntity, { entryId: newId(), accountId, sealed, until, isFinal });
+    const listed = content.receipts.map(({ number, receipt }) => ({ number, type: receipt.statement.type }));
+    await tx.insert(RestrictedEntryEntity, { entryId: newId(), accountId, sealed, listed, until, isFinal });
   }
 }
 

@@ -1,9 +1,10 @@
-import { accountsEvents, erasureRpc, newId, type Person, termsRpc } from '@allmende/contracts';
+import { accountsEvents, erasureRpc, newId, type Person, termsEvents, termsRpc } from '@allmende/contracts';
 import { person } from '@allmende/testing';
 import { leafHolds } from '@allmende/verify';
 import { startTerms, type TermsWorld } from '../terms.fixture.js';
 
-const { keepPerson, askReading, approveReading, readRestricted, listReadings } = erasureRpc;
+const { keepPerson, askReading, approveReading, declineReading, readRestricted } = erasureRpc;
+const { listRestricted, listReadings, getReading } = erasureRpc;
 
 let terms: TermsWorld;
 beforeAll(async () => (terms = await startTerms()));
@@ -14,6 +15,8 @@ const operators = () => [person({ operator: true }), person({ operator: true })]
 const ask = (accountId: string, who: Person) =>
   terms.call(askReading, { accountId, reason: 'Klage der Firma, Az. 1 O 2/27' }, who);
 const approve = (readingId: string, who: Person) => terms.call(approveReading, { readingId }, who);
+const decline = (readingId: string, who: Person) =>
+  terms.call(declineReading, { readingId, reason: 'Kein Aktenzeichen genannt' }, who);
 const read = (readingId: string, who: Person) => terms.call(readRestricted, { readingId }, who);
 const state = { code: 'reading.state' };
 const forbidden = { code: 'forbidden' };
@@ -29,7 +32,7 @@ async function erased() {
   if (answer.state !== 'issued') throw new Error('The receipt is not there');
   await terms.call(keepPerson, { grade: 'restricted', ...mira }, who);
   await terms.emit(accountsEvents.accountClosed, { accountId: who.accountId });
-  return { accountId: who.accountId, receiptId, receipt: answer.receipt };
+  return { accountId: who.accountId, receiptId, number: answer.number, receipt: answer.receipt };
 }
 
 describe('reading what is kept of somebody who was erased', () => {
@@ -46,7 +49,74 @@ describe('reading what is kept of somebody who was erased', () => {
     expect(kept).toMatchObject({ person: mira, receipts: [{ receiptId, receipt: bare }] });
     expect(await leafHolds(kept.receipts[0]!.receipt)).toBe(true);
     const [logged] = (await terms.call(listReadings, {}, two)).items;
-    expect(logged).toMatchObject({ readingId, accountId, readAt: expect.any(String) });
+    expect(logged).toMatchObject({ readingId, accountId, state: 'read', readAt: expect.any(String) });
+    expect(logged).toMatchObject({
+      askedByName: terms.nameOf(one.accountId),
+      answeredByName: terms.nameOf(two.accountId),
+    });
+  });
+
+  it('begins with what there is: numbers, kinds and the last day, nothing of what is in it', async () => {
+    const { accountId, number } = await erased();
+    await erased();
+    const [one] = operators();
+    const list = (find?: string) => terms.call(listRestricted, { find }, one);
+    for (const find of [number, ` ${number.toLowerCase()}`, accountId]) {
+      const { items } = await list(find);
+      expect(items).toMatchObject([{ accountId, receipts: [{ number, type: 'agreement' }] }]);
+      expect(items[0]?.until).toMatch(/^\d{4}-12-31$/);
+      expect(JSON.stringify(items)).not.toContain('Mira');
+    }
+    expect((await list('0000-0000')).items).toEqual([]);
+    const [first, second] = [await terms.call(listRestricted, { limit: 1 }, one), await list()];
+    expect(first).toEqual({ items: [second.items[0]], nextCursor: expect.any(String) });
+    await expect(terms.call(listRestricted, {}, person())).rejects.toMatchObject(forbidden);
+  });
+
+  it('is told to the rest of the staff, and the answer to who asked', async () => {
+    const { accountId } = await erased();
+    const [one, two] = operators();
+    const { readingId } = await ask(accountId, one);
+    const asked = { readingId, askedBy: one.accountId };
+    expect((await terms.published(termsEvents.readingAsked)).at(-1)).toMatchObject({ payload: asked });
+    await approve(readingId, two);
+    const payload = { ...asked, answeredBy: two.accountId, approved: true };
+    expect((await terms.published(termsEvents.readingAnswered)).at(-1)).toMatchObject({ payload });
+  });
+
+  it('can be refused by another one, with a reason, for good', async () => {
+    const { accountId } = await erased();
+    const [one, two] = operators();
+    const { readingId } = await ask(accountId, one);
+    await expect(decline(readingId, one)).rejects.toMatchObject(state);
+    await expect(decline(readingId, person())).rejects.toMatchObject(forbidden);
+    await decline(readingId, two);
+    expect(await terms.call(getReading, { readingId }, one)).toMatchObject({
+      state: 'declined',
+      declinedBecause: 'Kein Aktenzeichen genannt',
+    });
+    await expect(approve(readingId, two)).rejects.toMatchObject(state);
+    await expect(decline(readingId, two)).rejects.toMatchObject(state);
+    await expect(read(readingId, one)).rejects.toMatchObject(state);
+    const again = terms.db.query(
+      `UPDATE restricted_reading SET declined_by = NULL, declined_at = NULL, declined_because = NULL WHERE reading_id = $1`,
+      [readingId],
+    );
+    await expect(again).rejects.toThrow('written once');
+  });
+
+  it('is not answered after a week', async () => {
+    const { accountId } = await erased();
+    const [one, two] = operators();
+    const readingId = newId();
+    await terms.db.query(
+      `INSERT INTO restricted_reading (reading_id, account_id, reason, asked_by, asked_at)
+       VALUES ($1, $2, 'Klage der Firma', $3, now() - interval '169 hours')`,
+      [readingId, accountId, one.accountId],
+    );
+    expect(await terms.call(getReading, { readingId }, two)).toMatchObject({ state: 'lapsed' });
+    await expect(approve(readingId, two)).rejects.toMatchObject(state);
+    await expect(decline(readingId, two)).rejects.toMatchObject(state);
   });
 
   it('is not for one alone, not for another, not twice, and not for a manager', async () => {
@@ -77,7 +147,10 @@ describe('reading what is kept of somebody who was erased', () => {
     );
     await expect(read(readingId, one)).rejects.toMatchObject(state);
     await expect(ask(newId(), one)).rejects.toMatchObject({ code: 'reading.not-found' });
-    await expect(approve(newId(), two)).rejects.toMatchObject({ code: 'reading.not-found' });
+    for (const foreign of [approve, decline, read])
+      await expect(foreign(newId(), two)).rejects.toMatchObject({ code: 'reading.not-found' });
+    const readingOfNobody = terms.call(getReading, { readingId: newId() }, two);
+    await expect(readingOfNobody).rejects.toMatchObject({ code: 'reading.not-found' });
   });
 
   it('leaves a record that nobody changes, and that no single person can make', async () => {

@@ -1,8 +1,8 @@
-import type { erasureRpc, Id, OutputOf, Receipt } from '@allmende/contracts';
+import type { Id, Receipt, RestrictedEntry } from '@allmende/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What an entry holds below its seal. */
-export type RestrictedContent = {
+export type SealedContent = {
   person: { name: string; email: string } | null;
   receipts: { receiptId: Id; number: string; receipt: Receipt }[];
 };
@@ -23,6 +23,10 @@ export class RestrictedEntryEntity {
   @Column('bytea')
   sealed: Buffer;
 
+  /** What may be said of it without opening it. */
+  @Column('jsonb', { default: () => "'[]'" })
+  listed: RestrictedEntry['receipts'];
+
   /** The last day. */
   @Column('date')
   until: string;
@@ -35,11 +39,14 @@ export class RestrictedEntryEntity {
   isFinal: boolean;
 }
 
-/** That somebody of the staff asked to read what is kept, who allowed it, and when it was read: each once, for good. */
+/** That somebody of the staff asked to read what is kept, who allowed or refused it, and when it was read: each once, for good. */
 @Entity('restricted_reading')
 @Index('restricted_reading_account', ['accountId'])
 @Check('restricted_reading_two', 'approved_by <> asked_by')
 @Check('restricted_reading_approved', '(approved_by IS NULL) = (approved_at IS NULL)')
+@Check('restricted_reading_declined', 'num_nulls(declined_by, declined_at, declined_because) IN (0, 3)')
+@Check('restricted_reading_other', 'declined_by <> asked_by')
+@Check('restricted_reading_one_answer', 'declined_by IS NULL OR approved_by IS NULL')
 @Check('restricted_reading_read', 'read_at IS NULL OR approved_at IS NOT NULL')
 export class RestrictedReadingEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'restricted_reading_pkey' })
@@ -63,15 +70,15 @@ export class RestrictedReadingEntity {
   @Column('timestamptz', { nullable: true })
   approvedAt: Date | null;
 
+  @Column('uuid', { nullable: true })
+  declinedBy: Id | null;
+
+  @Column('timestamptz', { nullable: true })
+  declinedAt: Date | null;
+
+  @Column('text', { nullable: true })
+  declinedBecause: string | null;
+
   @Column('timestamptz', { nullable: true })
   readAt: Date | null;
-}
-
-export function toReading(row: RestrictedReadingEntity): OutputOf<typeof erasureRpc.askReading> {
-  const { readingId, accountId, reason, askedBy, askedAt, approvedBy, approvedAt, readAt } = row;
-  return {
-    ...{ readingId, accountId, reason, askedBy, askedAt: askedAt.toISOString(), approvedBy },
-    approvedAt: approvedAt?.toISOString() ?? null,
-    readAt: readAt?.toISOString() ?? null,
-  };
 }

@@ -95,7 +95,7 @@ function outcomeOf({ decidedDaysAgo, ...outcome }: NonNullable<DemoChallenge['ou
 }
 
 function whoToBe(): string[] {
-  const people = demoPeople.slice(0, 8);
+  const people = demoPeople.slice(0, 9);
   const width = Math.max(...people.map(({ email }) => email.length)) + 2;
   const named = people.map(({ email, name, role }) => `  ${email.padEnd(width)}${name} (${role.en})`);
   return [`Sign in as, with the password ${demoPassword}:`, ...named];

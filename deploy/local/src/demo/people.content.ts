@@ -91,6 +91,13 @@ export const demoPeople: DemoPerson[] = [
     operator: true,
   },
   {
+    key: 'secondOperator',
+    email: 'betrieb.zwei@allmende.example',
+    name: 'Betrieb, zweite Person',
+    role: { de: 'Betrieb', en: 'operator' },
+    operator: true,
+  },
+  {
     key: 'office',
     email: 'transferstelle@neckartal.example',
     name: 'Dr. Jutta Rehm',

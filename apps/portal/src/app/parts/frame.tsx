@@ -171,6 +171,7 @@ function Account({ page: { person, portal, path, texts, to } }: { page: Page }) 
         </summary>
         <div>
           {person.office ? <a href={to('/consents')}>{work.consents}</a> : null}
+          {person.operator ? <a href={to('/operate/restricted')}>{texts.operate.title}</a> : null}
           <a href={to('/settings')}>{texts.settings.link}</a>
           <form method="post" action={to('/sign-out')}>
             <button className="link-button">{nav.signOut}</button>

@@ -4,7 +4,10 @@ import type { Page } from '../page.js';
 import type { SettingsProps } from './settings-person.js';
 import { SettingsSection } from './settings-section.js';
 
-type Row = { kind: NoticeKind; /** Nobody else ever gets these. */ only?: 'manages' | 'asks' | 'office' };
+type Row = {
+  kind: NoticeKind;
+  /** Nobody else ever gets these. */ only?: 'manages' | 'asks' | 'office' | 'operator';
+};
 type Group = { key: keyof Page['texts']['settings']['groups']; rows: Row[] };
 
 const groups: Group[] = [
@@ -98,6 +101,8 @@ const groups: Group[] = [
       { kind: 'affiliation-verified' },
       { kind: 'checkpoint', only: 'manages' },
       { kind: 'data-ready' },
+      { kind: 'reading-asked', only: 'operator' },
+      { kind: 'reading-answered', only: 'operator' },
     ],
   },
 ];

@@ -52,6 +52,7 @@ export default function Me() {
   const steps = nextStepsOf({
     confirmations: confirmations ?? [],
     complaints: overview.complaints,
+    readings: overview.readings,
     consents: overview.consents ?? [],
     invitations: overview.invitations,
     submissions: submissions ?? [],
@@ -145,10 +146,11 @@ function actionText({ kind }: NextStep, { texts: { me } }: Page): string {
 }
 
 function StepSubject({ step, page }: { step: NextStep; page: Page }) {
-  const { submission, challenge, confirmation, complaint, consent, invitation, membership } = step;
+  const { submission, challenge, confirmation, complaint, consent, invitation, membership, reading } = step;
   const { me } = page.texts;
   if (invitation) return <InvitationSubject invitation={invitation} page={page} />;
   if (membership) return <bdi>{membership.name}</bdi>;
+  if (reading) return <bdi>{reading.askedByName}</bdi>;
   const row = submission ?? challenge ?? confirmation ?? complaint ?? consent;
   if (submission?.title) return <bdi>{submission.title}</bdi>;
   return row ? <Question row={row} page={page} /> : me.rows.untitled;

@@ -25,6 +25,7 @@ import { groups as groupsDe } from './de/groups.js';
 import { members as membersDe } from './de/members.js';
 import { me as meDe } from './de/me.js';
 import { notices as noticesDe } from './de/notices.js';
+import { operate as operateDe } from './de/operate.js';
 import { ownData as ownDataDe } from './de/own-data.js';
 import { receipts as receiptsDe } from './de/receipts.js';
 import { retention as retentionDe } from './de/retention.js';
@@ -59,6 +60,7 @@ import { groups as groupsEn } from './en/groups.js';
 import { members as membersEn } from './en/members.js';
 import { me as meEn } from './en/me.js';
 import { notices as noticesEn } from './en/notices.js';
+import { operate as operateEn } from './en/operate.js';
 import { ownData as ownDataEn } from './en/own-data.js';
 import { receipts as receiptsEn } from './en/receipts.js';
 import { retention as retentionEn } from './en/retention.js';
@@ -93,6 +95,7 @@ const de = {
   me: meDe,
   members: membersDe,
   notices: noticesDe,
+  operate: operateDe,
   ownData: ownDataDe,
   receipts: receiptsDe,
   retention: retentionDe,
@@ -133,6 +136,7 @@ const en: Texts = {
   me: meEn,
   members: membersEn,
   notices: noticesEn,
+  operate: operateEn,
   ownData: ownDataEn,
   receipts: receiptsEn,
   retention: retentionEn,

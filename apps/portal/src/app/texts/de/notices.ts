@@ -101,6 +101,8 @@ export const notices = {
     'group-post': () => 'In einer Ihrer Gruppen gibt es einen neuen Beitrag.',
     'group-file': () => 'In einer Ihrer Gruppen liegt eine neue Datei.',
     'data-ready': () => 'Die Kopie Ihrer Daten liegt bereit.',
+    'reading-asked': () => 'Jemand möchte gesperrte Nachweise lesen. Ihre Antwort ist gefragt.',
+    'reading-answered': () => 'Ihr Antrag, gesperrte Nachweise zu lesen, ist beantwortet.',
   } satisfies Record<NoticeKind, (params: Record<string, string>) => string> as Record<
     NoticeKind,
     (params: Record<string, string>) => string

@@ -87,7 +87,8 @@ const codes: Record<ProblemCode, string> = {
   'erasure.changed':
     'Inzwischen wäre etwas anderes aufzubewahren, als Ihnen gezeigt wurde. Bitte lesen Sie noch einmal, was geschieht.',
   'reading.not-found': 'Dazu gibt es nichts zu lesen.',
-  'reading.state': 'Zuerst muss eine andere Person zustimmen, oder es wurde schon gelesen.',
+  'reading.state':
+    'Das geht mit diesem Antrag nicht oder nicht mehr: Er ist beantwortet, gelesen oder verfallen, oder es ist Ihr eigener.',
   'submission.not-found': 'Diesen Lösungsvorschlag gibt es nicht, oder Sie dürfen ihn nicht sehen.',
   'submission.exists': 'Sie haben zu dieser Challenge schon einen Entwurf.',
   'submission.revision-conflict': 'Inzwischen hat jemand anderes gespeichert. Ihre Eingabe ist noch da.',

@@ -95,6 +95,8 @@ export const settings = {
     'affiliation-verified': 'Bestätigte Zugehörigkeiten',
     checkpoint: 'Protokollstand jeder Woche',
     'data-ready': 'Kopie meiner Daten',
+    'reading-asked': 'Anträge, gesperrte Nachweise zu lesen',
+    'reading-answered': 'Antworten auf meine Anträge, gesperrte Nachweise zu lesen',
   },
   password: 'Passwort',
   current: 'Bisheriges Passwort',

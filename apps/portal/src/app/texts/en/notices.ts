@@ -88,5 +88,7 @@ export const notices: Texts['notices'] = {
     'group-post': () => 'There is a new post in one of your groups.',
     'group-file': () => 'There is a new file in one of your groups.',
     'data-ready': () => 'The copy of your data is ready.',
+    'reading-asked': () => 'Somebody wants to read restricted receipts. Your answer is asked for.',
+    'reading-answered': () => 'Your request to read restricted receipts is answered.',
   },
 };

@@ -82,7 +82,8 @@ const codes: Texts['problems']['codes'] = {
   'erasure.changed':
     'By now something else would have to be kept than you were shown. Please read again what will happen.',
   'reading.not-found': 'There is nothing to read about this.',
-  'reading.state': 'Somebody else has to approve first, or it was read already.',
+  'reading.state':
+    'This request does not allow that, or no longer: it is answered, read or lapsed, or it is your own.',
   'submission.not-found': 'This solution does not exist, or you may not see it.',
   'submission.exists': 'You have a draft for this challenge already.',
   'submission.revision-conflict': 'Somebody else has saved in the meantime. Your text is still here.',

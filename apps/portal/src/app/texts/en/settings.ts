@@ -97,6 +97,8 @@ export const settings: Texts['settings'] = {
     'affiliation-verified': 'Affiliations verified',
     checkpoint: 'Checkpoint of each week',
     'data-ready': 'Copy of my data',
+    'reading-asked': 'Requests to read restricted receipts',
+    'reading-answered': 'Answers to my requests to read restricted receipts',
   },
   password: 'Password',
   current: 'Current password',
