@@ -168,6 +168,7 @@ export const settings = {
     staysWhat: [
       'Eingereichte Lösungsvorschläge bleiben im Verfahren. Möchten Sie das nicht, ziehen Sie sie vorher zurück.',
       'Beiträge und Dateien in Gruppen.',
+      'Texte, mit denen andere weiterarbeiten, etwa Challenges, Erklärungen, Begründungen und Antworten, auch wo jemand Ihren Namen hineingeschrieben hat.',
       'Ihre Pflicht zur Vertraulichkeit.',
     ],
     evidence: {

@@ -162,6 +162,7 @@ export const settings: Texts['settings'] = {
     staysWhat: [
       'Submitted solutions stay in the procedure. If you do not want that, withdraw them first.',
       'Posts and files in groups.',
+      'Texts that others go on working with, such as challenges, declarations, reasons and answers, even where somebody wrote your name into them.',
       'Your duty of confidentiality.',
     ],
     evidence: {
