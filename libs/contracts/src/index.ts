@@ -38,4 +38,5 @@ export * from './notifications.js';
 export * from './personal-data.js';
 export * from './edge.js';
 export * from './catalogue.js';
+export * from './processes.js';
 export * from './wiring.js';

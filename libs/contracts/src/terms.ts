@@ -65,9 +65,7 @@ export const rightsPackage = z.object({
   blanks: z.array(z.object({ name: z.string(), required: z.boolean() })),
 });
 export type RightsPackage = z.output<typeof rightsPackage>;
-
-const rightsPackageInFull = rightsPackage.extend({ clauses: z.array(clause) });
-export type RightsPackageInFull = z.output<typeof rightsPackageInFull>;
+export type RightsPackageInFull = RightsPackage & Pick<TermsVersion, 'clauses'>;
 
 const challengeTerms = z.object({
   challengeId: id,
@@ -154,7 +152,7 @@ export const termsRpc = {
     kind: 'read',
     cacheSeconds: 60,
     input: z.strictObject({ code: rightsModel }),
-    output: rightsPackageInFull,
+    output: rightsPackage.extend({ clauses: z.array(clause) }),
   }),
   /** One package with its blanks filled in, as a draft would show it. */
   previewRightsModel: rpc('terms.rpc.preview-rights-model', {

@@ -22,24 +22,12 @@ import { agreementsRpc, openingsRpc, readingsRpc } from './openings.js';
 import { retentionRpc } from './retention.js';
 import { retentionPeriodsEvents, retentionPeriodsRpc } from './retention-periods.js';
 import { dataRequestsEvents, dataRequestsRpc, personalDataRpc } from './personal-data.js';
+import type { ProcessName } from './processes.js';
 import { seekerInvitationsRpc, sidesRpc } from './seeker-invitations.js';
 import { submissionsEvents } from './submission-events.js';
 import { submissionsRpc } from './submissions.js';
 import { termsEvents } from './terms-events.js';
 import { termsRpc } from './terms.js';
-
-export const serviceNames = [
-  'identity',
-  'challenges',
-  'terms',
-  'submissions',
-  'groups',
-  'notifications',
-] as const;
-export type ServiceName = (typeof serviceNames)[number];
-/** Everyone who has a connection to NATS; `demo` loads content once and goes. */
-export const processNames = [...serviceNames, 'files', 'gateway', 'demo'] as const;
-export type ProcessName = (typeof processNames)[number];
 
 export type Wiring = {
   owns: readonly Rpc[];

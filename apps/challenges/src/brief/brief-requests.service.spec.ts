@@ -16,7 +16,14 @@ import {
   termsRpc,
 } from '@allmende/contracts';
 import { person, system, type TestService, visitor } from '@allmende/testing';
-import { type Actors, completeDraft, inSeconds, startChallenges, type Story, storyOf } from '../challenges.fixture.js';
+import {
+  type Actors,
+  completeDraft,
+  inSeconds,
+  startChallenges,
+  type Story,
+  storyOf,
+} from '../challenges.fixture.js';
 
 const brief = { de: 'Die Rezeptur lautet: Zirkon.' };
 const note = 'Wir beschichten seit Jahren Glas.';

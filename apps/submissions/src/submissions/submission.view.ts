@@ -148,7 +148,8 @@ export class SubmissionView {
       award: awardOf(row, awardReason),
       retention: row.retention && {
         ...row.retention,
-        nonUse: row.retention.nonUse && namedNonUse(row.retention.nonUse, row.seekerNamed ? names : new Map()),
+        nonUse:
+          row.retention.nonUse && namedNonUse(row.retention.nonUse, row.seekerNamed ? names : new Map()),
       },
     };
   }

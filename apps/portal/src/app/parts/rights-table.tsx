@@ -7,7 +7,7 @@ export function RightsTable({ title, models, page }: { title: string; models: Ri
   return (
     <section className="rights-table">
       <h2>{title}</h2>
-      <div className="rights-columns" tabIndex={0} role="region" aria-label={title}>
+      <div className="rights-columns">
         <Questions page={page} />
         {models.map((model) => (
           <Model key={model.code} model={model} page={page} />
