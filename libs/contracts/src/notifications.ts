@@ -50,6 +50,7 @@ export const noticeKinds = [
   'award-taken-back',
   'decision',
   'deletion-ahead',
+  'draft-deletion-ahead',
   'contents-deleted',
   'non-use-asked',
   'non-use-overdue',

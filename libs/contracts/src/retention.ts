@@ -10,7 +10,7 @@ import { done, id, nothing } from './values.js';
  * leaving for the copies that participants made of confidential documents.
  */
 export const restPeriods = { accessDays: 30, deletionDays: 90, documentDays: 30 } as const;
-/** Days before the deletion on which a team is told that it comes. */
+/** Days before a deletion on which a team is told that it comes; the same for a draft that was never handed in. */
 export const deletionNoticeDays = 7;
 
 /** Whether somebody who may sign has confirmed that the seeker does not use what was not awarded. */

@@ -141,6 +141,11 @@ export const submissionsEvents = {
     'submissions.evt.deletion-ahead.v1',
     submissionFact.extend({ teamAccountIds: z.array(id), deletesAt: z.string() }),
   ),
+  /** A draft that was never handed in is deleted in some days, as long as its cluster chose to keep it. */
+  draftDeletionAhead: event(
+    'submissions.evt.draft-deletion-ahead.v1',
+    submissionFact.extend({ teamAccountIds: z.array(id), deletesAt: z.string() }),
+  ),
   /** Text, keys and files are gone; the digests are those of the version that counted. */
   contentsDeleted: event(
     'submissions.evt.contents-deleted.v1',

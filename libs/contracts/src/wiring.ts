@@ -259,6 +259,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       submissionsEvents.awardTakenBack,
       submissionsEvents.decisionTold,
       submissionsEvents.deletionAhead,
+      submissionsEvents.draftDeletionAhead,
       submissionsEvents.nonUseAsked,
       submissionsEvents.nonUseOverdue,
       groupsEvents.memberInvited,

@@ -517,6 +517,18 @@ const notices: Record<NoticeKind, Both> = {
       action: 'Go to the solution',
     },
   },
+  'draft-deletion-ahead': {
+    de: {
+      subject: 'Ein Entwurf Ihres Teams wird bald gelöscht',
+      body: 'Ein Entwurf Ihres Teams wurde nicht eingereicht und wird am {deletesAt} mit allem gelöscht, was dazugehört. Bis dahin können Sie sichern, was Sie behalten möchten.',
+      action: 'Zum Entwurf',
+    },
+    en: {
+      subject: 'A draft of your team will soon be deleted',
+      body: 'A draft of your team was not submitted and is deleted on {deletesAt} with everything that belongs to it. Until then you can save what you want to keep.',
+      action: 'Go to the draft',
+    },
+  },
   'contents-deleted': {
     de: {
       subject: 'Ihr Lösungsvorschlag ist gelöscht',

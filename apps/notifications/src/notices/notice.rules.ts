@@ -45,6 +45,7 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'award-taken-back': true,
   decision: true,
   'deletion-ahead': true,
+  'draft-deletion-ahead': true,
   'contents-deleted': true,
   'non-use-asked': true,
   'non-use-overdue': true,

@@ -595,6 +595,7 @@ describe('notices', () => {
     const fact = { submissionId: newId(), challengeId: newId() };
     const teamAccountIds = [member.accountId];
     const deletesAt = '2026-12-04T16:59:00.000Z';
+    await service.emit(submissionsEvents.draftDeletionAhead, { ...fact, teamAccountIds, deletesAt });
     await service.emit(submissionsEvents.deletionAhead, { ...fact, teamAccountIds, deletesAt });
     const receiptId = newId();
     const receipt = { ...fact, receiptId, accountIds: teamAccountIds, statementType: 'contents-deleted' };
@@ -602,6 +603,7 @@ describe('notices', () => {
     expect((await list(member)).items).toMatchObject([
       { kind: 'contents-deleted', path: `/me/receipts/${receiptId}` },
       { kind: 'deletion-ahead', path: `/submissions/${fact.submissionId}`, params: { deletesAt } },
+      { kind: 'draft-deletion-ahead', path: `/submissions/${fact.submissionId}`, params: { deletesAt } },
     ]);
   });
 

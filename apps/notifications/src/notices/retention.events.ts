@@ -9,7 +9,7 @@ type On<K extends keyof typeof submissionsEvents> = EventMessage<(typeof submiss
 
 const atDesk = (challengeId: string) => ({ path: `/desk/challenges/${challengeId}`, challengeId });
 
-/** What teams and those who asked hear of the dates after a decision; what is over comes as a receipt. */
+/** What teams and those who asked hear of deletions and dates that come; what is over comes as a receipt. */
 @Injectable()
 export class RetentionEvents {
   constructor(
@@ -18,10 +18,23 @@ export class RetentionEvents {
   ) {}
 
   @OnEvent(submissionsEvents.deletionAhead)
-  async deletionAhead({ id, at, payload }: On<'deletionAhead'>, tx: EntityManager): Promise<void> {
+  deletionAhead(event: On<'deletionAhead'>, tx: EntityManager): Promise<void> {
+    return this.tellTeam(tx, 'deletion-ahead', event);
+  }
+
+  @OnEvent(submissionsEvents.draftDeletionAhead)
+  draftDeletionAhead(event: On<'draftDeletionAhead'>, tx: EntityManager): Promise<void> {
+    return this.tellTeam(tx, 'draft-deletion-ahead', event);
+  }
+
+  private async tellTeam(
+    tx: EntityManager,
+    kind: 'deletion-ahead' | 'draft-deletion-ahead',
+    { id, at, payload }: On<'deletionAhead' | 'draftDeletionAhead'>,
+  ): Promise<void> {
     const { submissionId, challengeId, teamAccountIds, deletesAt } = payload;
     const place = { path: `/submissions/${submissionId}`, challengeId };
-    const news = { kind: 'deletion-ahead', ...place, params: { deletesAt }, causeId: id, at } as const;
+    const news = { kind, ...place, params: { deletesAt }, causeId: id, at };
     await this.teller.tell(tx, teamAccountIds, news);
   }
 

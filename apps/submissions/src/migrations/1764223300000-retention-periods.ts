@@ -19,4 +19,5 @@ const statements = [
   )`,
   `INSERT INTO cluster_retention_periods (cluster_id, periods, chosen_at)
    SELECT DISTINCT cluster_id, '{}'::jsonb, clock_timestamp() FROM challenge_window`,
+  'ALTER TABLE submission ADD COLUMN draft_warned_at timestamptz(3)',
 ];

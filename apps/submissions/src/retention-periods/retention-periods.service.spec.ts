@@ -4,6 +4,7 @@ import {
   retentionPeriods,
   type RetentionPeriods,
   retentionPeriodsEvents,
+  submissionsEvents,
   submissionsRpc,
 } from '@allmende/contracts';
 import { eventually } from '@allmende/testing';
@@ -29,6 +30,18 @@ describe('what is over', () => {
   afterAll(() => stage.service.stop());
 
   const run = () => stage.service.get(RetentionPeriodsClock).run();
+  /** Today, and again a day after teams were told. */
+  const runTwice = async () => {
+    await run();
+    await stage.service.db.query(
+      `UPDATE submission SET draft_warned_at = draft_warned_at - interval '1 day'`,
+    );
+    await run();
+  };
+  const warned = async (submissionId: string) =>
+    (await stage.service.published(submissionsEvents.draftDeletionAhead))
+      .map(({ payload }) => payload)
+      .filter((payload) => payload.submissionId === submissionId);
   /** Long enough ago to count. */
   const choose = (clusterId: string, days: Partial<RetentionPeriods>, daysAgo = 15) =>
     stage.service.emit(retentionPeriodsEvents.periodsChosen, {
@@ -64,10 +77,32 @@ describe('what is over', () => {
     expect(await count('submission', submissionId)).toBe(1);
     await choose(clusterId, { closedDrafts: 30 });
     await run();
+    expect(await count('submission', submissionId)).toBe(1);
+    await runTwice();
+    expect(await warned(submissionId)).toHaveLength(1);
     await expect(shown()).rejects.toMatchObject({ code: 'submission.not-found' });
     for (const table of ['submission', 'team_member', 'team_invitation', 'submission_file'])
       expect([table, await count(table, submissionId)]).toEqual([table, 0]);
     await eventually('its file is removed', () => stage.removed.includes(fileId) || undefined);
+  });
+
+  it('is a draft whose team is told a week before, and again where it was kept longer since', async () => {
+    const { challengeId, clusterId } = await openChallenge(stage);
+    const { submissionId, lead } = await beginComplete(stage, challengeId);
+    await closedAgo(challengeId, 82);
+    await run();
+    expect(await warned(submissionId)).toEqual([]);
+    await closedAgo(challengeId, 84);
+    await run();
+    await run();
+    const { draftGoesAt } = await stage.service.call(submissionsRpc.getSubmission, { submissionId }, lead);
+    const told = { submissionId, challengeId, teamAccountIds: [lead.accountId], deletesAt: draftGoesAt };
+    expect(await warned(submissionId)).toEqual([told]);
+    await choose(clusterId, { closedDrafts: 120 });
+    await run();
+    await closedAgo(challengeId, 118);
+    await run();
+    expect(await warned(submissionId)).toHaveLength(2);
   });
 
   it('is a draft that was withdrawn, too', async () => {
@@ -84,7 +119,7 @@ describe('what is over', () => {
     const { submissionId, lead } = await beginComplete(stage, challengeId);
     await closedAgo(challengeId, 100);
     await choose(clusterId, { closedDrafts: 30 }, 10);
-    await run();
+    await runTwice();
     const told = await stage.service.call(submissionsRpc.getSubmission, { submissionId }, lead);
     const left = Date.parse(told.draftGoesAt ?? '') - Date.now();
     expect(left / day).toBeCloseTo(4, 1);
@@ -96,7 +131,7 @@ describe('what is over', () => {
       const { challengeId } = await openChallenge(stage);
       const { submissionId } = await beginComplete(stage, challengeId);
       await closedAgo(challengeId, 400, state);
-      await run();
+      await runTwice();
       expect(await count('submission', submissionId)).toBe(1);
     },
   );

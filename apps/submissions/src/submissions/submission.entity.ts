@@ -65,6 +65,10 @@ export class SubmissionEntity {
   @Column('text', { nullable: true })
   takenBackReason: string | null;
 
+  /** When the team was told that its draft is deleted soon. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  draftWarnedAt: Date | null;
+
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   decidedAt: Date | null;
 }

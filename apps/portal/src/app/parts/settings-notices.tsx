@@ -47,6 +47,7 @@ const groups: Group[] = [
       { kind: 'decision' },
       { kind: 'outcome-told' },
       { kind: 'deletion-ahead' },
+      { kind: 'draft-deletion-ahead' },
       { kind: 'contents-deleted' },
       { kind: 'non-use-confirmed' },
     ],

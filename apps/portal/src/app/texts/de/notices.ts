@@ -85,6 +85,10 @@ export const notices = {
       deletesAt
         ? `Ein Lösungsvorschlag, der nicht ausgezeichnet wurde, wird am ${deletesAt} gelöscht.`
         : 'Ein Lösungsvorschlag, der nicht ausgezeichnet wurde, wird bald gelöscht.',
+    'draft-deletion-ahead': ({ deletesAt }) =>
+      deletesAt
+        ? `Ein Entwurf, der nicht eingereicht wurde, wird am ${deletesAt} gelöscht.`
+        : 'Ein Entwurf, der nicht eingereicht wurde, wird bald gelöscht.',
     'contents-deleted': () => 'Ein Lösungsvorschlag, der nicht ausgezeichnet wurde, ist gelöscht.',
     'non-use-asked': ({ dueAt }) =>
       dueAt

@@ -57,6 +57,7 @@ export const settings = {
     'award-offered': 'Angebotene Auszeichnungen',
     decision: 'Entscheidungen',
     'deletion-ahead': 'Bevorstehende Löschung',
+    'draft-deletion-ahead': 'Bevorstehende Löschung eines Entwurfs',
     'contents-deleted': 'Erfolgte Löschung',
     'non-use-asked': 'Bestätigung der Nichtnutzung, die erbeten ist',
     'non-use-overdue': 'Überfällige Bestätigung der Nichtnutzung',

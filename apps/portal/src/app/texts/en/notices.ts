@@ -72,6 +72,10 @@ export const notices: Texts['notices'] = {
       deletesAt
         ? `A solution that was not awarded is deleted on ${deletesAt}.`
         : 'A solution that was not awarded is deleted soon.',
+    'draft-deletion-ahead': ({ deletesAt }) =>
+      deletesAt
+        ? `A draft that was not submitted is deleted on ${deletesAt}.`
+        : 'A draft that was not submitted is deleted soon.',
     'contents-deleted': () => 'A solution that was not awarded is deleted.',
     'non-use-asked': ({ dueAt }) =>
       dueAt

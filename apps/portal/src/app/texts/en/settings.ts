@@ -59,6 +59,7 @@ export const settings: Texts['settings'] = {
     'award-offered': 'Awards offered',
     decision: 'Decisions',
     'deletion-ahead': 'Deletion that comes',
+    'draft-deletion-ahead': 'Deletion of a draft that comes',
     'contents-deleted': 'Deletion done',
     'non-use-asked': 'Confirmation of non-use asked for',
     'non-use-overdue': 'Confirmation of non-use overdue',
