@@ -32,7 +32,8 @@ const lists: [list: string, sql: string][] = [
   [
     'memberships',
     `SELECT m.id::text AS key, json_build_object('cluster', c.name, 'state', m.state, 'roles', m.roles,
-       'ofRecord', m.of_record, 'requestedAt', m.requested_at, 'decidedAt', m.decided_at, 'reason', m.reason) AS item
+       'ofRecord', m.of_record, 'requestedAt', m.requested_at, 'decidedAt', m.decided_at, 'endedAt', m.ended_at,
+       'reason', m.reason) AS item
      FROM membership m JOIN cluster c ON c.id = m.cluster_id WHERE m.account_id = $1`,
   ],
   [
@@ -51,5 +52,11 @@ const lists: [list: string, sql: string][] = [
     'mails',
     `SELECT id::text AS key, json_build_object('purpose', purpose, 'email', email, 'askedAt', created_at) AS item
      FROM mail_link WHERE account_id = $1`,
+  ],
+  [
+    'retentionPeriods',
+    `SELECT h.id::text AS key, json_build_object('cluster', c.name, 'before', h.before, 'after', h.after,
+       'chosenAt', h.at) AS item
+     FROM retention_periods_choice h JOIN cluster c ON c.id = h.cluster_id WHERE h.account_id = $1`,
   ],
 ];

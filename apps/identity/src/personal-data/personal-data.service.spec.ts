@@ -1,4 +1,4 @@
-import { newId, personalDataRpc } from '@allmende/contracts';
+import { newId, personalDataRpc, retentionPeriodsRpc } from '@allmende/contracts';
 import { personalDataOf, person } from '@allmende/testing';
 import { type Identity, startIdentity } from '../identity.fixture.js';
 
@@ -22,6 +22,18 @@ describe('what identity holds about a person', () => {
       sessions: [{ portal: null }],
     });
     expect(JSON.stringify(data)).not.toMatch(new RegExp(`argon2|${who.token}|${other.email}`));
+  });
+
+  it('is what somebody chose for a cluster, too', async () => {
+    const { clusterId, slug } = await identity.newCluster();
+    const who = await identity.bringIn([{ clusterSlug: slug, roles: ['manager'] }]);
+    const chosen = { clusterId, readNotices: 60 };
+    await identity.call(retentionPeriodsRpc.chooseRetentionPeriods, chosen, who.actor);
+    expect(await dataOf(who.accountId)).toMatchObject({
+      retentionPeriods: [
+        { cluster: `Cluster ${slug}`, before: { readNotices: 180 }, after: { readNotices: 60 } },
+      ],
+    });
   });
 
   it('is asked page by page', async () => {
