@@ -2,7 +2,12 @@ import { createDataSource } from '@allmende/platform/database';
 import { AcceptanceEntity } from './acceptances/acceptance.entity.js';
 import { DeclineReasonEntity } from './acceptances/decline-reason.entity.js';
 import { TermsShownEntity } from './acceptances/terms-shown.entity.js';
-import { ConsentEntity, OfficeEntity, ParticipationEntity } from './consents/consent.entity.js';
+import {
+  ConsentEntity,
+  OfficeEntity,
+  ParticipationEntity,
+  VerifiedAffiliationEntity,
+} from './consents/consent.entity.js';
 import { ErasureEntity } from './erasure/erasure.entity.js';
 import { RestrictedEntryEntity, RestrictedReadingEntity } from './erasure/restricted.entity.js';
 import {
@@ -24,6 +29,7 @@ import { PlatformTerms21764210000000 } from './migrations/1764210000000-platform
 import { Consents1764211300000 } from './migrations/1764211300000-consents.js';
 import { Deposits1764212400000 } from './migrations/1764212400000-deposits.js';
 import { Erasure1764221000000 } from './migrations/1764221000000-erasure.js';
+import { VerifiedAffiliations1764222100000 } from './migrations/1764222100000-verified-affiliations.js';
 import { RetentionPeriods1764223000000 } from './migrations/1764223000000-retention-periods.js';
 import { RestrictedReadings1764230000000 } from './migrations/1764230000000-restricted-readings.js';
 import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
@@ -60,6 +66,7 @@ export const dataSource = () =>
       TermsChangeToldEntity,
       TermsShownEntity,
       TermsVersionEntity,
+      VerifiedAffiliationEntity,
     ],
     migrations: [
       Terms1763769600000,
@@ -73,6 +80,7 @@ export const dataSource = () =>
       Consents1764211300000,
       Deposits1764212400000,
       Erasure1764221000000,
+      VerifiedAffiliations1764222100000,
       RetentionPeriods1764223000000,
       RestrictedReadings1764230000000,
     ],

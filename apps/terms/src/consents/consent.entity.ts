@@ -27,6 +27,22 @@ export class ParticipationEntity {
   organisationIds: string[];
 }
 
+/**
+ * That somebody's affiliation was verified, and when. News of two services come in any order: a draft that was begun
+ * before finds it here. Goes once no event of its time can come any more.
+ */
+@Entity('verified_affiliation')
+export class VerifiedAffiliationEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'verified_affiliation_pkey' })
+  accountId: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'verified_affiliation_pkey' })
+  organisationId: string;
+
+  @Column('timestamptz')
+  at: Date;
+}
+
 /** What one office said, or was asked, about one person taking part in one challenge. */
 @Entity('consent')
 export class ConsentEntity {

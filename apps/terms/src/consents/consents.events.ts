@@ -13,13 +13,19 @@ export class ConsentsEvents {
   constructor(private readonly requests: ConsentRequests) {}
 
   @OnEvent(submissionsEvents.draftBegun)
-  begun({ payload }: EventMessage<typeof submissionsEvents.draftBegun>, tx: EntityManager): Promise<void> {
-    return this.takePart(tx, payload);
+  begun(
+    { payload, at }: EventMessage<typeof submissionsEvents.draftBegun>,
+    tx: EntityManager,
+  ): Promise<void> {
+    return this.takePart(tx, { ...payload, at });
   }
 
   @OnEvent(submissionsEvents.memberJoined)
-  joined({ payload }: EventMessage<typeof submissionsEvents.memberJoined>, tx: EntityManager): Promise<void> {
-    return this.takePart(tx, { ...payload, organisationIds: payload.organisationIds ?? [] });
+  joined(
+    { payload, at }: EventMessage<typeof submissionsEvents.memberJoined>,
+    tx: EntityManager,
+  ): Promise<void> {
+    return this.takePart(tx, { ...payload, organisationIds: payload.organisationIds ?? [], at });
   }
 
   @OnEvent(officesEvents.officeChanged)
@@ -42,10 +48,15 @@ export class ConsentsEvents {
 
   @OnEvent(accountsEvents.affiliationVerified)
   async verified(
-    { payload: { accountId, organisationId } }: EventMessage<typeof accountsEvents.affiliationVerified>,
+    { payload: { accountId, organisationId }, at }: EventMessage<typeof accountsEvents.affiliationVerified>,
     tx: EntityManager,
   ): Promise<void> {
     await this.requests.takeTurn(tx);
+    await tx.query(
+      `INSERT INTO verified_affiliation AS known (account_id, organisation_id, at) VALUES ($1, $2, $3)
+       ON CONFLICT (account_id, organisation_id) DO UPDATE SET at = greatest(known.at, excluded.at)`,
+      [accountId, organisationId, at],
+    );
     await tx.query(
       `UPDATE participation SET organisation_ids = organisation_ids || $2::uuid
        WHERE account_id = $1 AND $2::uuid <> ALL (organisation_ids)`,
@@ -66,16 +77,18 @@ export class ConsentsEvents {
 
   private async takePart(
     tx: EntityManager,
-    { challengeId, accountId, organisationIds }: TakingPart,
+    { challengeId, accountId, organisationIds, at }: TakingPart,
   ): Promise<void> {
     await this.requests.takeTurn(tx);
     await tx.query(
-      `INSERT INTO participation AS p (challenge_id, account_id, organisation_ids) VALUES ($1, $2, $3)
-       ON CONFLICT (challenge_id, account_id) DO UPDATE SET organisation_ids = (
-         SELECT array_agg(DISTINCT one) FROM unnest(p.organisation_ids || excluded.organisation_ids) AS one)`,
-      [challengeId, accountId, organisationIds],
+      `INSERT INTO participation AS p (challenge_id, account_id, organisation_ids)
+       VALUES ($1, $2, $3::uuid[] || ARRAY(SELECT organisation_id FROM verified_affiliation
+         WHERE account_id = $2 AND at >= $4 AND organisation_id <> ALL ($3::uuid[])))
+       ON CONFLICT (challenge_id, account_id) DO UPDATE SET organisation_ids = ARRAY(
+         SELECT DISTINCT one FROM unnest(p.organisation_ids || excluded.organisation_ids) AS one)`,
+      [challengeId, accountId, organisationIds, at],
     );
     await this.requests.ask(tx, { challengeId, accountId });
   }
 }
-type TakingPart = { challengeId: string; accountId: string; organisationIds: string[] };
+type TakingPart = { challengeId: string; accountId: string; organisationIds: string[]; at: Date };

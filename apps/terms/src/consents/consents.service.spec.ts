@@ -220,6 +220,43 @@ describe('an office', () => {
     });
   });
 
+  it('is asked though the news that the person belongs to it comes before that of the draft', async () => {
+    const { organisationId, head } = await institution();
+    const [author, before] = [
+      of(organisationId, { verified: false }),
+      of(organisationId, { verified: false }),
+    ];
+    const { challengeId } = await terms.challenge();
+    const minutesAgo = (count: number) => ({ at: new Date(Date.now() - count * 60_000) });
+    const verify = ({ accountId }: Person, minutes: number) =>
+      terms.emit(
+        accountsEvents.affiliationVerified,
+        { affiliationId: newId(), accountId, organisationId, by: 'manager' },
+        minutesAgo(minutes),
+      );
+    const begun = ({ accountId }: Person) =>
+      terms.emit(
+        submissionsEvents.draftBegun,
+        { submissionId: newId(), challengeId, accountId, organisationIds: [] },
+        minutesAgo(10),
+      );
+    await verify(author, 5);
+    // What was verified before, and left again since: the draft itself says to whom the person belongs.
+    await verify(before, 20);
+    for (const who of [author, before]) await begun(who);
+    const { items } = await terms.call(listConsents, {}, head);
+    expect(items.map((item) => item.person.accountId)).toEqual([author.accountId]);
+  });
+
+  it('is none for somebody who belongs nowhere and begins anew', async () => {
+    const nobody = person();
+    const { challengeId } = await terms.challenge();
+    await begin(challengeId, nobody);
+    await begin(challengeId, nobody);
+    expect((await terms.call(ownConsents, { challengeId }, nobody)).items).toEqual([]);
+    expect(await terms.db.query('SELECT 1 FROM dead_letter')).toEqual([]);
+  });
+
   it('stays asked about somebody who changes employer, and so is the new one’s', async () => {
     const { researcher, challengeId, hold } = await asked();
     await hold();

@@ -14,6 +14,7 @@ const overdue = [
   `DELETE FROM restricted_entry WHERE NOT is_final AND made_at < clock_timestamp() - interval '7 days'`,
   // As long as events may come again.
   `DELETE FROM erasure WHERE at < clock_timestamp() - interval '60 days'`,
+  `DELETE FROM verified_affiliation WHERE at < clock_timestamp() - interval '60 days'`,
 ];
 
 /** Destroys what was kept of erased people when its date has come, and erases what came late. */
