@@ -272,6 +272,10 @@ export const challengesRpc = {
     access: 'internal',
     kind: 'read',
     input: z.strictObject({ awardId: id }),
-    output: z.object({ reason: z.string().nullable() }),
+    /** With the company that offers it, also where it is unnamed in public. */
+    output: z.object({
+      reason: z.string().nullable(),
+      organisationName: z.string().nullable().default(null),
+    }),
   }),
 };

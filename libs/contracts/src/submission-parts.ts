@@ -142,7 +142,18 @@ export const submission = z.object({
   open: z.boolean(),
   openedAt: z.string().nullable().describe('when all that was handed in to the challenge was opened'),
   decision: z.object({ awarded: z.boolean(), reason: z.string(), at: z.string() }).nullable(),
-  award: z.object({ awardId: id, lapsesAt: z.string(), reason: z.string().nullable() }).nullable(),
+  award: z
+    .object({
+      awardId: id,
+      lapsesAt: z.string(),
+      reason: z.string().nullable(),
+      organisationName: z
+        .string()
+        .nullable()
+        .default(null)
+        .describe('who offers it, also where it is unnamed'),
+    })
+    .nullable(),
   awardTakenBack,
   /** False until the asking person has agreed to the terms: texts and files are left out. */
   mayRead: z.boolean().default(true),

@@ -86,6 +86,7 @@ describe('decisions', () => {
       await expect(offer(challengeId)).rejects.toMatchObject({ code: 'award.state' });
       await expect(service.call(challengesRpc.awardReason, { awardId }, actors.expert)).resolves.toEqual({
         reason: 'Am klarsten.',
+        organisationName: 'Klarblick GmbH',
       });
       await expect(
         service.call(challengesRpc.listAwards, { challengeId }, actors.seeker),

@@ -24,7 +24,7 @@ import { withoutKey } from '../challenges/challenge-drafts.service.js';
 import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
 import { assertAllows, type ChallengeStep, stateAt } from '../challenges/challenge-state.rules.js';
 import { ChallengeView } from '../challenges/challenge-view.service.js';
-import type { ChallengeEntity } from '../challenges/challenge.entity.js';
+import { ChallengeEntity } from '../challenges/challenge.entity.js';
 import { AwardEntity } from './award.entity.js';
 import { lapsesAt, mayDecideAt, mayOffer } from './award.rules.js';
 import { OutcomeEntity } from './outcome.entity.js';
@@ -90,7 +90,9 @@ export class AwardsService {
   /** `submissions` asks for the team that it was offered to. */
   async reason({ input }: Call<typeof challengesRpc.awardReason>) {
     const award = await this.awards.findOneBy({ id: input.awardId });
-    return { reason: award?.reason ?? null };
+    const challenge =
+      award && (await this.awards.manager.findOneBy(ChallengeEntity, { id: award.challengeId }));
+    return { reason: award?.reason ?? null, organisationName: challenge?.organisationName ?? null };
   }
 
   /** Everyone who took part has a reason then, too. */

@@ -196,7 +196,7 @@ describe('an award', () => {
     const { awardId, lapsesAt, receiptId } = await offer(story);
     await expect(see(winner)).resolves.toMatchObject({
       state: 'award-offered',
-      award: { awardId, lapsesAt, reason: 'Weil es trägt und kühlt 🏆' },
+      award: { awardId, lapsesAt, reason: 'Weil es trägt und kühlt 🏆', organisationName: 'Klarblick GmbH' },
       decision: null,
     });
     await expect(payloads('awardOfferTold', challengeId)).resolves.toEqual([

@@ -118,6 +118,7 @@ async function answerAsChallenges({ service, windows, silence, onAsk, asked, awa
   });
   await service.answer(challengesRpc.awardReason, ({ awardId }) => ({
     reason: awardReasons.get(awardId) ?? null,
+    organisationName: 'Klarblick GmbH',
   }));
 }
 

@@ -3,6 +3,7 @@ import {
   type ChallengeState,
   challengesRpc,
   type Declaration,
+  type OutputOf,
   ProblemError,
   type Solution,
   type Submission,
@@ -65,6 +66,7 @@ type Row = {
 };
 
 type Names = ReadonlyMap<string, string>;
+type Offered = OutputOf<typeof challengesRpc.awardReason>;
 
 // A team that hands in every minute still gets an answer below the limit of a reply.
 const shownVersions = 50;
@@ -116,13 +118,13 @@ export class SubmissionView {
   ): Promise<Submission> {
     const row = await this.load(submissionId, accountId);
     const accountIds = row.members.map((member) => member.accountId);
-    const [{ agreed, unconfirmed, consents }, names, files, cards, own, awardReason] = await Promise.all([
+    const [{ agreed, unconfirmed, consents }, names, files, cards, own, offered] = await Promise.all([
       this.agreements.of(row.challengeId, accountIds, context),
       this.names([...accountIds, ...confirmerOf(row)], context, known),
       this.files.settle(submissionId, row.files, context),
       this.cards.of(submissionId),
       this.opened(row),
-      this.awardReason(row, context),
+      this.offered(row, context),
     ]);
     const mayRead = row.agreedAt !== null || agreed.has(accountId);
     if (!row.agreedAt && mayRead) await this.agreements.note({ submissionId, accountId });
@@ -144,8 +146,8 @@ export class SubmissionView {
         unconfirmed: unconfirmed.has(member.accountId),
         consent: consentOf(consents, member.accountId),
       })),
-      decision: decisionOf(row, awardReason),
-      award: awardOf(row, awardReason),
+      decision: decisionOf(row, offered.reason),
+      award: awardOf(row, offered),
       retention: row.retention && {
         ...row.retention,
         nonUse:
@@ -175,10 +177,10 @@ export class SubmissionView {
     return new Map([...known, ...accounts.map(({ accountId, name }) => [accountId, name] as const)]);
   }
 
-  private async awardReason({ awardId }: Row, context: CallContext): Promise<string | null> {
-    if (!awardId) return null;
-    const { reason } = await this.messaging.call(challengesRpc.awardReason, { awardId }, context);
-    return reason;
+  /** Why it was chosen, and by whom: the terms promise the name before the answer. */
+  private async offered({ awardId }: Row, context: CallContext): Promise<Offered> {
+    if (!awardId) return { reason: null, organisationName: null };
+    return this.messaging.call(challengesRpc.awardReason, { awardId }, context);
   }
 }
 
@@ -220,6 +222,6 @@ function decisionOf({ decidedAt, state, feedback }: Row, awardReason: string | n
   return { awarded, reason: reasons.filter(Boolean).join('\n\n'), at: decidedAt.toISOString() };
 }
 
-function awardOf({ awardId, awardLapsesAt }: Row, reason: string | null): Submission['award'] {
-  return awardId && awardLapsesAt ? { awardId, lapsesAt: awardLapsesAt.toISOString(), reason } : null;
+function awardOf({ awardId, awardLapsesAt }: Row, offered: Offered): Submission['award'] {
+  return awardId && awardLapsesAt ? { awardId, lapsesAt: awardLapsesAt.toISOString(), ...offered } : null;
 }

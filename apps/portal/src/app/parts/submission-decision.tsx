@@ -89,6 +89,16 @@ function Accepted({ page }: { page: Page }) {
   );
 }
 
+/** The terms promise the company's name before the answer, also where it is unnamed in public. */
+function OfferedBy({ frame: { submission }, page }: Props) {
+  const name = submission.award?.organisationName;
+  return name ? (
+    <p>
+      <bdi>{page.texts.submission.award.company(name)}</bdi>
+    </p>
+  ) : null;
+}
+
 /** Accept or decline, with what may stand in public; accepted, until the decision is told to all. */
 export function AwardOffer({ frame, aftermath, page }: AfterProps) {
   const { submission } = frame;
@@ -103,6 +113,7 @@ export function AwardOffer({ frame, aftermath, page }: AfterProps) {
   if (submission.role !== 'lead') {
     return (
       <Notice title={words.title}>
+        <OfferedBy frame={frame} page={page} />
         {words.text(until)} {words.leadOnly}
         <AwardRights frame={frame} aftermath={aftermath} page={page} />
       </Notice>
@@ -138,6 +149,7 @@ export function AwardOffer({ frame, aftermath, page }: AfterProps) {
         back={<a href={`${here}?decline`}>{words.decline}</a>}
       >
         {award.reason ? <blockquote dir="auto">{award.reason}</blockquote> : null}
+        <OfferedBy frame={frame} page={page} />
         <p>{words.text(until)}</p>
         <AwardRights frame={frame} aftermath={aftermath} page={page} />
         <ChoiceGroup legend={words.show} name="show">

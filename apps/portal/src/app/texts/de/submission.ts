@@ -355,6 +355,7 @@ export const submission = {
     title: 'Der Challenge-Geber möchte Ihren Lösungsvorschlag auszeichnen.',
     text: (until: string) =>
       `Nehmen Sie an, bekommen alle anderen Teams ihre Antwort. Sie können sich bis ${until} entscheiden; danach verfällt das Angebot.`,
+    company: (name: string) => `Die Challenge stellt ${name}.`,
     rights: (model: string) => `Mit der Annahme gilt die Rechteregelung „${model}“.`,
     terms: 'Die Bedingungen, denen Sie zugestimmt haben',
     next: 'Wie es weitergeht',

@@ -340,6 +340,7 @@ export const submission: Texts['submission'] = {
     title: 'The company that posted the challenge would like to award your solution.',
     text: (until) =>
       `If you accept, all other teams are told. You can decide until ${until}; after that the offer lapses.`,
+    company: (name) => `The challenge is posted by ${name}.`,
     rights: (model) => `If you accept, the rights model “${model}” applies.`,
     terms: 'The terms that you agreed to',
     next: 'What comes next',
