@@ -10,6 +10,7 @@
  *       await expect(service.call(challengesRpc.createChallenge, { … }, author)).rejects.toMatchObject({ code: 'invalid' });
  *     });
  */
+export { untouchedColumns } from './account.columns.js';
 export { person, system, visitor } from './actor.factory.js';
 export { expectConsoleError } from './console.guard.js';
 export { type NatsOptions, startNats, type TestNats } from './nats.test-server.js';

@@ -32,7 +32,8 @@ export class ChallengesEvents {
     tx: EntityManager,
   ): Promise<void> {
     await tx.query(
-      'UPDATE complaint SET contact_account_id = NULL, contact_name = NULL WHERE contact_account_id = $1 AND answered_at IS NULL',
+      `UPDATE complaint SET contact_name = NULL, contact_account_id = CASE WHEN answered_at IS NOT NULL THEN $1::uuid END
+       WHERE contact_account_id = $1`,
       [accountId],
     );
     await tx.query('DELETE FROM complaint WHERE account_id = $1', [accountId]);

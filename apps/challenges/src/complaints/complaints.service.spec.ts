@@ -135,6 +135,20 @@ describe('a complaint', () => {
     await answer(own.complaintId, actors.manager);
   });
 
+  it('names its contact no more once that account is closed, answered or not', async () => {
+    const contact = await contactWithAccount();
+    const { challengeId } = await story.published();
+    const who = person();
+    const [answered, waiting] = [await file(challengeId, who), await file(challengeId, who)];
+    await answer(answered.complaintId, contact);
+    await service.emit(accountsEvents.accountClosed, { accountId: contact.accountId });
+    const kept = await service.db.query<unknown[]>(
+      'SELECT contact_name AS name FROM complaint WHERE id = ANY ($1)',
+      [[answered.complaintId, waiting.complaintId]],
+    );
+    expect(kept).toEqual([{ name: null }, { name: null }]);
+  });
+
   it('is in the copy of everything about whoever filed it, and goes with the account', async () => {
     const contact = await contactWithAccount();
     const { challengeId } = await story.published();

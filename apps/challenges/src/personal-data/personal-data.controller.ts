@@ -66,4 +66,38 @@ const lists: [list: string, sql: string, limit?: number][] = [
      FROM challenge_file f JOIN challenge c ON c.id = f.challenge_id
      WHERE $1 = ANY(c.seeker_account_ids) AND f.state = 'complete'`,
   ],
+  [
+    'answeredBriefRequests',
+    `SELECT id::text AS key, json_build_object('challengeId', challenge_id, 'state', state,
+       'answeredAt', answered_at, 'reason', reason) AS item
+     FROM brief_request WHERE answered_by = $1`,
+  ],
+  [
+    'answeredComplaints',
+    `SELECT id::text AS key, json_build_object('number', number, 'challengeId', challenge_id, 'answer', answer,
+       'answeredAt', answered_at) AS item
+     FROM complaint WHERE answered_by = $1`,
+  ],
+  [
+    'complaintsToAnswer',
+    `SELECT id::text AS key, json_build_object('number', number, 'challengeId', challenge_id, 'as', contact_name,
+       'at', at, 'answerBy', answer_by) AS item
+     FROM complaint WHERE contact_account_id = $1`,
+  ],
+  [
+    'offeredAwards',
+    `SELECT id::text AS key, json_build_object('challengeId', challenge_id, 'submissionId', submission_id,
+       'state', state, 'reason', reason, 'offeredAt', offered_at) AS item
+     FROM award WHERE offered_by = $1`,
+  ],
+  [
+    'namedToOpen',
+    `SELECT id::text AS key, json_build_object('challengeId', id) AS item
+     FROM challenge WHERE $1 = ANY(opener_account_ids)`,
+  ],
+  [
+    'briefFilesOffered',
+    `SELECT file_id::text AS key, json_build_object('fileId', file_id, 'basis', basis) AS item
+     FROM brief_grant WHERE account_id = $1`,
+  ],
 ];

@@ -1,5 +1,5 @@
-import { personalDataRpc } from '@allmende/contracts';
-import { personalDataOf, type TestService } from '@allmende/testing';
+import { newId, personalDataRpc } from '@allmende/contracts';
+import { personalDataOf, type TestService, untouchedColumns } from '@allmende/testing';
 import { type Actors, startChallenges, storyOf, type Story } from '../challenges.fixture.js';
 
 describe('what challenges hold about a person', () => {
@@ -28,5 +28,21 @@ describe('what challenges hold about a person', () => {
     await story.published();
     const lists = Object.values(await dataOf(actors.manager.accountId));
     expect(lists.flat()).toEqual([]);
+  });
+  it('knows each column that names an account, in the copy and when an account is closed, or why not', async () => {
+    expect(await untouchedColumns(service, personalDataRpc.challenges, newId())).toEqual({
+      notCopied: new Set(),
+      notErased: new Set([
+        // what others rely on stays, under an id
+        'award.offered_by',
+        'brief_opening.account_id',
+        'brief_request.answered_by',
+        'challenge_change.account_id',
+        'complaint.answered_by',
+        // who asks is never alone when an account is closed; who opens is replaced where anything is still to open
+        'challenge.opener_account_ids',
+        'challenge.seeker_account_ids',
+      ]),
+    });
   });
 });

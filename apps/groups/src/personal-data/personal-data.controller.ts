@@ -55,4 +55,21 @@ const lists: [list: string, sql: string, limit?: number][] = [
        'digest', digest, 'groupId', owner_id, 'uploadedAt', uploaded_at) AS item
      FROM file WHERE uploaded_by = $1 AND owner_service = 'groups' AND state = 'complete'`,
   ],
+  [
+    'sentInvitations',
+    `SELECT i.id::text AS key, json_build_object('group', g.name, 'state', i.state, 'invitedAt', i.invited_at,
+       'note', i.note) AS item
+     FROM group_invitation i JOIN "group" g ON g.id = i.group_id WHERE i.invited_by = $1`,
+  ],
+  [
+    'readTopics',
+    `SELECT thread_id::text AS key, json_build_object('topicId', thread_id, 'readAt', read_at) AS item
+     FROM group_thread_reading WHERE account_id = $1`,
+  ],
+  [
+    'dataRequests',
+    `SELECT id::text AS key, json_build_object('requestedAt', requested_at, 'expiresAt', expires_at,
+       'fetchedAt', fetched_at) AS item
+     FROM data_request WHERE account_id = $1`,
+  ],
 ];

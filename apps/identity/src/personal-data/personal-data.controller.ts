@@ -59,4 +59,20 @@ const lists: [list: string, sql: string][] = [
        'chosenAt', h.at) AS item
      FROM retention_periods_choice h JOIN cluster c ON c.id = h.cluster_id WHERE h.account_id = $1`,
   ],
+  [
+    'offices',
+    `SELECT p.organisation_id::text AS key, json_build_object('organisation', o.name, 'head', p.is_head) AS item
+     FROM office_person p JOIN organisation o ON o.id = p.organisation_id WHERE p.account_id = $1`,
+  ],
+  [
+    'decidedMemberships',
+    `SELECT m.id::text AS key, json_build_object('cluster', c.name, 'decidedAt', m.decided_at,
+       'reason', m.reason) AS item
+     FROM membership m JOIN cluster c ON c.id = m.cluster_id WHERE m.decided_by = $1`,
+  ],
+  [
+    'verifiedAffiliations',
+    `SELECT a.id::text AS key, json_build_object('organisation', o.name, 'verifiedAt', a.verified_at) AS item
+     FROM affiliation a JOIN organisation o ON o.id = a.organisation_id WHERE a.verifier_id = $1`,
+  ],
 ];

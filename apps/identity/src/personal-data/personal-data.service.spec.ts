@@ -1,6 +1,13 @@
-import { newId, personalDataRpc, retentionPeriodsRpc } from '@allmende/contracts';
-import { personalDataOf, person } from '@allmende/testing';
-import { type Identity, startIdentity } from '../identity.fixture.js';
+import {
+  closingRpc,
+  erasureRpc,
+  newId,
+  onlySeekerRpc,
+  personalDataRpc,
+  retentionPeriodsRpc,
+} from '@allmende/contracts';
+import { personalDataOf, person, untouchedColumns } from '@allmende/testing';
+import { goodPassword, type Identity, startIdentity } from '../identity.fixture.js';
 
 describe('what identity holds about a person', () => {
   let identity: Identity;
@@ -45,6 +52,23 @@ describe('what identity holds about a person', () => {
       );
     }
     expect((await dataOf(who.accountId))['sessions']).toHaveLength(61);
+  });
+
+  it('knows each column that names an account, in the copy and when an account is closed, or why not', async () => {
+    await identity.answer(onlySeekerRpc.onlySeekerOf, () => ({ items: [] }));
+    await identity.answer(erasureRpc.keepPerson, () => ({ done: true as const }));
+    const who = await identity.bringIn();
+    const closing = { password: goodPassword, grade: 'whole' } as const;
+    const close = () => identity.call(closingRpc.closeAccount, closing, who.actor);
+    expect(await untouchedColumns(identity, personalDataRpc.identity, who.accountId, close)).toEqual({
+      notCopied: new Set(),
+      notErased: new Set([
+        // of somebody else’s membership or affiliation, under an id
+        'affiliation.verified_by',
+        'affiliation.verifier_id',
+        'membership.decided_by',
+      ]),
+    });
   });
 
   it('is nothing for an account that is not there, and for nobody but the listener of files', async () => {

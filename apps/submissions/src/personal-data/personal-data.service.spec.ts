@@ -1,5 +1,5 @@
 import { challengesEvents, personalDataRpc, submissionsRpc } from '@allmende/contracts';
-import { personalDataOf, person } from '@allmende/testing';
+import { personalDataOf, person, untouchedColumns } from '@allmende/testing';
 import {
   addFile,
   beginComplete,
@@ -96,10 +96,57 @@ describe('what submissions hold about a person', () => {
     });
   });
 
+  it('is what the person sealed for the team that asks, and confirmed for it', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const { accountId } = person();
+    const { db } = stage.service;
+    await db.query(
+      'INSERT INTO deposit (id, challenge_id, sealed_at, sealed_by) VALUES (gen_random_uuid(), $1, now(), $2)',
+      [challengeId, accountId],
+    );
+    await db.query(
+      'INSERT INTO non_use (challenge_id, due_at, confirmed_at, confirmed_by) VALUES ($1, now(), now(), $2)',
+      [challengeId, accountId],
+    );
+    expect(await dataOf(accountId)).toMatchObject({
+      sealedDeposits: [{ challengeId, sealedAt: expect.any(String) }],
+      confirmedNonUse: [{ challengeId, confirmedAt: expect.any(String) }],
+    });
+  });
+
   it('is nothing of teams that the person is not in', async () => {
     const { challengeId } = await openChallenge(stage);
     await beginComplete(stage, challengeId);
     const lists = Object.values(await dataOf(person().accountId));
     expect(lists.flat()).toEqual([]);
+  });
+  it('knows each column that names an account, in the copy and when an account is closed, or why not', async () => {
+    expect(await untouchedColumns(stage.service, personalDataRpc.submissions, person().accountId)).toEqual({
+      notCopied: new Set([
+        // a copy of what challenges have
+        'challenge_window.opener_account_ids',
+        'challenge_window.seeker_account_ids',
+        // terms have it, with its receipt
+        'challenge_key.approved_account_ids',
+        // each of the team has its own place in it
+        'submission_version.team_account_ids',
+      ]),
+      notErased: new Set([
+        // a copy of what challenges have
+        'challenge_window.opener_account_ids',
+        'challenge_window.seeker_account_ids',
+        // what others rely on stays, under an id
+        'challenge_key.approved_account_ids',
+        'deposit.sealed_by',
+        'non_use.confirmed_by',
+        'opening.account_id',
+        'submission.feedback_by',
+        'submission_version.submitted_by',
+        'submission_version.team_account_ids',
+        // of somebody else’s invitation, or of a submission that is withdrawn
+        'submission.withdrawn_by',
+        'team_invitation.invited_by',
+      ]),
+    });
   });
 });

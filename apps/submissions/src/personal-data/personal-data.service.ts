@@ -87,8 +87,9 @@ const submissionsSql = `SELECT s.id::text AS key, s.working_copy AS "workingCopy
     m.agreed_at IS NOT NULL AS "mayRead", json_build_object('submissionId', s.id, 'challengeId', s.challenge_id,
       'state', s.state, 'role', m.role, 'joinedAt', ${iso('m.joined_at')}, 'createdAt', ${iso('s.created_at')},
       'updatedAt', ${iso('s.updated_at')}, 'withdrawnAt', ${iso('s.withdrawn_at')},
-      -- A reason is the team's from the decision on.
-      'feedback', CASE WHEN s.decided_at IS NOT NULL THEN s.feedback END, 'decidedAt', ${iso('s.decided_at')}) AS item
+       -- A reason is the team's from the decision on.
+       'withdrawnByMe', s.withdrawn_by = $1, 'feedback', CASE WHEN s.decided_at IS NOT NULL THEN s.feedback END,
+       'decidedAt', ${iso('s.decided_at')}) AS item
   ${ownTeams} WHERE s.id::text COLLATE "C" > $2 ORDER BY s.id::text COLLATE "C" LIMIT ${few}`;
 
 const versionKey = `(s.id::text || lpad(v.version::text, 10, '0')) COLLATE "C"`;
@@ -110,7 +111,7 @@ const lists: [list: string, sql: string][] = [
     'invitations',
     `SELECT id::text AS key, json_build_object('submissionId', submission_id, 'email', email, 'role', role,
        'state', state, 'invitedAt', ${iso('invited_at')}) AS item
-     FROM team_invitation WHERE account_id = $1`,
+     FROM team_invitation WHERE $1 IN (account_id, answered_by)`,
   ],
   [
     'refusedAttempts',
@@ -123,5 +124,29 @@ const lists: [list: string, sql: string][] = [
     `SELECT id::text AS key, json_build_object('submissionId', submission_id, 'version', version,
        'fileId', file_id, 'at', ${iso('at')}) AS item
      FROM opening WHERE account_id = $1`,
+  ],
+  [
+    'sentInvitations',
+    `SELECT id::text AS key, json_build_object('submissionId', submission_id, 'role', role, 'state', state,
+       'invitedAt', ${iso('invited_at')}) AS item
+     FROM team_invitation WHERE invited_by = $1`,
+  ],
+  [
+    'feedbackGiven',
+    `SELECT id::text AS key, json_build_object('submissionId', id, 'feedback', feedback) AS item
+     FROM submission WHERE feedback_by = $1`,
+  ],
+  [
+    'sealedDeposits',
+    `SELECT id::text AS key, json_build_object('depositId', id, 'challengeId', challenge_id,
+       'sealedAt', ${iso('sealed_at')}, 'textDigest', text_digest, 'receiptId', receipt_id,
+       'openedAt', ${iso('opened_at')}) AS item
+     FROM deposit WHERE sealed_by = $1`,
+  ],
+  [
+    'confirmedNonUse',
+    `SELECT challenge_id::text AS key, json_build_object('challengeId', challenge_id,
+       'organisationId', organisation_id, 'confirmedAt', ${iso('confirmed_at')}, 'receiptId', receipt_id) AS item
+     FROM non_use WHERE confirmed_by = $1`,
   ],
 ];

@@ -1,4 +1,4 @@
-import { accountsEvents, type Person, submissionsEvents, submissionsRpc } from '@allmende/contracts';
+import { accountsEvents, newId, type Person, submissionsEvents, submissionsRpc } from '@allmende/contracts';
 import { eventually, person } from '@allmende/testing';
 import {
   addFile,
@@ -86,6 +86,25 @@ describe('a closed account', () => {
     await closeAndOpen(stage, challengeId);
     const read = await stage.service.call(readSubmission, { challengeId, submissionId }, seekerOf(window));
     expect(read).toMatchObject({ version: { files: [{ fileId: handedIn, name: 'Skizze.pdf' }] } });
+  });
+
+  it('leaves neither the address that was invited before there was an account, nor late attempts', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const { submissionId, lead } = await beginComplete(stage, challengeId);
+    const who = await join(stage, submissionId, lead);
+    const { db } = stage.service;
+    await db.query('UPDATE team_invitation SET account_id = NULL WHERE answered_by = $1', [who.accountId]);
+    await db.query(
+      'INSERT INTO refused_attempt (id, submission_id, account_id, at, closes_at) VALUES ($1, $2, $3, now(), now())',
+      [newId(), submissionId, who.accountId],
+    );
+    await close(who);
+    const left = await db.query<unknown[]>(
+      `SELECT 1 FROM team_invitation WHERE submission_id = $1 AND email <> ''
+       UNION ALL SELECT 1 FROM refused_attempt WHERE account_id = $2`,
+      [submissionId, who.accountId],
+    );
+    expect(left).toEqual([]);
   });
 
   it('is invited to no team any more', async () => {

@@ -80,9 +80,13 @@ export class ClosedAccountsEvents {
   }
 }
 
-/** The address that was invited, and the place in teams whose submission is over or was never handed in. */
+/**
+ * The address that was invited, also where there was no account then; attempts that came too late; and the place in
+ * teams whose submission is over or was never handed in.
+ */
 const forgetting = [
-  `UPDATE team_invitation SET email = '', account_id = NULL WHERE account_id = $1`,
+  `UPDATE team_invitation SET email = '', account_id = NULL, answered_by = NULL WHERE $1 IN (account_id, answered_by)`,
+  'DELETE FROM refused_attempt WHERE account_id = $1',
   'DELETE FROM team_member WHERE account_id = $1 AND NOT live',
   'DELETE FROM seeker_side WHERE account_id = $1',
 ];

@@ -79,4 +79,30 @@ const lists: [list: string, sql: string][] = [
     `SELECT challenge_id::text AS key, json_build_object('challengeId', challenge_id, 'at', ${iso('at')}) AS item
      FROM opening_approval WHERE account_id = $1`,
   ],
+  [
+    'participations',
+    `SELECT challenge_id::text AS key, json_build_object('challengeId', challenge_id,
+       'organisationIds', organisation_ids) AS item
+     FROM participation WHERE account_id = $1`,
+  ],
+  [
+    'answeredAgreements',
+    `SELECT acceptance_id::text AS key, json_build_object('challengeId', challenge_id,
+       'organisationId', organisation_id, 'answer', answer, 'answeredAt', ${iso('answered_at')}) AS item
+     FROM acceptance WHERE answered_by = $1`,
+  ],
+  [
+    'answeredConsents',
+    `SELECT consent_id::text AS key, json_build_object('challengeId', challenge_id,
+       'organisationId', organisation_id, 'state', state, 'note', note, 'answeredAt', ${iso('answered_at')}) AS item
+     FROM consent WHERE answered_by = $1`,
+  ],
+  [
+    'restrictedReadings',
+    `SELECT reading_id::text AS key, json_build_object('askedByMe', asked_by = $1,
+       'reason', CASE WHEN asked_by = $1 THEN reason END, 'askedAt', ${iso('asked_at')},
+       'approvedAt', ${iso('approved_at')}, 'declinedAt', ${iso('declined_at')},
+       'declinedBecause', CASE WHEN declined_by = $1 THEN declined_because END, 'readAt', ${iso('read_at')}) AS item
+     FROM restricted_reading WHERE $1 IN (asked_by, approved_by, declined_by)`,
+  ],
 ];

@@ -1,5 +1,5 @@
 import { personalDataRpc, receipt as receiptSchema, termsRpc } from '@allmende/contracts';
-import { eventually, personalDataOf, person, visitor } from '@allmende/testing';
+import { eventually, personalDataOf, person, untouchedColumns, visitor } from '@allmende/testing';
 import { leafHolds, proofFound, signatureFound } from '@allmende/verify';
 import { startTerms, type TermsWorld } from '../terms.fixture.js';
 
@@ -30,5 +30,34 @@ describe('what terms hold about a person', () => {
     expect(await signatureFound(receipt, keys)).toBe('ok');
     expect(await proofFound(receipt, keys)).toMatchObject({ found: 'ok' });
     expect(JSON.stringify(data)).not.toContain(other.accountId);
+  });
+  it('knows each column that names an account, in the copy and when an account is closed, or why not', async () => {
+    expect(await untouchedColumns(terms, personalDataRpc.terms, person().accountId)).toEqual({
+      notCopied: new Set([
+        // a copy of what challenges have
+        'challenge_window.opener_account_ids',
+        'challenge_window.seeker_account_ids',
+        // of accounts that are closed, who asks for nothing any more
+        'erasure.account_id',
+        'restricted_entry.account_id',
+        'restricted_reading.account_id',
+      ]),
+      notErased: new Set([
+        // a copy of what challenges have
+        'challenge_window.opener_account_ids',
+        'challenge_window.seeker_account_ids',
+        // by a function, or as a row of somebody else’s agreement or consent, under an id
+        'acceptance.account_id',
+        'acceptance.answered_by',
+        'consent.answered_by',
+        // goes by the clock, after sixty days
+        'erasure.account_id',
+        // the record of who read what, for good
+        'restricted_reading.account_id',
+        'restricted_reading.approved_by',
+        'restricted_reading.asked_by',
+        'restricted_reading.declined_by',
+      ]),
+    });
   });
 });
