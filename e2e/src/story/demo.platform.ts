@@ -14,12 +14,13 @@ const startTimeoutMs = 120_000;
 /** A platform of a test file's own, with the demo, in a folder that goes with it. */
 export type DemoPlatform = { platform: RunningPlatform; end: () => Promise<void> };
 
-export async function startDemoPlatform(name: string): Promise<DemoPlatform> {
+/** @param more variables for its processes */
+export async function startDemoPlatform(name: string, more: NodeJS.ProcessEnv = {}): Promise<DemoPlatform> {
   const prepared = await preparedFolder();
   const dataDir = await mkdtemp(join(tmpdir(), `allmende-${name}-`));
   // With owners and modes: Postgres trusts no folder but its own account's.
   await run('cp', ['-Rp', `${prepared}/.`, dataDir]);
-  const platform = await startPlatform(optionsFor(dataDir));
+  const platform = await startPlatform(optionsFor(dataDir, more));
   const end = async (): Promise<void> => {
     await platform.stop();
     await rm(dataDir, { recursive: true, force: true });
@@ -49,8 +50,8 @@ async function preparedFolder(): Promise<string> {
   return folder;
 }
 
-function optionsFor(dataDir: string): PlatformOptions {
+function optionsFor(dataDir: string, more: NodeJS.ProcessEnv = {}): PlatformOptions {
   const { PATH, HOME, ALLMENDE_CACHE } = process.env;
-  const env = { PATH, HOME, ALLMENDE_CACHE, RATE_LIMIT_FACTOR: '0', LOG_LEVEL: 'warn' };
+  const env = { PATH, HOME, ALLMENDE_CACHE, RATE_LIMIT_FACTOR: '0', LOG_LEVEL: 'warn', ...more };
   return { dataDir, ports: 'free', quiet: true, env, startTimeoutMs };
 }

@@ -12,8 +12,9 @@ export type Journey = {
   end: () => Promise<void>;
 };
 
-export async function startJourney(name: string): Promise<Journey> {
-  const { platform, end: endPlatform } = await startDemoPlatform(name);
+/** @param more variables for its processes */
+export async function startJourney(name: string, more: NodeJS.ProcessEnv = {}): Promise<Journey> {
+  const { platform, end: endPlatform } = await startDemoPlatform(name, more);
   const { urls } = platform;
   const scene = openScene({ ...demoParts, url: urls.platform, mailUrl: urls.mail ?? '' });
   const browser = await JourneyBrowser.launch(urls.platform);

@@ -130,7 +130,8 @@ export class AwardsService {
     submissionId?: Id,
   ): Promise<Readiness | undefined> {
     const { id: challengeId, state, closesAt } = challenge;
-    if (state !== 'closed' || !closesAt || mayDecideAt(closesAt) > new Date()) return undefined;
+    if (state !== 'closed' || !closesAt) return undefined;
+    if (mayDecideAt(closesAt) > (await databaseClock(this.awards.manager))) return undefined;
     return this.messaging.call(submissionsRpc.readiness, { challengeId, submissionId }, withoutKey(call));
   }
 }

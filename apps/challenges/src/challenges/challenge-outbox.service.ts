@@ -2,6 +2,7 @@ import { challengesEvents, type EventDefinition, type Id } from '@allmende/contr
 import { Outbox } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { databaseClock } from './challenge-access.service.js';
 import { ChallengeFileEntity } from './challenge-file.entity.js';
 import { toWindow } from './challenge-window.rules.js';
 import type { ChallengeEntity } from './challenge.entity.js';
@@ -16,7 +17,7 @@ export class ChallengeOutbox {
   /** After every change of a published challenge: the window as it stands now. */
   async windowChanged(tx: EntityManager, challenge: ChallengeEntity): Promise<void> {
     const files = await tx.countBy(ChallengeFileEntity, { challengeId: challenge.id });
-    const window = toWindow(challenge, files, new Date());
+    const window = toWindow(challenge, files, await databaseClock(tx));
     await this.outbox.append(tx, challengesEvents.windowChanged, { window });
   }
 

@@ -10,7 +10,7 @@ import {
 import { type Call, JsonText } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { managedBy, rolesOf } from './challenge-access.service.js';
+import { databaseClock, managedBy, rolesOf } from './challenge-access.service.js';
 import { ChallengeFileEntity } from './challenge-file.entity.js';
 import { pagePairs, rowPairs } from './challenge-row.sql.js';
 import { toWindow } from './challenge-window.rules.js';
@@ -75,7 +75,7 @@ export class ChallengePagesService {
     const challenge = await manager.findOneBy(ChallengeEntity, { id: input.challengeId });
     if (!challenge) throw new ProblemError('challenge.not-found');
     const files = await manager.countBy(ChallengeFileEntity, { challengeId: challenge.id });
-    return { window: toWindow(challenge, files, new Date()) };
+    return { window: toWindow(challenge, files, await databaseClock(manager)) };
   }
 
   private async isPublic(challengeId: Id, actor: Actor): Promise<boolean> {

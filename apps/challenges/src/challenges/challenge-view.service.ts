@@ -7,7 +7,7 @@ import { basisOf } from '../openings/brief-opening.rules.js';
 import { BriefOpeningsService } from '../openings/brief-openings.service.js';
 import { SeekerInvitationEntity } from '../seekers/seeker-invitation.entity.js';
 import { stillOpen } from '../seekers/seeker-invitation.query.js';
-import { ChallengeAccess, type Found } from './challenge-access.service.js';
+import { ChallengeAccess, databaseClock, type Found } from './challenge-access.service.js';
 import { ChallengeFileEntity, toFileSummary } from './challenge-file.entity.js';
 import { allows, isPublished, stateAt } from './challenge-state.rules.js';
 import { type ChallengeEntity, toDraft } from './challenge.entity.js';
@@ -35,9 +35,10 @@ export class ChallengeView {
       where: { challengeId, ...stillOpen() },
       order: { at: 'ASC' },
     });
-    const [missing, names] = await Promise.all([
+    const [missing, names, now] = await Promise.all([
       this.missing(challenge, files, context),
       this.namesOf([...challenge.seekerAccountIds, ...invited.map((one) => one.accountId)], context),
+      databaseClock(this.files.manager),
     ]);
     const draft = toDraft(challenge);
     const hidesBrief = !mayReadBrief(found);
@@ -45,7 +46,7 @@ export class ChallengeView {
       challengeId,
       slug: challenge.slug,
       clusterId: challenge.clusterId,
-      state: stateAt(challenge, new Date()),
+      state: stateAt(challenge, now),
       revision: challenge.revision,
       draft: hidesBrief ? { ...draft, brief: {}, briefExcluded: [] } : draft,
       organisationId: challenge.organisationId,
@@ -91,18 +92,18 @@ export class ChallengeView {
     return this.findingsWith(challenge, files, blanks);
   }
 
-  private findingsWith(
+  private async findingsWith(
     challenge: ChallengeEntity,
     files: readonly ChallengeFileEntity[],
     missingBlanks: readonly string[],
-  ): Finding[] {
+  ): Promise<Finding[]> {
     const facts = {
       hasOrganisation: challenge.organisationId !== null,
       seekers: challenge.seekerAccountIds.length,
       missingBlanks,
       filesUploading: files.filter(({ state }) => state === 'uploading').length,
     };
-    const findings = findingsOf(toDraft(challenge), facts, new Date());
+    const findings = findingsOf(toDraft(challenge), facts, await databaseClock(this.files.manager));
     // While it waits for its review the opening may pass; it then opens at once.
     return challenge.state === 'in-review' ? findings.filter(isNoPastOpening) : findings;
   }

@@ -56,6 +56,8 @@ it.each([
   ['nine minutes old', -540_000, true],
   ['eleven minutes old', -660_000, false],
   ['half a minute ahead of us', 30_000, true],
+  ['five minutes ahead of us', 300_000, true],
+  ['eleven minutes ahead of us', 660_000, false],
   ['an hour ahead of us', 3_600_000, false],
 ])('an id %s may still come: %#', (_, offset, expected) => {
   const now = 1_764_000_000_000;
