@@ -54,6 +54,11 @@ const lists: [list: string, sql: string, limit?: number][] = [
      FROM seeker_invitation WHERE account_id = $1`,
   ],
   [
+    'sentSeekerInvitations',
+    `SELECT id::text AS key, json_build_object('challengeId', challenge_id, 'state', state, 'at', at) AS item
+     FROM seeker_invitation WHERE invited_by = $1`,
+  ],
+  [
     'complaints',
     `SELECT id::text AS key, json_build_object('number', number, 'challengeId', challenge_id, 'reason', reason,
        'text', text, 'at', at, 'answer', answer, 'answeredAt', answered_at) AS item

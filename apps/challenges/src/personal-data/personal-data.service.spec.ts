@@ -31,7 +31,10 @@ describe('what challenges hold about a person', () => {
   });
   it('knows each column that names an account, in the copy and when an account is closed, or why not', async () => {
     expect(await untouchedColumns(service, personalDataRpc.challenges, newId())).toEqual({
-      notCopied: new Set(),
+      notCopied: new Set([
+        // the award stands among the person's submissions
+        'outcome.winner_account_id',
+      ]),
       notErased: new Set([
         // what others rely on stays, under an id
         'award.offered_by',
@@ -39,6 +42,7 @@ describe('what challenges hold about a person', () => {
         'brief_request.answered_by',
         'challenge_change.account_id',
         'complaint.answered_by',
+        'seeker_invitation.invited_by',
         // who asks is never alone when an account is closed; who opens is replaced where anything is still to open
         'challenge.opener_account_ids',
         'challenge.seeker_account_ids',

@@ -67,6 +67,8 @@ describe('what identity holds about a person', () => {
         'affiliation.verified_by',
         'affiliation.verifier_id',
         'membership.decided_by',
+        // what a cluster chose, under an id
+        'retention_periods_choice.account_id',
       ]),
     });
   });

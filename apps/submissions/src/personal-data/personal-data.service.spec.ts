@@ -126,6 +126,7 @@ describe('what submissions hold about a person', () => {
         // a copy of what challenges have
         'challenge_window.opener_account_ids',
         'challenge_window.seeker_account_ids',
+        'seeker_side.account_id',
         // terms have it, with its receipt
         'challenge_key.approved_account_ids',
         // each of the team has its own place in it

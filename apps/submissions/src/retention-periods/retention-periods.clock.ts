@@ -12,8 +12,8 @@ const everySeconds = 3_600;
 const batch = 50;
 
 /**
- * Ends what is over once its cluster keeps it no longer: submissions that were never handed in, of which their teams are
- * told before, invitations into teams, and who read what. What the terms promise for what was handed in is the work of `RetentionClock`.
+ * Ends what is over once its cluster keeps it no longer: submissions that were never handed in, whose teams are told
+ * before, invitations into teams, and who read what. What the terms promise for what was handed in is `RetentionClock`'s.
  */
 @Injectable()
 export class RetentionPeriodsClock implements OnApplicationBootstrap {

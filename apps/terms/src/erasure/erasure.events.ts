@@ -16,8 +16,8 @@ export class ErasureEvents {
   ): Promise<void> {
     // What the office said stands in the log, as far as others rely on it.
     await tx.query('DELETE FROM consent WHERE account_id = $1', [accountId]);
-    for (const table of ['participation', 'verified_affiliation'])
-      await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
+    await tx.query('DELETE FROM participation WHERE account_id = $1', [accountId]);
+    await tx.query('DELETE FROM verified_affiliation WHERE account_id = $1', [accountId]);
     await tx.upsert(ErasureEntity, { accountId, at }, ['accountId']);
     await this.erasure.erase(tx, accountId, at);
   }

@@ -37,6 +37,8 @@ describe('what terms hold about a person', () => {
         // a copy of what challenges have
         'challenge_window.opener_account_ids',
         'challenge_window.seeker_account_ids',
+        // a copy of what identity has
+        'verified_affiliation.account_id',
         // of accounts that are closed, who asks for nothing any more
         'erasure.account_id',
         'restricted_entry.account_id',
