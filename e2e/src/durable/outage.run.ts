@@ -12,6 +12,7 @@ import {
   waitUntilQuiet,
   withDatabases,
 } from './outage.audit.js';
+import { leaveWhileKilled } from './leaving.play.js';
 import { type Outages, type OutageSize, playOutages } from './outage.play.js';
 
 /** A platform of its own for outages, without limits on how often one may ask. */
@@ -52,6 +53,10 @@ export async function runOutages(
       ],
       ['the same key again, the same answer', () => auditRepeats(outages.journal.acknowledged)],
       ['mails went out once by Message-ID', () => mailFindings(platform, outages, tell)],
+      [
+        'a closed account is erased once, whatever is killed meanwhile',
+        () => leaveWhileKilled(platform, outages.stage, query),
+      ],
     ];
     for (const [title, audit] of audits) checked.push({ title, findings: await audit() });
   });

@@ -35,5 +35,7 @@ describe(`while ${size.experts * size.challenges} people agree and submit`, () =
   it('every write is there once by the API, with receipts and one notice per cause', () =>
     holds('every write is there once, says'));
   it('the same key again gives the same answer', () => holds('the same key'));
+  it('whoever closes the account is erased once, whatever is killed meanwhile', () =>
+    holds('a closed account is erased once'));
   it('mails went out once by Message-ID, and at most one again per outage', () => holds('mails went out'));
 });
