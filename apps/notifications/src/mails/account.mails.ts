@@ -3,7 +3,7 @@ import { Messaging } from '@allmende/messaging';
 import { Effects, type EventMessage, OnEvent } from '@allmende/messaging/durable';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { accountTexts } from './mail.texts.js';
+import { accountTexts } from './account.texts.js';
 import { Postman } from './postman.js';
 
 const paths = {

@@ -2,6 +2,9 @@ import type { Brand, Language } from '@allmende/contracts';
 
 export type MailTexts = { subject: string; body: string; action: string };
 
+/** One mail in both languages. */
+export type InBoth = Record<Language, MailTexts>;
+
 /** Why somebody gets a mail: as a notice, because the address was typed somewhere, or because a person invites it. */
 export type MailReason = 'notice' | 'address' | 'invitation';
 

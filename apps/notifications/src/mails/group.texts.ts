@@ -1,0 +1,66 @@
+import type { NoticeKind } from '@allmende/contracts';
+import type { InBoth } from './mail.template.js';
+
+/** Closed groups: that something is new and where, never what. */
+export const groupTexts = {
+  'group-invitation': {
+    de: {
+      subject: 'Einladung in eine geschlossene Gruppe',
+      body: 'Sie sind in eine geschlossene Gruppe eingeladen. Zweck, Mitglieder und Bedingungen sehen Sie, bevor Sie sich entscheiden.',
+      action: 'Einladung ansehen',
+    },
+    en: {
+      subject: 'Invitation to a closed group',
+      body: 'You are invited to a closed group. You see its purpose, its members and its terms before you decide.',
+      action: 'See the invitation',
+    },
+  },
+  'group-member-joined': {
+    de: {
+      subject: 'Neu in Ihrer Gruppe',
+      body: 'Eine eingeladene Person ist Ihrer Gruppe beigetreten.',
+      action: 'Zur Gruppe',
+    },
+    en: {
+      subject: 'New in your group',
+      body: 'An invited person has joined your group.',
+      action: 'Go to the group',
+    },
+  },
+  'group-invitation-declined': {
+    de: {
+      subject: 'Eine Einladung wurde abgelehnt',
+      body: 'Eine Einladung in Ihre Gruppe wurde abgelehnt. Welche, steht bei den Mitgliedern.',
+      action: 'Zu den Mitgliedern',
+    },
+    en: {
+      subject: 'An invitation was declined',
+      body: 'An invitation to your group was declined. You find which one beside the members.',
+      action: 'Go to the members',
+    },
+  },
+  'group-post': {
+    de: {
+      subject: 'Neues in Ihrer Gruppe',
+      body: 'In einer Ihrer Gruppen gibt es einen neuen Beitrag. Bis Sie ihn gelesen haben, schreiben wir Ihnen zu diesem Thema nicht noch einmal.',
+      action: 'Beitrag lesen',
+    },
+    en: {
+      subject: 'News in your group',
+      body: 'There is a new post in one of your groups. Until you have read it, we will not write about this topic again.',
+      action: 'Read the post',
+    },
+  },
+  'group-file': {
+    de: {
+      subject: 'Neue Datei in Ihrer Gruppe',
+      body: 'In einer Ihrer Gruppen liegt eine neue Datei.',
+      action: 'Zur Gruppe',
+    },
+    en: {
+      subject: 'New file in your group',
+      body: 'There is a new file in one of your groups.',
+      action: 'Go to the group',
+    },
+  },
+} satisfies Partial<Record<NoticeKind, InBoth>>;
