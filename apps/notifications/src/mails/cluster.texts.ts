@@ -1,7 +1,7 @@
 import type { NoticeKind } from '@allmende/contracts';
 import type { InBoth } from './mail.template.js';
 
-/** What members and managers of a cluster hear. */
+/** What members and managers of a cluster hear, and the operator's staff. */
 export const clusterTexts = {
   'membership-requested': {
     de: {
