@@ -3,6 +3,8 @@ import {
   challengesEvents,
   filesEvents,
   newId,
+  retentionPeriods,
+  retentionPeriodsEvents,
   submissionsRpc,
   termsEvents,
   wiring,
@@ -59,6 +61,9 @@ async function playStory(): Promise<string[]> {
   await submitted(stage, challengeId);
   const leaving = await beginComplete(stage, challengeId);
   await stage.service.emit(accountsEvents.accountClosed, { accountId: leaving.lead.accountId });
+  const chosenAt = new Date().toISOString();
+  const periods = retentionPeriods.parse({ closedDrafts: 60 });
+  await stage.service.emit(retentionPeriodsEvents.periodsChosen, { clusterId, periods, chosenAt });
   await moveClose(stage, challengeId, -31_000);
   const { accountId } = seekerOf(window);
   await release(challengeId, accountId);
@@ -91,6 +96,7 @@ async function playStory(): Promise<string[]> {
   const { openingReleased } = termsEvents;
   const used = [
     accountsEvents.accountClosed,
+    retentionPeriodsEvents.periodsChosen,
     openingReleased,
     windowChanged,
     awardOffered,
