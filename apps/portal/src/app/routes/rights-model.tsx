@@ -29,6 +29,9 @@ export default function RightsModelPage() {
       <PageHead title={title} lead={keepTogether(line[page.language])} />
       <p className="narrow terms-intro">{rights.fullNote}</p>
       <section className="layer">
+        <div className="layer-head">
+          <h2>{rights.full}</h2>
+        </div>
         <Clauses of={code} clauses={clauses} page={page} />
       </section>
     </div>
