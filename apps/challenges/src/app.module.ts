@@ -44,9 +44,11 @@ import { BriefOpeningsController } from './openings/brief-openings.controller.js
 import { BriefOpeningsEvents } from './openings/brief-openings.events.js';
 import { BriefOpeningsService } from './openings/brief-openings.service.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
+import { SeekerDepartureEntity } from './seekers/seeker-departure.entity.js';
 import { SeekerInvitationEntity } from './seekers/seeker-invitation.entity.js';
 import { SeekerInvitationsController } from './seekers/seeker-invitations.controller.js';
 import { SeekerInvitationsService } from './seekers/seeker-invitations.service.js';
+import { SeekerTeamService } from './seekers/seeker-team.service.js';
 import { RetentionPeriodsClock } from './retention-periods/retention-periods.clock.js';
 import { RetentionPeriodsEvents } from './retention-periods/retention-periods.events.js';
 
@@ -60,6 +62,7 @@ import { RetentionPeriodsEvents } from './retention-periods/retention-periods.ev
       ComplaintEntity,
       BriefRequestEntity,
       SeekerInvitationEntity,
+      SeekerDepartureEntity,
     ]),
   ],
   controllers: [
@@ -91,6 +94,7 @@ import { RetentionPeriodsEvents } from './retention-periods/retention-periods.ev
     BriefRequestsEvents,
     BriefRequestList,
     SeekerInvitationsService,
+    SeekerTeamService,
     DiscretionService,
     ChallengePagesService,
     ChallengeListingService,

@@ -23,6 +23,8 @@ import { WinnerAccounts1764222000000 } from './migrations/1764222000000-winner-a
 import { RetentionPeriods1764223000000 } from './migrations/1764223000000-retention-periods.js';
 import { BriefGrantEntity, BriefOpeningEntity } from './openings/brief-opening.entity.js';
 import { SeekerInvitations1764223100000 } from './migrations/1764223100000-seeker-invitations.js';
+import { SeekerDepartures1764240000000 } from './migrations/1764240000000-seeker-departures.js';
+import { SeekerDepartureEntity } from './seekers/seeker-departure.entity.js';
 import { SeekerInvitationEntity } from './seekers/seeker-invitation.entity.js';
 import { ClusterRetentionPeriodsEntity } from './retention-periods/cluster-retention-periods.entity.js';
 
@@ -39,6 +41,7 @@ export const entities = [
   ComplaintEntity,
   BriefRequestEntity,
   SeekerInvitationEntity,
+  SeekerDepartureEntity,
   ClusterRetentionPeriodsEntity,
 ];
 
@@ -56,6 +59,7 @@ export const migrations = [
   WinnerAccounts1764222000000,
   RetentionPeriods1764223000000,
   SeekerInvitations1764223100000,
+  SeekerDepartures1764240000000,
 ];
 
 export function dataSource(): DataSource {

@@ -18,6 +18,7 @@ import { SeekerSides1764223000000 } from './migrations/1764223000000-seeker-side
 import { SeekerNamed1764223200000 } from './migrations/1764223200000-seeker-named.js';
 import { SeekerSideEntity } from './sides/seeker-side.entity.js';
 import { RetentionPeriods1764223300000 } from './migrations/1764223300000-retention-periods.js';
+import { FormerSeekers1764240000000 } from './migrations/1764240000000-former-seekers.js';
 import { ClusterRetentionPeriodsEntity } from './retention-periods/cluster-retention-periods.entity.js';
 import { SubmissionEntity } from './submissions/submission.entity.js';
 import { InvitationTokenEntity } from './team/invitation-token.entity.js';
@@ -62,5 +63,6 @@ export const dataSource = () =>
       SeekerSides1764223000000,
       SeekerNamed1764223200000,
       RetentionPeriods1764223300000,
+      FormerSeekers1764240000000,
     ],
   });

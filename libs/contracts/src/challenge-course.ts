@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { editableChallenge } from './challenge-pages.js';
 import { rpc } from './contract.js';
-import { id, instant, localized, text } from './values.js';
+import { done, id, instant, localized, text } from './values.js';
 
 const challengeId = id;
 
@@ -57,5 +57,16 @@ export const courseCalls = {
     kind: 'write',
     input: z.strictObject({ challengeId, accountId: id, byAccountId: id }),
     output: editableChallenge,
+  }),
+  /**
+   * Leaving the team that asks, or taking a colleague out of it, in any state; done as well where they are gone already.
+   * `challenge.last-seeker` for the only one, `challenge.opener-first` for somebody who is named to open what is not opened.
+   */
+  removeSeeker: rpc('challenges.rpc.remove-seeker', {
+    route: 'DELETE /challenges/{challengeId}/seekers/{accountId}',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ challengeId, accountId: id }),
+    output: done,
   }),
 };

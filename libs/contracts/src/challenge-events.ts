@@ -43,6 +43,11 @@ export const challengesEvents = {
     'challenges.evt.seeker-invited.v1',
     challengeFact.extend({ invitationId: id, accountId: id }),
   ),
+  /** `accountId` is no longer of the team that asks, `seekerAccountIds` is who still is; `by` may be the same person. */
+  seekerLeft: event(
+    'challenges.evt.seeker-left.v1',
+    challengeFact.extend({ accountId: id, by: id, seekerAccountIds: z.array(id) }),
+  ),
   closed: event('challenges.evt.closed.v1', challengeFact.extend({ seekerAccountIds: z.array(id) })),
   awardOffered: event(
     'challenges.evt.award-offered.v1',

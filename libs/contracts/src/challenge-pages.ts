@@ -121,6 +121,8 @@ export const editableChallenge = z.object({
   seekers: z.array(z.object({ accountId: id, name: z.string() })),
   /** Who is asked to join them and has not answered. */
   invited: z.array(z.object({ invitationId: id, name: z.string(), at: z.string() })).default([]),
+  /** Who left them, the last first. */
+  left: z.array(z.object({ name: z.string(), at: z.string() })).default([]),
   manager: z.boolean(),
   updatedAt: z.string(),
 });
@@ -193,6 +195,8 @@ export const challengeWindow = z.object({
   zone: z.string(),
   eligibility,
   seekerAccountIds: z.array(id),
+  /** Who left it once it was published, and takes no part in it; left out by events of earlier versions. */
+  formerSeekerAccountIds: z.array(id).optional(),
   /** Who approves the opening of submissions, all of them; left out by events of earlier versions. */
   openerAccountIds: z.array(id).optional(),
   /** `wait` where an earlier version left it out. */

@@ -20,6 +20,8 @@ export const noticeKinds = [
   'challenge-resumed',
   'challenge-closed',
   'seeker-invited',
+  'seeker-left',
+  'seeker-removed',
   'opener-named',
   'opener-replaced',
   'opening-asked',

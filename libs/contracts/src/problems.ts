@@ -47,6 +47,8 @@ export const problems = {
   'challenge.extension-only': entry(422, 'Dates of an open challenge can only be extended'),
   'challenge.not-eligible': entry(403, 'This challenge is open to others'),
   'challenge.opened': entry(409, 'What was handed in is opened already'),
+  'challenge.last-seeker': entry(409, 'Somebody stays in the team that asks'),
+  'challenge.opener-first': entry(409, 'Name somebody else to open first'),
   'challenge.read-only': entry(409, 'Imported challenges are read-only'),
   'brief.not-available': entry(403, 'The confidential brief is not available to you'),
   'brief.not-approved': entry(

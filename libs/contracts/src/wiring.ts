@@ -230,6 +230,7 @@ export const wiring: Record<ProcessName, Wiring> = {
         closed: challengesEvents.closed,
         decided: challengesEvents.decided,
         seekerInvited: challengesEvents.seekerInvited,
+        seekerLeft: challengesEvents.seekerLeft,
         briefRequested: challengesEvents.briefRequested,
         briefRequestAnswered: challengesEvents.briefRequestAnswered,
         outcomeTold: challengesEvents.outcomeTold,

@@ -17,7 +17,13 @@ export function hindranceOf(rule: BriefRule, employment: Employment | undefined)
   return isExcluded(rule.briefExcluded, employment) ? 'excluded' : null;
 }
 
-type Facts = { agreed: boolean; hindrance: Hindrance; request: BriefRequestState | undefined };
+/** `hasLeft`: of the team that asks once; what they agreed to before they joined it opens nothing. */
+type Facts = {
+  hasLeft?: boolean;
+  agreed: boolean;
+  hindrance: Hindrance;
+  request: BriefRequestState | undefined;
+};
 
 /**
  * Who is excluded hears the same as who is not verified, and while a request is not approved the same as everybody who
@@ -25,8 +31,9 @@ type Facts = { agreed: boolean; hindrance: Hindrance; request: BriefRequestState
  */
 export function standingOf(
   { briefOnRequest }: BriefRule,
-  { agreed, hindrance, request }: Facts,
+  { hasLeft, agreed, hindrance, request }: Facts,
 ): BriefStanding {
+  if (hasLeft) return 'not-available';
   if (!agreed) return 'agree-first';
   if (!briefOnRequest) return hindrance ? 'not-available' : 'readable';
   if (hindrance === 'unverified') return 'not-available';

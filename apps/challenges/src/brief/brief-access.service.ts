@@ -17,6 +17,7 @@ import {
   hindranceOf,
   standingOf,
 } from './brief-access.rules.js';
+import type { ChallengeEntity } from '../challenges/challenge.entity.js';
 import { BriefRequestEntity } from './brief-request.entity.js';
 
 /** Where somebody stands who is neither of the team that asks nor reviews the draft. */
@@ -36,7 +37,7 @@ export class BriefAccess {
 
   /** What is asked and in which order depends on the challenge alone, so that no answer comes sooner than another. */
   async placeOf(
-    challenge: BriefRule & { id: Id },
+    challenge: BriefRule & Pick<ChallengeEntity, 'id' | 'formerSeekerAccountIds'>,
     { accountId }: Person,
     { actor, traceId }: CallContext,
   ): Promise<BriefPlace> {
@@ -48,6 +49,7 @@ export class BriefAccess {
       this.requests.findOneBy({ challengeId: challenge.id, accountId }),
     ]);
     const standing = standingOf(challenge, {
+      hasLeft: challenge.formerSeekerAccountIds.includes(accountId),
       agreed: agreed.includes(accountId),
       hindrance: hindrances.get(accountId) ?? null,
       request: request?.state,

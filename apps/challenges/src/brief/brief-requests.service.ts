@@ -100,14 +100,17 @@ export class BriefRequestsService {
 
   /**
    * A way to a file that rested on an approval ends with it, also when it was given a moment before; so does one of
-   * somebody who agreed while the challenge is suspended. The team that asks has no grant on record.
+   * somebody who agreed while the challenge is suspended. The team that asks has no grant on record: its way ends with
+   * being of it.
    */
   async fileStands({ input }: Call<typeof briefRequestsRpc.briefFileStands>): Promise<{ stands: boolean }> {
     const { manager } = this.challenges;
+    const challenge = await this.challengeOf(input.fileId);
+    if (challenge?.seekerAccountIds.includes(input.accountId)) return { stands: true };
     const grant = await manager.findOneBy(BriefGrantEntity, input);
-    if (!grant) return { stands: true };
+    if (!grant || challenge?.formerSeekerAccountIds.includes(input.accountId)) return { stands: false };
     const { agreement, approval } = grant.basis;
-    if (agreement && !(await this.isRead(input.fileId))) return { stands: false };
+    if (agreement && !(challenge && allows(challenge.state, 'read-brief'))) return { stands: false };
     return {
       stands:
         !approval ||
@@ -115,11 +118,9 @@ export class BriefRequestsService {
     };
   }
 
-  private async isRead(fileId: Id): Promise<boolean> {
-    const { manager } = this.challenges;
-    const file = await manager.findOneBy(ChallengeFileEntity, { fileId });
-    const challenge = file && (await this.challenges.findOneBy({ id: file.challengeId }));
-    return challenge !== null && allows(challenge.state, 'read-brief');
+  private async challengeOf(fileId: Id): Promise<ChallengeEntity | null> {
+    const file = await this.challenges.manager.findOneBy(ChallengeFileEntity, { fileId });
+    return file && this.challenges.findOneBy({ id: file.challengeId });
   }
 
   /** The first of two who answer at once has the row; the other is told that somebody was there before. */

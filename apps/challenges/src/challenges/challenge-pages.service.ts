@@ -92,8 +92,9 @@ export function portalOf(actor: Actor): Id | undefined {
   return actor.kind === 'system' ? undefined : actor.portal;
 }
 
-function mayTakePart({ eligibility, clusterId }: ChallengeEntity, actor: Actor): boolean {
-  if (!eligibility || !isPerson(actor)) return false;
+function mayTakePart(challenge: ChallengeEntity, actor: Actor): boolean {
+  const { eligibility, clusterId, formerSeekerAccountIds } = challenge;
+  if (!eligibility || !isPerson(actor) || formerSeekerAccountIds.includes(actor.accountId)) return false;
   if (eligibility.kind === 'everyone') return true;
   return isAdmittedIn(actor, eligibility.kind === 'clusters' ? eligibility.clusterIds : [clusterId]);
 }

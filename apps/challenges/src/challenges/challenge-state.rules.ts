@@ -30,6 +30,19 @@ const steps = {
     'decided',
     'ended-without-award',
   ],
+  'remove-seeker': [
+    'draft',
+    'in-review',
+    'changes-requested',
+    'withdrawn',
+    'scheduled',
+    'open',
+    'suspended',
+    'closed',
+    'decided',
+    'completed',
+    'ended-without-award',
+  ],
 } as const satisfies Record<string, readonly ChallengeState[]>;
 
 export type ChallengeStep = keyof typeof steps;

@@ -5,6 +5,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { basisOf } from '../openings/brief-opening.rules.js';
 import { BriefOpeningsService } from '../openings/brief-openings.service.js';
+import { SeekerDepartureEntity } from '../seekers/seeker-departure.entity.js';
 import { SeekerInvitationEntity } from '../seekers/seeker-invitation.entity.js';
 import { stillOpen } from '../seekers/seeker-invitation.query.js';
 import { ChallengeAccess, databaseClock, type Found } from './challenge-access.service.js';
@@ -20,6 +21,8 @@ export class ChallengeView {
     @InjectRepository(ChallengeFileEntity) private readonly files: Repository<ChallengeFileEntity>,
     @InjectRepository(SeekerInvitationEntity)
     private readonly invitations: Repository<SeekerInvitationEntity>,
+    @InjectRepository(SeekerDepartureEntity)
+    private readonly departures: Repository<SeekerDepartureEntity>,
     private readonly access: ChallengeAccess,
     private readonly messaging: Messaging,
     private readonly openings: BriefOpeningsService,
@@ -35,9 +38,11 @@ export class ChallengeView {
       where: { challengeId, ...stillOpen() },
       order: { at: 'ASC' },
     });
+    const left = await this.departures.find({ where: { challengeId }, order: { at: 'DESC' }, take: 20 });
+    const others = [...invited, ...left].map((one) => one.accountId);
     const [missing, names, now] = await Promise.all([
       this.missing(challenge, files, context),
-      this.namesOf([...challenge.seekerAccountIds, ...invited.map((one) => one.accountId)], context),
+      this.namesOf([...new Set([...challenge.seekerAccountIds, ...others])], context),
       databaseClock(this.files.manager),
     ]);
     const draft = toDraft(challenge);
@@ -61,6 +66,7 @@ export class ChallengeView {
       invited: invited.map(({ id: invitationId, accountId, at }) => ({
         ...{ invitationId, name: names.get(accountId) ?? '', at: at.toISOString() },
       })),
+      left: left.map(({ accountId, at }) => ({ name: names.get(accountId) ?? '', at: at.toISOString() })),
       manager: found.manager,
       updatedAt: challenge.updatedAt.toISOString(),
     };

@@ -18,6 +18,7 @@ export function toWindow(challenge: ChallengeEntity, files: number, now: Date): 
     zone,
     eligibility: eligibility ?? { kind: 'own-cluster' },
     seekerAccountIds: challenge.seekerAccountIds,
+    formerSeekerAccountIds: challenge.formerSeekerAccountIds,
     openerAccountIds: openersOf(challenge),
     heldConsents: challenge.heldConsents,
     seekerNamed: challenge.seekerNamed,

@@ -38,6 +38,10 @@ export class ChallengeEntity {
   @Column('uuid', { array: true })
   seekerAccountIds: Id[];
 
+  /** Who left it once the challenge was published: they take no part in it and read no brief. */
+  @Column('uuid', { array: true, default: () => "'{}'" })
+  formerSeekerAccountIds: Id[];
+
   @Column('text')
   state: ChallengeState;
 

@@ -9,6 +9,7 @@ import { ChallengeListingService } from './challenge-listing.service.js';
 import { ChallengePagesService } from './challenge-pages.service.js';
 import { ChallengeReviewService } from './challenge-review.service.js';
 import { ChallengeSuspensionService } from './challenge-suspension.service.js';
+import { SeekerTeamService } from '../seekers/seeker-team.service.js';
 
 @Controller()
 export class ChallengesController {
@@ -21,6 +22,7 @@ export class ChallengesController {
     private readonly course: ChallengeCourseService,
     private readonly suspension: ChallengeSuspensionService,
     private readonly openerChange: ChallengeOpenerChangeService,
+    private readonly team: SeekerTeamService,
   ) {}
 
   @Handle(challengesRpc.listChallenges)
@@ -136,6 +138,11 @@ export class ChallengesController {
   @Handle(challengesRpc.replaceOpener)
   replaceOpener(call: Call<typeof challengesRpc.replaceOpener>) {
     return this.openerChange.replace(call);
+  }
+
+  @Handle(challengesRpc.removeSeeker)
+  removeSeeker(call: Call<typeof challengesRpc.removeSeeker>) {
+    return this.team.remove(call);
   }
 
   @Handle(challengesRpc.withdrawChallenge)

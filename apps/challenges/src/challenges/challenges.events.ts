@@ -38,6 +38,12 @@ export class ChallengesEvents {
     );
     await tx.query('DELETE FROM complaint WHERE account_id = $1', [accountId]);
     await tx.query('DELETE FROM seeker_invitation WHERE account_id = $1', [accountId]);
+    await tx.query('DELETE FROM seeker_departure WHERE account_id = $1', [accountId]);
+    await tx.query(
+      `UPDATE challenge SET former_seeker_account_ids = array_remove(former_seeker_account_ids, $1)
+       WHERE former_seeker_account_ids @> ARRAY[$1::uuid]`,
+      [accountId],
+    );
     await tx.query('DELETE FROM brief_grant WHERE account_id = $1', [accountId]);
     await tx.query(
       'UPDATE outcome SET winner = NULL, winner_account_id = NULL WHERE winner_account_id = $1',

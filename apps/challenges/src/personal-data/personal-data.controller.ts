@@ -20,7 +20,13 @@ export class PersonalDataController {
 }
 
 /** Others of the team are counted, not named. */
-const without = ['seeker_account_ids', 'opener_account_ids', 'keywords', 'revision'];
+const without = [
+  'seeker_account_ids',
+  'former_seeker_account_ids',
+  'opener_account_ids',
+  'keywords',
+  'revision',
+];
 
 const lists: [list: string, sql: string, limit?: number][] = [
   [
@@ -57,6 +63,17 @@ const lists: [list: string, sql: string, limit?: number][] = [
     'sentSeekerInvitations',
     `SELECT id::text AS key, json_build_object('challengeId', challenge_id, 'state', state, 'at', at) AS item
      FROM seeker_invitation WHERE invited_by = $1`,
+  ],
+  [
+    'leftTeams',
+    `SELECT d.id::text AS key, json_build_object('challengeId', d.challenge_id, 'at', d.at,
+       'staysOnThisSide', $1 = ANY(c.former_seeker_account_ids)) AS item
+     FROM seeker_departure d JOIN challenge c ON c.id = d.challenge_id WHERE d.account_id = $1`,
+  ],
+  [
+    'tookOutOfTeams',
+    `SELECT id::text AS key, json_build_object('challengeId', challenge_id, 'at', at) AS item
+     FROM seeker_departure WHERE by_account_id = $1 AND account_id <> $1`,
   ],
   [
     'complaints',

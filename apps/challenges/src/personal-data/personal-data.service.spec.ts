@@ -42,6 +42,7 @@ describe('what challenges hold about a person', () => {
         'brief_request.answered_by',
         'challenge_change.account_id',
         'complaint.answered_by',
+        'seeker_departure.by_account_id',
         'seeker_invitation.invited_by',
         // who asks is never alone when an account is closed; who opens is replaced where anything is still to open
         'challenge.opener_account_ids',

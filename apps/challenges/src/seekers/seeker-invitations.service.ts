@@ -66,8 +66,11 @@ export class SeekerInvitationsService {
       const challenge = await lockChallenge(tx, challengeId);
       assertAllows(challenge.state, 'add-seeker');
       await endInvitation(tx, own, 'accepted');
-      const seekerAccountIds = [...new Set([...challenge.seekerAccountIds, accountId])];
-      await this.outbox.windowChanged(tx, await changeChallenge(tx, challenge, { seekerAccountIds }));
+      const joined = {
+        seekerAccountIds: [...new Set([...challenge.seekerAccountIds, accountId])],
+        formerSeekerAccountIds: challenge.formerSeekerAccountIds.filter((one) => one !== accountId),
+      };
+      await this.outbox.windowChanged(tx, await changeChallenge(tx, challenge, joined));
       return { challengeId };
     });
   }

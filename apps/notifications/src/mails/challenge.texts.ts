@@ -111,6 +111,30 @@ export const challengeTexts = {
       action: 'See the invitation',
     },
   },
+  'seeker-left': {
+    de: {
+      subject: 'Jemand gehört nicht mehr zum Team Ihrer Challenge',
+      body: 'Die Person liest dort seitdem nichts mehr. Wer zum Team gehört und wer nicht mehr, steht bei der Challenge.',
+      action: 'Zur Challenge',
+    },
+    en: {
+      subject: 'Somebody no longer belongs to the team of your challenge',
+      body: 'The person reads nothing there since. Who belongs to the team, and who no longer does, stands with the challenge.',
+      action: 'Go to the challenge',
+    },
+  },
+  'seeker-removed': {
+    de: {
+      subject: 'Sie gehören nicht mehr zum Team einer Challenge',
+      body: 'Jemand aus dem Team hat Sie aus dem Team einer Challenge genommen. Sie lesen dort seitdem nichts mehr: keine Lösungsvorschläge, keine vertraulichen Unterlagen, keine Hinterlegungen. War die Challenge schon veröffentlicht, können Sie an ihr auch nicht teilnehmen. Ihre Nachweise behalten Sie, und was Sie gelesen haben, bleibt vertraulich.',
+      action: 'Zur Übersicht',
+    },
+    en: {
+      subject: 'You no longer belong to the team behind a challenge',
+      body: 'Somebody of the team has taken you out of the team behind a challenge. You read nothing there since: no solutions, no confidential brief, no deposits. If the challenge was published already, you cannot take part in it either. You keep your receipts, and what you have read stays confidential.',
+      action: 'Go to your overview',
+    },
+  },
   'opener-named': {
     de: {
       subject: 'Sie öffnen die Lösungsvorschläge',

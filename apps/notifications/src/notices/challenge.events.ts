@@ -106,6 +106,17 @@ export class ChallengeEvents {
     await this.teller.tell(tx, [accountId], { kind: 'seeker-invited', path, challengeId, causeId: id, at });
   }
 
+  /** Who was taken out hears it, and so do the colleagues; whoever did it, or left, knows. */
+  @OnEvent(challengesEvents.seekerLeft)
+  async seekerLeft({ id, at, payload }: On<'seekerLeft'>, tx: EntityManager): Promise<void> {
+    const { challengeId, accountId, by, seekerAccountIds } = payload;
+    const about = { challengeId, causeId: id, at };
+    if (by !== accountId)
+      await this.teller.tell(tx, [accountId], { ...about, kind: 'seeker-removed', path: '/me' });
+    const others = seekerAccountIds.filter((one) => one !== by);
+    await this.teller.tell(tx, others, { ...about, ...atDesk(challengeId), kind: 'seeker-left' });
+  }
+
   @OnEvent(challengesEvents.closed)
   async closed({ id, at, payload }: On<'closed'>, tx: EntityManager): Promise<void> {
     const news = { kind: 'challenge-closed', ...atDesk(payload.challengeId), causeId: id, at } as const;

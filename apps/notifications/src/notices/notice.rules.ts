@@ -15,6 +15,8 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'challenge-resumed': true,
   'challenge-closed': true,
   'seeker-invited': true,
+  'seeker-left': true,
+  'seeker-removed': true,
   'opener-named': true,
   'opener-replaced': true,
   'opening-asked': true,

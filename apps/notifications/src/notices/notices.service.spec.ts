@@ -349,6 +349,23 @@ describe('notices', () => {
       expect((await list(who)).items.map(({ kind }) => kind)).toEqual(['opener-replaced']);
   });
 
+  it('tell who was taken out of the team that asks, and the colleagues, not who did it', async () => {
+    const [gone, by, other] = [person(), person(), person()];
+    const challengeId = newId();
+    const fact = { challengeId, clusterId, accountId: gone.accountId };
+    const seekerAccountIds = [by.accountId, other.accountId];
+    await service.emit(challengesEvents.seekerLeft, { ...fact, by: by.accountId, seekerAccountIds });
+    expect((await list(gone)).items).toMatchObject([{ kind: 'seeker-removed', path: '/me' }]);
+    const atDesk = { kind: 'seeker-left', path: `/desk/challenges/${challengeId}` };
+    expect((await list(other)).items).toMatchObject([atDesk]);
+    expect((await list(by)).items).toEqual([]);
+    const alone = [other.accountId];
+    const leaving = { ...fact, accountId: by.accountId, by: by.accountId };
+    await service.emit(challengesEvents.seekerLeft, { ...leaving, seekerAccountIds: alone });
+    expect((await list(by)).items).toEqual([]);
+    expect((await list(other)).items).toMatchObject([atDesk, atDesk]);
+  });
+
   it('are about a challenge, whose name stands in no notice', async () => {
     const who = person();
     const payload = decided(who);

@@ -124,6 +124,7 @@ describe('what submissions hold about a person', () => {
     expect(await untouchedColumns(stage.service, personalDataRpc.submissions, person().accountId)).toEqual({
       notCopied: new Set([
         // a copy of what challenges have
+        'challenge_window.former_seeker_account_ids',
         'challenge_window.opener_account_ids',
         'challenge_window.seeker_account_ids',
         'seeker_side.account_id',
@@ -134,6 +135,7 @@ describe('what submissions hold about a person', () => {
       ]),
       notErased: new Set([
         // a copy of what challenges have
+        'challenge_window.former_seeker_account_ids',
         'challenge_window.opener_account_ids',
         'challenge_window.seeker_account_ids',
         // what others rely on stays, under an id

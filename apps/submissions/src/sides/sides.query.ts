@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 
 type Side = { challengeId: string; accountId: string };
 
-/** SQL for whether an account belongs to those who ask or open in the challenge of a window `w`. */
+/** SQL for whether an account belongs to those who ask, asked or open in the challenge of a window `w`. */
 export const isOfSeekersSql = (accountId: string): string =>
-  `(${accountId} = ANY (w.seeker_account_ids || w.opener_account_ids) OR EXISTS (SELECT 1 FROM seeker_side x
+  `(${accountId} = ANY (w.seeker_account_ids || w.former_seeker_account_ids || w.opener_account_ids) OR EXISTS (SELECT 1 FROM seeker_side x
     WHERE x.challenge_id = w.challenge_id AND x.account_id = ${accountId}))`;
 
 /** Whoever begins or joins on one side at the same instant as on the other waits here for the rest of the transaction. */

@@ -1,9 +1,19 @@
-import { accountsEvents, newId, type Person, sidesRpc, submissionsRpc } from '@allmende/contracts';
+import {
+  accountsEvents,
+  challengesEvents,
+  type ChallengeWindow,
+  newId,
+  type Person,
+  sidesRpc,
+  submissionsRpc,
+} from '@allmende/contracts';
 import { person } from '@allmende/testing';
 import {
+  addFile,
   begin,
   beginComplete,
   closeAgo,
+  closeAndOpen,
   declaration,
   invite,
   join,
@@ -145,5 +155,61 @@ describe('whoever asks, opens or runs a challenge', () => {
       who.accountId,
     ]);
     expect(rows).toEqual([]);
+  });
+});
+
+describe('whoever left the team that asks', () => {
+  const { beginDeposit, fileKey, grantSubmissionFile, listDeposits, listReceived, openSubmissions } =
+    submissionsRpc;
+
+  /** What `challenges` says once they left. */
+  async function leave({ challengeId }: ChallengeWindow, { accountId }: Person) {
+    const old = stage.windows.get(challengeId)!;
+    const seekerAccountIds = old.seekerAccountIds.filter((one) => one !== accountId);
+    const formerSeekerAccountIds = [accountId];
+    const window = { ...old, revision: old.revision + 1, seekerAccountIds, formerSeekerAccountIds };
+    stage.windows.set(challengeId, window);
+    await stage.service.emit(challengesEvents.windowChanged, { window });
+  }
+
+  it('takes no part, and is told of no invitation into a team', async () => {
+    const left = person();
+    const window = await openChallenge(stage, { seekerAccountIds: [newId(), left.accountId] });
+    await leave(window, left);
+    const { challengeId } = window;
+    await expect(begin(stage, challengeId, left)).rejects.toMatchObject({ code: 'challenge.not-eligible' });
+    const lead = person();
+    const { submissionId } = await begin(stage, challengeId, lead);
+    stage.accounts.set('gone@klarblick.example', left.accountId);
+    const invited = await invite(stage, submissionId, lead, { email: 'gone@klarblick.example' });
+    expect(invited.token).toBe('');
+    const open = await stage.service.call(submissionsRpc.listTeamInvitations, {}, left);
+    expect(open.items).toEqual([]);
+    const { token } = await invite(stage, submissionId, lead, { email: 'nobody@klarblick.example' });
+    const accepting = stage.service.call(submissionsRpc.acceptTeamInvitation, { invitation: token }, left);
+    await expect(accepting).rejects.toMatchObject({ code: 'challenge.not-eligible' });
+  });
+
+  it('reads no more of what was handed in or deposited, also by a way that was given before', async () => {
+    const left = person();
+    const window = await openChallenge(stage, { seekerAccountIds: [newId(), left.accountId] });
+    const { challengeId } = window;
+    await stage.service.call(beginDeposit, { challengeId }, left);
+    const { submissionId, lead, revision } = await submitted(stage, challengeId);
+    const fileId = await addFile(stage, submissionId, lead);
+    await stage.service.call(submissionsRpc.submit, { submissionId, revision }, lead);
+    await closeAndOpen(stage, challengeId);
+    const asGroups = { kind: 'system' as const, reason: 'files' };
+    const key = () => stage.service.call(fileKey, { fileId, accountId: left.accountId }, asGroups);
+    await stage.service.call(grantSubmissionFile, { submissionId, fileId }, left);
+    await expect(key()).resolves.toMatchObject({ name: 'Skizze.pdf' });
+    await leave(window, left);
+    await expect(key()).rejects.toMatchObject({ code: 'file.not-found' });
+    const again = stage.service.call(grantSubmissionFile, { submissionId, fileId }, left);
+    await expect(again).rejects.toMatchObject({ status: 404 });
+    for (const read of [listReceived, listDeposits, openSubmissions])
+      await expect(stage.service.call(read, { challengeId }, left)).rejects.toMatchObject({
+        code: 'challenge.not-found',
+      });
   });
 });

@@ -31,6 +31,10 @@ export class ChallengeWindowEntity {
   @Column('uuid', { array: true })
   seekerAccountIds: string[];
 
+  /** Who left it once it was published. */
+  @Column('uuid', { array: true, default: () => "'{}'" })
+  formerSeekerAccountIds: string[];
+
   /** Null until `challenges` says so. */
   @Column('boolean', { nullable: true })
   seekerNamed: boolean | null;

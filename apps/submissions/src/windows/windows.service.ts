@@ -118,7 +118,8 @@ export class WindowsService {
 }
 
 const selectWindow = `SELECT w.challenge_id AS "challengeId", w.revision, w.cluster_id AS "clusterId", w.state, w.slug,
-  w.opens_at AS "opensAt", w.closes_at AS "closesAt", w.eligibility, w.seeker_account_ids AS "seekerAccountIds", w.seeker_named AS "seekerNamed",
+  w.opens_at AS "opensAt", w.closes_at AS "closesAt", w.eligibility, w.seeker_account_ids AS "seekerAccountIds",
+  w.former_seeker_account_ids AS "formerSeekerAccountIds", w.seeker_named AS "seekerNamed",
   w.opener_account_ids AS "openerAccountIds", w.held_consents AS "heldConsents", w.close_confirmed AS "closeConfirmed", w.decided_at AS "decidedAt", clock_timestamp() AS now
   FROM challenge_window w`;
 
@@ -126,13 +127,14 @@ const selectWindow = `SELECT w.challenge_id AS "challengeId", w.revision, w.clus
 export async function keepWindow(tx: EntityManager, window: ChallengeWindow): Promise<void> {
   await tx.query(
     `INSERT INTO challenge_window AS w (challenge_id, revision, cluster_id, state, slug, opens_at, closes_at,
-       eligibility, seeker_account_ids, opener_account_ids, held_consents, seeker_named)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       eligibility, seeker_account_ids, opener_account_ids, held_consents, seeker_named,
+       former_seeker_account_ids)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      ON CONFLICT (challenge_id) DO UPDATE SET revision = excluded.revision, cluster_id = excluded.cluster_id,
        state = excluded.state, slug = excluded.slug, opens_at = excluded.opens_at, closes_at = excluded.closes_at,
        eligibility = excluded.eligibility, seeker_account_ids = excluded.seeker_account_ids,
        opener_account_ids = excluded.opener_account_ids, held_consents = excluded.held_consents,
-       seeker_named = excluded.seeker_named,
+       seeker_named = excluded.seeker_named, former_seeker_account_ids = excluded.former_seeker_account_ids,
        close_confirmed = w.close_confirmed AND w.closes_at IS NOT DISTINCT FROM excluded.closes_at
      WHERE w.revision < excluded.revision OR (w.revision = excluded.revision AND w.seeker_named IS NULL)`,
     [
@@ -148,21 +150,22 @@ export async function keepWindow(tx: EntityManager, window: ChallengeWindow): Pr
       window.openerAccountIds ?? [],
       window.heldConsents ?? 'wait',
       window.seekerNamed ?? null,
+      window.formerSeekerAccountIds ?? [],
     ],
   );
 }
 
-/** Refuses to begin or join: by time, by who the challenge is open to, or for being among those who ask, open or run it. */
+/** Refuses to begin or join: by time, by who the challenge is open to, or for being of those who ask or asked, open or run it. */
 export function assertMayTakePart(window: Window, actor: Actor): void {
   assertOpen(window);
   if (runs(window, actor) || !isEligible(window, actor)) throw new ProblemError('challenge.not-eligible');
 }
 
-function runs({ seekerAccountIds, openerAccountIds, clusterId }: Window, actor: Actor): boolean {
+function runs(window: Window, actor: Actor): boolean {
   if (!isPerson(actor)) return false;
-  return (
-    isManagerOf(actor, clusterId) || [...seekerAccountIds, ...openerAccountIds].includes(actor.accountId)
-  );
+  const { seekerAccountIds, formerSeekerAccountIds, openerAccountIds, clusterId } = window;
+  const others = [...seekerAccountIds, ...formerSeekerAccountIds, ...openerAccountIds];
+  return isManagerOf(actor, clusterId) || others.includes(actor.accountId);
 }
 
 /** Refuses what can be done only while the challenge is open. */

@@ -66,7 +66,8 @@ const readFacts = `
   WITH ${termsInForce}
   SELECT date_trunc('milliseconds', clock_timestamp()) AS now,
     (SELECT json_build_object('clusterId', cluster_id, 'state', state, 'opensAt', opens_at, 'closesAt', closes_at,
-       'eligibility', eligibility, 'seekerAccountIds', seeker_account_ids, 'organisationId', organisation_id)
+       'eligibility', eligibility, 'seekerAccountIds', seeker_account_ids,
+       'formerSeekerAccountIds', former_seeker_account_ids, 'organisationId', organisation_id)
      FROM challenge_window WHERE challenge_id = $1) AS window,
     (SELECT json_agg(json_build_object(
        'versionId', v.version_id, 'layer', v.layer, 'number', v.number, 'digest', v.digest) ORDER BY v.place)

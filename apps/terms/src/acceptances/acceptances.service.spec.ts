@@ -331,11 +331,13 @@ describe('who may take part', () => {
     else await expect(agreeing).rejects.toEqual(code('challenge.not-eligible'));
   });
 
-  it('is neither the one who asks nor who runs it', async () => {
-    const seeker = person();
-    const { challengeId, clusterId } = await terms.challenge({ seekerAccountIds: [seeker.accountId] });
+  it('is neither the one who asks or has asked nor who runs it', async () => {
+    const [seeker, left] = [person(), person()];
+    const { challengeId, clusterId } = await terms.challenge({
+      ...{ seekerAccountIds: [seeker.accountId], formerSeekerAccountIds: [left.accountId] },
+    });
     const manager = person({ memberships: [{ clusterId, roles: ['member', 'manager'] }] });
-    for (const who of [seeker, manager])
+    for (const who of [seeker, left, manager])
       await expect(terms.accept(who, challengeId)).rejects.toEqual(code('challenge.not-eligible'));
   });
 

@@ -35,6 +35,7 @@ describe('what terms hold about a person', () => {
     expect(await untouchedColumns(terms, personalDataRpc.terms, person().accountId)).toEqual({
       notCopied: new Set([
         // a copy of what challenges have
+        'challenge_window.former_seeker_account_ids',
         'challenge_window.opener_account_ids',
         'challenge_window.seeker_account_ids',
         // a copy of what identity has
@@ -46,6 +47,7 @@ describe('what terms hold about a person', () => {
       ]),
       notErased: new Set([
         // a copy of what challenges have
+        'challenge_window.former_seeker_account_ids',
         'challenge_window.opener_account_ids',
         'challenge_window.seeker_account_ids',
         // by a function, or as a row of somebody else’s agreement or consent, under an id

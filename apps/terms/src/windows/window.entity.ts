@@ -28,6 +28,10 @@ export class ChallengeWindowEntity {
   @Column('uuid', { array: true })
   seekerAccountIds: string[];
 
+  /** Who left it once it was published. */
+  @Column('uuid', { array: true, default: () => "'{}'" })
+  formerSeekerAccountIds: string[];
+
   /** Empty: the first of the team that asks. */
   @Column('uuid', { array: true, default: () => "'{}'" })
   openerAccountIds: string[];

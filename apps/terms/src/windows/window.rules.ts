@@ -13,6 +13,7 @@ export type Window = {
   closesAt: Date | null;
   eligibility: Eligibility;
   seekerAccountIds: string[];
+  formerSeekerAccountIds: string[];
   openerAccountIds: string[];
   organisationId: string | null;
 };
@@ -44,9 +45,11 @@ export function isOpenable({ state, closesAt }: Pick<Window, 'state' | 'closesAt
   return now.getTime() >= closesAt.getTime() + openingDelaySeconds * 1_000;
 }
 
-/** Those who ask and those who run it do not take part. */
-export function mayTakePart({ eligibility, clusterId, seekerAccountIds }: Window, who: Person): boolean {
-  if (seekerAccountIds.includes(who.accountId) || isManagerOf(who, clusterId)) return false;
+/** Those who ask or asked and those who run it do not take part. */
+export function mayTakePart(window: Window, who: Person): boolean {
+  const { eligibility, clusterId, seekerAccountIds, formerSeekerAccountIds } = window;
+  const asking = [...seekerAccountIds, ...formerSeekerAccountIds];
+  if (asking.includes(who.accountId) || isManagerOf(who, clusterId)) return false;
   if (eligibility.kind === 'everyone') return true;
   return isAdmittedIn(who, eligibility.kind === 'clusters' ? eligibility.clusterIds : [clusterId]);
 }

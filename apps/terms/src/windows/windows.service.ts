@@ -67,7 +67,8 @@ export class WindowsService {
   private async copy(challengeId: string): Promise<WindowNow | undefined> {
     const rows = await this.dataSource.query<(Window & { now: Date })[]>(
       `SELECT cluster_id AS "clusterId", state, opens_at AS "opensAt", closes_at AS "closesAt", eligibility,
-         seeker_account_ids AS "seekerAccountIds", opener_account_ids AS "openerAccountIds",
+         seeker_account_ids AS "seekerAccountIds", former_seeker_account_ids AS "formerSeekerAccountIds",
+         opener_account_ids AS "openerAccountIds",
          organisation_id AS "organisationId", clock_timestamp() AS now
        FROM challenge_window WHERE challenge_id = $1`,
       [challengeId],
@@ -81,12 +82,13 @@ export class WindowsService {
 export async function keepWindow(tx: EntityManager, window: ChallengeWindow): Promise<boolean> {
   const rows = await tx.query<unknown[]>(
     `INSERT INTO challenge_window AS kept (challenge_id, revision, cluster_id, state, opens_at, closes_at, eligibility,
-       seeker_account_ids, organisation_id, opener_account_ids)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       seeker_account_ids, organisation_id, opener_account_ids, former_seeker_account_ids)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      ON CONFLICT (challenge_id) DO UPDATE SET revision = excluded.revision, cluster_id = excluded.cluster_id,
        state = excluded.state, opens_at = excluded.opens_at, closes_at = excluded.closes_at,
        eligibility = excluded.eligibility, seeker_account_ids = excluded.seeker_account_ids,
-       organisation_id = excluded.organisation_id, opener_account_ids = excluded.opener_account_ids
+       organisation_id = excluded.organisation_id, opener_account_ids = excluded.opener_account_ids,
+       former_seeker_account_ids = excluded.former_seeker_account_ids
      WHERE kept.revision < excluded.revision
      RETURNING 1`,
     [
@@ -100,6 +102,7 @@ export async function keepWindow(tx: EntityManager, window: ChallengeWindow): Pr
       window.seekerAccountIds,
       window.organisationId,
       window.openerAccountIds ?? [],
+      window.formerSeekerAccountIds ?? [],
     ],
   );
   return rows.length > 0;

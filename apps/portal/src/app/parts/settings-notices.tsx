@@ -73,6 +73,8 @@ const groups: Group[] = [
       { kind: 'brief-requested', only: 'asks' },
       { kind: 'challenge-closed', only: 'asks' },
       { kind: 'seeker-invited' },
+      { kind: 'seeker-left', only: 'asks' },
+      { kind: 'seeker-removed' },
       { kind: 'opener-named' },
       { kind: 'opener-replaced' },
       { kind: 'opening-asked' },

@@ -42,6 +42,8 @@ export const notices = {
         : 'Eine Challenge geht weiter.',
     'challenge-closed': () => 'Der Einreichungsschluss einer Challenge ist erreicht.',
     'seeker-invited': () => 'Sie sind eingeladen, eine Challenge mitzutragen.',
+    'seeker-left': () => 'Jemand gehört nicht mehr zum Team Ihrer Challenge.',
+    'seeker-removed': () => 'Sie gehören nicht mehr zum Team einer Challenge.',
     'opener-named': () => 'Sie sind benannt, dem Öffnen der Lösungsvorschläge zuzustimmen.',
     'opener-replaced': () => 'Jemand anderes stimmt jetzt dem Öffnen der Lösungsvorschläge zu.',
     'opening-asked': () => 'Ein Öffnen wartet auf Ihre Zustimmung.',

@@ -45,6 +45,8 @@ const codes: Record<ProblemCode, string> = {
   'challenge.not-eligible':
     'Diese Challenge steht nur den genannten Mitgliedern offen. Wer sie stellt, öffnet oder betreut, nimmt nicht teil.',
   'challenge.opened': 'Die Lösungsvorschläge sind schon geöffnet. Daran lässt sich nichts mehr ändern.',
+  'challenge.last-seeker': 'Jemand bleibt im Team: Nehmen Sie zuerst eine Kollegin oder einen Kollegen auf.',
+  'challenge.opener-first': 'Zuerst wird jemand anderes zum Öffnen benannt.',
   'challenge.read-only': 'Übernommene Challenges lassen sich nicht ändern.',
   'brief.not-available': 'Die vertraulichen Unterlagen stehen Ihnen nicht zur Verfügung.',
   'brief.not-approved':
@@ -190,6 +192,7 @@ const fields: Record<string, string> = {
   'too_small:weight': 'Ein Gewicht ist mindestens 1.',
   'not-an-opener':
     'Wählen Sie jemanden aus dem Team des Unternehmens oder dem federführenden Clustermanagement.',
+  'opener-first': 'Diese Person ist zum Öffnen benannt. Ersetzen Sie sie zuerst unter „Wer öffnet“.',
   'not-named': 'Diese Person ist nicht mehr benannt. Bitte laden Sie die Seite neu.',
   'named-already': 'Diese Person ist schon benannt.',
   'other-side': 'Wählen Sie jemanden derselben Seite: So wurde es allen gesagt, die teilnehmen.',

@@ -72,6 +72,8 @@ export const settings = {
     'challenge-closed': 'Einreichungsschluss',
     'opener-named': 'Benennung zum Öffnen',
     'seeker-invited': 'Einladungen, eine Challenge mitzutragen',
+    'seeker-left': 'Wer das Team meiner Challenge verlässt',
+    'seeker-removed': 'Aus einem Team genommen werden',
     'opener-replaced': 'Wechsel, wer öffnet',
     'opening-asked': 'Öffnen, das auf mich wartet',
     'submissions-opened': 'Geöffnete Lösungsvorschläge',

@@ -32,6 +32,8 @@ export const notices: Texts['notices'] = {
       closesAt ? `A challenge goes on; it closes ${closesAt}.` : 'A challenge goes on.',
     'challenge-closed': () => 'A challenge has reached its closing date.',
     'seeker-invited': () => 'You are invited to the team behind a challenge.',
+    'seeker-left': () => 'Somebody no longer belongs to the team of your challenge.',
+    'seeker-removed': () => 'You no longer belong to the team behind a challenge.',
     'opener-named': () => 'You are named to approve that the solutions are opened.',
     'opener-replaced': () => 'Somebody else now approves that the solutions are opened.',
     'opening-asked': () => 'Opening solutions waits for your approval.',

@@ -42,6 +42,8 @@ const codes: Texts['problems']['codes'] = {
   'challenge.not-eligible':
     'This challenge is open to the named members only. Those who post, open or run it do not take part.',
   'challenge.opened': 'The solutions are opened already. Nothing about that can be changed any more.',
+  'challenge.last-seeker': 'Somebody stays in the team: take in a colleague first.',
+  'challenge.opener-first': 'Somebody else is named to open first.',
   'challenge.read-only': 'Imported challenges cannot be changed.',
   'brief.not-available': 'The confidential brief is not available to you.',
   'brief.not-approved': 'You read the confidential brief as soon as the company approves your request.',
@@ -180,6 +182,7 @@ const fields: Texts['problems']['fields'] = {
   'too_big:weight': 'A weight is at most 100.',
   'too_small:weight': 'A weight is at least 1.',
   'not-an-opener': 'Choose somebody of the company’s team or of the lead cluster’s managers.',
+  'opener-first': 'This person is named to open. Replace them first under “Who opens”.',
   'not-named': 'This person is not named any more. Please load the page again.',
   'named-already': 'This person is named already.',
   'other-side': 'Choose somebody of the same side: that is what everybody who takes part was told.',

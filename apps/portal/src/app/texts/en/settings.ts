@@ -74,6 +74,8 @@ export const settings: Texts['settings'] = {
     'challenge-closed': 'Closing dates',
     'opener-named': 'Being named to open',
     'seeker-invited': 'Invitations to the team behind a challenge',
+    'seeker-left': 'Who leaves the team of my challenge',
+    'seeker-removed': 'Being taken out of a team',
     'opener-replaced': 'Changes of who opens',
     'opening-asked': 'Opening that waits for me',
     'submissions-opened': 'Solutions opened',
