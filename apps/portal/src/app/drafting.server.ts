@@ -12,7 +12,7 @@ import { callApi, tryApi } from './api.server.js';
 import { draftOf } from './draft.form.js';
 import { draftFrom, formOf, isDecided, isDraftPart, opensBriefly } from './drafting.rules.js';
 import { instantIn } from './drafting.dates.js';
-import { assertSure, field, formKey, goOn, optionalField } from './forms.js';
+import { assertSure, chosen, field, formKey, goOn, optionalField } from './forms.js';
 import { languageOfPath } from './language.js';
 import { problemOf, type FormProblem } from './problem.view.js';
 import { differing, type Draft } from './solution.rules.js';
@@ -73,7 +73,7 @@ export async function saveForm(
 
 function stateAfter(error: unknown, request: Request, typed: Draft): DraftState {
   if (!(error instanceof ApiProblem) || error.status === 401) throw error;
-  const problem = problemOf(error, textsOf(languageOfPath(new URL(request.url).pathname) ?? 'de'));
+  const problem = problemOf(error, textsOf(languageOf(request)));
   const current = error.details.facts?.['current'] as { revision: number; draft: ChallengeDraft } | undefined;
   const theirs = current ? formOf(current.draft) : typed;
   const met = Object.fromEntries(differing(typed, theirs).map((name) => [name, theirs[name] ?? '']));
@@ -140,30 +140,37 @@ export async function takeStep(
     case 'remove-file':
       await callApi(visit, challengesRpc.removeBriefFile, { challengeId, fileId: field(form, 'fileId') });
       return goOn(`${challengePath(request, challengeId)}#files`);
-    case 'revoke-seeker':
-      await callApi(visit, seekerInvitationsRpc.revokeSeekerInvitation, {
-        challengeId,
-        invitationId: field(form, 'invitationId'),
-      });
-      break;
     default:
-      return addToTeam({ visit, form, challengeId, request }, options);
+      return changeTeam({ visit, form, challengeId, request }, options);
   }
   return goOn(challengePath(request, challengeId), { visit, done: intent });
 }
 
-async function addToTeam(
-  {
-    visit,
-    form,
-    challengeId,
-    request,
-  }: { visit: Visit; form: FormData; challengeId: string; request: Request },
-  options: { key?: string },
-) {
-  const input = { challengeId, email: field(form, 'email') };
-  const { slug } = await callApi(visit, challengesRpc.addSeeker, input, options);
-  return goOn(challengePath(request, challengeId), { visit, done: slug ? 'invited' : 'team' });
+type TeamStep = { visit: Visit; form: FormData; challengeId: string; request: Request };
+
+/** In and out of the team that asks. Who leaves it may not see the challenge any more. */
+async function changeTeam(step: TeamStep, options: { key?: string }): Promise<Response> {
+  const { visit, form, challengeId, request } = step;
+  const path = challengePath(request, challengeId);
+  const intent = field(form, 'intent');
+  switch (intent) {
+    case 'revoke-seeker': {
+      const invitationId = field(form, 'invitationId');
+      await callApi(visit, seekerInvitationsRpc.revokeSeekerInvitation, { challengeId, invitationId });
+      return goOn(path, { visit, done: intent });
+    }
+    case 'remove-seeker':
+    case 'leave-team': {
+      const accountId = chosen(form, 'accountId');
+      await callApi(visit, challengesRpc.removeSeeker, { challengeId, accountId }, options);
+      return goOn(intent === 'leave-team' ? `/${languageOf(request)}/me` : path, { visit, done: intent });
+    }
+    default: {
+      const input = { challengeId, email: field(form, 'email') };
+      const { slug } = await callApi(visit, challengesRpc.addSeeker, input, options);
+      return goOn(path, { visit, done: slug ? 'invited' : 'team' });
+    }
+  }
 }
 
 /** The platform allows minutes; on the page somebody says that so short a time is meant. */
@@ -203,6 +210,9 @@ function bothOf(form: FormData, name: string) {
 }
 
 export function challengePath(request: Request, challengeId: string, below = ''): string {
-  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
-  return `/${language}/desk/challenges/${challengeId}${below}`;
+  return `/${languageOf(request)}/desk/challenges/${challengeId}${below}`;
+}
+
+function languageOf(request: Request) {
+  return languageOfPath(new URL(request.url).pathname) ?? 'de';
 }

@@ -31,6 +31,13 @@ export function goOn(path: string, told?: { visit: Visit; done: string }): Respo
   return redirectDocument(path, { status: 303, headers: { 'cache-control': 'no-store' } });
 }
 
+/** Of a select whose first option chooses nothing. */
+export function chosen(form: FormData, name: string): string {
+  const value = field(form, name);
+  if (value !== '') return value;
+  throw new ApiProblem(400, 'invalid', { errors: [{ field: name, code: 'required', message: 'Required' }] });
+}
+
 /** What cannot be taken back easily is confirmed by a tick; `others` are what else is missing by then. */
 export function assertSure(form: FormData, others: FieldError[] = []): void {
   if (field(form, 'sure') === 'yes') return;

@@ -1,12 +1,10 @@
-import { openersOf, type EditableChallenge } from '@allmende/contracts';
 import { Button, Fold, SelectField } from '@allmende/ui';
+import { stillNamed } from '../drafting.openers.js';
 import { openerNames } from '../drafting.rules.js';
 import { errorOf } from '../problem.view.js';
 import { StepForm, type StepsProps } from './drafting-steps.js';
 
 type OpenersProps = StepsProps & { accountId: string; isOpened: boolean };
-
-const replaceable: readonly string[] = ['scheduled', 'open', 'suspended', 'closed'];
 
 /** Who opens what is handed in, and each side's way to name somebody else until it is opened. */
 export function Openers(props: OpenersProps) {
@@ -14,7 +12,7 @@ export function Openers(props: OpenersProps) {
   const { openers, fields } = page.texts.drafting;
   const asks = challenge.seekers.some((seeker) => seeker.accountId === accountId);
   const { replaced, others } = choicesOf(props, asks);
-  const isPast = isOpened || !replaceable.includes(challenge.state);
+  const isPast = stillNamed(challenge, isOpened).length === 0;
   if (isPast || (replaced.length === 0 && !asks)) return null;
   return (
     <section className="panel" id="openers">
@@ -64,9 +62,9 @@ function Replace({ label, choices: { replaced, others }, ...props }: ReplaceProp
 }
 
 /** The team chooses among its own; a manager takes the seat of another one. */
-function choicesOf({ challenge, accountId, page }: OpenersProps, asks: boolean) {
+function choicesOf({ challenge, accountId, isOpened, page }: OpenersProps, asks: boolean) {
   const { openers, fields } = page.texts.drafting;
-  const named = openersOf(openerIds(challenge));
+  const named = stillNamed(challenge, isOpened);
   const ofTeam = (id: string) => challenge.seekers.find((seeker) => seeker.accountId === id);
   const replaced = named
     .filter((id) => Boolean(ofTeam(id)) === asks && (asks || id !== accountId))
@@ -75,11 +73,4 @@ function choicesOf({ challenge, accountId, page }: OpenersProps, asks: boolean) 
     ? challenge.seekers.map(({ accountId: value, name: label }) => ({ value, label }))
     : [{ value: accountId, label: openers.me }];
   return { replaced, others: candidates.filter(({ value }) => !named.includes(value)) };
-}
-
-function openerIds({ draft, seekers }: EditableChallenge) {
-  return {
-    openerAccountIds: draft.openerAccountIds,
-    seekerAccountIds: seekers.map(({ accountId }) => accountId),
-  };
 }

@@ -1,15 +1,16 @@
 import { Button, Field, Fold, formatShortDay } from '@allmende/ui';
 import { anchorOf } from '../drafting.outline.js';
 import { errorOf } from '../problem.view.js';
+import { Leaving, type LeavingProps } from './drafting-leaving.js';
 import { StepForm, type StepsProps } from './drafting-steps.js';
 
-type TeamProps = StepsProps & {
+type TeamProps = LeavingProps & {
   mayAdd: boolean;
   /** Below the form it is a part like those of the form. */
   asPart?: boolean;
 };
 
-/** Who asks, and a way to let a colleague in. */
+/** Who asks, a way to let a colleague in, and the ways out. */
 export function Team({ mayAdd, asPart = false, ...props }: TeamProps) {
   const { challenge, page } = props;
   const { team } = page.texts.drafting;
@@ -27,8 +28,10 @@ export function Team({ mayAdd, asPart = false, ...props }: TeamProps) {
           </li>
         ))}
         <Invited {...props} mayAdd={mayAdd} />
+        <Left {...props} />
       </ul>
       {mayAdd ? <Add {...props} /> : null}
+      <Leaving {...props} />
     </section>
   );
 }
@@ -73,6 +76,16 @@ function Invited({ mayAdd, ...props }: TeamProps) {
           </Button>
         </StepForm>
       ) : null}
+    </li>
+  ));
+}
+
+/** Who is no longer of it; they read nothing since. */
+function Left({ challenge, page }: StepsProps) {
+  const dates = page.dates(challenge.draft.zone);
+  return challenge.left.map(({ name, at }, i) => (
+    <li key={i} className="muted">
+      <bdi>{name}</bdi>, {page.texts.drafting.team.left(formatShortDay(at, dates))}
     </li>
   ));
 }

@@ -116,6 +116,7 @@ export default function DraftingPage() {
     page,
     settle: choices && (() => settle.current?.() ?? Promise.resolve(undefined)),
   };
+  const team = { accountId, isOpened };
   const tried = triedIncomplete(state);
   return (
     <div className="page-work">
@@ -143,7 +144,7 @@ export default function DraftingPage() {
               settling={settling}
             />
             <FileRemoval />
-            <Team {...steps} mayAdd asPart />
+            <Team {...steps} {...team} mayAdd asPart />
             {challenge.state === 'in-review' ? (
               <p className="draft-steps">
                 <ToDecision challenge={challenge} page={page} />
@@ -186,8 +187,8 @@ export default function DraftingPage() {
                 <span className="small muted">{page.texts.deposits.hint}</span>
               </p>
             ) : null}
-            {challenge.slug ? <Openers {...steps} accountId={accountId} isOpened={isOpened} /> : null}
-            <Team {...steps} mayAdd={asks} />
+            {challenge.slug ? <Openers {...steps} {...team} /> : null}
+            <Team {...steps} {...team} mayAdd={asks} />
           </aside>
         </div>
       )}

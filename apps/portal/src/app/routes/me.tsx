@@ -26,6 +26,7 @@ import {
 import { noticeText } from '../notice.view.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
+import { DoneNotice } from '../parts/done-notice.js';
 import { InvitationSubject } from '../parts/invitation-subject.js';
 import { OwnGroups } from '../parts/own-groups.js';
 import { PendingMembership } from '../parts/pending-membership.js';
@@ -71,6 +72,7 @@ export default function Me() {
   return (
     <div className="page-work">
       <WorkHead title={me.title} lead={steps.length > 0 ? me.lead(steps.length) : undefined} />
+      <DoneNotice texts={{ 'leave-team': page.texts.drafting.team.leave.done }} />
       {missing.length > 0 ? (
         <Notice tone="warn" actions={<a href={page.path}>{common.retry}</a>}>
           {common.partMissing(missing.join(', '))} {common.partMissingRest}

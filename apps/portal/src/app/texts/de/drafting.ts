@@ -263,6 +263,30 @@ export const drafting = {
     invited: (day: string) => `eingeladen am ${day}`,
     revoke: 'Zurücknehmen',
     revokeName: (name: string) => `Einladung an ${name} zurücknehmen`,
+    left: (day: string) => `bis ${day}`,
+    toOpeners: 'Zu „Wer öffnet“',
+    takeOut: {
+      title: 'Jemanden aus dem Team nehmen',
+      draft:
+        'Die Person liest und schreibt dann sofort nichts mehr an diesem Entwurf. Einladungen von ihr enden. Sie und das Team erhalten eine Mitteilung.',
+      published:
+        'Die Person liest dann sofort nichts mehr: keine Lösungsvorschläge, keine vertraulichen Unterlagen, keine Hinterlegungen. Einladungen von ihr enden. An dieser Challenge teilnehmen kann sie auch danach nicht. Sie und das Team erhalten eine Mitteilung.',
+      who: 'Wer gehört nicht mehr dazu?',
+      choose: 'Bitte wählen',
+      openerFirst: 'Wer zum Öffnen benannt ist, wird zuerst durch jemand anderes ersetzt.',
+      button: 'Aus dem Team nehmen',
+    },
+    leave: {
+      title: 'Team verlassen',
+      draft:
+        'Sie lesen und schreiben dann sofort nichts mehr an diesem Entwurf. Einladungen von Ihnen enden. Das Team erhält eine Mitteilung. Zurück kommen Sie nur, wenn das Team Sie wieder aufnimmt.',
+      published:
+        'Sie lesen dann sofort nichts mehr: keine Lösungsvorschläge, keine vertraulichen Unterlagen, keine Hinterlegungen. Einladungen von Ihnen enden. An dieser Challenge teilnehmen können Sie auch danach nicht. Es bleiben Ihre Nachweise und Ihre Pflicht zur Vertraulichkeit. Das Team erhält eine Mitteilung. Zurück kommen Sie nur mit einer neuen Einladung.',
+      alone: 'Sie sind allein im Team. Nehmen Sie zuerst eine Kollegin oder einen Kollegen auf.',
+      openerFirst: 'Sie sind zum Öffnen benannt. Lassen Sie sich zuerst durch jemand anderes ersetzen.',
+      button: 'Team verlassen',
+      done: 'Sie haben das Team verlassen und lesen dort nichts mehr.',
+    },
   },
   openers: {
     title: 'Wer öffnet',
@@ -360,6 +384,7 @@ export const drafting = {
       team: 'Die Person gehört jetzt zum Team.',
       invited: 'Die Einladung ist unterwegs. Die Person hat 14 Tage Zeit für ihre Antwort.',
       'revoke-seeker': 'Die Einladung gilt nicht mehr.',
+      'remove-seeker': 'Die Person gehört nicht mehr zum Team.',
     } as Record<string, string>,
   },
   overview: {

@@ -255,6 +255,30 @@ export const drafting: typeof german = {
     invited: (day) => `invited on ${day}`,
     revoke: 'Take back',
     revokeName: (name) => `Take back the invitation to ${name}`,
+    left: (day) => `until ${day}`,
+    toOpeners: 'To “Who opens”',
+    takeOut: {
+      title: 'Take somebody out of the team',
+      draft:
+        'The person then reads and writes nothing of this draft any more, at once. Invitations from them end. They and the team are told.',
+      published:
+        'The person then reads nothing any more, at once: no solutions, no confidential brief, no deposits. Invitations from them end. They cannot take part in this challenge afterwards either. They and the team are told.',
+      who: 'Who no longer belongs to it?',
+      choose: 'Please choose',
+      openerFirst: 'Whoever is named to open is replaced by somebody else first.',
+      button: 'Take out of the team',
+    },
+    leave: {
+      title: 'Leave the team',
+      draft:
+        'You then read and write nothing of this draft any more, at once. Invitations from you end. The team is told. You come back only if the team takes you in again.',
+      published:
+        'You then read nothing any more, at once: no solutions, no confidential brief, no deposits. Invitations from you end. You cannot take part in this challenge afterwards either. Your receipts and your duty of confidentiality stay. The team is told. You come back only with another invitation.',
+      alone: 'You are alone in the team. Take in a colleague first.',
+      openerFirst: 'You are named to open. Have somebody else take your place first.',
+      button: 'Leave the team',
+      done: 'You have left the team and read nothing there any more.',
+    },
   },
   openers: {
     title: 'Who opens',
@@ -352,6 +376,7 @@ export const drafting: typeof german = {
       team: 'The person belongs to the team now.',
       invited: 'The invitation is on its way. The person has 14 days to answer.',
       'revoke-seeker': 'The invitation is no longer good.',
+      'remove-seeker': 'The person no longer belongs to the team.',
     },
   },
   overview: {
