@@ -1,4 +1,4 @@
-import { accountsEvents, type ChallengeState, filesEvents } from '@allmende/contracts';
+import { accountsEvents, type ChallengeState, filesEvents, type Id, openersOf } from '@allmende/contracts';
 import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -23,8 +23,8 @@ export class ChallengesEvents {
   constructor(private readonly outbox: ChallengeOutbox) {}
 
   /**
-   * Of those who approve opening, the others stay; where there is none, somebody else of the team that asks. Complaints
-   * that wait for the person go to the managers; the person's own go, and so does the name in an outcome.
+   * The team that asks goes on without the person. Complaints that wait for the person go to the managers; the person's
+   * own go, and so does the name in an outcome.
    */
   @OnEvent(accountsEvents.accountClosed)
   async accountClosed(
@@ -49,19 +49,21 @@ export class ChallengesEvents {
       'UPDATE outcome SET winner = NULL, winner_account_id = NULL WHERE winner_account_id = $1',
       [accountId],
     );
+    await this.leaveTeams(tx, accountId);
+  }
+
+  /** The last one of a team stays: a challenge that is over, or a draft, may be left with nobody who reads it. */
+  private async leaveTeams(tx: EntityManager, accountId: Id): Promise<void> {
     const rows = await tx.query<{ id: string }[]>(
-      `SELECT id FROM challenge WHERE state <> ALL ($2) AND (opener_account_ids @> ARRAY[$1::uuid]
-         OR (opener_account_ids = '{}' AND seeker_account_ids[1] = $1)) ORDER BY id`,
+      `SELECT id FROM challenge WHERE seeker_account_ids @> ARRAY[$1::uuid]
+         OR (state <> ALL ($2) AND opener_account_ids @> ARRAY[$1::uuid]) ORDER BY id`,
       [accountId, over],
     );
     for (const { id } of rows) {
       const challenge = await lockChallenge(tx, id);
-      const isOther = (one: string) => one !== accountId;
-      const others = challenge.openerAccountIds.filter(isOther);
-      const openerAccountIds =
-        others.length > 0 ? others : challenge.seekerAccountIds.filter(isOther).slice(0, 1);
-      if (openerAccountIds.length === 0) continue;
-      const changed = await changeChallenge(tx, challenge, { openerAccountIds });
+      const changes = withoutAccount(challenge, accountId);
+      if (!changes) continue;
+      const changed = await changeChallenge(tx, challenge, changes);
       if (isPublished(changed.state)) await this.outbox.windowChanged(tx, changed);
     }
   }
@@ -102,4 +104,21 @@ export class ChallengesEvents {
       await tx.delete(ChallengeFileEntity, { fileId, challengeId: owner.objectId });
     }
   }
+}
+
+type Team = Pick<ChallengeEntity, 'seekerAccountIds' | 'openerAccountIds'>;
+
+/** Of those who approve opening, the others stay; where there is none, somebody else of the team that asks. */
+function withoutAccount({ state, ...challenge }: ChallengeEntity, accountId: Id): Team | undefined {
+  const isOther = (one: Id) => one !== accountId;
+  const others = challenge.seekerAccountIds.filter(isOther);
+  const isNamed = !over.includes(state) && openersOf(challenge).includes(accountId);
+  const openers = challenge.openerAccountIds.filter(isOther);
+  const followers = openers.length > 0 ? openers : others.slice(0, 1);
+  const changes = {
+    seekerAccountIds: others.length > 0 ? others : challenge.seekerAccountIds,
+    openerAccountIds: isNamed && followers.length > 0 ? followers : challenge.openerAccountIds,
+  };
+  const isSame = changes.seekerAccountIds.length === challenge.seekerAccountIds.length;
+  return isSame && changes.openerAccountIds === challenge.openerAccountIds ? undefined : changes;
 }

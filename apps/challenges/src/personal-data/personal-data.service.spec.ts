@@ -44,7 +44,7 @@ describe('what challenges hold about a person', () => {
         'complaint.answered_by',
         'seeker_departure.by_account_id',
         'seeker_invitation.invited_by',
-        // who asks is never alone when an account is closed; who opens is replaced where anything is still to open
+        // the team goes on without the person, unless nobody else is in it; who opens is replaced where anything is to open
         'challenge.opener_account_ids',
         'challenge.seeker_account_ids',
       ]),

@@ -1,4 +1,5 @@
 import {
+  accountsEvents,
   accountsRpc,
   briefRequestsRpc,
   challengesEvents,
@@ -221,6 +222,21 @@ describe('leaving the team that asks', () => {
     expect((await asTeam(challengeId)).invited).toMatchObject([
       { name: `Person ${other.accountId.slice(-4)}` },
     ]);
+  });
+
+  it('comes with closing an account; who closed it is not counted as the last one who stays', async () => {
+    const challengeId = await published();
+    const [ended, alone] = [await published(), await story.create()];
+    await stateIs(ended, 'decided');
+    await service.emit(accountsEvents.accountClosed, { accountId: colleague.accountId });
+    for (const id of [challengeId, ended, alone.challengeId])
+      expect((await teamOf(id)).seekerAccountIds).toEqual([actors.seeker.accountId]);
+    const [changed] = (await service.published(challengesEvents.windowChanged)).slice(-1);
+    expect(changed?.payload.window.seekerAccountIds).toEqual([actors.seeker.accountId]);
+    await opening('opened');
+    await expect(remove(challengeId, actors.seeker, actors.seeker)).rejects.toMatchObject({
+      code: 'challenge.last-seeker',
+    });
   });
 
   it('is undone by another invitation', async () => {
