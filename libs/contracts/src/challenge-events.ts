@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { briefRequestState } from './brief-requests.js';
 import { challengeWindow } from './challenge-pages.js';
 import { event } from './contract.js';
-import { id } from './values.js';
+import { digest, id } from './values.js';
 
 const challengeFact = z.object({ challengeId: id, clusterId: id });
 /** By whom, and whom it concerns beside those who take part. */
@@ -77,6 +77,9 @@ export const challengesEvents = {
       organisationId: id.nullable(),
       basisReceiptId: id.nullable(),
       fileId: id.nullable(),
+      revision: z.number().int().optional(),
+      textDigest: digest.optional(),
+      fileDigest: digest.optional(),
       seekerAccountIds: z.array(id),
       at: z.string(),
     }),

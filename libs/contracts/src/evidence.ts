@@ -153,7 +153,10 @@ export const statement = z.discriminatedUnion('type', [
     challengeId: id,
     submissions: z.number().int(),
   }),
-  /** Somebody who is not of the seeker's team read the confidential brief: its text, or one of its files. */
+  /**
+   * Somebody who is not of the seeker's team read the confidential brief: its text, or one of its files. Rows of the
+   * first weeks have neither revision nor digest.
+   */
   z.object({
     type: z.literal('brief-opened'),
     at,
@@ -163,6 +166,11 @@ export const statement = z.discriminatedUnion('type', [
     organisationId: id.nullable().describe('a verified affiliation at that moment'),
     basisReceiptId: id.nullable().describe('of the agreement that it rested on'),
     fileId: id.nullable().describe('null: the text'),
+    revision: z.number().int().optional().describe('of the challenge as it was read'),
+    textDigest: digest
+      .optional()
+      .describe('SHA-256 over the RFC 8785 JSON of `text` as GET /challenges/{challengeId}/brief gives it'),
+    fileDigest: digest.optional(),
   }),
   /** The team that asks let somebody read its confidential brief on request, did not, or took that back. */
   z.object({

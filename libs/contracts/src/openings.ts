@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personConsent } from './consents.js';
 import { rpc } from './contract.js';
-import { id, instant, language, page, paging } from './values.js';
+import { digest, id, instant, language, page, paging } from './values.js';
 
 const agreedVersions = z
   .array(
@@ -41,6 +41,7 @@ export const briefOpening = z.object({
   revision: z.number().int().describe('of the challenge as it was read'),
   what: z.enum(['text', 'file']),
   fileName: z.string().nullable(),
+  digest: digest.nullable().describe('of that text or file; null on rows of the first weeks'),
   /** Null while nothing was to be agreed to yet: a manager who reviews the draft. */
   agreement: z
     .object({

@@ -142,6 +142,8 @@ describe('digests', () => {
       undefined,
     ]);
     expect(await fileDigest(new Blob(['Aufbau.\n']))).toBe(files[0]!.digest);
+    const read = { type: 'brief-opened', at: '', fileId: '1', fileDigest: files[0]!.digest };
+    expect([...digestsOf(read)]).toEqual([[files[0]!.digest, 'files']]);
     expect(new Set(digestsOf(agreementReceipt.statement).values())).toEqual(new Set(['versions']));
   });
 

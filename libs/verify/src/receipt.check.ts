@@ -92,6 +92,7 @@ export async function textDigest(text: string): Promise<string | undefined> {
 export function digestsOf(statement: Receipt['statement']): Map<string, string> {
   const named = Object.entries(statement).flatMap(([member, value]) => {
     const digests: unknown[] = Array.isArray(value) ? value.map((each) => objectOf(each)['digest']) : [value];
+    if (member === 'fileDigest') return [[value, 'files']];
     return member === 'textDigest' || Array.isArray(value) ? digests.map((digest) => [digest, member]) : [];
   });
   return new Map(named.filter((pair): pair is [string, string] => typeof pair[0] === 'string'));

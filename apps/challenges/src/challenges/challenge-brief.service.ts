@@ -49,7 +49,7 @@ export class ChallengeBriefService {
     const file = await this.files.findOneBy({ fileId, challengeId: challenge.id });
     if (!file) throw new ProblemError('file.not-found');
     if (file.state !== 'complete') throw new ProblemError('file.not-complete');
-    if (opened) await this.openings.expect(call, { fileId, ...opened });
+    if (opened) await this.openings.expect(call, { file, ...opened });
     return this.messaging.call(
       filesRpc.grantDownload,
       { owner: ownerOf(challenge.id), fileId },

@@ -11,6 +11,9 @@ export type Basis = {
   approval?: { requestId: Id; by: Id; at: string };
   /** Of the challenge. */
   revision: number;
+  /** Of what was given: the text or the file. Rows of the first weeks have none. */
+  textDigest?: string;
+  fileDigest?: string;
 };
 
 /** Who opened what of a confidential brief; one row per person, thing, revision and hour. Insert-only. */

@@ -1,4 +1,6 @@
-import type { Person, StandingAgreement } from '@allmende/contracts';
+import { createHash } from 'node:crypto';
+import type { Localized, Person, StandingAgreement } from '@allmende/contracts';
+import canonicalize from 'canonicalize';
 import type { BriefRequestEntity } from '../brief/brief-request.entity.js';
 import type { Found } from '../challenges/challenge-access.service.js';
 import type { ChallengeEntity } from '../challenges/challenge.entity.js';
@@ -25,6 +27,13 @@ export function basisOf(
     revision: challenge.revision,
     ...approvalOf(challenge, request),
   };
+}
+
+/** SHA-256 over the UTF-8 bytes of the RFC 8785 JSON of the text in its languages, as lower-case hex. */
+export function briefDigest(text: Localized): string {
+  return createHash('sha256')
+    .update(canonicalize(text) ?? '', 'utf8')
+    .digest('hex');
 }
 
 function approvalOf(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   challengesEvents,
   challengesRpc,
@@ -69,6 +70,9 @@ describe('who opened the confidential brief', () => {
     ...{ uploadedBy: actors.seeker.accountId, uploadedAt: inSeconds(0) },
   });
 
+  /** As anybody makes it who has read the text: `printf '%s' '{"de":"Zirkon."}' | sha256sum`. */
+  const zirkon = createHash('sha256').update('{"de":"Zirkon."}').digest('hex');
+
   it('is on record with role, verified organisation and what was agreed to, once an hour', async () => {
     const { challengeId, revision } = await published();
     await read(challengeId, reader);
@@ -85,6 +89,7 @@ describe('who opened the confidential brief', () => {
         },
         organisationName: 'Klarblick GmbH',
         agreement: { at: standing.at, organisationName: 'Klarblick GmbH' },
+        digest: zirkon,
       },
     ]);
     expect(await facts(challengeId)).toEqual([
@@ -92,6 +97,7 @@ describe('who opened the confidential brief', () => {
         ...{ openingId: items[0]?.openingId, challengeId, clusterId: actors.clusterId, fileId: null },
         ...{ accountId: reader.accountId, role: 'participant', organisationId, at: items[0]?.at },
         ...{ basisReceiptId: standing.receiptId, seekerAccountIds: [actors.seeker.accountId] },
+        ...{ revision, textDigest: zirkon },
       },
     ]);
   });
@@ -104,7 +110,7 @@ describe('who opened the confidential brief', () => {
   });
 
   it('counts a file when its first byte goes out, not when a way to it is given', async () => {
-    const { challengeId, fileId, name } = await published();
+    const { challengeId, fileId, name, revision } = await published();
     await service.call(challengesRpc.grantBriefFile, { challengeId, fileId }, reader);
     expect((await list(challengeId)).items).toEqual([]);
     const owner = { service: 'challenges' as const, objectId: challengeId };
@@ -114,12 +120,24 @@ describe('who opened the confidential brief', () => {
       {
         what: 'file',
         fileName: name,
+        digest: 'b'.repeat(64),
         at,
         organisationName: 'Klarblick GmbH',
         agreement: { at: standing.at },
       },
     ]);
-    expect(await facts(challengeId)).toMatchObject([{ fileId, basisReceiptId: standing.receiptId }]);
+    const [fact, ...more] = await facts(challengeId);
+    const read = { fileId, revision, fileDigest: 'b'.repeat(64), basisReceiptId: standing.receiptId };
+    expect([fact, more, fact?.textDigest]).toEqual([expect.objectContaining(read), [], undefined]);
+  });
+
+  it('lists what was opened before its digest was kept', async () => {
+    const { challengeId } = await published();
+    await read(challengeId, reader);
+    await service.db.query(`UPDATE brief_opening SET basis = basis - 'textDigest' WHERE challenge_id = $1`, [
+      challengeId,
+    ]);
+    expect((await list(challengeId)).items).toMatchObject([{ what: 'text', digest: null }]);
   });
 
   it('leaves out the team that asks, and names managers who review the draft', async () => {

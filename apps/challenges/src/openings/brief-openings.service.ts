@@ -14,11 +14,15 @@ import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ChallengeAccess } from '../challenges/challenge-access.service.js';
+import type { ChallengeFileEntity } from '../challenges/challenge-file.entity.js';
 import type { ChallengeEntity } from '../challenges/challenge.entity.js';
 import type { Basis } from './brief-opening.entity.js';
+import { briefDigest } from './brief-opening.rules.js';
 
 type Page = OutputOf<typeof openingsRpc.listBriefOpenings>;
-type Row = Omit<BriefOpening, 'name' | 'organisationName' | 'agreement' | 'role'> & { basis: Basis };
+type Row = Omit<BriefOpening, 'name' | 'organisationName' | 'agreement' | 'role' | 'digest'> & {
+  basis: Basis;
+};
 type Unnamed = { items: Row[]; nextCursor: string | null };
 type Opened = {
   challenge: Pick<ChallengeEntity, 'id' | 'clusterId' | 'seekerAccountIds'>;
@@ -27,6 +31,10 @@ type Opened = {
   /** Null: the text. */
   fileId: Id | null;
   at?: Date;
+};
+type TextOpened = Omit<Opened, 'fileId'> & { challenge: Pick<ChallengeEntity, 'brief'> };
+type FileAsked = Pick<Opened, 'accountId' | 'basis'> & {
+  file: Pick<ChallengeFileEntity, 'fileId' | 'digest'>;
 };
 
 /** Who opened what of a confidential brief: written before it is given, shown to those whose secret it is. */
@@ -41,33 +49,35 @@ export class BriefOpeningsService {
   ) {}
 
   /** The text, as it is about to be given. */
-  async note(call: Call, opened: Omit<Opened, 'fileId'>): Promise<void> {
+  async note(call: Call, opened: TextOpened): Promise<void> {
     await this.writes.run({ ...call, key: undefined }, async (tx) => {
       await assertStillApproved(tx, opened.basis);
-      await this.record(tx, { ...opened, fileId: null });
+      await this.record(tx, ofText(opened));
     });
   }
 
   /** The text in a draft, as it is about to be given to who reviews it; each save makes a revision, and is no reading. */
-  async noteReview(call: Call, opened: Omit<Opened, 'fileId'>): Promise<void> {
+  async noteReview(call: Call, opened: TextOpened): Promise<void> {
     await this.writes.run({ ...call, key: undefined }, async (tx) => {
       const known = await tx.query<unknown[]>(
         `SELECT 1 FROM brief_opening WHERE challenge_id = $1 AND account_id = $2 AND file_id IS NULL
            AND hour = date_trunc('hour', clock_timestamp(), 'UTC')`,
         [opened.challenge.id, opened.accountId],
       );
-      if (known.length === 0) await this.record(tx, { ...opened, fileId: null });
+      if (known.length === 0) await this.record(tx, ofText(opened));
     });
   }
 
   /** A way to a file is about to be given; it is an opening when the first byte goes out. */
-  async expect(call: Call, { fileId, accountId, basis }: Omit<Opened, 'challenge'>): Promise<void> {
+  async expect(call: Call, { file, accountId, basis }: FileAsked): Promise<void> {
+    const { fileId, digest } = file;
+    const given: Basis = { ...basis, ...(digest && { fileDigest: digest }) };
     await this.writes.run({ ...call, key: undefined }, async (tx) => {
       await assertStillApproved(tx, basis);
       await tx.query(
         `INSERT INTO brief_grant (file_id, account_id, basis) VALUES ($1, $2, $3)
          ON CONFLICT (file_id, account_id) DO UPDATE SET basis = excluded.basis`,
-        [fileId, accountId, JSON.stringify(basis)],
+        [fileId, accountId, JSON.stringify(given)],
       );
     });
   }
@@ -83,10 +93,11 @@ export class BriefOpeningsService {
       [openingId, challenge.id, accountId, basis.revision, fileId, JSON.stringify(basis), at ?? null],
     );
     if (!rows[0]) return;
-    const { role, organisationId, agreement } = basis;
+    const { role, organisationId, agreement, revision, textDigest, fileDigest } = basis;
     await this.outbox.append(tx, challengesEvents.briefOpened, {
       ...{ openingId, challengeId: challenge.id, clusterId: challenge.clusterId, accountId, role },
       ...{ organisationId, basisReceiptId: agreement?.receiptId ?? null, fileId },
+      ...{ revision, ...(textDigest && { textDigest }), ...(fileDigest && { fileDigest }) },
       ...{ seekerAccountIds: challenge.seekerAccountIds, at: rows[0].at.toISOString() },
     });
   }
@@ -116,9 +127,10 @@ export class BriefOpeningsService {
     const names = new Map(known.organisations.map(({ organisationId, name }) => [organisationId, name]));
     const nameOf = (organisationId: Id | null): string | null =>
       organisationId === null ? null : (names.get(organisationId) ?? '');
-    return items.map(({ basis: { role, organisationId, agreement }, ...row }) => ({
+    return items.map(({ basis: { role, organisationId, agreement, textDigest, fileDigest }, ...row }) => ({
       ...row,
       role,
+      digest: textDigest ?? fileDigest ?? null,
       name: people.get(row.accountId) ?? '',
       organisationName: nameOf(organisationId),
       agreement: agreement && {
@@ -128,6 +140,11 @@ export class BriefOpeningsService {
       },
     }));
   }
+}
+
+function ofText(opened: TextOpened): Opened {
+  const { challenge, basis } = opened;
+  return { ...opened, fileId: null, basis: { ...basis, textDigest: briefDigest(challenge.brief) } };
 }
 
 /** Nobody withdraws an approval between this and the opening that rests on it. */

@@ -53,8 +53,9 @@ export function openingRows(openings: readonly BriefOpening[], { access }: Texts
     ...[each.at, each.name, each.accountId, each.organisationName ?? '', roles[each.role]],
     ...[each.what === 'text' ? csv.text : csv.fileKind, each.fileName ?? '', String(each.revision)],
     ...[agreement?.at ?? '', agreement ? (agreement.organisationName ?? csv.self) : '', each.openingId],
+    each.digest ?? '',
   ]);
-  return [[...head, csv.revision, csv.agreedAt, csv.agreedFor, csv.receiptId], ...rows];
+  return [[...head, csv.revision, csv.agreedAt, csv.agreedFor, csv.receiptId, csv.digest], ...rows];
 }
 
 export function readingRows(readings: readonly SubmissionReading[], { access: { csv } }: Texts): string[][] {

@@ -30,7 +30,8 @@ export async function receiptOf(visit: Visit, request: Request, receiptId: strin
   if (state.state === 'pending') return { state, seal: undefined };
   const { receipts } = textsOf(languageOfPath(new URL(request.url).pathname) ?? 'de');
   const { statement, leaf } = state.receipt;
-  const checkSum = 'textDigest' in statement ? statement.textDigest : leaf;
+  const isContent = 'textDigest' in statement && statement.type !== 'brief-opened';
+  const checkSum = isContent ? statement.textDigest : leaf;
   return { state, seal: seal(checkSum, { size: 144, name: receipts.sealName }) };
 }
 

@@ -134,6 +134,7 @@ describe('an opening', () => {
     const said = {
       ...{ challengeId: newId(), accountId: reader.accountId, role: 'participant' as const, at },
       ...{ organisationId: newId(), basisReceiptId: newId(), fileId: null },
+      ...{ revision: 7, textDigest: 'c'.repeat(64) },
     };
     const fact = { ...said, openingId, clusterId: newId(), seekerAccountIds: [seeker.accountId] };
     await terms.emit(challengesEvents.briefOpened, fact);

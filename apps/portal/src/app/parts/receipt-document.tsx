@@ -36,6 +36,7 @@ export function ReceiptDocument(props: ReceiptDocumentProps) {
   const { statement } = state.receipt;
   const dates = page.dates(zone);
   const isSubmission = statement.type === 'submission';
+  const isContent = 'textDigest' in statement && statement.type !== 'brief-opened';
   const label = isSubmission
     ? receipts.label.submission
     : statement.type === 'agreement'
@@ -61,7 +62,7 @@ export function ReceiptDocument(props: ReceiptDocumentProps) {
       rows={rowsOf(statement, props, page)}
       foot={
         <>
-          {'textDigest' in statement ? receipts.foot : receipts.footOther} {receipts.checkAt}{' '}
+          {isContent ? receipts.foot : receipts.footOther} {receipts.checkAt}{' '}
           <a href={page.to('/verify')}>{page.texts.verify.title}</a>.
         </>
       }
@@ -166,6 +167,7 @@ function saidOf(statement: Statement, { challenge }: ReceiptDocumentProps, page:
         ...versionRows(statement.versions, challenge, page),
       ];
     case 'brief-opened':
+      return briefRows(statement, page);
     case 'submission-read': {
       const value = statement.fileId ?? rows.text;
       return [{ term: statement.fileId ? rows.file : rows.opened, value, code: statement.fileId !== null }];
@@ -190,6 +192,21 @@ function saidOf(statement: Statement, { challenge }: ReceiptDocumentProps, page:
     default:
       return [];
   }
+}
+
+/** What was read, as it stood then. */
+function briefRows(statement: Extract<Statement, { type: 'brief-opened' }>, page: Page): Rows {
+  const { verify, receipts } = page.texts;
+  const { rows } = receipts;
+  const { fileId, revision, textDigest, fileDigest } = statement;
+  const optional = (term: string, value: string | number | undefined, code = false): Rows =>
+    value === undefined ? [] : [{ term, value, code }];
+  return [
+    { term: fileId ? rows.file : rows.opened, value: fileId ?? rows.text, code: fileId !== null },
+    ...optional(verify.members.revision, revision),
+    ...optional(verify.members.textDigest, textDigest && grouped(textDigest), true),
+    ...optional(verify.members.fileDigest, fileDigest && grouped(fileDigest), true),
+  ];
 }
 
 type Content = { textDigest: string; files: { fileId: string; digest: string }[] };

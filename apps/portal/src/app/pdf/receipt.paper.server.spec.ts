@@ -1,7 +1,9 @@
-import { type Language, type Receipt, statement as statements } from '@allmende/contracts';
+import { type Language, type Receipt, type Statement, statement as statements } from '@allmende/contracts';
+import { grouped } from '@allmende/ui';
 import { receiptText } from '@allmende/verify';
 import { textsOf } from '../texts/index.js';
 import { drawReceipt } from './receipt.paper.server.js';
+import { statementRows, type Wording } from './statement.rows.js';
 
 const digest = 'a'.repeat(64);
 const ids = Array.from({ length: 4 }, (_, at) => `01a214c6-1043-7fbd-8a68-1484af27571${at}`);
@@ -30,16 +32,18 @@ const receipt: Receipt = {
   },
 };
 
+const wordingIn = (language: Language): Wording => ({
+  texts: textsOf(language),
+  dates: { language, zone: 'Europe/Berlin', now: new Date('2026-11-26T08:00:00Z') },
+});
+
 const draw = (language: Language, given: Receipt = receipt) =>
   drawReceipt({
     ...{ number: '9N4M-SZGV-F7D7-9MM4', receipt: given, json: `${JSON.stringify(given, null, 2)}\n` },
     names: [{ term: 'Challenge', value: 'Wie kühlen wir größere Gehäuse? Łukasz Dvořák fragt.' }],
     portal: { slug: 'isartal', name: 'BioCluster Isartal', brand: { lead: '#0e4f43', companion: '#2f9c93' } },
     origin: 'http://isartal.localhost:8080',
-    wording: {
-      texts: textsOf(language),
-      dates: { language, zone: 'Europe/Berlin', now: new Date('2026-11-26T08:00:00Z') },
-    },
+    wording: wordingIn(language),
   });
 
 describe('a receipt on paper', () => {
@@ -52,6 +56,31 @@ describe('a receipt on paper', () => {
       expect(pdf.length).toBeLessThan(200_000);
     },
   );
+
+  it.each(['de', 'en'] as const)('says which state of a confidential brief was read (%s)', (language) => {
+    const wording = wordingIn(language);
+    const read: Statement = {
+      ...{
+        type: 'brief-opened',
+        at: '2026-11-25T22:39:21.119Z',
+        accountId,
+        challengeId,
+        role: 'participant',
+      },
+      ...{ organisationId: null, basisReceiptId: null, fileId: null, revision: 7, textDigest: digest },
+    };
+    const { members } = wording.texts.verify;
+    expect(statementRows(read, wording)).toEqual(
+      expect.arrayContaining([
+        { term: members.revision, value: '7', code: false },
+        { term: members.textDigest, value: grouped(digest), code: true },
+      ]),
+    );
+    const { revision: _revision, textDigest: _digest, ...older } = read;
+    const terms = statementRows(older, wording).map(({ term }) => term);
+    expect(terms).not.toContain(members.revision);
+    expect(terms).not.toContain(members.textDigest);
+  });
 
   it('has words for every kind of statement', () => {
     const types = statements.options.map(({ shape }) => shape.type.value);

@@ -159,7 +159,7 @@ function Openings({ openings, slug, asks, moment, page }: OpeningsProps) {
                 note={`${each.organisationName ?? access.unverified}, ${access.roles[each.role]}`}
               />,
               <Agreement key="basis" opening={each} slug={slug} moment={moment} page={page} />,
-              <bdi key="what">{each.what === 'text' ? access.text : each.fileName}</bdi>,
+              <What key="what" opening={each} page={page} />,
               <time key="when" dateTime={each.at}>
                 {moment(each.at)}
               </time>,
@@ -179,6 +179,16 @@ function Openings({ openings, slug, asks, moment, page }: OpeningsProps) {
         },
       ]}
     />
+  );
+}
+
+function What({ opening: { what, fileName, revision }, page }: { opening: BriefOpening; page: Page }) {
+  const { access } = page.texts;
+  return (
+    <>
+      <bdi>{what === 'text' ? access.text : fileName}</bdi>
+      <small>{access.revision(revision)}</small>
+    </>
   );
 }
 
