@@ -24,6 +24,10 @@ const versions = z.array(
   }),
 );
 
+/** The agreements of a team that stood when it handed in, by their receipts. */
+export const agreementsStated = z.array(z.object({ accountId: id, receiptId: id }));
+export type AgreementsStated = z.output<typeof agreementsStated>;
+
 export const statement = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('agreement'),
@@ -59,6 +63,7 @@ export const statement = z.discriminatedUnion('type', [
     version: z.number().int(),
     portalId: id.nullable(),
     teamAccountIds: z.array(id),
+    agreements: agreementsStated.optional().describe('not in rows of the first weeks'),
     textDigest: digest,
     files: z.array(z.object({ fileId: id, size: z.number().int(), digest })),
   }),

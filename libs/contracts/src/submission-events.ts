@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event } from './contract.js';
+import { agreementsStated } from './evidence.js';
 import { base64url, digest, id, instant, recipient } from './values.js';
 
 const submissionFact = z.object({ submissionId: id, challengeId: id });
@@ -34,6 +35,7 @@ export const submissionsEvents = {
       portalId: id.nullable(),
       clusterId: id,
       teamAccountIds: z.array(id),
+      agreements: agreementsStated.optional(),
       textDigest: digest,
       files: z.array(z.object({ fileId: id, size: z.number().int(), digest })),
     }),

@@ -122,6 +122,12 @@ async function answerAsChallenges({ service, windows, silence, onAsk, asked, awa
   }));
 }
 
+/** The receipt of somebody's agreement has their id, so that a spec knows it. */
+function standingOf(accountId: string) {
+  const at = '2026-11-20T08:00:00.000Z';
+  return { accountId, acceptanceId: accountId, receiptId: accountId, organisationId: null, at };
+}
+
 async function answerAsTerms(stage: Stage) {
   const { service, refusing, unconfirmed, consents, silence, approvals } = stage;
   await service.answer(termsRpc.agreements, ({ accountIds }) => {
@@ -131,6 +137,9 @@ async function answerAsTerms(stage: Stage) {
       missing: accountIds.filter((accountId) => refusing.has(accountId)),
       unconfirmed: accountIds.filter((accountId) => unconfirmed.has(accountId)),
       consents: consents.filter(({ accountId }) => accountIds.includes(accountId)),
+      standing: accountIds
+        .map((accountId) => standingOf(accountId))
+        .filter(({ accountId }) => !refusing.has(accountId)),
     };
   });
   await service.answer(termsRpc.approveOpening, async ({ challengeId, wrapped }, { actor }) => {

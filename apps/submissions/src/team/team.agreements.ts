@@ -1,4 +1,4 @@
-import { type PersonConsent, ProblemError, termsRpc } from '@allmende/contracts';
+import { type AgreementsStated, type PersonConsent, ProblemError, termsRpc } from '@allmende/contracts';
 import { type CallContext, Messaging } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -12,6 +12,8 @@ export type Agreements = {
   /** What their organisations' offices were asked, and said. */
   consents: readonly PersonConsent[];
 };
+/** `receipts`: of those agreements, one for each who agreed. */
+export type StandingAgreements = Agreements & { receipts: AgreementsStated };
 const outages = new Set(['unavailable', 'timeout']);
 type Member = { submissionId: string; challengeId: string; accountId: string; agreedAt: Date | null };
 
@@ -23,10 +25,16 @@ export class TeamAgreements {
     private readonly messaging: Messaging,
   ) {}
 
-  async of(challengeId: string, accountIds: readonly string[], context: CallContext): Promise<Agreements> {
+  async of(
+    challengeId: string,
+    accountIds: readonly string[],
+    context: CallContext,
+  ): Promise<StandingAgreements> {
     const input = { challengeId, accountIds: [...accountIds] };
-    const { agreed, unconfirmed, consents } = await this.messaging.call(termsRpc.agreements, input, context);
-    return { agreed: new Set(agreed), unconfirmed: new Set(unconfirmed), consents };
+    const answer = await this.messaging.call(termsRpc.agreements, input, context);
+    const { agreed, unconfirmed, consents, standing } = answer;
+    const receipts = standing.map(({ accountId, receiptId }) => ({ accountId, receiptId }));
+    return { agreed: new Set(agreed), unconfirmed: new Set(unconfirmed), consents, receipts };
   }
 
   /** Whether an office holds its consent to one of them taking part; null while `terms` does not answer. */

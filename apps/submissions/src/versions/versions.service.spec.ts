@@ -77,6 +77,7 @@ describe('handing in', () => {
         portalId: through.portal,
         clusterId: window.clusterId,
         teamAccountIds: [lead.accountId, member.accountId],
+        agreements: [lead, member].map(({ accountId }) => ({ accountId, receiptId: accountId })),
         textDigest: version.textDigest,
         files: [{ fileId, size: 2_000_000, digest }],
       },

@@ -1,4 +1,5 @@
 import {
+  type AgreementsStated,
   newId,
   ProblemError,
   submissionsEvents,
@@ -26,7 +27,7 @@ import {
   type SubmissionCase,
 } from '../submissions/submission.case.js';
 import { canonicalText, findingsOf, graceSeconds, textDigest } from '../submissions/submission.rules.js';
-import { type Agreements, TeamAgreements } from '../team/team.agreements.js';
+import { type StandingAgreements, TeamAgreements } from '../team/team.agreements.js';
 import { WindowsService } from '../windows/windows.service.js';
 import type { VersionFile } from './version.entity.js';
 import {
@@ -43,7 +44,7 @@ type Submitted = SubmissionVersion & { submissionId: string };
 type Unnamed = Omit<Submitted, 'files'> & { files: VersionFile[] };
 type Prepared = {
   found: SubmissionCase;
-  agreements: Agreements;
+  agreements: StandingAgreements;
   solution: Solution;
   cards: Cards;
 };
@@ -141,7 +142,12 @@ export class VersionsService {
         sealed,
         portalId: portalOf(call.actor),
       });
-      await this.tell(tx, call, found, version);
+      await this.tell(tx, call, found, {
+        ...version,
+        agreements: prepared.agreements.receipts.filter(({ accountId: member }) =>
+          version.teamAccountIds.includes(member),
+        ),
+      });
     }
     if (!keepWorkingCopy) await this.copies.remove(tx, submissionId);
     return shown(submissionId, isNew ? version : (found.last ?? version));
@@ -178,18 +184,16 @@ export class VersionsService {
     tx: EntityManager,
     { actor }: SubmitCall,
     { submissionId, challengeId, clusterId }: SubmissionCase,
-    { receiptId, version, submittedAt, teamAccountIds, textDigest: digest, files }: LastVersion,
+    { submittedAt, textDigest: digest, files, ...said }: LastVersion & { agreements: AgreementsStated },
   ): Promise<void> {
     await this.outbox.append(tx, submissionsEvents.submitted, {
       submissionId,
       challengeId,
-      receiptId,
-      version,
+      ...said,
       at: submittedAt,
       accountId: accountOf(actor),
       portalId: portalOf(actor),
       clusterId,
-      teamAccountIds,
       textDigest: digest,
       files: files.map((file) => ({ fileId: file.fileId, size: file.size, digest: file.digest })),
     });

@@ -78,7 +78,8 @@ describe('what was not awarded', () => {
 describe('a submission', () => {
   it('becomes a statement with exactly its ids and digests, for everyone in the team', async () => {
     const team = [person(), person()];
-    const { receiptId, clusterId: _, ...said } = submittedBy(team);
+    const { receiptId, clusterId: _, ...facts } = submittedBy(team);
+    const said = { ...facts, agreements: team.map(({ accountId }) => ({ accountId, receiptId: newId() })) };
     await terms.emit(submissionsEvents.submitted, { ...said, receiptId, clusterId: newId() });
     for (const member of team) {
       expect(await statementFor(member, receiptId)).toEqual({ type: 'submission', ...said });

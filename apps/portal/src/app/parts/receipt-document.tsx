@@ -128,6 +128,7 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
     case 'submission':
       return [
         { term: rows.team, value: rows.teamCount(statement.teamAccountIds.length) },
+        ...agreementRows(statement, props, page),
         ...contentRows(statement, fileNames, page),
       ];
     case 'deposit':
@@ -144,6 +145,30 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
     default:
       return saidOf(statement, props, page);
   }
+}
+
+/** Under which agreements it was handed in; one's own leads to the texts. */
+function agreementRows(
+  { agreements = [] }: Extract<Statement, { type: 'submission' }>,
+  { accountId, memberNames }: ReceiptDocumentProps,
+  { texts, to }: Page,
+): Rows {
+  const { rows } = texts.receipts;
+  return agreements.map((each) => {
+    const name = memberNames?.get(each.accountId);
+    const isOwn = each.accountId === accountId;
+    return {
+      term: name ? (
+        <>
+          {rows.agreementOf} <bdi>{name}</bdi>
+        </>
+      ) : (
+        texts.verify.members.receiptId
+      ),
+      value: isOwn ? <a href={to(`/me/receipts/${each.receiptId}`)}>{each.receiptId}</a> : each.receiptId,
+      code: true,
+    };
+  });
 }
 
 /** What somebody agreed to, read, answered or confirmed. */

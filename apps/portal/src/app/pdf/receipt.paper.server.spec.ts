@@ -82,6 +82,14 @@ describe('a receipt on paper', () => {
     expect(terms).not.toContain(members.textDigest);
   });
 
+  it('names the agreements under which a solution was handed in', () => {
+    if (receipt.statement.type !== 'submission') throw new Error('another receipt');
+    const said: Statement = { ...receipt.statement, agreements: [{ accountId, receiptId: fileId }] };
+    expect(statementRows(said, wordingIn('en'))).toContainEqual({
+      ...{ term: 'Agreement record (id)', value: `${fileId}\nBy (account) ${accountId}`, code: true },
+    });
+  });
+
   it('has words for every kind of statement', () => {
     const types = statements.options.map(({ shape }) => shape.type.value);
     for (const language of ['de', 'en'] as const) {

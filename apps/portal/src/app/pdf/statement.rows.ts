@@ -1,4 +1,4 @@
-import type { Statement } from '@allmende/contracts';
+import type { AgreementsStated, Statement } from '@allmende/contracts';
 import { type DateContext, formatCount, formatDay, formatNumber, formatTime, grouped } from '@allmende/ui';
 import type { Texts } from '../texts/index.js';
 import type { Row } from './paper.server.js';
@@ -104,6 +104,7 @@ export function statementRows(statement: Statement, wording: Wording): Row[] {
 function rowsOf(name: string, value: unknown, wording: Wording): Row[] {
   if (name === 'files') return (value as Files).map((file, at) => fileRow(file, at + 1, wording));
   if (name === 'versions') return (value as Versions).map((version) => versionRow(version, wording));
+  if (name === 'agreements') return (value as AgreementsStated).map((each) => agreementRow(each, wording));
   if (Array.isArray(value)) return [{ term: wordFor(name, wording), value: value.join('\n'), code: true }];
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([inner, each]) => rowsOf(inner, each, wording));
@@ -125,6 +126,11 @@ function versionRow({ layer, number, digest, versionId }: Versions[number], { te
   const { rows } = texts.receipts;
   const term = rows.layerVersion(rows.layers[layer], number);
   return { term, value: `${grouped(digest)}\n${texts.paper.id} ${versionId}`, code: true };
+}
+
+function agreementRow({ accountId, receiptId }: AgreementsStated[number], { texts }: Wording): Row {
+  const { members } = texts.verify;
+  return { term: members.receiptId, value: `${receiptId}\n${members.accountId} ${accountId}`, code: true };
 }
 
 function wordFor(name: string, { texts }: Wording): string {
