@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isManagerOf, type Person } from './actor.js';
 import {
   challengeState,
   criterion,
@@ -218,6 +219,16 @@ export function openersOf({
   seekerAccountIds,
 }: Pick<ChallengeWindow, 'openerAccountIds' | 'seekerAccountIds'>): string[] {
   return openerAccountIds.length > 0 ? openerAccountIds : seekerAccountIds.slice(0, 1);
+}
+
+/** Whoever is named opens in a role, which they may have lost since: of the team that asks, or a manager. */
+export function mayOpen(
+  { clusterId, ...named }: Pick<ChallengeWindow, 'clusterId' | 'openerAccountIds' | 'seekerAccountIds'>,
+  person: Person,
+): boolean {
+  const { accountId } = person;
+  const hasRole = named.seekerAccountIds.includes(accountId) || isManagerOf(person, clusterId);
+  return hasRole && openersOf(named).includes(accountId);
 }
 
 /** What lists of challenges filter by. */

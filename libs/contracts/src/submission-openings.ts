@@ -12,6 +12,10 @@ export const openingState = z.object({
       accountId: id,
       name: z.string().nullable().describe('for the team that asks'),
       approved: z.boolean(),
+      former: z
+        .boolean()
+        .default(false)
+        .describe('neither of the team that asks nor a manager any more: somebody else has to be named'),
     }),
   ),
   mayApprove: z.boolean().describe('the asking person is one of them and has not approved'),

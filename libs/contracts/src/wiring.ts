@@ -137,6 +137,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,
+      accountsRpc.holders,
       challengesRpc.challengeWindow,
       challengesRpc.awardReason,
       termsRpc.agreements,

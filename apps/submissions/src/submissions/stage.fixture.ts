@@ -49,6 +49,8 @@ export type Stage = {
   /** What offices said. */
   consents: PersonConsent[];
   accounts: Map<string, string>;
+  /** Managers, by cluster. */
+  managers: Map<string, string[]>;
   files: Map<string, FileFacts>;
   removed: string[];
   grants: { kind: 'upload' | 'download'; fileId: string; objectId: string }[];
@@ -89,6 +91,7 @@ export async function openStage(): Promise<Stage> {
     unconfirmed: new Set(),
     consents: [],
     accounts: new Map(),
+    managers: new Map(),
     files: new Map(),
     removed: [],
     grants: [],
@@ -172,7 +175,7 @@ export async function peel({ keys }: Stage, wrapped: string): Promise<string> {
   return inner;
 }
 
-async function answerAsIdentity({ service, accounts }: Stage) {
+async function answerAsIdentity({ service, accounts, managers }: Stage) {
   await service.answer(accountsRpc.names, ({ accountIds, organisationIds }) => ({
     accounts: accountIds.map((accountId) => ({
       accountId,
@@ -183,6 +186,12 @@ async function answerAsIdentity({ service, accounts }: Stage) {
     organisations: organisationIds.map((organisationId) => ({ organisationId, name: 'Werk Nord' })),
   }));
   await service.answer(accountsRpc.findAccount, ({ email }) => ({ accountId: accounts.get(email) ?? null }));
+  await service.answer(accountsRpc.holders, ({ clusterIds = [] }) => ({
+    items: clusterIds.flatMap((clusterId) =>
+      (managers.get(clusterId) ?? []).map((accountId) => ({ accountId, clusterId })),
+    ),
+    nextCursor: null,
+  }));
 }
 
 async function answerAsGroups({ service, files, removed, grants, recipients }: Stage) {

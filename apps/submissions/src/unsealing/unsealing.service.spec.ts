@@ -1,4 +1,11 @@
-import { newId, type Person, submissionsEvents, submissionsRpc, termsEvents } from '@allmende/contracts';
+import {
+  challengesEvents,
+  newId,
+  type Person,
+  submissionsEvents,
+  submissionsRpc,
+  termsEvents,
+} from '@allmende/contracts';
 import { eventually, expectConsoleError, person } from '@allmende/testing';
 import { DataSource } from 'typeorm';
 import {
@@ -35,9 +42,20 @@ afterEach(() => {
   stage.silence.terms = false;
 });
 
+const home = newId();
+
+/** Managers of the cluster that owns the challenge. */
+function managers(count: number): Person[] {
+  const all = Array.from({ length: count }, () => managerOf(home));
+  const known = stage.managers.get(home) ?? [];
+  stage.managers.set(home, [...known, ...all.map(({ accountId }) => accountId)]);
+  return all;
+}
+
 async function closed(count = 3, openers: Person[] = []) {
   const openerAccountIds = openers.map(({ accountId }) => accountId);
-  const window = await openChallenge(stage, openers.length > 0 ? { openerAccountIds } : {});
+  const parts = openers.length > 0 ? { clusterId: home, openerAccountIds } : {};
+  const window = await openChallenge(stage, parts);
   const { challengeId } = window;
   const all = [];
   for (let n = 0; n < count; n += 1) all.push(await submitted(stage, challengeId));
@@ -87,7 +105,8 @@ describe('opening', () => {
     const waiting = await stage.service
       .call(listReceived, { challengeId }, seeker)
       .catch((error: unknown) => error);
-    const openers = [{ accountId: seeker.accountId, name: nameOf(seeker.accountId), approved: false }];
+    const { accountId } = seeker;
+    const openers = [{ accountId, name: nameOf(accountId), approved: false, former: false }];
     expect(waiting).toMatchObject({
       code: 'submission.sealed',
       details: { facts: { challengeId, state: 'sealed', openers, mayApprove: true } },
@@ -106,7 +125,7 @@ describe('opening', () => {
   });
 
   it('takes everybody whom the challenge names, who are named to the team that asks alone', async () => {
-    const openers = [person(), person()];
+    const openers = managers(2);
     const [first, second] = openers as [Person, Person];
     const story = await closed(2, openers);
     const { window, challengeId, seeker } = story;
@@ -114,8 +133,8 @@ describe('opening', () => {
       state: 'sealed',
       mayApprove: false,
       openers: [
-        { accountId: first.accountId, name: null, approved: true },
-        { accountId: second.accountId, name: null, approved: false },
+        { accountId: first.accountId, name: null, approved: true, former: false },
+        { accountId: second.accountId, name: null, approved: false, former: false },
       ],
     });
     await expect(stage.service.call(showOpening, { challengeId }, seeker)).resolves.toMatchObject({
@@ -129,16 +148,48 @@ describe('opening', () => {
     await expectAllOpen(story);
   });
 
+  it('waits in vain for somebody who manages the cluster no more, and says so until another is named', async () => {
+    const [first, left, next] = managers(3) as [Person, Person, Person];
+    const { window, challengeId, seeker, ...rest } = await closed(1, [first, left]);
+    const known = stage.managers.get(home) ?? [];
+    stage.managers.set(
+      home,
+      known.filter((accountId) => accountId !== left.accountId),
+    );
+    const former = person({
+      accountId: left.accountId,
+      memberships: [{ clusterId: home, roles: ['member'] }],
+    });
+    await expect(open(challengeId, former)).rejects.toMatchObject({ code: 'challenge.not-found' });
+    await expect(stage.service.call(showOpening, { challengeId }, former)).rejects.toMatchObject({
+      code: 'challenge.not-found',
+    });
+    await open(challengeId, first);
+    await expect(stage.service.call(showOpening, { challengeId }, seeker)).resolves.toMatchObject({
+      state: 'sealed',
+      openers: [
+        { accountId: first.accountId, approved: true, former: false },
+        { accountId: left.accountId, approved: false, former: true },
+      ],
+    });
+    const openerAccountIds = [first.accountId, next.accountId];
+    const changed = { ...stage.windows.get(challengeId)!, revision: 9, openerAccountIds };
+    stage.windows.set(challengeId, changed);
+    await stage.service.emit(challengesEvents.windowChanged, { window: changed });
+    await open(challengeId, next);
+    await expectAllOpen({ window, challengeId, seeker, ...rest });
+  });
+
   it('by both at the same instant happens once', async () => {
-    const openers = [person(), person()];
+    const openers = managers(2);
     const story = await closed(3, openers);
     await Promise.all([...openers, ...openers].map((who) => open(story.challengeId, who)));
     await expectAllOpen(story);
   });
 
   it('is refused a second too early, to whom the challenge does not name, and while it may be extended', async () => {
-    const { window, challengeId, seeker } = await closed(1, [person()]);
-    const named = person({ accountId: window.openerAccountIds![0] });
+    const { window, challengeId, seeker } = await closed(1, managers(1));
+    const named = { ...managerOf(home), accountId: window.openerAccountIds![0]! };
     await expect(open(challengeId, seeker)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(open(challengeId, person())).rejects.toMatchObject({ code: 'challenge.not-found' });
     await expect(open(newId(), named)).rejects.toMatchObject({ code: 'challenge.not-found' });

@@ -69,8 +69,12 @@ export class UnsealingService {
     const state = stateOf(window, key);
     const openers = openersOf(window);
     const accountId = accountOf(context.actor);
-    const names = seekerAccountIds.includes(accountId) ? await this.names(openers, context) : undefined;
     const approved = key?.approvedAccountIds ?? [];
+    const waitedFor = state === 'sealed' ? openers.filter((opener) => !approved.includes(opener)) : [];
+    const [names, former] = await Promise.all([
+      seekerAccountIds.includes(accountId) ? this.names(openers, context) : undefined,
+      this.formerOf(waitedFor, window, context),
+    ]);
     // Where nobody is waited for any more, e.g. since one who was named has left, any of them asks once more.
     const isWaitedFor = !approved.includes(accountId) || openers.every((opener) => approved.includes(opener));
     return {
@@ -81,9 +85,23 @@ export class UnsealingService {
         accountId: opener,
         name: names ? (names.get(opener) ?? '') : null,
         approved: approved.includes(opener),
+        former: former.includes(opener),
       })),
       mayApprove: state === 'sealed' && openers.includes(accountId) && isWaitedFor,
     };
+  }
+
+  /** Those who are of neither side any more, and cannot approve. */
+  private async formerOf(
+    openers: readonly string[],
+    { clusterId, seekerAccountIds }: Window,
+    { actor, traceId }: CallContext,
+  ): Promise<string[]> {
+    const others = openers.filter((opener) => !seekerAccountIds.includes(opener));
+    if (others.length === 0) return [];
+    const input = { clusterIds: [clusterId], role: 'manager' as const, limit: 1000 };
+    const { items } = await this.messaging.call(accountsRpc.holders, input, { actor, traceId });
+    return others.filter((opener) => !items.some(({ accountId }) => accountId === opener));
   }
 
   private async names(
@@ -102,12 +120,12 @@ function stateOf(window: Window, key: KeyState | undefined): OpeningState['state
   return key.isReleased ? 'opening' : 'sealed';
 }
 
-/** For everybody else there is nothing here, whether or not the challenge exists. */
+/**
+ * For everybody else there is nothing here, whether or not the challenge exists; nor for somebody whom it names and who
+ * is of neither side any more.
+ */
 function assertParty(window: Window, actor: Actor): void {
   const accountId = accountOf(actor);
-  const isParty =
-    window.seekerAccountIds.includes(accountId) ||
-    openersOf(window).includes(accountId) ||
-    isManagerOf(actor, window.clusterId);
+  const isParty = window.seekerAccountIds.includes(accountId) || isManagerOf(actor, window.clusterId);
   if (!isParty) throw new ProblemError('challenge.not-found');
 }

@@ -18,10 +18,17 @@ async function wrap(challengeId: string): Promise<string> {
   return (await sealValue([own.recipient, recovery.recipient], value)).toString('base64url');
 }
 
+const managerOf = (clusterId: string) =>
+  person({ memberships: [{ clusterId, roles: ['member', 'manager'] }] });
+
+const member = (clusterId: string) => ({ clusterId, roles: ['member' as const] });
+
 /** A challenge with these openers, closed so long ago, whose key this service has a copy of. */
 async function closed(count = 1, { closedMsAgo = 31_000, kept = true } = {}) {
-  const openers = Array.from({ length: count }, () => person());
+  const clusterId = newId();
+  const openers = Array.from({ length: count }, () => managerOf(clusterId));
   const window = await terms.challenge({
+    clusterId,
     state: 'closed',
     closesAt: inMs(-closedMsAgo),
     opensAt: inMs(-48 * hour),
@@ -76,7 +83,7 @@ describe('approving that submissions are opened', () => {
   it('takes who is named at that moment: an approval of somebody who was replaced counts no more', async () => {
     const { window, challengeId, wrapped, first, second } = await closed(2);
     await terms.call(approveOpening, { challengeId, wrapped }, first);
-    const third = person();
+    const third = managerOf(window.clusterId);
     const openerAccountIds = [second.accountId, third.accountId];
     await terms.say({ ...window, revision: 2, openerAccountIds }, { heard: false });
     await expect(terms.call(approveOpening, { challengeId, wrapped }, first)).rejects.toMatchObject({
@@ -87,6 +94,30 @@ describe('approving that submissions are opened', () => {
     });
     await expect(terms.call(approveOpening, { challengeId, wrapped }, third)).resolves.toMatchObject({
       released: inner.toString('base64url'),
+    });
+  });
+
+  it('takes the role of now: somebody named who manages the cluster no more approves nothing', async () => {
+    const { window, challengeId, wrapped, first, second } = await closed(2);
+    const left = [
+      person({ accountId: first.accountId }),
+      { ...first, memberships: [member(window.clusterId)] },
+    ];
+    for (const who of [...left, { ...first, memberships: managerOf(newId()).memberships }])
+      await expect(terms.call(approveOpening, { challengeId, wrapped }, who)).rejects.toMatchObject({
+        code: 'challenge.not-found',
+      });
+    await expect(statements(challengeId)).resolves.toEqual([]);
+    const { accountId } = first;
+    await terms.say({ ...window, revision: 2, seekerAccountIds: [...window.seekerAccountIds, accountId] });
+    const asSeeker = person({ accountId });
+    await expect(terms.call(approveOpening, { challengeId, wrapped }, asSeeker)).resolves.toMatchObject({
+      approvedAccountIds: [accountId],
+    });
+    await terms.say({ ...window, revision: 3 }, { heard: false });
+    await terms.call(approveOpening, { challengeId, wrapped }, second);
+    await expect(terms.call(approveOpening, { challengeId, wrapped }, asSeeker)).rejects.toMatchObject({
+      code: 'challenge.not-found',
     });
   });
 

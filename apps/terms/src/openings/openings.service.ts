@@ -1,4 +1,5 @@
 import {
+  mayOpen,
   newId,
   openersOf,
   type OutputOf,
@@ -43,12 +44,13 @@ export class OpeningsService {
     );
   }
 
-  /** By a person whom the challenge names, after the close by this service's clock and by that of `challenges`. */
+  /** By a person whom the challenge names and who still has the role for it, after the close by this service's clock and by that of `challenges`. */
   async approve(call: ApproveCall): Promise<Approved> {
     const { challengeId } = call.input;
-    const { accountId } = personOf(call.actor);
+    const person = personOf(call.actor);
+    const { accountId } = person;
     const { window, now, isOverThere } = await this.windows.fresh(challengeId, call.context);
-    if (!openersOf(window).includes(accountId)) throw new ProblemError('challenge.not-found');
+    if (!mayOpen(window, person)) throw new ProblemError('challenge.not-found');
     if (!isOverThere || !isOpenable(window, now)) throw new ProblemError('submission.still-open');
     return this.writes.run({ ...call, key: undefined }, (tx) => this.note(tx, call, { accountId, window }));
   }

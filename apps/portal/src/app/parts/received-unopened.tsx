@@ -33,14 +33,28 @@ export function Unopened(props: Props) {
         <p className="path-lead">
           {words.title} {words.text}
         </p>
+        <Former {...props} />
         {opening.mayApprove ? (
           <Approve {...props} />
-        ) : (
+        ) : missingOf(props).length === 0 ? null : (
           <Notice title={words.waitsFor(missingOf(props).join(', '))}>{words.waitsForText}</Notice>
         )}
       </div>
       <Openers {...props} />
     </div>
+  );
+}
+
+/** Who is named and cannot approve any more: without somebody else it stays closed for ever. */
+function Former({ opening, page }: Props) {
+  const { unopened: words } = page.texts.received;
+  const names = opening.openers.filter(({ former }) => former).map(({ name }) => name || words.someone);
+  if (names.length === 0) return null;
+  const path = page.to(`/desk/challenges/${opening.challengeId}#openers`);
+  return (
+    <Notice tone="warn" title={words.former(names.join(', '))} actions={<a href={path}>{words.replace}</a>}>
+      {words.formerText}
+    </Notice>
   );
 }
 
@@ -50,10 +64,11 @@ function Openers({ opening, page }: Props) {
     <aside className="panel is-first">
       <h2>{words.who}</h2>
       <ul className="plain-list">
-        {opening.openers.map(({ accountId, name, approved }) => {
+        {opening.openers.map(({ accountId, name, approved, former }) => {
           const who = (
             <span>
-              <bdi>{name || words.someone}</bdi> {approved ? words.approved : words.waits}
+              <bdi>{name || words.someone}</bdi>{' '}
+              {approved ? words.approved : former ? words.cannot : words.waits}
             </span>
           );
           return (
@@ -84,11 +99,11 @@ function Approve(props: Props) {
   );
 }
 
-/** The others whose approval is missing, by name. */
+/** The others whose approval is missing and can come, by name. */
 function missingOf({ opening, accountId, page }: Props): string[] {
   const { unopened: words } = page.texts.received;
   return opening.openers
-    .filter((opener) => !opener.approved && opener.accountId !== accountId)
+    .filter((opener) => !opener.approved && !opener.former && opener.accountId !== accountId)
     .map(({ name }) => name || words.someone);
 }
 

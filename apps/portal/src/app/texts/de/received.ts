@@ -17,6 +17,10 @@ export const received = {
     who: 'Wer zustimmt',
     approved: 'hat zugestimmt',
     waits: 'hat noch nicht zugestimmt',
+    cannot: 'kann nicht mehr zustimmen',
+    former: (name: string) => `${name} kann nicht mehr zustimmen.`,
+    formerText:
+      'Wer zustimmt, muss zum Team gehören, das fragt, oder zum Clustermanagement gehören. Das trifft nicht mehr zu. Benennen Sie jemand anderen, sonst bleibt alles versiegelt.',
     someone: 'Eine benannte Person',
     approve: 'Jetzt öffnen?',
     approveAlone:

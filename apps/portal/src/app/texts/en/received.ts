@@ -16,6 +16,10 @@ export const received: typeof german = {
     who: 'Who approves',
     approved: 'has approved',
     waits: 'has not approved yet',
+    cannot: 'can no longer approve',
+    former: (name) => `${name} can no longer approve.`,
+    formerText:
+      'Whoever approves belongs to the team that asks or manages the lead cluster. That no longer holds. Name somebody else, or everything stays sealed.',
     someone: 'A person named for it',
     approve: 'Open them now?',
     approveAlone:
