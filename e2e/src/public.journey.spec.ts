@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { accountsRpc, challengesRpc, type Receipt, termsRpc } from '@allmende/contracts';
+import { type Authority, eventually, startAuthority } from '@allmende/testing';
 import type { Page } from 'playwright-core';
 import { expectSoundPage, type JourneyBrowser, type View } from './story/browser.js';
 import { type Journey, startJourney } from './story/journey.js';
@@ -10,6 +13,7 @@ import { runVerifier } from './story/receipt.check.js';
 import { submitTo } from './story/short.challenge.js';
 import { type Scene, waitFor } from './story/story.js';
 
+const run = promisify(execFile);
 const portals = ['biocluster-isartal', 'medizintechnik-regnitz'];
 const widths = [1440, 390];
 const publicPaths = [
@@ -32,14 +36,20 @@ const drawing = Buffer.from('A drawing in words.\n');
 describe('what needs no account, in a browser', () => {
   let journey: Journey;
   let browser: JourneyBrowser;
+  let authority: Authority;
 
   beforeAll(async () => {
-    journey = await startJourney('public');
+    authority = await startAuthority();
+    const stamped = { TIMESTAMP_URL: authority.url, TIMESTAMP_CERTIFICATE: authority.root };
+    journey = await startJourney('public', stamped);
     ({ browser } = journey);
   }, 300_000);
 
   afterEach(() => expect(browser.takeComplaints()).toEqual([]));
-  afterAll(() => journey?.end(), 60_000);
+  afterAll(async () => {
+    await journey?.end();
+    await authority?.stop();
+  }, 60_000);
 
   it.each(['de', 'en'].flatMap((language) => publicPaths.map((path) => `/${language}${path}`)))(
     '%s has no accessibility violation, no error and no sideways scrolling, at both widths and in both brands',
@@ -209,6 +219,24 @@ describe('what needs no account, in a browser', () => {
       });
       expect(await check({ ...receipt, proof: undefined })).toMatchObject({ code: 2 });
       await rm(folder, { recursive: true });
+    }, 60_000);
+
+    it('shows the time stamps of an authority, which OpenSSL checks without the platform', async () => {
+      const page = await browser.openPortal('biocluster-isartal', '/de/evidence');
+      const stamps = page.locator('#stamps');
+      const isStamped = () => page.reload().then(() => stamps.isVisible());
+      await eventually('a stamp stands on the page', isStamped, { withinMs: 30_000 });
+      await stamps.getByText('Zeitstempel der Probe').waitFor();
+      const saved = async (name: string): Promise<string> => {
+        const saving = page.waitForEvent('download');
+        await stamps.getByRole('link', { name, exact: true }).first().click();
+        return (await saving).path();
+      };
+      const [data, stamp] = [await saved('Protokollstand'), await saved('Zeitstempel')];
+      const check = ['ts', '-verify', '-data', data, '-in', stamp, '-CAfile', authority.root];
+      const { stdout, stderr } = await run('openssl', check);
+      expect(stdout + stderr).toContain('Verification: OK');
+      await page.context().close();
     }, 60_000);
 
     it('explains the check by hand where no script runs', async () => {

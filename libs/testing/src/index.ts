@@ -20,6 +20,7 @@ export { sealingKeys, type TestKeys } from './sealing.keys.js';
 export { personalDataOf } from './personal.data.js';
 export { freePort, type Started, startProgram } from './process.start.js';
 export { runFolder } from './run.folder.js';
+export { type Authority, startAuthority } from './time.authority.js';
 export { eventually } from './eventually.js';
 export { type CallOptions, Neighbours } from './neighbours.js';
 export { type HarnessOptions, type Published, startService, type TestService } from './service.harness.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Authority, startAuthority } from './authority.fixture.js';
+import { type Authority, startAuthority } from '@allmende/testing';
 import { readStamp, stampQuestion, trustedIn } from './stamp.rules.js';
 
 const note = 'platform.example/evidence\n3\nroot\nat 2026-11-26T08:00:00.000Z\n\n— signature\n';

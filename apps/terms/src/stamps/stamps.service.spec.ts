@@ -3,10 +3,9 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkpointsRpc, newId } from '@allmende/contracts';
-import { eventually, visitor } from '@allmende/testing';
+import { type Authority, eventually, startAuthority, visitor } from '@allmende/testing';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { startTerms, type TermsWorld } from '../terms.fixture.js';
-import { type Authority, startAuthority } from './authority.fixture.js';
 import { StampsService } from './stamps.service.js';
 
 describe('checkpoints under a time stamp', () => {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A time stamp authority of one's own: OpenSSL behind a listener. */
+/** A time stamp authority (RFC 3161) of one's own: OpenSSL behind a listener. */
 export type Authority = {
   url: string;
   folder: string;
