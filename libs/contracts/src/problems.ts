@@ -59,6 +59,7 @@ export const problems = {
   'brief.request-conflict': entry(409, 'Somebody answered in the meantime'),
   'brief.request-state': entry(409, 'The request is in another state'),
   'brief.request-hindered': entry(409, 'The rules of this challenge keep the brief from this person'),
+  'brief.too-many-files': entry(422, 'At most 20 files'),
   'brief.not-on-request': entry(409, 'The brief of this challenge is not given on request'),
   'award.not-found': entry(404, 'Award not found'),
   'award.too-early': entry(409, 'A decision is possible after the close only'),

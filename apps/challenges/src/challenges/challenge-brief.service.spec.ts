@@ -65,6 +65,22 @@ describe('the confidential brief', () => {
       missing: accountIds.filter((id) => id !== accountId),
     }));
 
+  it('ends at twenty files, also when they are asked for at the same moment', async () => {
+    const { challengeId } = await story.create({ brief });
+    const results = await Promise.allSettled(Array.from({ length: 23 }, () => addFile(challengeId)));
+    const refused = results.filter((result) => result.status === 'rejected');
+    expect(refused).toHaveLength(3);
+    for (const { reason } of refused)
+      expect(reason).toMatchObject({
+        code: 'brief.too-many-files',
+        details: { errors: [{ field: 'files', code: 'too-many' }] },
+      });
+    const kept = results.find((result) => result.status === 'fulfilled')!;
+    const input = { challengeId, fileId: kept.value.fileId };
+    await service.call(challengesRpc.removeBriefFile, input, actors.seeker);
+    await expect(addFile(challengeId)).resolves.toMatchObject({ url: expect.any(String) as string });
+  });
+
   it('is read by its team and, until it is published, by the managers', async () => {
     const { challengeId } = await story.create({ brief });
     await expect(read(challengeId)).resolves.toMatchObject({ text: brief, original: 'de', files: [] });

@@ -3,7 +3,7 @@ import { type Call, Messaging } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
+import { type EntityManager, Repository } from 'typeorm';
 import { refusalOf } from '../brief/brief-access.rules.js';
 import { BriefAccess } from '../brief/brief-access.service.js';
 import type { Basis } from '../openings/brief-opening.entity.js';
@@ -16,6 +16,9 @@ import { mayReadBrief } from './challenge-view.service.js';
 import { ChallengeEntity } from './challenge.entity.js';
 
 type BriefCall = Call<typeof challengesRpc.getBrief> | Call<typeof challengesRpc.grantBriefFile>;
+
+/** As many as of a submission. */
+const maxFiles = 20;
 
 /** `opened`: by whom and on which basis, unless by the seeker's own team. */
 type Readable = { challenge: ChallengeEntity; opened?: { accountId: Id; basis: Basis } };
@@ -62,6 +65,7 @@ export class ChallengeBriefService {
     const { challengeId, name, size, type } = call.input;
     const { challenge, manager } = await this.access.find(challengeId, call.actor);
     assertMayChange(challenge, manager);
+    await assertRoom(this.files.manager, challengeId);
     const owner = ownerOf(challengeId);
     const grant = await this.messaging.call(filesRpc.grantUpload, { owner, name, size, type }, call.context);
     const keep = async () => grant;
@@ -69,6 +73,8 @@ export class ChallengeBriefService {
       call,
       async (tx) => {
         assertMayChange(await lockChallenge(tx, challengeId), manager);
+        // Measured again under the lock: however many are asked for at once, no more are kept.
+        await assertRoom(tx, challengeId);
         await tx
           .createQueryBuilder()
           .insert()
@@ -113,6 +119,14 @@ export class ChallengeBriefService {
 
 function assertMayChange(challenge: ChallengeEntity, manager: boolean): void {
   assertAllows(challenge.state, manager ? 'edit-in-review' : 'edit');
+}
+
+async function assertRoom(db: EntityManager, challengeId: Id): Promise<void> {
+  if ((await db.countBy(ChallengeFileEntity, { challengeId })) < maxFiles) return;
+  const message = `At most ${maxFiles} files`;
+  throw new ProblemError('brief.too-many-files', {
+    errors: [{ field: 'files', code: 'too-many', message }],
+  });
 }
 
 function ownerOf(challengeId: Id) {

@@ -57,6 +57,7 @@ const codes: Record<ProblemCode, string> = {
   'brief.request-state': 'Die Anfrage ist inzwischen in einem anderen Stand.',
   'brief.request-hindered':
     'Dieser Anfrage können Sie nicht zustimmen: Was Sie für die vertraulichen Unterlagen festgelegt haben, steht dagegen.',
+  'brief.too-many-files': 'Höchstens 20 Dateien sind möglich.',
   'brief.not-on-request': 'Eine Anfrage ist bei dieser Challenge nicht nötig.',
   'award.not-found': 'Diese Auszeichnung gibt es nicht.',
   'award.too-early': 'Entscheiden können Sie erst nach dem Einreichungsschluss.',

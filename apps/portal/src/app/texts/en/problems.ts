@@ -53,6 +53,7 @@ const codes: Texts['problems']['codes'] = {
   'brief.request-state': 'The request is in another state by now.',
   'brief.request-hindered':
     'You cannot approve this request: what you chose for the confidential brief is against it.',
+  'brief.too-many-files': 'At most 20 files are possible.',
   'brief.not-on-request': 'This challenge needs no request.',
   'award.not-found': 'This award does not exist.',
   'award.too-early': 'You can decide after the closing date only.',
