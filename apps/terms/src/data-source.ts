@@ -32,6 +32,7 @@ import { Erasure1764221000000 } from './migrations/1764221000000-erasure.js';
 import { VerifiedAffiliations1764222100000 } from './migrations/1764222100000-verified-affiliations.js';
 import { RetentionPeriods1764223000000 } from './migrations/1764223000000-retention-periods.js';
 import { RestrictedReadings1764230000000 } from './migrations/1764230000000-restricted-readings.js';
+import { ReceiptsOfAChallenge1764231000000 } from './migrations/1764231000000-receipts-of-a-challenge.js';
 import { FormerSeekers1764240000000 } from './migrations/1764240000000-former-seekers.js';
 import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
 import { ClusterRetentionPeriodsEntity } from './retention-periods/cluster-retention-periods.entity.js';
@@ -84,6 +85,7 @@ export const dataSource = () =>
       VerifiedAffiliations1764222100000,
       RetentionPeriods1764223000000,
       RestrictedReadings1764230000000,
+      ReceiptsOfAChallenge1764231000000,
       FormerSeekers1764240000000,
     ],
   });

@@ -19,7 +19,7 @@ import type { CaseFile } from '../submissions/submission.case.js';
 import { maxFiles } from '../submissions/submission.rules.js';
 import { WindowsService } from '../windows/windows.service.js';
 import type { DepositContent } from './deposit.layers.js';
-import { depositOf, type DepositRow, lockDraft } from './deposit.query.js';
+import { depositOf, type DepositRow, type ListedDeposit, lockDraft } from './deposit.query.js';
 import { assertDepositable } from './deposit.rules.js';
 
 type Grant = OutputOf<typeof filesRpc.grantUpload>;
@@ -110,7 +110,7 @@ export class DepositFiles {
   }
 
   /** None while it is sealed. */
-  async cardsOf({ depositId, state, opened }: DepositRow): Promise<Cards> {
+  async cardsOf({ depositId, state, opened }: ListedDeposit): Promise<Cards> {
     if (opened) {
       const { files } = await this.keys.open<DepositContent>(opened);
       return new Map(files.map(({ fileId, name, identity }) => [fileId, { name, identity }]));
@@ -127,7 +127,7 @@ export class DepositFiles {
   }
 
   /** With the news about those under way: the event of a finished one may still be on its way. */
-  async settle({ depositId, files }: DepositRow, context: CallContext): Promise<CaseFile[]> {
+  async settle({ depositId, files }: ListedDeposit, context: CallContext): Promise<CaseFile[]> {
     const fileIds = files.filter(({ state }) => state === 'uploading').map(({ fileId }) => fileId);
     if (fileIds.length === 0) return files;
     const { items } = await this.messaging.call(filesRpc.describeFiles, { fileIds }, context);

@@ -12,7 +12,7 @@ import { iso } from '../submissions/submission.sql.js';
 import { type Window, WindowsService } from '../windows/windows.service.js';
 import { DepositFiles } from './deposit-files.service.js';
 import type { DepositContent } from './deposit.layers.js';
-import { depositOf, type DepositRow, depositsOf } from './deposit.query.js';
+import { depositOf, depositsOf, type ListedDeposit } from './deposit.query.js';
 import { assertDepositable, isDepositable, maxDeposits } from './deposit.rules.js';
 
 type List = OutputOf<typeof submissionsRpc.listDeposits>;
@@ -79,7 +79,7 @@ export class DepositsService {
     });
   }
 
-  async show(row: DepositRow, context: CallContext): Promise<Deposit> {
+  async show(row: ListedDeposit, context: CallContext): Promise<Deposit> {
     const { depositId, state, textDigest, sealedAt, receiptId, openedAt, openingReceiptId } = row;
     const [files, cards] = await Promise.all([this.files.settle(row, context), this.files.cardsOf(row)]);
     const facts = { textDigest, sealedAt, receiptId, openedAt, openingReceiptId };

@@ -9,6 +9,7 @@ import { accountOf } from './acceptance.access.js';
 import { cursorOf, placeOf } from './acceptance.cursor.js';
 import { AcceptanceEntity, toAcceptance } from './acceptance.entity.js';
 import { mayBind } from './acceptance.rules.js';
+import { acceptanceColumns } from './acceptance.sql.js';
 import { NamesService } from './names.service.js';
 
 type OwnAcceptance = {
@@ -53,13 +54,12 @@ export class StandingsService {
 
   async list({ input, actor, context }: Call<typeof termsRpc.listAcceptances>): Promise<Page> {
     const { at, id } = placeOf(input.cursor, 'newest');
-    const rows = await this.acceptances
-      .createQueryBuilder('a')
-      .where('a.accountId = :accountId', { accountId: accountOf(actor) })
-      .andWhere('(a.acceptedAt, a.acceptanceId) < (:at::timestamptz, :id::uuid)', { at, id })
-      .orderBy({ 'a.acceptedAt': 'DESC', 'a.acceptanceId': 'DESC' })
-      .limit(input.limit + 1)
-      .getMany();
+    const rows = await this.dataSource.query<AcceptanceEntity[]>(
+      `SELECT ${acceptanceColumns} FROM acceptance a
+       WHERE a.account_id = $1 AND (a.accepted_at, a.acceptance_id) < ($2::timestamptz, $3::uuid)
+       ORDER BY a.accepted_at DESC, a.acceptance_id DESC LIMIT $4`,
+      [accountOf(actor), at, id, input.limit + 1],
+    );
     const shown = rows.slice(0, input.limit);
     const last = rows.length > input.limit ? shown.at(-1) : undefined;
     return { items: await this.named(shown, context), nextCursor: last ? cursorOf(last) : null };

@@ -15,6 +15,7 @@ import { personOf } from '../acceptances/acceptance.access.js';
 import { cursorOf, placeOf } from '../acceptances/acceptance.cursor.js';
 import { AcceptanceEntity, versionIdsOf } from '../acceptances/acceptance.entity.js';
 import type { VersionInForce } from '../acceptances/acceptance.rules.js';
+import { acceptanceColumns } from '../acceptances/acceptance.sql.js';
 import { factsFor, staysCurrent, takeTurn } from '../acceptances/acceptance.store.js';
 import { NamesService } from '../acceptances/names.service.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
@@ -43,17 +44,12 @@ export class ConfirmationsService {
   /** What can be confirmed at this moment, oldest first. */
   async list({ input, actor, context }: Call<typeof confirmationsRpc.listConfirmations>): Promise<Page> {
     const { at, id } = placeOf(input.cursor, 'oldest');
-    const rows = await this.acceptances
-      .createQueryBuilder('a')
-      .where('a.organisationId = ANY(:organisationIds)', { organisationIds: boundBy(actor) })
-      .andWhere(`NOT a.isBinding AND a.answer IS NULL AND ${isStanding('a')} AND ${isCurrent('a')}`)
-      .andWhere(
-        `EXISTS (SELECT FROM challenge_window w WHERE w.challenge_id = a.challenge_id AND ${isOpenNow('w')})`,
-      )
-      .andWhere('(a.acceptedAt, a.acceptanceId) > (:at::timestamptz, :id::uuid)', { at, id })
-      .orderBy({ 'a.acceptedAt': 'ASC', 'a.acceptanceId': 'ASC' })
-      .limit(input.limit + 1)
-      .getMany();
+    const rows = await this.acceptances.query<AcceptanceEntity[]>(waiting, [
+      boundBy(actor),
+      at,
+      id,
+      input.limit + 1,
+    ]);
     const shown = rows.slice(0, input.limit);
     const last = rows.length > input.limit ? shown.at(-1) : undefined;
     const names = await this.namesOf(shown, context);
@@ -143,6 +139,12 @@ export class ConfirmationsService {
     return this.names.of({ accounts, organisations }, context);
   }
 }
+
+const waiting = `SELECT ${acceptanceColumns} FROM acceptance a
+  WHERE a.organisation_id = ANY($1) AND NOT a.is_binding AND a.answer IS NULL AND ${isStanding('a')} AND ${isCurrent('a')}
+    AND EXISTS (SELECT FROM challenge_window w WHERE w.challenge_id = a.challenge_id AND ${isOpenNow('w')})
+    AND (a.accepted_at, a.acceptance_id) > ($2::timestamptz, $3::uuid)
+  ORDER BY a.accepted_at, a.acceptance_id LIMIT $4`;
 
 /** As the statement of the member's own agreement names them, also when there are newer ones by now. */
 function versionsOf(tx: EntityManager, row: AcceptanceEntity): Promise<VersionInForce[]> {

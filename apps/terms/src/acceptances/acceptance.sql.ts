@@ -1,0 +1,7 @@
+/** SQL for an agreement `a` as its entity has it: lists read rows and hydrate nothing. */
+export const acceptanceColumns = `a.acceptance_id AS "acceptanceId", a.challenge_id AS "challengeId",
+  a.account_id AS "accountId", a.organisation_id AS "organisationId", a.is_binding AS "isBinding",
+  a.platform_version_id AS "platformVersionId", a.cluster_version_id AS "clusterVersionId",
+  a.challenge_version_id AS "challengeVersionId", a.language, a.portal_id AS "portalId", a.receipt_id AS "receiptId",
+  a.accepted_at AS "acceptedAt", a.ended_at AS "endedAt", a.superseded_at AS "supersededAt", a.answer,
+  a.answered_by AS "answeredBy", a.answer_receipt_id AS "answerReceiptId", a.answered_at AS "answeredAt"`;
