@@ -18,6 +18,6 @@ const statements = [
     chosen_at timestamptz(3) NOT NULL
   )`,
   `INSERT INTO cluster_retention_periods (cluster_id, periods, chosen_at)
-   SELECT DISTINCT cluster_id, '{}'::jsonb, clock_timestamp() FROM challenge_window`,
+   SELECT DISTINCT cluster_id, '{}'::jsonb, now() FROM challenge_window`,
   'ALTER TABLE submission ADD COLUMN draft_warned_at timestamptz(3)',
 ];

@@ -18,5 +18,5 @@ const statements = [
     chosen_at timestamptz(3) NOT NULL
   )`,
   `INSERT INTO cluster_retention_periods (cluster_id, periods, chosen_at)
-   SELECT DISTINCT cluster_id, '{}'::jsonb, clock_timestamp() FROM challenge_window`,
+   SELECT DISTINCT cluster_id, '{}'::jsonb, now() FROM challenge_window`,
 ];
