@@ -123,7 +123,7 @@ export const editableChallenge = z.object({
   /** Who is asked to join them and has not answered. */
   invited: z.array(z.object({ invitationId: id, name: z.string(), at: z.string() })).default([]),
   /** Who left them, the last first. */
-  left: z.array(z.object({ name: z.string(), at: z.string() })).default([]),
+  left: z.array(z.object({ accountId: id, name: z.string(), at: z.string() })).default([]),
   manager: z.boolean(),
   updatedAt: z.string(),
 });

@@ -57,8 +57,8 @@ export const pagePairs = `'wantedResult', c.wanted_result, 'constraints', c.cons
     WHERE h.id = c.cluster_id OR h.id = ANY (c.shown_by)),
   'eligibleClusters', (SELECT coalesce(json_agg(${hostSql('e')} ORDER BY e.id <> c.cluster_id, e.name), '[]')
     FROM cluster e WHERE e.id = ANY (l.eligible_ids)),
-  'openers', (SELECT json_build_object('seeker', count(*) FILTER (WHERE p.id = ANY (c.seeker_account_ids)),
-      'manager', count(*) FILTER (WHERE p.id <> ALL (c.seeker_account_ids)))
+  'openers', (SELECT json_build_object('seeker', count(*) FILTER (WHERE p.id = ANY (c.seeker_account_ids || c.former_seeker_account_ids)),
+      'manager', count(*) FILTER (WHERE p.id <> ALL (c.seeker_account_ids || c.former_seeker_account_ids)))
     FROM unnest(CASE WHEN c.opener_account_ids = '{}' THEN c.seeker_account_ids[1:1] ELSE c.opener_account_ids END) p (id)),
   'heldConsents', c.held_consents,
   'contact', CASE WHEN c.seeker_named THEN c.contact ELSE o.contact END,

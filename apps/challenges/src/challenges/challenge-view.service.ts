@@ -66,7 +66,9 @@ export class ChallengeView {
       invited: invited.map(({ id: invitationId, accountId, at }) => ({
         ...{ invitationId, name: names.get(accountId) ?? '', at: at.toISOString() },
       })),
-      left: left.map(({ accountId, at }) => ({ name: names.get(accountId) ?? '', at: at.toISOString() })),
+      left: left.map(({ accountId, at }) => ({
+        ...{ accountId, name: names.get(accountId) ?? '', at: at.toISOString() },
+      })),
       manager: found.manager,
       updatedAt: challenge.updatedAt.toISOString(),
     };

@@ -39,11 +39,6 @@ export class ChallengesEvents {
     await tx.query('DELETE FROM complaint WHERE account_id = $1', [accountId]);
     await tx.query('DELETE FROM seeker_invitation WHERE account_id = $1', [accountId]);
     await tx.query('DELETE FROM seeker_departure WHERE account_id = $1', [accountId]);
-    await tx.query(
-      `UPDATE challenge SET former_seeker_account_ids = array_remove(former_seeker_account_ids, $1)
-       WHERE former_seeker_account_ids @> ARRAY[$1::uuid]`,
-      [accountId],
-    );
     await tx.query('DELETE FROM brief_grant WHERE account_id = $1', [accountId]);
     await tx.query(
       'UPDATE outcome SET winner = NULL, winner_account_id = NULL WHERE winner_account_id = $1',
@@ -106,7 +101,7 @@ export class ChallengesEvents {
   }
 }
 
-type Team = Pick<ChallengeEntity, 'seekerAccountIds' | 'openerAccountIds'>;
+type Team = Pick<ChallengeEntity, 'seekerAccountIds' | 'formerSeekerAccountIds' | 'openerAccountIds'>;
 
 /** Of those who approve opening, the others stay; where there is none, somebody else of the team that asks. */
 function withoutAccount({ state, ...challenge }: ChallengeEntity, accountId: Id): Team | undefined {
@@ -115,10 +110,12 @@ function withoutAccount({ state, ...challenge }: ChallengeEntity, accountId: Id)
   const isNamed = !over.includes(state) && openersOf(challenge).includes(accountId);
   const openers = challenge.openerAccountIds.filter(isOther);
   const followers = openers.length > 0 ? openers : others.slice(0, 1);
+  const leaves = others.length > 0 && others.length < challenge.seekerAccountIds.length;
+  const former = leaves && isPublished(state) ? [accountId] : [];
   const changes = {
-    seekerAccountIds: others.length > 0 ? others : challenge.seekerAccountIds,
+    seekerAccountIds: leaves ? others : challenge.seekerAccountIds,
+    formerSeekerAccountIds: [...challenge.formerSeekerAccountIds, ...former],
     openerAccountIds: isNamed && followers.length > 0 ? followers : challenge.openerAccountIds,
   };
-  const isSame = changes.seekerAccountIds.length === challenge.seekerAccountIds.length;
-  return isSame && changes.openerAccountIds === challenge.openerAccountIds ? undefined : changes;
+  return leaves || changes.openerAccountIds !== challenge.openerAccountIds ? changes : undefined;
 }

@@ -41,6 +41,7 @@ describe('what challenges hold about a person', () => {
         'brief_opening.account_id',
         'brief_request.answered_by',
         'challenge_change.account_id',
+        'challenge.former_seeker_account_ids',
         'complaint.answered_by',
         'seeker_departure.by_account_id',
         'seeker_invitation.invited_by',

@@ -13,7 +13,7 @@ import {
   submissionsRpc,
   termsRpc,
 } from '@allmende/contracts';
-import { person, system, type TestService } from '@allmende/testing';
+import { person, system, type TestService, visitor } from '@allmende/testing';
 import { type Actors, startChallenges, type Story, storyOf } from '../challenges.fixture.js';
 
 describe('leaving the team that asks', () => {
@@ -169,6 +169,8 @@ describe('leaving the team that asks', () => {
     await opening('opened');
     await remove(opened, seeker, seeker);
     expect((await teamOf(opened)).seekerAccountIds).toEqual([colleague.accountId]);
+    const page = await service.call(challengesRpc.getChallenge, { challenge: opened }, visitor());
+    expect(page.openers).toEqual({ seeker: 1, manager: 0 });
   });
 
   it('is the team’s alone', async () => {

@@ -41,13 +41,13 @@ export const draftLimits: Record<DraftText, number> = {
 };
 export const mostCriteria = 10;
 
-type Sides = Pick<EditableChallenge, 'draft' | 'seekers'>;
+type Sides = Pick<EditableChallenge, 'draft' | 'seekers'> & Partial<Pick<EditableChallenge, 'left'>>;
 
-/** Who opens what is handed in; undefined for somebody outside the team that asks. */
-function openersIn({ draft, seekers }: Sides): (Sides['seekers'][number] | undefined)[] {
+/** Who opens what is handed in, or did before leaving; undefined for somebody outside the team that asks. */
+function openersIn({ draft, seekers, left = [] }: Sides): (Sides['seekers'][number] | undefined)[] {
   const seekerAccountIds = seekers.map(({ accountId }) => accountId);
   const ids = openersOf({ openerAccountIds: draft.openerAccountIds, seekerAccountIds });
-  return ids.map((id) => seekers.find(({ accountId }) => accountId === id));
+  return ids.map((id) => [...seekers, ...left].find(({ accountId }) => accountId === id));
 }
 
 /** By name; `other` stands for somebody outside the team that asks. */

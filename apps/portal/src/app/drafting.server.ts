@@ -161,7 +161,7 @@ async function changeTeam(step: TeamStep, options: { key?: string }): Promise<Re
     }
     case 'remove-seeker':
     case 'leave-team': {
-      const accountId = chosen(form, 'accountId');
+      const accountId = chosen(form, 'memberId');
       await callApi(visit, challengesRpc.removeSeeker, { challengeId, accountId }, options);
       return goOn(intent === 'leave-team' ? `/${languageOf(request)}/me` : path, { visit, done: intent });
     }

@@ -32,14 +32,14 @@ function TakeOut(props: LeavingProps) {
       {free.length > 0 ? (
         <StepForm {...props} intent="remove-seeker">
           <SelectField
-            name="accountId"
+            name="memberId"
             label={takeOut.who}
             options={[
               { value: '', label: takeOut.choose },
               ...free.map(({ accountId: value, name: label }) => ({ value, label })),
             ]}
-            defaultValue={tried?.values['accountId']}
-            error={errorOf(tried?.problem, 'accountId')}
+            defaultValue={tried?.values['memberId']}
+            error={errorOf(tried?.problem, 'memberId')}
           />
           <Button kind="outlined">{takeOut.button}</Button>
         </StepForm>
@@ -59,7 +59,7 @@ function Leave(props: LeavingProps) {
       {challenge.seekers.length > 1 && !isNamed ? (
         <StepForm {...props} intent="leave-team">
           <p className="small">{challenge.slug ? leave.published : leave.draft}</p>
-          <input type="hidden" name="accountId" value={accountId} />
+          <input type="hidden" name="memberId" value={accountId} />
           <Button kind="outlined">{leave.button}</Button>
         </StepForm>
       ) : null}

@@ -166,7 +166,7 @@ const fields: Record<string, string> = {
   'invalid_value:ownWork': 'Bitte bestätigen Sie, dass Ihr Anteil Ihre eigene Arbeit ist.',
   'invalid_value:othersRights': 'Bitte wählen Sie, ob Ihnen Rechte anderer bekannt sind.',
   'invalid_value:employer': 'Bitte wählen Sie, wie es um das Einverständnis des Arbeitgebers steht.',
-  'required:accountId': 'Bitte wählen Sie eine Person.',
+  'required:memberId': 'Bitte wählen Sie eine Person.',
   'required:closesAt': 'Bitte geben Sie Datum und Uhrzeit an.',
   'required:party': 'Bitte wählen Sie, für wen Sie zustimmen.',
   'required:sure': 'Bitte bestätigen Sie mit einem Haken, dass es so sein soll.',

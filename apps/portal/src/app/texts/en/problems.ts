@@ -157,7 +157,7 @@ const fields: Texts['problems']['fields'] = {
   'invalid_value:ownWork': 'Please confirm that your part is your own work.',
   'invalid_value:othersRights': 'Please choose whether you know of rights of others.',
   'invalid_value:employer': 'Please choose how it stands with the consent of the employer.',
-  'required:accountId': 'Please choose a person.',
+  'required:memberId': 'Please choose a person.',
   'required:closesAt': 'Please give date and time.',
   'required:party': 'Please choose for whom you agree.',
   'required:sure': 'Please confirm with a tick that you want this.',
