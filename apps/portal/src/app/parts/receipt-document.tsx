@@ -163,7 +163,7 @@ function agreementRows(
           {rows.agreementOf} <bdi>{name}</bdi>
         </>
       ) : (
-        texts.verify.members.receiptId
+        rows.versions
       ),
       value: isOwn ? <a href={to(`/me/receipts/${each.receiptId}`)}>{each.receiptId}</a> : each.receiptId,
       code: true,

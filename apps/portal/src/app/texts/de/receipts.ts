@@ -74,7 +74,7 @@ export const receipts = {
       declined: 'Die vertraulichen Unterlagen werden nicht gegeben',
       withdrawn: 'Die Erlaubnis, die vertraulichen Unterlagen zu lesen, ist zurückgenommen',
     },
-    agreementOf: 'Zustimmungsnachweis von',
+    agreementOf: 'Zustimmung von',
     versions: 'Zugestimmt',
     layers: {
       platform: 'Nutzungsbedingungen',

@@ -75,7 +75,7 @@ export const receipts: Texts['receipts'] = {
       declined: 'The confidential documents are not given',
       withdrawn: 'The permission to read the confidential documents is taken back',
     },
-    agreementOf: 'Agreement record of',
+    agreementOf: 'Agreement of',
     versions: 'Agreed to',
     layers: {
       platform: 'Terms of use',
