@@ -71,7 +71,7 @@ export const consents = {
   },
   done: { answered: 'Ihre Antwort ist festgehalten. Die Person hat eine Mitteilung bekommen.' },
   own: {
-    sees: 'Sie sieht: Titel der Challenge, Ihren Namen, Datum. Nicht: Ihre Lösung.',
+    sees: 'Sie sieht: Titel der Challenge, Ihren Namen, Datum. Von Ihrer Lösung sieht sie nichts, auch nicht Titel und Kurzfassung.',
     nothingDecided: 'Über Ihre Erfindung ist damit nichts entschieden.',
     willAsk: (organisation: string) => `Ihre Transferstelle (${organisation}) wird um Zustimmung gebeten.`,
     willAskText: (days: number) =>

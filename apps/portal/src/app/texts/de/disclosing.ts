@@ -1,8 +1,8 @@
 /** What to tell and what to hold back, what a patent means here, and the word to one's transfer office. */
 export const disclosing = {
-  apart: 'Was auch andere lesen dürfen',
+  apart: 'Was später auch andere lesen können',
   apartText:
-    'Titel und Kurzfassung verraten die Lösung nicht. Sie dürfen in einer Entscheidung, in einem Ergebnis oder bei Ihrer Transferstelle stehen. Bis zur Öffnung sind beide versiegelt wie alles andere; vorher gibt sie nur Ihr Team weiter.',
+    'Titel und Kurzfassung verraten die Lösung nicht: Nach der Öffnung dürfen sie in einer Entscheidung oder einem Ergebnis stehen. Bis dahin sind beide versiegelt wie alles andere. Auch Ihre Transferstelle bekommt hier keines von beiden zu sehen; die Kurzfassung liest sie nur, wenn Ihr Team sie ihr selbst schickt.',
   solution: 'Die Lösung',
   guide: {
     title: 'Was Sie jetzt nennen und was Sie zurückhalten können',

@@ -72,7 +72,7 @@ export const consents: Texts['consents'] = {
   },
   done: { answered: 'Your answer is recorded. The person has been told.' },
   own: {
-    sees: 'It sees: the title of the challenge, your name, the date. Not: your solution.',
+    sees: 'It sees: the title of the challenge, your name, the date. Of your solution it sees nothing, neither title nor summary.',
     nothingDecided: 'This decides nothing about your invention.',
     willAsk: (organisation) => `Your transfer office (${organisation}) will be asked for consent.`,
     willAskText: (days) =>

@@ -1,9 +1,9 @@
 import type { disclosing as german } from '../de/disclosing.js';
 
 export const disclosing: typeof german = {
-  apart: 'What others may read, too',
+  apart: 'What others may read later',
   apartText:
-    'Title and summary do not give the solution away. They may appear in a decision, in an outcome or at your transfer office. Until the opening both are sealed like everything else; before that only your team passes them on.',
+    'Title and summary do not give the solution away: after the opening they may appear in a decision or an outcome. Until then both are sealed like everything else. Your transfer office is not shown either of them here; it reads the summary only if your team sends it.',
   solution: 'The solution',
   guide: {
     title: 'What to tell now and what to hold back',
