@@ -90,6 +90,7 @@ export const teamMember = z.object({
   unconfirmed: z.boolean().describe('agreed for an organisation that has not confirmed it'),
   consent: consentState.nullable().describe('of offices to taking part; null: none hears of it'),
   declared: z.boolean(),
+  mayRead: z.boolean().describe('false until they agreed: what is written is not shown to them'),
   joinedAt: z.string(),
 });
 

@@ -110,6 +110,7 @@ export function stepFacts({ submission, texts, language }: FactInput): StepFact[
 
 function textNote({ submission, texts, language }: FactInput): string {
   const { notes } = texts.submission;
+  if (!submission.mayRead) return notes.onceAgreed;
   if (submission.retention?.deletedAt) return texts.retention.gone;
   if (keptNoCopy(submission)) return notes.noCopy;
   const words = wordsOf(submission.solution.body);
@@ -118,6 +119,7 @@ function textNote({ submission, texts, language }: FactInput): string {
 
 function filesNote({ submission, texts }: FactInput): string {
   const { notes } = texts.submission;
+  if (!submission.mayRead) return notes.onceAgreed;
   if (submission.retention?.deletedAt) return texts.retention.gone;
   if (keptNoCopy(submission)) return notes.noCopy;
   return submission.files.length > 0 ? notes.files(submission.files.length) : notes.noFiles;

@@ -6,7 +6,14 @@ import type { TeamRole } from '../team/team-member.entity.js';
 import type { VersionFile } from '../versions/version.entity.js';
 import { iso } from './submission.sql.js';
 
-export type CaseMember = { accountId: string; role: TeamRole; declared: boolean; joinedAt: string };
+export type CaseMember = {
+  accountId: string;
+  role: TeamRole;
+  declared: boolean;
+  /** Agreed once, be it to earlier terms. */
+  mayRead: boolean;
+  joinedAt: string;
+};
 export type CaseFile = {
   fileId: string;
   size: number;
@@ -49,7 +56,8 @@ export type SubmissionCase = {
 
 /** SQL for the people of a submission `s`, in the order in which they came. */
 export const membersJson = `(SELECT json_agg(json_build_object('accountId', m.account_id, 'role', m.role,
-    'declared', m.declared, 'joinedAt', ${iso('m.joined_at')}) ORDER BY m.joined_at, m.account_id)
+    'declared', m.declared, 'mayRead', m.agreed_at IS NOT NULL, 'joinedAt', ${iso('m.joined_at')})
+    ORDER BY m.joined_at, m.account_id)
   FROM team_member m WHERE m.submission_id = s.id)`;
 
 /** SQL for the files in the draft of a submission `s`. */

@@ -143,6 +143,7 @@ export class SubmissionView {
         ...member,
         name: names.get(member.accountId) ?? '',
         agreed: agreed.has(member.accountId),
+        mayRead: member.mayRead || agreed.has(member.accountId),
         unconfirmed: unconfirmed.has(member.accountId),
         consent: consentOf(consents, member.accountId),
       })),

@@ -53,6 +53,7 @@ describe('beginning a draft', () => {
         unconfirmed: false,
         consent: null,
         declared: false,
+        mayRead: true,
         joinedAt: expect.stringMatching(/Z$/) as string,
       },
     ]);
@@ -296,6 +297,10 @@ describe('reading the own submission', () => {
     const before = await stage.service.call(getSubmission, { submissionId }, joiner);
     expect(before).toMatchObject({ role: 'member', mayRead: false, solution: { title: '', body: '' } });
     expect(before.files).toEqual([]);
+    expect(before.members).toMatchObject([
+      { accountId: lead.accountId, mayRead: true },
+      { accountId: joiner.accountId, mayRead: false },
+    ]);
     const list = await stage.service.call(listSubmissions, {}, joiner);
     expect(list.items).toMatchObject([{ submissionId, title: '' }]);
     const save = { submissionId, revision, changes: { title: '' } };
@@ -305,6 +310,7 @@ describe('reading the own submission', () => {
     stage.refusing.delete(joiner.accountId);
     const after = await stage.service.call(getSubmission, { submissionId }, joiner);
     expect(after).toMatchObject({ mayRead: true, solution: text });
+    expect(after.members.every(({ mayRead }) => mayRead)).toBe(true);
   });
 
   it('leaves a draft with who wrote it when the agreement has ended', async () => {

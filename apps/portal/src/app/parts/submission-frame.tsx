@@ -1,3 +1,4 @@
+import type { Submission } from '@allmende/contracts';
 import {
   Breadcrumb,
   ButtonLink,
@@ -172,15 +173,7 @@ function DraftSide({ frame }: { frame: SubmissionFrame }) {
       <section className="panel">
         <h2>{side.who}</h2>
         <Readers submission={submission} page={page} />
-        <p className="small">
-          {submission.members.map(({ accountId, name }, i) => (
-            <span key={accountId}>
-              {i > 0 ? ', ' : null}
-              <bdi>{name}</bdi>
-            </span>
-          ))}
-          . {side.whoManager}
-        </p>
+        <TeamReaders members={submission.members} page={page} />
         <p className="small muted">{side.operator}</p>
         <p className="small">
           <a href={page.to(`/submissions/${submission.submissionId}/team`)}>{side.team}</a>
@@ -203,6 +196,33 @@ function DraftSide({ frame }: { frame: SubmissionFrame }) {
       </section>
     </>
   );
+}
+
+/** Who of the team is shown what is written, and who is not before agreeing. */
+function TeamReaders({ members, page }: { members: Submission['members']; page: Page }) {
+  const { side } = page.texts.submission;
+  const waiting = members.filter(({ mayRead }) => !mayRead);
+  return (
+    <>
+      <p className="small">
+        <Names of={members.filter(({ mayRead }) => mayRead)} />. {side.whoManager}
+      </p>
+      {waiting.length > 0 ? (
+        <p className="small">
+          {side.notYet} <Names of={waiting} />.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Names({ of }: { of: Submission['members'] }) {
+  return of.map(({ accountId, name }, i) => (
+    <span key={accountId}>
+      {i > 0 ? ', ' : null}
+      <bdi>{name}</bdi>
+    </span>
+  ));
 }
 
 function TimeLeft({ frame }: { frame: SubmissionFrame }) {
