@@ -38,6 +38,7 @@ export const noticeKinds = [
   'consent-told',
   'consent-reminder',
   'consent-given',
+  'consent-given-in-part',
   'consent-held',
   'consent-lapsed',
   'team-invitation',

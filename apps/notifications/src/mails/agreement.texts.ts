@@ -90,13 +90,25 @@ export const agreementTexts = {
   'consent-given': {
     de: {
       subject: 'Ihre Transferstelle hat zugestimmt',
-      body: 'Ihre Transferstelle hat Ihrer Teilnahme an einer Challenge zugestimmt. Hat sie etwas eingeschränkt, steht es bei den Bedingungen. Über Ihre Erfindung ist damit nichts entschieden.',
+      body: 'Ihre Transferstelle hat Ihrer Teilnahme an einer Challenge zugestimmt, ohne Einschränkung. Über Ihre Erfindung ist damit nichts entschieden.',
       action: 'Zu den Bedingungen',
     },
     en: {
       subject: 'Your transfer office has agreed',
-      body: 'Your transfer office has agreed to your taking part in a challenge. If it has set a limit, you find it beside the terms. This decides nothing about your invention.',
+      body: 'Your transfer office has agreed to your taking part in a challenge, without a limit. This decides nothing about your invention.',
       action: 'Go to the terms',
+    },
+  },
+  'consent-given-in-part': {
+    de: {
+      subject: 'Ihre Transferstelle hat mit einer Einschränkung zugestimmt',
+      body: 'Ihre Transferstelle hat Ihrer Teilnahme an einer Challenge mit einer Einschränkung zugestimmt. Die Einschränkung lesen Sie bei den Bedingungen. Über Ihre Erfindung ist damit nichts entschieden.',
+      action: 'Einschränkung lesen',
+    },
+    en: {
+      subject: 'Your transfer office has agreed with a limit',
+      body: 'Your transfer office has agreed to your taking part in a challenge, with a limit. You find the limit beside the terms. This decides nothing about your invention.',
+      action: 'Read the limit',
     },
   },
   'consent-held': {

@@ -9,7 +9,7 @@ type On<K extends keyof typeof termsEvents> = EventMessage<(typeof termsEvents)[
 
 const answered: Record<PayloadOf<typeof termsEvents.consentAnswered>['state'], NoticeKind> = {
   given: 'consent-given',
-  'given-in-part': 'consent-given',
+  'given-in-part': 'consent-given-in-part',
   held: 'consent-held',
   lapsed: 'consent-lapsed',
 };

@@ -33,6 +33,7 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'consent-told': true,
   'consent-reminder': true,
   'consent-given': true,
+  'consent-given-in-part': true,
   'consent-held': true,
   'consent-lapsed': true,
   'team-invitation': true,

@@ -522,7 +522,7 @@ describe('notices', () => {
     expect((await list(seeker)).items).toEqual([]);
     const { items } = await list(researcher);
     expect(items.map(({ kind, path }) => [kind, path])).toEqual(
-      ['consent-lapsed', 'consent-held', 'consent-given', 'consent-given'].map((kind) => [
+      ['consent-lapsed', 'consent-held', 'consent-given-in-part', 'consent-given'].map((kind) => [
         kind,
         `/challenges/${fact.challengeId}/terms`,
       ]),

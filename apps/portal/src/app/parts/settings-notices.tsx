@@ -34,6 +34,7 @@ const groups: Group[] = [
       { kind: 'consent-told', only: 'office' },
       { kind: 'consent-reminder', only: 'office' },
       { kind: 'consent-given' },
+      { kind: 'consent-given-in-part' },
       { kind: 'consent-held' },
       { kind: 'consent-lapsed' },
     ],

@@ -60,6 +60,8 @@ export const notices = {
     'consent-told': () => 'Jemand aus Ihrer Organisation nimmt an einer Challenge teil.',
     'consent-reminder': () => 'Ihre Frist für eine Zustimmung zur Teilnahme endet bald.',
     'consent-given': () => 'Ihre Transferstelle hat Ihrer Teilnahme zugestimmt.',
+    'consent-given-in-part': () =>
+      'Ihre Transferstelle hat Ihrer Teilnahme mit einer Einschränkung zugestimmt.',
     'consent-held': () => 'Ihre Transferstelle hat ihre Zustimmung zurückgestellt.',
     'consent-lapsed': () =>
       'Ihre Transferstelle hat nicht geantwortet; das gilt als Zustimmung zur Teilnahme.',

@@ -49,6 +49,7 @@ export const settings = {
     'consent-told': 'Teilnahmen aus meiner Organisation',
     'consent-reminder': 'Erinnerung vor Ablauf der Frist',
     'consent-given': 'Zustimmung der Transferstelle',
+    'consent-given-in-part': 'Zustimmung der Transferstelle mit einer Einschränkung',
     'consent-held': 'Zurückgestellte Zustimmung der Transferstelle',
     'consent-lapsed': 'Abgelaufene Frist der Transferstelle',
     'receipt-issued': 'Andere Nachweise',

@@ -50,6 +50,7 @@ export const notices: Texts['notices'] = {
     'consent-told': () => 'Somebody of your organisation takes part in a challenge.',
     'consent-reminder': () => 'Your time to consent to a participation is over soon.',
     'consent-given': () => 'Your transfer office has agreed to your taking part.',
+    'consent-given-in-part': () => 'Your transfer office has agreed to your taking part, with a limit.',
     'consent-held': () => 'Your transfer office has not yet agreed to your taking part.',
     'consent-lapsed': () => 'Your transfer office has not answered; that counts as consent to taking part.',
     'team-invitation': () => 'You are invited to a team.',
