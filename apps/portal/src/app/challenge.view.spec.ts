@@ -2,6 +2,7 @@ import type { ChallengeRow } from '@allmende/contracts';
 import type { DateContext } from '@allmende/ui';
 import {
   eligibleText,
+  openingText,
   rewardText,
   rightsText,
   seekerText,
@@ -72,6 +73,19 @@ describe('the facts of a challenge', () => {
       'Nur für Mitglieder ausgewählter Cluster',
     );
     expect(eligibleText({ eligibility: null, owner }, de)).toBeUndefined();
+  });
+
+  it.each([
+    [{ seeker: 1, manager: 0 }, 'öffnet eine benannte Person des Challenge-Gebers'],
+    [
+      { seeker: 1, manager: 1 },
+      'öffnen zwei benannte Personen des Challenge-Gebers und des Clustermanagements',
+    ],
+    [undefined, 'öffnen benannte Personen'],
+  ])('say who opens, and who reads afterwards: %o', (openers, expected) => {
+    expect(openingText(openers && { openers }, de)).toBe(
+      `Nach dem Einreichungsschluss ${expected} die Lösungsvorschläge; danach liest sie das Team des Challenge-Gebers.`,
+    );
   });
 
   it('name the rights model in one line', () => {

@@ -145,6 +145,11 @@ export function seekerText(
   return /vertraulich|confidential/i.test(text) ? text : texts.common.seekerUnnamed(text);
 }
 
+/** Opening and reading are two acts: one sentence for both, the same beside a challenge and in a draft. */
+export function openingText(challenge: Pick<ChallengePage, 'openers'> | undefined, texts: Texts): string {
+  return `${texts.challenges.openedBy(challenge?.openers ?? { seeker: 0, manager: 0 })}.`;
+}
+
 export function topicText({ topic }: Pick<ChallengeRow, 'topic'>, texts: Texts): string {
   return topic ? texts.common.topics[topic] : texts.common.topics.other;
 }

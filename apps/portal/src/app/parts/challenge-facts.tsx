@@ -8,7 +8,6 @@ import { Phone } from './frame.js';
 /** What stands beside a challenge, in the order of what people ask first. */
 export function factsOf(challenge: ChallengePage, page: Page): Fact[] {
   const { texts, language } = page;
-  const openedBy = texts.challenges.openedBy(challenge.openers);
   const { facts } = texts.challenges;
   const dates = page.dates(challenge.zone);
   const rows: (Fact | false)[] = [
@@ -36,7 +35,10 @@ export function factsOf(challenge: ChallengePage, page: Page): Fact[] {
       term: facts.confidentiality,
       value: confidentialityOf(challenge, page),
     },
-    openedBy !== '' && { term: facts.openedBy, value: <bdi>{openedBy}</bdi> },
+    challenge.openers.seeker + challenge.openers.manager > 0 && {
+      term: facts.openedBy,
+      value: texts.challenges.openedBy(challenge.openers),
+    },
     challenge.criteria.length > 0 && {
       term: facts.criteria,
       value: <Criteria challenge={challenge} page={page} />,

@@ -16,6 +16,7 @@ import {
 } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
+import { openingText } from '../challenge.view.js';
 import { field, formKey, newFormKey } from '../forms.js';
 import { renderMarkdown } from '../markdown.server.js';
 import { usePage, type Page } from '../page.js';
@@ -225,7 +226,9 @@ function Decide({ frame, ready, formKey: key, page }: DecideProps) {
           <a href={page.to(replaces ? `/submissions/${submission.submissionId}` : '/me')}>{check.notYet}</a>
         }
       >
-        <p>{check.decideText(close)}</p>
+        <p>
+          {check.decideText(close)} {openingText(frame.challenge, page.texts)}
+        </p>
         <p>{check.operator}</p>
         <p>{check.patentText}</p>
         <ChoiceGroup legend={check.copy.legend} name="copy">

@@ -2,6 +2,7 @@ import { submissionsRpc, type Declaration } from '@allmende/contracts';
 import { Button, ButtonLink, Choice, ChoiceGroup, Notice, StateWord, TextField, Tick } from '@allmende/ui';
 import { useActionData } from 'react-router';
 import { callApi } from '../api.server.js';
+import { openingText } from '../challenge.view.js';
 import { usePage, type Page } from '../page.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { StepPage } from '../parts/submission-frame.js';
@@ -38,6 +39,7 @@ export default function SubmissionDeclarations() {
       {editable ? (
         <DeclarationForm
           own={submission.ownDeclaration}
+          opening={openingText(frame.challenge, page.texts)}
           values={state?.values}
           problem={state?.problem}
           page={page}
@@ -66,12 +68,13 @@ function named(problem: FormProblem): FormProblem {
 
 type FormProps = {
   own: Declaration | null;
+  opening: string;
   values: Record<string, string> | undefined;
   problem: FormProblem | undefined;
   page: Page;
 };
 
-function DeclarationForm({ own, values, problem, page }: FormProps) {
+function DeclarationForm({ own, opening, values, problem, page }: FormProps) {
   const { declarations: words } = page.texts.submission;
   const chosen = (name: 'othersRights' | 'employer'): string =>
     values ? (values[name] ?? '') : (own?.[name] ?? '');
@@ -127,7 +130,9 @@ function DeclarationForm({ own, values, problem, page }: FormProps) {
           error={errorOf('employerNote')}
         />
       </ChoiceGroup>
-      <p className="small muted">{words.counts}</p>
+      <p className="small muted">
+        {words.counts} {opening}
+      </p>
       <div className="actions path-actions">
         <Button kind={own ? 'outlined' : 'filled'}>{own ? words.again : words.save}</Button>
       </div>

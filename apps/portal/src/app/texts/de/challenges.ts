@@ -56,7 +56,7 @@ export const challenges = {
     confidentiality: 'Vertraulichkeit',
     criteria: 'Kriterien und Gewichtung',
     equalWeights: 'alle gleich gewichtet',
-    openedBy: 'Wer die Lösungsvorschläge öffnet',
+    openedBy: 'Wer öffnet und wer liest',
     seeker: 'Gestellt von',
     clusters: 'Cluster',
     lead: (name: string) => `${name} (federführend)`,
@@ -70,9 +70,11 @@ export const challenges = {
     over: 'geschlossen',
   },
   openedBy: ({ seeker, manager }: { seeker: number; manager: number }) => {
-    const people = seeker + manager === 1 ? 'Eine benannte Person' : 'Zwei benannte Personen';
     const sides = [seeker > 0 && 'des Challenge-Gebers', manager > 0 && 'des Clustermanagements'];
-    return seeker + manager === 0 ? '' : `${people} ${sides.filter(Boolean).join(' und ')}`;
+    const named = seeker + manager === 1 ? 'öffnet eine benannte Person' : 'öffnen zwei benannte Personen';
+    const people =
+      seeker + manager === 0 ? 'öffnen benannte Personen' : `${named} ${sides.filter(Boolean).join(' und ')}`;
+    return `Nach dem Einreichungsschluss ${people} die Lösungsvorschläge; danach liest sie das Team des Challenge-Gebers`;
   },
   eligibility: {
     members: (names: string) => `Aufgenommene Mitglieder von ${names}`,

@@ -77,7 +77,7 @@ export const disclosing = {
     rights: (line: string) => `Rechteregelung: ${line}`,
     terms: (address: string) => `Bedingungen: ${address}`,
     unseen:
-      'Was Sie damit nicht sehen: meine Lösung. Was ich einreiche, ist bis zum Einreichungsschluss versiegelt; danach liest es das Team des Challenge-Gebers, zur Vertraulichkeit verpflichtet.',
+      'Was Sie damit nicht sehen: meine Lösung. Was ich einreiche, ist bis zum Einreichungsschluss versiegelt. Danach öffnen es benannte Personen, und das Team des Challenge-Gebers liest es, zur Vertraulichkeit verpflichtet.',
     summary: (text: string) => `Worum es geht, ohne Vertrauliches:\n${text}`,
   },
 };

@@ -202,7 +202,7 @@ export const submission = {
     again: 'Erklärung ändern',
     done: 'Ihre Erklärung liegt vor.',
     counts:
-      'Sie gilt, wie sie beim Einreichungsschluss dasteht, auch für eine schon eingereichte Fassung; danach liest sie das Team des Challenge-Gebers.',
+      'Sie gilt, wie sie beim Einreichungsschluss dasteht, auch für eine schon eingereichte Fassung, und wird mit dem Lösungsvorschlag gelesen.',
     team: 'Stand im Team',
     manage: 'Team verwalten',
   },
@@ -243,7 +243,7 @@ export const submission = {
     decide: 'Jetzt einreichen?',
     replaceDecide: 'Jetzt ersetzen?',
     decideText: (close: string) =>
-      `Ihr Lösungsvorschlag wird versiegelt. Bis ${close} können Sie ihn ersetzen oder zurückziehen; es zählt die letzte Fassung. Danach wird er geöffnet, und das Team des Challenge-Gebers liest ihn.`,
+      `Ihr Lösungsvorschlag wird versiegelt. Bis ${close} können Sie ihn ersetzen oder zurückziehen; es zählt die letzte Fassung.`,
     operator:
       'Versiegelt heißt: In Datenbanken, Dateispeicher und Sicherungen steht bis zur Öffnung nichts Lesbares davon. Wer die laufenden Server betreibt, könnte ihn trotzdem lesen, darf es aber nicht.',
     copy: {

@@ -54,7 +54,7 @@ export const challenges: Texts['challenges'] = {
     confidentiality: 'Confidentiality',
     criteria: 'Criteria and weights',
     equalWeights: 'all with the same weight',
-    openedBy: 'Who opens the solutions',
+    openedBy: 'Who opens and who reads',
     seeker: 'Posted by',
     clusters: 'Clusters',
     lead: (name) => `${name} (lead)`,
@@ -68,9 +68,12 @@ export const challenges: Texts['challenges'] = {
     over: 'closed',
   },
   openedBy: ({ seeker, manager }) => {
-    const people = seeker + manager === 1 ? 'One named person' : 'Two named people';
-    const sides = [seeker > 0 && 'the organisation that posted it', manager > 0 && 'the cluster management'];
-    return seeker + manager === 0 ? '' : `${people} of ${sides.filter(Boolean).join(' and ')}`;
+    const sides = [seeker > 0 && 'the company', manager > 0 && 'the cluster management'];
+    const named = seeker + manager === 1 ? 'one named person' : 'two named people';
+    const people =
+      seeker + manager === 0 ? 'named people' : `${named} of ${sides.filter(Boolean).join(' and ')}`;
+    const open = seeker + manager === 1 ? 'opens' : 'open';
+    return `After the closing date ${people} ${open} the solutions; then the company’s team reads them`;
   },
   eligibility: {
     members: (names) => `Admitted members of ${names}`,

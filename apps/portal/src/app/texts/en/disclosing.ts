@@ -78,7 +78,7 @@ export const disclosing: typeof german = {
     rights: (line) => `Rights model: ${line}`,
     terms: (address) => `Terms: ${address}`,
     unseen:
-      'What you do not see with this: my solution. What I submit is sealed until the closing date; after that the team of the company that posted the challenge reads it, bound to confidentiality.',
+      'What you do not see with this: my solution. What I submit is sealed until the closing date. Then named people open it, and the team of the company that posted the challenge reads it, bound to confidentiality.',
     summary: (text) => `What it is about, without secrets:\n${text}`,
   },
 };

@@ -191,7 +191,7 @@ export const submission: Texts['submission'] = {
     again: 'Change declaration',
     done: 'Your declaration is there.',
     counts:
-      'It counts as it stands at the closing date, also for a version already submitted; after that the team of the company that posted the challenge reads it.',
+      'It counts as it stands at the closing date, also for a version already submitted, and is read together with the solution.',
     team: 'Where the team stands',
     manage: 'Manage the team',
   },
@@ -230,7 +230,7 @@ export const submission: Texts['submission'] = {
     decide: 'Submit now?',
     replaceDecide: 'Replace it now?',
     decideText: (close) =>
-      `Your solution will be sealed. Until ${close} you can replace or withdraw it; the last version counts. After that it is opened, and the team of the company that posted the challenge reads it.`,
+      `Your solution will be sealed. Until ${close} you can replace or withdraw it; the last version counts.`,
     operator:
       'Sealed means: until the opening, databases, file store and backups hold nothing readable of it. Whoever operates the running servers could still read it, but must not.',
     copy: {
