@@ -105,6 +105,16 @@ export const acceptance = z.object({
 });
 export type Acceptance = z.output<typeof acceptance>;
 
+/** What came after a submitted version, for a holder of both receipts: the next one, or the withdrawal. */
+const followedBy = z
+  .object({
+    receiptId: id,
+    type: z.enum(['submission', 'withdrawal']),
+    version: z.number().int().nullable(),
+    at: instant,
+  })
+  .nullable();
+export type FollowedBy = z.output<typeof followedBy>;
 const receiptState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('pending'), receiptId: id }),
   z.object({
@@ -112,6 +122,7 @@ const receiptState = z.discriminatedUnion('state', [
     receiptId: id,
     number: z.string().describe('shown to people; reveals no count'),
     receipt,
+    followedBy: followedBy.optional(),
   }),
 ]);
 
@@ -232,7 +243,7 @@ export const termsRpc = {
     access: 'account',
     kind: 'read',
     input: z.strictObject({ challengeId: id.optional(), submissionId: id.optional(), ...paging }),
-    output: page(z.object({ receiptId: id, number: z.string(), at: instant, statement })),
+    output: page(z.object({ receiptId: id, number: z.string(), at: instant, statement, followedBy })),
   }),
   /** 202 while it is being signed, usually less than a second. */
   getReceipt: rpc('terms.rpc.get-receipt', {

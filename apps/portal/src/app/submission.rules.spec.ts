@@ -6,7 +6,9 @@ import {
   keptNoCopy,
   readersOf,
   replaceableVersion,
+  textFileName,
 } from './submission.rules.js';
+import { textsOf } from './texts/index.js';
 
 const at = '2026-11-25T10:00:00.000Z';
 const later = '2026-11-25T10:05:00.000Z';
@@ -115,5 +117,19 @@ describe('what was handed in', () => {
     expect(isDestroyed(late)).toBe(false);
     expect(isDestroyed({ ...late, versions: [] })).toBe(true);
     expect(isDestroyed({ ...late, updatedAt: '2026-11-25T10:00:09.000Z' })).toBe(true);
+  });
+});
+
+describe('the file of a text', () => {
+  it.each<[string, Partial<Submission>, string]>([
+    ['Kühlung ohne „Lüfter“, groß', {}, 'loesungsvorschlag-kuehlung-ohne-luefter-gross-fassung-1.json'],
+    ['Équipe', { updatedAt: later }, 'loesungsvorschlag-equipe-entwurf.json'],
+    [
+      '',
+      { submissionId: '0199c0de-0000-7000-8000-0123456789ab' },
+      'loesungsvorschlag-0123456789ab-fassung-1.json',
+    ],
+  ])('is named by title and version: %s', (title, parts, expected) => {
+    expect(textFileName({ ...submitted, ...parts }, title, textsOf('de'))).toBe(expected);
   });
 });

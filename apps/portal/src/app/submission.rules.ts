@@ -1,4 +1,5 @@
 import type { Submission } from '@allmende/contracts';
+import type { Texts } from './texts/index.js';
 
 /**
  * Text, names of files and their bytes are gone for good: withdrawn before the close, or deleted after the decision. What
@@ -77,4 +78,33 @@ export function isAsHandedIn(
   const { state, versions, hasWorkingCopy, openedAt, mayRead } = submission;
   const isIn = mayRead && state === 'submitted' && versions.length > 0;
   return isIn && (hasWorkingCopy || openedAt !== null) && !isChangedSince(submission);
+}
+
+/** The version that the text which can be handed out is; none where it was changed since, or never handed in. */
+export function versionOfText(submission: Submission): number | undefined {
+  return isAsHandedIn(submission) ? submission.versions[0]?.version : undefined;
+}
+
+const letters: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+const longestName = 60;
+
+/** `solution-shell-of-two-layers-version-2.json`: tells texts of several submissions and versions apart on a disk. */
+export function textFileName(
+  submission: Submission,
+  title: string,
+  { receipts: { textFile } }: Pick<Texts, 'receipts'>,
+): string {
+  const plain = title
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => letters[letter] ?? '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, longestName)
+    .replace(/^-|-$/g, '');
+  const version = versionOfText(submission);
+  const state = version === undefined ? textFile.draft : textFile.version(version);
+  // A title without a Latin letter leaves nothing.
+  const name = plain === '' ? submission.submissionId.slice(-12) : plain;
+  return `${textFile.name}-${name}-${state}.json`;
 }

@@ -112,6 +112,25 @@ describe('a submission', () => {
     expect(await statementFor(team[1]!, receiptId)).toEqual({ type: 'withdrawal', ...said });
   });
 
+  it('says in its receipt what came after it, to holders of both', async () => {
+    const [member, left] = [person(), person()];
+    const first = submittedBy([member, left], { version: 1 });
+    const second = { ...first, receiptId: newId(), version: 2, teamAccountIds: [member.accountId] };
+    const withdrawal = { ...second, receiptId: newId(), at, afterClose: false };
+    await terms.emit(submissionsEvents.submitted, first);
+    await terms.emit(submissionsEvents.submitted, second);
+    await terms.emit(submissionsEvents.withdrawn, withdrawal);
+    const replaced = { receiptId: second.receiptId, type: 'submission', version: 2, at };
+    const withdrawn = { receiptId: withdrawal.receiptId, type: 'withdrawal', version: null, at };
+    const { items } = await terms.call(termsRpc.listReceipts, {}, member);
+    expect(items.map(({ followedBy }) => followedBy)).toEqual([null, withdrawn, replaced]);
+    const { receiptId } = first;
+    expect(await terms.call(termsRpc.getReceipt, { receiptId }, member)).toMatchObject({
+      followedBy: items[2]?.followedBy,
+    });
+    expect(await terms.call(termsRpc.getReceipt, { receiptId }, left)).toMatchObject({ followedBy: null });
+  });
+
   it('that came too late leaves evidence of the refusal', async () => {
     const late = person();
     const receiptId = newId();

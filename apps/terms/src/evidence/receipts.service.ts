@@ -1,4 +1,4 @@
-import { type OutputOf, ProblemError, type Statement, termsRpc } from '@allmende/contracts';
+import { type FollowedBy, type OutputOf, ProblemError, type Statement, termsRpc } from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
 import { cursorSql, readCursor } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
@@ -12,7 +12,13 @@ import { ProofsService } from './proofs.service.js';
 type GetReceipt = Call<typeof termsRpc.getReceipt>;
 type Issued = Extract<OutputOf<typeof termsRpc.getReceipt>, { state: 'issued' }>;
 /** `issued` for a holder; `size` and `note` once a checkpoint holds the row. */
-type Found = { seq: string; size: string | null; note: string | null; issued: Issued | null };
+type Found = {
+  seq: string;
+  size: string | null;
+  note: string | null;
+  issued: Issued | null;
+  followedBy: FollowedBy;
+};
 
 @Injectable()
 export class ReceiptsService {
@@ -27,7 +33,9 @@ export class ReceiptsService {
    */
   async get({ input, actor }: GetReceipt): Promise<OutputOf<typeof termsRpc.getReceipt>> {
     const found = await this.find(input.receiptId, accountOf(actor));
-    if (found?.issued) return this.proven(found, found.issued);
+    if (found?.issued) {
+      return { ...(await this.proven(found, found.issued)), followedBy: found.followedBy };
+    }
     if (!found && mayStillCome(input.receiptId, Date.now())) {
       return { state: 'pending', receiptId: input.receiptId };
     }
@@ -43,7 +51,8 @@ export class ReceiptsService {
 
   private async find(receiptId: string, accountId: string): Promise<Found | undefined> {
     const rows = await this.dataSource.query<Found[]>(
-      `SELECT r.seq, c.size, c.note, CASE WHEN h.account_id IS NOT NULL THEN ${issuedJson} END AS issued
+      `SELECT r.seq, c.size, c.note, CASE WHEN h.account_id IS NOT NULL THEN ${issuedJson} END AS issued,
+         ${followedBy('r', '$2')} AS "followedBy"
        FROM receipt r JOIN evidence e USING (seq)
        LEFT JOIN receipt_holder h ON h.seq = r.seq AND h.account_id = $2
        LEFT JOIN LATERAL (SELECT size, note FROM checkpoint WHERE size >= r.seq ORDER BY size LIMIT 1) c ON true
@@ -64,7 +73,7 @@ export class ReceiptsService {
     const { challengeId, submissionId, limit, cursor } = input;
     const rows = await this.dataSource.query<{ text: string }[]>(
       `WITH found AS (
-         SELECT h.seq, r.receipt_id, r.number, e.at, e.statement
+         SELECT h.seq, r.receipt_id, r.number, e.at, e.statement, ${followedBy('r', '$1')} AS followed_by
          FROM receipt_holder h JOIN receipt r USING (seq) JOIN evidence e USING (seq)
          WHERE h.account_id = $1 AND ($2::uuid IS NULL OR r.challenge_id = $2)
            AND ($3::uuid IS NULL OR r.submission_id = $3) AND h.seq < $4
@@ -73,7 +82,7 @@ export class ReceiptsService {
        page AS (SELECT * FROM found ORDER BY seq DESC LIMIT $5)
        SELECT json_build_object(
          'items', coalesce(json_agg(json_build_object('receiptId', receipt_id, 'number', number, 'at', ${iso('at')},
-           'statement', statement::json) ORDER BY seq DESC), '[]'),
+           'statement', statement::json, 'followedBy', followed_by) ORDER BY seq DESC), '[]'),
          'nextCursor', CASE WHEN (SELECT count(*) FROM found) > $5
            THEN ${cursorSql('json_build_array(min(seq)::text)')} END)::text AS text
        FROM page`,
@@ -93,6 +102,14 @@ export class ReceiptsService {
 }
 
 const openings: Statement['type'][] = ['brief-opened', 'submission-read'];
+
+/** SQL for what came after the submitted version of a receipt `r`, where the account holds that receipt, too. */
+const followedBy = (r: string, account: string) => `(SELECT json_build_object('receiptId', n.receipt_id,
+    'type', n.statement_type, 'version', (ne.statement::json->>'version')::int, 'at', ne.statement::json->>'at')
+  FROM receipt n JOIN evidence ne USING (seq) JOIN receipt_holder nh USING (seq)
+  WHERE ${r}.statement_type = 'submission' AND n.submission_id = ${r}.submission_id AND n.seq > ${r}.seq
+    AND n.statement_type IN ('submission', 'withdrawal') AND nh.account_id = ${account}
+  ORDER BY n.seq LIMIT 1)`;
 
 /** SQL for a receipt `r` of the row `e`, without its proof. */
 export const issuedJson = `json_build_object('state', 'issued', 'receiptId', r.receipt_id, 'number', r.number,

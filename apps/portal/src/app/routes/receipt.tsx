@@ -1,12 +1,14 @@
-import { Button, ButtonLink, Fold, grouped } from '@allmende/ui';
+import { Button, ButtonLink, Fold, grouped, Notice } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ReceiptDocument } from '../parts/receipt-document.js';
 import { WorkHead } from '../parts/work-head.js';
+import { followedText } from '../receipt.view.js';
 import { aroundReceipt, receiptOf, textNamedBy } from '../receipt.server.js';
 import { loaderOf } from '../served.js';
+import { versionOfText } from '../submission.rules.js';
 import { idOf, withText } from '../submission.server.js';
 
 export const loader = loaderOf(async ({ visit, params, request }) => {
@@ -24,6 +26,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
       zone: challenge.zone,
     },
     submissionId: submission?.submissionId,
+    textVersion: submission && versionOfText(submission),
     text: await textNamedBy(statement, submission && (await withText(visit, submission))),
     files: (submission?.versions ?? []).flatMap(({ files }) =>
       files.map(({ fileId, name }) => [fileId, name] as const),
@@ -42,6 +45,7 @@ export default function ReceiptPage() {
     <div className="page-work">
       <WorkHead title={title} crumbs={[{ href: page.to('/me/receipts'), title: receipts.title }]} />
       <div className="receipt-page">
+        {state.state === 'issued' ? <Followed state={state} page={page} /> : null}
         {state.state === 'issued' ? <Actions receiptId={state.receiptId} page={page} /> : null}
         <ReceiptDocument
           shown={shown}
@@ -63,7 +67,7 @@ export default function ReceiptPage() {
 }
 
 function Actions({ receiptId, page }: { receiptId: string; page: Page }) {
-  const { submissionId, text } = useLoaderData<typeof loader>();
+  const { submissionId, text, textVersion } = useLoaderData<typeof loader>();
   const { receipts, submission } = page.texts;
   return (
     <div className="no-print">
@@ -76,7 +80,11 @@ function Actions({ receiptId, page }: { receiptId: string; page: Page }) {
         </a>
         {submissionId && text && text !== 'not-kept' ? (
           <a href={page.to(`/submissions/${submissionId}/solution.json`)} download>
-            {receipts.downloadText}
+            {text === 'unchanged'
+              ? receipts.downloadText
+              : textVersion === undefined
+                ? receipts.currentDraft
+                : receipts.currentText(textVersion)}
           </a>
         ) : null}
         <span className="needs-script">
@@ -92,10 +100,31 @@ function Actions({ receiptId, page }: { receiptId: string; page: Page }) {
   );
 }
 
-type Issued = Extract<
+/** A version that was replaced or withdrawn says so, and leads on. */
+function Followed({ state: { followedBy, receipt }, page }: { state: IssuedState; page: Page }) {
+  const { receipts } = page.texts;
+  const { statement } = receipt;
+  if (!followedBy || statement.type !== 'submission') return null;
+  const { receiptId, version } = followedBy;
+  return (
+    <Notice
+      tone="warn"
+      actions={
+        <a href={page.to(`/me/receipts/${receiptId}`)}>
+          {version === null ? receipts.toWithdrawal : receipts.toNewer(version)}
+        </a>
+      }
+    >
+      {receipts.version(statement.version)}, {followedText(followedBy, page)}.
+    </Notice>
+  );
+}
+
+type IssuedState = Extract<
   ReturnType<typeof useLoaderData<typeof loader>>['shown']['state'],
   { state: 'issued' }
->['receipt'];
+>;
+type Issued = IssuedState['receipt'];
 
 function Verify({ receipt, page }: { receipt: Issued; page: Page }) {
   const { receipts } = page.texts;

@@ -7,6 +7,7 @@ import { usePage } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { QuestionText } from '../parts/question-text.js';
 import { WorkHead } from '../parts/work-head.js';
+import { followedText } from '../receipt.view.js';
 import { loaderOf } from '../served.js';
 import type { Visit } from '../visit.js';
 
@@ -57,12 +58,19 @@ export default function Receipts() {
           ]}
           groups={[
             {
-              rows: items.map(({ receiptId, number, at, statement }) => ({
+              rows: items.map(({ receiptId, number, at, statement, followedBy }) => ({
                 key: receiptId,
                 cells: [
                   <>
                     {receipts.types[statement.type]}
                     {statement.type === 'submission' ? `, ${receipts.version(statement.version)}` : null}
+                    {followedBy ? (
+                      <small>
+                        <a href={page.to(`/me/receipts/${followedBy.receiptId}`)}>
+                          {followedText(followedBy, page)}
+                        </a>
+                      </small>
+                    ) : null}
                     <small>
                       <QuestionText {...(questions[statement.challengeId] ?? unknown)} />
                     </small>

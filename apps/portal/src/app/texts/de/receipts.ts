@@ -46,6 +46,10 @@ export const receipts = {
     other: 'Nachweis, Nummer',
   },
   version: (version: number) => `Fassung\u00a0${version}`,
+  replacedBy: (version: number, date: string) => `ersetzt durch Fassung\u00a0${version} am ${date}`,
+  withdrawnOn: (date: string) => `zurückgezogen am ${date}`,
+  toNewer: (version: number) => `Zum Nachweis der Fassung\u00a0${version}`,
+  toWithdrawal: 'Zum Nachweis des Zurückziehens',
   sealName: 'Siegelbild, gezeichnet aus der Prüfsumme',
   sealNote: 'Das Siegelbild ist aus der Prüfsumme gezeichnet. Ein anderer Wortlaut ergibt ein anderes Bild.',
   rows: {
@@ -113,6 +117,13 @@ export const receipts = {
   downloadPaper: 'Nachweis herunterladen (PDF)',
   download: 'Nur die Daten (JSON)',
   downloadText: 'Ihren Text herunterladen (JSON)',
+  currentText: (version: number) => `Jetziger Text, Fassung\u00a0${version} (JSON)`,
+  currentDraft: 'Jetziger Text, noch nicht eingereicht (JSON)',
+  textFile: {
+    name: 'loesungsvorschlag',
+    version: (version: number) => `fassung-${version}`,
+    draft: 'entwurf',
+  },
   textChanged:
     'Der Text wurde seit dieser Fassung geändert. Die Datei enthält ihn so, wie er jetzt ist; zu diesem Nachweis passt sie deshalb nicht.',
   print: 'Drucken',

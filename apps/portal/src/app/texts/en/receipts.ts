@@ -48,6 +48,10 @@ export const receipts: Texts['receipts'] = {
     other: 'Receipt, number',
   },
   version: (version) => `Version\u00a0${version}`,
+  replacedBy: (version, date) => `replaced by version\u00a0${version} on ${date}`,
+  withdrawnOn: (date) => `withdrawn on ${date}`,
+  toNewer: (version) => `See the receipt of version\u00a0${version}`,
+  toWithdrawal: 'See the receipt of the withdrawal',
   sealName: 'Seal, drawn from the check sum',
   sealNote: 'The seal is drawn from the check sum. Other words give another picture.',
   rows: {
@@ -114,6 +118,9 @@ export const receipts: Texts['receipts'] = {
   downloadPaper: 'Download receipt (PDF)',
   download: 'The data alone (JSON)',
   downloadText: 'Download your text (JSON)',
+  currentText: (version) => `Current text, version\u00a0${version} (JSON)`,
+  currentDraft: 'Current text, not submitted yet (JSON)',
+  textFile: { name: 'solution', version: (version) => `version-${version}`, draft: 'draft' },
   textChanged:
     'The text has changed since this version. The file holds it as it is now, so it does not match this receipt.',
   print: 'Print',
