@@ -179,6 +179,10 @@ export const submissionRow = z.object({
   closesAt: z.string(),
   suspended: z.boolean().default(false).describe('no clock of its challenge runs'),
   awardLapsesAt: z.string().nullable().describe('until when an award that is offered can be answered'),
+  waitsForOffice: z
+    .boolean()
+    .default(false)
+    .describe('a draft that cannot be submitted until an office agrees'),
   updatedAt: z.string(),
 });
 

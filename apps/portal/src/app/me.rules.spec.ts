@@ -16,6 +16,7 @@ function submission(part: Partial<OwnSubmission>): OwnSubmission {
     closesAt: '2026-12-04T17:00:00.000Z',
     suspended: false,
     awardLapsesAt: null,
+    waitsForOffice: false,
     updatedAt: '2026-11-30T12:00:00.000Z',
     ...part,
   };
@@ -64,6 +65,11 @@ describe('what waits for a person', () => {
     expect(kinds([submission({})])).toEqual(['finish']);
     expect(kinds([submission({ closesAt: '2026-11-30T17:00:00.000Z' })])).toEqual([]);
     expect(kinds([submission({ suspended: true })])).toEqual([]);
+  });
+
+  it('says of the own draft that submitting it waits for an office', () => {
+    expect(kinds([submission({ waitsForOffice: true })])).toEqual(['finishHeld']);
+    expect(kinds([submission({ waitsForOffice: true, role: 'member' })])).toEqual(['declare']);
   });
 
   it('names what has no title for what it is', () => {

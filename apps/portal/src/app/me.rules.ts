@@ -18,6 +18,7 @@ import type {
 
 export type NextStepKind =
   | 'finish'
+  | 'finishHeld'
   | 'declare'
   | 'award'
   | 'confirm'
@@ -118,7 +119,8 @@ function stepOfSubmission(submission: OwnSubmission, now: Date): NextStep[] {
   }
   const isOver = suspended || new Date(closesAt) <= now;
   if (state !== 'draft' || role === 'reader' || isOver) return [];
-  return [{ ...base, kind: role === 'lead' ? 'finish' : 'declare', at: closesAt }];
+  const finish = submission.waitsForOffice ? 'finishHeld' : 'finish';
+  return [{ ...base, kind: role === 'lead' ? finish : 'declare', at: closesAt }];
 }
 
 /** What a submission is without a title: one is not given yet, nobody reads it now, or it is gone. */

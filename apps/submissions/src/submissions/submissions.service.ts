@@ -7,7 +7,7 @@ import {
   submissionsEvents,
   type submissionsRpc,
 } from '@allmende/contracts';
-import type { Call } from '@allmende/messaging';
+import type { Call, CallContext } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
@@ -31,7 +31,12 @@ import { SubmissionView } from './submission.view.js';
 type Changes = Call<typeof submissionsRpc.saveSolution>['input'];
 type List = OutputOf<typeof submissionsRpc.listSubmissions>;
 /** Sealed, in base64; at most one of the two. */
-type SealedRow = Omit<List['items'][number], 'title'> & { workingCopy: string | null; opened: string | null };
+type SealedRow = Omit<List['items'][number], 'title' | 'waitsForOffice'> & {
+  workingCopy: string | null;
+  opened: string | null;
+  /** The team of a draft that may have to wait for offices. */
+  mayWait: string[] | null;
+};
 type Sealed = { items: SealedRow[]; nextCursor: string | null };
 
 @Injectable()
@@ -76,22 +81,30 @@ export class SubmissionsService {
     });
   }
 
-  async list({ input, actor }: Call<typeof submissionsRpc.listSubmissions>): Promise<List> {
+  async list({ input, actor, context }: Call<typeof submissionsRpc.listSubmissions>): Promise<List> {
     const { state = null, challengeId = null } = input;
     const values = [accountOf(actor), state, challengeId];
     const text = await readPage(this.dataSource, input, { rows, values, direction: 'DESC' });
     const { items, nextCursor } = JSON.parse(text) as Sealed;
-    return { items: await Promise.all(items.map((item) => this.titled(item))), nextCursor };
+    return { items: await Promise.all(items.map((item) => this.shown(item, context))), nextCursor };
   }
 
-  private async titled({ workingCopy, opened, ...row }: SealedRow): Promise<List['items'][number]> {
-    if (workingCopy) {
-      const { title } = await this.copies.open(Buffer.from(workingCopy, 'base64'));
-      return { ...row, title };
-    }
-    if (!opened) return { ...row, title: '' };
+  private async shown(
+    { workingCopy, opened, mayWait, ...row }: SealedRow,
+    context: CallContext,
+  ): Promise<List['items'][number]> {
+    const [title, isHeld] = await Promise.all([
+      this.titleOf({ workingCopy, opened }),
+      mayWait && this.agreements.isHeld(row.challengeId, mayWait, context),
+    ]);
+    return { ...row, title, waitsForOffice: isHeld === true };
+  }
+
+  private async titleOf({ workingCopy, opened }: Pick<SealedRow, 'workingCopy' | 'opened'>): Promise<string> {
+    if (workingCopy) return (await this.copies.open(Buffer.from(workingCopy, 'base64'))).title;
+    if (!opened) return '';
     const { text } = await this.copies.openContent(Buffer.from(opened, 'base64'));
-    return { ...row, title: (JSON.parse(text) as Solution).title };
+    return (JSON.parse(text) as Solution).title;
   }
 
   private async begin(
@@ -146,6 +159,8 @@ const rows = `SELECT s.id, s.updated_at AS at, json_build_object('submissionId',
       WHERE v.submission_id = s.id AND v.version = s.last_version) END,
     'state', s.state, 'role', m.role, 'versions', s.last_version, 'closesAt', coalesce(${iso('w.closes_at')}, ''),
     'suspended', w.state = 'suspended',
+    'mayWait', CASE WHEN s.state = 'draft' AND w.state = 'open' AND w.held_consents = 'wait' THEN (
+      SELECT json_agg(t.account_id) FROM team_member t WHERE t.submission_id = s.id) END,
     'awardLapsesAt', CASE WHEN s.state = 'award-offered' THEN ${iso('s.award_lapses_at')} END,
     'updatedAt', ${iso('s.updated_at')}) AS item
   FROM team_member m JOIN submission s ON s.id = m.submission_id

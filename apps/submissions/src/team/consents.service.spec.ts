@@ -25,7 +25,8 @@ afterEach(() => {
   stage.silence.terms = false;
 });
 
-const { acceptAward, checkSubmission, declare, getSubmission, readSubmission } = submissionsRpc;
+const { acceptAward, checkSubmission, declare, getSubmission, listSubmissions, readSubmission } =
+  submissionsRpc;
 
 async function team(parts: ChallengeParts = {}) {
   const window = await openChallenge(stage, parts);
@@ -73,6 +74,18 @@ describe('a consent that is held', () => {
     expect(shown.members.map(({ consent }) => consent)).toEqual(['asked', 'held']);
     say(stage, member, 'given-in-part');
     await expect(submit(stage, { submissionId, revision, lead })).resolves.toMatchObject({ version: 1 });
+  });
+
+  it('stands on the list of the whole team as what a draft waits for, where it has to wait', async () => {
+    const [waiting, told] = [await team(), await team({ heldConsents: 'told' })];
+    const waits = async (who: Person) =>
+      (await stage.service.call(listSubmissions, {}, who)).items.map((row) => row.waitsForOffice);
+    expect(await waits(waiting.lead)).toEqual([false]);
+    for (const { member } of [waiting, told]) say(stage, member, 'held');
+    expect(await waits(waiting.lead)).toEqual([true]);
+    expect(await waits(told.lead)).toEqual([false]);
+    say(stage, waiting.member, 'given');
+    expect(await waits(waiting.lead)).toEqual([false]);
   });
 
   it('lets the team hand in where the challenge says that readers are told, and they are', async () => {

@@ -70,11 +70,10 @@ export function DraftOffice({ frame: { submission, accountId }, page }: DraftOff
   const { own: words } = page.texts.consents;
   const own = submission.members.find((member) => member.accountId === accountId);
   if (!own?.consent) return null;
-  const isHeld = own.consent === 'held';
   const href = page.to(`/submissions/${submission.submissionId}/terms`);
   return (
-    <Notice tone={isHeld ? 'warn' : 'plain'} actions={<a href={href}>{words.draftLink}</a>}>
-      {isHeld ? words.draftHeld : words.draft} {words.sees}
+    <Notice tone={own.consent === 'held' ? 'warn' : 'plain'} actions={<a href={href}>{words.draftLink}</a>}>
+      {words.draft[own.consent]} {words.sees}
     </Notice>
   );
 }

@@ -98,8 +98,14 @@ export const consents = {
     heldTold:
       'Einreichen können Sie bei dieser Challenge trotzdem. Wer Ihren Lösungsvorschlag nach dem Einreichungsschluss liest, erfährt davon.',
     receipt: 'Nachweis ansehen',
-    draft: 'Ihre Transferstelle hört von diesem Entwurf.',
-    draftHeld: 'Ihre Transferstelle hat ihre Zustimmung zurückgestellt.',
+    draft: {
+      'not-needed': 'Ihre Transferstelle ist informiert.',
+      asked: 'Ihre Transferstelle ist um Zustimmung gebeten.',
+      given: 'Ihre Transferstelle hat Ihrer Teilnahme zugestimmt.',
+      'given-in-part': 'Ihre Transferstelle hat Ihrer Teilnahme mit einer Einschränkung zugestimmt.',
+      held: 'Ihre Transferstelle hat ihre Zustimmung zurückgestellt.',
+      lapsed: 'Ihre Transferstelle hat nicht geantwortet, das gilt als Zustimmung zur Teilnahme.',
+    },
     draftLink: 'Stand der Zustimmung',
     member: {
       'not-needed': 'Die Transferstelle ist informiert.',

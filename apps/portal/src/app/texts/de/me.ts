@@ -20,6 +20,8 @@ export const me = {
   rows: {
     finish: 'Entwurf fertigstellen und einreichen',
     finishAction: 'Fortsetzen',
+    finishHeld: 'Entwurf fertigstellen; das Einreichen wartet auf die Zustimmung einer Transferstelle',
+    finishHeldAction: 'Fortsetzen',
     declare: 'Zustimmen und Erklärung abgeben',
     declareAction: 'Weiter',
     award: 'Über die Auszeichnung entscheiden',

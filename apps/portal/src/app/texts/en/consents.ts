@@ -97,8 +97,14 @@ export const consents: Texts['consents'] = {
     heldTold:
       'You can submit to this challenge all the same. Whoever reads your solution after the closing date is told.',
     receipt: 'See the receipt',
-    draft: 'Your transfer office hears of this draft.',
-    draftHeld: 'Your transfer office has not yet agreed.',
+    draft: {
+      'not-needed': 'Your transfer office has been told.',
+      asked: 'Your transfer office has been asked for consent.',
+      given: 'Your transfer office has agreed to your taking part.',
+      'given-in-part': 'Your transfer office has agreed to your taking part, with a limit.',
+      held: 'Your transfer office has not yet agreed.',
+      lapsed: 'Your transfer office has not answered, which counts as consent to taking part.',
+    },
     draftLink: 'Where the consent stands',
     member: {
       'not-needed': 'The transfer office has been told.',

@@ -22,6 +22,8 @@ export const me: Texts['me'] = {
   rows: {
     finish: 'Finish the draft and submit it',
     finishAction: 'Go on',
+    finishHeld: 'Finish the draft; submitting waits for the consent of a transfer office',
+    finishHeldAction: 'Go on',
     declare: 'Agree and give your declaration',
     declareAction: 'Go on',
     award: 'Decide on the award',
