@@ -36,12 +36,12 @@ const given = text(2000);
 
 /** The consent of a transfer office to taking part: never the release of an invention. */
 export const consentsRpc = {
-  /** For the people of offices: what waits, the nearest limit first, or what is answered, the newest first. */
+  /** For the people of offices: what waits, the nearest limit first; what is held, or else answered, the newest first. */
   listConsents: rpc('terms.rpc.list-consents', {
     route: 'GET /consents',
     access: 'account',
     kind: 'read',
-    input: z.strictObject({ which: z.enum(['waiting', 'answered']).default('waiting'), ...paging }),
+    input: z.strictObject({ which: z.enum(['waiting', 'held', 'answered']).default('waiting'), ...paging }),
     output: page(consent),
   }),
   getConsent: rpc('terms.rpc.get-consent', {

@@ -60,12 +60,14 @@ async function asked(
     terms.call(holdConsent, { consentId, reason }, who);
   const waiting = async (who: Person = head) =>
     (await terms.call(listConsents, {}, who)).items.map((item) => item.consentId);
+  const listed = async (which: 'held' | 'answered') =>
+    (await terms.call(listConsents, { which }, head)).items.map((item) => item.consentId);
   const say = (revision: number, moved: Partial<ChallengeWindow>) =>
     terms.say({ ...window, challengeId, revision, ...moved });
   const state = async () => (await own())[0]?.state;
   return {
     ...{ organisationId, head, researcher, challengeId, consentId },
-    ...{ own, give, hold, waiting, say, state },
+    ...{ own, give, hold, waiting, listed, say, state },
   };
 }
 
@@ -338,14 +340,17 @@ describe('the consent', () => {
   });
 
   it('is held with a reason, stays held over its limit and the close, and can be given after all', async () => {
-    const { consentId, hold, give, say, state, own } = await asked();
+    const { consentId, hold, give, listed, say, state, own } = await asked();
     expect((await hold()).state).toBe('held');
+    expect(await listed('held')).toEqual([consentId]);
+    expect(await listed('answered')).toEqual([]);
     expect(await own()).toMatchObject([{ note: 'A filing is under way' }]);
     await passes(consentId, 30 * day);
     await say(2, { closesAt: inMs(-1_000) });
     await passes(consentId, 0);
     expect(await state()).toBe('held');
     expect((await give()).state).toBe('given');
+    expect([await listed('held'), await listed('answered')]).toEqual([[], [consentId]]);
     expect((await told(consentId)).map((fact) => fact.state)).toEqual(['held', 'given']);
   });
 

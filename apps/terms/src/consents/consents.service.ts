@@ -39,11 +39,10 @@ export class ConsentsService {
   ) {}
 
   async list({ input, actor, context }: Call<typeof consentsRpc.listConsents>): Promise<Page> {
-    const isWaiting = input.which === 'waiting';
     const text = await readPage(this.dataSource, input, {
-      rows: isWaiting ? waitingRows : answeredRows,
+      rows: rowsOf[input.which],
       values: [officesOf(actor), accountOf(actor)],
-      direction: isWaiting ? 'ASC' : 'DESC',
+      direction: input.which === 'waiting' ? 'ASC' : 'DESC',
     });
     const { items, nextCursor } = JSON.parse(text) as { items: Row[]; nextCursor: string | null };
     const known = await this.namesOf(items, context);
@@ -147,7 +146,12 @@ function toConsent(row: Row, { accounts, organisations }: Known): Consent {
 const waitingRows = `SELECT c.consent_id AS id, ${dueOf('c', 'w')} AS at, ${consentJson('c')} AS item FROM ${consents}
   WHERE c.organisation_id = ANY ($1) AND ${isOthers('$2')} AND c.state = 'asked'`;
 const answeredRows = `SELECT c.consent_id AS id, c.answered_at AS at, ${consentJson('c')} AS item FROM ${consents}
-  WHERE c.organisation_id = ANY ($1) AND ${isOthers('$2')} AND c.state <> 'asked'`;
+  WHERE c.organisation_id = ANY ($1) AND ${isOthers('$2')}`;
+const rowsOf = {
+  waiting: waitingRows,
+  held: `${answeredRows} AND c.state = 'held'`,
+  answered: `${answeredRows} AND c.state NOT IN ('asked', 'held')`,
+};
 
 const ownOffices = `SELECT o.organisation_id AS "organisationId", o.rule, o.days FROM office o
   WHERE o.organisation_id = ANY ($1) OR EXISTS (

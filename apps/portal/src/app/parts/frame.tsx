@@ -125,6 +125,7 @@ function menuOf(page: Page): NavigationLink[] {
       : []),
     ...(person.edits && !person.manages ? [{ href: to('/desk/portal'), title: texts.portal.nav }] : []),
     { href: to('/groups'), title: work.groups },
+    ...(person.office ? [{ href: to('/consents'), title: work.consents }] : []),
     { href: to('/me/receipts'), title: work.receipts },
   ];
 }
@@ -149,7 +150,7 @@ function markCurrent(links: NavigationLink[], here: string): NavigationLink[] {
 }
 
 function Account({ page: { person, portal, path, texts, to } }: { page: Page }) {
-  const { nav, work } = texts.common;
+  const { nav } = texts.common;
   if (!portal) return null;
   if (!person) {
     // From the home page one goes on to the overview.
@@ -170,7 +171,6 @@ function Account({ page: { person, portal, path, texts, to } }: { page: Page }) 
           <bdi>{person.name}</bdi>
         </summary>
         <div>
-          {person.office ? <a href={to('/consents')}>{work.consents}</a> : null}
           {person.operator ? <a href={to('/operate/restricted')}>{texts.operate.title}</a> : null}
           <a href={to('/settings')}>{texts.settings.link}</a>
           <form method="post" action={to('/sign-out')}>

@@ -24,15 +24,17 @@ const most = 100;
 export const loader = loaderOf(async ({ visit, request }) => {
   await requirePerson(visit);
   const cursor = new URL(request.url).searchParams.get('older') ?? undefined;
-  const [waiting, answered] = await Promise.all([
+  const [waiting, held, answered] = await Promise.all([
     callApi(visit, consentsRpc.listConsents, { which: 'waiting', limit: most }),
+    callApi(visit, consentsRpc.listConsents, { which: 'held', limit: most }),
     callApi(visit, consentsRpc.listConsents, { which: 'answered', limit: 20, cursor }),
   ]);
-  const names = await challengeNames(visit, [...waiting.items, ...answered.items]);
+  const names = await challengeNames(visit, [...waiting.items, ...held.items, ...answered.items]);
   const named = (items: Consent[]) =>
     items.map((consent) => ({ ...consent, challenge: names.get(consent.challengeId) }));
   return {
     waiting: named(waiting.items),
+    held: named(held.items),
     answered: named(answered.items),
     older: answered.nextCursor,
   };
@@ -42,43 +44,55 @@ type Row = ReturnType<typeof useLoaderData<typeof loader>>['waiting'][number];
 
 /** What an office must decide, by when, and what it said. */
 export default function Consents() {
-  const { waiting, answered, older } = useLoaderData<typeof loader>();
+  const { waiting, held, answered, older } = useLoaderData<typeof loader>();
   const page = usePage();
   const { consents: words } = page.texts;
   const { columns } = words;
-  const groups = [
-    { title: words.waiting, rows: waiting },
-    { title: words.answered, rows: answered },
-  ].filter(({ rows }) => rows.length > 0);
+  // What is answered has no limit any more, so that it stands in a table of its own.
+  const tables = [
+    { last: columns.until, groups: [{ title: words.waiting, rows: waiting }] },
+    {
+      last: columns.answer,
+      groups: [
+        { title: words.held, rows: held },
+        { title: words.answered, rows: answered },
+      ],
+    },
+  ]
+    .map(({ last, groups }) => ({ last, groups: groups.filter(({ rows }) => rows.length > 0) }))
+    .filter(({ groups }) => groups.length > 0);
   return (
     <div className="page-work">
       <WorkHead title={words.title} lead={words.lead(waiting.length)} />
       <DoneNotice texts={words.done} />
-      {groups.length === 0 ? (
+      {tables.length === 0 ? (
         <EmptyState title={words.none}>
           <p>{words.noneText}</p>
         </EmptyState>
       ) : (
         <>
           <p className="narrow muted terms-intro path-note">{words.meaning}</p>
-          <DeskTable
-            name={words.title}
-            columns={[
-              { title: columns.who },
-              { title: columns.challenge },
-              { title: columns.asked },
-              { title: columns.until },
-              { title: columns.act, hidden: true },
-            ]}
-            groups={groups.map(({ title, rows }) => ({
-              title,
-              count: rows.length,
-              rows: rows.map((row, i) => ({
-                key: row.consentId,
-                cells: cellsOf(row, { isFirst: i === 0, page }),
-              })),
-            }))}
-          />
+          {tables.map(({ last, groups }) => (
+            <DeskTable
+              key={last}
+              name={`${words.title}: ${groups.map(({ title }) => title).join(', ')}`}
+              columns={[
+                { title: columns.who },
+                { title: columns.challenge },
+                { title: columns.asked },
+                { title: last },
+                { title: columns.act, hidden: true },
+              ]}
+              groups={groups.map(({ title, rows }) => ({
+                title,
+                count: rows.length,
+                rows: rows.map((row, i) => ({
+                  key: row.consentId,
+                  cells: cellsOf(row, { isFirst: i === 0, page }),
+                })),
+              }))}
+            />
+          ))}
           {older ? (
             <p className="path-actions">
               <a href={page.to(`/consents?older=${encodeURIComponent(older)}`)}>{words.older}</a>
@@ -95,6 +109,7 @@ function cellsOf(row: Row, { isFirst, page }: { isFirst: boolean; page: Page }) 
   const { consentId, person, organisation, challenge, state, askedAt } = row;
   const name = person.name || words.someone;
   const isWaiting = state === 'asked';
+  const isOpen = isWaiting || state === 'held';
   return [
     <>
       <bdi>{name}</bdi>
@@ -114,9 +129,9 @@ function cellsOf(row: Row, { isFirst, page }: { isFirst: boolean; page: Page }) 
       dense
       kind={isWaiting && isFirst ? 'filled' : 'outlined'}
       href={page.to(`/consents/${consentId}`)}
-      aria-label={isWaiting ? words.decideName(name) : words.seeName(name)}
+      aria-label={isOpen ? words.decideName(name) : words.seeName(name)}
     >
-      {isWaiting ? words.decide : words.see}
+      {isOpen ? words.decide : words.see}
     </ButtonLink>,
   ];
 }

@@ -13,9 +13,17 @@ export const consents = {
   noneText:
     'Beginnt jemand aus Ihrer Organisation einen Lösungsvorschlag, steht die Anfrage hier, mit Frist. Sie bekommen dann auch eine Mitteilung.',
   waiting: 'Warten auf Ihre Antwort',
+  held: 'Zurückgestellt; zustimmen können Sie jederzeit',
   answered: 'Beantwortet oder zur Kenntnis',
   older: 'Ältere',
-  columns: { who: 'Wer', challenge: 'Challenge', asked: 'Begonnen', until: 'Bis', act: 'Schritt' },
+  columns: {
+    who: 'Wer',
+    challenge: 'Challenge',
+    asked: 'Begonnen',
+    until: 'Bis',
+    answer: 'Antwort',
+    act: 'Schritt',
+  },
   decide: 'Entscheiden',
   decideName: (name: string) => `Über die Teilnahme von ${name} entscheiden`,
   see: 'Ansehen',

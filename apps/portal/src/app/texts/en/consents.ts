@@ -14,9 +14,17 @@ export const consents: Texts['consents'] = {
   noneText:
     'When somebody of your organisation begins a solution, the request stands here with its limit. You are also told by a notice.',
   waiting: 'Waiting for your answer',
+  held: 'Not yet agreed; you can agree at any time',
   answered: 'Answered, or for your information',
   older: 'Older',
-  columns: { who: 'Who', challenge: 'Challenge', asked: 'Begun', until: 'Until', act: 'Step' },
+  columns: {
+    who: 'Who',
+    challenge: 'Challenge',
+    asked: 'Begun',
+    until: 'Until',
+    answer: 'Answer',
+    act: 'Step',
+  },
   decide: 'Decide',
   decideName: (name) => `Decide about ${name} taking part`,
   see: 'See',
