@@ -48,9 +48,9 @@ function conditionOf(
     page,
   }: { brief: NonNullable<ChallengePage['brief']>; isReadable: boolean; page: Page },
 ): string | null {
-  const { brief: gate, challenges } = page.texts;
+  const { brief: gate, challenges, terms } = page.texts;
   if (state === 'suspended') return challenges.brief.suspended;
   if (isReadable) return null;
   const condition = brief.onRequest ? gate.onRequest : challenges.brief.condition;
-  return brief.verifiedOnly ? `${condition} ${gate.verifiedOnly}` : condition;
+  return [condition, brief.verifiedOnly && gate.verifiedOnly, terms.briefShown].filter(Boolean).join(' ');
 }

@@ -94,7 +94,8 @@ export function Idea({
           <a href={page.to(`/challenges/${challenge.slug}/terms`)}>
             {challenges.sevenNoteLink(layer?.number ?? 1)}
           </a>
-          . {challenges.offices[challenge.heldConsents]}
+          . {challenges.offices[challenge.heldConsents]}{' '}
+          <a href={page.to('/rights-models')}>{challenges.otherModels}</a>.
         </>
       }
     />

@@ -162,6 +162,7 @@ export const challenges = {
   },
   sevenNote: 'Verbindlich ist der Wortlaut der',
   sevenNoteLink: (version: number) => `Teilnahmebedingungen, Fassung\u00a0${version}`,
+  otherModels: 'Mit den anderen Rechteregelungen vergleichen',
   notConfirmed: 'Muster, noch nicht anwaltlich bestätigt.',
   sevenMissing: 'Die Rechteregelung',
   plan: {

@@ -159,6 +159,7 @@ export const challenges: Texts['challenges'] = {
   },
   sevenNote: 'Binding is the wording of the',
   sevenNoteLink: (version) => `challenge terms, version\u00a0${version}`,
+  otherModels: 'Compare with the other rights models',
   notConfirmed: 'Template, not yet confirmed by a lawyer.',
   sevenMissing: 'The rights model',
   plan: {
