@@ -80,7 +80,7 @@ export const notice = z.object({
   kind: noticeKind,
   /** Path below the language, e.g. `/submissions/…`; the reader's portal shows it. */
   path: z.string(),
-  /** Names and dates that may be shown; never content, never a confidential title, never a secret. */
+  /** Names and dates that may be shown, and ids of people; never content, never a confidential title, never a secret. */
   params: z.record(z.string(), z.string()),
   /** Its name is asked of `challenges`, for who may see it. */
   challengeId: id.nullable(),

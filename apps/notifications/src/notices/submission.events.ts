@@ -62,6 +62,7 @@ export class SubmissionEvents {
     await this.teller.tell(tx, others, {
       kind: 'team-member-joined',
       ...forTeam(payload),
+      params: { memberAccountId: payload.accountId },
       causeId: id,
       at,
     });

@@ -17,7 +17,7 @@ import { tryApi } from './api.server.js';
 import { challengeNames, type ChallengeNames } from './challenge.names.server.js';
 import { joinRequests, type OwnChallenge, withNonUse } from './desk.server.js';
 import { openInvitations } from './invitations.server.js';
-import { withSubjects } from './notice.server.js';
+import { membersOf, withSubjects } from './notice.server.js';
 import type { Visit } from './visit.js';
 
 export type OwnSubmission = OutputOf<typeof submissionsRpc.listSubmissions>['items'][number];
@@ -59,8 +59,11 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
   ]);
   const lists: About[] = [confirmations, consents, submissions, notices];
   const about = lists.flatMap((list) => list?.items ?? []);
-  const names = await challengeNames(visit, [...about, ...complaints, ...invitations]);
-  const known = { challenges: names, groups: groups?.items ?? [] };
+  const [names, members] = await Promise.all([
+    challengeNames(visit, [...about, ...complaints, ...invitations]),
+    membersOf(visit, notices?.items ?? []),
+  ]);
+  const known = { challenges: names, groups: groups?.items ?? [], members };
   return {
     confirmations: confirmations?.items.map((row) => withChallenge(row, names)),
     complaints: complaints.map((row): OpenComplaint => ({

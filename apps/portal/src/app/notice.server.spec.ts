@@ -26,6 +26,7 @@ const known = {
     ['e', { ...name, question: {} }],
   ]),
   groups: [{ groupId: 'g', name: 'Kreis' }],
+  members: new Map([['m', 'Mira']]),
 };
 
 describe('a notice', () => {
@@ -44,5 +45,14 @@ describe('a notice', () => {
   it('says in which language the name is, where that is not the reader’s', () => {
     const notices = [notice('/submissions/s', 'c'), notice('/submissions/s', 'd')];
     expect(withSubjects(notices, known, 'en').map(({ lang }) => lang)).toEqual([undefined, 'de']);
+  });
+
+  it('names a member of the reader’s team, and nobody who is none any more', () => {
+    const joined = (memberAccountId: string) => ({
+      ...notice('/submissions/s'),
+      params: { memberAccountId },
+    });
+    const [one, other] = withSubjects([joined('m'), joined('x')], known, 'en');
+    expect([one?.params['member'], other?.params['member']]).toEqual(['Mira', undefined]);
   });
 });

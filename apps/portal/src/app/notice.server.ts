@@ -1,23 +1,29 @@
-import { groupsRpc, type Language, type Notice } from '@allmende/contracts';
+import { groupsRpc, type Language, type Notice, submissionsRpc } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
 import { challengeNames, type ChallengeNames } from './challenge.names.server.js';
 import { inLanguage } from './language.js';
 import type { ToldNotice } from './notice.view.js';
 import type { Visit } from './visit.js';
 
-type Known = { challenges: ChallengeNames; groups: readonly { groupId: string; name: string }[] };
+type Known = {
+  challenges: ChallengeNames;
+  groups: readonly { groupId: string; name: string }[];
+  /** Of the reader's own teams. */
+  members: ReadonlyMap<string, string>;
+};
 
 /**
  * Notices with the name of what they are about. They keep none themselves, so that nobody reads one who may not: of
- * challenges those are known that the reader may see, of groups the reader's own.
+ * challenges those are known that the reader may see, of groups and teams the reader's own.
  */
 export function withSubjects(
   notices: readonly Notice[],
-  { challenges, groups }: Known,
+  { challenges, groups, members }: Known,
   language: Language,
 ): ToldNotice[] {
   const groupNames = new Map(groups.map(({ groupId, name }) => [groupId, name]));
-  return notices.map((notice) => {
+  return notices.map((told) => {
+    const notice = withMember(told, members);
     const challenge = challenges.get(notice.challengeId ?? '');
     const { text: about, lang } = challenge
       ? inLanguage(challenge.question, language, challenge.original)
@@ -28,11 +34,29 @@ export function withSubjects(
 
 export async function subjectsOf(visit: Visit, notices: readonly Notice[]): Promise<Known> {
   const isAboutGroups = notices.some((notice) => groupOf(notice) !== undefined);
-  const [challenges, groups] = await Promise.all([
+  const [challenges, groups, members] = await Promise.all([
     challengeNames(visit, notices),
     isAboutGroups ? tryApi(visit, groupsRpc.listGroups, { limit: 100 }) : undefined,
+    membersOf(visit, notices),
   ]);
-  return { challenges, groups: groups?.items ?? [] };
+  return { challenges, groups: groups?.items ?? [], members };
+}
+
+/** Names of those whom notices tell of, while they are in a team of the reader. */
+export async function membersOf(visit: Visit, notices: readonly Notice[]): Promise<Known['members']> {
+  const about = notices.filter(({ params }) => params['memberAccountId'] !== undefined);
+  const submissionIds = new Set(about.flatMap(({ path }) => /^\/submissions\/([^/]+)/.exec(path)?.[1] ?? []));
+  const teams = await Promise.all(
+    [...submissionIds].map((submissionId) => tryApi(visit, submissionsRpc.getSubmission, { submissionId })),
+  );
+  return new Map(
+    teams.flatMap((team) => (team?.members ?? []).map(({ accountId, name }) => [accountId, name] as const)),
+  );
+}
+
+function withMember(notice: Notice, members: Known['members']): Notice {
+  const member = members.get(notice.params['memberAccountId'] ?? '');
+  return member ? { ...notice, params: { ...notice.params, member } } : notice;
 }
 
 function groupOf({ path }: Notice): string | undefined {

@@ -66,7 +66,8 @@ export const notices = {
     'consent-lapsed': () =>
       'Ihre Transferstelle hat nicht geantwortet; das gilt als Zustimmung zur Teilnahme.',
     'team-invitation': () => 'Sie sind in ein Team eingeladen.',
-    'team-member-joined': () => 'Jemand ist Ihrem Team beigetreten.',
+    'team-member-joined': ({ member }) =>
+      member ? `${member} ist Ihrem Team beigetreten.` : 'Jemand ist Ihrem Team beigetreten.',
     'submission-received': ({ version }) =>
       version
         ? `Ihr Lösungsvorschlag ist eingegangen, Fassung\u00a0${version}.`
