@@ -308,11 +308,14 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await checking
       .getByLabel('Choose a file')
       .setInputFiles({ name: 'receipt.pdf', mimeType: 'application/pdf', buffer: paper });
-    await checking.getByText('Genuine and unchanged').waitFor();
+    await checking.getByText('Attached statement genuine').waitFor();
+    await checking.getByText('not what its pages print').waitFor();
+    expect(await checking.getByText('Genuine and unchanged').count()).toBe(0);
     await checking.context().close();
     writeFileSync(join(folder, 'keys.json'), JSON.stringify(keys));
     const checked = await runVerifier([file, '--keys', join(folder, 'keys.json')]);
     expect(checked.text).toMatch(/^ok {5}signature: valid/m);
+    expect(checked.text).toMatch(/^Checked is the statement attached to this PDF, not what its pages print/);
   });
 
   step('she replaces it by a new version, keeps no copy of it, and withdraws it', async () => {

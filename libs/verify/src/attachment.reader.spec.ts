@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { receiptText } from './index.js';
+import { isPdf, receiptText } from './index.js';
 
 const json = '{"format":"v1","title":"Kühlung"}';
 
@@ -40,5 +40,13 @@ describe('the receipt in a file', () => {
     ['a beginning and nothing else', new Uint8Array(Buffer.from('%PDF-1.7 /Type /EmbeddedFile'))],
   ])('is not found in a PDF with %s', async (_what, file) => {
     expect(await receiptText(file)).toBe('');
+  });
+
+  it('is the same whatever the pages print, so the file is told from a receipt that stands alone', async () => {
+    const attachment = `/Type /EmbeddedFile /Filter /FlateDecode /Length ${packed.length}`;
+    const altered = pdf(packed, `/Printed (another day) ${attachment}`);
+    expect(await receiptText(altered)).toBe(json);
+    expect(isPdf(altered)).toBe(true);
+    expect(isPdf(new Uint8Array(Buffer.from(json)))).toBe(false);
   });
 });

@@ -8,8 +8,12 @@ const largest = 1_000_000;
  * without one. Reads what the platform writes, and what programs make of it that save it anew without encrypting it.
  */
 export async function receiptText(file: Bytes): Promise<string> {
-  const isPdf = utf8Text(file.slice(0, 5)) === '%PDF-';
-  return isPdf ? ((await attachmentOf(file)) ?? '') : utf8Text(file);
+  return isPdf(file) ? ((await attachmentOf(file)) ?? '') : utf8Text(file);
+}
+
+/** What the pages of a PDF print is never read: whoever shows what was found has to say so. */
+export function isPdf(file: Bytes): boolean {
+  return utf8Text(file.slice(0, 5)) === '%PDF-';
 }
 
 /** Streams lie in the open in every PDF (ISO 32000-1, 7.3.8 and 7.11.4), so no table of contents is needed. */

@@ -2,7 +2,7 @@
  * What a receipt proves, worked out without the platform and without the network, by nothing but what browsers and
  * Node bring: docs/decisions/0004, 0005 and 0017.
  */
-export { receiptText } from './attachment.reader.js';
+export { isPdf, receiptText } from './attachment.reader.js';
 export { canonical } from './bytes.js';
 export { type Checkpoint, checkpointSignature, readCheckpoint } from './checkpoint.check.js';
 export { type Key, readKeys, type SignatureFound } from './key.check.js';

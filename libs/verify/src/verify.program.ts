@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { receiptText } from './attachment.reader.js';
+import { isPdf, receiptText } from './attachment.reader.js';
 import { type Checkpoint, checkpointSignature, readCheckpoint } from './checkpoint.check.js';
 import { type Key, readKeys } from './key.check.js';
 import { continuation, proofFound, readPath } from './proof.check.js';
@@ -10,7 +10,8 @@ import { inOneLine, objectOf, parsed } from './bytes.js';
 /** Checks a receipt from the command line; without `--from` it asks nobody. */
 const usage = `Usage: allmende-verify RECEIPT --keys KEYS.json [options]
 
-  RECEIPT             a receipt as JSON, or as the PDF that holds it
+  RECEIPT             a receipt as JSON, or as the PDF that holds it; of a PDF the attachment is checked, never
+                      what its pages print
 
   --keys FILE         public keys, as a portal gives them at /api/v1/receipt-keys
   --file FILE         is this file, or this text, named in the receipt? (again for each)
@@ -44,11 +45,13 @@ const isWrong = lines.some(({ state }) => state === 'wrong');
 process.exitCode = isWrong ? 1 : lines.some(({ state }) => state === 'open') ? 2 : 0;
 
 async function check(file: string, { keys: keysFile, files, ...given }: Given): Promise<void> {
-  const read = readReceipt(await receiptText(new Uint8Array(await readFile(file))));
+  const bytes = new Uint8Array(await readFile(file));
+  const read = readReceipt(await receiptText(bytes));
   if ('problem' in read)
     return void say('wrong', `${file} is not a receipt that this program knows (${read.problem})`);
   const { receipt } = read;
   const keys = keysFile ? readKeys(await readFile(keysFile, 'utf8')) : [];
+  if (isPdf(bytes)) sayWhatCounts(receipt);
   console.log(inOneLine(`Receipt ${numberOf(receipt)}: ${receipt.statement.type}, ${receipt.statement.at}`));
   console.log();
   if (await leafHolds(receipt)) say('ok', 'check sum: matches statement and random value');
@@ -57,6 +60,14 @@ async function check(file: string, { keys: keysFile, files, ...given }: Given): 
   const checkpoint = await checkProof(receipt, keys);
   for (const each of files) await compare(each, receipt);
   if (given.checkpoint) await compareLogs(checkpoint, { ...given, checkpoint: given.checkpoint }, keys);
+}
+
+/** Pages can be altered without touching the attachment; what it states stands here to compare. */
+function sayWhatCounts({ statement }: Receipt): void {
+  console.log('Checked is the statement attached to this PDF, not what its pages print. It states:');
+  for (const line of JSON.stringify(statement, null, 2).split('\n')) console.log(inOneLine(line));
+  console.log('Do not rely on anything printed that says something else.');
+  console.log();
 }
 
 async function checkProof(receipt: Receipt, keys: readonly Key[]): Promise<Checkpoint | undefined> {

@@ -22,6 +22,8 @@ const pasted = /** @type {HTMLTextAreaElement} */ (root.querySelector('[data-pas
 const largest = 1_000_000;
 
 let text = '';
+/** Of a PDF only the attachment is read, which is said with the answer. @type {'pdf' | 'text'} */
+let source = 'text';
 let turn = 0;
 
 root.addEventListener('change', ({ target }) => {
@@ -29,7 +31,7 @@ root.addEventListener('change', ({ target }) => {
   if (files?.length && 'chosen' in dataset) void take(files[0]);
 });
 root.addEventListener('input', ({ target }) => {
-  if (target === pasted) text = pasted.value.trim();
+  if (target === pasted) [text, source] = [pasted.value.trim(), 'text'];
   if (target === pasted || target === keys) void show();
 });
 const place = /** @type {HTMLElement} */ (root.querySelector('[data-drop]'));
@@ -45,7 +47,9 @@ for (const name of ['dragover', 'dragleave', 'drop']) {
 /** @param {File | undefined} file */
 async function take(file) {
   if (!file) return;
-  text = (file.size <= largest && (await receiptText(new Uint8Array(await file.arrayBuffer())))) || '-';
+  const bytes = new Uint8Array(file.size <= largest ? await file.arrayBuffer() : 0);
+  text = (await receiptText(bytes)) || '-';
+  source = check.isPdf(bytes) ? 'pdf' : 'text';
   await show();
   result.scrollIntoView({ block: 'nearest' });
 }
@@ -85,12 +89,13 @@ async function answerToReceipt(read) {
   const own = keys.value === keys.defaultValue ? 'published' : 'pasted';
   const signature = found === 'ok' ? own : found;
   const proof = await proofFound(receipt, known);
-  const verdict = verdictOf([leaf, found, proof.found], found);
+  const holds = verdictOf([leaf, found, proof.found], found);
+  const verdict = holds === 'ok' && source === 'pdf' ? 'attached' : holds;
   // A row that the receipt does not fit says nothing about what the receipt says.
   const log = leaf === 'wrong' || found === 'wrong' ? 'unsaid' : proof.found;
   const { checkpoint } = proof;
   const fills = fillsOf(receipt, known, checkpoint);
-  const drawn = copyOf('result', { verdict, leaf, signature, log }, fills);
+  const drawn = copyOf('result', { source, verdict, leaf, signature, log }, fills);
   state(drawn, receipt);
   if (checkpoint) offerContinuation(drawn, checkpoint, known);
   const compared = drawn.querySelector('[data-compared]');
@@ -249,7 +254,7 @@ function inWords(name, value) {
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (name === 'size') return `${new Intl.NumberFormat(language).format(Number(value))}\u00a0${words.bytes}`;
   const plain = String(value);
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(plain)) return `${moment(plain)} (UTC: ${plain})`;
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(plain)) return `${moment(plain)}, ${words.signedAs} ${plain}`;
   if (/^[\da-f]{64}$/.test(plain)) return inFours(plain);
   return Object.hasOwn(words.values, name) ? wordFor(words.values[name], plain) : plain;
 }

@@ -13,8 +13,8 @@ type Keys = OutputOf<typeof termsRpc.listReceiptKeys> | undefined;
  */
 export function ReceiptChecker({ keys, page }: { keys: Keys; page: Page }) {
   const { verify, common } = page.texts;
-  const { members, values, yes, no, none, bytes } = verify;
-  const words = JSON.stringify({ members, values, yes, no, none, bytes });
+  const { members, values, yes, no, none, bytes, signedAs } = verify;
+  const words = JSON.stringify({ members, values, yes, no, none, bytes, signedAs });
   return (
     <div className="needs-script checker" data-verify data-check={checkModule} data-words={words}>
       <link rel="modulepreload" href={checkModule} />
@@ -27,7 +27,9 @@ export function ReceiptChecker({ keys, page }: { keys: Keys; page: Page }) {
       <div className="uploads" data-drop>
         <ChooseFile name="chosen" label={verify.choose} filled />{' '}
         <span className="small muted">{verify.drop}</span>
-        <p className="small muted">{verify.which}</p>
+        <p className="small muted">
+          {verify.which} <a href={page.to('/evidence')}>{verify.sameLogMore}</a>
+        </p>
       </div>
       <Fold title={verify.paste}>
         <Pasted name="pasted" label={verify.pasteLabel} />
@@ -100,6 +102,7 @@ function Pasted({ name, label, value }: { name: 'pasted' | 'keys' | 'kept'; labe
 
 const verdicts: Record<keyof Page['texts']['verify']['verdict'], StateKind> = {
   ok: 'saved',
+  attached: 'saved',
   wrong: 'overdue',
   open: 'assessing',
 };
@@ -126,6 +129,9 @@ function ResultTemplate({ page }: { page: Page }) {
   return (
     <template data-of="result">
       <section className="document">
+        <div className="checker-source" data-when="source:pdf">
+          <Notice title={verify.attachedOnly}>{verify.attachedOnlyText}</Notice>
+        </div>
         {Object.entries(verdicts).map(([verdict, kind]) => (
           <div key={verdict} data-when={`verdict:${verdict}`}>
             <StateWord kind={kind} framed>
@@ -134,10 +140,16 @@ function ResultTemplate({ page }: { page: Page }) {
             <p className="checker-verdict">{verify.verdictText[verdict as keyof typeof verdicts]}</p>
           </div>
         ))}
-        <div className="checker-number" data-when="verdict:ok open">
+        <div className="checker-number" data-when="verdict:ok attached open">
           <p className="label">{verify.receiptNumber}</p>
           <p className="document-number" data-fill="number" />
         </div>
+        <h2>{verify.states}</h2>
+        <p className="small muted">{verify.statesNote}</p>
+        <dl className="document-rows" data-rows />
+        <Fold title={verify.signed}>
+          <pre className="code" data-signed />
+        </Fold>
         <h2>{verify.checks}</h2>
         <ul className="checker-list">
           <Found when="leaf:ok" kind="saved">
@@ -167,12 +179,7 @@ function ResultTemplate({ page }: { page: Page }) {
             </Found>
           ))}
         </ul>
-        <h2>{verify.states}</h2>
-        <dl className="document-rows" data-rows />
-        <Fold title={verify.signed}>
-          <pre className="code" data-signed />
-        </Fold>
-        <div className="checker-compare" data-when="verdict:ok open">
+        <div className="checker-compare" data-when="verdict:ok attached open">
           <h2>{verify.compare}</h2>
           <p>{verify.compareText}</p>
           <ChooseFile name="compare" label={verify.compareChoose} />

@@ -7,7 +7,7 @@ export const verify = {
     'Zum Prüfen auf dieser Seite ist ein Skript nötig, das Ihr Browser gerade nicht ausführt. Ohne Skript prüfen Sie mit OpenSSL, wie unten beschrieben.',
   choose: 'Datei wählen',
   drop: 'oder hier ablegen',
-  which: `Gesucht ist die Datei, die Sie mit „${receipts.downloadPaper}“ oder „${receipts.download}“ gespeichert haben; auch ein aufbewahrter Protokollstand geht.`,
+  which: `Gesucht ist die Datei, die Sie mit „${receipts.downloadPaper}“ oder „${receipts.download}“ gespeichert haben; auch ein aufbewahrter Protokollstand geht, also der unterschriebene Stand des Nachweisprotokolls zu einem Zeitpunkt.`,
   paste: 'Text einfügen statt Datei',
   pasteLabel: 'Inhalt der Datei',
   offline: 'Ist die Seite einmal geladen, geht das auch ohne Verbindung.',
@@ -29,14 +29,21 @@ export const verify = {
   },
   verdict: {
     ok: 'Echt und unverändert',
+    attached: 'Angehängte Aussage ist echt',
     wrong: 'Stimmt nicht',
     open: 'Nicht ganz geprüft',
   },
   verdictText: {
     ok: 'Genau diese Aussage wurde mit dem genannten Schlüssel unterschrieben. Seitdem ist daran kein Zeichen geändert worden.',
+    attached:
+      'Genau die Aussage, die unten steht, wurde mit dem genannten Schlüssel unterschrieben, und seitdem ist daran kein Zeichen geändert worden. Über die Seiten der PDF-Datei sagt das nichts.',
     wrong: 'Dieser Nachweis wurde so nicht ausgestellt. Verlassen Sie sich nicht auf das, was darin steht.',
     open: 'Die Prüfsumme passt, die Unterschrift ist aber nicht geprüft. Für sich allein belegt das nichts.',
   },
+  attachedOnly:
+    'Geprüft ist die Aussage, die dieser PDF-Datei angehängt ist, nicht das, was auf den Seiten steht',
+  attachedOnlyText:
+    'Gedruckte Zeilen lassen sich ändern, ohne die Anlage zu berühren. Vergleichen Sie sie mit dem, was unten unter „Was er sagt“ steht; weichen beide voneinander ab, gilt nur dies.',
   checks: 'Was geprüft wurde',
   leaf: {
     ok: 'Prüfsumme: passt zu Aussage und Zufallswert.',
@@ -68,8 +75,8 @@ export const verify = {
     'Verglichen mit dem jüngsten Protokollstand dieser Plattform. Dafür hat Ihr Browser nach ihm und nach dem Weg zwischen den beiden Größen gefragt.',
   sameLog: 'Mit einem Protokollstand vergleichen, den Sie aufbewahrt haben',
   sameLogText:
-    'Haben Sie früher einen Protokollstand gesichert, zeigt der Vergleich, ob das Protokoll seither nur gewachsen ist. Dafür fragt Ihr Browser die Plattform nach dem Weg zwischen den beiden Größen; mehr erfährt sie nicht.',
-  sameLogMore: 'Was ein Protokollstand ist',
+    'Ein Protokollstand ist der unterschriebene Stand des Nachweisprotokolls zu einem Zeitpunkt. Haben Sie früher einen gesichert, zeigt der Vergleich, ob das Protokoll seither nur gewachsen ist. Dafür fragt Ihr Browser die Plattform nach dem Weg zwischen den beiden Größen; mehr erfährt sie nicht.',
+  sameLogMore: 'Wo Sie einen Protokollstand sichern',
   keptLabel: 'Aufbewahrter Protokollstand',
   continued: {
     ok: 'Dasselbe Protokoll: Die {rows} Zeilen setzen die ersten {older} unverändert fort.',
@@ -84,6 +91,9 @@ export const verify = {
   },
   receiptNumber: 'Die Nummer, die auf Ihrem Nachweis steht',
   states: 'Was er sagt',
+  statesNote:
+    'Konten, Organisationen und Challenges sind mit ihrer Kennung unterschrieben. Namen, die eine PDF-Datei daneben nennt, sind nicht unterschrieben. Zeiten stehen hier in der Zeitzone Ihres Geräts und so, wie sie unterschrieben sind.',
+  signedAs: 'unterschrieben als',
   signed: 'Alle unterschriebenen Angaben',
   /** In this order: what says something by itself, then the ids. */
   members: {
@@ -150,7 +160,7 @@ export const verify = {
   none: '–',
   bytes: 'Bytes',
   compare: 'Dateien vergleichen',
-  compareText: `Wählen Sie Dateien, die zu diesem Nachweis gehören sollen. Stimmt die Prüfsumme, ist jedes Byte dasselbe. Für den Text wählen Sie die Datei, die Sie bei der Eingangsbestätigung mit „${receipts.downloadText}“ gespeichert haben; sie passt, solange der Text seit dieser Fassung nicht geändert wurde.`,
+  compareText: `Wählen Sie Dateien, die zu diesem Nachweis gehören sollen. Stimmt die Prüfsumme, ist jedes Byte dasselbe. Für den Text wählen Sie die Datei, die Sie mit „${receipts.downloadText}“ zu genau dieser Fassung gespeichert haben. Eine Datei, die Sie nach einer weiteren Änderung gespeichert haben, enthält den neueren Text und passt nicht.`,
   compareChoose: 'Dateien wählen',
   file: {
     files: 'ist eine der Dateien in diesem Nachweis, Byte für Byte.',

@@ -8,7 +8,7 @@ export const verify: Texts['verify'] = {
     'Checking on this page needs a script, which your browser does not run right now. Without it you can check with OpenSSL, as described below.',
   choose: 'Choose a file',
   drop: 'or drop it here',
-  which: `It is the file that you saved with “${receipts.downloadPaper}” or “${receipts.download}”; a checkpoint that you kept works as well.`,
+  which: `It is the file that you saved with “${receipts.downloadPaper}” or “${receipts.download}”; a checkpoint that you kept, the signed state of the evidence log at one moment, works as well.`,
   paste: 'Paste text instead of a file',
   pasteLabel: 'Content of the file',
   offline: 'Once the page has loaded, this works without a connection.',
@@ -30,14 +30,20 @@ export const verify: Texts['verify'] = {
   },
   verdict: {
     ok: 'Genuine and unchanged',
+    attached: 'Attached statement genuine',
     wrong: 'Does not hold',
     open: 'Not fully checked',
   },
   verdictText: {
     ok: 'Exactly this statement was signed with the key named here. Not a character has changed since.',
+    attached:
+      'Exactly the statement that stands below was signed with the key named here, and not a character of it has changed since. This says nothing about the pages of the PDF.',
     wrong: 'This receipt was not issued as it stands. Do not rely on what it says.',
     open: 'The check sum matches, but the signature has not been checked. By itself this proves nothing.',
   },
+  attachedOnly: 'What was checked is the statement attached to this PDF, not what its pages print',
+  attachedOnlyText:
+    'Printed lines can be altered without touching the attachment. Compare them with what stands below under “What it says”; where the two differ, only this counts.',
   checks: 'What was checked',
   leaf: {
     ok: 'Check sum: matches statement and random value.',
@@ -68,8 +74,8 @@ export const verify: Texts['verify'] = {
     'Compared with the newest checkpoint of this platform. Your browser has asked for that and for the path between the two sizes.',
   sameLog: 'Compare with a checkpoint that you kept',
   sameLogText:
-    'If you saved a checkpoint earlier, this shows whether the log has only grown since. Your browser asks the platform for the path between the two sizes; that is all it learns.',
-  sameLogMore: 'What a checkpoint is',
+    'A checkpoint is the signed state of the evidence log at one moment. If you saved one earlier, this shows whether the log has only grown since. Your browser asks the platform for the path between the two sizes; that is all it learns.',
+  sameLogMore: 'Where to keep a checkpoint',
   keptLabel: 'Checkpoint that you kept',
   continued: {
     ok: 'The same log: its {rows} rows continue the first {older} unchanged.',
@@ -84,6 +90,9 @@ export const verify: Texts['verify'] = {
   },
   receiptNumber: 'The number shown on your receipt',
   states: 'What it says',
+  statesNote:
+    'Accounts, organisations and challenges are signed by their id. Names that a PDF prints beside them are not signed. Times stand here in the time zone of your device and as they were signed.',
+  signedAs: 'signed as',
   signed: 'Everything that was signed',
   members: {
     type: 'What',
@@ -149,7 +158,7 @@ export const verify: Texts['verify'] = {
   none: '–',
   bytes: 'bytes',
   compare: 'Compare files',
-  compareText: `Choose files that are said to belong to this receipt. If the check sum matches, every byte is the same. For the text, choose the file that you saved beside the submission receipt with “${receipts.downloadText}”; it matches as long as the text has not changed since that version.`,
+  compareText: `Choose files that are said to belong to this receipt. If the check sum matches, every byte is the same. For the text, choose the file that you saved with “${receipts.downloadText}” for this very version. A file saved after the text was edited again holds the newer text and does not match.`,
   compareChoose: 'Choose files',
   file: {
     files: 'is one of the files in this receipt, byte for byte.',
