@@ -42,6 +42,39 @@ describe('what changed between two versions of terms', () => {
     });
   });
 
+  const textOf = (before: string, after: string, part: 'text' | 'plain' = 'text') => {
+    const of = (words: string) => (part === 'text' ? clause('use', words) : clause('use', 'A', words));
+    const { clauses } = changesOf(version(1, of(before)), version(2, of(after)), 'de');
+    return clauses[0]?.[part].map(({ text, kind, sentence }) => [kind, text, sentence ?? false]);
+  };
+
+  it.each(['text', 'plain'] as const)(
+    'shows a sentence of which more than a third was written anew whole, the old one first (%s)',
+    (part) => {
+      const before =
+        'Es gehört Ihnen. Das Unternehmen nutzt nichts davon vor der Entscheidung. Das bleibt so.';
+      const after = 'Es gehört Ihnen. Niemand verwendet davon etwas ohne Ihr Einverständnis. Das bleibt so.';
+      expect(textOf(before, after, part)).toEqual([
+        ['same', 'Es gehört Ihnen.', false],
+        ['same', ' ', false],
+        ['gone', 'Das Unternehmen nutzt nichts davon vor der Entscheidung. ', true],
+        ['new', 'Niemand verwendet davon etwas ohne Ihr Einverständnis. ', true],
+        ['same', 'Das bleibt so.', false],
+      ]);
+    },
+  );
+
+  it('marks single words up to a third of a sentence, beside a sentence that was added', () => {
+    expect(textOf('Es gilt zwei Jahre.', 'Es gilt fünf Jahre. Danach endet es.')).toEqual([
+      ['same', 'Es gilt ', false],
+      ['gone', 'zwei', false],
+      ['new', 'fünf', false],
+      ['same', ' Jahre.', false],
+      ['same', ' ', false],
+      ['new', 'Danach endet es.', true],
+    ]);
+  });
+
   it('shows a clause that came and one that went at their places', () => {
     const before = version(1, clause('owner', 'A'), clause('use', 'B'), clause('pay', 'C'));
     const after = version(2, clause('owner', 'A'), clause('pay', 'C'), clause('law', 'D'));

@@ -1,8 +1,9 @@
 import type { Language, TermsVersion } from '@allmende/contracts';
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays, diffWordsWithSpace } from 'diff';
 
 type Clause = TermsVersion['clauses'][number];
-export type Piece = { text: string; kind: 'same' | 'new' | 'gone' };
+/** `sentence`: it came or went as a whole. */
+export type Piece = { text: string; kind: 'same' | 'new' | 'gone'; sentence?: true };
 export type ClauseChange = {
   clauseId: string;
   state: 'changed' | 'new' | 'gone';
@@ -12,7 +13,7 @@ export type ClauseChange = {
 };
 export type LayerChanges = { clauses: ClauseChange[]; unchanged: number };
 
-/** Clause by clause and word by word, in one language; clauses that went stand where they stood. */
+/** Clause by clause, sentence by sentence and word by word, in one language; clauses that went stand where they stood. */
 export function changesOf(before: TermsVersion, after: TermsVersion, language: Language): LayerChanges {
   const compared = inOrder(before.clauses, after.clauses).map((pair) => compare(pair, language));
   const clauses = compared.filter((clause) => clause !== undefined);
@@ -39,7 +40,7 @@ function inOrder(before: readonly Clause[], after: readonly Clause[]): Pair[] {
 
 function compare({ before, after }: Pair, language: Language): ClauseChange | undefined {
   const pieces = (part: 'title' | 'text' | 'plain') =>
-    piecesOf(before?.[part][language] ?? '', after?.[part][language] ?? '');
+    piecesOf(before?.[part][language] ?? '', after?.[part][language] ?? '', language);
   const change = { title: pieces('title'), text: pieces('text'), plain: pieces('plain') };
   const { clauseId = '' } = after ?? before ?? {};
   if (!before) return { clauseId, state: 'new', ...change };
@@ -48,9 +49,51 @@ function compare({ before, after }: Pair, language: Language): ClauseChange | un
   return isSame ? undefined : { clauseId, state: 'changed', ...change };
 }
 
-function piecesOf(before: string, after: string): Piece[] {
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
-    text: value,
-    kind: added ? 'new' : removed ? 'gone' : 'same',
-  }));
+/**
+ * Sentence by sentence, the words of a sentence that stayed alike marked one by one. Where most of it was written anew,
+ * single words in turn cannot be read, so the old sentence stands whole before the new one.
+ */
+function piecesOf(before: string, after: string, language: Language): Piece[] {
+  const [earlier, later] = [sentencesOf(before, language), sentencesOf(after, language)];
+  const parts = diffArrays(earlier, later, { comparator: isAlike });
+  let place = 0;
+  return parts.flatMap(({ value, added, removed }) => {
+    // Whole sentences stand in lines of their own already.
+    const text = value.join('').replace(/\n+$/, '\n');
+    if (added) return { text, kind: 'new', sentence: true };
+    const from = place;
+    place += value.length;
+    if (removed) return { text, kind: 'gone', sentence: true };
+    return value.flatMap((sentence, at) => wordsBetween(earlier[from + at] ?? '', sentence));
+  });
+}
+
+function sentencesOf(text: string, language: Language): string[] {
+  const sentences = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
+  return Array.from(sentences, ({ segment }) => segment);
+}
+
+/** No more than a third of its words came or went. */
+function isAlike(before: string, after: string): boolean {
+  const pieces = wordsBetween(before, after);
+  const count = (...kinds: Piece['kind'][]) =>
+    pieces.reduce((sum, { text, kind }) => sum + (kinds.includes(kind) ? numberOfWords(text) : 0), 0);
+  const changed = Math.max(count('gone'), count('new'));
+  return changed * 3 <= Math.max(count('same', 'gone'), count('same', 'new'));
+}
+
+function numberOfWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+/** The space behind a sentence belongs to neither of its wordings. */
+function wordsBetween(before: string, after: string): Piece[] {
+  const pieces = diffWordsWithSpace(before.trimEnd(), after.trimEnd()).map(
+    ({ value, added, removed }): Piece => ({
+      text: value,
+      kind: added ? 'new' : removed ? 'gone' : 'same',
+    }),
+  );
+  const space = after.slice(after.trimEnd().length);
+  return space === '' ? pieces : [...pieces, { text: space, kind: 'same' }];
 }

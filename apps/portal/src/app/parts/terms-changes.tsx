@@ -6,7 +6,7 @@ const stateKinds = { changed: 'scheduled', new: 'open', gone: 'ended' } as const
 
 type ChangesProps = { title: string; between: string; changes: LayerChanges; page: Page };
 
-/** One layer's clauses that are not what they were, word by word. */
+/** One layer's clauses that are not what they were. */
 export function Changes({ title, between, changes: { clauses, unchanged }, page }: ChangesProps) {
   const { changes: words } = page.texts.terms;
   return (
@@ -50,12 +50,12 @@ function Clause({ clause: { state, title, text, plain }, page }: { clause: Claus
 /** `whole`: the clause's word says already what happened to all of it. */
 function Marked({ pieces, whole, page }: { pieces: Piece[]; whole: boolean; page: Page }) {
   const { changes: words } = page.texts.terms;
-  return pieces.map(({ text, kind }, place) => {
+  return pieces.map(({ text, kind, sentence }, place) => {
     if (kind === 'same' || whole) return <span key={place}>{text}</span>;
     const [Mark, said] =
       kind === 'new' ? (['ins', words.wasNew] as const) : (['del', words.wasGone] as const);
     return (
-      <Mark key={place}>
+      <Mark key={place} className={sentence && 'is-sentence'}>
         <span className="visually-hidden">{said}</span>
         {text}
       </Mark>

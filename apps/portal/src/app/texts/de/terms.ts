@@ -14,7 +14,7 @@ export const terms = {
   isNew: 'Neu für Sie',
   changes: {
     title: 'Was sich an den Bedingungen geändert hat',
-    lead: 'Wort für Wort, Absatz für Absatz. Veröffentlichte Fassungen werden nie geändert; was eingereicht ist, bleibt an die Fassung gebunden, der zugestimmt wurde.',
+    lead: 'Absatz für Absatz, Satz für Satz. Veröffentlichte Fassungen werden nie geändert; was eingereicht ist, bleibt an die Fassung gebunden, der zugestimmt wurde.',
     seeSince: 'Sehen, was sich seit Ihrer Zustimmung geändert hat',
     seeAll: 'Alle Fassungen und was sich geändert hat',
     between: (before: number, after: number) => `Fassung\u00a0${before} und Fassung\u00a0${after}`,
@@ -23,7 +23,8 @@ export const terms = {
     unchanged: (count: number) =>
       count === 1 ? 'Ein Absatz ist unverändert.' : `${count} Absätze sind unverändert.`,
     states: { changed: 'geändert', new: 'neu', gone: 'entfallen' },
-    legend: 'Neues ist unterstrichen, Entfallenes durchgestrichen.',
+    legend:
+      'Neues ist unterstrichen, Entfallenes durchgestrichen. Wo viel an einem Satz neu ist, steht der alte als Ganzes vor dem neuen.',
     wasNew: 'Neu: ',
     wasGone: 'Entfallen: ',
     all: 'Alle Fassungen',

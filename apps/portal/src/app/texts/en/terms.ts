@@ -16,7 +16,7 @@ export const terms: Texts['terms'] = {
   isNew: 'New for you',
   changes: {
     title: 'What has changed in the terms',
-    lead: 'Word by word, clause by clause. Published versions are never changed; what was submitted stays bound to the version that was agreed to.',
+    lead: 'Clause by clause, sentence by sentence. Published versions are never changed; what was submitted stays bound to the version that was agreed to.',
     seeSince: 'See what has changed since you agreed',
     seeAll: 'All versions, and what has changed',
     between: (before, after) => `Version\u00a0${before} and version\u00a0${after}`,
@@ -24,7 +24,8 @@ export const terms: Texts['terms'] = {
     same: 'In this language the words have stayed the same.',
     unchanged: (count) => (count === 1 ? 'One clause is unchanged.' : `${count} clauses are unchanged.`),
     states: { changed: 'changed', new: 'new', gone: 'removed' },
-    legend: 'What is new is underlined, what was removed is struck through.',
+    legend:
+      'What is new is underlined, what was removed is struck through. Where much of a sentence is new, the old one stands whole before the new one.',
     wasNew: 'New: ',
     wasGone: 'Removed: ',
     all: 'All versions',
