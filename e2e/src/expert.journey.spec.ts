@@ -199,6 +199,8 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await colleague.getByRole('link', { name: 'Zu den Bedingungen' }).click();
     await expectSoundAtBothWidths(colleague);
     await colleague.getByRole('link', { name: 'Lesen und zustimmen' }).click();
+    await colleague.getByRole('button', { name: 'Ich stimme zu' }).click();
+    await colleague.locator('#decide:focus .errors').waitFor();
     await colleague.getByLabel('für mich').check();
     await colleague.getByRole('button', { name: 'Ich stimme zu' }).click();
     await colleague.getByRole('link', { name: 'Entwurf fortsetzen' }).click();

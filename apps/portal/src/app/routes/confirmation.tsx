@@ -7,7 +7,7 @@ import { inLanguage, languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
-import { TermsAnswer } from '../parts/terms-answer.js';
+import { answerPlace, TermsAnswer } from '../parts/terms-answer.js';
 import { Layer } from '../parts/terms-layer.js';
 import { WorkHead } from '../parts/work-head.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -60,7 +60,6 @@ export default function ConfirmationPage() {
         lead={<bdi>{lead}</bdi>}
         crumbs={[{ href: page.to('/me'), title: me.title }]}
       />
-      <ProblemSummary problem={state?.problem} />
       {challenge && question ? (
         <p className="terms-intro">
           <a href={page.to(`/challenges/${challenge.slug}`)} lang={question.lang}>
@@ -77,9 +76,12 @@ export default function ConfirmationPage() {
           {terms.layers.map((layer) => (
             <Layer key={layer.versionId} layer={layer} isNew={false} page={page} />
           ))}
-          <Decision data={data} page={page} />
         </>
       ) : null}
+      <div id={answerPlace} tabIndex={-1}>
+        <ProblemSummary problem={state?.problem} />
+        {confirmation.state === 'waiting' ? <Decision data={data} page={page} /> : null}
+      </div>
     </div>
   );
 }

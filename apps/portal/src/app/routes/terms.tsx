@@ -25,6 +25,7 @@ import {
 } from '../parts/terms-decision.js';
 import { OfficeNotices } from '../parts/office-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { answerPlace } from '../parts/terms-answer.js';
 import { Layer } from '../parts/terms-layer.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import type { Visit } from '../visit.js';
@@ -145,7 +146,6 @@ export default function Terms() {
         ]}
       />
       <PageHead title={texts.terms.title} lead={texts.terms.lead(terms.rights.line[language])} />
-      <ProblemSummary problem={state?.problem} />
       {terms.current ? (
         <div id="standing" tabIndex={-1}>
           <Standing
@@ -192,7 +192,8 @@ export default function Terms() {
           {texts.terms.print}
         </Button>
       </p>
-      <div id="decide">
+      <div id={answerPlace} tabIndex={-1}>
+        <ProblemSummary problem={state?.problem} />
         <NextStep
           challenge={challenge}
           terms={terms}
@@ -221,7 +222,7 @@ function Contents({ terms, mayDecide, page }: { terms: TermsPage; mayDecide: boo
         ))}
         {mayDecide ? (
           <li>
-            <a href="#decide">{words.toDecide}</a>
+            <a href={`#${answerPlace}`}>{words.toDecide}</a>
           </li>
         ) : null}
       </ul>

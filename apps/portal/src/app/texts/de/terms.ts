@@ -53,7 +53,8 @@ export const terms = {
   forMeOnly: 'Sie stimmen für sich selbst zu.',
   forMe: 'für mich',
   forOrganisation: (name: string) => `für ${name}`,
-  toBeConfirmed: 'Die Organisation muss es bestätigen, weil Sie sie nicht allein binden können.',
+  toBeConfirmed:
+    'Allein können Sie sie nicht binden: Wir fragen mit Mitteilung und Mail die Personen, die für sie zeichnen dürfen; sie bestätigen es hier im Portal oder lehnen es ab. Lesen und entwerfen können Sie schon vorher, einreichen erst danach.',
   waiting: (name: string) =>
     `Sie haben für ${name} zugestimmt; die Organisation muss es noch bestätigen. Lesen und entwerfen können Sie schon, einreichen erst danach.`,
   refused:

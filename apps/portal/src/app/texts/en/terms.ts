@@ -54,7 +54,8 @@ export const terms: Texts['terms'] = {
   forMeOnly: 'You agree for yourself.',
   forMe: 'for myself',
   forOrganisation: (name) => `for ${name}`,
-  toBeConfirmed: 'The organisation has to confirm it, because you cannot bind it alone.',
+  toBeConfirmed:
+    'You cannot bind it alone: we ask the people who may sign for it by notice and mail, and they confirm or refuse here in the portal. Until then you can read and draft; submitting waits for it.',
   waiting: (name) =>
     `You agreed for ${name}, which still has to confirm. You can read and draft already, and submit once it has.`,
   refused:
