@@ -8,7 +8,7 @@ import {
   Receipt,
   type ReceiptProps,
 } from '@allmende/ui';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { fetchApi } from '../api.browser.js';
 import { termsPath } from '../challenge.view.js';
 import { usePage, type Page } from '../page.js';
@@ -127,7 +127,7 @@ function detailsOf(statement: Statement, props: ReceiptDocumentProps, page: Page
   switch (statement.type) {
     case 'submission':
       return [
-        { term: rows.team, value: rows.teamCount(statement.teamAccountIds.length) },
+        { term: rows.team, value: teamText(statement.teamAccountIds, props, page) },
         ...agreementRows(statement, props, page),
         ...contentRows(statement, fileNames, page),
       ];
@@ -232,6 +232,22 @@ function briefRows(statement: Extract<Statement, { type: 'brief-opened' }>, page
     ...optional(verify.members.textDigest, textDigest && grouped(textDigest), true),
     ...optional(verify.members.fileDigest, fileDigest && grouped(fileDigest), true),
   ];
+}
+
+/** How many they were then, and the names that the reader may see. */
+function teamText(
+  team: readonly string[],
+  { accountId, memberNames }: ReceiptDocumentProps,
+  page: Page,
+): ReactNode {
+  const count = page.texts.receipts.rows.teamCount(team.length);
+  const names = team.flatMap((id) => (id === accountId ? page.person?.name : memberNames?.get(id)) ?? []);
+  if (team.length < 2 || names.length === 0) return count;
+  return (
+    <>
+      {count}: <bdi>{names.join(', ')}</bdi>
+    </>
+  );
 }
 
 type Content = { textDigest: string; files: { fileId: string; digest: string }[] };
