@@ -1,5 +1,6 @@
 import { type DataRequest, dataRequestsRpc } from '@allmende/contracts';
 import { Button, ButtonLink, DecisionBox, formatMoment, Notice } from '@allmende/ui';
+import { useState } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { formKey, goOn, newFormKey } from '../forms.js';
@@ -58,17 +59,7 @@ type NextStepProps = { request: DataRequest | null; formKey: string; page: Page 
 function NextStep({ request, formKey: key, page }: NextStepProps) {
   const { ownData: words } = page.texts;
   if (request?.state === 'collecting') return <Collecting page={page} />;
-  if (request?.state === 'ready') {
-    const until = formatMoment(request.expiresAt ?? '', page.dates(), { zoned: true });
-    return (
-      <DecisionBox
-        title={words.ready}
-        action={<ButtonLink href={page.to('/settings/data/copy.zip')}>{words.download}</ButtonLink>}
-      >
-        <p>{words.readyText(until)}</p>
-      </DecisionBox>
-    );
-  }
+  if (request?.state === 'ready') return <Ready until={request.expiresAt ?? ''} page={page} />;
   return (
     <form method="post">
       <input type="hidden" name="key" value={key} />
@@ -78,6 +69,25 @@ function NextStep({ request, formKey: key, page }: NextStepProps) {
         <Button>{words.ask}</Button>
       </div>
     </form>
+  );
+}
+
+/** Once: after a press the page looks until the copy was fetched, and then no longer offers it. */
+function Ready({ until, page }: { until: string; page: Page }) {
+  const [isPressed, setPressed] = useState(false);
+  useReloadEvery(isPressed ? 2 : 60);
+  const { ownData: words } = page.texts;
+  return (
+    <DecisionBox
+      title={words.ready}
+      action={
+        <ButtonLink href={page.to('/settings/data/copy.zip')} onClick={() => setPressed(true)}>
+          {words.download}
+        </ButtonLink>
+      }
+    >
+      <p>{words.readyText(formatMoment(until, page.dates(), { zoned: true }))}</p>
+    </DecisionBox>
   );
 }
 
