@@ -434,9 +434,11 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     await press(page, 'Confirm address');
     await open(page, '/en/settings');
     await page.getByRole('link', { name: /^Close my account/ }).click();
-    await shows(page, 'Submitted solutions stay in the procedure.');
-    await shows(page, /Nobody relies on anything that the evidence log says about you/);
+    await shows(page, 'Submitted solutions stay in the procedure, without your name.');
+    await shows(page, /Nobody else relies on what you did here/);
     await expectSoundPage(page);
+    await press(page, 'Close my account');
+    await page.getByRole('alert').getByRole('link', { name: 'Please enter your password.' }).click();
     await page.getByLabel('Password').fill('not this one');
     await press(page, 'Close my account');
     await page.getByRole('alert').getByRole('link', { name: 'This is not your password.' }).click();

@@ -2,6 +2,7 @@ import { closingRpc, erasureRpc, type OutputOf } from '@allmende/contracts';
 import { Button, DecisionBox, Field, Notice } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
+import { ApiProblem } from '../api.problem.js';
 import { callApi } from '../api.server.js';
 import { challengeNames } from '../challenge.names.server.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
@@ -27,7 +28,12 @@ export const loader = loaderOf(async ({ visit }) => {
 
 export const action = actionOf(async ({ visit, form, request }) => {
   const grade = field(form, 'grade') === 'restricted' ? ('restricted' as const) : ('whole' as const);
-  const input = { password: field(form, 'password'), grade };
+  const password = field(form, 'password');
+  if (password === '') {
+    const errors = [{ field: 'password', code: 'required', message: 'Required' }];
+    throw new ApiProblem(400, 'invalid', { errors });
+  }
+  const input = { password, grade };
   await callApi(visit, closingRpc.closeAccount, input, { key: formKey(form) });
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   return goOn(`/${language}/sign-in`, { visit, done: 'account-closed' });

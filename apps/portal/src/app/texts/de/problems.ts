@@ -168,6 +168,7 @@ const fields: Record<string, string> = {
   'invalid_value:employer': 'Bitte wählen Sie, wie es um das Einverständnis des Arbeitgebers steht.',
   'required:memberId': 'Bitte wählen Sie eine Person.',
   'required:closesAt': 'Bitte geben Sie Datum und Uhrzeit an.',
+  'required:password': 'Bitte geben Sie Ihr Passwort ein.',
   'required:party': 'Bitte wählen Sie, für wen Sie zustimmen.',
   'required:sure': 'Bitte bestätigen Sie mit einem Haken, dass es so sein soll.',
   'required:othersRightsNote': 'Bitte nennen Sie die Rechte und wem sie gehören.',

@@ -168,17 +168,17 @@ export const settings = {
       'Entwürfe, an denen nur Sie arbeiten und die nie eingereicht wurden, werden vernichtet.',
       'Mitteilungen werden gelöscht, E-Mails enden.',
     ],
-    stays: 'Was ohne Ihren Namen bleibt',
+    stays: 'Was bleibt',
     staysWhat: [
-      'Eingereichte Lösungsvorschläge bleiben im Verfahren. Möchten Sie das nicht, ziehen Sie sie vorher zurück.',
-      'Beiträge und Dateien in Gruppen.',
+      'Eingereichte Lösungsvorschläge bleiben ohne Ihren Namen im Verfahren. Möchten Sie das nicht, ziehen Sie sie vorher zurück.',
+      'Beiträge und Dateien in Gruppen, ohne Ihren Namen.',
       'Texte, mit denen andere weiterarbeiten, etwa Challenges, Erklärungen, Begründungen und Antworten, auch wo jemand Ihren Namen hineingeschrieben hat.',
-      'Ihre Pflicht zur Vertraulichkeit.',
+      'Ihre Pflicht zur Vertraulichkeit: Sie endet nicht mit dem Konto. Einen Beleg Ihrer Zustimmung bewahren wir nur auf, wo sich jemand darauf verlässt; das steht unten.',
     ],
     evidence: {
       title: 'Was mit Ihren Nachweisen geschieht',
       whole:
-        'Auf nichts, was das Nachweisprotokoll über Sie sagt, verlassen sich andere. Deshalb bleibt nichts davon, was Sie nennt.',
+        'Niemand sonst verlässt sich auf das, was Sie hier getan haben. Deshalb wird davon nichts mit Ihrem Namen aufbewahrt.',
       restricted:
         'Andere verlassen sich auf das, was Sie hier getan haben. Das wird nicht sofort gelöscht, sondern gesperrt aufbewahrt:',
       keptHow: (until: string) => [
@@ -193,8 +193,8 @@ export const settings = {
           : `${count} Aussagen über Sie werden aus dem Protokoll gelöscht. Von jeder bleibt eine Zahl, die niemandem etwas sagt.`,
       shared: (count: number) =>
         count === 1
-          ? 'In einem Nachweis, den auch andere haben, steht Ihre Kennung. Sie bleibt dort und führt zu niemandem mehr.'
-          : `In ${count} Nachweisen, die auch andere haben, steht Ihre Kennung. Sie bleibt dort und führt zu niemandem mehr.`,
+          ? 'Ein Nachweis gehört auch anderen und bleibt deshalb. Ihr Name steht nicht darin, nur die Kennung Ihres Kontos, zu der keine Seite mehr einen Namen zeigt.'
+          : `${count} Nachweise gehören auch anderen und bleiben deshalb. Ihr Name steht nicht darin, nur die Kennung Ihres Kontos, zu der keine Seite mehr einen Namen zeigt.`,
     },
     takeAlong: 'Vorher eine Kopie meiner Daten und Nachweise herunterladen',
     sure: 'Konto jetzt schließen und Daten löschen?',

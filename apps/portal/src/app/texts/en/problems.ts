@@ -159,6 +159,7 @@ const fields: Texts['problems']['fields'] = {
   'invalid_value:employer': 'Please choose how it stands with the consent of the employer.',
   'required:memberId': 'Please choose a person.',
   'required:closesAt': 'Please give date and time.',
+  'required:password': 'Please enter your password.',
   'required:party': 'Please choose for whom you agree.',
   'required:sure': 'Please confirm with a tick that you want this.',
   'required:othersRightsNote': 'Please name the rights and whose they are.',

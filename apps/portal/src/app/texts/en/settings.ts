@@ -162,17 +162,17 @@ export const settings: Texts['settings'] = {
       'Drafts that only you work on and that were never submitted are destroyed.',
       'Notices are deleted, mails end.',
     ],
-    stays: 'What stays without your name',
+    stays: 'What stays',
     staysWhat: [
-      'Submitted solutions stay in the procedure. If you do not want that, withdraw them first.',
-      'Posts and files in groups.',
+      'Submitted solutions stay in the procedure, without your name. If you do not want that, withdraw them first.',
+      'Posts and files in groups, without your name.',
       'Texts that others go on working with, such as challenges, declarations, reasons and answers, even where somebody wrote your name into them.',
-      'Your duty of confidentiality.',
+      'Your duty of confidentiality: it does not end with the account. Proof of your agreement is kept only where somebody relies on it; see below.',
     ],
     evidence: {
       title: 'What happens to your receipts',
       whole:
-        'Nobody relies on anything that the evidence log says about you. Therefore nothing of it stays that names you.',
+        'Nobody else relies on what you did here. Therefore nothing of it is kept with your name.',
       restricted: 'Others rely on what you did here. This is not erased at once but kept, restricted:',
       keptHow: (until) => [
         'These statements move from the log, with your name and your e-mail address, to an encrypted, restricted place. They serve for nothing but raising legal claims or defending against them (GDPR Art. 17(3)(e)).',
@@ -186,8 +186,8 @@ export const settings: Texts['settings'] = {
           : `${count} statements about you are erased from the log. What stays of each is a number that tells nobody anything.`,
       shared: (count) =>
         count === 1
-          ? 'One receipt that others hold as well shows your identifier. It stays there and leads to nobody any more.'
-          : `${count} receipts that others hold as well show your identifier. It stays there and leads to nobody any more.`,
+          ? 'One receipt belongs to others as well and therefore stays. Your name is not in it, only the identifier of your account, for which no page shows a name any more.'
+          : `${count} receipts belong to others as well and therefore stay. Your name is not in them, only the identifier of your account, for which no page shows a name any more.`,
     },
     takeAlong: 'Download a copy of my data and receipts first',
     sure: 'Close the account and erase the data now?',
