@@ -417,7 +417,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     await page.getByRole('link', { name: 'Download' }).click();
     expect((await download).suggestedFilename()).toMatch(/^allmende-[\d-]+\.zip$/);
     expect(await (await download).failure()).toBeNull();
-    await open(page, '/en/settings/data');
+    // The page notices by itself.
     await shows(page, 'You have fetched the last copy.');
   }, 60_000);
 
