@@ -77,7 +77,10 @@ describe.each(rightsModels)('the package %s', (code) => {
     expect(shown).not.toMatch(/…|\{\w+\}|undefined/);
     expect(allOpenBlanks.filter((words) => shown.includes(words))).toEqual([]);
     const asks = blanksOf(code).some(({ name }) => name !== 'jointAgreement');
-    const says = { de: /in der Challenge genannt|laut Challenge/, en: /(that|as) the challenge states/ };
+    const says = {
+      de: /in der Challenge genannt|(laut|siehe) Challenge/,
+      en: /(named in|see) the challenge/,
+    };
     for (const language of languages) {
       const answers = allTexts([compared.line, compared.lines]).map((both) => both[language]);
       expect(answers.some((text) => says[language].test(text))).toBe(asks);

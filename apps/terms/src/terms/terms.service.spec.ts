@@ -29,8 +29,8 @@ describe('rights models', () => {
 
   it('are read in full before any challenge, with what the challenge will state named as that', async () => {
     const { line, clauses } = await terms.call(termsRpc.showRightsModel, { code: 'option' }, visitor());
-    expect(line.de).toContain('bis zum in der Challenge genannten Tag');
-    expect(line.en).toContain('until the date that the challenge states');
+    expect(line.de).toContain('bis zu einem in der Challenge genannten Tag');
+    expect(line.en).toContain('until a date named in the challenge');
     expect(clauses.map(({ clauseId }) => clauseId)).toContain('use-if-awarded');
   });
 
