@@ -122,7 +122,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       const other = await visit(first, path);
       await press(other, 'Confirm address');
       expect(await heading(other)).toBe('This link is no longer valid');
-      expect(await other.getByRole('link', { name: 'Register again' }).count()).toBe(1);
+      expect(await other.getByRole('link', { name: 'Create account again' }).count()).toBe(1);
     }, 60_000);
   });
 
@@ -132,7 +132,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     const { groupId } = await scene.manager.call(groupsRpc.createGroup, founding);
     await scene.manager.call(groupsRpc.inviteToGroup, { groupId, emails: [email] });
     const page = await visit(second, `/en/i/g.${await scene.mails.token(email, '/i/g.')}`);
-    await page.getByRole('link', { name: 'Make an account' }).click();
+    await page.getByRole('link', { name: 'Create account, one minute' }).click();
     await page.waitForURL('**/en/register?*');
     expect(await page.getByLabel('E-mail address').inputValue()).toBe(email);
     expect(decodeURIComponent(page.url())).not.toContain(email);

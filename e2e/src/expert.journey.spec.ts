@@ -66,7 +66,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
   });
 
   step('she registers, confirms by the link in a mail and is back where she was', async () => {
-    await page.getByRole('link', { name: 'Create an account, one minute' }).click();
+    await page.getByRole('link', { name: 'Create account, one minute' }).click();
     await page.getByLabel('E-mail address').fill(expert.email);
     await page.getByLabel('Your name').fill(expert.name);
     await page.getByLabel('Password').fill(scene.stage.password);

@@ -10,7 +10,7 @@ export const accountTexts: Record<'confirm-email' | 'account-exists' | 'reset-pa
     },
     en: {
       subject: 'Please confirm your address',
-      body: 'An account was made with this address. If that was you, please confirm it within 48 hours. If not, you can delete this mail.',
+      body: 'An account was created with this address. If that was you, please confirm it within 48 hours. If not, you can delete this mail.',
       action: 'Confirm the address',
     },
   },
@@ -22,7 +22,7 @@ export const accountTexts: Record<'confirm-email' | 'account-exists' | 'reset-pa
     },
     en: {
       subject: 'You have an account already',
-      body: 'Someone tried to make an account with your address; there is one already. If that was you, just sign in. You can set a new password there.',
+      body: 'Someone tried to create an account with your address; there is one already. If that was you, just sign in. You can set a new password there.',
       action: 'Sign in',
     },
   },

@@ -12,12 +12,12 @@ export const account = {
     button: 'Anmelden',
     forgotten: 'Passwort vergessen',
     noAccount: 'Noch kein Konto?',
-    register: 'In einer Minute registrieren',
+    register: 'Konto anlegen, eine Minute',
     next: 'Danach geht es dort weiter, wo Sie waren.',
     out: 'Sie sind überall abgemeldet, an allen Portalen.',
   },
   register: {
-    title: 'Registrieren',
+    title: 'Konto anlegen',
     lead: 'Ein Konto gilt an allen Portalen. Zum Lesen brauchen Sie keines.',
     emailHint: 'Eine berufliche Adresse bestätigt Ihre Organisation oft von selbst.',
     languageHint: 'E-Mails kommen auf Deutsch. Das ändern Sie jederzeit in den Einstellungen.',
@@ -28,7 +28,7 @@ export const account = {
     sentText: (email: string) =>
       `Wir haben eine Nachricht an ${email} geschickt. Der Link darin gilt zwei Tage.`,
     sentHint:
-      'Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder registrieren Sie sich noch einmal mit derselben Adresse.',
+      'Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder legen Sie das Konto mit derselben Adresse noch einmal an.',
   },
   signedIn: 'Sie sind angemeldet.',
   signedOut: 'Sie sind abgemeldet.',
@@ -40,7 +40,7 @@ export const account = {
     invalidText:
       'Er wurde schon benutzt oder ist abgelaufen. Ist Ihre Adresse schon bestätigt, melden Sie sich einfach an.',
     expired: 'Abgelaufen, bevor Sie ihn benutzt haben?',
-    again: 'Noch einmal registrieren',
+    again: 'Konto noch einmal anlegen',
     done: 'Ihre Adresse ist bestätigt',
     doneText: 'Sie sind angemeldet.',
     goOn: 'Weiter zur Übersicht',

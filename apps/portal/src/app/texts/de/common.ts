@@ -19,7 +19,7 @@ export const common = {
     news: 'Neuigkeiten',
     signIn: 'Anmelden',
     signOut: 'Abmelden',
-    register: 'Registrieren',
+    register: 'Konto anlegen',
   },
   work: {
     overview: 'Übersicht',

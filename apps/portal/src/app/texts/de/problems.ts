@@ -21,7 +21,7 @@ const codes: Record<ProblemCode, string> = {
   'caller.not-allowed': 'Das dürfen Sie nicht.',
   'account.wrong-credentials': 'E-Mail-Adresse oder Passwort stimmt nicht.',
   'account.not-confirmed':
-    'Ihre E-Mail-Adresse ist noch nicht bestätigt. Der Link steht in der Nachricht, die wir Ihnen geschickt haben. Ist er abgelaufen, registrieren Sie sich bitte noch einmal.',
+    'Ihre E-Mail-Adresse ist noch nicht bestätigt. Der Link steht in der Nachricht, die wir Ihnen geschickt haben. Ist er abgelaufen, legen Sie das Konto bitte noch einmal an.',
   'account.link-invalid': 'Dieser Link gilt nicht mehr.',
   'account.password-weak': 'Dieses Passwort ist zu leicht zu erraten.',
   'account.hand-over-first':
@@ -200,7 +200,7 @@ const fields: Record<string, string> = {
   'named-already': 'Diese Person ist schon benannt.',
   'other-side': 'Wählen Sie jemanden derselben Seite: So wurde es allen gesagt, die teilnehmen.',
   'unknown-account':
-    'Unter dieser Adresse gibt es kein bestätigtes Konto. Bitten Sie die Person, sich zuerst zu registrieren.',
+    'Unter dieser Adresse gibt es kein bestätigtes Konto. Bitten Sie die Person, zuerst eines anzulegen.',
   'not-affiliated':
     'Hier darf nur stehen, wer bestätigt zu dieser Organisation gehört. Bitte prüfen Sie jede Adresse.',
   'unknown-organisation':

@@ -19,7 +19,7 @@ export const common: Texts['common'] = {
     news: 'News',
     signIn: 'Sign in',
     signOut: 'Sign out',
-    register: 'Register',
+    register: 'Create account',
   },
   work: {
     overview: 'Overview',

@@ -32,7 +32,7 @@ export const invitation: Texts['invitation'] = {
   decline: 'Decline',
   signInFirst: 'To accept, please sign in. It goes on here afterwards.',
   signIn: 'Sign in and accept',
-  register: 'Make an account, one minute',
+  register: 'Create account, one minute',
   declined: 'You declined.',
   declinedText: 'This invitation is no longer good. You can ask to be invited again.',
   gone: 'This invitation is no longer good',

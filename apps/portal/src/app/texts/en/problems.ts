@@ -19,7 +19,7 @@ const codes: Texts['problems']['codes'] = {
   'caller.not-allowed': 'This is not allowed.',
   'account.wrong-credentials': 'E-mail address or password is not right.',
   'account.not-confirmed':
-    'Your e-mail address is not confirmed yet. The link is in the message that we sent you. If it has expired, please register again.',
+    'Your e-mail address is not confirmed yet. The link is in the message that we sent you. If it has expired, please create the account again.',
   'account.link-invalid': 'This link is no longer valid.',
   'account.password-weak': 'This password is too easy to guess.',
   'account.hand-over-first': 'The account cannot be closed yet: hand over first what is listed below.',
@@ -189,7 +189,7 @@ const fields: Texts['problems']['fields'] = {
   'not-named': 'This person is not named any more. Please load the page again.',
   'named-already': 'This person is named already.',
   'other-side': 'Choose somebody of the same side: that is what everybody who takes part was told.',
-  'unknown-account': 'No confirmed account has this address. Please ask the person to register first.',
+  'unknown-account': 'No confirmed account has this address. Please ask the person to create one first.',
   'not-affiliated':
     'Only people whose affiliation to this organisation is verified can stand here. Please check each address.',
   'unknown-organisation':

@@ -41,7 +41,7 @@ export const terms: Texts['terms'] = {
   print: 'Print or save as PDF',
   signInFirst: 'You can read without an account. To agree, please sign in.',
   signIn: 'Sign in to agree or decline',
-  register: 'Create an account, one minute',
+  register: 'Create account, one minute',
   decide: 'Agree or decline?',
   decideTexts: (names) => `You agree to these texts: ${names}.`,
   decideBrief:
