@@ -48,6 +48,11 @@ describe('the desk', () => {
     expect(wanted('2026-11-24T09:00:00.000Z')).toMatchObject({ urgency: 'today' });
   });
 
+  it('calls nothing due of a draft whose wanted close has passed', () => {
+    const [row] = rowsOf(challenge({ state: 'in-review', closesAt: '2026-11-24T07:00:00.000Z' }));
+    expect(row).toMatchObject({ kind: 'review', urgency: 'week' });
+  });
+
   it('puts an overdue decision under today, before what closes today', () => {
     const rows = rowsOf(
       challenge({ state: 'open', closesAt: '2026-11-24T17:00:00.000Z' }),

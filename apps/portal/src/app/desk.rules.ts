@@ -199,6 +199,8 @@ function urgencyOf(task: ChallengeTask, until: string | null, now: Date): Urgenc
   if (task.startsWith('waits')) return 'others';
   if (until === null) return 'week';
   const left = new Date(until).getTime() - now.getTime();
+  // The close that it wants has passed: nothing is due any more, it can only be sent back.
+  if (task === 'review' && left <= 0) return 'week';
   if (left < day) return 'today';
   // A draft waits for its review whenever it is to close.
   return left < week || task === 'review' ? 'week' : 'later';

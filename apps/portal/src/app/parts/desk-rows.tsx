@@ -144,10 +144,11 @@ type WantedCloseProps = { at: string; dates: ReturnType<Page['dates']>; page: Pa
 function WantedClose({ at, dates, page }: WantedCloseProps) {
   const text = formatMoment(at, dates, { short: true });
   const days = daysUntil(at, dates);
+  const { wantedClose, wantedClosePassed } = page.texts.desk.rows;
   return (
     <>
       {days <= 3 ? <StateWord kind={days <= 0 ? 'overdue' : 'closing'}>{text}</StateWord> : text}
-      <small>{page.texts.desk.rows.wantedClose}</small>
+      <small>{new Date(at) <= dates.now ? wantedClosePassed : wantedClose}</small>
     </>
   );
 }

@@ -1,10 +1,21 @@
 import type { EditableChallenge } from '@allmende/contracts';
-import { Button, Choice, ChoiceGroup, DecisionBox, Fold, formatMoment, TextField } from '@allmende/ui';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import {
+  Button,
+  Choice,
+  ChoiceGroup,
+  DecisionBox,
+  Fold,
+  formatMoment,
+  Notice,
+  TextField,
+} from '@allmende/ui';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { findingText, placeOf } from '../drafting.findings.js';
 import { opensBriefly } from '../drafting.rules.js';
 import type { Page } from '../page.js';
-import { errorOf } from '../problem.view.js';
+import { errorOf, type FormProblem } from '../problem.view.js';
 import type { FormState } from '../served.js';
+import { ProblemSummary } from './form-page.js';
 
 export type StepsProps = {
   challenge: EditableChallenge;
@@ -32,20 +43,56 @@ export function DraftSteps(props: StepsProps) {
 
 /** The manager's: publish, or send back with a reason. */
 export function ReviewSteps(props: StepsProps) {
-  const { challenge, page } = props;
-  const { publish } = page.texts.drafting.course;
   return (
     <div className="draft-steps" id="decision">
-      <StepForm {...props} intent="publish">
-        <DecisionBox title={publish.title} action={<Button>{publish.button}</Button>}>
-          <p>{openingText(challenge, page)}</p>
-          <OpenBriefly {...props} />
-          <p>{publish.text}</p>
-        </DecisionBox>
-      </StepForm>
+      <Refused problem={props.state?.problem} />
+      {props.challenge.missing.length > 0 ? <NotReady {...props} /> : <Publish {...props} />}
       <SendBack {...props} />
       <Withdraw {...props} />
     </div>
+  );
+}
+
+/** The decision stands far down its page: what went wrong stands there, too, and is read first. */
+function Refused({ problem }: { problem: FormProblem | undefined }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector<HTMLElement>('[role="alert"]')?.focus(), [problem]);
+  return (
+    <div ref={place}>
+      <ProblemSummary problem={problem} />
+    </div>
+  );
+}
+
+function Publish(props: StepsProps) {
+  const { challenge, page } = props;
+  const { publish } = page.texts.drafting.course;
+  return (
+    <StepForm {...props} intent="publish" at="#decision">
+      <DecisionBox title={publish.title} action={<Button>{publish.button}</Button>}>
+        <p>{openingText(challenge, page)}</p>
+        <OpenBriefly {...props} />
+        <p>{publish.text}</p>
+      </DecisionBox>
+    </StepForm>
+  );
+}
+
+/** In place of a button that would be refused: the causes, each leading to where it is mended. */
+function NotReady({ challenge: { challengeId, missing }, page }: StepsProps) {
+  const { notReady } = page.texts.drafting.course;
+  const form = page.to(`/desk/challenges/${challengeId}`);
+  return (
+    <Notice tone="warn" title={notReady.title}>
+      <ul>
+        {missing.map((finding) => (
+          <li key={finding.field + finding.code}>
+            <a href={`${form}#${placeOf(finding.field) ?? 'checklist'}`}>{findingText(finding, page)}</a>
+          </li>
+        ))}
+      </ul>
+      {notReady.text}
+    </Notice>
   );
 }
 
@@ -69,12 +116,15 @@ function OpenBriefly({ challenge: { draft }, state, page }: StepsProps) {
   );
 }
 
+/** Open, with the reason in it, where nothing else is left to decide. */
 function SendBack(props: StepsProps) {
   const { page, state } = props;
+  const { missing } = props.challenge;
   const { back } = page.texts.drafting.course;
+  const reason = missing.map((finding) => `${findingText(finding, page)}.`).join('\n');
   return (
-    <Fold title={back.title} open={state?.values['intent'] === 'back'}>
-      <StepForm {...props} intent="back">
+    <Fold title={back.title} open={state?.values['intent'] === 'back' || missing.length > 0}>
+      <StepForm {...props} intent="back" at="#decision">
         <TextField
           name="sendBackReason"
           label={back.reason}
@@ -82,7 +132,7 @@ function SendBack(props: StepsProps) {
           required
           maxLength={2000}
           rows={4}
-          defaultValue={state?.values['sendBackReason']}
+          defaultValue={state?.values['sendBackReason'] ?? reason}
           error={state?.values['intent'] === 'back' ? errorOf(state.problem, 'reason') : undefined}
         />
         <Button kind="outlined">{back.button}</Button>
@@ -112,10 +162,15 @@ export function Withdraw(props: StepsProps) {
   );
 }
 
-type StepFormProps = StepsProps & { intent: string; children: ReactNode };
+type StepFormProps = StepsProps & {
+  intent: string;
+  /** Where on the page the answer is read, also without a script. */
+  at?: string;
+  children: ReactNode;
+};
 
 /** A form of one step; what is still being typed is saved before. */
-export function StepForm({ challenge, formKey: key, settle, intent, page, children }: StepFormProps) {
+export function StepForm({ challenge, formKey: key, settle, intent, at, page, children }: StepFormProps) {
   const [unsettled, setUnsettled] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     if (!settle) return;
@@ -129,7 +184,7 @@ export function StepForm({ challenge, formKey: key, settle, intent, page, childr
     });
   };
   return (
-    <form method="post" onSubmit={submit} noValidate>
+    <form method="post" action={at} onSubmit={submit} noValidate>
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="revision" value={challenge.revision} readOnly />

@@ -115,7 +115,7 @@ export default function DraftingPreview() {
     <div className="page">
       <title>{`${preview.title} · ${question.text || texts.drafting.untitled}`}</title>
       <div className="drafting-head">
-        <ProblemSummary problem={answer?.problem} />
+        {reviews ? null : <ProblemSummary problem={answer?.problem} />}
         <Notice
           actions={
             <>
@@ -166,12 +166,7 @@ export default function DraftingPreview() {
           <Section title={`${titles.confidential}: ${preview.brief}`} part={brief} />
           <BriefFiles editable={editable} page={page} />
           <DiscretionCheck challenge={editable} discretion={discretion} writes={writes} page={page} />
-          {reviews ? (
-            <>
-              <Missing editable={editable} page={page} />
-              <ReviewSteps challenge={editable} formKey={key} state={answer} page={page} />
-            </>
-          ) : null}
+          {reviews ? <ReviewSteps challenge={editable} formKey={key} state={answer} page={page} /> : null}
         </div>
         <RailFacts challenge={challenge} page={page} />
       </div>
@@ -214,18 +209,5 @@ function BriefFiles({ editable: { challengeId, files }, page }: EditableProps) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function Missing({ editable: { challengeId, missing }, page }: EditableProps) {
-  const { preview } = page.texts.drafting;
-  if (missing.length === 0) return null;
-  return (
-    <Notice
-      tone="warn"
-      actions={<a href={page.to(`/desk/challenges/${challengeId}#checklist`)}>{preview.seeMissing}</a>}
-    >
-      {preview.missing(missing.length)}
-    </Notice>
   );
 }

@@ -86,6 +86,7 @@ export const desk = {
     untitled: 'ohne Fragestellung',
     overdueBy: (days: number) => (days === 1 ? '1 Tag überfällig' : `${days} Tage überfällig`),
     wantedClose: 'gewünschter Schluss',
+    wantedClosePassed: 'gewünschter Schluss, schon vorbei',
     todayUntil: 'Heute',
   },
   quiet:

@@ -217,11 +217,6 @@ export const drafting = {
     brief: 'Nur nach Zustimmung zu lesen',
     edit: 'Text bearbeiten',
     toDecision: 'Zur Entscheidung',
-    missing: (count: number) =>
-      count === 1
-        ? 'Eine Angabe fehlt noch, ohne die sich die Challenge nicht veröffentlichen lässt.'
-        : `${count} Angaben fehlen noch, ohne die sich die Challenge nicht veröffentlichen lässt.`,
-    seeMissing: 'Ansehen, was fehlt',
     portal: (name: string) => `Zu finden ist sie nur im Portal von ${name}.`,
     portals: (names: string) => `Zu finden ist sie in den Portalen von ${names}.`,
     more: (count: number) => `${count} weiteren Clustern`,
@@ -316,6 +311,10 @@ export const drafting = {
       brieflyMeant: 'Die kurze Frist ist gewollt.',
       text: 'Fragestellung, Kriterien und Bedingungen stehen von da an fest. Fristen lassen sich nur noch verlängern.',
       button: 'Veröffentlichen',
+    },
+    notReady: {
+      title: 'So lässt sich die Challenge nicht veröffentlichen.',
+      text: 'Geben Sie den Entwurf mit diesem Grund zurück, oder bessern Sie ihn selbst aus.',
     },
     back: {
       title: 'Mit einem Grund zurückgeben',

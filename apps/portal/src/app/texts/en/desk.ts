@@ -87,6 +87,7 @@ export const desk: typeof german = {
     untitled: 'without a question',
     overdueBy: (days) => (days === 1 ? '1 day overdue' : `${days} days overdue`),
     wantedClose: 'closing date wanted',
+    wantedClosePassed: 'closing date wanted, already past',
     todayUntil: 'Today',
   },
   quiet:

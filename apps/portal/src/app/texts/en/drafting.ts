@@ -213,11 +213,6 @@ export const drafting: typeof german = {
     brief: 'Read only after agreeing',
     edit: 'Edit the text',
     toDecision: 'To the decision',
-    missing: (count) =>
-      count === 1
-        ? 'One item is missing without which the challenge cannot be published.'
-        : `${count} items are missing without which the challenge cannot be published.`,
-    seeMissing: 'See what is missing',
     portal: (name) => `It will be found in the portal of ${name} only.`,
     portals: (names) => `It will be found in the portals of ${names}.`,
     more: (count) => `${count} more clusters`,
@@ -308,6 +303,10 @@ export const drafting: typeof german = {
       brieflyMeant: 'So short a time is meant.',
       text: 'Question, criteria and terms are fixed from then on. Dates can only be extended.',
       button: 'Publish',
+    },
+    notReady: {
+      title: 'The challenge cannot be published like this.',
+      text: 'Send the draft back with this reason, or mend it yourself.',
     },
     back: {
       title: 'Send back with a reason',
