@@ -4,6 +4,7 @@ import { stateOf, type ShownState } from '../challenge.view.js';
 import { isDecided, openerNames, readableAt } from '../drafting.rules.js';
 import type { Numbers } from '../drafting.server.js';
 import type { Page } from '../page.js';
+import { useReloadAt } from '../reload.js';
 import { ChallengeRest } from './challenge-retention.js';
 import { Extend } from './drafting-extend.js';
 import { Stopped, Suspend } from './drafting-suspend.js';
@@ -114,29 +115,55 @@ function numberOf(done: number | null | undefined, all: number | undefined, page
   return done == null || !all ? undefined : page.texts.drafting.overview.of(done, all);
 }
 
+type ReceivedProps = { challenge: EditableChallenge; page: Page };
+
 /** The way to the submissions; before their time it says when. */
-function Received({ challenge, page }: { challenge: EditableChallenge; page: Page }) {
-  const { overview } = page.texts.drafting;
-  const from = readableAt(challenge.draft.closesAt);
-  const dates = page.dates(challenge.draft.zone);
-  if (from && new Date(from) <= dates.now) {
+function Received({ challenge, page }: ReceivedProps) {
+  const { state, draft } = challenge;
+  const from = readableAt(draft.closesAt);
+  if (!from || new Date(from) > page.dates(draft.zone).now) {
+    return <NotYet challenge={challenge} page={page} />;
+  }
+  return (
+    <section className="path-part">
+      <ButtonLink
+        kind={state === 'closed' || state === 'open' ? 'filled' : 'outlined'}
+        href={receivedPath(challenge, page)}
+      >
+        {page.texts.drafting.overview.received}
+      </ButtonLink>
+    </section>
+  );
+}
+
+/** Goes on by itself once the submissions can be read. */
+function NotYet({ challenge, page }: ReceivedProps) {
+  const { drafting, received } = page.texts;
+  const { closesAt, zone } = challenge.draft;
+  const from = readableAt(closesAt);
+  const dates = page.dates(zone);
+  useReloadAt(from, dates.now);
+  if (closesAt && new Date(closesAt) <= dates.now) {
     return (
-      <section className="path-part">
-        <ButtonLink
-          kind={challenge.state === 'closed' ? 'filled' : 'outlined'}
-          href={page.to(`/desk/challenges/${challenge.challengeId}/submissions`)}
-        >
-          {overview.received}
-        </ButtonLink>
-      </section>
+      <Notice
+        title={received.soon}
+        actions={<a href={receivedPath(challenge, page)}>{received.title}</a>}
+        live
+      >
+        {received.soonText}
+      </Notice>
     );
   }
   return (
     <section className="path-part">
-      <p>{from ? overview.receivedFrom(formatMoment(from, dates, { zoned: true })) : null}</p>
-      <p className="small muted path-note">{overview.quiet}</p>
+      <p>{from ? drafting.overview.receivedFrom(formatMoment(from, dates, { zoned: true })) : null}</p>
+      <p className="small muted path-note">{drafting.overview.quiet}</p>
     </section>
   );
+}
+
+function receivedPath({ challengeId }: EditableChallenge, page: Page): string {
+  return page.to(`/desk/challenges/${challengeId}/submissions`);
 }
 
 function NextLinks({ challenge, told, groupId, page }: CourseProps) {
