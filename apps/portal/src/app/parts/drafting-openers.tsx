@@ -12,19 +12,20 @@ export function Openers(props: OpenersProps) {
   const { openers, fields } = page.texts.drafting;
   const asks = challenge.seekers.some((seeker) => seeker.accountId === accountId);
   const { replaced, others } = choicesOf(props, asks);
+  const names = openerNames(challenge, fields.openerManager);
   const isPast = stillNamed(challenge, isOpened).length === 0;
   if (isPast || (replaced.length === 0 && !asks)) return null;
   return (
     <section className="panel" id="openers">
       <h2>{openers.title}</h2>
       <ul className="plain-list small">
-        {openerNames(challenge, fields.openerManager).map((name, i) => (
+        {names.map((name, i) => (
           <li key={i}>
             <bdi>{name}</bdi>
           </li>
         ))}
       </ul>
-      <p className="small muted">{replaced.length > 0 ? openers.text : openers.managers}</p>
+      <p className="small muted">{replaced.length > 0 ? openers.text(names.length) : openers.managers}</p>
       {replaced.length > 0 ? (
         <Replace {...props} label={asks ? openers.button : openers.take} choices={{ replaced, others }} />
       ) : null}

@@ -285,7 +285,10 @@ export const drafting = {
   },
   openers: {
     title: 'Wer öffnet',
-    text: 'Alle müssen zustimmen, bevor die Lösungsvorschläge geöffnet werden.',
+    text: (count: number): string =>
+      count === 1
+        ? 'Geöffnet werden die Lösungsvorschläge, sobald diese Person zustimmt.'
+        : 'Geöffnet werden die Lösungsvorschläge erst, wenn beide zugestimmt haben.',
     replace: 'Durch jemand anderes ersetzen',
     note: 'Wer benannt ist und nicht handelt, hält die Lösungsvorschläge verschlossen. Bis zur Öffnung können Sie jemand anderes derselben Seite benennen. Die Beteiligten erhalten eine Mitteilung, und der Wechsel steht öffentlich unter „Änderungen“, ohne Namen.',
     who: 'Wer wird ersetzt?',

@@ -277,7 +277,10 @@ export const drafting: typeof german = {
   },
   openers: {
     title: 'Who opens',
-    text: 'All of them must approve before the solutions are opened.',
+    text: (count) =>
+      count === 1
+        ? 'The solutions are opened as soon as this person approves.'
+        : 'The solutions are opened only once both have approved.',
     replace: 'Replace somebody',
     note: 'Whoever is named and does not act keeps the solutions closed. Until they are opened you can name somebody else of the same side. Those concerned are told, and the change stands in public under “Changes”, without names.',
     who: 'Who is replaced?',
