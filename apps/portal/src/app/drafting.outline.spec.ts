@@ -1,6 +1,8 @@
 import { challengeDraft } from '@allmende/contracts';
 import { draftParts, outlineOf, partOf } from './drafting.outline.js';
 
+const unwritten = { draft: challengeDraft.parse({}), files: [], missing: [] };
+
 describe('the outline of a challenge’s form', () => {
   it('has a place for every field of a challenge, and one only', () => {
     const placed = Object.values(draftParts).flat() as string[];
@@ -13,7 +15,7 @@ describe('the outline of a challenge’s form', () => {
       field,
       code: 'required',
     }));
-    const outline = outlineOf(missing).filter((one) => one.missing.length > 0);
+    const outline = outlineOf({ ...unwritten, missing }).filter((one) => one.missing.length > 0);
     expect(outline.map(({ part, missing: own }) => [part, own.map(({ field }) => field)])).toEqual([
       ['question', ['lead.de', 'topic']],
       ['criteria', ['criteria.0.name.de']],
@@ -28,9 +30,15 @@ describe('the outline of a challenge’s form', () => {
 
   it('asks for nothing where nobody has to write', () => {
     expect(
-      outlineOf([])
+      outlineOf(unwritten)
         .filter(({ optional }) => optional)
         .map(({ part }) => part),
     ).toEqual(['context', 'brief']);
+  });
+
+  it('says that such a part is complete once somebody wrote there', () => {
+    const draft = challengeDraft.parse({ brief: { de: 'Die Probe ist ein Impfstoff.' } });
+    const optional = outlineOf({ ...unwritten, draft }).filter((one) => one.optional);
+    expect(optional.map(({ part }) => part)).toEqual(['context']);
   });
 });

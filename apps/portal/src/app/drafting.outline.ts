@@ -1,3 +1,4 @@
+import type { ChallengeDraft, EditableChallenge, Localized } from '@allmende/contracts';
 import type { Finding } from './drafting.findings.js';
 
 /** The parts of a challenge's form in their order, each with the fields that stand in it. */
@@ -21,12 +22,27 @@ export type OutlinePart = { part: DraftPart; missing: Finding[]; optional: boole
 /** Nobody has to write anything there. */
 const optionalParts: readonly DraftPart[] = ['context', 'brief'];
 
-/** Part by part what is still missing. */
-export function outlineOf(missing: Finding[]): OutlinePart[] {
+/** Somebody wrote something there, or uploaded it. */
+function isFilled(part: DraftPart, { draft, files }: Written): boolean {
+  if (part === 'brief' && files.length > 0) return true;
+  return draftParts[part].some((field) => {
+    const value: unknown = draft[field as keyof ChallengeDraft];
+    return isText(value) && Object.values(value).some(Boolean);
+  });
+}
+
+function isText(value: unknown): value is Localized {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+type Written = Pick<EditableChallenge, 'draft' | 'files'>;
+
+/** Part by part what is still missing; what nobody has to write stays optional until somebody did. */
+export function outlineOf({ missing, ...written }: Written & { missing: Finding[] }): OutlinePart[] {
   return (Object.keys(draftParts) as DraftPart[]).map((part) => ({
     part,
     missing: missing.filter(({ field }) => partOf(field) === part),
-    optional: optionalParts.includes(part),
+    optional: optionalParts.includes(part) && !isFilled(part, written),
   }));
 }
 

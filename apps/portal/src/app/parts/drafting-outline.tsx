@@ -29,7 +29,7 @@ export function Outline({ challenge, page }: OutlineProps) {
       </p>
       <div className="outline-parts">
         <ol>
-          {outlineOf(missing).map((one) => (
+          {outlineOf(challenge).map((one) => (
             <PartLine
               key={one.part}
               outline={one}
