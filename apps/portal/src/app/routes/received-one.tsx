@@ -1,13 +1,5 @@
 import { challengesRpc, type SubmissionState, submissionsRpc } from '@allmende/contracts';
-import {
-  Button,
-  DecisionBox,
-  formatMoment,
-  Notice,
-  type StateKind,
-  StateWord,
-  TextField,
-} from '@allmende/ui';
+import { Button, formatMoment, Notice, type StateKind, StateWord, TextField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { challengePath, editableOf } from '../drafting.server.js';
@@ -15,12 +7,11 @@ import { assertSure, field, formKey, goOn, newFormKey } from '../forms.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
+import { AwardBox } from '../parts/award-box.js';
 import { TakeBack, TakenBack } from '../parts/award-take-back.js';
 import { deskName } from '../parts/drafting-course.js';
-import { SureTick } from '../parts/sure-tick.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
-import { ReasonField } from '../parts/reason-field.js';
 import { ReceivedDocument } from '../parts/received-document.js';
 import { ReceivedSide } from '../parts/received-side.js';
 import { isReadableStill, ReceivedRest } from '../parts/received-rest.js';
@@ -53,6 +44,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
     slug: challenge.slug,
     question: inLanguage(draft.question, language, draft.original).text,
     zone: draft.zone,
+    decisionBy: draft.decisionBy,
     submission,
     ...renderedSolution(submission.solution, { ...draft, language }),
     criteria: draft.criteria.map(({ name, weight }) => ({
@@ -250,37 +242,5 @@ function Given({ feedback, page }: { feedback: string | null; page: Page }) {
         {feedback}
       </p>
     </section>
-  );
-}
-
-type AwardProps = FormProps & { loaded: { challengeId: string; slug: string | null; others: number } };
-
-function AwardBox({ loaded: { challengeId, slug, others }, state, page }: AwardProps) {
-  const { award } = page.texts.received;
-  const lockedReason = others > 0 ? award.others(others) : undefined;
-  return (
-    <DecisionBox
-      title={award.title}
-      action={
-        <Button name="intent" value="award" lockedReason={lockedReason}>
-          {award.button}
-        </Button>
-      }
-      back={
-        <a href={page.to(`/desk/challenges/${challengeId}/submissions`)}>
-          {others > 0 ? award.toOthers : award.back}
-        </a>
-      }
-    >
-      <p>
-        {award.text} {slug ? <a href={page.to(`/challenges/${slug}/terms`)}>{award.terms}</a> : null}
-      </p>
-      {others > 0 ? null : (
-        <>
-          <ReasonField words={award} state={state} />
-          <SureTick legend={award.confirm} label={award.sure} state={state} />
-        </>
-      )}
-    </DecisionBox>
   );
 }

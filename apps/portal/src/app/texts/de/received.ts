@@ -144,6 +144,8 @@ export const received = {
   award: {
     title: 'Diesen Lösungsvorschlag auszeichnen?',
     text: 'Das Team erhält Ihr Angebot und hat 14 Tage Zeit zu antworten. Nimmt es an, gilt von da an die Rechteregelung der Challenge, wie vereinbart, und alle anderen erhalten im selben Augenblick ihre Begründung. Bis dahin erfährt niemand sonst davon.',
+    late: (promised: string, until: string) =>
+      `Zugesagt ist die Entscheidung bis ${promised}; das Angebot läuft bis ${until}, und die anderen hören erst mit der Annahme.`,
     terms: 'Bedingungen lesen',
     label: 'Warum dieser?',
     hint: 'Liest das Team mit dem Angebot. Ihre Begründung an das Team wird mitgespeichert; mit der Entscheidung liest es beides, dies zuerst.',

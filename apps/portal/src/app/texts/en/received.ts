@@ -133,6 +133,8 @@ export const received: typeof german = {
     saved: 'The reason is saved. The team reads it with the decision.',
   },
   award: {
+    late: (promised, until) =>
+      `The decision is promised by ${promised}; the offer runs until ${until}, and the others hear only once it is accepted.`,
     title: 'Award this solution?',
     text: 'The team receives your offer and has 14 days to answer. If it accepts, the challenge’s rights model applies from then on, as agreed, and all others receive their reason at the same moment. Until then nobody else learns of it.',
     terms: 'Read the terms',
