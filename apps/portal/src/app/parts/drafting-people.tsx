@@ -1,6 +1,7 @@
 import type { EditableChallenge } from '@allmende/contracts';
-import { Choice, ChoiceGroup, SelectField } from '@allmende/ui';
+import { Choice, ChoiceGroup, Notice, SelectField } from '@allmende/ui';
 import type { ReactNode } from 'react';
+import { draftFrom, opensBriefly } from '../drafting.rules.js';
 import { Conflicts, errorAt, frameOf, One, Pair, type Drafting } from './drafting-fields.js';
 
 export type ClusterChoice = { clusterId: string; name: string };
@@ -34,8 +35,23 @@ export function DatesPart({ drafting, seekers }: { drafting: Drafting; seekers: 
           options={zonesWith(drafting.typed['zone'])}
         />
       </div>
+      <ShortTime drafting={drafting} />
       <Openers drafting={drafting} seekers={seekers} />
     </>
+  );
+}
+
+/** Said while there is time to choose another close. */
+function ShortTime({ drafting: { page, typed, now } }: { drafting: Drafting }) {
+  const { short } = page.texts.drafting;
+  const dates = draftFrom({ ...typed, ...now });
+  const current = new Date(page.now);
+  const isPast = dates.closesAt !== null && new Date(dates.closesAt) <= current;
+  if (isPast || !opensBriefly(dates, current)) return null;
+  return (
+    <Notice tone="warn" title={short.title} live>
+      {short.team} {short.offices}
+    </Notice>
   );
 }
 
@@ -174,8 +190,10 @@ export function SeekerPart({ drafting }: { drafting: Drafting }) {
         />
       </div>
       <h3>{fields.contact}</h3>
-      <p className="field-hint">{fields.contactHint}</p>
-      <div className="date-fields">
+      <div className="unnamed-only">
+        <p className="field-hint">{fields.contactHint}</p>
+      </div>
+      <div className="date-fields named-only">
         <One drafting={drafting} name="contact.name" label={fields.contactName} maxLength={120} />
         <One drafting={drafting} name="contact.phone" label={fields.contactPhone} type="tel" maxLength={40} />
         <One

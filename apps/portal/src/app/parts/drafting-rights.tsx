@@ -7,11 +7,16 @@ type RightsProps = { drafting: Drafting; models: RightsPackage[]; preview: Right
 /** Eight models with their line; the blanks of the chosen one; and its seven answers as participants read them. */
 export function RightsPart({ drafting, models, preview }: RightsProps) {
   const { page, typed } = drafting;
-  const { fields, rightsPreview, rightsPreviewNone, rightsReader } = page.texts.drafting;
+  const { fields, rightsPreview, rightsPreviewNone, rightsReader, rightsCompare } = page.texts.drafting;
   const known = rightsModels.flatMap((code) => models.find((one) => one.code === code) ?? []);
   return (
     <>
-      <p className="path-note">{rightsReader}</p>
+      <p className="path-note">
+        {rightsReader}{' '}
+        <a href={page.to('/rights-models')} target="_blank" rel="noopener">
+          {rightsCompare}
+        </a>
+      </p>
       <ChoiceGroup legend={fields.rightsModel} name="rightsModel" error={errorAt(drafting, 'rightsModel')}>
         {known.map(({ code, name, line }) => (
           <Choice

@@ -107,11 +107,18 @@ function openingText({ draft }: EditableChallenge, page: Page): string {
 
 /** Asked for only where the time is so short that it may be a slip. */
 function OpenBriefly({ challenge: { draft }, state, page }: StepsProps) {
-  const { publish } = page.texts.drafting.course;
+  const { course, short } = page.texts.drafting;
+  const { publish } = course;
   if (!opensBriefly(draft, new Date(page.now))) return null;
   return (
     <ChoiceGroup name="openBriefly" legend={publish.briefly} error={errorOf(state?.problem, 'openBriefly')}>
-      <Choice type="checkbox" name="openBriefly" value="true" label={publish.brieflyMeant} />
+      <Choice
+        type="checkbox"
+        name="openBriefly"
+        value="true"
+        label={publish.brieflyMeant}
+        hint={short.offices}
+      />
     </ChoiceGroup>
   );
 }

@@ -110,7 +110,8 @@ export const drafting = {
     contactPhone: 'Telefon',
     contactEmail: 'E-Mail-Adresse',
     contact: 'Kontakt für Fragen',
-    contactHint: 'Bleibt die Organisation ungenannt, steht hier der Kontakt des Clusters.',
+    contactHint:
+      'Solange Ihre Organisation ungenannt bleibt, steht hier der Kontakt des Clusters. Sie tragen nichts ein.',
   },
   weights: {
     none: 'Bleiben alle Gewichte leer, zählen alle Kriterien gleich.',
@@ -132,8 +133,15 @@ export const drafting = {
     wait: 'Einreichen und Auszeichnung warten, bis sie zustimmt',
     told: 'Das Team reicht trotzdem ein; wir erfahren davon, wenn wir lesen',
   },
+  short: {
+    title: 'Weniger als sieben Tage offen.',
+    team: 'Veröffentlicht wird sie nur, wenn das Clustermanagement bestätigt, dass die kurze Frist gewollt ist.',
+    offices:
+      'Transferstellen haben dann wenig Zeit: Wer bis zum Einreichungsschluss nicht antwortet, stimmt der Teilnahme damit zu.',
+  },
   rightsReader:
     'So lesen es Teilnehmende: „Sie“ ist, wer eine Lösung vorschlägt, „das Unternehmen“ sind Sie.',
+  rightsCompare: 'Alle Regelungen vergleichen (neuer Tab)',
   rightsPreview: 'So lesen es Teilnehmende',
   rightsPreviewNone: 'Wählen Sie eine Regelung; hier stehen dann ihre sieben Antworten.',
   saving: {
@@ -232,6 +240,7 @@ export const drafting = {
       count === 1
         ? 'An einer Stelle ließe sich erkennen, wer fragt.'
         : `An ${count} Stellen ließe sich erkennen, wer fragt.`,
+    see: 'Stellen ansehen',
     files:
       'Von den Dateien sind Name und, bei PDF und Office, Verfasser und Firma in den Eigenschaften geprüft. Was in ihnen steht, ist es nicht.',
     failed: 'Gerade ließ sich nicht prüfen, ob der Name des Unternehmens irgendwo steht.',

@@ -110,7 +110,8 @@ export const drafting: typeof german = {
     contactPhone: 'Phone',
     contactEmail: 'E-mail address',
     contact: 'Contact for questions',
-    contactHint: 'If the organisation stays unnamed, the cluster’s contact stands here.',
+    contactHint:
+      'While your organisation stays unnamed, the cluster’s contact stands here. You need not enter anything.',
   },
   weights: {
     none: 'If all weights stay empty, all criteria count equally.',
@@ -130,7 +131,14 @@ export const drafting: typeof german = {
     wait: 'Submitting and the award wait until it agrees',
     told: 'The team submits all the same; we are told when we read',
   },
+  short: {
+    title: 'Open for less than seven days.',
+    team: 'It is published only if the cluster managers confirm that so short a time is meant.',
+    offices:
+      'Transfer offices then have little time: no answer by the closing date counts as consent to taking part.',
+  },
   rightsReader: 'As participants read it: “you” is whoever proposes a solution, “the company” is you.',
+  rightsCompare: 'Compare all models (new tab)',
   rightsPreview: 'How participants read it',
   rightsPreviewNone: 'Choose a model; its seven answers will stand here.',
   saving: {
@@ -225,6 +233,7 @@ export const drafting: typeof german = {
     none: 'None of these names stands in what others read.',
     some: (count) =>
       count === 1 ? 'One place would give away who asks.' : `${count} places would give away who asks.`,
+    see: 'See where',
     files:
       'Of the files, names are looked at and, with PDF and office documents, author and company in their properties. What they contain is not.',
     failed: 'Whether the company’s name stands somewhere could not be checked just now.',
