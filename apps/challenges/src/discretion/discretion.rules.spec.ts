@@ -52,6 +52,13 @@ describe('the discretion check', () => {
     expect(finding?.after).toMatch(/^ für alle und mehr.*…$/);
   });
 
+  it('quotes what people will read, without the marks of Markdown', () => {
+    const text = '## Wer\n\n- von **Müller Optik**, siehe [Müller Optik](https://example.org/a_b)';
+    const [finding, linked] = findingsIn([{ field: 'lead.de', seenBy: 'everyone', text }], sought);
+    expect(finding).toMatchObject({ before: 'Wer von ', found: 'Müller Optik' });
+    expect(linked).toMatchObject({ found: 'Müller Optik', after: ' (https://example.org/a_b)' });
+  });
+
   it('is done with the longest text in no time, whatever it is made of', () => {
     const people = Array.from({ length: 30 }, (_, n) => `Mira Vogt${n}`);
     const domains = Array.from({ length: 10 }, (_, n) => `werk${n}.example`);

@@ -58,7 +58,7 @@ export function findingsIn(texts: readonly ShownText[], sought: Sought): Discret
     mentionsIn(text, sought)
       .slice(0, mostPerField)
       .map(({ kind, start, end }) => ({
-        ...{ field, seenBy, kind, found: text.slice(start, end) },
+        ...{ field, seenBy, kind, found: plainLine(text.slice(start, end)) },
         before: beginning(text, start),
         after: rest(text, end),
       })),
@@ -98,6 +98,13 @@ function rest(text: string, end: number): string {
   return plainLine(text.slice(end, to)) + (to < text.length ? '…' : '');
 }
 
+/** In one line, without the marks of Markdown; an address of a link stays, since it may be what is found. */
 function plainLine(text: string): string {
-  return text.toWellFormed().replaceAll(/\s+/g, ' ');
+  return text
+    .toWellFormed()
+    .replaceAll(/(^|\n)[ \t]*(#{1,6}|[>*+-])[ \t]+/g, '$1')
+    .replaceAll(/[*`~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
+    .replaceAll('](', ' (')
+    .replaceAll(/!?\[/g, '')
+    .replaceAll(/\s+/g, ' ');
 }

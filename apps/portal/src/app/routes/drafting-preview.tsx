@@ -22,7 +22,7 @@ import { requirePerson } from '../page-data.server.js';
 import { RailFacts } from '../parts/challenge-rail.js';
 import { Brief } from '../parts/challenge-brief.js';
 import { Folded, Plan, Section } from '../parts/challenge-sections.js';
-import { DiscretionCheck } from '../parts/discretion-check.js';
+import { DiscretionCheck, DiscretionNote } from '../parts/discretion-check.js';
 import { ReviewSteps } from '../parts/drafting-steps.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -128,6 +128,7 @@ export default function DraftingPreview() {
         >
           {preview.note} {portalsText(challenge, page)}
         </Notice>
+        <DiscretionNote discretion={discretion} page={page} />
       </div>
       <div className="challenge">
         <div className="challenge-head">
