@@ -362,7 +362,8 @@ describe('accounts, membership, settings and notices, in a browser', () => {
         .click();
       await notices.fill('60');
       await press(desk, 'Save');
-      await shows(desk, 'What is deleted by this');
+      await shows(desk, 'You make shorter:');
+      expect(await desk.getByRole('alert').count()).toBe(0);
       await expectSoundPage(desk);
       await desk.getByLabel(/^Yes, the shorter periods/).check();
       await press(desk, 'Save');

@@ -60,7 +60,8 @@ function retryAfter({ status }: ApiProblem): Record<string, string> {
   return status === 503 || status === 504 ? { 'retry-after': '2' } : {};
 }
 
-function valuesOf(form: FormData): Record<string, string> {
+/** What was typed, except passwords. */
+export function valuesOf(form: FormData): Record<string, string> {
   const entries = [...form].filter(([name, value]) => typeof value === 'string' && !/password/i.test(name));
   return Object.fromEntries(entries) as Record<string, string>;
 }

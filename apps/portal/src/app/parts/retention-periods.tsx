@@ -1,34 +1,48 @@
 import {
   type OutputOf,
+  periodGraceDays,
   periodNames,
   type RetentionPeriods,
   type retentionPeriodsRpc,
 } from '@allmende/contracts';
-import { Button, DecisionBox, DeskTable, formatMoment } from '@allmende/ui';
+import { Button, DecisionBox, DeskTable, formatDay, formatMoment } from '@allmende/ui';
+import { useEffect, useRef } from 'react';
 import type { Page } from '../page.js';
-import { errorOf } from '../problem.view.js';
+import { errorOf, type FormProblem } from '../problem.view.js';
 import { changesText, periodText, shortened, typedPeriods } from '../retention-periods.view.js';
-import type { FormState } from '../served.js';
 import { SureTick } from './sure-tick.js';
 
-type SaveProps = { before: RetentionPeriods; state: FormState | undefined; page: Page };
+type SaveProps = {
+  before: RetentionPeriods;
+  /** Without a problem it is the step in which shorter periods are confirmed. */
+  state: { problem?: FormProblem; values: Record<string, string> } | undefined;
+  page: Page;
+};
+
+const dayMs = 24 * 3_600_000;
 
 /** The button; what becomes shorter is said before, and confirmed. */
 export function SavePeriods({ before, state, page }: SaveProps) {
   const { save, shorter: words } = page.texts.retentionPeriods;
+  const step = useRef<HTMLDivElement>(null);
+  useEffect(() => step.current?.focus(), []);
   const button = <Button>{save}</Button>;
-  if (!state || !(errorOf(state.problem, 'sure') || state.values['sure']))
+  if (!state || (state.problem && !errorOf(state.problem, 'sure') && !state.values['sure']))
     return <div className="actions path-actions">{button}</div>;
   const typed = typedPeriods((name) => state.values[name]);
   const shorter = shortened(before, typed).map((name) => [name, typed[name]] as const);
+  const from = new Date(new Date(page.now).getTime() + periodGraceDays * dayMs);
   return (
-    <DecisionBox title={words.title} action={button}>
-      {changesText(before, { ...before, ...Object.fromEntries(shorter) }, page).map((text) => (
-        <p key={text}>{text}</p>
-      ))}
-      <p>{words.text}</p>
-      <SureTick legend={words.legend} label={words.sure} state={state} />
-    </DecisionBox>
+    <div role="status" tabIndex={-1} ref={step}>
+      <DecisionBox title={words.title} action={button}>
+        {changesText(before, { ...before, ...Object.fromEntries(shorter) }, page).map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+        <p>{words.text(formatDay(from, page.dates(), { weekday: false }))}</p>
+        <input type="hidden" name="asked" value="yes" />
+        <SureTick legend={words.legend} label={words.sure} state={state} />
+      </DecisionBox>
+    </div>
   );
 }
 

@@ -11,9 +11,9 @@ import { requirePerson, requirePortal } from '../page-data.server.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { PeriodChoices, SavePeriods } from '../parts/retention-periods.js';
-import { errorOf } from '../problem.view.js';
+import { errorOf, type FormProblem } from '../problem.view.js';
 import { boundsText, labelText, shortened, typedPeriods, withBounds } from '../retention-periods.view.js';
-import { actionOf, loaderOf, type FormState } from '../served.js';
+import { actionOf, loaderOf, valuesOf } from '../served.js';
 import type { Visit } from '../visit.js';
 
 const { getRetentionPeriods, chooseRetentionPeriods, listPeriodChoices } = retentionPeriodsRpc;
@@ -39,7 +39,10 @@ export const action = actionOf(async ({ visit, form, request }) => {
   const before = await callApi(visit, getRetentionPeriods, { clusterId });
   const after = typedPeriods((name) => field(form, name));
   const isPossible = retentionPeriods.safeParse(after).success;
-  if (isPossible && shortened(before, after).length > 0) assertSure(form);
+  if (isPossible && shortened(before, after).length > 0) {
+    if (!field(form, 'asked')) return { values: valuesOf(form) };
+    assertSure(form);
+  }
   await callApi(visit, chooseRetentionPeriods, { ...after, clusterId }, { key: formKey(form) });
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   return goOn(`/${language}/desk/retention-periods`, { visit, done: 'saved' });
@@ -48,10 +51,10 @@ export const action = actionOf(async ({ visit, form, request }) => {
 /** How long this cluster keeps what is over. */
 export default function DeskRetentionPeriods() {
   const { periods, choices, key } = useLoaderData<typeof loader>();
-  const state = useActionData<FormState>();
+  const state = useActionData<{ problem?: FormProblem; values: Record<string, string> }>();
   const page = usePage();
   const { retentionPeriods: words, common, portal } = page.texts;
-  const problem = state && withBounds(state.problem, page);
+  const problem = state?.problem && withBounds(state.problem, page);
   return (
     <div className="page-work">
       <title>{`${words.title} · ${page.portal?.name}`}</title>

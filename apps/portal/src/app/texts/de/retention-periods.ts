@@ -45,8 +45,9 @@ export const retentionPeriods = {
   untouched: (deletionDays: number) =>
     `Nachweise, Zustimmungen und eingereichte Lösungsvorschläge berührt das nicht. Für sie gelten die Teilnahmebedingungen; was nicht ausgezeichnet wurde, wird spätestens ${deletionDays}\u00a0Tage nach der Entscheidung gelöscht.`,
   shorter: {
-    title: 'Was dadurch gelöscht wird',
-    text: `Was länger vorbei ist, wird gelöscht, frühestens in ${periodGraceDays}\u00a0Tagen. Bis dahin können Sie die Frist wieder verlängern; was dann gelöscht ist, lässt sich nicht zurückholen.`,
+    title: 'Sie kürzen:',
+    text: (from: string) =>
+      `Das gilt ab ${from}: Was dann länger vorbei ist, wird gelöscht. Bis dahin können Sie die Frist wieder verlängern; was gelöscht ist, lässt sich nicht zurückholen.`,
     legend: 'Kürzer aufbewahren?',
     sure: 'Ja, die kürzeren Fristen sollen gelten.',
   },

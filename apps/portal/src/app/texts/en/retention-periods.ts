@@ -45,8 +45,9 @@ export const retentionPeriods: Texts['retentionPeriods'] = {
   untouched: (deletionDays) =>
     `Receipts, agreements and submitted solutions are not affected. The challenge terms govern them; what is not awarded is deleted ${deletionDays}\u00a0days after the decision at the latest.`,
   shorter: {
-    title: 'What is deleted by this',
-    text: `What has been over for longer is deleted, at the earliest in ${periodGraceDays}\u00a0days. Until then you can make the period longer again; what is deleted by then cannot be brought back.`,
+    title: 'You make shorter:',
+    text: (from) =>
+      `This counts from ${from}: what has been over for longer by then is deleted. Until then you can make the period longer again; what is deleted cannot be brought back.`,
     legend: 'Keep for a shorter time?',
     sure: 'Yes, the shorter periods are to count.',
   },
