@@ -9,6 +9,7 @@ import { OutcomesService } from './awards/outcomes.service.js';
 import { BriefAccess } from './brief/brief-access.service.js';
 import { BriefRequestEntity } from './brief/brief-request.entity.js';
 import { BriefRequestList } from './brief/brief-request-list.service.js';
+import { BriefRequestTasks } from './brief/brief-request-tasks.service.js';
 import { BriefRequestsController } from './brief/brief-requests.controller.js';
 import { BriefRequestsEvents } from './brief/brief-requests.events.js';
 import { BriefRequestsService } from './brief/brief-requests.service.js';
@@ -93,6 +94,7 @@ import { RetentionPeriodsEvents } from './retention-periods/retention-periods.ev
     BriefRequestsService,
     BriefRequestsEvents,
     BriefRequestList,
+    BriefRequestTasks,
     SeekerInvitationsService,
     SeekerTeamService,
     DiscretionService,

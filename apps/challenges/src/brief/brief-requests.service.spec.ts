@@ -348,6 +348,19 @@ describe('a brief that is not for everybody who agrees', () => {
       expect(await place(challengeId, rival)).toMatchObject({ standing: 'declined' });
     });
 
+    it('asks nothing of the team for somebody whom its own list leaves out', async () => {
+      const { challengeId } = await onRequest({ briefExcluded: ['Rival'] });
+      const waiting = async () => {
+        const { items } = await service.call(challengesRpc.listOwn, { limit: 100 }, actors.seeker);
+        return items.find((row) => row.challengeId === challengeId)?.briefRequests;
+      };
+      await ask(challengeId, someone('Rival GmbH'));
+      expect(await waiting()).toBeNull();
+      await ask(challengeId, someone('Werk AG'));
+      expect(await waiting()).toMatchObject({ waiting: 1 });
+      expect(await list(challengeId)).toHaveLength(2);
+    });
+
     it('closes an approved brief to somebody who goes there', async () => {
       const { challengeId } = await onRequest({ briefExcluded: ['Rival'] });
       const reader = someone('Werk AG');

@@ -9,6 +9,7 @@ import { type Call, JsonText } from '@allmende/messaging';
 import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { BriefRequestTasks } from '../brief/brief-request-tasks.service.js';
 import { countSql } from './challenge-counts.sql.js';
 import { listSql, type Statement } from './challenge-listing.sql.js';
 import { ownRows } from './challenge-own.sql.js';
@@ -16,7 +17,10 @@ import { ownRows } from './challenge-own.sql.js';
 /** Lists, counts and search: one statement each, whose JSON goes out as it is. */
 @Injectable()
 export class ChallengeListingService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly requests: BriefRequestTasks,
+  ) {}
 
   list({ input, actor }: Call<typeof challengesRpc.listChallenges>): Promise<JsonText> {
     return this.answer(listSql(input, actor));
@@ -26,8 +30,9 @@ export class ChallengeListingService {
     return this.answer(countSql(input, actor));
   }
 
-  async listOwn({ input, actor }: Call<typeof challengesRpc.listOwn>): Promise<JsonText> {
-    return new JsonText(await readPage(this.dataSource, input, ownRows(input, actor)));
+  async listOwn({ input, actor, context }: Call<typeof challengesRpc.listOwn>): Promise<JsonText> {
+    const page = await readPage(this.dataSource, input, ownRows(input, actor));
+    return new JsonText(await this.requests.counted(page, context));
   }
 
   async onlySeekerOf({ actor }: Call<typeof onlySeekerRpc.onlySeekerOf>) {

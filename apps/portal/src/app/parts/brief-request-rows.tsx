@@ -84,7 +84,7 @@ function State({ request, zone, page }: RowProps) {
   const { state, askedAt, answeredAt, answeredBy, reason, hindrance } = request;
   return (
     <>
-      {words.states[state]}
+      {state === 'waiting' && hindrance === 'excluded' ? words.leftOut : words.states[state]}
       <small>
         {answeredAt
           ? words.by(answeredBy || words.closedAccount, moment(answeredAt))

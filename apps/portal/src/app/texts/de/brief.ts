@@ -54,9 +54,11 @@ export const brief = {
     },
     by: (name: string, when: string) => `${name}, ${when}`,
     closedAccount: 'geschlossenes Konto',
+    leftOut: 'Nicht zu beantworten',
     hindrances: {
       unverified: 'Die Zugehörigkeit ist nicht mehr bestätigt. Zustimmen können Sie, sobald sie es ist.',
-      excluded: 'Steht auf Ihrer Liste der Organisationen, die die Unterlagen nicht lesen.',
+      excluded:
+        'Steht auf Ihrer Liste der Organisationen, die die Unterlagen nicht lesen. Zu tun ist nichts; die Person erfährt davon nichts, auch wenn Sie ablehnen.',
     },
     approve: 'Zustimmen',
     approveName: (name: string) => `Der Anfrage von ${name} zustimmen`,

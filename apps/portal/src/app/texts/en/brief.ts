@@ -53,9 +53,11 @@ export const brief: Texts['brief'] = {
     },
     by: (name, when) => `${name}, ${when}`,
     closedAccount: 'closed account',
+    leftOut: 'Nothing to answer',
     hindrances: {
       unverified: 'The affiliation is no longer verified. You can approve once it is.',
-      excluded: 'On your list of organisations that do not read the brief.',
+      excluded:
+        'Is on your list of organisations that do not read the brief. There is nothing to do; the person learns nothing of it, also if you decline.',
     },
     approve: 'Approve',
     approveName: (name) => `Approve the request of ${name}`,
