@@ -2,6 +2,7 @@ import type { Submission } from '@allmende/contracts';
 import {
   Breadcrumb,
   ButtonLink,
+  type DateContext,
   formatDay,
   formatLeft,
   formatMoment,
@@ -241,6 +242,7 @@ function TimeLeft({ frame }: { frame: SubmissionFrame }) {
     );
   }
   const opensAt = challenge?.opensAt;
+  const ends = opensAt ? endsOf(opensAt, closesAt, dates) : undefined;
   return (
     <section className="panel is-first">
       <p className="label">{side.left}</p>
@@ -248,14 +250,17 @@ function TimeLeft({ frame }: { frame: SubmissionFrame }) {
       <p>
         <time dateTime={closesAt}>{side.until(when)}</time>
       </p>
-      {opensAt ? (
-        <ScaleBar
-          passed={shareOf(opensAt, closesAt, dates.now)}
-          start={formatShortDay(opensAt, dates, { year: false })}
-          end={formatShortDay(closesAt, dates, { year: false })}
-        />
+      {opensAt && ends ? (
+        <ScaleBar passed={shareOf(opensAt, closesAt, dates.now)} start={ends.start} end={ends.end} />
       ) : null}
       <p className="small muted">{side.clock(submission.graceSeconds)}</p>
     </section>
   );
+}
+
+/** Days, or times where both would be the same day. */
+function endsOf(opensAt: string, closesAt: string, dates: DateContext): { start: string; end: string } {
+  const [start = '', end = ''] = [opensAt, closesAt].map((at) => formatShortDay(at, dates, { year: false }));
+  if (start !== end) return { start, end };
+  return { start: formatTime(opensAt, dates), end: formatTime(closesAt, dates) };
 }
