@@ -56,6 +56,7 @@ function Confirm(props: Props) {
         action={<Button kind={isMain ? 'filled' : 'outlined'}>{confirm.button}</Button>}
       >
         <p>{confirm.text}</p>
+        {retention.accessEnded ? null : <p>{confirm.early(dayIn(props)(retention.nonUse.dueAt))}</p>}
         <SureTick legend={confirm.legend} label={confirm.sure} state={isMeant ? state : undefined} />
       </DecisionBox>
     </StepForm>
