@@ -540,13 +540,16 @@ describe('the way of a company and of a cluster manager', () => {
       await svenja.getByText('Mit der Annahme gilt die Rechteregelung').waitFor();
       await svenja.getByRole('radio', { name: 'Nur der Name unserer Organisation' }).check();
       await svenja.getByRole('button', { name: /annehmen/ }).click();
+      await svenja.getByRole('link', { name: /bestätigen Sie mit einem Haken/ }).waitFor();
+      await svenja.getByRole('checkbox', { name: /^Ich nehme die Auszeichnung/ }).check();
+      await svenja.getByRole('button', { name: /annehmen/ }).click();
       await waitFor('her decision', async () => {
         await go(svenja, `/de/submissions/${submissions.first}`);
         return (await svenja.getByText('Ihr Lösungsvorschlag wurde ausgezeichnet.').count()) > 0;
       });
       await svenja.getByText('Hält lange, darf leichter werden.').waitFor();
       await svenja.getByRole('heading', { level: 1, name: 'Auszeichnung angenommen' }).waitFor();
-      await svenja.getByText('Einwände zum Verfahren:').waitFor();
+      await svenja.getByText('Beschwerden zum Verfahren:').waitFor();
       await svenja.getByText('Was wird gezahlt?').waitFor();
       await expectSoundPage(svenja);
       await svenja.context().close();

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { rightsText, termsPath } from '../challenge.view.js';
+import { rewardText, rightsText, termsPath } from '../challenge.view.js';
 import type { Page } from '../page.js';
 import type { Aftermath } from '../submission.server.js';
 import { submissionDates, type SubmissionFrame } from '../submission.view.js';
@@ -25,6 +25,11 @@ export function AwardNext({ frame, aftermath, page }: Props) {
         </Fact>
         {aftermath.rights?.answers.map(({ key, answer }) => (
           <Fact key={key} name={page.texts.challenges.seven[key]}>
+            {key === 'payment' && challenge.reward ? (
+              <p>
+                <bdi>{rewardText(challenge.reward, page.texts, page.language)}</bdi>
+              </p>
+            ) : null}
             {answer[page.language]}
           </Fact>
         ))}

@@ -1,9 +1,11 @@
-import { Button, Choice, ChoiceGroup, DecisionBox, formatDay, formatMoment, Notice } from '@allmende/ui';
+import { Button, DecisionBox, formatDay, formatMoment, Notice } from '@allmende/ui';
 import { termsPath } from '../challenge.view.js';
 import type { Page } from '../page.js';
+import { AwardAcceptance, OfferedBy } from './award-acceptance.js';
 import { AwardRights } from './award-next.js';
 import { Phone } from './frame.js';
 import { useReloadEvery } from '../reload.js';
+import type { FormState } from '../served.js';
 import type { Aftermath } from '../submission.server.js';
 import { submissionDates, type SubmissionFrame } from '../submission.view.js';
 
@@ -89,18 +91,8 @@ function Accepted({ page }: { page: Page }) {
   );
 }
 
-/** The terms promise the company's name before the answer, also where it is unnamed in public. */
-function OfferedBy({ frame: { submission }, page }: Props) {
-  const name = submission.award?.organisationName;
-  return name ? (
-    <p>
-      <bdi>{page.texts.submission.award.company(name)}</bdi>
-    </p>
-  ) : null;
-}
-
 /** Accept or decline, with what may stand in public; accepted, until the decision is told to all. */
-export function AwardOffer({ frame, aftermath, page }: AfterProps) {
+export function AwardOffer({ frame, aftermath, state, page }: AfterProps & { state: FormState | undefined }) {
   const { submission } = frame;
   const { award: words } = page.texts.submission;
   const { award } = submission;
@@ -137,34 +129,5 @@ export function AwardOffer({ frame, aftermath, page }: AfterProps) {
       </form>
     );
   }
-  return (
-    <form method="post" action={`${here}?index`}>
-      <DecisionBox
-        title={words.title}
-        action={
-          <Button name="intent" value="accept-award">
-            {words.accept}
-          </Button>
-        }
-        back={<a href={`${here}?decline`}>{words.decline}</a>}
-      >
-        {award.reason ? <blockquote dir="auto">{award.reason}</blockquote> : null}
-        <OfferedBy frame={frame} page={page} />
-        <p>{words.text(until)}</p>
-        <AwardRights frame={frame} aftermath={aftermath} page={page} />
-        <ChoiceGroup legend={words.show} name="show">
-          {(['nothing', 'organisation', 'name'] as const).map((value) => (
-            <Choice
-              key={value}
-              type="radio"
-              name="show"
-              value={value}
-              label={words.shows[value]}
-              defaultChecked={value === 'nothing'}
-            />
-          ))}
-        </ChoiceGroup>
-      </DecisionBox>
-    </form>
-  );
+  return <AwardAcceptance frame={frame} aftermath={aftermath} state={state} page={page} />;
 }

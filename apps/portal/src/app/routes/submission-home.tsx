@@ -12,7 +12,7 @@ import {
 } from '@allmende/ui';
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
-import { field } from '../forms.js';
+import { assertSure, field } from '../forms.js';
 import { usePage, type Page } from '../page.js';
 import { AwardNext } from '../parts/award-next.js';
 import { AwardOffer, Decision } from '../parts/submission-decision.js';
@@ -57,6 +57,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
   if (intent === 'keep' || intent === 'release')
     await callApi(visit, retentionRpc.keepContents, { submissionId, keep: intent === 'keep' });
   else if (intent === 'accept-award') {
+    assertSure(form);
     const shown = show === 'name' || show === 'organisation' ? show : 'nothing';
     await callApi(visit, submissionsRpc.acceptAward, { submissionId, show: shown });
   } else await callApi(visit, submissionsRpc.declineAward, { submissionId });
@@ -86,7 +87,7 @@ export default function SubmissionHome() {
       <ProblemSummary problem={state?.problem} />
       <Decision frame={frame} aftermath={aftermath} page={page} />
       <Retention frame={frame} page={page} />
-      <AwardOffer frame={frame} aftermath={aftermath} page={page} />
+      <AwardOffer frame={frame} aftermath={aftermath} state={state} page={page} />
       <AwardNext frame={frame} aftermath={aftermath} page={page} />
       {isChangedSince(submission) && submission.open ? (
         <Notice

@@ -351,7 +351,7 @@ export const submission = {
     thanks: 'Vielen Dank für Ihre Arbeit.',
     rights: 'Welche Rechte Sie haben, steht in den Bedingungen.',
     questions: 'Rückfragen:',
-    objections: 'Einwände zum Verfahren:',
+    objections: 'Beschwerden zum Verfahren:',
   },
   award: {
     title: 'Der Challenge-Geber möchte Ihren Lösungsvorschlag auszeichnen.',
@@ -359,6 +359,9 @@ export const submission = {
       `Nehmen Sie an, bekommen alle anderen Teams ihre Antwort. Sie können sich bis ${until} entscheiden; danach verfällt das Angebot.`,
     company: (name: string) => `Die Challenge stellt ${name}.`,
     rights: (model: string) => `Mit der Annahme gilt die Rechteregelung „${model}“.`,
+    reward: (reward: string) => `Dafür erwartet Sie: ${reward}`,
+    sureLegend: 'Annahme',
+    sure: 'Ich nehme die Auszeichnung für unser Team zu diesen Regeln an.',
     terms: 'Die Bedingungen, denen Sie zugestimmt haben',
     next: 'Wie es weitergeht',
     model: 'Rechteregelung',
@@ -384,6 +387,6 @@ export const submission = {
       `Der Challenge-Geber hat sein Angebot einer Auszeichnung am ${date} zurückgenommen.`,
     takenBackText: 'Ihr Lösungsvorschlag bleibt im Verfahren. Die Begründung:',
     accepted:
-      'Ihr Team hat die Auszeichnung angenommen. Die Entscheidung mit ihrer Begründung steht gleich hier, und alle anderen Teams bekommen ihre Antwort.',
+      'Ihr Team hat die Auszeichnung angenommen. Die Entscheidung mit ihrer Begründung erscheint hier in wenigen Sekunden von selbst, und alle anderen Teams bekommen ihre Antwort.',
   },
 };

@@ -336,7 +336,7 @@ export const submission: Texts['submission'] = {
     thanks: 'Thank you for your work.',
     rights: 'Your rights are stated in the terms.',
     questions: 'Questions:',
-    objections: 'Objections to the procedure:',
+    objections: 'Complaints about the procedure:',
   },
   award: {
     title: 'The company that posted the challenge would like to award your solution.',
@@ -344,6 +344,9 @@ export const submission: Texts['submission'] = {
       `If you accept, all other teams are told. You can decide until ${until}; after that the offer lapses.`,
     company: (name) => `The challenge is posted by ${name}.`,
     rights: (model) => `If you accept, the rights model “${model}” applies.`,
+    reward: (reward) => `What you get for it: ${reward}`,
+    sureLegend: 'Acceptance',
+    sure: 'I accept the award for our team under these rules.',
     terms: 'The terms that you agreed to',
     next: 'What comes next',
     model: 'Rights model',
@@ -368,6 +371,6 @@ export const submission: Texts['submission'] = {
     takenBack: (date) => `The company that posted the challenge took back its offer of an award on ${date}.`,
     takenBackText: 'Your solution stays in the procedure. The reason:',
     accepted:
-      'Your team has accepted the award. The decision with its reason will stand here shortly, and all other teams are told.',
+      'Your team has accepted the award. The decision with its reason appears here by itself within seconds, and all other teams are told.',
   },
 };
