@@ -210,12 +210,12 @@ export const challengeTexts = {
   'complaint-filed': {
     de: {
       subject: 'Eine Beschwerde wartet auf Ihre Antwort',
-      body: 'Zu einer Challenge Ihres Clusters ist ein Einwand gegen das Verfahren eingegangen. Die Bedingungen sagen eine Antwort innerhalb von zehn Arbeitstagen zu. Was vorgebracht wird, lesen Sie im Portal.',
+      body: 'Zu einer Challenge Ihres Clusters ist eine Beschwerde über das Verfahren eingegangen. Die Bedingungen sagen eine Antwort innerhalb von zehn Arbeitstagen zu. Was vorgebracht wird, lesen Sie im Portal.',
       action: 'Beschwerde lesen',
     },
     en: {
       subject: 'A complaint waits for your answer',
-      body: 'An objection to the procedure of a challenge of your cluster has come in. The terms promise an answer within ten working days. You read in the portal what is objected to.',
+      body: 'A complaint about the procedure of a challenge of your cluster has come in. The terms promise an answer within ten working days. You read in the portal what it is about.',
       action: 'Read the complaint',
     },
   },

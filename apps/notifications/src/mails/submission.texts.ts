@@ -122,12 +122,12 @@ export const submissionTexts = {
   decision: {
     de: {
       subject: 'Entscheidung zu Ihrer Einreichung',
-      body: 'Über Ihren Lösungsvorschlag ist entschieden. Die Entscheidung und ihre Begründung lesen Sie im Portal, dort stehen auch Ihre Rechte, wie es weitergeht und wer Rückfragen und Einwände zum Verfahren entgegennimmt.\n\nVielen Dank für Ihre Arbeit.',
+      body: 'Über Ihren Lösungsvorschlag ist entschieden. Die Entscheidung und ihre Begründung lesen Sie im Portal, dort stehen auch Ihre Rechte, wie es weitergeht und wer Rückfragen und Beschwerden zum Verfahren entgegennimmt.\n\nVielen Dank für Ihre Arbeit.',
       action: 'Entscheidung ansehen',
     },
     en: {
       subject: 'Decision on your submission',
-      body: 'Your solution has been decided on. You read the decision and its reasons in the portal, with your rights, what comes next, and who takes questions and objections to the procedure.\n\nThank you for your work.',
+      body: 'Your solution has been decided on. You read the decision and its reasons in the portal, with your rights, what comes next, and who takes questions and complaints about the procedure.\n\nThank you for your work.',
       action: 'See the decision',
     },
   },

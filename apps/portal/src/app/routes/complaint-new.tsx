@@ -1,5 +1,5 @@
 import { clustersRpc, type ComplaintReason, complaintReasons, complaintsRpc } from '@allmende/contracts';
-import { Button, Choice, ChoiceGroup, StateWord, TextField } from '@allmende/ui';
+import { Button, Choice, ChoiceGroup, Fold, StateWord, TextField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { challengeOf } from '../challenge.server.js';
@@ -39,7 +39,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 
 /** An objection to the procedure, to the named contact. */
 export default function NewComplaint() {
-  const { challenge, contact, key } = useLoaderData<typeof loader>();
+  const { challenge, earlier } = useLoaderData<typeof loader>();
   const page = usePage();
   const state = named(useActionData<FormState>(), page);
   const { complaints: words } = page.texts;
@@ -53,40 +53,54 @@ export default function NewComplaint() {
         crumbs={[{ href: path, title: <bdi lang={lang}>{question}</bdi> }]}
       />
       <ProblemSummary problem={state?.problem} />
-      <form method="post" noValidate className="path-part narrow">
-        <input type="hidden" name="key" value={key} />
-        <p className="terms-intro">
-          <bdi>{contact ? words.contact(contact) : words.contactUnnamed}</bdi> {words.answerWithin}
-        </p>
-        <ChoiceGroup legend={words.reason} name="reason" error={errorOf(state?.problem, 'reason')}>
-          {complaintReasons.map((reason) => (
-            <Choice
-              key={reason}
-              type="radio"
-              name="reason"
-              value={reason}
-              label={words.reasons[reason]}
-              defaultChecked={state?.values['reason'] === reason}
-            />
-          ))}
-        </ChoiceGroup>
-        <TextField
-          name="text"
-          label={words.text}
-          hint={words.textHint}
-          rows={8}
-          required
-          maxLength={8000}
-          defaultValue={state?.values['text']}
-          error={errorOf(state?.problem, 'text')}
-        />
-        <div className="actions path-actions">
-          <Button>{words.send}</Button>
-          <a href={path}>{words.back}</a>
-        </div>
-      </form>
       <Earlier page={page} />
+      {earlier.length > 0 ? (
+        <Fold title={words.another} open={state !== undefined}>
+          <Form state={state} page={page} />
+        </Fold>
+      ) : (
+        <Form state={state} page={page} />
+      )}
     </div>
+  );
+}
+
+function Form({ state, page }: { state: FormState | undefined; page: Page }) {
+  const { challenge, contact, key } = useLoaderData<typeof loader>();
+  const { complaints: words } = page.texts;
+  return (
+    <form method="post" noValidate className="path-part narrow">
+      <input type="hidden" name="key" value={key} />
+      <p className="terms-intro">
+        <bdi>{contact ? words.contact(contact) : words.contactUnnamed}</bdi> {words.answerWithin}
+      </p>
+      <ChoiceGroup legend={words.reason} name="reason" error={errorOf(state?.problem, 'reason')}>
+        {complaintReasons.map((reason) => (
+          <Choice
+            key={reason}
+            type="radio"
+            name="reason"
+            value={reason}
+            label={words.reasons[reason]}
+            defaultChecked={state?.values['reason'] === reason}
+          />
+        ))}
+      </ChoiceGroup>
+      <TextField
+        name="text"
+        label={words.text}
+        hint={words.textHint}
+        rows={8}
+        required
+        maxLength={8000}
+        defaultValue={state?.values['text']}
+        error={errorOf(state?.problem, 'text')}
+      />
+      <div className="actions path-actions">
+        <Button>{words.send}</Button>
+        <a href={page.to(`/challenges/${challenge.slug}`)}>{words.back}</a>
+      </div>
+    </form>
   );
 }
 
@@ -111,7 +125,8 @@ function Earlier({ page }: { page: Page }) {
       <ul className="plain-list">
         {earlier.map(({ complaintId, number, state }) => (
           <li key={complaintId}>
-            <a href={page.to(`/complaints/${complaintId}`)}>{words.see(number)}</a>{' '}
+            <a href={page.to(`/complaints/${complaintId}`)}>{words.see(number)}</a>
+            {' · '}
             <StateWord kind={state === 'answered' ? 'submitted' : 'draft'}>{words.states[state]}</StateWord>
           </li>
         ))}

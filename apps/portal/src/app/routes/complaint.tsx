@@ -55,7 +55,8 @@ export default function ComplaintPage() {
       ) : null}
       <dl className="document-rows path-part">
         <FactRow term={words.number}>
-          {complaint.number}{' '}
+          {complaint.number}
+          {' · '}
           <StateWord kind={answer ? 'submitted' : 'draft'}>{words.states[complaint.state]}</StateWord>
         </FactRow>
         {challenge && question ? (

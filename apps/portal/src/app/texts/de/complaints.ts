@@ -38,6 +38,7 @@ export const complaints = {
   writeHint: 'Liest nur die Person, die sich beschwert hat. Später ändern lässt sie sich nicht.',
   missingAnswer: 'Bitte schreiben Sie eine Antwort.',
   sendAnswer: 'Antworten',
+  another: 'Eine weitere Beschwerde einreichen',
   earlier: 'Ihre Beschwerden zu dieser Challenge',
   see: (number: string) => `Beschwerde ${number}`,
 };

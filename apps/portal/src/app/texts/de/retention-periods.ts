@@ -14,7 +14,7 @@ export const retentionPeriods = {
     idleSessions: 'Anmeldungen ohne Besuch',
     accessLists: 'Zugriffsverläufe',
     officeConsents: 'Antworten von Transferstellen',
-    answeredComplaints: 'Beantwortete Einwände',
+    answeredComplaints: 'Beantwortete Beschwerden',
   } satisfies Record<PeriodName, string>,
   hints: {
     closedDrafts:

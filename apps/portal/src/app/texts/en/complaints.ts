@@ -39,6 +39,7 @@ export const complaints: Texts['complaints'] = {
   writeHint: 'Only the person who complained reads it. It cannot be changed later.',
   missingAnswer: 'Please write an answer.',
   sendAnswer: 'Answer',
+  another: 'File another complaint',
   earlier: 'Your complaints about this challenge',
   see: (number) => `Complaint ${number}`,
 };
