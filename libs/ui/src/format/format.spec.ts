@@ -118,14 +118,15 @@ describe('numbers', () => {
   });
 });
 
-describe('non-breaking spaces', () => {
+describe('what belongs together', () => {
   it.each([
     ['72 Stunden lang unter −60 °C', '72\u00a0Stunden lang unter −60\u00a0°C'],
     ['am 4. Dezember um 18:00 Uhr', 'am 4.\u00a0Dezember um 18:00\u00a0Uhr'],
     ['Dr. Hanna Moosrainer', 'Dr.\u00a0Hanna Moosrainer'],
     ['höchstens 18 kg und 40 %', 'höchstens 18\u00a0kg und 40\u00a0%'],
     ['5 Männer', '5 Männer'],
-  ])('hold %s together', (text, expected) => {
+    ['an X-ray in a Vitamin-D-Test', 'an X-\u2060ray in a Vitamin-D-Test'],
+  ])('is kept so: %s', (text, expected) => {
     expect(keepTogether(text)).toBe(expected);
   });
 });
