@@ -104,7 +104,7 @@ export function Standing({ challenge, open, standing, own, declined, page }: Sta
   }
   if (!standing?.accepted || !own?.acceptance) return null;
   const { at, party } = own.acceptance;
-  const date = formatDay(at, page.dates(challenge.zone));
+  const date = formatDay(at, page.dates(challenge.zone), { year: true });
   return (
     <Notice
       tone="ok"
@@ -150,7 +150,7 @@ export function Earlier({ challenge, terms, own, page }: EarlierProps) {
       actions={<a href={page.to(termsPath(challenge.slug))}>{texts.readCurrent}</a>}
     >
       {acceptance && agreed
-        ? `${texts.earlierAgreed(formatDay(acceptance.at, page.dates(challenge.zone)))} `
+        ? `${texts.earlierAgreed(formatDay(acceptance.at, page.dates(challenge.zone), { year: true }))} `
         : ''}
       {texts.earlierText}
     </Notice>

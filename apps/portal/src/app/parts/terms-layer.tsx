@@ -7,7 +7,7 @@ type Clause = TermsVersion['clauses'][number];
 /** One layer of terms: each clause with its plain line beside it. */
 export function Layer({ layer, isNew, page }: { layer: TermsVersion; isNew: boolean; page: Page }) {
   const { terms } = page.texts;
-  const date = formatDay(layer.publishedAt, page.dates(), { weekday: false });
+  const date = formatDay(layer.publishedAt, page.dates(), { weekday: false, year: true });
   return (
     <section className="layer" id={layer.layer}>
       <div className="layer-head">

@@ -124,7 +124,7 @@ type RowProps = { slug: string; version: Version; earlier: Version | undefined; 
 
 function VersionRow({ slug, version, earlier, page }: RowProps) {
   const { terms } = page.texts;
-  const date = formatDay(version.publishedAt, page.dates(), { weekday: false });
+  const date = formatDay(version.publishedAt, page.dates(), { weekday: false, year: true });
   const path = termsChangesPath(slug, [earlier?.versionId ?? ''], [version.versionId]);
   return (
     <li>
