@@ -47,7 +47,7 @@ for (const name of ['dragover', 'dragleave', 'drop']) {
 /** @param {File | undefined} file */
 async function take(file) {
   if (!file) return;
-  const bytes = new Uint8Array(file.size <= largest ? await file.arrayBuffer() : 0);
+  const bytes = new Uint8Array(file.size <= largest ? await file.arrayBuffer() : new ArrayBuffer(0));
   text = (await receiptText(bytes)) || '-';
   source = check.isPdf(bytes) ? 'pdf' : 'text';
   await show();
