@@ -259,6 +259,8 @@ describe('the way of a company and of a cluster manager', () => {
       expect(await lea.getByLabel('Rahmenbedingungen (Englisch)').inputValue()).toBe('Below 20 kg');
       await expectSoundPage(lea);
       expectRefusal();
+      await lea.getByLabel('Einreichungsschluss').fill(localTime(3));
+      await lea.getByText('Weniger als sieben Tage offen.').waitFor();
       await lea.getByLabel('Einreichungsschluss').fill(localTime(20));
       await weigh(lea, [70, 30]);
       await lea.getByText('Alle nötigen Angaben sind da.').waitFor();

@@ -291,13 +291,6 @@ export function readableAt(closesAt: string | null): string | null {
   return closesAt && new Date(new Date(closesAt).getTime() + quietMs).toISOString();
 }
 
-const offerMs = 14 * 86_400_000;
-
-/** Until when an award that is offered now can be answered. */
-export function offerUntil(now: Date): string {
-  return new Date(now.getTime() + offerMs).toISOString();
-}
-
 export function isDecided(state: ChallengeState): boolean {
   return state === 'decided' || state === 'completed' || state === 'ended-without-award';
 }

@@ -145,13 +145,15 @@ function NotYet({ challenge, page }: ReceivedProps) {
   useReloadAt(from, dates.now);
   if (closesAt && new Date(closesAt) <= dates.now) {
     return (
-      <Notice
-        title={received.soon}
-        actions={<a href={receivedPath(challenge, page)}>{received.title}</a>}
-        live
-      >
-        {received.soonText}
-      </Notice>
+      <section className="path-part">
+        <Notice
+          title={received.soon}
+          actions={<a href={receivedPath(challenge, page)}>{received.title}</a>}
+          live
+        >
+          {received.soonText}
+        </Notice>
+      </section>
     );
   }
   return (

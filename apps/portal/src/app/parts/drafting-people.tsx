@@ -42,16 +42,17 @@ export function DatesPart({ drafting, seekers }: { drafting: Drafting; seekers: 
 }
 
 /** Said while there is time to choose another close. */
-function ShortTime({ drafting: { page, typed, now } }: { drafting: Drafting }) {
+function ShortTime({ drafting }: { drafting: Drafting }) {
+  const { page, typed, now } = drafting;
   const { short } = page.texts.drafting;
   const dates = draftFrom({ ...typed, ...now });
-  const current = new Date(page.now);
-  const isPast = dates.closesAt !== null && new Date(dates.closesAt) <= current;
-  if (isPast || !opensBriefly(dates, current)) return null;
+  if (errorAt(drafting, 'closesAt') || !opensBriefly(dates, new Date(page.now))) return null;
   return (
-    <Notice tone="warn" title={short.title} live>
-      {short.team} {short.offices}
-    </Notice>
+    <div className="short-time">
+      <Notice tone="warn" title={short.title} live>
+        {short.team} {short.offices}
+      </Notice>
+    </div>
   );
 }
 

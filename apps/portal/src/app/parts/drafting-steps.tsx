@@ -9,7 +9,7 @@ import {
   Notice,
   TextField,
 } from '@allmende/ui';
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { Fragment, useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { findingText, placeOf } from '../drafting.findings.js';
 import { opensBriefly } from '../drafting.rules.js';
 import type { Page } from '../page.js';
@@ -84,13 +84,11 @@ function NotReady({ challenge: { challengeId, missing }, page }: StepsProps) {
   const form = page.to(`/desk/challenges/${challengeId}`);
   return (
     <Notice tone="warn" title={notReady.title}>
-      <ul>
-        {missing.map((finding) => (
-          <li key={finding.field + finding.code}>
-            <a href={`${form}#${placeOf(finding.field) ?? 'checklist'}`}>{findingText(finding, page)}</a>
-          </li>
-        ))}
-      </ul>
+      {missing.map((finding) => (
+        <Fragment key={finding.field + finding.code}>
+          <a href={`${form}#${placeOf(finding.field) ?? 'checklist'}`}>{findingText(finding, page)}</a>.{' '}
+        </Fragment>
+      ))}
       {notReady.text}
     </Notice>
   );
