@@ -41,7 +41,7 @@ export const verify = {
     open: 'Die Prüfsumme passt, die Unterschrift ist aber nicht geprüft. Für sich allein belegt das nichts.',
   },
   attachedOnly:
-    'Geprüft ist die Aussage, die dieser PDF-Datei angehängt ist, nicht das, was auf den Seiten steht',
+    'Geprüft ist die Aussage, die dieser PDF-Datei angehängt ist, nicht das, was auf den Seiten steht.',
   attachedOnlyText:
     'Gedruckte Zeilen lassen sich ändern, ohne die Anlage zu berühren. Vergleichen Sie sie mit dem, was unten unter „Was er sagt“ steht; weichen beide voneinander ab, gilt nur dies.',
   checks: 'Was geprüft wurde',

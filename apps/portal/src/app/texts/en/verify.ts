@@ -41,7 +41,7 @@ export const verify: Texts['verify'] = {
     wrong: 'This receipt was not issued as it stands. Do not rely on what it says.',
     open: 'The check sum matches, but the signature has not been checked. By itself this proves nothing.',
   },
-  attachedOnly: 'What was checked is the statement attached to this PDF, not what its pages print',
+  attachedOnly: 'What was checked is the statement attached to this PDF, not what its pages print.',
   attachedOnlyText:
     'Printed lines can be altered without touching the attachment. Compare them with what stands below under “What it says”; where the two differ, only this counts.',
   checks: 'What was checked',
