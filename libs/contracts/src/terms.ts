@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rightsModel, termsBlanks } from './challenge-parts.js';
 import { rpc } from './contract.js';
-import { receipt, statement } from './evidence.js';
+import { followedBy, receipt, statement } from './evidence.js';
 import { personStandings } from './openings.js';
 import { releaseCalls } from './submission-openings.js';
 import {
@@ -105,16 +105,6 @@ export const acceptance = z.object({
 });
 export type Acceptance = z.output<typeof acceptance>;
 
-/** What came after a submitted version, for a holder of both receipts: the next one, or the withdrawal. */
-const followedBy = z
-  .object({
-    receiptId: id,
-    type: z.enum(['submission', 'withdrawal']),
-    version: z.number().int().nullable(),
-    at: instant,
-  })
-  .nullable();
-export type FollowedBy = z.output<typeof followedBy>;
 const receiptState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('pending'), receiptId: id }),
   z.object({

@@ -114,7 +114,7 @@ describe('a submission', () => {
 
   it('says in its receipt what came after it, to holders of both', async () => {
     const [member, left] = [person(), person()];
-    const first = submittedBy([member, left], { version: 1 });
+    const first = { ...submittedBy([member, left]), version: 1 };
     const second = { ...first, receiptId: newId(), version: 2, teamAccountIds: [member.accountId] };
     const withdrawal = { ...second, receiptId: newId(), at, afterClose: false };
     await terms.emit(submissionsEvents.submitted, first);

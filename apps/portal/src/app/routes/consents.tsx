@@ -73,25 +73,26 @@ export default function Consents() {
         <>
           <p className="narrow muted terms-intro path-note">{words.meaning}</p>
           {tables.map(({ last, groups }) => (
-            <DeskTable
-              key={last}
-              name={`${words.title}: ${groups.map(({ title }) => title).join(', ')}`}
-              columns={[
-                { title: columns.who },
-                { title: columns.challenge },
-                { title: columns.asked },
-                { title: last },
-                { title: columns.act, hidden: true },
-              ]}
-              groups={groups.map(({ title, rows }) => ({
-                title,
-                count: rows.length,
-                rows: rows.map((row, i) => ({
-                  key: row.consentId,
-                  cells: cellsOf(row, { isFirst: i === 0, page }),
-                })),
-              }))}
-            />
+            <section key={last} className="me-part">
+              <DeskTable
+                name={`${words.title}: ${groups.map(({ title }) => title).join(', ')}`}
+                columns={[
+                  { title: columns.who },
+                  { title: columns.challenge },
+                  { title: columns.asked },
+                  { title: last },
+                  { title: columns.act, hidden: true },
+                ]}
+                groups={groups.map(({ title, rows }) => ({
+                  title,
+                  count: rows.length,
+                  rows: rows.map((row, i) => ({
+                    key: row.consentId,
+                    cells: cellsOf(row, { isFirst: i === 0, page }),
+                  })),
+                }))}
+              />
+            </section>
           ))}
           {older ? (
             <p className="path-actions">
