@@ -455,9 +455,12 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     const number = await closeAfterAgreeing(new PortalClient(scene.stage.url, 'keramikforum-saale'), lea);
     const operator = (email: string) => signedIn(first, { email, password: demoParts.password });
     const asking = await operator('betrieb@allmende.example');
-    expect(await asking.getByRole('link', { name: 'Restricted receipts', includeHidden: true }).count()).toBe(
+    const menu = asking.locator('.portal-person');
+    expect(await menu.getByRole('link', { name: 'Restricted receipts', includeHidden: true }).count()).toBe(
       1,
     );
+    await shows(asking, /two together and with a reason/);
+    expect(await asking.getByText('You belong to no cluster yet.').count()).toBe(0);
     const row = rowWith(asking, number);
     await waitFor('what is kept', async () => {
       await open(asking, `/en/operate/restricted?find=${number}`);

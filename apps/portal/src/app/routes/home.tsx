@@ -212,6 +212,7 @@ function Clusters({ clusters, page }: { clusters: DrawnCluster[]; page: Page }) 
 /** The platform's bare host: the gates, side by side. */
 function Portals({ clusters, page }: { clusters: DrawnCluster[]; page: Page }) {
   const { portals } = page.texts.home;
+  const signsIn = new URLSearchParams(page.path.split('?')[1]).has('sign-in');
   return (
     <div className="page">
       <title>{page.texts.common.platform}</title>
@@ -219,10 +220,11 @@ function Portals({ clusters, page }: { clusters: DrawnCluster[]; page: Page }) {
         <h1>{portals.title}</h1>
         <p className="lead">{portals.lead}</p>
       </div>
+      {signsIn ? <Notice>{portals.signIn}</Notice> : null}
       {clusters.length === 0 ? <EmptyState title={portals.empty} /> : null}
       <ClusterList
         clusters={clusters}
-        hrefOf={(slug) => `${portalUrl(page.platformUrl, slug)}/${page.language}`}
+        hrefOf={(slug) => `${portalUrl(page.platformUrl, slug)}/${page.language}${signsIn ? '/sign-in' : ''}`}
       />
     </div>
   );

@@ -23,14 +23,14 @@ import {
   type Waiting,
   type WaitingConsent,
 } from '../me.server.js';
-import { noticeText } from '../notice.view.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { InvitationSubject } from '../parts/invitation-subject.js';
+import { OperatorTasks } from '../parts/operator-tasks.js';
 import { OwnGroups } from '../parts/own-groups.js';
 import { PendingMembership } from '../parts/pending-membership.js';
-import { NoticeSubject } from '../parts/notice-subject.js';
+import { OwnNews } from '../parts/own-news.js';
 import { QuestionText } from '../parts/question-text.js';
 import { WorkHead } from '../parts/work-head.js';
 import { loaderOf } from '../served.js';
@@ -40,10 +40,9 @@ export const loader = loaderOf(async ({ visit, request }) => {
   const pending = pendingOf(person);
   const belongs = pending.length > 0 || person.memberships.some(({ state }) => state === 'admitted');
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
-  return { ...(await overviewOf(visit, person, language)), belongs, pending };
+  const { operator } = person;
+  return { ...(await overviewOf(visit, person, language)), belongs, pending, operator };
 });
-
-type Overview = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Me() {
   const overview = useLoaderData<typeof loader>();
@@ -83,12 +82,16 @@ export default function Me() {
           {overview.pending.map((membership) => (
             <PendingMembership key={membership.membershipId} membership={membership} page={page} />
           ))}
-          <Steps steps={steps} belongs={overview.belongs} page={page} />
+          {overview.operator && steps.length === 0 ? (
+            <OperatorTasks page={page} />
+          ) : (
+            <Steps steps={steps} belongs={overview.belongs} page={page} />
+          )}
           <Mine submissions={submissions ?? []} page={page} />
           <Challenges challenges={challenges ?? []} page={page} />
           <OwnGroups groups={groups ?? []} page={page} />
         </div>
-        <News notices={overview.notices ?? []} page={page} />
+        <OwnNews notices={overview.notices ?? []} page={page} />
       </div>
     </div>
   );
@@ -270,30 +273,5 @@ function Challenges({ challenges, page }: { challenges: OwnChallenge[]; page: Pa
         ]}
       />
     </section>
-  );
-}
-
-function News({ notices, page }: { notices: NonNullable<Overview['notices']>; page: Page }) {
-  const { me } = page.texts;
-  const dates = page.dates();
-  return (
-    <aside>
-      <section className="panel is-first">
-        <h2>{me.news}</h2>
-        {notices.length === 0 ? <p className="small muted">{me.newsNone}</p> : null}
-        <ul className="news-list">
-          {notices.map((notice) => (
-            <li key={notice.noticeId}>
-              <a href={page.to(notice.path)}>{noticeText(notice, page)}</a>
-              <NoticeSubject notice={notice} />
-              <time dateTime={notice.at}>{formatMoment(notice.at, dates, { short: true })}</time>
-            </li>
-          ))}
-        </ul>
-        <p className="small path-actions">
-          <a href={page.to('/notices')}>{me.newsAll}</a>
-        </p>
-      </section>
-    </aside>
   );
 }

@@ -44,6 +44,7 @@ export default function Restricted() {
       {kept.items.length === 0 ? (
         <EmptyState title={find ? words.notFound : words.none}>
           <p>{find ? words.notFoundText : words.noneText}</p>
+          {find ? null : <p>{words.noneHow}</p>}
         </EmptyState>
       ) : (
         <Kept items={kept.items} page={page} />

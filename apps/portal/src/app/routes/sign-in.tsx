@@ -5,16 +5,17 @@ import { callApi } from '../api.server.js';
 import { field, goOn } from '../forms.js';
 import { languageOfPath, safePath } from '../language.js';
 import { usePage } from '../page.js';
-import { personOf, requirePortal } from '../page-data.server.js';
+import { personOf, portalOf } from '../page-data.server.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { FormPage } from '../parts/form-page.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 
 export const loader = loaderOf(async ({ visit, request }) => {
-  await requirePortal(visit);
   const url = new URL(request.url);
-  const home = `/${languageOfPath(url.pathname) ?? 'de'}/me`;
+  const language = languageOfPath(url.pathname) ?? 'de';
+  if (!(await portalOf(visit))) return redirect(`/${language}?sign-in`);
+  const home = `/${language}/me`;
   const next = safePath(url.searchParams.get('next'), '');
   if (await personOf(visit)) return redirect(next || home);
   return { next };

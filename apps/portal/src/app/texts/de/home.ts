@@ -63,6 +63,7 @@ export const home = {
   portals: {
     title: 'Viele Tore, ein gemeinsames Feld',
     lead: 'Jedes Cluster hat sein eigenes Portal. Dahinter liegt ein gemeinsamer Wettbewerb um gute Antworten. Wählen Sie Ihr Tor.',
+    signIn: 'Sie melden sich an einem Portal an. Bitte wählen Sie eines; Ihr Konto gilt an allen.',
     empty: 'Noch ist kein Cluster eingetragen.',
   },
 };

@@ -9,6 +9,8 @@ export const me = {
   doneText: 'Sobald etwas zu tun ist, steht es hier, mit Datum.',
   noCluster: 'Sie gehören noch zu keinem Cluster. Manche Challenges stehen nur Mitgliedern offen.',
   join: 'Aufnahme beantragen',
+  operator:
+    'Was von geschlossenen Konten aufbewahrt wird, weil andere sich darauf verlassen: finden und, zu zweit und mit Begründung, lesen.',
   see: 'Challenges ansehen',
   post: 'Eine Challenge stellen',
   memberships: {

@@ -15,6 +15,8 @@ export const operate = {
   act: 'Schritt',
   none: 'Nichts wird aufbewahrt.',
   noneText: 'Schließt jemand ein Konto, auf dessen Nachweise andere sich verlassen, stehen sie hier.',
+  noneHow:
+    'So beginnt das Lesen: Jemand legt Ihnen einen Nachweis vor, etwa in einem Rechtsstreit. Sie suchen hier seine Nummer und beantragen das Lesen mit Begründung. Zustimmen kann jede andere Person, deren Konto zum Betrieb gehört; alle bekommen eine Mitteilung.',
   notFound: 'Dazu wird nichts aufbewahrt.',
   notFoundText:
     'Bitte prüfen Sie die Nummer. Hat noch jemand anderes denselben Nachweis, suchen Sie nach der Kennung des Kontos, die in ihm steht.',

@@ -64,6 +64,7 @@ export const home: Texts['home'] = {
   portals: {
     title: 'Many gates, one shared field',
     lead: 'Each cluster has a portal of its own. Behind them lies one competition for good answers. Choose your gate.',
+    signIn: 'You sign in at a portal. Please choose one; your account counts at all of them.',
     empty: 'No cluster has been entered yet.',
   },
 };

@@ -13,6 +13,8 @@ export const me: Texts['me'] = {
   join: 'Ask to join a cluster',
   see: 'See challenges',
   post: 'Post a challenge',
+  operator:
+    'What is kept of closed accounts because others rely on it: find it and, two together and with a reason, read it.',
   memberships: {
     pending: (cluster) => `Your request to join waits for the cluster managers: ${cluster}.`,
     ask: 'Questions are answered by',

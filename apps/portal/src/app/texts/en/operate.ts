@@ -16,6 +16,8 @@ export const operate: Texts['operate'] = {
   act: 'Step',
   none: 'Nothing is kept.',
   noneText: 'When somebody closes an account on whose receipts others rely, they stand here.',
+  noneHow:
+    'This is how reading begins: somebody shows you a receipt, in a lawsuit perhaps. You look for its number here and ask to read, with a reason. Any other person whose account belongs to the operator can approve; all of them get a notice.',
   notFound: 'Nothing is kept about this.',
   notFoundText:
     'Please check the number. Where somebody else holds the same receipt, search for the identifier of the account that stands in it.',
