@@ -1,5 +1,6 @@
 import type { ChallengeName, Notice } from '@allmende/contracts';
 import { withSubjects } from './notice.server.js';
+import { gathered } from './notice.view.js';
 
 const notice = (path: string, challengeId: string | null = null): Notice => ({
   noticeId: 'n',
@@ -54,5 +55,25 @@ describe('a notice', () => {
     });
     const [one, other] = withSubjects([joined('m'), joined('x')], known, 'en');
     expect([one?.params['member'], other?.params['member']]).toEqual(['Mira', undefined]);
+  });
+
+  it('tells posts in one group in one line, with their number', () => {
+    const post = (noticeId: string, path: string): Notice => ({
+      ...notice(path),
+      noticeId,
+      kind: 'group-post',
+    });
+    const rows = gathered([
+      post('4', '/groups/g/threads/t'),
+      notice('/submissions/s', 'c'),
+      post('3', '/groups/h/threads/t'),
+      post('2', '/groups/g/threads/u'),
+      post('1', '/groups/g/threads/t'),
+    ]);
+    expect(rows.map(({ noticeId, path, count }) => [noticeId, path, count])).toEqual([
+      ['4', '/groups/g', 3],
+      ['n', '/submissions/s', undefined],
+      ['3', '/groups/h/threads/t', undefined],
+    ]);
   });
 });

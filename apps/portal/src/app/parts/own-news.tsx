@@ -1,5 +1,5 @@
 import { formatMoment } from '@allmende/ui';
-import { noticeText, type ToldNotice } from '../notice.view.js';
+import { gathered, noticeText, type ToldNotice } from '../notice.view.js';
 import type { Page } from '../page.js';
 import { NoticeSubject } from './notice-subject.js';
 
@@ -13,7 +13,7 @@ export function OwnNews({ notices, page }: { notices: ToldNotice[]; page: Page }
         <h2>{me.news}</h2>
         {notices.length === 0 ? <p className="small muted">{me.newsNone}</p> : null}
         <ul className="news-list">
-          {notices.map((notice) => (
+          {gathered(notices).map((notice) => (
             <li key={notice.noticeId}>
               <a href={page.to(notice.path)}>{noticeText(notice, page)}</a>
               <NoticeSubject notice={notice} />

@@ -17,6 +17,10 @@ export const notices = {
   arrived: (count: number) =>
     count === 1 ? 'Eine neue Mitteilung anzeigen' : `${count} neue Mitteilungen anzeigen`,
   settings: 'Einstellen, worüber Sie Bescheid bekommen',
+  several: {
+    'group-post': (count: number) => `${count} neue Beiträge in einer Ihrer Gruppen.`,
+    'group-file': (count: number) => `${count} neue Dateien in einer Ihrer Gruppen.`,
+  },
   kinds: {
     checkpoint: ({ rows }) => `Protokollstand dieser Woche: ${rows ?? ''} Zeilen im Nachweisprotokoll.`,
     'membership-requested': ({ cluster }) =>

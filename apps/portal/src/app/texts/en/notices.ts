@@ -15,6 +15,10 @@ export const notices: Texts['notices'] = {
   older: 'Older ones',
   arrived: (count) => (count === 1 ? 'Show one new notice' : `Show ${count} new notices`),
   settings: 'Choose what you are told',
+  several: {
+    'group-post': (count) => `${count} new posts in one of your groups.`,
+    'group-file': (count) => `${count} new files in one of your groups.`,
+  },
   kinds: {
     checkpoint: ({ rows }) => `Checkpoint of this week: ${rows ?? ''} rows in the evidence log.`,
     'membership-requested': ({ cluster }) => `Someone would like to join ${cluster ?? 'your cluster'}.`,
