@@ -174,7 +174,7 @@ function Invite({ formKey: key, values, problem, page }: InviteProps) {
           label={people.emails}
           hint={people.emailsHint}
           defaultValue={values?.['emails']}
-          error={wrong?.join(' ') || undefined}
+          error={wrong?.length ? [...wrong, people.nobodyYet].join(' ') : undefined}
         />
         <Field
           name="note"

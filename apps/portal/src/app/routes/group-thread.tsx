@@ -50,7 +50,7 @@ export default function GroupThread() {
     frame.group.people.map(({ accountId, organisationName }) => [accountId, organisationName]),
   );
   return (
-    <GroupPage frame={frame} title={`${thread.title} · ${frame.group.name}`}>
+    <GroupPage frame={frame} tab="threads" title={`${thread.title} · ${frame.group.name}`}>
       <h2 className="thread-title" dir="auto">
         {thread.title}
       </h2>

@@ -110,6 +110,8 @@ export const groups = {
     emailsHint: 'Eine je Zeile, höchstens 20 auf einmal.',
     wrongLine: (line: number, address: string) =>
       `Zeile\u00a0${line}: „${address}“ ist keine vollständige E-Mail-Adresse.`,
+    nobodyYet:
+      'Es wurde noch niemand eingeladen. Bitte berichtigen Sie die Liste und senden Sie sie noch einmal.',
     note: 'Ein Satz dazu (freiwillig)',
     send: 'Einladungen senden',
     invited: 'Eingeladen',

@@ -104,6 +104,7 @@ export const groups: typeof german = {
     emails: 'E-mail addresses',
     emailsHint: 'One a line, at most 20 at once.',
     wrongLine: (line, address) => `Line\u00a0${line}: “${address}” is not a complete e-mail address.`,
+    nobodyYet: 'Nobody was invited yet. Please correct the list and send it again.',
     note: 'A sentence with it (optional)',
     send: 'Send invitations',
     invited: 'Invited',
