@@ -47,7 +47,7 @@ export const retentionPeriods = {
   shorter: {
     title: 'Sie kürzen:',
     text: (from: string) =>
-      `Das gilt ab ${from}: Was dann länger vorbei ist, wird gelöscht. Bis dahin können Sie die Frist wieder verlängern; was gelöscht ist, lässt sich nicht zurückholen.`,
+      `Das gilt ab dem ${from}: Was dann länger vorbei ist, wird gelöscht. Bis dahin können Sie die Frist wieder verlängern; was gelöscht ist, lässt sich nicht zurückholen.`,
     legend: 'Kürzer aufbewahren?',
     sure: 'Ja, die kürzeren Fristen sollen gelten.',
   },
