@@ -11,10 +11,10 @@ export const me: Texts['me'] = {
   doneText: 'As soon as there is something to do it stands here, with its date.',
   noCluster: 'You belong to no cluster yet. Some challenges are for members only.',
   join: 'Ask to join a cluster',
-  see: 'See challenges',
-  post: 'Post a challenge',
   operator:
     'What is kept of closed accounts because others rely on it: find it and, two together and with a reason, read it.',
+  see: 'See challenges',
+  post: 'Post a challenge',
   memberships: {
     pending: (cluster) => `Your request to join waits for the cluster managers: ${cluster}.`,
     ask: 'Questions are answered by',
