@@ -17,12 +17,19 @@ export function groupOf(visit: Visit, groupId: string): Promise<Group> {
 }
 
 /** What stands in the head of a group beside the group itself. */
-export async function groupHeadOf(visit: Visit, { clusterId, challengeId }: Group) {
-  const [clusters, challenge] = await Promise.all([
+export async function groupHeadOf(visit: Visit, { groupId, clusterId, challengeId }: Group) {
+  const [clusters, challenge, threads, files] = await Promise.all([
     tryApi(visit, clustersRpc.listClusters, { limit: 200 }),
     challengeId ? tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId }) : undefined,
+    tryApi(visit, groupsRpc.listThreads, { groupId, limit: 100 }),
+    tryApi(visit, groupsRpc.listGroupFiles, { groupId, limit: 100 }),
   ]);
   return {
+    counts: {
+      news: threads?.items.filter(({ unread }) => unread).length,
+      threads: countOf(threads),
+      files: countOf(files),
+    },
     clusterName: clusters?.items.find((one) => one.clusterId === clusterId)?.name,
     challenge: challenge && {
       slug: challenge.slug,
@@ -30,6 +37,11 @@ export async function groupHeadOf(visit: Visit, { clusterId, challengeId }: Grou
       original: challenge.original,
     },
   };
+}
+
+/** Unknown where there are more than one page. */
+function countOf(page: { items: unknown[]; nextCursor: string | null } | undefined): number | undefined {
+  return page?.nextCursor === null ? page.items.length : undefined;
 }
 
 export function groupPath(request: Request, groupId: string, below = ''): string {

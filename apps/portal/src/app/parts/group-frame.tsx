@@ -10,14 +10,12 @@ export type GroupTab = 'news' | 'threads' | 'files' | 'people';
 type GroupPageProps = {
   frame: GroupFrame;
   tab?: GroupTab;
-  /** The number on each tab, where it is known. */
-  counts?: Partial<Record<GroupTab, number>>;
   title?: string;
   children: ReactNode;
 };
 
 /** Head, tabs and the quiet column around each part of a group. */
-export function GroupPage({ frame, tab, counts = {}, title, children }: GroupPageProps) {
+export function GroupPage({ frame, tab, title, children }: GroupPageProps) {
   const page = usePage();
   const { group } = frame;
   const { tabs, done } = page.texts.groups;
@@ -28,7 +26,7 @@ export function GroupPage({ frame, tab, counts = {}, title, children }: GroupPag
     files: `${base}/files`,
     people: `${base}/members`,
   };
-  const known = { people: group.people.length, ...counts };
+  const known = { ...frame.head.counts, people: group.people.length };
   return (
     <div className="page-work">
       <title>{`${title ?? group.name} · ${page.texts.groups.title}`}</title>

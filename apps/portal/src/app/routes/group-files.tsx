@@ -51,12 +51,7 @@ export default function GroupFilesPage() {
     return now.items;
   }, [path]);
   return (
-    <GroupPage
-      frame={frame}
-      tab="files"
-      counts={{ files: files.length }}
-      title={`${words.title} · ${group.name}`}
-    >
+    <GroupPage frame={frame} tab="files" title={`${words.title} · ${group.name}`}>
       <ProblemSummary problem={state?.problem} />
       <div className="group-part-head">
         <h2>{words.title}</h2>

@@ -47,11 +47,7 @@ export default function GroupHome() {
   const shown = [...fresh, ...threads.filter(({ unread }) => !unread)].slice(0, newest);
   const base = page.to(`/groups/${group.groupId}`);
   return (
-    <GroupPage
-      frame={frame}
-      tab="news"
-      counts={{ news: fresh.length, threads: threads.length, files: files.length }}
-    >
+    <GroupPage frame={frame} tab="news">
       <ProblemSummary problem={state?.problem} />
       <Compose group={group} formKey={key} state={state} page={page} />
       <div className="group-part-head">
