@@ -375,6 +375,7 @@ describe('the list of own submissions', () => {
         title: text.title,
         state: 'submitted',
         suspended: false,
+        waitsForOffice: false,
         awardLapsesAt: null,
         role: 'lead',
         versions: 1,

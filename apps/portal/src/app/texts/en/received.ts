@@ -133,10 +133,10 @@ export const received: typeof german = {
     saved: 'The reason is saved. The team reads it with the decision.',
   },
   award: {
-    late: (promised, until) =>
-      `The decision is promised by ${promised}; the offer runs until ${until}, and the others hear only once it is accepted.`,
     title: 'Award this solution?',
     text: 'The team receives your offer and has 14 days to answer. If it accepts, the challenge’s rights model applies from then on, as agreed, and all others receive their reason at the same moment. Until then nobody else learns of it.',
+    late: (promised, until) =>
+      `The decision is promised by ${promised}; the offer runs until ${until}, and the others hear only once it is accepted.`,
     terms: 'Read the terms',
     label: 'Why this one?',
     hint: 'The team reads it with the offer. Your reason for the team is saved along with it; with the decision it reads both, this one first.',
