@@ -543,6 +543,7 @@ describe('the way of a company and of a cluster manager', () => {
       await svenja.getByRole('radio', { name: 'Nur der Name unserer Organisation' }).check();
       await svenja.getByRole('button', { name: /annehmen/ }).click();
       await svenja.getByRole('link', { name: /bestätigen Sie mit einem Haken/ }).waitFor();
+      expect(browser.takeComplaints()).toEqual([expect.stringMatching(/status of 400/)]);
       await svenja.getByRole('checkbox', { name: /^Ich nehme die Auszeichnung/ }).check();
       await svenja.getByRole('button', { name: /annehmen/ }).click();
       await waitFor('her decision', async () => {

@@ -201,6 +201,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await colleague.getByRole('link', { name: 'Lesen und zustimmen' }).click();
     await colleague.getByRole('button', { name: 'Ich stimme zu' }).click();
     await colleague.locator('#decide:focus .errors').waitFor();
+    expect(browser.takeComplaints()).toEqual([expect.stringContaining('status of 400')]);
     await colleague.getByLabel('für mich').check();
     await colleague.getByRole('button', { name: 'Ich stimme zu' }).click();
     await colleague.getByRole('link', { name: 'Entwurf fortsetzen' }).click();
