@@ -132,6 +132,8 @@ export type EditableChallenge = z.output<typeof editableChallenge>;
 /** `taken-back`: by the team that asks, before it was answered. */
 export const awardState = z.enum(['offered', 'accepted', 'declined', 'lapsed', 'taken-back']);
 export type AwardState = z.output<typeof awardState>;
+/** So long the offer of an award can be answered. */
+export const awardAnswerDays = 14;
 
 /** What the team that asks sees of an award that it offered. */
 export const awardRow = z.object({

@@ -1,8 +1,7 @@
-import type { AwardState } from '@allmende/contracts';
+import { awardAnswerDays, type AwardState } from '@allmende/contracts';
 
 /** Reading begins so long after the close, so deciding cannot begin sooner (house rule of all services). */
 export const readingBeginsMs = 30_000;
-const lapsesAfterDays = 14;
 /** An answer given in the last second may still be on its way when the offer lapses. */
 export const answerOnItsWaySeconds = 60;
 
@@ -11,7 +10,7 @@ export function mayDecideAt(closesAt: Date): Date {
 }
 
 export function lapsesAt(offeredAt: Date): Date {
-  return new Date(offeredAt.getTime() + lapsesAfterDays * 86_400_000);
+  return new Date(offeredAt.getTime() + awardAnswerDays * 86_400_000);
 }
 
 /** A declined award is not offered to the same team again; one that lapsed or was taken back may be. */

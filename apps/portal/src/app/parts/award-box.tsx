@@ -1,3 +1,4 @@
+import { awardAnswerDays } from '@allmende/contracts';
 import { Button, calendarOf, DecisionBox, formatDay, noonOf } from '@allmende/ui';
 import { localIn } from '../drafting.dates.js';
 import type { Page } from '../page.js';
@@ -51,12 +52,10 @@ export function AwardBox({ loaded, state, page }: AwardProps) {
   );
 }
 
-const offerMs = 14 * 86_400_000;
-
 /** An offer may run on after the day by which the challenge promised its decision. */
 function lateText({ decisionBy, zone }: AwardProps['loaded'], page: Page): string | null {
   const dates = page.dates(zone);
-  const lapses = new Date(dates.now.getTime() + offerMs).toISOString();
+  const lapses = new Date(dates.now.getTime() + awardAnswerDays * 86_400_000).toISOString();
   if (!decisionBy || localIn(zone, lapses).slice(0, 10) <= decisionBy) return null;
   const promised = formatDay(noonOf(decisionBy), calendarOf(dates), { weekday: false });
   return page.texts.received.award.late(promised, formatDay(lapses, dates, { weekday: false }));
