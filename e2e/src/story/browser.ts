@@ -12,6 +12,8 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A process for each page of a journey costs more than the page.
+  '--renderer-process-limit=2',
 ];
 const patienceMs = 20_000;
 
@@ -66,8 +68,9 @@ export class JourneyBrowser {
   }
 }
 
-/** What makes a page scroll sideways, innermost last. */
-const standingOut = `(() => {
+/** What makes a page scroll sideways, innermost last; judged by a frame that was drawn since the window's last change. */
+const standingOut = `(async () => {
+  for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
   const { clientWidth, scrollWidth } = document.documentElement;
   if (scrollWidth <= window.innerWidth) return [];
   const out = [...document.querySelectorAll('body *')].filter((one) => {
@@ -83,7 +86,7 @@ export async function expectSoundPage(page: Page): Promise<void> {
   const wider = await page.evaluate<string[]>(standingOut);
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
   const violations = await page.evaluate(
-    'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map((n) => n.target).join(" ")))',
+    'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map((n) => n.target).join(" ")))',
   );
   expect({ where, wider, violations }).toEqual({ where, wider: [], violations: [] });
 }
