@@ -215,6 +215,8 @@ export const statement = z.discriminatedUnion('type', [
     accountId: id,
     challengeId: id,
     organisationId: id,
+    language: language.optional(),
+    words: z.string().optional().describe('as they were shown and confirmed; not in rows of the first weeks'),
   }),
   /** What an office said to somebody of its organisation taking part: nothing about the invention. */
   z.object({

@@ -103,6 +103,7 @@ export const problems = {
   'submission.state': entry(409, 'The submission is in another state'),
   'submission.access-ended': entry(403, 'Access to what was not awarded has ended'),
   'non-use.signatory': entry(403, 'Somebody who may sign for the organisation confirms this'),
+  'non-use.words': entry(409, 'These are not the words that are confirmed now'),
   'deposit.not-found': entry(404, 'Deposit not found'),
   'deposit.sealed': entry(409, 'The deposit is sealed'),
   'deposit.not-sealed': entry(409, 'The deposit is not sealed yet'),

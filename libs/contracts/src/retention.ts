@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
-import { done, id, nothing } from './values.js';
+import { done, id, language, nothing } from './values.js';
 
 // What becomes of a submission after the decision, on dates that the terms promise. How long a cluster keeps what is over
 // is chosen by its managers: `retention-periods.ts`.
@@ -51,6 +51,7 @@ export const challengeRetention = z.object({
   nonUse: nonUse.extend({
     overdue: z.boolean(),
     mayConfirm: z.boolean().describe('the asking person may sign for the organisation that asks'),
+    words: z.object({ de: z.string(), en: z.string() }).describe('what is confirmed, word for word'),
   }),
 });
 export type ChallengeRetention = z.output<typeof challengeRetention>;
@@ -72,12 +73,15 @@ export const retentionRpc = {
     input: nothing,
     output: z.object({ items: z.array(z.object({ challengeId: id, dueAt: z.string() })) }),
   }),
-  /** By somebody of the seeker's team who may sign for the organisation that asks; once, a repeat changes nothing. */
+  /**
+   * By somebody of the seeker's team who may sign for the organisation that asks; once, a repeat changes nothing.
+   * `words` as `showRetention` gives them and as they were shown, in that language: the receipt holds them.
+   */
   confirmNonUse: rpc('submissions.rpc.confirm-non-use', {
     route: 'POST /challenges/{challengeId}/submissions/non-use/confirm',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ challengeId: id }),
+    input: z.strictObject({ challengeId: id, language, words: z.string().max(2_000) }),
     output: z.object({ confirmedAt: z.string(), receiptId: id }),
   }),
   /** By the team lead, until it is deleted. */

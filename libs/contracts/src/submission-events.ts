@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { event } from './contract.js';
 import { agreementsStated } from './evidence.js';
-import { base64url, digest, id, instant, recipient } from './values.js';
+import { base64url, digest, id, instant, language, recipient } from './values.js';
 
 const submissionFact = z.object({ submissionId: id, challengeId: id });
 /** Organisations to which the person's affiliation is verified at that moment. */
@@ -176,6 +176,8 @@ export const submissionsEvents = {
       accountId: id,
       organisationId: id,
       seekerAccountIds: z.array(id),
+      language: language.optional(),
+      words: z.string().optional(),
     }),
   ),
   /** Not confirmed by its date; stated once. */

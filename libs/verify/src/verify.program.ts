@@ -52,7 +52,9 @@ async function check(file: string, { keys: keysFile, files, ...given }: Given): 
   const { receipt } = read;
   const keys = keysFile ? readKeys(await readFile(keysFile, 'utf8')) : [];
   if (isPdf(bytes)) sayWhatCounts(receipt);
-  console.log(inOneLine(`Receipt ${numberOf(receipt)}: ${receipt.statement.type}, ${receipt.statement.at}`));
+  const { type, at, words } = receipt.statement;
+  console.log(inOneLine(`Receipt ${numberOf(receipt)}: ${type}, ${at}`));
+  if (typeof words === 'string') console.log(inOneLine(`Confirmed in these words: ${words}`));
   console.log();
   if (await leafHolds(receipt)) say('ok', 'check sum: matches statement and random value');
   else say('wrong', 'check sum: statement, random value or check sum have been changed');

@@ -135,7 +135,12 @@ export async function takeStep(
       break;
     case 'non-use':
       assertSure(form);
-      await callApi(visit, retentionRpc.confirmNonUse, { challengeId }, options);
+      await callApi(
+        visit,
+        retentionRpc.confirmNonUse,
+        { challengeId, language: languageOf(request), words: field(form, 'words') },
+        options,
+      );
       break;
     case 'remove-file':
       await callApi(visit, challengesRpc.removeBriefFile, { challengeId, fileId: field(form, 'fileId') });

@@ -1,7 +1,15 @@
-import { newId, type Person, retentionRpc, submissionsEvents, submissionsRpc } from '@allmende/contracts';
+import {
+  type InputOf,
+  newId,
+  type Person,
+  retentionRpc,
+  submissionsEvents,
+  submissionsRpc,
+} from '@allmende/contracts';
 import { person } from '@allmende/testing';
 import { managerOf, nameOf, openChallenge, openStage, type Stage } from '../submissions/stage.fixture.js';
 import { NonUseClock } from './non-use.clock.js';
+import { nonUseWords } from './non-use.words.js';
 import { decided, shownTo } from './retention.fixture.js';
 
 let stage: Stage;
@@ -10,8 +18,19 @@ beforeAll(async () => {
 });
 afterAll(() => stage.service.stop());
 
-const confirm = (challengeId: string, who: Person, options = {}) =>
-  stage.service.call(retentionRpc.confirmNonUse, { challengeId }, who, options);
+type Words = Pick<InputOf<typeof retentionRpc.confirmNonUse>, 'language' | 'words'>;
+
+const confirm = (
+  challengeId: string,
+  who: Person,
+  { key, ...said }: Partial<Words> & { key?: string } = {},
+) =>
+  stage.service.call(
+    retentionRpc.confirmNonUse,
+    { challengeId, language: 'de', words: nonUseWords.de, ...said },
+    who,
+    { key },
+  );
 
 async function told<K extends 'nonUseConfirmed' | 'nonUseOverdue'>(kind: K, challengeId: string) {
   const events = await stage.service.published(submissionsEvents[kind]);
@@ -39,6 +58,7 @@ describe('the confirmation that nothing is used', () => {
         ...{ challengeId, receiptId, at: confirmedAt, organisationId },
         accountId: signatory.accountId,
         seekerAccountIds: window.seekerAccountIds,
+        ...{ language: 'de', words: nonUseWords.de },
       },
     ]);
     const said = { confirmedAt, receiptId, confirmedBy: nameOf(signatory.accountId) };
@@ -62,6 +82,21 @@ describe('the confirmation that nothing is used', () => {
     for (const who of [outside, loser.lead, managerOf(clusterId)])
       await expect(confirm(challengeId, who)).rejects.toMatchObject({ code: 'challenge.not-found' });
     await expect(told('nonUseConfirmed', challengeId)).resolves.toEqual([]);
+  });
+
+  it('names the words that were shown, in their language, and is refused with any others', async () => {
+    const { challengeId, signatory } = await decided(stage);
+    const { words } = (await shownTo(stage, challengeId, signatory))!.nonUse;
+    const others: Words[] = [
+      { language: 'de', words: words.en },
+      { language: 'en', words: `${words.en} Perhaps.` },
+      { language: 'en', words: '' },
+    ];
+    for (const said of others)
+      await expect(confirm(challengeId, signatory, said)).rejects.toMatchObject({ code: 'non-use.words' });
+    const said: Words = { language: 'en', words: words.en };
+    await confirm(challengeId, signatory, said);
+    await expect(told('nonUseConfirmed', challengeId)).resolves.toMatchObject([said]);
   });
 
   it('stands once, whoever repeats it', async () => {

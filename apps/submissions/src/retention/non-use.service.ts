@@ -5,6 +5,7 @@ import {
   challengesRpc,
   isManagerOf,
   isPerson,
+  type Language,
   newId,
   type OutputOf,
   ProblemError,
@@ -19,6 +20,7 @@ import { assertSeeker } from '../received/received.service.js';
 import { accountOf } from '../submissions/submission.access.js';
 import { iso } from '../submissions/submission.sql.js';
 import { type Window, WindowsService } from '../windows/windows.service.js';
+import { nonUseWords } from './non-use.words.js';
 import { namedNonUse, nonUseJson, type NonUseRow } from './retention.sql.js';
 
 type Shown = OutputOf<typeof retentionRpc.showRetention>;
@@ -52,7 +54,8 @@ export class NonUseService {
       this.names(nonUse.accountId, context),
       isOpen ? this.signedFor(challengeId, actor, context) : null,
     ]);
-    const shown = { ...namedNonUse(nonUse, names), overdue, mayConfirm: organisationId !== null };
+    const mayConfirm = organisationId !== null;
+    const shown = { ...namedNonUse(nonUse, names), overdue, mayConfirm, words: nonUseWords };
     return { retention: { challengeId, ...dates, nonUse: shown } };
   }
 
@@ -65,7 +68,7 @@ export class NonUseService {
   }
 
   async confirm(call: Call<typeof retentionRpc.confirmNonUse>): Promise<Confirmed> {
-    const { challengeId } = call.input;
+    const { challengeId, language, words } = call.input;
     const accountId = accountOf(call.actor);
     const window = await this.windows.judge(challengeId, call.context, (seen) => {
       assertSeeker(seen, accountId);
@@ -73,25 +76,28 @@ export class NonUseService {
     });
     const organisationId = await this.signedFor(challengeId, call.actor, call.context);
     if (organisationId === null) throw new ProblemError('non-use.signatory');
-    return this.writes.run(call, (tx) => this.keep(tx, window, { accountId, organisationId }));
+    if (words !== nonUseWords[language]) throw new ProblemError('non-use.words');
+    return this.writes.run(call, (tx) =>
+      this.keep(tx, window, { accountId, organisationId, language, words }),
+    );
   }
 
   private async keep(
     tx: EntityManager,
     { challengeId, seekerAccountIds }: Window,
-    by: { accountId: string; organisationId: string },
+    said: Said,
   ): Promise<Confirmed> {
     const [first] = await tx.query<[Kept[], number]>(
       `UPDATE non_use SET confirmed_at = clock_timestamp(), confirmed_by = $2, organisation_id = $3, receipt_id = $4
        WHERE challenge_id = $1 AND confirmed_at IS NULL RETURNING confirmed_at AS at, receipt_id AS "receiptId"`,
-      [challengeId, by.accountId, by.organisationId, newId()],
+      [challengeId, said.accountId, said.organisationId, newId()],
     );
     const [kept] = first.length > 0 ? first : await confirmedBefore(tx, challengeId);
     if (!kept) throw new ProblemError('challenge.state');
     const { receiptId } = kept;
     const at = kept.at.toISOString();
     if (first.length > 0) {
-      const fact = { challengeId, receiptId, at, ...by, seekerAccountIds };
+      const fact = { challengeId, receiptId, at, ...said, seekerAccountIds };
       await this.outbox.append(tx, submissionsEvents.nonUseConfirmed, fact);
     }
     return { confirmedAt: at, receiptId };
@@ -113,6 +119,7 @@ export class NonUseService {
   }
 }
 
+type Said = { accountId: string; organisationId: string; language: Language; words: string };
 type Kept = { at: Date; receiptId: string };
 
 function confirmedBefore(tx: EntityManager, challengeId: string): Promise<Kept[]> {

@@ -65,13 +65,17 @@ describe('what was not awarded', () => {
   it('is not used, as somebody who may sign confirms to all who handed in', async () => {
     const { team, other, challengeId } = await rest();
     const [signatory, colleague] = [person(), person()];
-    const receiptId = newId();
-    const said = { challengeId, at, accountId: signatory.accountId, organisationId: newId() };
+    const early = { challengeId, at, accountId: signatory.accountId, organisationId: newId() };
+    const worded = { ...early, language: 'de' as const, words: 'Nichts davon wird genutzt, Größe „XL“.' };
     const seekerAccountIds = [signatory.accountId, colleague.accountId];
-    await terms.emit(submissionsEvents.nonUseConfirmed, { ...said, receiptId, seekerAccountIds });
-    for (const who of [signatory, colleague, ...team, ...other])
-      expect(await statementFor(who, receiptId)).toEqual({ type: 'non-use-confirmed', ...said });
-    await expect(statementFor(person(), receiptId)).rejects.toMatchObject({ code: 'receipt.not-found' });
+    // Of the first weeks, without the words; and as they are now.
+    for (const said of [early, worded]) {
+      const receiptId = newId();
+      await terms.emit(submissionsEvents.nonUseConfirmed, { ...said, receiptId, seekerAccountIds });
+      for (const who of [signatory, colleague, ...team, ...other])
+        expect(await statementFor(who, receiptId)).toEqual({ type: 'non-use-confirmed', ...said });
+      await expect(statementFor(person(), receiptId)).rejects.toMatchObject({ code: 'receipt.not-found' });
+    }
   });
 });
 

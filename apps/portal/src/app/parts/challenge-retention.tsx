@@ -49,12 +49,17 @@ function Confirm(props: Props) {
   const { confirm, signatory } = page.texts.retention.seeker;
   if (!retention.nonUse.mayConfirm) return <p className="small muted path-note">{signatory}</p>;
   const isMeant = state?.values['intent'] === 'non-use';
+  const words = retention.nonUse.words[page.language];
   return (
     <StepForm {...props} intent="non-use">
+      <input type="hidden" name="words" value={words} />
       <DecisionBox
         title={confirm.title}
         action={<Button kind={isMain ? 'filled' : 'outlined'}>{confirm.button}</Button>}
       >
+        <blockquote>
+          <p>{words}</p>
+        </blockquote>
         <p>{confirm.text}</p>
         {retention.accessEnded ? null : <p>{confirm.early(dayIn(props)(retention.nonUse.dueAt))}</p>}
         <SureTick legend={confirm.legend} label={confirm.sure} state={isMeant ? state : undefined} />

@@ -178,7 +178,7 @@ function saidOf(statement: Statement, { challenge }: ReceiptDocumentProps, page:
     case 'non-use-confirmed':
       return [
         { term: rows.forWhom, value: rows.organisation },
-        { term: rows.said, value: rows.nonUse },
+        { term: rows.said, value: confirmedWords(statement) ?? rows.nonUse },
       ];
     case 'agreement':
       return [
@@ -217,6 +217,11 @@ function saidOf(statement: Statement, { challenge }: ReceiptDocumentProps, page:
     default:
       return [];
   }
+}
+
+/** Word for word, in the language in which they were read; the first receipts do not hold them. */
+function confirmedWords({ words, language }: Extract<Statement, { type: 'non-use-confirmed' }>): ReactNode {
+  return words && <span lang={language}>{words}</span>;
 }
 
 /** What was read, as it stood then. */

@@ -3,7 +3,7 @@ import { grouped } from '@allmende/ui';
 import { receiptText } from '@allmende/verify';
 import { textsOf } from '../texts/index.js';
 import { drawReceipt } from './receipt.paper.server.js';
-import { statementRows, type Wording } from './statement.rows.js';
+import { sentenceOf, statementRows, type Wording } from './statement.rows.js';
 
 const digest = 'a'.repeat(64);
 const ids = Array.from({ length: 4 }, (_, at) => `01a214c6-1043-7fbd-8a68-1484af27571${at}`);
@@ -89,6 +89,33 @@ describe('a receipt on paper', () => {
       ...{ term: 'Agreement record (id)', value: `${fileId}\nBy (account) ${accountId}`, code: true },
     });
   });
+
+  it.each(['de', 'en'] as const)(
+    'says in which words non-use was confirmed, where it is known (%s)',
+    (language) => {
+      const wording = wordingIn(language);
+      const { members, values } = wording.texts.verify;
+      const [at, words] = ['2026-11-25T22:39:21.119Z', 'Nichts davon wird genutzt.'];
+      const early: Statement = {
+        type: 'non-use-confirmed',
+        at,
+        accountId,
+        challengeId,
+        organisationId: fileId,
+      };
+      const worded: Statement = { ...early, language: 'de', words };
+      expect(statementRows(worded, wording)).toEqual(
+        expect.arrayContaining([
+          { term: members.words, value: words, code: false },
+          { term: members.language, value: values.language.de, code: false },
+        ]),
+      );
+      expect(statementRows(early, wording).map(({ term }) => term)).not.toContain(members.words);
+      const { said } = wording.texts.paper;
+      expect(sentenceOf(worded, wording)).toContain(said.nonUseInWords);
+      expect(sentenceOf(early, wording)).toContain(said.rest['non-use-confirmed']);
+    },
+  );
 
   it('has words for every kind of statement', () => {
     const types = statements.options.map(({ shape }) => shape.type.value);

@@ -14,7 +14,7 @@ export function sentenceOf(statement: Statement, wording: Wording): string {
 function predicateOf(statement: Statement, { texts, dates }: Wording): string {
   const { said } = texts.paper;
   if (isOpening(statement)) return said.opened[statement.type];
-  if (isRest(statement)) return said.rest[statement.type];
+  if (isRest(statement)) return aboutRest(statement, texts);
   if (isAboutAward(statement)) return aboutAward(statement, texts);
   switch (statement.type) {
     case 'consent':
@@ -64,6 +64,11 @@ type Rest = Extract<Statement, { type: (typeof rest)[number] }>;
 
 function isRest(statement: Statement): statement is Rest {
   return rest.some((type) => type === statement.type);
+}
+
+function aboutRest(statement: Rest, { paper: { said } }: Texts): string {
+  const isInWords = statement.type === 'non-use-confirmed' && statement.words !== undefined;
+  return isInWords ? said.nonUseInWords : said.rest[statement.type];
 }
 
 const award = ['award-offered', 'award-answered', 'award-taken-back', 'decision'] as const;

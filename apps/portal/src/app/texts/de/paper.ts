@@ -47,6 +47,8 @@ export const paper = {
       'non-use-confirmed':
         'hat das unten genannte Konto für seine Organisation bestätigt: Nichts, was nicht ausgezeichnet wurde, wird genutzt oder weitergegeben, und Kopien sind gelöscht.',
     },
+    nonUseInWords:
+      'hat das unten genannte Konto für seine Organisation bestätigt, dass nichts genutzt wird, was nicht ausgezeichnet wurde. Der bestätigte Wortlaut steht unten.',
     brief: {
       approved:
         'hat der Challenge-Geber erlaubt, dass das unten genannte Konto seine vertraulichen Unterlagen liest.',

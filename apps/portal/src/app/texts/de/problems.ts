@@ -104,6 +104,7 @@ const codes: Record<ProblemCode, string> = {
   'submission.state': 'Der Lösungsvorschlag ist inzwischen in einem anderen Stand.',
   'submission.access-ended': 'Ihr Zugriff auf das, was nicht ausgezeichnet wurde, ist beendet.',
   'non-use.signatory': 'Das kann bestätigen, wer für die Organisation zeichnen darf.',
+  'non-use.words': 'Der Wortlaut ist inzwischen ein anderer. Bitte lesen Sie ihn noch einmal.',
   'submission.too-many-files': 'Höchstens 20 Dateien sind möglich.',
   'deposit.not-found': 'Diese Hinterlegung gibt es nicht.',
   'deposit.sealed': 'Die Hinterlegung ist versiegelt. Lesen können Sie sie, sobald Sie sie öffnen.',

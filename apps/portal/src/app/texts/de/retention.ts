@@ -41,11 +41,11 @@ export const retention = {
     overdue: 'überfällig',
     confirm: {
       title: 'Nichtnutzung bestätigen',
-      text: 'Sie bestätigen für Ihre Organisation: Nichts, was nicht ausgezeichnet wurde, wird genutzt oder weitergegeben, und alle Kopien sind gelöscht. Ausgenommen sind Sicherungskopien, die sich selbst überschreiben, und was das Gesetz aufzubewahren verlangt. Die Bestätigung steht im Nachweisprotokoll; alle Teams sehen Ihren Namen und den Zeitpunkt.',
+      text: 'Die Bestätigung steht mit diesem Wortlaut im Nachweisprotokoll; alle Teams sehen Ihren Namen und den Zeitpunkt.',
       early: (due: string) =>
         `Sinnvoll ist das zum ${due}: Bis dahin hat Ihr Team noch Zugriff. Bestätigen Sie jetzt schon, sagen Sie damit, dass alle Kopien bereits gelöscht sind.`,
       legend: 'Bestätigung',
-      sure: 'Wir nutzen nichts, was nicht ausgezeichnet wurde, und unsere Kopien sind gelöscht.',
+      sure: 'Ich bestätige diesen Wortlaut für unsere Organisation.',
       button: 'Bestätigen',
       done: 'Die Nichtnutzung ist bestätigt. Die Teams haben Bescheid bekommen.',
     },

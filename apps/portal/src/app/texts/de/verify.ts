@@ -104,6 +104,7 @@ export const verify = {
     organisationId: 'Organisation (Kennung)',
     binding: 'Von ihr bestätigt',
     role: 'Rolle',
+    words: 'Wortlaut',
     confirmed: 'Bestätigt',
     accepted: 'Angenommen',
     code: 'Grund',

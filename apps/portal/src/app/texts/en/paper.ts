@@ -47,6 +47,8 @@ export const paper: Texts['paper'] = {
       'non-use-confirmed':
         'the account named below confirmed for its organisation: nothing that was not awarded is used or passed on, and copies are deleted.',
     },
+    nonUseInWords:
+      'the account named below confirmed for its organisation that nothing is used that was not awarded. The wording that was confirmed stands below.',
     brief: {
       approved:
         'the company that posts the challenge allowed the account named below to read its confidential documents.',

@@ -98,6 +98,7 @@ const codes: Texts['problems']['codes'] = {
   'submission.state': 'The solution is in another state by now.',
   'submission.access-ended': 'Your access to what was not awarded has ended.',
   'non-use.signatory': 'Somebody who may sign for the organisation can confirm this.',
+  'non-use.words': 'The wording has changed by now. Please read it again.',
   'submission.too-many-files': 'At most 20 files are possible.',
   'deposit.not-found': 'There is no such deposit.',
   'deposit.sealed': 'The deposit is sealed. You can read it once you open it.',

@@ -41,11 +41,11 @@ export const retention: Texts['retention'] = {
     overdue: 'overdue',
     confirm: {
       title: 'Confirm non-use',
-      text: 'You confirm for your organisation: nothing that was not awarded is used or passed on, and all copies are deleted. Backups that overwrite themselves are excepted, and what the law obliges you to keep. The confirmation stands in the evidence log; all teams see your name and the time.',
+      text: 'The confirmation stands in the evidence log with this wording; all teams see your name and the time.',
       early: (due) =>
         `This makes sense towards ${due}: your team still has access until then. If you confirm now, you say that all copies are deleted already.`,
       legend: 'Confirmation',
-      sure: 'We use nothing that was not awarded, and our copies are deleted.',
+      sure: 'I confirm this wording for our organisation.',
       button: 'Confirm',
       done: 'Non-use is confirmed. The teams have been told.',
     },

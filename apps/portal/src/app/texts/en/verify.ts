@@ -102,6 +102,7 @@ export const verify: Texts['verify'] = {
     organisationId: 'Organisation (id)',
     binding: 'Confirmed by it',
     role: 'Role',
+    words: 'Wording',
     confirmed: 'Confirmed',
     accepted: 'Accepted',
     code: 'Reason',
