@@ -34,6 +34,7 @@ import { RetentionPeriods1764223000000 } from './migrations/1764223000000-retent
 import { RestrictedReadings1764230000000 } from './migrations/1764230000000-restricted-readings.js';
 import { ReceiptsOfAChallenge1764231000000 } from './migrations/1764231000000-receipts-of-a-challenge.js';
 import { FormerSeekers1764240000000 } from './migrations/1764240000000-former-seekers.js';
+import { LastWords1764241000000 } from './migrations/1764241000000-last-words.js';
 import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
 import { ClusterRetentionPeriodsEntity } from './retention-periods/cluster-retention-periods.entity.js';
 import { CheckpointStampEntity } from './stamps/stamp.entity.js';
@@ -87,5 +88,6 @@ export const dataSource = () =>
       RestrictedReadings1764230000000,
       ReceiptsOfAChallenge1764231000000,
       FormerSeekers1764240000000,
+      LastWords1764241000000,
     ],
   });

@@ -1,4 +1,5 @@
 import {
+  accountsEvents,
   accountsRpc,
   challengesEvents,
   challengesRpc,
@@ -7,6 +8,7 @@ import {
   newId,
   type Person,
   ProblemError,
+  submissionsEvents,
   termsRpc,
 } from '@allmende/contracts';
 import { type Call, Handle } from '@allmende/messaging';
@@ -77,6 +79,8 @@ export type TermsWorld = TestService & {
     change?: Partial<InputOf<typeof termsRpc.accept>>,
     options?: { key?: string },
   ) => ReturnType<typeof acceptOnce>;
+  /** An account was closed, and everybody has said their last word on it. */
+  closed: (accountId: string) => Promise<void>;
   /** Challenges that the neighbour was asked about since the last look. */
   askedAbout: () => string[];
   stopChallenges: () => Promise<void>;
@@ -131,6 +135,11 @@ export async function startTerms(): Promise<TermsWorld> {
       return shown[0] ?? versionIdsOf(service, challengeId);
     },
     accept: (who, challengeId, change, options) => acceptOnce(service, who, challengeId, change, options),
+    closed: async (accountId) => {
+      await service.emit(accountsEvents.accountClosed, { accountId });
+      await service.emit(challengesEvents.accountSettled, { accountId });
+      await service.emit(submissionsEvents.accountSettled, { accountId });
+    },
     askedAbout: () => asked.splice(0),
     stopChallenges: () => challenges.stop(),
     stop: async () => {

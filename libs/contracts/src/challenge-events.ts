@@ -48,6 +48,8 @@ export const challengesEvents = {
     'challenges.evt.seeker-left.v1',
     challengeFact.extend({ accountId: id, by: id, seekerAccountIds: z.array(id) }),
   ),
+  /** The last word on a closed account, behind that of `groups`: all that it did here was told before. */
+  accountSettled: event('challenges.evt.account-settled.v1', z.object({ accountId: id })),
   closed: event('challenges.evt.closed.v1', challengeFact.extend({ seekerAccountIds: z.array(id) })),
   awardOffered: event(
     'challenges.evt.award-offered.v1',

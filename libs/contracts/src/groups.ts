@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileSummary } from './challenge-parts.js';
-import { event, rpc } from './contract.js';
+import { rpc } from './contract.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
 import { done, email, id, invitationKey, line, nothing, page, paging, text } from './values.js';
 
@@ -273,27 +273,4 @@ export const groupsRpc = {
       })
       .nullable(),
   }),
-};
-
-const groupFact = z.object({ groupId });
-export const groupsEvents = {
-  memberInvited: event(
-    'groups.evt.member-invited.v1',
-    groupFact.extend({ invitationId: id, accountId: id.nullable() }),
-  ),
-  memberJoined: event('groups.evt.member-joined.v1', groupFact.extend({ accountId: id, tell: z.array(id) })),
-  /** Who declined stands with the invitation; a link may be declined by nobody who is known. */
-  invitationDeclined: event(
-    'groups.evt.invitation-declined.v1',
-    groupFact.extend({ invitationId: id, tell: z.array(id).describe('the moderators') }),
-  ),
-  memberLeft: event('groups.evt.member-left.v1', groupFact.extend({ accountId: id })),
-  postAdded: event(
-    'groups.evt.post-added.v1',
-    groupFact.extend({ threadId: id, postId: id, authorId: id, tell: z.array(id) }),
-  ),
-  fileShared: event(
-    'groups.evt.file-shared.v1',
-    groupFact.extend({ fileId: id, accountId: id, tell: z.array(id) }),
-  ),
 };

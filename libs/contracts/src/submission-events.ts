@@ -185,6 +185,8 @@ export const submissionsEvents = {
     'submissions.evt.non-use-overdue.v1',
     z.object({ challengeId: id, clusterId: id, seekerAccountIds: z.array(id) }),
   ),
+  /** The last word on a closed account, behind that of `groups`: all that it did here was told before. */
+  accountSettled: event('submissions.evt.account-settled.v1', z.object({ accountId: id })),
   opened: event(
     'submissions.evt.opened.v1',
     submissionFact.extend({ accountId: id, version: z.number().int(), fileId: id.nullable(), at: instant }),

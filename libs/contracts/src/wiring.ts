@@ -15,7 +15,8 @@ import { rpcs } from './catalogue.js';
 import type { EventDefinition, HintDefinition, Rpc } from './contract.js';
 import { erasureRpc } from './erasure.js';
 import { filesEvents, filesRpc } from './files.js';
-import { groupsEvents, groupsRpc } from './groups.js';
+import { groupsEvents } from './group-events.js';
+import { groupsRpc } from './groups.js';
 import { notificationsHints, notificationsRpc } from './notifications.js';
 import { officesEvents, officesRpc } from './offices.js';
 import { agreementsRpc, openingsRpc, readingsRpc } from './openings.js';
@@ -91,6 +92,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       filesEvents.fileCompleted,
       filesEvents.fileRemoved,
       filesEvents.fileOpened,
+      groupsEvents.accountSettled,
     ],
   },
   terms: {
@@ -110,6 +112,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       challengesEvents.briefRequestAnswered,
       challengesEvents.awardOffered,
       challengesEvents.decided,
+      challengesEvents.accountSettled,
       clustersEvents.clusterChanged,
       retentionPeriodsEvents.periodsChosen,
       officesEvents.officeChanged,
@@ -130,6 +133,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       submissionsEvents.contentsDeleted,
       submissionsEvents.nonUseConfirmed,
       submissionsEvents.challengeKeyErased,
+      submissionsEvents.accountSettled,
     ],
   },
   submissions: {
@@ -158,6 +162,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       filesEvents.fileCompleted,
       filesEvents.fileRemoved,
       filesEvents.fileOpened,
+      groupsEvents.accountSettled,
       accountsEvents.accountClosed,
       retentionPeriodsEvents.periodsChosen,
     ],

@@ -1,5 +1,13 @@
-import { accountsEvents, type ChallengeState, filesEvents, type Id, openersOf } from '@allmende/contracts';
-import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
+import {
+  accountsEvents,
+  challengesEvents,
+  type ChallengeState,
+  filesEvents,
+  groupsEvents,
+  type Id,
+  openersOf,
+} from '@allmende/contracts';
+import { type EventMessage, OnEvent, Outbox } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { changeChallenge, lockChallenge } from './challenge-access.service.js';
@@ -20,7 +28,10 @@ const over: readonly ChallengeState[] = [
 /** What others' news do here: the brief's files follow `groups`, and nobody waits for somebody who is gone. */
 @Injectable()
 export class ChallengesEvents {
-  constructor(private readonly outbox: ChallengeOutbox) {}
+  constructor(
+    private readonly outbox: ChallengeOutbox,
+    private readonly events: Outbox,
+  ) {}
 
   /**
    * The team that asks goes on without the person. Complaints that wait for the person go to the managers; the person's
@@ -45,6 +56,15 @@ export class ChallengesEvents {
       [accountId],
     );
     await this.leaveTeams(tx, accountId);
+  }
+
+  /** `groups` tells here what was opened, so its last word comes first. */
+  @OnEvent(groupsEvents.accountSettled)
+  async accountSettled(
+    { payload: { accountId } }: EventMessage<typeof groupsEvents.accountSettled>,
+    tx: EntityManager,
+  ): Promise<void> {
+    await this.events.append(tx, challengesEvents.accountSettled, { accountId });
   }
 
   /** The last one of a team stays: a challenge that is over, or a draft, may be left with nobody who reads it. */

@@ -4,6 +4,7 @@ import {
   briefRequestsRpc,
   challengesEvents,
   challengesRpc,
+  groupsEvents,
   type Id,
   newId,
   openingsRpc,
@@ -239,6 +240,15 @@ describe('leaving the team that asks', () => {
     await expect(remove(challengeId, actors.seeker, actors.seeker)).rejects.toMatchObject({
       code: 'challenge.last-seeker',
     });
+  });
+
+  it('has its last word said when the files that were opened are known', async () => {
+    const { accountId } = colleague;
+    const said = () => service.published(challengesEvents.accountSettled);
+    await service.emit(accountsEvents.accountClosed, { accountId });
+    expect(await said()).toEqual([]);
+    await service.emit(groupsEvents.accountSettled, { accountId });
+    expect((await said()).map(({ payload }) => payload)).toEqual([{ accountId }]);
   });
 
   it('is undone by another invitation', async () => {

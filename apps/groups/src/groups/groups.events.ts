@@ -61,3 +61,4 @@ export class GroupsEvents {
     }
   }
 }
+    await this.outbox.append(tx, groupsEvents.accountSettled, { accountId });

@@ -403,6 +403,8 @@ describe('closed groups', () => {
     const [left] = (await files.service.published(groupsEvents.memberLeft)).slice(-1);
     expect(left?.payload).toEqual({ groupId, accountId: manager.accountId });
     await files.service.emit(accountsEvents.accountClosed, { accountId: ada.accountId });
+    const [settled] = (await files.service.published(groupsEvents.accountSettled)).slice(-1);
+    expect(settled?.payload).toEqual({ accountId: manager.accountId });
     const invited = `SELECT 1 FROM group_invitation WHERE group_id = $1 AND (email LIKE 'ada@%' OR account_id = $2)`;
     expect(await files.service.db.query(invited, [groupId, ada.accountId])).toEqual([]);
   });

@@ -1,4 +1,11 @@
-import { accountsEvents, newId, type Person, submissionsEvents, submissionsRpc } from '@allmende/contracts';
+import {
+  accountsEvents,
+  groupsEvents,
+  newId,
+  type Person,
+  submissionsEvents,
+  submissionsRpc,
+} from '@allmende/contracts';
 import { eventually, person } from '@allmende/testing';
 import {
   addFile,
@@ -105,6 +112,33 @@ describe('a closed account', () => {
       [submissionId, who.accountId],
     );
     expect(left).toEqual([]);
+  });
+
+  it('is spoken of last behind all that it handed in, also what it hands in at that moment', async () => {
+    const { challengeId } = await openChallenge(stage);
+    for (let round = 0; round < 8; round += 1) {
+      const draft = await submitted(stage, challengeId);
+      const { submissionId, lead } = draft;
+      const changes = { title: 'Noch schnell geändert' };
+      const { revision } = await stage.service.call(
+        submissionsRpc.saveSolution,
+        { submissionId, revision: draft.revision, changes },
+        lead,
+      );
+      const { accountId } = lead;
+      const [, handedIn] = await Promise.allSettled([
+        stage.service.emit(groupsEvents.accountSettled, { accountId }),
+        submit(stage, { submissionId, revision, lead }),
+      ]);
+      const late = submit(stage, { submissionId, revision, lead });
+      await expect(late).rejects.toMatchObject({ code: expect.stringMatching(/conflict|incomplete/) });
+      const told = (await stage.service.published()).filter(({ payload }) =>
+        Object.values(payload as object).includes(accountId),
+      );
+      const acts = told.filter(({ subject }) => subject === submissionsEvents.submitted.subject);
+      expect(acts).toHaveLength(handedIn.status === 'fulfilled' ? 2 : 1);
+      expect(told.at(-1)?.subject).toBe(submissionsEvents.accountSettled.subject);
+    }
   });
 
   it('is invited to no team any more', async () => {

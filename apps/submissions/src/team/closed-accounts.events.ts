@@ -1,4 +1,4 @@
-import { accountsEvents, newId, submissionsEvents } from '@allmende/contracts';
+import { accountsEvents, groupsEvents, newId, submissionsEvents } from '@allmende/contracts';
 import { type EventMessage, OnEvent, Outbox } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -35,6 +35,16 @@ export class ClosedAccountsEvents {
       else await this.forgetDraft(tx, submissionId);
     }
     for (const statement of forgetting) await tx.query(statement, [accountId]);
+  }
+
+  /**
+   * `groups` tells here what was opened, so its last word comes first. Leaving waits for whoever hands in at this moment,
+   * and whoever tries later is refused: behind this word comes nothing that the person did.
+   */
+  @OnEvent(groupsEvents.accountSettled)
+  async settled(event: EventMessage<typeof groupsEvents.accountSettled>, tx: EntityManager): Promise<void> {
+    await this.closed(event, tx);
+    await this.outbox.append(tx, submissionsEvents.accountSettled, event.payload);
   }
 
   /** What was handed in stays; what was only written beside it nobody can read any more. */

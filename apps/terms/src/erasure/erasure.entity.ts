@@ -12,4 +12,8 @@ export class ErasureEntity {
 
   @Column('timestamptz', { default: () => 'clock_timestamp()' })
   at: Date;
+
+  /** Services that have said their last word on it. */
+  @Column('text', { array: true, default: () => "'{identity,challenges,submissions}'" })
+  heard: string[];
 }

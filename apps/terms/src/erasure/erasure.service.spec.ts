@@ -40,7 +40,7 @@ const mira = { name: 'Mira Vogt', email: 'mira@uni.example' };
 async function erase(who: Person): Promise<void> {
   const { grade } = await preview(who);
   await terms.call(keepPerson, { grade, ...mira }, who);
-  await terms.emit(accountsEvents.accountClosed, { accountId: who.accountId });
+  await terms.closed(who.accountId);
 }
 
 async function submits(team: Person[], challengeId: string) {
@@ -220,6 +220,84 @@ describe('somebody on whom others rely', () => {
     await terms.get(ErasureClock).turn();
     expect(await pending()).toHaveLength(0);
     expect((await preview(who)).keptCount).toBe(2);
+  });
+});
+
+describe('somebody who handed in a moment before closing the account', () => {
+  const { accountClosed } = accountsEvents;
+  const { accountSettled: challengesSettled } = challengesEvents;
+  const { accountSettled: submissionsSettled } = submissionsEvents;
+
+  /** Their agreement is here, what they handed in is not, so that nobody seems to rely on them. */
+  async function closing() {
+    const who = person();
+    const { accountId } = who;
+    const { challengeId } = await terms.challenge();
+    await terms.accept(who, challengeId);
+    expect((await preview(who)).grade).toBe('whole');
+    await terms.call(keepPerson, { grade: 'whole', ...mira }, who);
+    const say = (...words: (typeof accountClosed)[]) =>
+      words.reduce(async (before, word) => {
+        await before;
+        await terms.emit(word, { accountId });
+      }, Promise.resolve());
+    return { who, accountId, challengeId, say };
+  }
+
+  const entries = (accountId: string) =>
+    terms.db.query<unknown[]>('SELECT 1 FROM restricted_entry WHERE account_id = $1', [accountId]);
+
+  async function readKept(accountId: string) {
+    const [one, two] = [person({ operator: true }), person({ operator: true })];
+    const reason = 'Klage der Firma, Az. 1 O 2/27';
+    const { readingId } = await terms.call(erasureRpc.askReading, { accountId, reason }, one);
+    await terms.call(erasureRpc.approveReading, { readingId }, two);
+    return terms.call(erasureRpc.readRestricted, { readingId }, one);
+  }
+
+  it.each([
+    ['first of all', [], [accountClosed, challengesSettled, submissionsSettled]],
+    ['behind the news of the closing', [accountClosed, challengesSettled], [submissionsSettled]],
+    ['before that news', [challengesSettled], [submissionsSettled, accountClosed]],
+  ])('is kept with name, agreement and submission, which comes %s', async (_, before, after) => {
+    const { who, accountId, challengeId, say } = await closing();
+    await say(...before);
+    await terms.get(ErasureClock).turn();
+    expect(await traces(who)).toMatchObject({ statements: 1, held: 1, agreements: 1, kept: 0 });
+    await submits([who], challengeId);
+    await say(...after);
+    expect(await traces(who)).toEqual({ statements: 0, held: 0, agreements: 0, shown: 0, kept: 2 });
+    const kept = await readKept(accountId);
+    expect(kept).toMatchObject({ person: mira });
+    expect(kept.receipts.map(({ receipt }) => receipt.statement.type)).toEqual(['agreement', 'submission']);
+    expect((await audit()).findings).toEqual([]);
+  });
+
+  it('is not kept at all when nothing was on its way, the name included', async () => {
+    const { who, accountId, say } = await closing();
+    await say(accountClosed, submissionsSettled);
+    expect(await entries(accountId)).toHaveLength(1);
+    await say(challengesSettled);
+    expect(await traces(who)).toEqual({ statements: 0, held: 0, agreements: 0, shown: 0, kept: 0 });
+    expect(await entries(accountId)).toEqual([]);
+  });
+
+  it('waits for the last words four weeks and no longer, with the name', async () => {
+    const { who, accountId, challengeId, say } = await closing();
+    await say(accountClosed);
+    await submits([who], challengeId);
+    const letPass = async (days: number) => {
+      const past = `clock_timestamp() - interval '${days} days'`;
+      await terms.db.query(`UPDATE erasure SET at = ${past} WHERE account_id = $1`, [accountId]);
+      await terms.db.query(`UPDATE restricted_entry SET made_at = ${past} WHERE account_id = $1`, [
+        accountId,
+      ]);
+      await terms.get(ErasureClock).turn();
+    };
+    await letPass(27);
+    expect(await traces(who)).toMatchObject({ statements: 2, agreements: 1, kept: 0 });
+    await letPass(29);
+    expect(await traces(who)).toMatchObject({ statements: 0, agreements: 0, kept: 2 });
   });
 });
 

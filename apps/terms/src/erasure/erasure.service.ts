@@ -45,7 +45,10 @@ export class ErasureService {
     };
   }
 
-  /** Not final before the news that the account is closed; an earlier one that came to nothing is replaced. */
+  /**
+   * Whatever the grade: something that somebody relies on may still be on its way. Not final before everything has
+   * arrived; an earlier one that came to nothing is replaced.
+   */
   async keepPerson(call: Call<typeof erasureRpc.keepPerson>): Promise<{ done: true }> {
     const { accountId } = personOf(call.actor);
     const { grade, name, email } = call.input;
@@ -55,7 +58,7 @@ export class ErasureService {
     const content = { person: { name, email }, receipts: [] };
     return this.writes.run(call, async (tx) => {
       await tx.delete(RestrictedEntryEntity, { accountId, isFinal: false });
-      if (grade === 'restricted') await this.keep(tx, { accountId, at: new Date(), isFinal: false }, content);
+      await this.keep(tx, { accountId, at: new Date(), isFinal: false }, content);
       return { done: true };
     });
   }
@@ -67,7 +70,9 @@ export class ErasureService {
     const judged = await judgedRows(tx, accountId);
     const kept = judged.filter(({ fate }) => fate === 'kept');
     const gone = judged.filter(({ fate }) => fate === 'kept' || fate === 'erased');
-    await tx.update(RestrictedEntryEntity, { accountId, isFinal: false }, { isFinal: true });
+    if (gradeOf(judged) === 'restricted')
+      await tx.update(RestrictedEntryEntity, { accountId, isFinal: false }, { isFinal: true });
+    else await tx.delete(RestrictedEntryEntity, { accountId, isFinal: false });
     if (kept.length > 0) {
       const receipts = kept.map(({ issued }) => issued);
       await this.keep(tx, { accountId, at, isFinal: true }, { person: null, receipts });

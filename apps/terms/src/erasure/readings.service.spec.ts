@@ -1,4 +1,4 @@
-import { accountsEvents, erasureRpc, newId, type Person, termsEvents, termsRpc } from '@allmende/contracts';
+import { erasureRpc, newId, type Person, termsEvents, termsRpc } from '@allmende/contracts';
 import { person } from '@allmende/testing';
 import { leafHolds } from '@allmende/verify';
 import { startTerms, type TermsWorld } from '../terms.fixture.js';
@@ -31,7 +31,7 @@ async function erased() {
   const answer = await terms.call(termsRpc.getReceipt, { receiptId: receiptId ?? '' }, who);
   if (answer.state !== 'issued') throw new Error('The receipt is not there');
   await terms.call(keepPerson, { grade: 'restricted', ...mira }, who);
-  await terms.emit(accountsEvents.accountClosed, { accountId: who.accountId });
+  await terms.closed(who.accountId);
   return { accountId: who.accountId, receiptId, number: answer.number, receipt: answer.receipt };
 }
 

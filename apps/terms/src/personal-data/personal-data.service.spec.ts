@@ -32,7 +32,9 @@ describe('what terms hold about a person', () => {
     expect(JSON.stringify(data)).not.toContain(other.accountId);
   });
   it('knows each column that names an account, in the copy and when an account is closed, or why not', async () => {
-    expect(await untouchedColumns(terms, personalDataRpc.terms, person().accountId)).toEqual({
+    const { accountId } = person();
+    const close = () => terms.closed(accountId);
+    expect(await untouchedColumns(terms, personalDataRpc.terms, accountId, close)).toEqual({
       notCopied: new Set([
         // a copy of what challenges have
         'challenge_window.former_seeker_account_ids',

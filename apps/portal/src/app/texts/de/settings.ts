@@ -178,7 +178,7 @@ export const settings = {
     evidence: {
       title: 'Was mit Ihren Nachweisen geschieht',
       whole:
-        'Niemand sonst verlässt sich auf das, was Sie hier getan haben. Deshalb wird davon nichts mit Ihrem Namen aufbewahrt.',
+        'Niemand sonst verlässt sich auf das, was Sie hier getan haben. Deshalb wird davon nichts mit Ihrem Namen aufbewahrt. Ist etwas noch unterwegs, das Sie eben erst eingereicht haben, wird stattdessen das gesperrt aufbewahrt.',
       restricted:
         'Andere verlassen sich auf das, was Sie hier getan haben. Das wird nicht sofort gelöscht, sondern gesperrt aufbewahrt:',
       keptHow: (until: string) => [

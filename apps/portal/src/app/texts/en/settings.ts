@@ -171,7 +171,8 @@ export const settings: Texts['settings'] = {
     ],
     evidence: {
       title: 'What happens to your receipts',
-      whole: 'Nobody else relies on what you did here. Therefore nothing of it is kept with your name.',
+      whole:
+        'Nobody else relies on what you did here. Therefore nothing of it is kept with your name. If something that you submitted a moment ago is still on its way, that is kept, restricted, instead.',
       restricted: 'Others rely on what you did here. This is not erased at once but kept, restricted:',
       keptHow: (until) => [
         'These statements move from the log, with your name and your e-mail address, to an encrypted, restricted place. They serve for nothing but raising legal claims or defending against them (GDPR Art. 17(3)(e)).',

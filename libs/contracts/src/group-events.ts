@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { event } from './contract.js';
+import { id } from './values.js';
+
+const groupFact = z.object({ groupId: id });
+export const groupsEvents = {
+  memberInvited: event(
+    'groups.evt.member-invited.v1',
+    groupFact.extend({ invitationId: id, accountId: id.nullable() }),
+  ),
+  memberJoined: event('groups.evt.member-joined.v1', groupFact.extend({ accountId: id, tell: z.array(id) })),
+  /** Who declined stands with the invitation; a link may be declined by nobody who is known. */
+  invitationDeclined: event(
+    'groups.evt.invitation-declined.v1',
+    groupFact.extend({ invitationId: id, tell: z.array(id).describe('the moderators') }),
+  ),
+  memberLeft: event('groups.evt.member-left.v1', groupFact.extend({ accountId: id })),
+  /** The last word on a closed account: all that it did here was told before. */
+  accountSettled: event('groups.evt.account-settled.v1', z.object({ accountId: id })),
+  postAdded: event(
+    'groups.evt.post-added.v1',
+    groupFact.extend({ threadId: id, postId: id, authorId: id, tell: z.array(id) }),
+  ),
+  fileShared: event(
+    'groups.evt.file-shared.v1',
+    groupFact.extend({ fileId: id, accountId: id, tell: z.array(id) }),
+  ),
+};
