@@ -51,6 +51,7 @@ import { UnsealingEvents } from './unsealing/unsealing.events.js';
 import { UnsealingService } from './unsealing/unsealing.service.js';
 import { Destruction } from './versions/destruction.service.js';
 import { VersionsController } from './versions/versions.controller.js';
+import { RefusedAttempts } from './versions/refused-attempts.service.js';
 import { VersionsService } from './versions/versions.service.js';
 import { WithdrawalService } from './versions/withdrawal.service.js';
 import { WindowsEvents } from './windows/windows.events.js';
@@ -93,6 +94,7 @@ import { WindowsService } from './windows/windows.service.js';
     SubmissionFilesEvents,
     FileRemovals,
     FileGrants,
+    RefusedAttempts,
     VersionsService,
     WithdrawalService,
     Destruction,

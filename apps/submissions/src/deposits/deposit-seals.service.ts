@@ -14,6 +14,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { accountOf, portalOf } from '../submissions/submission.access.js';
 import type { CaseFile } from '../submissions/submission.case.js';
 import type { Dates } from '../submissions/submission.rules.js';
+import { RefusedAttempts } from '../versions/refused-attempts.service.js';
 import { versionFiles } from '../versions/version.rules.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { DepositFiles } from './deposit-files.service.js';
@@ -39,6 +40,7 @@ export class DepositSeals {
     private readonly deposits: DepositsService,
     private readonly files: DepositFiles,
     private readonly keys: KeyRing,
+    private readonly refusedAttempts: RefusedAttempts,
   ) {}
 
   async seal(call: SealCall): Promise<Deposit> {
@@ -51,8 +53,8 @@ export class DepositSeals {
       );
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'submission.deadline-passed') throw error;
-      const receiptId = await this.noteRefusal(call, error);
-      throw new ProblemError(error.code, { facts: { ...error.details.facts, receiptId } });
+      const { depositId } = call.input;
+      throw await this.refusedAttempts.note(call, error, { depositId, challengeId });
     }
     return this.deposits.show(await depositOf(this.dataSource, call.input), call.context);
   }
@@ -132,18 +134,6 @@ export class DepositSeals {
       textDigest: depositDigest(text),
       files: versionFiles(files).map(({ fileId, size, digest }) => ({ fileId, size, digest })),
     });
-  }
-
-  // In a transaction of its own, after the attempt was rolled back: a refusal leaves evidence too.
-  private async noteRefusal(call: SealCall, late: ProblemError): Promise<string> {
-    const { challengeId, depositId } = call.input;
-    const { closesAt, now: at } = late.details.facts as { closesAt: string; now: string };
-    const receiptId = newId();
-    const fact = { depositId, challengeId, receiptId, at, code: late.code, closesAt };
-    await this.writes.run({ ...call, key: undefined }, (tx) =>
-      this.outbox.append(tx, submissionsEvents.depositRefused, { ...fact, accountId: accountOf(call.actor) }),
-    );
-    return receiptId;
   }
 }
 

@@ -175,6 +175,8 @@ describe('the close', () => {
       accountId: late.seeker.accountId,
       code: 'submission.deadline-passed',
     });
+    await Promise.allSettled(Array.from({ length: 8 }, () => seal(late.one, late.seeker)));
+    await expect(eventsOf(late.one.depositId, 'depositRefused')).resolves.toEqual([refused]);
     await expect(eventsOf(late.one.depositId, 'deposited')).resolves.toEqual([]);
     const { challengeId } = late.one;
     const { items, open } = await stage.service.call(listDeposits, { challengeId }, late.seeker);

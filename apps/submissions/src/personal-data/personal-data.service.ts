@@ -115,8 +115,8 @@ const lists: [list: string, sql: string][] = [
   ],
   [
     'refusedAttempts',
-    `SELECT id::text AS key, json_build_object('submissionId', submission_id, 'at', ${iso('at')},
-       'closesAt', ${iso('closes_at')}) AS item
+    `SELECT id::text AS key, json_build_object('submissionId', submission_id,
+       'depositId', deposit_id, 'at', ${iso('at')}, 'closesAt', ${iso('closes_at')}) AS item
      FROM refused_attempt WHERE account_id = $1`,
   ],
   [

@@ -18,6 +18,7 @@ import {
   submitted,
   text,
 } from '../submissions/stage.fixture.js';
+import { maxAttempts } from './refused-attempts.service.js';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -46,6 +47,18 @@ async function draft(parts: Parameters<typeof openChallenge>[1] = {}) {
 async function eventsOf(submissionId: string, kind: 'submitted' | 'refused') {
   const events = await stage.service.published(submissionsEvents[kind]);
   return events.map(({ payload }) => payload).filter((payload) => payload.submissionId === submissionId);
+}
+
+type Late = { now: string; closesAt: string; receiptId: string; recordedAt: string };
+
+/** What is said to an attempt that came too late. */
+async function late(attempt: Promise<unknown>): Promise<Late> {
+  const refusal = await attempt.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(refusal).toMatchObject({ code: 'submission.deadline-passed' });
+  return (refusal as { details: { facts: Late } }).details.facts;
 }
 
 describe('handing in', () => {
@@ -373,6 +386,7 @@ describe('the close', () => {
           graceSeconds: 10,
           now: expect.any(String) as string,
           receiptId: expect.any(String) as string,
+          recordedAt: expect.any(String) as string,
         },
       },
     });
@@ -397,12 +411,52 @@ describe('the close', () => {
     const { window, lead, submissionId, revision } = await draft();
     await moveClose(stage, window.challengeId, -11_000);
     const key = newId();
-    for (const attempt of [1, 2]) {
+    for (let attempt = 0; attempt < 2; attempt += 1) {
       await expect(submit(stage, { submissionId, revision, lead }, { key })).rejects.toMatchObject({
         code: 'submission.deadline-passed',
       });
-      await expect(eventsOf(submissionId, 'refused')).resolves.toHaveLength(attempt);
+      await expect(eventsOf(submissionId, 'refused')).resolves.toHaveLength(1);
     }
+  });
+
+  it('keeps many attempts as one, and answers each with its own time and the receipt of that one', async () => {
+    const { window, lead, submissionId, revision } = await draft();
+    const { closesAt } = await moveClose(stage, window.challengeId, -11_000);
+    const attempts = await Promise.all(
+      Array.from({ length: 25 }, () => late(submit(stage, { submissionId, revision, lead }))),
+    );
+    const [kept, ...others] = await eventsOf(submissionId, 'refused');
+    expect(others).toEqual([]);
+    const { receiptId, at: recordedAt } = kept!;
+    for (const facts of attempts) expect(facts).toMatchObject({ receiptId, recordedAt, closesAt });
+    const times = attempts.map(({ now }) => now);
+    expect(times).toContain(recordedAt);
+    expect(new Set(times).size).toBeGreaterThan(1);
+  });
+
+  it('keeps another attempt ten minutes later, of somebody else, or after another close; ten at most', async () => {
+    const { window, lead, submissionId, revision } = await draft();
+    const { challengeId } = window;
+    await moveClose(stage, challengeId, -11_000);
+    const kept = async () => (await eventsOf(submissionId, 'refused')).length;
+    const attempt = () => late(submit(stage, { submissionId, revision, lead }));
+    const letPass = (minutes: number) =>
+      stage.service.db.query(
+        `UPDATE refused_attempt SET at = at - make_interval(mins => $2) WHERE submission_id = $1`,
+        [submissionId, minutes],
+      );
+    await attempt();
+    await letPass(9);
+    await attempt();
+    expect(await kept()).toBe(1);
+    for (let round = 2; round <= maxAttempts + 2; round += 1) {
+      await letPass(11);
+      await attempt();
+    }
+    expect(await kept()).toBe(maxAttempts);
+    await moveClose(stage, challengeId, -12_000);
+    await attempt();
+    expect(await kept()).toBe(maxAttempts + 1);
   });
 
   it('answers who repeats with the key of a submission that was in time', async () => {

@@ -29,6 +29,7 @@ import {
 import { canonicalText, findingsOf, graceSeconds, textDigest } from '../submissions/submission.rules.js';
 import { type StandingAgreements, TeamAgreements } from '../team/team.agreements.js';
 import { WindowsService } from '../windows/windows.service.js';
+import { RefusedAttempts } from './refused-attempts.service.js';
 import type { VersionFile } from './version.entity.js';
 import {
   assertComplete,
@@ -63,6 +64,7 @@ export class VersionsService {
     private readonly cards: FileCards,
     private readonly copies: WorkingCopies,
     private readonly keys: ChallengeKeys,
+    private readonly refusedAttempts: RefusedAttempts,
   ) {}
 
   async check(call: Call<typeof submissionsRpc.checkSubmission>): Promise<Checked> {
@@ -93,8 +95,8 @@ export class VersionsService {
       return { ...version, files: named(version.files, cards) };
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'submission.deadline-passed') throw error;
-      const receiptId = await this.noteRefusal(call, found, error);
-      throw new ProblemError(error.code, { facts: { ...error.details.facts, receiptId } });
+      const { submissionId, challengeId } = found;
+      throw await this.refusedAttempts.note(call, error, { submissionId, challengeId });
     }
   }
 
@@ -197,23 +199,6 @@ export class VersionsService {
       textDigest: digest,
       files: files.map((file) => ({ fileId: file.fileId, size: file.size, digest: file.digest })),
     });
-  }
-
-  // In a transaction of its own, after the attempt was rolled back: a refusal leaves evidence too.
-  private async noteRefusal(call: SubmitCall, found: SubmissionCase, late: ProblemError): Promise<string> {
-    const { submissionId, challengeId } = found;
-    const { closesAt, now } = late.details.facts as { closesAt: string; now: string };
-    const accountId = accountOf(call.actor);
-    const receiptId = newId();
-    await this.writes.run({ ...call, key: undefined }, async (tx) => {
-      await tx.query(
-        'INSERT INTO refused_attempt (id, submission_id, account_id, at, closes_at) VALUES ($1, $2, $3, $4, $5)',
-        [receiptId, submissionId, accountId, now, closesAt],
-      );
-      const fact = { submissionId, challengeId, receiptId, at: now, accountId, code: late.code, closesAt };
-      await this.outbox.append(tx, submissionsEvents.refused, fact);
-    });
-    return receiptId;
   }
 }
 

@@ -20,6 +20,7 @@ import { openingText } from '../challenge.view.js';
 import { field, formKey, newFormKey } from '../forms.js';
 import { renderMarkdown } from '../markdown.server.js';
 import { usePage, type Page } from '../page.js';
+import type { FormProblem } from '../problem.view.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { SolutionText, type SolutionHtml } from '../parts/submission-text.js';
@@ -70,7 +71,7 @@ export default function SubmissionCheck() {
       title={check.title}
       lead={submission.open ? check.lead(saved) : undefined}
     >
-      <ProblemSummary problem={state?.problem} />
+      <ProblemSummary problem={problemOf(state, check.late)} />
       {submission.open ? (
         <ErrorSummary
           title={check.missing(findings.length)}
@@ -83,6 +84,12 @@ export default function SubmissionCheck() {
       {submission.open ? <Decide frame={frame} ready={ready} formKey={key} page={page} /> : null}
     </StepPage>
   );
+}
+
+/** The attempt is on record, which no other form says of what comes too late. */
+function problemOf(state: FormState | undefined, late: string): FormProblem | undefined {
+  if (state?.problem.code !== 'submission.deadline-passed') return state?.problem;
+  return { ...state.problem, message: late };
 }
 
 function savedText(frame: SubmissionFrame, page: Page): string {

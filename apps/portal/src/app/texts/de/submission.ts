@@ -208,6 +208,7 @@ export const submission = {
   },
   check: {
     title: 'Prüfen',
+    late: 'Der Einreichungsschluss ist vorbei. Es zählt Ihre letzte eingereichte Fassung. Dieser Versuch steht unter Ihren Nachweisen; mehrere in kurzer Folge stehen dort als einer.',
     lead: (when: string) => `Alles ist gespeichert, zuletzt ${when}. Sie können jeden Teil noch ändern.`,
     view: 'Ansehen',
     change: 'Ändern',

@@ -197,6 +197,7 @@ export const submission: Texts['submission'] = {
   },
   check: {
     title: 'Check',
+    late: 'The closing date has passed. Your last submitted version counts. This attempt is among your receipts; several within a short time are kept there as one.',
     lead: (when) => `Everything is saved, last ${when}. You can still change each part.`,
     view: 'See',
     change: 'Change',
