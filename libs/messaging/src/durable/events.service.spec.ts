@@ -92,6 +92,33 @@ describe('events', () => {
     expect(letter).toMatchObject({ event_id: id, error: 'Error: The fence is down' });
   });
 
+  it('keep coming while one of them always takes too long: that is no outage', async () => {
+    expectConsoleError(/stormed\.v1 is a dead letter/);
+    const id = await garden.emit(weatherEvents.stormed, { force: 9 });
+    await garden.emit(weatherEvents.rained, { litres: 5 });
+    expect(await rain()).toEqual([5]);
+    const letters = await garden.db.query<{ error: string }[]>(
+      'DELETE FROM dead_letter WHERE event_id = $1 RETURNING error',
+      [id],
+    );
+    expect(letters).toMatchObject([[{ error: expect.stringContaining('statement timeout') as string }], 1]);
+  });
+
+  it('that took too long behind somebody else get through once the way is free', async () => {
+    const held = garden.db.createQueryRunner();
+    await held.startTransaction();
+    await held.query('LOCK TABLE tree');
+    const id = await garden.emit(weatherEvents.stormed, { force: 8 }, { awaited: false });
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await held.rollbackTransaction();
+    await held.release();
+    await eventually('it is taken in', async () => {
+      const rows = await garden.db.query<unknown[]>('SELECT 1 FROM inbox WHERE event_id = $1', [id]);
+      return rows.length > 0;
+    });
+    expect(await rain()).toEqual([0]);
+  });
+
   it('that are dead letters are tried again on request', async () => {
     await garden.db.query(`UPDATE dead_letter SET payload = '{"force": 3}', replay_requested_at = now()`);
     await eventually('the letter is gone', async () => {

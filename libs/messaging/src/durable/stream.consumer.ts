@@ -2,7 +2,7 @@ import { ProblemError } from '@allmende/contracts';
 import { type ConsumerCreateOptions, JetStreamApiError } from '@nats-io/jetstream';
 import { errors, type Msg } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
-import { codeOf, isDatabaseOutage } from '../failures.js';
+import { isDatabaseOutage } from '../failures.js';
 import type { NatsLink } from '../nats.link.js';
 import { streamOf } from '../wiring.js';
 import { type EventIntake, MalformedEvent, type RawEvent } from './event.intake.js';
@@ -23,7 +23,8 @@ const worthAWarningMs = 5_000;
 
 /**
  * Reads one stream for this service, event by event. An event is acknowledged after its effect is committed; an outage
- * of Postgres or of another service is waited out, anything else is tried five times and then put aside.
+ * of Postgres or of another service is waited out, anything else, time-outs of statements included, is tried five times
+ * and then put aside.
  */
 export class StreamConsumer {
   private readonly logger = new Logger(StreamConsumer.name);
@@ -204,9 +205,13 @@ function toEvent(msg: Msg): RawEvent | undefined {
   }
 }
 
+/**
+ * Something is away and comes back, whichever event it is. A statement that takes too long is not: the database answers,
+ * and an event that is always too slow would hold up all behind it for ever.
+ */
 function isPassing(error: unknown): boolean {
   if (error instanceof ProblemError) return error.code === 'unavailable' || error.code === 'timeout';
-  return isDatabaseOutage(error) || codeOf(error) === '57014';
+  return isDatabaseOutage(error);
 }
 
 function pause(ms: number): Promise<void> {

@@ -73,8 +73,11 @@ export class GardenService {
 
   @OnEvent(weatherEvents.stormed)
   async brace({ payload }: EventMessage<typeof weatherEvents.stormed>, tx: EntityManager): Promise<void> {
+    await tx.query(`SET LOCAL statement_timeout = '200ms'`);
     await tx.query('INSERT INTO rain (litres) VALUES (0)');
     if (payload.force > 9) throw new Error('The fence is down');
+    if (payload.force > 8) await tx.query('SELECT pg_sleep(60)');
+    if (payload.force > 7) await tx.query('LOCK TABLE tree');
   }
 }
 
