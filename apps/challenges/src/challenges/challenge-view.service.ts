@@ -2,7 +2,7 @@ import { accountsRpc, type EditableChallenge, type Id, ProblemError, termsRpc } 
 import { type Call, type CallContext, Messaging } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
+import { In, Not, Repository } from 'typeorm';
 import { basisOf } from '../openings/brief-opening.rules.js';
 import { BriefOpeningsService } from '../openings/brief-openings.service.js';
 import { SeekerDepartureEntity } from '../seekers/seeker-departure.entity.js';
@@ -38,7 +38,7 @@ export class ChallengeView {
       where: { challengeId, ...stillOpen() },
       order: { at: 'ASC' },
     });
-    const left = await this.departures.find({ where: { challengeId }, order: { at: 'DESC' }, take: 20 });
+    const left = await this.leftOf(challenge);
     const others = [...invited, ...left].map((one) => one.accountId);
     const [missing, names, now] = await Promise.all([
       this.missing(challenge, files, context),
@@ -72,6 +72,18 @@ export class ChallengeView {
       manager: found.manager,
       updatedAt: challenge.updatedAt.toISOString(),
     };
+  }
+
+  /** Each person once, and nobody who has come back. */
+  private async leftOf({
+    id: challengeId,
+    seekerAccountIds,
+  }: ChallengeEntity): Promise<SeekerDepartureEntity[]> {
+    const where = { challengeId, accountId: Not(In(seekerAccountIds)) };
+    const departures = await this.departures.find({ where, order: { at: 'DESC' }, take: 20 });
+    return departures.filter(
+      ({ accountId }, place) => departures.findIndex((one) => one.accountId === accountId) === place,
+    );
   }
 
   /** Before the text of a confidential brief is given to somebody who is not of the team that asks. */

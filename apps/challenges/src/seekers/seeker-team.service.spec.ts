@@ -258,5 +258,8 @@ describe('leaving the team that asks', () => {
     await accept(invited[0]!.invitationId);
     await asTeam(challengeId, colleague);
     expect(await teamOf(challengeId)).toMatchObject({ formerSeekerAccountIds: [] });
+    expect((await asTeam(challengeId)).left).toEqual([]);
+    await remove(challengeId, colleague, actors.seeker);
+    expect((await asTeam(challengeId)).left).toMatchObject([{ accountId: colleague.accountId }]);
   });
 });
