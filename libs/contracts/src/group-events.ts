@@ -15,6 +15,20 @@ export const groupsEvents = {
     groupFact.extend({ invitationId: id, tell: z.array(id).describe('the moderators') }),
   ),
   memberLeft: event('groups.evt.member-left.v1', groupFact.extend({ accountId: id })),
+  /**
+   * Somebody who left the team that asks is still in a group that grew from its challenge. Of its moderators those may
+   * know who belong to that team or manage the owning cluster, `clusterId`.
+   */
+  formerSeekerStays: event(
+    'groups.evt.former-seeker-stays.v1',
+    groupFact.extend({
+      challengeId: id,
+      clusterId: id,
+      accountId: id,
+      seekerAccountIds: z.array(id),
+      moderatorAccountIds: z.array(id),
+    }),
+  ),
   /** The last word on a closed account: all that it did here was told before. */
   accountSettled: event('groups.evt.account-settled.v1', z.object({ accountId: id })),
   postAdded: event(

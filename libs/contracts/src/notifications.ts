@@ -64,6 +64,7 @@ export const noticeKinds = [
   'group-invitation',
   'group-member-joined',
   'group-invitation-declined',
+  'group-former-seeker',
   'group-post',
   'group-file',
   'checkpoint',

@@ -179,6 +179,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     ],
     publishes: events(groupsEvents, filesEvents, dataRequestsEvents),
     consumes: [
+      challengesEvents.seekerLeft,
       filesEvents.fileCompleted,
       filesEvents.fileOpened,
       accountsEvents.sessionsRevoked,
@@ -272,6 +273,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       groupsEvents.memberInvited,
       groupsEvents.memberJoined,
       groupsEvents.invitationDeclined,
+      groupsEvents.formerSeekerStays,
       groupsEvents.postAdded,
       groupsEvents.fileShared,
       dataRequestsEvents.dataReady,

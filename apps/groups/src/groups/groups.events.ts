@@ -1,8 +1,8 @@
-import { accountsEvents, filesEvents, groupsEvents } from '@allmende/contracts';
+import { accountsEvents, challengesEvents, filesEvents, groupsEvents } from '@allmende/contracts';
 import { type EventMessage, OnEvent, Outbox } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { othersIn } from './group.access.js';
+import { moderatorsOf, othersIn } from './group.access.js';
 import { GroupMemberEntity } from './group.entity.js';
 
 /** What happens to a group's files, told to its members, and to the people in it. */
@@ -32,6 +32,25 @@ export class GroupsEvents {
     );
   }
 
+  /** A group is its own: nobody is put out by what happens elsewhere, its moderators are told. */
+  @OnEvent(challengesEvents.seekerLeft)
+  async seekerLeft(
+    { payload }: EventMessage<typeof challengesEvents.seekerLeft>,
+    tx: EntityManager,
+  ): Promise<void> {
+    const { challengeId, clusterId, accountId, seekerAccountIds } = payload;
+    const groups = await tx.query<{ groupId: string }[]>(
+      `SELECT m.group_id AS "groupId" FROM group_member m JOIN "group" g ON g.id = m.group_id
+       WHERE g.challenge_id = $1 AND m.account_id = $2 ORDER BY 1`,
+      [challengeId, accountId],
+    );
+    for (const { groupId } of groups) {
+      const moderatorAccountIds = (await moderatorsOf(tx, groupId)).filter((one) => one !== accountId);
+      const fact = { groupId, challengeId, clusterId, accountId, seekerAccountIds, moderatorAccountIds };
+      await this.outbox.append(tx, groupsEvents.formerSeekerStays, fact);
+    }
+  }
+
   /** What was written and shared stays; a group that loses its last moderator gets the member who came first. */
   @OnEvent(accountsEvents.accountClosed)
   async accountClosed(
@@ -59,6 +78,6 @@ export class GroupsEvents {
       );
       await this.outbox.append(tx, groupsEvents.memberLeft, { groupId, accountId });
     }
+    await this.outbox.append(tx, groupsEvents.accountSettled, { accountId });
   }
 }
-    await this.outbox.append(tx, groupsEvents.accountSettled, { accountId });

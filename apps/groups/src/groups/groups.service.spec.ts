@@ -1,6 +1,7 @@
 import {
   accountsEvents,
   accountsRpc,
+  challengesEvents,
   challengesRpc,
   clustersRpc,
   type Group,
@@ -402,11 +403,32 @@ describe('closed groups', () => {
     expect((await files.service.call(groupsRpc.listThreads, { groupId }, bo)).items).toHaveLength(1);
     const [left] = (await files.service.published(groupsEvents.memberLeft)).slice(-1);
     expect(left?.payload).toEqual({ groupId, accountId: manager.accountId });
-    await files.service.emit(accountsEvents.accountClosed, { accountId: ada.accountId });
     const [settled] = (await files.service.published(groupsEvents.accountSettled)).slice(-1);
     expect(settled?.payload).toEqual({ accountId: manager.accountId });
+    await files.service.emit(accountsEvents.accountClosed, { accountId: ada.accountId });
     const invited = `SELECT 1 FROM group_invitation WHERE group_id = $1 AND (email LIKE 'ada@%' OR account_id = $2)`;
     expect(await files.service.db.query(invited, [groupId, ada.accountId])).toEqual([]);
+  });
+
+  it('keep who has left the team of their challenge, and tell it to their moderators', async () => {
+    const { groupId } = await groupWith(['ada@uni.example', ada], ['bo@firm.example', bo]);
+    const other = await groupWith(['ada@uni.example', ada]);
+    const challengeId = newId();
+    await files.service.db.query('UPDATE "group" SET challenge_id = $2 WHERE id = $1', [
+      groupId,
+      challengeId,
+    ]);
+    const fact = { challengeId, clusterId, accountId: ada.accountId, seekerAccountIds: [bo.accountId] };
+    await files.service.emit(challengesEvents.seekerLeft, { ...fact, by: bo.accountId });
+    const told = (await files.service.published(groupsEvents.formerSeekerStays)).map(
+      ({ payload }) => payload,
+    );
+    expect(told).toEqual([{ ...fact, groupId, moderatorAccountIds: [manager.accountId] }]);
+    for (const one of [groupId, other.groupId])
+      await files.service.call(groupsRpc.getGroup, { groupId: one }, ada);
+    const elsewhere = { ...fact, challengeId: newId(), by: ada.accountId };
+    await files.service.emit(challengesEvents.seekerLeft, elsewhere);
+    expect(await files.service.published(groupsEvents.formerSeekerStays)).toHaveLength(1);
   });
 
   it('keep their last moderator', async () => {

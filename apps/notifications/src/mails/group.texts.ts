@@ -39,6 +39,18 @@ export const groupTexts = {
       action: 'Go to the members',
     },
   },
+  'group-former-seeker': {
+    de: {
+      subject: 'Bitte sehen Sie nach, wer zu Ihrer Gruppe gehört',
+      body: 'Jemand gehört nicht mehr zum Team der Challenge, aus der Ihre Gruppe entstanden ist, und liest in der Gruppe weiter mit. Ob die Person dabei bleibt, entscheiden Sie. Wer das Team verlassen hat, steht bei der Challenge.',
+      action: 'Zu den Mitgliedern',
+    },
+    en: {
+      subject: 'Please look who belongs to your group',
+      body: 'Somebody no longer belongs to the team of the challenge from which your group grew, and still reads along in the group. Whether the person stays is for you to decide. Who has left the team stands with the challenge.',
+      action: 'Go to the members',
+    },
+  },
   'group-post': {
     de: {
       subject: 'Neues in Ihrer Gruppe',

@@ -11,7 +11,8 @@ type Participation = { challengeId: string; accountId: string };
 /** People by account, or whom another service knows: managers of clusters, signatories of an organisation, the people of its office, seekers, the operator's staff. */
 export type Audience =
   | { accountIds: string[] }
-  | { managersOf: string[] | 'all' }
+  /** `among`: only those of them who are named here, too. */
+  | { managersOf: string[] | 'all'; among?: string[] }
   | { signatoriesOf: string }
   | { officeOf: string; about?: Participation }
   | { seekersOf: string }
@@ -77,7 +78,9 @@ export class Audiences implements OnApplicationBootstrap {
       const { accountIds } = await this.messaging.call(accountsRpc.operators, {}, context());
       return accountIds.filter((accountId) => accountId !== audience.operatorsBut);
     }
-    return this.managers(audience.managersOf);
+    const managers = await this.managers(audience.managersOf);
+    const { among } = audience;
+    return among ? managers.filter((accountId) => among.includes(accountId)) : managers;
   }
 
   private async apart(office: string[], { challengeId, accountId }: Participation): Promise<string[]> {

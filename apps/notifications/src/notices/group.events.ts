@@ -3,6 +3,7 @@ import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Invitations } from '../mails/invitations.js';
+import { Audiences } from './audience.js';
 import { Teller } from './teller.js';
 
 type On<K extends keyof typeof groupsEvents> = EventMessage<(typeof groupsEvents)[K]>;
@@ -13,6 +14,7 @@ export class GroupEvents {
   constructor(
     private readonly teller: Teller,
     private readonly invitations: Invitations,
+    private readonly audiences: Audiences,
   ) {}
 
   @OnEvent(groupsEvents.memberInvited)
@@ -37,6 +39,17 @@ export class GroupEvents {
   declined({ id, at, payload }: On<'invitationDeclined'>, tx: EntityManager): Promise<void> {
     const path = `/groups/${payload.groupId}/members`;
     return this.tell(tx, payload.tell, 'group-invitation-declined', path, { causeId: id, at });
+  }
+
+  /** Who belongs to a company's team is the company's to say: told are those who see it anyway. */
+  @OnEvent(groupsEvents.formerSeekerStays)
+  async formerSeekerStays({ id, at, payload }: On<'formerSeekerStays'>, tx: EntityManager): Promise<void> {
+    const { groupId, challengeId, clusterId, seekerAccountIds, moderatorAccountIds } = payload;
+    const about = { path: `/groups/${groupId}/members`, challengeId, causeId: id, at };
+    const news = { ...about, kind: 'group-former-seeker' } as const;
+    const ofTeam = moderatorAccountIds.filter((one) => seekerAccountIds.includes(one));
+    await this.teller.tell(tx, ofTeam, news);
+    await this.audiences.announce(tx, { managersOf: [clusterId], among: moderatorAccountIds }, news);
   }
 
   @OnEvent(groupsEvents.postAdded)

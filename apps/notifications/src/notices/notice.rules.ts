@@ -59,6 +59,7 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'group-invitation': true,
   'group-member-joined': false,
   'group-invitation-declined': false,
+  'group-former-seeker': true,
   'group-post': true,
   'group-file': false,
   checkpoint: true,

@@ -666,6 +666,22 @@ describe('notices', () => {
     ]);
   });
 
+  it('tell moderators who see the team anyway that somebody of it has left and stays in the group', async () => {
+    const [colleague, unaware, gone] = [person(), person(), person()];
+    const { items: before } = await list(manager);
+    const [groupId, challengeId] = [newId(), newId()];
+    await service.emit(groupsEvents.formerSeekerStays, {
+      ...{ groupId, challengeId, clusterId, accountId: gone.accountId },
+      seekerAccountIds: [colleague.accountId],
+      moderatorAccountIds: [colleague, unaware, manager].map(({ accountId }) => accountId),
+    });
+    const told = { kind: 'group-former-seeker', path: `/groups/${groupId}/members`, challengeId, params: {} };
+    expect((await list(colleague)).items).toMatchObject([told]);
+    await eventually('the manager is told', async () => (await list(manager)).items.length > before.length);
+    expect((await list(manager)).items[0]).toMatchObject(told);
+    for (const who of [unaware, gone]) expect((await list(who)).items).toEqual([]);
+  });
+
   it('tell the rest of the staff that somebody asks to read what is kept, and the answer to who asked', async () => {
     const [asking, other] = [person({ operator: true }), person({ operator: true })];
     const accountIds = [asking.accountId, other.accountId];

@@ -92,6 +92,7 @@ const groups: Group[] = [
       { kind: 'group-invitation' },
       { kind: 'group-member-joined' },
       { kind: 'group-invitation-declined' },
+      { kind: 'group-former-seeker' },
       { kind: 'group-post' },
       { kind: 'group-file' },
     ],

@@ -111,6 +111,8 @@ export const notices = {
     'group-invitation': () => 'Sie sind in eine geschlossene Gruppe eingeladen.',
     'group-member-joined': () => 'Jemand ist Ihrer Gruppe beigetreten.',
     'group-invitation-declined': () => 'Eine Einladung in Ihre Gruppe wurde abgelehnt.',
+    'group-former-seeker': () =>
+      'Jemand gehört nicht mehr zum Team der Challenge, aber noch zu der Gruppe, die daraus entstanden ist. Bitte sehen Sie nach, wer Mitglied ist.',
     'group-post': () => 'In einer Ihrer Gruppen gibt es einen neuen Beitrag.',
     'group-file': () => 'In einer Ihrer Gruppen liegt eine neue Datei.',
     'data-ready': () => 'Die Kopie Ihrer Daten liegt bereit.',

@@ -91,6 +91,7 @@ export const settings = {
     'group-invitation': 'Einladungen in Gruppen',
     'group-member-joined': 'Neue in Gruppen',
     'group-invitation-declined': 'Einladungen, die abgelehnt wurden',
+    'group-former-seeker': 'Wer das Team der Challenge verlässt und in der Gruppe bleibt',
     'group-post': 'Beiträge',
     'group-file': 'Dateien',
     'membership-requested': 'Aufnahmeanträge',

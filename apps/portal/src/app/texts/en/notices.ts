@@ -97,6 +97,8 @@ export const notices: Texts['notices'] = {
     'group-invitation': () => 'You are invited to a closed group.',
     'group-member-joined': () => 'Someone has joined your group.',
     'group-invitation-declined': () => 'An invitation to your group was declined.',
+    'group-former-seeker': () =>
+      'Somebody no longer belongs to the team of the challenge, but still to the group that grew from it. Please look who is a member.',
     'group-post': () => 'There is a new post in one of your groups.',
     'group-file': () => 'There is a new file in one of your groups.',
     'data-ready': () => 'The copy of your data is ready.',

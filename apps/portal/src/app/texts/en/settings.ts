@@ -93,6 +93,7 @@ export const settings: Texts['settings'] = {
     'group-invitation': 'Invitations to groups',
     'group-member-joined': 'Someone new in a group',
     'group-invitation-declined': 'Invitations that were declined',
+    'group-former-seeker': 'Who leaves the team of the challenge and stays in the group',
     'group-post': 'Posts',
     'group-file': 'Files',
     'membership-requested': 'Requests to join',
