@@ -312,6 +312,24 @@ describe('the way of a company and of a cluster manager', () => {
   );
 
   it(
+    'the company takes a colleague into the draft, and out of it again',
+    async () => {
+      await openDraft();
+      const add = await unfold(lea, 'Kollegin oder Kollegen hinzufügen');
+      await add.getByLabel('E-Mail-Adresse des Kontos').fill(`newcomer-${scene.mark}@somewhere.example`);
+      await add.getByRole('button', { name: 'Hinzufügen' }).click();
+      await lea.getByText('Die Person gehört jetzt zum Team.').waitFor();
+      const takeOut = await unfold(lea, 'Jemanden aus dem Team nehmen');
+      await takeOut.getByLabel('Wer gehört nicht mehr dazu?').selectOption('Noor Newcomer');
+      await takeOut.getByRole('button', { name: 'Aus dem Team nehmen' }).click();
+      await lea.getByText('Die Person gehört nicht mehr zum Team.').waitFor();
+      await lea.getByText(/Noor Newcomer, bis /).waitFor();
+      await expectSoundPage(lea);
+    },
+    patience,
+  );
+
+  it(
     'the company finds the reason, mends and sends it again; the manager publishes',
     async () => {
       await go(lea, '/de/desk');
