@@ -50,13 +50,17 @@ export type RestrictedReading = z.output<typeof namedReading>;
 const restrictedEntry = z.object({
   accountId: id,
   until: z.iso.date().describe('the last day'),
-  receipts: z.array(z.object({ number: z.string(), type: z.enum(statementTypes) })),
+  receipts: z
+    .array(z.object({ number: z.string(), type: z.enum(statementTypes) }))
+    .describe('at most fifty, the one that was asked for first'),
+  count: z.number().int().describe('of all'),
 });
 export type RestrictedEntry = z.output<typeof restrictedEntry>;
 
 const restrictedContent = z.object({
   person: z.object({ name: z.string(), email: z.string() }).nullable(),
-  receipts: z.array(z.object({ receiptId: id, number: z.string(), receipt })),
+  receipts: z.array(z.object({ receiptId: id, number: z.string(), receipt })).describe('at most fifty'),
+  count: z.number().int().describe('of receipts, of which these are some'),
   until: z.iso.date(),
 });
 export type RestrictedContent = z.output<typeof restrictedContent>;
@@ -113,12 +117,15 @@ export const erasureRpc = {
     input: z.strictObject({ readingId, reason: why }),
     output: reading,
   }),
-  /** Once, by who asked, within a day of the approval. */
+  /**
+   * Once, by who asked, within a day of the approval. Where there is more than one answer holds, the same person reads on
+   * within ten minutes: `from` is how many receipts they have.
+   */
   readRestricted: rpc('terms.rpc.read-restricted', {
     route: 'POST /restricted-readings/{readingId}/read',
     access: 'operator',
     kind: 'write',
-    input: z.strictObject({ readingId }),
+    input: z.strictObject({ readingId, from: z.number().int().min(0).default(0) }),
     output: restrictedContent,
   }),
   getReading: rpc('terms.rpc.get-reading', {

@@ -6,6 +6,8 @@ const toRead = "interval '1 day'";
 /** Late is late by the clock of the database. */
 export const isAsked = `(approved_by IS NULL AND declined_by IS NULL AND asked_at > clock_timestamp() - ${toAnswer})`;
 export const isReadable = `(read_at IS NULL AND approved_at > clock_timestamp() - ${toRead})`;
+/** What one answer does not hold is read in the next ones. */
+export const isReadOn = `(read_at > clock_timestamp() - interval '10 minutes')`;
 
 /** Readings as the contract has them. */
 export const readings = `SELECT reading_id AS "readingId", account_id AS "accountId", reason,

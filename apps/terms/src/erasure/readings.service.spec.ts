@@ -1,4 +1,11 @@
-import { erasureRpc, newId, type Person, termsEvents, termsRpc } from '@allmende/contracts';
+import {
+  erasureRpc,
+  newId,
+  type Person,
+  submissionsEvents,
+  termsEvents,
+  termsRpc,
+} from '@allmende/contracts';
 import { person } from '@allmende/testing';
 import { leafHolds } from '@allmende/verify';
 import { startTerms, type TermsWorld } from '../terms.fixture.js';
@@ -17,7 +24,8 @@ const ask = (accountId: string, who: Person) =>
 const approve = (readingId: string, who: Person) => terms.call(approveReading, { readingId }, who);
 const decline = (readingId: string, who: Person) =>
   terms.call(declineReading, { readingId, reason: 'Kein Aktenzeichen genannt' }, who);
-const read = (readingId: string, who: Person) => terms.call(readRestricted, { readingId }, who);
+const read = (readingId: string, who: Person, from = 0) =>
+  terms.call(readRestricted, { readingId, from }, who);
 const state = { code: 'reading.state' };
 const forbidden = { code: 'forbidden' };
 
@@ -33,6 +41,17 @@ async function erased() {
   await terms.call(keepPerson, { grade: 'restricted', ...mira }, who);
   await terms.closed(who.accountId);
   return { accountId: who.accountId, receiptId, number: answer.number, receipt: answer.receipt };
+}
+
+/** And read eleven minutes ago. */
+async function approvedLongAgo(accountId: string, one: Person, two: Person): Promise<string> {
+  const readingId = newId();
+  await terms.db.query(
+    `INSERT INTO restricted_reading (reading_id, account_id, reason, asked_by, approved_by, approved_at, read_at)
+     VALUES ($1, $2, 'Klage der Firma', $3, $4, now() - interval '1 hour', now() - interval '11 minutes')`,
+    [readingId, accountId, one.accountId, two.accountId],
+  );
+  return readingId;
 }
 
 describe('reading what is kept of somebody who was erased', () => {
@@ -135,6 +154,42 @@ describe('reading what is kept of somebody who was erased', () => {
     await expect(read(readingId, two)).rejects.toMatchObject(state);
     await read(readingId, one);
     await expect(read(readingId, one)).rejects.toMatchObject(state);
+  });
+
+  it('comes in answers of fifty receipts, to the same person, within ten minutes', async () => {
+    const who = person();
+    const { accountId } = who;
+    const { challengeId } = await terms.challenge();
+    const submissionId = newId();
+    for (let version = 1; version <= 60; version += 1)
+      await terms.emit(submissionsEvents.submitted, {
+        ...{ submissionId, challengeId, receiptId: newId(), version, at: new Date().toISOString() },
+        ...{ accountId, portalId: null, clusterId: newId(), teamAccountIds: [accountId] },
+        ...{ textDigest: 'ab'.repeat(32), files: [] },
+      });
+    await terms.call(keepPerson, { grade: 'restricted', ...mira }, who);
+    await terms.closed(accountId);
+    const [one, two] = operators();
+    const { readingId } = await ask(accountId, one);
+    await approve(readingId, two);
+    await expect(read(readingId, one, 50)).rejects.toMatchObject(state);
+    const { items } = await terms.call(listRestricted, { find: accountId }, one);
+    expect(items).toMatchObject([{ count: 60 }]);
+    expect(items[0]?.receipts).toHaveLength(50);
+    const first = await read(readingId, one);
+    const second = await read(readingId, one, first.receipts.length);
+    expect([first.receipts.length, second.receipts.length, second.count]).toEqual([50, 10, 60]);
+    const { number: find = '' } = second.receipts.at(-1) ?? {};
+    const found = await terms.call(listRestricted, { find }, one);
+    expect(found.items[0]?.receipts[0]?.number).toBe(find);
+    const versions = [...first.receipts, ...second.receipts].map(({ receipt: { statement } }) =>
+      statement.type === 'submission' ? statement.version : 0,
+    );
+    expect(versions).toEqual(Array.from({ length: 60 }, (_, place) => place + 1));
+    await expect(read(readingId, one)).rejects.toMatchObject(state);
+    await expect(read(readingId, two, 50)).rejects.toMatchObject(state);
+    const long = await approvedLongAgo(accountId, one, two);
+    await expect(read(long, one, 50)).rejects.toMatchObject(state);
   });
 
   it('ends a day after it was allowed, and finds nothing of somebody who is not erased', async () => {

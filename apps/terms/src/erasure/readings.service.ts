@@ -14,12 +14,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Names, NamesService } from '../acceptances/names.service.js';
 import { operatorOf } from './erasure.access.js';
-import { isAsked, isReadable, readings } from './reading.sql.js';
+import { isAsked, isReadable, isReadOn, readings } from './reading.sql.js';
 import { RestrictedEntryEntity, RestrictedReadingEntity, type SealedContent } from './restricted.entity.js';
 
 type Reading = OutputOf<typeof erasureRpc.askReading>;
 
 const listed = 100;
+/** Receipts in one answer, whatever they hold: an answer stays under 900 KB. */
+const atOnce = 50;
 
 /**
  * Reading what is kept of an erased person takes two of the staff: one who asks and says why, another one who allows it.
@@ -60,7 +62,8 @@ export class ReadingsService {
   /** The answer is kept nowhere: whoever loses it asks again. */
   async read(call: Call<typeof erasureRpc.readRestricted>): Promise<RestrictedContent> {
     const { accountId: reader } = operatorOf(call.actor);
-    const { readingId } = call.input;
+    const { readingId, from } = call.input;
+    if (from > 0) return this.readOn(readingId, reader, from);
     const again = (): Promise<RestrictedContent> => Promise.reject(new ProblemError('reading.state'));
     return this.writes.run(
       call,
@@ -72,10 +75,21 @@ export class ReadingsService {
           [readingId, reader],
         );
         if (read === 0) throw new ProblemError('reading.state');
-        return this.open(tx, accountId);
+        return this.open(tx, accountId, from);
       },
       { again },
     );
+  }
+
+  private async readOn(readingId: string, reader: string, from: number): Promise<RestrictedContent> {
+    const { manager } = this.dataSource;
+    const { accountId } = await readingOf(manager, readingId);
+    const rows = await manager.query<unknown[]>(
+      `SELECT 1 FROM restricted_reading WHERE reading_id = $1 AND asked_by = $2 AND ${isReadOn}`,
+      [readingId, reader],
+    );
+    if (rows.length === 0) throw new ProblemError('reading.state');
+    return this.open(manager, accountId, from);
   }
 
   async get({ input, actor, context }: Call<typeof erasureRpc.getReading>): Promise<RestrictedReading> {
@@ -122,7 +136,7 @@ export class ReadingsService {
     return (await this.names.of({ accounts: people, organisations: [] }, context)).accounts;
   }
 
-  private async open(tx: EntityManager, accountId: string): Promise<RestrictedContent> {
+  private async open(tx: EntityManager, accountId: string, from: number): Promise<RestrictedContent> {
     const entries = await tx.find(RestrictedEntryEntity, {
       where: { accountId, isFinal: true },
       order: { entryId: 'ASC' },
@@ -130,9 +144,11 @@ export class ReadingsService {
     const [first] = entries;
     if (!first) throw new ProblemError('reading.not-found');
     const contents = await Promise.all(entries.map(({ sealed }) => this.keys.open<SealedContent>(sealed)));
+    const receipts = contents.flatMap((content) => content.receipts);
     return {
       person: contents.find(({ person }) => person !== null)?.person ?? null,
-      receipts: contents.flatMap(({ receipts }) => receipts),
+      receipts: receipts.slice(from, from + atOnce),
+      count: receipts.length,
       until: first.until,
     };
   }

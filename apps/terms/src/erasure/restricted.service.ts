@@ -22,10 +22,15 @@ export class RestrictedService {
   }
 }
 
+/** Of one person; an answer stays under 900 KB. */
+const listed = 50;
+
 const kept = `SELECT e.account_id AS id, max(e.made_at) AS at, json_build_object('accountId', e.account_id,
-    'until', max(e.until), 'receipts', coalesce((
-      SELECT json_agg(one) FROM restricted_entry o, jsonb_array_elements(o.listed) one
-      WHERE o.account_id = e.account_id AND o.is_final), '[]')) AS item
+    'until', max(e.until), 'count', sum(jsonb_array_length(e.listed)), 'receipts', (
+      SELECT coalesce(json_agg(shown.one), '[]') FROM (
+        SELECT one FROM restricted_entry o, jsonb_array_elements(o.listed) WITH ORDINALITY AS l (one, place)
+        WHERE o.account_id = e.account_id AND o.is_final
+        ORDER BY one ->> 'number' = upper($1) DESC NULLS LAST, o.entry_id, place LIMIT ${listed}) shown)) AS item
   FROM restricted_entry e
   WHERE e.is_final AND ($1::text IS NULL OR e.account_id IN (
     SELECT account_id FROM restricted_entry

@@ -48,7 +48,7 @@ export default function RestrictedOne() {
       <ProblemSummary problem={state?.problem} />
       <dl className="document-rows path-part">
         <FactRow term={operate.receipts}>
-          <KeptReceipts receipts={entry.receipts} page={page} />
+          <KeptReceipts entry={entry} page={page} />
         </FactRow>
         <FactRow term={operate.account}>
           <code className="small">{entry.accountId}</code>

@@ -20,6 +20,7 @@ import { readingStates } from '../parts/reading-rows.js';
 import { RestrictedDocument } from '../parts/restricted-document.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
+import type { Visit } from '../visit.js';
 
 export const loader = loaderOf(async ({ visit, params }) => {
   const { accountId } = await requirePerson(visit);
@@ -28,11 +29,27 @@ export const loader = loaderOf(async ({ visit, params }) => {
   const kept = await callApi(visit, erasureRpc.listRestricted, { find: reading.accountId });
   return {
     reading,
-    receipts: kept.items[0]?.receipts,
+    entry: kept.items[0],
     own: reading.askedBy === accountId,
     key: newFormKey(),
   };
 });
+
+/** One answer of the API holds a part; the page shows all. */
+async function readAll(
+  visit: Visit,
+  readingId: string,
+  options: { key?: string },
+): Promise<RestrictedContent> {
+  const content = await callApi(visit, erasureRpc.readRestricted, { readingId }, options);
+  while (content.receipts.length < content.count) {
+    const from = content.receipts.length;
+    const { receipts } = await callApi(visit, erasureRpc.readRestricted, { readingId, from });
+    if (receipts.length === 0) break;
+    content.receipts.push(...receipts);
+  }
+  return content;
+}
 
 /** What was read stands in the answer to the form and nowhere else. */
 export const action = actionOf(async ({ visit, form, params, request }) => {
@@ -40,7 +57,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
   const intent = field(form, 'intent');
   const key = formKey(form);
   const options = { key: key && `${key}-${intent}` };
-  if (intent === 'read') return callApi(visit, erasureRpc.readRestricted, { readingId }, options);
+  if (intent === 'read') return readAll(visit, readingId, options);
   if (intent === 'decline') {
     const answer = { readingId, reason: field(form, 'reason') };
     await callApi(visit, erasureRpc.declineReading, answer, options);
@@ -51,7 +68,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 
 /** One request to read what is kept of a closed account: its answer, and reading it, once. */
 export default function Reading() {
-  const { reading, receipts, own, key } = useLoaderData<typeof loader>();
+  const { reading, entry, own, key } = useLoaderData<typeof loader>();
   const answered = useActionData<FormState | RestrictedContent>();
   const page = usePage();
   const { operate, common } = page.texts;
@@ -68,7 +85,7 @@ export default function Reading() {
       <ProblemSummary problem={state?.problem} />
       <DoneNotice texts={words.done} />
       {answered && 'receipts' in answered ? <RestrictedDocument content={answered} page={page} /> : null}
-      <Facts reading={reading} receipts={receipts} page={page} />
+      <Facts reading={reading} entry={entry} page={page} />
       <ReadingNext reading={reading} own={own} formKey={key} state={state} page={page} />
     </div>
   );
@@ -77,11 +94,11 @@ export default function Reading() {
 type FactsProps = {
   reading: RestrictedReading;
   /** Left out once they are destroyed. */
-  receipts: RestrictedEntry['receipts'] | undefined;
+  entry: RestrictedEntry | undefined;
   page: Page;
 };
 
-function Facts({ reading, receipts, page }: FactsProps) {
+function Facts({ reading, entry, page }: FactsProps) {
   const { operate } = page.texts;
   const { reading: words } = operate;
   const { state, approvedAt, declinedAt, declinedBecause, readAt } = reading;
@@ -98,9 +115,9 @@ function Facts({ reading, receipts, page }: FactsProps) {
       <FactRow term={words.by}>
         <bdi>{words.answer(reading.askedByName || operate.someone, moment(reading.askedAt))}</bdi>
       </FactRow>
-      {receipts ? (
+      {entry ? (
         <FactRow term={operate.receipts}>
-          <KeptReceipts receipts={receipts} page={page} />
+          <KeptReceipts entry={entry} page={page} />
         </FactRow>
       ) : null}
       <FactRow term={operate.account}>

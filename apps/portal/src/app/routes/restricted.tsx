@@ -75,20 +75,20 @@ function Kept({ items, page }: { items: RestrictedEntry[]; page: Page }) {
       ]}
       groups={[
         {
-          rows: items.map(({ accountId, until, receipts }) => ({
-            key: accountId,
+          rows: items.map((entry) => ({
+            key: entry.accountId,
             cells: [
-              <KeptReceipts key="receipts" receipts={receipts} page={page} />,
+              <KeptReceipts key="receipts" entry={entry} page={page} />,
               <code key="account" className="small">
-                {accountId}
+                {entry.accountId}
               </code>,
-              formatDay(noonOf(until), page.dates(), { weekday: false, year: true }),
+              formatDay(noonOf(entry.until), page.dates(), { weekday: false, year: true }),
               <ButtonLink
                 key="act"
                 dense
                 kind="outlined"
-                href={page.to(`/operate/restricted/${accountId}`)}
-                aria-label={words.seeName(accountId)}
+                href={page.to(`/operate/restricted/${entry.accountId}`)}
+                aria-label={words.seeName(entry.accountId)}
               >
                 {words.see}
               </ButtonLink>,

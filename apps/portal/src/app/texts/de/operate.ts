@@ -10,6 +10,7 @@ export const operate = {
   account: 'Konto',
   receipts: 'Nachweise',
   personOnly: 'nur Name und E-Mail-Adresse',
+  more: (count: number) => (count === 1 ? 'und ein weiterer' : `und ${count} weitere`),
   receipt: (kind: string, number: string) => `${kind} ${number}`,
   until: 'Wird vernichtet nach',
   act: 'Schritt',

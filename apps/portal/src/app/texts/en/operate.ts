@@ -11,6 +11,7 @@ export const operate: Texts['operate'] = {
   account: 'Account',
   receipts: 'Receipts',
   personOnly: 'only name and e-mail address',
+  more: (count) => `and ${count} more`,
   receipt: (kind, number) => `${kind} ${number}`,
   until: 'Destroyed after',
   act: 'Step',
