@@ -446,6 +446,8 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     await page.getByLabel('Password').fill(leaving.password);
     await press(page, 'Close my account');
     await shows(page, 'Your account is closed.');
+    const farewell = await scene.mails.find(leaving.email, /Your account is closed/);
+    expect(farewell.text).toContain('Nobody else relies on what you did here.');
     await trySignIn(page, leaving);
     await shows(page, 'E-mail address or password is not right.');
   }, 60_000);

@@ -10,6 +10,7 @@ import { LanguageOfMails1764131400000 } from './migrations/1764131400000-languag
 import { ClosedAccounts1764133200000 } from './migrations/1764133200000-closed-accounts.js';
 import { Offices1764211200000 } from './migrations/1764211200000-offices.js';
 import { RetentionPeriods1764223000000 } from './migrations/1764223000000-retention-periods.js';
+import { FarewellMails1764240000000 } from './migrations/1764240000000-farewell-mails.js';
 import { AffiliationEntity } from './organisations/affiliation.entity.js';
 import { OfficeEntity, OfficePersonEntity } from './organisations/office.entity.js';
 import { OrganisationDomainEntity, OrganisationEntity } from './organisations/organisation.entity.js';
@@ -46,5 +47,6 @@ export const dataSource = () =>
       ClosedAccounts1764133200000,
       Offices1764211200000,
       RetentionPeriods1764223000000,
+      FarewellMails1764240000000,
     ],
   });

@@ -18,6 +18,8 @@ const expired = [
      WHERE m.state IN ('refused', 'left') AND ${isKeptEnough('endedMemberships', 'coalesce(m.ended_at, m.decided_at)')})`,
   `DELETE FROM registration WHERE created_at < now() - interval '7 days'`,
   `DELETE FROM mail_link WHERE created_at < now() - interval '7 days'`,
+  // It goes as soon as it has been sent; this is for one that could not be.
+  `DELETE FROM mail_link WHERE purpose = 'account-closed' AND created_at < now() - interval '3 days'`,
   `DELETE FROM attempt WHERE window_ends_at < now() - interval '1 day'`,
 ];
 

@@ -36,6 +36,17 @@ export const profile = z.object({
 });
 export type Profile = z.output<typeof profile>;
 
+/** Mails about an account that go to one address, whatever its owner wants to be told of. */
+export const mailPurpose = z.enum(['confirm-email', 'account-exists', 'reset-password', 'account-closed']);
+export type MailPurpose = z.output<typeof mailPurpose>;
+
+/** Statements on which others rely: they move to a restricted place until a day. Nothing moves: 0 and null. */
+export const keptStatements = z.object({
+  keptCount: z.number().int(),
+  keptUntil: z.iso.date().nullable().describe('the last day of what moved'),
+});
+export type KeptStatements = z.output<typeof keptStatements>;
+
 export const session = z.object({
   sessionId: id,
   portalName: z.string().nullable(),

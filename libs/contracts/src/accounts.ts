@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { affiliation, profile, session } from './account-parts.js';
+import { affiliation, keptStatements, mailPurpose, profile, session } from './account-parts.js';
 import { clusterRole, organisationRole, person } from './actor.js';
 import { rpc } from './contract.js';
 import { done, email, id, instant, language, line, nothing, page, paging } from './values.js';
@@ -278,13 +278,22 @@ export const accountsRpc = {
     system: ['event', 'clock'],
     input: z.strictObject({ requestId: id }),
     output: z.object({
-      purpose: z.enum(['confirm-email', 'account-exists', 'reset-password']),
+      purpose: mailPurpose,
       email: z.string(),
       name: z.string(),
       language,
       clusterId: id.nullable(),
       token: z.string().nullable(),
       expiresAt: instant.nullable(),
+      kept: keptStatements.optional().describe('of a closed account'),
     }),
+  }),
+  /** The mail has gone out: an address that was kept for it alone goes. */
+  mailSent: rpc('identity.rpc.mail-sent', {
+    access: 'internal',
+    kind: 'write',
+    system: ['event', 'clock'],
+    input: z.strictObject({ requestId: id }),
+    output: done,
   }),
 };

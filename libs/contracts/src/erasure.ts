@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptStatements } from './account-parts.js';
 import { rpc } from './contract.js';
 import { receipt, statementTypes } from './evidence.js';
 import { done, id, instant, line, nothing, page, paging, text } from './values.js';
@@ -17,8 +18,7 @@ export const erasurePreview = z.object({
   kept: z
     .array(z.object({ type: z.enum(statementTypes), challengeId: id, at: instant }))
     .describe('statements that move, the newest first; at most a hundred'),
-  keptCount: z.number().int(),
-  keptUntil: z.iso.date().nullable().describe('the last day of what moved'),
+  ...keptStatements.shape,
   shared: z.number().int().describe('statements in receipts of others, which keep them; they name a bare id'),
 });
 export type ErasurePreview = z.output<typeof erasurePreview>;
@@ -83,7 +83,7 @@ export const erasureRpc = {
     access: 'internal',
     kind: 'write',
     input: z.strictObject({ grade: erasureGrade, name: z.string(), email: z.string() }),
-    output: done,
+    output: done.extend(keptStatements.shape),
   }),
   /** Of whom something is kept, the newest first; with `find` the one with that receipt number or account id. */
   listRestricted: rpc('terms.rpc.list-restricted', {

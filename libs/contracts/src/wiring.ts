@@ -211,6 +211,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       accountsRpc.operators,
       officesRpc.officePeople,
       accountsRpc.mailLink,
+      accountsRpc.mailSent,
       clustersRpc.clustersById,
       challengesRpc.challengeWindow,
       submissionsRpc.mailInvitation,

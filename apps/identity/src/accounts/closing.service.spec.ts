@@ -10,6 +10,7 @@ import {
   ProblemError,
 } from '@allmende/contracts';
 import { system, visitor } from '@allmende/testing';
+import { ExpiryClock } from '../expiry.clock.js';
 import { type Account, goodPassword, type Identity, newEmail, startIdentity } from '../identity.fixture.js';
 
 const running = { challengeId: newId(), question: { de: 'Wie?' }, original: 'de' as const };
@@ -19,6 +20,7 @@ describe('closing an account', () => {
   let alone: (typeof running)[] = [];
   /** Who was told to `terms`, and the grade that it would say. */
   let told: { accountId: string; name: string; email: string }[] = [];
+  const kept = { keptCount: 2, keptUntil: '2029-12-31' };
   const grades = new Map<string, ErasureGrade>();
   beforeAll(async () => {
     identity = await startIdentity();
@@ -27,7 +29,7 @@ describe('closing an account', () => {
       const accountId = actor.kind === 'person' ? actor.accountId : '';
       if ((grades.get(accountId) ?? 'whole') !== grade) throw new ProblemError('erasure.changed');
       told.push({ accountId, name, email });
-      return { done: true as const };
+      return { done: true as const, ...kept };
     });
   });
   beforeEach(() => {
@@ -55,17 +57,53 @@ describe('closing an account', () => {
       [who.accountId],
     );
     expect(row).toEqual({ email: `closed:${who.accountId}`, name: '', password_hash: '', operator: false });
-    const kept = await identity.db.query(
-      `SELECT (SELECT count(*) FROM registration WHERE email = $1) + (SELECT count(*) FROM mail_link WHERE email = $1)
+    const left = await identity.db.query(
+      `SELECT (SELECT count(*) FROM registration WHERE email = $1)
+         + (SELECT count(*) FROM mail_link WHERE email = $1 AND purpose <> 'account-closed')
          + (SELECT count(*) FROM membership WHERE account_id = $2)
          + (SELECT count(*) FROM affiliation WHERE account_id = $2) AS count`,
       [who.email, who.accountId],
     );
-    expect(kept).toEqual([{ count: '0' }]);
+    expect(left).toEqual([{ count: '0' }]);
     const [closed] = (await identity.published(accountsEvents.accountClosed)).slice(-1);
     expect(closed?.payload).toEqual({ accountId: who.accountId });
     const [ended] = (await identity.published(clustersEvents.membershipEnded)).slice(-1);
     expect(ended?.payload).toMatchObject({ accountId: who.accountId, clusterId });
+  });
+
+  it('asks for a last mail, in the person’s language and cluster’s look, that says what is kept', async () => {
+    const { clusterId, slug } = await identity.newCluster();
+    const who = await identity.bringIn([{ clusterSlug: slug, roles: ['member'], ofRecord: true }]);
+    await identity.call(accountsRpc.updateMe, { name: 'Mira Vogt', language: 'en' }, who.actor);
+    // A flood of other mails does not keep it away.
+    for (let round = 0; round < 6; round += 1) await identity.register({ email: who.email });
+    await close(who);
+    expect(await identity.mailTo(who.email)).toEqual({
+      ...{ purpose: 'account-closed', email: who.email, name: 'Mira Vogt', language: 'en', clusterId, kept },
+      ...{ token: null, expiresAt: null },
+    });
+    expect(JSON.stringify(await identity.published())).not.toContain(who.email);
+  });
+
+  it('keeps the address for that mail and no longer, whoever has it by then', async () => {
+    const email = newEmail();
+    const who = await identity.join({ email });
+    await close(who);
+    const addressKept = () => identity.db.query('SELECT purpose FROM mail_link WHERE email = $1', [email]);
+    expect(await addressKept()).toEqual([{ purpose: 'account-closed' }]);
+    const [{ id: requestId }] = await identity.db.query<[{ id: string }]>(
+      'SELECT id FROM mail_link WHERE email = $1',
+      [email],
+    );
+    await identity.call(accountsRpc.mailSent, { requestId }, system('event'));
+    expect(await addressKept()).toEqual([]);
+    const gone = identity.call(accountsRpc.mailLink, { requestId }, system('event'));
+    await expect(gone).rejects.toMatchObject({ code: 'account.link-invalid' });
+    const next = await identity.join({ email });
+    await close(next);
+    await identity.db.query(`UPDATE mail_link SET created_at = now() - interval '73 hours'`);
+    await identity.get(ExpiryClock).sweep();
+    expect(await addressKept()).toEqual([]);
   });
 
   it('makes it unknown to names and addresses, and its address free again', async () => {

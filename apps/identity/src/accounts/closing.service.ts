@@ -2,6 +2,8 @@ import {
   accountsEvents,
   type closingRpc,
   erasureRpc,
+  type KeptStatements,
+  type Language,
   onlySeekerRpc,
   type OutputOf,
   ProblemError,
@@ -11,6 +13,7 @@ import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { personOf } from '../access.rules.js';
+import { MailLinksService } from '../mail-links/mail-links.service.js';
 import { lockAccount, lockCluster } from '../memberships/membership.locks.js';
 import { MembershipsService } from '../memberships/memberships.service.js';
 import { AffiliationsService } from '../organisations/affiliations.service.js';
@@ -23,7 +26,7 @@ type Obstacles = OutputOf<typeof closingRpc.accountClosing>;
 
 /**
  * Closing an account erases the person. Others keep what they rely on, under an id; who that was is told to `terms`
- * where it has to be known for a while, and to nobody else.
+ * where it has to be known for a while, and to nobody else. A last mail says so; its address goes with it.
  */
 @Injectable()
 export class ClosingService {
@@ -36,6 +39,7 @@ export class ClosingService {
     private readonly memberships: MembershipsService,
     private readonly affiliations: AffiliationsService,
     private readonly sessions: SessionsService,
+    private readonly mailLinks: MailLinksService,
   ) {}
 
   async obstacles({ actor, context }: Pick<Call, 'actor' | 'context'>): Promise<Obstacles> {
@@ -49,14 +53,20 @@ export class ClosingService {
     await this.passwords.assertOwn(accountId, call.input.password);
     const held = Object.values(await this.obstacles(call));
     if (held.some(({ length }) => length > 0)) throw new ProblemError('account.hand-over-first');
-    await this.keepPerson(call, accountId);
+    const kept = await this.keepPerson(call, accountId);
     return this.writes.run(await withoutPasswords(call, ['password']), async (tx) => {
       await this.lock(tx, accountId);
       const { clusters, organisations } = await heldAlone(tx, accountId);
       if (clusters.length + organisations.length > 0) throw new ProblemError('account.hand-over-first');
+      const { name, ...recipient } = await recipientOf(tx, accountId);
       await this.memberships.endAll(tx, accountId);
       await this.affiliations.endAll(tx, accountId);
       await forget(tx, accountId);
+      await this.mailLinks.request(tx, {
+        purpose: 'account-closed',
+        ...recipient,
+        farewell: { ...kept, name },
+      });
       await this.sessions.endAll(tx, accountId);
       await this.outbox.append(tx, accountsEvents.accountClosed, { accountId });
       return { done: true };
@@ -67,10 +77,12 @@ export class ClosingService {
   private async keepPerson(
     { input: { grade }, context }: Call<typeof closingRpc.closeAccount>,
     accountId: string,
-  ): Promise<void> {
+  ): Promise<KeptStatements> {
     const { name, email } = await this.dataSource.manager.findOneByOrFail(AccountEntity, { id: accountId });
     const { actor, traceId } = context;
-    await this.messaging.call(erasureRpc.keepPerson, { grade, name, email }, { actor, traceId });
+    const input = { grade, name, email };
+    const kept = await this.messaging.call(erasureRpc.keepPerson, input, { actor, traceId });
+    return { keptCount: kept.keptCount, keptUntil: kept.keptUntil };
   }
 
   /** Two managers or signatories who go at once go one after the other. */
@@ -113,6 +125,18 @@ async function heldAlone(tx: EntityManager, accountId: string): Promise<Omit<Obs
 
 const isSignatory = (a: string) =>
   `${a}.role = 'signatory' AND ${a}.verified_at IS NOT NULL AND ${a}.left_at IS NULL`;
+
+type FarewellTo = { email: string; name: string; language: Language; portalId: string | null };
+
+/** Where and how the last mail goes, as long as it is known: in the look of the cluster of record, as all mails. */
+async function recipientOf(tx: EntityManager, accountId: string): Promise<FarewellTo> {
+  const rows = await tx.query<[FarewellTo]>(
+    `SELECT email, name, language, coalesce(membership.cluster_id, portal_id) AS "portalId"
+     FROM account LEFT JOIN membership ON membership.account_id = account.id AND of_record WHERE account.id = $1`,
+    [accountId],
+  );
+  return rows[0];
+}
 
 /** No address has this form, so nothing finds the row by one and the address is free again. */
 async function forget(tx: EntityManager, accountId: string): Promise<void> {

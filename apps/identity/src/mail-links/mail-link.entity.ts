@@ -1,11 +1,14 @@
-import type { Language } from '@allmende/contracts';
+import type { KeptStatements, Language, MailPurpose } from '@allmende/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AccountEntity } from '../accounts/account.entity.js';
 import { RegistrationEntity } from '../accounts/registration.entity.js';
 import { ClusterEntity } from '../clusters/cluster.entity.js';
 
 /** `none`: a reset was asked for an address without an account; written for the sake of equal work, never mailed. */
-export type MailLinkPurpose = 'confirm-email' | 'account-exists' | 'reset-password' | 'none';
+export type MailLinkPurpose = MailPurpose | 'none';
+
+/** What the last mail to a closed account says, and whom it greets: by then nothing else knows. */
+export type Farewell = KeptStatements & { name: string };
 
 /** A mail that somebody asked for. Its secret is made when the mail goes out, and is in no event. */
 @Entity('mail_link')
@@ -37,6 +40,9 @@ export class MailLinkEntity {
   @ForeignKey(() => ClusterEntity, { name: 'mail_link_portal' })
   @Column('uuid', { nullable: true })
   portalId: string | null;
+
+  @Column('jsonb', { nullable: true })
+  farewell: Farewell | null;
 
   @Column('timestamptz', { default: () => 'clock_timestamp()' })
   createdAt: Date;

@@ -9,6 +9,12 @@ export const lifeHours: Partial<Record<MailLinkPurpose, number>> = {
 /** More mails to one address within an hour are not sent, so that nobody can flood it. */
 export const mailsPerHour = 5;
 
+/** Their owner is told, however many others somebody has asked for: nobody can keep it from them. */
+const owed: readonly MailLinkPurpose[] = ['account-closed'];
+export function isOwed(purpose: MailLinkPurpose): boolean {
+  return owed.includes(purpose);
+}
+
 /** 32 random bytes as base64url. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url');

@@ -11,4 +11,9 @@ export class MailLinksController {
   mailLink(call: Call<typeof accountsRpc.mailLink>) {
     return this.mailLinks.mailLink(call);
   }
+
+  @Handle(accountsRpc.mailSent)
+  mailSent(call: Call<typeof accountsRpc.mailSent>) {
+    return this.mailLinks.mailSent(call);
+  }
 }

@@ -9,10 +9,10 @@ import {
 import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { LinkTokenEntity } from './link-token.entity.js';
-import { MailLinkEntity, type MailLinkPurpose } from './mail-link.entity.js';
-import { lifeHours, mailsPerHour, newToken, tokenDigest } from './mail-link.rules.js';
+import { type Farewell, MailLinkEntity, type MailLinkPurpose } from './mail-link.entity.js';
+import { isOwed, lifeHours, mailsPerHour, newToken, tokenDigest } from './mail-link.rules.js';
 
 type MailRequest = {
   purpose: MailLinkPurpose;
@@ -21,19 +21,23 @@ type MailRequest = {
   language?: Language;
   accountId?: string;
   registrationId?: string;
+  farewell?: Farewell;
 };
 
+type MailLink = OutputOf<typeof accountsRpc.mailLink>;
 type Link = { id: string; accountId: string | null; registrationId: string | null };
 type LinkPurpose = 'confirm-email' | 'reset-password';
-type Recipient = Pick<OutputOf<typeof accountsRpc.mailLink>, 'email' | 'name' | 'language' | 'clusterId'> & {
+type Recipient = Pick<MailLink, 'email' | 'name' | 'language' | 'clusterId'> & {
   purpose: MailLinkPurpose;
   isConfirmed: boolean;
+  farewell: Farewell | null;
 };
 
 /** Mails with a secret in them: asked for in one transaction, given a secret when they go out, used once. */
 @Injectable()
 export class MailLinksService {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly writes: Writes,
     private readonly outbox: Outbox,
   ) {}
@@ -45,26 +49,35 @@ export class MailLinksService {
       `SELECT 1 FROM mail_link WHERE email = $1 AND created_at > now() - interval '1 hour' LIMIT $2`,
       [request.email, mailsPerHour],
     );
-    const purpose = recent.length < mailsPerHour ? request.purpose : 'none';
+    const isSent = recent.length < mailsPerHour || isOwed(request.purpose);
+    const purpose = isSent ? request.purpose : 'none';
     await tx.insert(MailLinkEntity, { ...request, id, purpose });
     if (purpose !== 'none') await this.outbox.append(tx, accountsEvents.mailLinkRequested, { requestId: id });
   }
 
   /** For `notifications`, just before it sends. A confirmation that has happened meanwhile needs no link any more. */
-  async mailLink(call: Call<typeof accountsRpc.mailLink>): Promise<OutputOf<typeof accountsRpc.mailLink>> {
+  async mailLink(call: Call<typeof accountsRpc.mailLink>): Promise<MailLink> {
     const { requestId } = call.input;
     return this.writes.system('mail-link', async (tx) => {
-      const { purpose, isConfirmed, ...recipient } = await this.recipientOf(tx, requestId);
-      if (purpose === 'none') throw new ProblemError('account.link-invalid');
+      const { purpose: asked, isConfirmed, farewell, ...recipient } = await this.recipientOf(tx, requestId);
+      if (asked === 'none') throw new ProblemError('account.link-invalid');
+      const purpose = isConfirmed && asked === 'confirm-email' ? 'account-exists' : asked;
       const hours = lifeHours[purpose];
-      if (hours === undefined || (isConfirmed && purpose === 'confirm-email')) {
-        return { ...recipient, purpose: 'account-exists', token: null, expiresAt: null };
+      if (hours === undefined) {
+        const kept = farewell ? { keptCount: farewell.keptCount, keptUntil: farewell.keptUntil } : undefined;
+        return { ...recipient, purpose, token: null, expiresAt: null, kept };
       }
       const token = newToken();
       const expiresAt = new Date(Date.now() + hours * 3_600_000);
       await tx.insert(LinkTokenEntity, { tokenHash: tokenDigest(token), mailLinkId: requestId, expiresAt });
       return { ...recipient, purpose, token, expiresAt: expiresAt.toISOString() };
     });
+  }
+
+  /** The address of a closed account is kept for its last mail and no longer. */
+  async mailSent({ input }: Call<typeof accountsRpc.mailSent>): Promise<{ done: true }> {
+    await this.dataSource.manager.delete(MailLinkEntity, { id: input.requestId, purpose: 'account-closed' });
+    return { done: true };
   }
 
   /** Uses a link up, with all tokens made for it. Unknown, expired, used and of another purpose are one refusal. */
@@ -106,8 +119,8 @@ export class MailLinksService {
   private async recipientOf(tx: EntityManager, requestId: string): Promise<Recipient> {
     const rows = await tx.query<Recipient[]>(
       `SELECT link.purpose, link.email, link.portal_id AS "clusterId", account.id IS NOT NULL AS "isConfirmed",
-         coalesce(account.name, registration.name, '') AS name,
-         coalesce(link.language, account.language, 'de') AS language
+         coalesce(link.farewell ->> 'name', account.name, registration.name, '') AS name,
+         coalesce(link.language, account.language, 'de') AS language, link.farewell
        FROM mail_link link
        LEFT JOIN account ON account.id = link.account_id OR account.email = link.email
        LEFT JOIN registration ON registration.id = link.registration_id

@@ -56,7 +56,9 @@ describe('what identity holds about a person', () => {
 
   it('knows each column that names an account, in the copy and when an account is closed, or why not', async () => {
     await identity.answer(onlySeekerRpc.onlySeekerOf, () => ({ items: [] }));
-    await identity.answer(erasureRpc.keepPerson, () => ({ done: true as const }));
+    await identity.answer(erasureRpc.keepPerson, () => ({
+      ...{ done: true as const, keptCount: 0, keptUntil: null },
+    }));
     const who = await identity.bringIn();
     const closing = { password: goodPassword, grade: 'whole' } as const;
     const close = () => identity.call(closingRpc.closeAccount, closing, who.actor);

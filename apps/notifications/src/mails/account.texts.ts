@@ -1,7 +1,8 @@
+import type { MailPurpose } from '@allmende/contracts';
 import type { InBoth } from './mail.template.js';
 
-/** Links that only the owner of the address may have. */
-export const accountTexts: Record<'confirm-email' | 'account-exists' | 'reset-password', InBoth> = {
+/** To the owner of an address, about the account that has it, had it or is to have it. */
+export const accountTexts: Record<Exclude<MailPurpose, 'account-closed'>, InBoth> = {
   'confirm-email': {
     de: {
       subject: 'Bitte bestätigen Sie Ihre Mailadresse',

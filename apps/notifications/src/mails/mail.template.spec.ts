@@ -37,7 +37,7 @@ describe('a mail', () => {
     expect(html).not.toMatch(/<(img|link|script|style|iframe)|url\(|src=/);
   });
 
-  it.each(['address', 'invitation'] as const)(
+  it.each(['address', 'account', 'invitation'] as const)(
     'for %s sends nobody to settings they may not have',
     (reason) => {
       const { html, text } = renderMail({ ...parts, reason });

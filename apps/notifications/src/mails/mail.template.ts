@@ -5,8 +5,11 @@ export type MailTexts = { subject: string; body: string; action: string };
 /** One mail in both languages. */
 export type InBoth = Record<Language, MailTexts>;
 
-/** Why somebody gets a mail: as a notice, because the address was typed somewhere, or because a person invites it. */
-export type MailReason = 'notice' | 'address' | 'invitation';
+/**
+ * Why somebody gets a mail: as a notice, because the address was typed somewhere, because it is or was an account's, or
+ * because a person invites it.
+ */
+export type MailReason = 'notice' | 'address' | 'account' | 'invitation';
 
 type Parts = {
   texts: MailTexts;
@@ -27,6 +30,8 @@ const frame = {
         `Diese Mitteilung kommt vom Portal ${portal}. Was per E-Mail kommt, bestimmen Sie hier:`,
       address: (portal: string) =>
         `Diese Nachricht kommt vom Portal ${portal}, weil dort jemand diese Adresse angegeben hat.`,
+      account: (portal: string) =>
+        `Diese Nachricht kommt vom Portal ${portal}, weil diese Adresse zu einem Konto gehört oder bis eben gehört hat.`,
       invitation: (portal: string) =>
         `Diese Nachricht kommt vom Portal ${portal}, weil jemand Sie unter dieser Adresse eingeladen hat.`,
     },
@@ -42,6 +47,8 @@ const frame = {
         `This message comes from the portal ${portal}. You choose here what comes by mail:`,
       address: (portal: string) =>
         `This message comes from the portal ${portal}, because somebody entered this address there.`,
+      account: (portal: string) =>
+        `This message comes from the portal ${portal}, because this address belongs to an account or did until just now.`,
       invitation: (portal: string) =>
         `This message comes from the portal ${portal}, because somebody invited you at this address.`,
     },

@@ -65,7 +65,7 @@ export class Postman implements OnModuleDestroy {
     const texts = letter.texts(language);
     const contact = contactFor(letter, sender);
     const { MAIL_FROM } = this.settings.env;
-    await this.transport.sendMail({
+    const mail = {
       from: { name: sender.name, address: MAIL_FROM },
       to: letter.name ? { name: letter.name, address: letter.email } : letter.email,
       subject: texts.subject,
@@ -82,7 +82,8 @@ export class Postman implements OnModuleDestroy {
         name: letter.name,
         sender: { ...sender, contact },
       }),
-    });
+    };
+    await this.transport.sendMail(mail).catch(refuseWithoutAddress);
   }
 
   private async senderFor({ clusterId, contactOf }: Letter): Promise<Sender> {
@@ -123,4 +124,10 @@ export class Postman implements OnModuleDestroy {
 /** Nobody is told to ask themselves. */
 function contactFor({ email }: Letter, { contact }: Sender): string | null {
   return contact && contact.email?.toLowerCase() !== email.toLowerCase() ? contact.shown : null;
+}
+
+/** A mail server repeats the address that it refuses: what goes into logs and the queue is its code. */
+function refuseWithoutAddress(error: { code?: string; responseCode?: number; command?: string }): never {
+  const said = [error.code, error.responseCode, error.command].filter(Boolean).join(' ');
+  throw new Error(`The mail was not taken: ${said}`);
 }

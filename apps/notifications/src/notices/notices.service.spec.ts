@@ -21,6 +21,7 @@ import {
   officesRpc,
   type Person,
   personalDataRpc,
+  ProblemError,
   retentionPeriods,
   retentionPeriodsEvents,
   submissionsEvents,
@@ -805,6 +806,45 @@ describe('notices', () => {
     expect((await textOf(sent?.id ?? '')).text).toContain(
       'http://isartal.allmende.test/de/confirm?token=confirm-me-confirm-me',
     );
+  });
+
+  it('bring the last mail of a closed account once, and then have its address forgotten', async () => {
+    const [requestId, email] = [newId(), `${newId()}@gone.example`];
+    const forgotten: string[] = [];
+    await service.answer(accountsRpc.mailSent, (input) => {
+      forgotten.push(input.requestId);
+      return { done: true as const };
+    });
+    await service.answer(accountsRpc.mailLink, () => {
+      if (forgotten.length > 0) throw new ProblemError('account.link-invalid');
+      const to = { email, name: 'Ada', language: 'de' as const, clusterId: deciding };
+      const kept = { keptCount: 2, keptUntil: '2029-12-31' };
+      return { ...to, purpose: 'account-closed' as const, token: null, expiresAt: null, kept };
+    });
+    await service.emit(accountsEvents.mailLinkRequested, { requestId });
+    await eventually('it is forgotten', async () => forgotten.length > 0);
+    // As after a crash that came before the mail was marked as sent.
+    await service.db.query(
+      `UPDATE effect SET state = 'queued', due_at = clock_timestamp() WHERE kind = 'account-mail' AND payload->>'requestId' = $1`,
+      [requestId],
+    );
+    await eventually('it is looked at again', async () => {
+      const rows = await service.db.query<{ state: string; attempts: number }[]>(
+        `SELECT state, attempts FROM effect WHERE kind = 'account-mail' AND payload->>'requestId' = $1`,
+        [requestId],
+      );
+      return rows[0]?.state === 'sent' && rows[0].attempts === 2;
+    });
+    const found = await mails(email);
+    expect(found.map(({ subject }) => subject)).toEqual(['Ihr Konto ist geschlossen']);
+    const { text } = await textOf(found[0]?.id ?? '');
+    expect(text).toContain('2 Aussagen darüber werden mit Ihrem Namen');
+    expect(text).toContain('nach dem 31. Dezember 2029 vernichtet');
+    expect(text).toContain('http://regnitz.allmende.test/de/imprint');
+    expect(text).toContain('Fragen beantwortet Uli Regnitz');
+    expect(forgotten).toEqual([requestId]);
+    const queued = await service.db.query('SELECT payload, last_error FROM effect');
+    expect(JSON.stringify(queued)).not.toContain(email);
   });
 
   it('are paged without loss and marked as read up to a number', async () => {

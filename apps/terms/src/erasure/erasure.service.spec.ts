@@ -209,8 +209,11 @@ describe('somebody on whom others rely', () => {
     const { who } = await submitter();
     const other = terms.call(keepPerson, { grade: 'whole', ...mira }, who);
     await expect(other).rejects.toMatchObject({ code: 'erasure.changed' });
-    await terms.call(keepPerson, { grade: 'restricted', ...mira }, who);
-    await terms.call(keepPerson, { grade: 'restricted', ...mira }, who);
+    const { keptCount, keptUntil } = await preview(who);
+    for (let round = 0; round < 2; round += 1)
+      expect(await terms.call(keepPerson, { grade: 'restricted', ...mira }, who)).toEqual({
+        ...{ done: true, keptCount, keptUntil },
+      });
     const pending = () =>
       terms.db.query<unknown[]>('SELECT 1 FROM restricted_entry WHERE account_id = $1', [who.accountId]);
     expect(await pending()).toHaveLength(1);

@@ -1,4 +1,11 @@
-import { type erasureRpc, type ErasurePreview, newId, ProblemError } from '@allmende/contracts';
+import {
+  type erasureRpc,
+  type ErasurePreview,
+  type KeptStatements,
+  newId,
+  type OutputOf,
+  ProblemError,
+} from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { KeyRing } from '@allmende/sealing';
@@ -39,8 +46,7 @@ export class ErasureService {
       kept: kept
         .slice(0, shownOfKept)
         .map(({ statement: { type, challengeId, at } }) => ({ type, challengeId, at })),
-      keptCount: kept.length,
-      keptUntil: grade === 'restricted' ? keptUntil(new Date()) : null,
+      ...keptOf(judged),
       shared: judged.filter(({ fate }) => fate === 'shared').length,
     };
   }
@@ -49,17 +55,18 @@ export class ErasureService {
    * Whatever the grade: something that somebody relies on may still be on its way. Not final before everything has
    * arrived; an earlier one that came to nothing is replaced.
    */
-  async keepPerson(call: Call<typeof erasureRpc.keepPerson>): Promise<{ done: true }> {
+  async keepPerson(
+    call: Call<typeof erasureRpc.keepPerson>,
+  ): Promise<OutputOf<typeof erasureRpc.keepPerson>> {
     const { accountId } = personOf(call.actor);
     const { grade, name, email } = call.input;
-    if (gradeOf(await judgedRows(this.dataSource.manager, accountId)) !== grade) {
-      throw new ProblemError('erasure.changed');
-    }
+    const judged = await judgedRows(this.dataSource.manager, accountId);
+    if (gradeOf(judged) !== grade) throw new ProblemError('erasure.changed');
     const content = { person: { name, email }, receipts: [] };
     return this.writes.run(call, async (tx) => {
       await tx.delete(RestrictedEntryEntity, { accountId, isFinal: false });
       await this.keep(tx, { accountId, at: new Date(), isFinal: false }, content);
-      return { done: true };
+      return { done: true, ...keptOf(judged) };
     });
   }
 
@@ -100,6 +107,11 @@ export class ErasureService {
 
 async function judgedRows(tx: EntityManager, accountId: string): Promise<Judged<Row>[]> {
   return judgeRows(await tx.query<Row[]>(held, [accountId]), accountId);
+}
+
+function keptOf(judged: readonly Judged[]): KeptStatements {
+  const keptCount = judged.filter(({ fate }) => fate === 'kept').length;
+  return { keptCount, keptUntil: gradeOf(judged) === 'restricted' ? keptUntil(new Date()) : null };
 }
 
 const held = `SELECT e.seq::float8 AS seq, e.statement::json AS statement, ${issuedJson} AS issued,

@@ -167,7 +167,7 @@ export const settings = {
       'Ihr Name, Ihre Adresse, Ihr Passwort und Ihre Zugehörigkeiten werden gelöscht. Wo Ihr Name stand, steht „Geschlossenes Konto“.',
       'Ihre Mitgliedschaften in Clustern, Organisationen, Teams und Gruppen enden. Ein Team führt dann das Mitglied, das am längsten dabei ist.',
       'Entwürfe, an denen nur Sie arbeiten und die nie eingereicht wurden, werden vernichtet.',
-      'Mitteilungen werden gelöscht, E-Mails enden.',
+      'Mitteilungen werden gelöscht. E-Mails enden mit einer letzten, die sagt, was gelöscht wurde und was bleibt.',
     ],
     stays: 'Was bleibt',
     staysWhat: [
@@ -209,6 +209,6 @@ export const settings = {
     organisation: (name: string) =>
       `Nur Sie dürfen für ${name} unterschreiben. Lassen Sie jemand anderen bestätigen, oder entfernen Sie die Organisation aus Ihren Einstellungen.`,
     challenge: 'Nur Sie vertreten den Challenge-Geber. Nehmen Sie jemanden ins Team auf:',
-    done: 'Ihr Konto ist geschlossen.',
+    done: 'Ihr Konto ist geschlossen. Eine letzte E-Mail bestätigt es.',
   },
 };

@@ -161,7 +161,7 @@ export const settings: Texts['settings'] = {
       'Your name, your address, your password and your affiliations are deleted. Where your name stood, “Closed account” stands.',
       'Your memberships of clusters, organisations, teams and groups end. A team is then led by the member who came first.',
       'Drafts that only you work on and that were never submitted are destroyed.',
-      'Notices are deleted, mails end.',
+      'Notices are deleted. Mails end with a last one that says what was erased and what stays.',
     ],
     stays: 'What stays',
     staysWhat: [
@@ -201,6 +201,6 @@ export const settings: Texts['settings'] = {
     organisation: (name) =>
       `Only you may sign for ${name}. Let somebody else be verified, or remove the organisation from your settings.`,
     challenge: 'Only you act for the company that asks. Take somebody into the team:',
-    done: 'Your account is closed.',
+    done: 'Your account is closed. A last e-mail confirms it.',
   },
 };
