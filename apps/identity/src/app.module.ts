@@ -8,6 +8,8 @@ import { RegistrationsService } from './accounts/registrations.service.js';
 import { ClusterImportService } from './clusters/cluster-import.service.js';
 import { ClustersController } from './clusters/clusters.controller.js';
 import { ClustersService } from './clusters/clusters.service.js';
+import { EmailChangesController } from './email-changes/email-changes.controller.js';
+import { EmailChangesService } from './email-changes/email-changes.service.js';
 import { ExpiryClock } from './expiry.clock.js';
 import { MailLinksController } from './mail-links/mail-links.controller.js';
 import { MailLinksService } from './mail-links/mail-links.service.js';
@@ -34,6 +36,7 @@ import { SignInService } from './sessions/sign-in.service.js';
     SessionsController,
     PasswordsController,
     MailLinksController,
+    EmailChangesController,
     OrganisationsController,
     OfficesController,
     ClustersController,
@@ -52,6 +55,7 @@ import { SignInService } from './sessions/sign-in.service.js';
     AttemptsService,
     PasswordsService,
     MailLinksService,
+    EmailChangesService,
     AffiliationsService,
     OrganisationsService,
     OfficesService,

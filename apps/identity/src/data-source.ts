@@ -2,6 +2,7 @@ import { createDataSource } from '@allmende/platform/database';
 import { AccountEntity } from './accounts/account.entity.js';
 import { RegistrationEntity } from './accounts/registration.entity.js';
 import { ClusterEntity } from './clusters/cluster.entity.js';
+import { EmailChangeEntity } from './email-changes/email-change.entity.js';
 import { LinkTokenEntity } from './mail-links/link-token.entity.js';
 import { MailLinkEntity } from './mail-links/mail-link.entity.js';
 import { MembershipEntity } from './memberships/membership.entity.js';
@@ -11,6 +12,7 @@ import { ClosedAccounts1764133200000 } from './migrations/1764133200000-closed-a
 import { Offices1764211200000 } from './migrations/1764211200000-offices.js';
 import { RetentionPeriods1764223000000 } from './migrations/1764223000000-retention-periods.js';
 import { FarewellMails1764240000000 } from './migrations/1764240000000-farewell-mails.js';
+import { EmailChanges1764240100000 } from './migrations/1764240100000-email-changes.js';
 import { AffiliationEntity } from './organisations/affiliation.entity.js';
 import { OfficeEntity, OfficePersonEntity } from './organisations/office.entity.js';
 import { OrganisationDomainEntity, OrganisationEntity } from './organisations/organisation.entity.js';
@@ -31,6 +33,7 @@ export const dataSource = () =>
       AttemptEntity,
       MailLinkEntity,
       LinkTokenEntity,
+      EmailChangeEntity,
       OrganisationEntity,
       OrganisationDomainEntity,
       AffiliationEntity,
@@ -48,5 +51,6 @@ export const dataSource = () =>
       Offices1764211200000,
       RetentionPeriods1764223000000,
       FarewellMails1764240000000,
+      EmailChanges1764240100000,
     ],
   });

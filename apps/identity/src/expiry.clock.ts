@@ -20,6 +20,7 @@ const expired = [
   `DELETE FROM mail_link WHERE created_at < now() - interval '7 days'`,
   // It goes as soon as it has been sent; this is for one that could not be.
   `DELETE FROM mail_link WHERE purpose = 'account-closed' AND created_at < now() - interval '3 days'`,
+  `DELETE FROM email_change WHERE asked_at < now() - interval '1 day'`,
   `DELETE FROM attempt WHERE window_ends_at < now() - interval '1 day'`,
 ];
 

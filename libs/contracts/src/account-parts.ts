@@ -37,7 +37,16 @@ export const profile = z.object({
 export type Profile = z.output<typeof profile>;
 
 /** Mails about an account that go to one address, whatever its owner wants to be told of. */
-export const mailPurpose = z.enum(['confirm-email', 'account-exists', 'reset-password', 'account-closed']);
+export const mailPurpose = z.enum([
+  'confirm-email',
+  'account-exists',
+  'reset-password',
+  'confirm-new-email',
+  'email-taken',
+  'email-change-asked',
+  'email-changed',
+  'account-closed',
+]);
 export type MailPurpose = z.output<typeof mailPurpose>;
 
 /** Statements on which others rely: they move to a restricted place until a day. Nothing moves: 0 and null. */

@@ -10,6 +10,7 @@ import { confirmationsRpc } from './confirmations.js';
 import { consentsRpc } from './consents.js';
 import type { Rpc } from './contract.js';
 import { discretionRpc } from './discretion.js';
+import { emailChangesRpc } from './email-changes.js';
 import { erasureRpc } from './erasure.js';
 import { filesRpc } from './files.js';
 import { groupsRpc } from './groups.js';
@@ -27,6 +28,7 @@ const contracts: readonly Record<string, Rpc>[] = [
   accountsRpc,
   closingRpc,
   affiliationsRpc,
+  emailChangesRpc,
   clustersRpc,
   retentionPeriodsRpc,
   officesRpc,

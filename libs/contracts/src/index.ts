@@ -6,6 +6,7 @@ export * from './account-parts.js';
 export * from './accounts.js';
 export * from './account-events.js';
 export * from './affiliations.js';
+export * from './email-changes.js';
 export * from './checkpoints.js';
 export * from './clusters.js';
 export * from './retention-periods.js';

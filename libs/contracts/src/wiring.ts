@@ -13,6 +13,7 @@ import { consentsRpc } from './consents.js';
 import { discretionRpc } from './discretion.js';
 import { rpcs } from './catalogue.js';
 import type { EventDefinition, HintDefinition, Rpc } from './contract.js';
+import { emailChangesRpc } from './email-changes.js';
 import { erasureRpc } from './erasure.js';
 import { filesEvents, filesRpc } from './files.js';
 import { groupsEvents } from './group-events.js';
@@ -51,7 +52,8 @@ const events = (...groups: Record<string, EventDefinition>[]): EventDefinition[]
 export const wiring: Record<ProcessName, Wiring> = {
   identity: {
     owns: [
-      ...all(accountsRpc, closingRpc, affiliationsRpc, clustersRpc, retentionPeriodsRpc, officesRpc),
+      ...all(accountsRpc, closingRpc, emailChangesRpc, affiliationsRpc),
+      ...all(clustersRpc, retentionPeriodsRpc, officesRpc),
       personalDataRpc.identity,
     ],
     calls: [onlySeekerRpc.onlySeekerOf, erasureRpc.keepPerson],

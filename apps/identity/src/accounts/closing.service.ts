@@ -142,6 +142,7 @@ async function recipientOf(tx: EntityManager, accountId: string): Promise<Farewe
 async function forget(tx: EntityManager, accountId: string): Promise<void> {
   const byAddress = '(SELECT email FROM account WHERE id = $1)';
   await tx.query(`DELETE FROM mail_link WHERE account_id = $1 OR email = ${byAddress}`, [accountId]);
+  await tx.query(`DELETE FROM email_change WHERE account_id = $1 OR email = ${byAddress}`, [accountId]);
   await tx.query(`DELETE FROM registration WHERE email = ${byAddress}`, [accountId]);
   for (const table of ['membership', 'affiliation', 'office_person'])
     await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);

@@ -5,12 +5,13 @@ import type { MailLinkPurpose } from './mail-link.entity.js';
 export const lifeHours: Partial<Record<MailLinkPurpose, number>> = {
   'confirm-email': 48,
   'reset-password': 1,
+  'confirm-new-email': 1,
 };
 /** More mails to one address within an hour are not sent, so that nobody can flood it. */
 export const mailsPerHour = 5;
 
 /** Their owner is told, however many others somebody has asked for: nobody can keep it from them. */
-const owed: readonly MailLinkPurpose[] = ['account-closed'];
+const owed: readonly MailLinkPurpose[] = ['account-closed', 'email-change-asked', 'email-changed'];
 export function isOwed(purpose: MailLinkPurpose): boolean {
   return owed.includes(purpose);
 }

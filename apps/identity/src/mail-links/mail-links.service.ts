@@ -25,8 +25,8 @@ type MailRequest = {
 };
 
 type MailLink = OutputOf<typeof accountsRpc.mailLink>;
-type Link = { id: string; accountId: string | null; registrationId: string | null };
-type LinkPurpose = 'confirm-email' | 'reset-password';
+type Link = { id: string; email: string; accountId: string | null; registrationId: string | null };
+type LinkPurpose = 'confirm-email' | 'reset-password' | 'confirm-new-email';
 type Recipient = Pick<MailLink, 'email' | 'name' | 'language' | 'clusterId'> & {
   purpose: MailLinkPurpose;
   isConfirmed: boolean;
@@ -42,8 +42,8 @@ export class MailLinksService {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Asks for a mail; the event carries nothing but the request's id. */
-  async request(tx: EntityManager, request: MailRequest): Promise<void> {
+  /** Asks for a mail; the event carries nothing but the request's id, which is returned. */
+  async request(tx: EntityManager, request: MailRequest): Promise<string> {
     const id = newId();
     const recent = await tx.query<unknown[]>(
       `SELECT 1 FROM mail_link WHERE email = $1 AND created_at > now() - interval '1 hour' LIMIT $2`,
@@ -53,6 +53,7 @@ export class MailLinksService {
     const purpose = isSent ? request.purpose : 'none';
     await tx.insert(MailLinkEntity, { ...request, id, purpose });
     if (purpose !== 'none') await this.outbox.append(tx, accountsEvents.mailLinkRequested, { requestId: id });
+    return id;
   }
 
   /** For `notifications`, just before it sends. A confirmation that has happened meanwhile needs no link any more. */
@@ -83,7 +84,7 @@ export class MailLinksService {
   /** Uses a link up, with all tokens made for it. Unknown, expired, used and of another purpose are one refusal. */
   async take(tx: EntityManager, token: string, purpose: LinkPurpose): Promise<Link> {
     const links = await tx.query<Link[]>(
-      `SELECT link.id, link.account_id AS "accountId", link.registration_id AS "registrationId"
+      `SELECT link.id, link.email, link.account_id AS "accountId", link.registration_id AS "registrationId"
        FROM link_token JOIN mail_link link ON link.id = link_token.mail_link_id
        WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > clock_timestamp()
        FOR UPDATE OF link_token`,
@@ -119,15 +120,23 @@ export class MailLinksService {
   private async recipientOf(tx: EntityManager, requestId: string): Promise<Recipient> {
     const rows = await tx.query<Recipient[]>(
       `SELECT link.purpose, link.email, link.portal_id AS "clusterId", account.id IS NOT NULL AS "isConfirmed",
-         coalesce(link.farewell ->> 'name', account.name, registration.name, '') AS name,
+         coalesce(link.farewell ->> 'name', ${knownName}, '') AS name,
          coalesce(link.language, account.language, 'de') AS language, link.farewell
        FROM mail_link link
-       LEFT JOIN account ON account.id = link.account_id OR account.email = link.email
+       LEFT JOIN account ON account.id =
+         coalesce(link.account_id, (SELECT id FROM account WHERE email = link.email))
        LEFT JOIN registration ON registration.id = link.registration_id
-       WHERE link.id = $1`,
+       WHERE link.id = $1 AND ${isStillMeant}`,
       [requestId],
     );
     if (!rows[0]) throw new ProblemError('account.link-invalid');
     return rows[0];
   }
 }
+
+/** Who typed a wrong new address does not tell its owner who they are. */
+const knownName = `CASE WHEN link.purpose <> 'confirm-new-email' THEN coalesce(account.name, registration.name) END`;
+
+/** Since the mail was asked for the account may have got another address, or asked for yet another one. */
+const isStillMeant = `(link.purpose <> 'reset-password' OR account.email = link.email)
+  AND (link.purpose <> 'confirm-new-email' OR EXISTS (SELECT FROM email_change WHERE mail_link_id = link.id))`;

@@ -7,13 +7,14 @@ export async function lockCluster(tx: EntityManager, clusterId: string): Promise
   await tx.query('SELECT 1 FROM cluster WHERE id = $1 FOR NO KEY UPDATE', [clusterId]);
 }
 
-/** Everything that changes a person's memberships waits here for its turn. */
-export async function lockAccount(tx: EntityManager, accountId: string): Promise<void> {
-  const rows = await tx.query<unknown[]>(
-    'SELECT 1 FROM account WHERE id = $1 AND closed_at IS NULL FOR NO KEY UPDATE',
+/** Everything that changes a person's memberships, affiliations or address waits here for its turn; the address. */
+export async function lockAccount(tx: EntityManager, accountId: string): Promise<string> {
+  const rows = await tx.query<{ email: string }[]>(
+    'SELECT email FROM account WHERE id = $1 AND closed_at IS NULL FOR NO KEY UPDATE',
     [accountId],
   );
-  if (rows.length === 0) throw new ProblemError('not-signed-in');
+  if (!rows[0]) throw new ProblemError('not-signed-in');
+  return rows[0].email;
 }
 
 export async function lockMembership(tx: EntityManager, membershipId: string): Promise<MembershipEntity> {

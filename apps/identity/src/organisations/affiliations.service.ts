@@ -4,11 +4,13 @@ import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
 import { managedClusters, personOf } from '../access.rules.js';
+import { lockAccount } from '../memberships/membership.locks.js';
 import { AffiliationEntity, type VerifiedBy } from './affiliation.entity.js';
 import { OrganisationEntity } from './organisation.entity.js';
 import { domainOf, isPublicProvider, organisationKey, stateRole } from './organisation.rules.js';
 
 type Affiliation = OutputOf<typeof accountsRpc.stateAffiliation>;
+type Unverified = Pick<Affiliation, 'organisationName' | 'role'>;
 type Statement = { organisationId?: string; organisationName?: string; role: 'member' | 'signatory' };
 
 @Injectable()
@@ -72,6 +74,24 @@ export class AffiliationsService {
     );
   }
 
+  /** Which an address of another domain would leave unverified: those that a manager verified stay. */
+  unverifiedBy(tx: EntityManager, accountId: string, email: string): Promise<Unverified[]> {
+    return tx.query<Unverified[]>(
+      `SELECT organisation.name AS "organisationName", affiliation.role
+       FROM affiliation JOIN organisation ON organisation.id = organisation_id
+       WHERE ${isUnverifiedBy} ORDER BY organisation.name`,
+      [accountId, provingDomain(email)],
+    );
+  }
+
+  /** As `unverifiedBy` says. The role stays as a statement; a manager may verify it again. */
+  async unverify(tx: EntityManager, accountId: string, email: string): Promise<void> {
+    await tx.query(
+      `UPDATE affiliation SET verified_by = NULL, verified_at = NULL, verifier_id = NULL WHERE ${isUnverifiedBy}`,
+      [accountId, provingDomain(email)],
+    );
+  }
+
   /** As stated, or in the role that the manager names. Nobody verifies an affiliation of their own. */
   async verify(call: Call<typeof accountsRpc.verifyAffiliation>): Promise<Affiliation> {
     const manager = personOf(call.actor);
@@ -118,15 +138,6 @@ export class AffiliationsService {
   }
 }
 
-async function lockAccount(tx: EntityManager, accountId: string): Promise<string> {
-  const rows = await tx.query<{ email: string }[]>(
-    'SELECT email FROM account WHERE id = $1 AND closed_at IS NULL FOR NO KEY UPDATE',
-    [accountId],
-  );
-  if (!rows[0]) throw new ProblemError('not-signed-in');
-  return rows[0].email;
-}
-
 async function findOrCreate(tx: EntityManager, statement: Statement): Promise<OrganisationEntity> {
   if (statement.organisationId) {
     const known = await tx.findOneBy(OrganisationEntity, { id: statement.organisationId });
@@ -149,9 +160,20 @@ export async function organisationNamed(tx: EntityManager, name: string): Promis
   return tx.findOneByOrFail(OrganisationEntity, { nameKey });
 }
 
-async function ownsDomain(tx: EntityManager, organisationId: string, email: string): Promise<boolean> {
+/** Of the account $1, at an organisation that does not own the domain $2. */
+const isUnverifiedBy = `affiliation.account_id = $1 AND affiliation.left_at IS NULL
+  AND affiliation.verified_by = 'mail-domain' AND NOT EXISTS (SELECT FROM organisation_domain own
+    WHERE own.organisation_id = affiliation.organisation_id AND own.domain = $2)`;
+
+/** None at providers where anybody gets an address. */
+function provingDomain(email: string): string | null {
   const domain = domainOf(email);
-  if (isPublicProvider(domain)) return false;
+  return isPublicProvider(domain) ? null : domain;
+}
+
+async function ownsDomain(tx: EntityManager, organisationId: string, email: string): Promise<boolean> {
+  const domain = provingDomain(email);
+  if (domain === null) return false;
   const rows = await tx.query<unknown[]>(
     'SELECT 1 FROM organisation_domain WHERE domain = $1 AND organisation_id = $2',
     [domain, organisationId],

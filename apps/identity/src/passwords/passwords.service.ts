@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { personOf, portalOf } from '../access.rules.js';
 import { AccountEntity } from '../accounts/account.entity.js';
+import { EmailChangeEntity } from '../email-changes/email-change.entity.js';
 import { MailLinksService } from '../mail-links/mail-links.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { signInKey } from '../sessions/sign-in.service.js';
@@ -39,18 +40,24 @@ export class PasswordsService {
     return answer;
   }
 
-  /** Whoever opens the mail owns the address: all sessions end, and failed sign-ins are forgotten. */
+  /**
+   * Whoever opens the mail owns the address: all sessions end, failed sign-ins are forgotten, and so is another address
+   * that somebody asked for.
+   */
   async reset(call: Call<typeof accountsRpc.resetPassword>): Promise<{ done: true }> {
     const { token, password } = call.input;
     refuseEasyPassword(password, []);
     const passwordHash = await hashPassword(password);
     return this.writes.run(await withoutPasswords(call, ['password']), async (tx) => {
-      const { accountId } = await this.mailLinks.take(tx, token, 'reset-password');
-      const account = await tx.findOneBy(AccountEntity, { id: accountId ?? '' });
+      const { accountId, email } = await this.mailLinks.take(tx, token, 'reset-password');
+      // By the address that the link went to: it is worth nothing once the account has another one.
+      const account = await tx.findOneBy(AccountEntity, { id: accountId ?? '', email });
       if (!account) throw new ProblemError('account.link-invalid');
       refuseEasyPassword(password, [account.email, account.name]);
-      await tx.update(AccountEntity, { id: account.id }, { passwordHash });
+      const { affected } = await tx.update(AccountEntity, { id: account.id, email }, { passwordHash });
+      if (!affected) throw new ProblemError('account.link-invalid');
       await this.mailLinks.voidAll(tx, account.id, 'reset-password');
+      await tx.delete(EmailChangeEntity, { accountId: account.id });
       await this.sessions.endAll(tx, account.id);
       await this.attempts.clear(tx, signInKey(account.email));
       return { done: true };
@@ -79,6 +86,7 @@ export class PasswordsService {
           : undefined;
         if (!changed?.affected) throw wrongPassword('current');
         await this.mailLinks.voidAll(tx, accountId, 'reset-password');
+        await tx.delete(EmailChangeEntity, { accountId });
         await this.sessions.endOthers(tx, accountId, sessionId);
         return { done: true as const };
       },

@@ -49,6 +49,11 @@ const lists: [list: string, sql: string][] = [
      FROM session s LEFT JOIN cluster c ON c.id = s.portal_id WHERE s.account_id = $1`,
   ],
   [
+    'emailChange',
+    `SELECT account_id::text AS key, json_build_object('email', email, 'askedAt', asked_at) AS item
+     FROM email_change WHERE account_id = $1`,
+  ],
+  [
     'mails',
     `SELECT id::text AS key, json_build_object('purpose', purpose, 'email', email, 'askedAt', created_at) AS item
      FROM mail_link WHERE account_id = $1`,

@@ -22,6 +22,10 @@ const pages: Record<MailPurpose, { path: string; reason: MailReason }> = {
   'confirm-email': { path: '/confirm', reason: 'address' },
   'reset-password': { path: '/reset-password', reason: 'address' },
   'account-exists': { path: '/sign-in', reason: 'address' },
+  'confirm-new-email': { path: '/settings/email/confirm', reason: 'address' },
+  'email-taken': { path: '/sign-in', reason: 'address' },
+  'email-change-asked': { path: '/reset-password', reason: 'account' },
+  'email-changed': { path: '/imprint', reason: 'account' },
   'account-closed': { path: '/imprint', reason: 'account' },
 };
 

@@ -39,4 +39,52 @@ export const accountTexts: Record<Exclude<MailPurpose, 'account-closed'>, InBoth
       action: 'Set a password',
     },
   },
+  'confirm-new-email': {
+    de: {
+      subject: 'Bitte bestätigen Sie Ihre neue Mailadresse',
+      body: 'Diese Adresse wurde als neue Adresse eines Kontos angegeben. Waren Sie das, bestätigen Sie sie bitte innerhalb einer Stunde, angemeldet mit Ihrem Konto; der Link gilt nur einmal. Bis dahin gilt Ihre bisherige Adresse.\n\nHaben Sie nichts angegeben, können Sie diese Mail löschen.',
+      action: 'Neue Mailadresse bestätigen',
+    },
+    en: {
+      subject: 'Please confirm your new address',
+      body: 'This address was given as the new address of an account. If that was you, please confirm it within an hour, signed in to your account; the link is good only once. Until then your present address holds.\n\nIf it was not you, you can delete this mail.',
+      action: 'Confirm the new address',
+    },
+  },
+  'email-taken': {
+    de: {
+      subject: 'Ihre Mailadresse gehört schon zu Ihrem Konto',
+      body: 'Jemand wollte Ihre Adresse für ein anderes Konto angeben. Sie gehört schon zu Ihrem; daran hat sich nichts geändert.\n\nWaren Sie das und haben zwei Konten? Dann schließen Sie zuerst das Konto mit dieser Adresse, oder geben Sie ihm eine andere.',
+      action: 'Anmelden',
+    },
+    en: {
+      subject: 'Your address belongs to your account already',
+      body: 'Someone tried to give your address to another account. It belongs to yours already; nothing has changed about that.\n\nIf that was you and you have two accounts, first close the one with this address, or give it another one.',
+      action: 'Sign in',
+    },
+  },
+  'email-change-asked': {
+    de: {
+      subject: 'Ihr Konto soll eine andere Mailadresse bekommen',
+      body: 'Für Ihr Konto wurde eine andere Mailadresse angegeben, mit Ihrem Passwort. Sobald sie bestätigt ist, melden Sie sich mit ihr an, und Mails kommen dorthin.\n\nWaren Sie das nicht, setzen Sie bitte sofort ein neues Passwort. Damit ist die neue Adresse verworfen, und alle Anmeldungen enden.',
+      action: 'Passwort setzen',
+    },
+    en: {
+      subject: 'Your account is to get another address',
+      body: 'Another mail address was given for your account, with your password. As soon as it is confirmed you sign in with it, and mails go there.\n\nIf that was not you, please set a new password at once. That discards the new address and ends all sessions.',
+      action: 'Set a password',
+    },
+  },
+  'email-changed': {
+    de: {
+      subject: 'Ihr Konto hat eine andere Mailadresse',
+      body: 'Die neue Mailadresse Ihres Kontos ist bestätigt. An diese hier schreiben wir Ihnen nicht mehr; anmelden können Sie sich nur noch mit der neuen.\n\nWaren Sie das nicht, wenden Sie sich bitte sofort an den Kontakt des Portals.',
+      action: 'Kontakt und Impressum',
+    },
+    en: {
+      subject: 'Your account has another address',
+      body: 'The new mail address of your account is confirmed. We no longer write to this one, and signing in takes the new one.\n\nIf that was not you, please turn to the contact of the portal at once.',
+      action: 'Contact and imprint',
+    },
+  },
 };
