@@ -224,6 +224,34 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       expect(new URL(other.url()).pathname).toBe('/en/sign-in');
     }, 60_000);
 
+    it('give the account another address, by a link to it that nobody else can use', async () => {
+      const [page, other] = [await signedIn(), await signedIn(second)];
+      await open(page, '/en/settings');
+      await page.getByRole('link', { name: /^Change your e-mail address/ }).click();
+      const email = `vera.lindqvist.${scene.mark}@nordlicht.example`;
+      await page.getByLabel('New e-mail address').fill(email);
+      await press(page, 'Ask for a link');
+      await page.getByRole('alert').getByRole('link', { name: 'This is not your password.' }).click();
+      expect(await page.getByLabel('New e-mail address').inputValue()).toBe(email);
+      await page.getByLabel('Password').fill(vera.password);
+      await press(page, 'Ask for a link');
+      await shows(page, /The link is on its way/);
+      await expectSoundPage(page);
+      const token = await scene.mails.token(email, '/settings/email/confirm\\?token=');
+      const link = `/en/settings/email/confirm?token=${token}`;
+      const stranger = await signedIn(first, regnitz);
+      await open(stranger, link);
+      expect(await heading(stranger)).toBe('This link is no longer valid');
+      await open(page, link);
+      await expectSoundPage(page);
+      await press(page, 'Confirm the new address');
+      await shows(page, 'The new address holds. You are signed out everywhere else.');
+      await open(other, '/en/me');
+      expect(new URL(other.url()).pathname).toBe('/en/sign-in');
+      await scene.mails.find(vera.email, /Ihr Konto hat eine andere Mailadresse/);
+      vera.email = email;
+    }, 60_000);
+
     it('make pages light or dark before they are drawn, public ones too, and follow the system again', async () => {
       const page = await signedIn();
       await open(page, '/en/settings');

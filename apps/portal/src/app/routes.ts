@@ -71,6 +71,8 @@ export default [
     route('notices', 'routes/notices.tsx'),
     route('settings', 'routes/settings.tsx'),
     route('settings/data', 'routes/settings-data.tsx'),
+    route('settings/email', 'routes/settings-email.tsx'),
+    route('settings/email/confirm', 'routes/settings-email-confirm.tsx'),
     route('settings/close', 'routes/settings-close.tsx'),
     route('desk', 'routes/desk.tsx'),
     route('desk/members', 'routes/desk-members.tsx'),

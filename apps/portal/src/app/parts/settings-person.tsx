@@ -13,6 +13,8 @@ export function Person({ settings: { profile }, state, page }: SettingsProps) {
     <SettingsSection part="person" title={words.person} page={page}>
       <p className="muted">
         {words.email}: {profile.email}
+        <br />
+        <a href={page.to('/settings/email')}>{page.texts.emailChange.link}</a>
       </p>
       <form method="post" noValidate>
         <Field

@@ -5,6 +5,7 @@ import { brief as briefDe } from './de/brief.js';
 import { challenges as challengesDe } from './de/challenges.js';
 import { common as commonDe } from './de/common.js';
 import { evidence as evidenceDe } from './de/evidence.js';
+import { emailChange as emailChangeDe } from './de/email-change.js';
 import { errors as errorsDe } from './de/errors.js';
 import { home as homeDe } from './de/home.js';
 import { pages as pagesDe } from './de/pages.js';
@@ -40,6 +41,7 @@ import { brief as briefEn } from './en/brief.js';
 import { challenges as challengesEn } from './en/challenges.js';
 import { common as commonEn } from './en/common.js';
 import { evidence as evidenceEn } from './en/evidence.js';
+import { emailChange as emailChangeEn } from './en/email-change.js';
 import { errors as errorsEn } from './en/errors.js';
 import { home as homeEn } from './en/home.js';
 import { pages as pagesEn } from './en/pages.js';
@@ -82,6 +84,7 @@ const de = {
   paper: paperDe,
   portal: portalDe,
   evidence: evidenceDe,
+  emailChange: emailChangeDe,
   errors: errorsDe,
   problems: problemsDe,
   invitation: invitationDe,
@@ -123,6 +126,7 @@ const en: Texts = {
   paper: paperEn,
   portal: portalEn,
   evidence: evidenceEn,
+  emailChange: emailChangeEn,
   errors: errorsEn,
   problems: problemsEn,
   invitation: invitationEn,

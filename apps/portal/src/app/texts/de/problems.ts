@@ -157,6 +157,7 @@ const fields: Record<string, string> = {
   'too_small:organisationName': 'Bitte geben Sie den Namen der Organisation an.',
   'easy-to-guess':
     'Dieses Passwort ist leicht zu erraten: Es besteht fast nur aus häufigen Wörtern, Tastenfolgen oder Ihrem Namen. Nehmen Sie mehrere Wörter, die nichts miteinander zu tun haben.',
+  'unchanged:email': 'Das ist Ihre bisherige Adresse. Bitte geben Sie eine andere an.',
   'wrong:password': 'Das ist nicht Ihr Passwort.',
   'wrong:currentPassword': 'Das ist nicht Ihr bisheriges Passwort.',
   'invalid_format:clusterId': 'Bitte wählen Sie ein Cluster.',

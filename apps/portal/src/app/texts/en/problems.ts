@@ -150,6 +150,7 @@ const fields: Texts['problems']['fields'] = {
   'too_small:organisationName': 'Please give the name of the organisation.',
   'easy-to-guess':
     'This password is easy to guess: it is made almost only of common words, runs of keys or your name. Take several words that have nothing to do with each other.',
+  'unchanged:email': 'This is your present address. Please give another one.',
   'wrong:password': 'This is not your password.',
   'wrong:currentPassword': 'This is not your current password.',
   'invalid_format:clusterId': 'Please choose a cluster.',
