@@ -18,6 +18,7 @@ import { Groups1763769700000 } from './migrations/1763769700000-groups.js';
 import { OwnInvitations1764118800000 } from './migrations/1764118800000-own-invitations.js';
 import { SealedFiles1764208800000 } from './migrations/1764208800000-sealed-files.js';
 import { DataRequests1764220000000 } from './migrations/1764220000000-data-requests.js';
+import { LanguagesOfInvitations1764240200000 } from './migrations/1764240200000-languages-of-invitations.js';
 
 export const entities = [
   FileEntity,
@@ -41,6 +42,7 @@ export const migrations = [
   OwnInvitations1764118800000,
   SealedFiles1764208800000,
   DataRequests1764220000000,
+  LanguagesOfInvitations1764240200000,
 ];
 
 export function dataSource(): DataSource {

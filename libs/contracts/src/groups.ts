@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileSummary } from './challenge-parts.js';
 import { rpc } from './contract.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
+import { invitationLanguage, invitationMail } from './invitations.js';
 import { done, email, id, invitationKey, line, nothing, page, paging, text } from './values.js';
 
 const groupId = id;
@@ -126,7 +127,12 @@ export const groupsRpc = {
     access: 'account',
     kind: 'write',
     perMinute: 30,
-    input: z.strictObject({ groupId, emails: z.array(email).min(1).max(20), note: text(600).default('') }),
+    input: z.strictObject({
+      groupId,
+      emails: z.array(email).min(1).max(20),
+      note: text(600).default(''),
+      language: invitationLanguage,
+    }),
     output: z.object({ invited: z.number(), already: z.number() }),
   }),
   revokeInvitation: rpc('groups.rpc.revoke-invitation', {
@@ -263,14 +269,6 @@ export const groupsRpc = {
     kind: 'write',
     system: ['event', 'clock'],
     input: z.strictObject({ invitationId: id }),
-    output: z
-      .object({
-        email: z.string(),
-        token: z.string().nullable().describe('null where the invitation is an account’s'),
-        accountId: id.nullable(),
-        invitedById: id,
-        clusterId: id.nullable(),
-      })
-      .nullable(),
+    output: invitationMail.nullable(),
   }),
 };

@@ -33,6 +33,7 @@ export * from './submission-openings.js';
 export * from './deposits.js';
 export * from './submissions.js';
 export * from './submission-events.js';
+export * from './invitations.js';
 export * from './groups.js';
 export * from './group-events.js';
 export * from './files.js';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rpc } from './contract.js';
 import { depositCalls } from './deposits.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
+import { invitationLanguage, invitationMail } from './invitations.js';
 import { openingCalls } from './submission-openings.js';
 import {
   checkFinding,
@@ -58,7 +59,12 @@ export const submissionsRpc = {
     access: 'account',
     kind: 'write',
     perMinute: 30,
-    input: z.strictObject({ submissionId, email, role: z.enum(['member', 'reader']).default('member') }),
+    input: z.strictObject({
+      submissionId,
+      email,
+      role: z.enum(['member', 'reader']).default('member'),
+      language: invitationLanguage,
+    }),
     output: z.object({ invitationId: id }),
   }),
   /** Those that the person can answer now, the newest first. */
@@ -286,15 +292,6 @@ export const submissionsRpc = {
     kind: 'write',
     system: ['event', 'clock'],
     input: z.strictObject({ invitationId: id }),
-    output: z
-      .object({
-        email: z.string(),
-        token: z.string().nullable().describe('null where the invitation is an account’s'),
-        accountId: id.nullable(),
-        invitedById: id,
-        clusterId: id.nullable(),
-        challengeId: id,
-      })
-      .nullable(),
+    output: invitationMail.extend({ challengeId: id }).nullable(),
   }),
 };

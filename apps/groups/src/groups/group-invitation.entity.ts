@@ -1,4 +1,4 @@
-import type { Id } from '@allmende/contracts';
+import type { Id, Language } from '@allmende/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { GroupEntity } from './group.entity.js';
 
@@ -29,6 +29,10 @@ export class GroupInvitationEntity {
   /** The portal through which it was written, for the mail's look. */
   @Column('uuid', { nullable: true })
   portalId: Id | null;
+
+  /** Chosen by who invites, for an address without an account; null: the portal's. */
+  @Column('text', { nullable: true })
+  language: Language | null;
 
   @Column('text', { default: 'sent' })
   state: 'sent' | 'accepted' | 'declined' | 'revoked';

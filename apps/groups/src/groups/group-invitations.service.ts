@@ -56,7 +56,7 @@ export class GroupInvitationsService {
   ) {}
 
   async invite(call: On<'inviteToGroup'>): Promise<OutputOf<typeof groupsRpc.inviteToGroup>> {
-    const { groupId, emails, note } = call.input;
+    const { groupId, emails, note, language = null } = call.input;
     const moderator = await this.access.moderator(call.actor, groupId);
     const portalId = personOf(call.actor).portal ?? null;
     const invitees = await Promise.all(
@@ -69,7 +69,7 @@ export class GroupInvitationsService {
       await lockGroup(tx, moderator);
       let invited = 0;
       for (const invitee of invitees) {
-        const parts = { groupId, note, portalId, invitedBy: moderator.accountId };
+        const parts = { groupId, note, language, portalId, invitedBy: moderator.accountId };
         if (await this.inviteOne(tx, invitee, parts)) invited += 1;
       }
       return { invited, already: invitees.length - invited };
@@ -176,9 +176,9 @@ export class GroupInvitationsService {
   async mail(call: On<'mailGroupInvitation'>): Promise<OutputOf<typeof groupsRpc.mailGroupInvitation>> {
     const invitation = await this.invitations.findOneBy({ id: call.input.invitationId, state: 'sent' });
     if (!invitation) return null;
-    const { id, email, accountId, invitedBy, portalId } = invitation;
+    const { id, email, accountId, invitedBy, portalId, language } = invitation;
     const token = accountId === null ? await this.linkTo(id) : null;
-    return { email, token, accountId, invitedById: invitedBy, clusterId: portalId };
+    return { email, token, accountId, invitedById: invitedBy, clusterId: portalId, language };
   }
 
   private async linkTo(invitationId: Id): Promise<string> {
@@ -190,7 +190,7 @@ export class GroupInvitationsService {
   private async inviteOne(
     tx: EntityManager,
     { email, accountId }: Invitee,
-    parts: Pick<GroupInvitationEntity, 'groupId' | 'note' | 'portalId' | 'invitedBy'>,
+    parts: Pick<GroupInvitationEntity, 'groupId' | 'note' | 'language' | 'portalId' | 'invitedBy'>,
   ): Promise<boolean> {
     const { groupId } = parts;
     if (accountId && (await tx.existsBy(GroupMemberEntity, { groupId, accountId }))) return false;

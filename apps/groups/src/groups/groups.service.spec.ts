@@ -70,6 +70,19 @@ describe('closed groups', () => {
     return group;
   }
 
+  it('invite in the language that was chosen, else in the portal’s', async () => {
+    const { groupId } = await create();
+    const languageOf = async (email: string, language?: 'de' | 'en') => {
+      await files.service.call(groupsRpc.inviteToGroup, { groupId, emails: [email], language }, manager);
+      const [sent] = (await files.service.published(groupsEvents.memberInvited)).slice(-1);
+      const { invitationId = '' } = sent?.payload ?? {};
+      const mailer = { kind: 'system', reason: 'event' } as const;
+      return (await files.service.call(groupsRpc.mailGroupInvitation, { invitationId }, mailer))?.language;
+    };
+    expect(await languageOf('one@new.example', 'en')).toBe('en');
+    expect(await languageOf('two@new.example')).toBeNull();
+  });
+
   it('are opened by a manager of the lead cluster only', async () => {
     const group = await create();
     expect(group).toMatchObject({ kind: 'hidden', role: 'moderator', members: 1, name: 'Pilot 👩🏽‍🔬 <b>' });

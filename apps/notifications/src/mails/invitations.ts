@@ -46,7 +46,7 @@ export class Invitations implements OnApplicationBootstrap {
     const invitation = await this.describe(service, invitationId, context);
     // Taken back in the meantime.
     if (!invitation) return;
-    const { email, token, accountId, invitedById, clusterId } = invitation;
+    const { email, token, accountId, invitedById, clusterId, language } = invitation;
     // Notices are kept and listed: an account's leads to its own invitation by id and holds no secret.
     const path = `/i/${invitationPrefixes[service]}.${token ?? invitationId}`;
     const kind = service === 'groups' ? 'group-invitation' : 'team-invitation';
@@ -62,11 +62,10 @@ export class Invitations implements OnApplicationBootstrap {
     if (inviter === undefined)
       throw new ProblemError('unavailable', { detail: 'Who invites is not known yet' });
     await this.postman.send(mailId, {
-      email,
-      clusterId,
+      ...{ email, clusterId, path },
+      ...(language ? { language } : {}),
       reason: 'invitation',
-      path,
-      texts: (language) => invitationTexts(kind, inviter)[language],
+      texts: (inLanguage) => invitationTexts(kind, inviter)[inLanguage],
     });
   }
 

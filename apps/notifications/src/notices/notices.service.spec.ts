@@ -743,6 +743,25 @@ describe('notices', () => {
     expect(JSON.stringify(stored)).not.toContain('secret-token-of-the-link');
   });
 
+  it('of an invitation come in the language that its writer chose, else in the portal’s', async () => {
+    const subjectOf = async (language: 'en' | null) => {
+      const email = `${newId()}@elsewhere.example`;
+      await service.answer(groupsRpc.mailGroupInvitation, () => ({
+        ...{ email, token: newId(), accountId: null, invitedById: newId(), clusterId, language },
+      }));
+      const fact = { groupId: newId(), invitationId: newId(), accountId: null };
+      await service.emit(groupsEvents.memberInvited, fact);
+      const [sent] = await eventually('the invitation', async () => {
+        const found = await mails(email);
+        return found.length > 0 ? found : undefined;
+      });
+      const { text } = await textOf(sent?.id ?? '');
+      return [sent?.subject, /allmende\.test\/(\w\w)\//.exec(text)?.[1]];
+    };
+    expect(await subjectOf('en')).toEqual(['Invitation to a closed group', 'en']);
+    expect(await subjectOf(null)).toEqual(['Einladung in eine geschlossene Gruppe', 'de']);
+  });
+
   it('lead an invited account to its own invitation by id, so that no notice holds a secret', async () => {
     const [who, invitationId] = [person(), newId()];
     await service.answer(submissionsRpc.mailInvitation, () => ({

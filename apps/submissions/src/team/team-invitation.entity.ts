@@ -1,3 +1,4 @@
+import type { Language } from '@allmende/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { SubmissionEntity } from '../submissions/submission.entity.js';
 import type { TeamRole } from './team-member.entity.js';
@@ -35,6 +36,10 @@ export class TeamInvitationEntity {
   /** The portal of who invited; its look is on the mail. */
   @Column('uuid', { nullable: true })
   portalId: string | null;
+
+  /** Chosen by who invites, for an address without an account; null: the portal's. */
+  @Column('text', { nullable: true })
+  language: Language | null;
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'clock_timestamp()' })
   invitedAt: Date;

@@ -1,6 +1,7 @@
 import {
   accountsRpc,
   type Actor,
+  type Language,
   newId,
   type OutputOf,
   ProblemError,
@@ -156,16 +157,20 @@ export class TeamInvitations {
     { input, actor }: Call<typeof submissionsRpc.inviteMember>,
     { challengeId, accountId }: { challengeId: string; accountId: string | null },
   ): Promise<{ invitationId: string }> {
-    const { submissionId, email, role } = input;
+    const { submissionId, email, role, language = null } = input;
     assertInTheMaking(await lockSubmission(tx, submissionId));
     await assertRoom(tx, submissionId, { email, accountId });
     const [row] = await tx.query<[{ invitationId: string }]>(
-      `INSERT INTO team_invitation AS i (id, submission_id, email, account_id, role, invited_by, portal_id, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8))
+      `INSERT INTO team_invitation AS i
+         (id, submission_id, email, account_id, role, language, invited_by, portal_id, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(days => $9))
        ON CONFLICT (submission_id, email) WHERE state = 'open' DO UPDATE SET account_id = excluded.account_id,
-         role = excluded.role, expires_at = excluded.expires_at
+         role = excluded.role, language = excluded.language, expires_at = excluded.expires_at
        RETURNING i.id AS "invitationId"`,
-      [newId(), submissionId, email, accountId, role, accountOf(actor), portalOf(actor), invitationDays],
+      [
+        ...[newId(), submissionId, email, accountId, role, language],
+        ...[accountOf(actor), portalOf(actor), invitationDays],
+      ],
     );
     const { invitationId } = row;
     const fact = { submissionId, challengeId, invitationId, accountId };
@@ -200,10 +205,11 @@ type Mailed = {
   invitedById: string;
   clusterId: string | null;
   challengeId: string;
+  language: Language | null;
 };
 
 const mailedSql = `SELECT i.email, i.account_id AS "accountId", i.invited_by AS "invitedById",
-    i.portal_id AS "clusterId", s.challenge_id AS "challengeId"
+    i.portal_id AS "clusterId", s.challenge_id AS "challengeId", i.language
   FROM team_invitation i JOIN submission s ON s.id = i.submission_id
     JOIN challenge_window w ON w.challenge_id = s.challenge_id
   WHERE i.id = $1 AND ${usableSql}`;

@@ -82,6 +82,7 @@ describe('inviting', () => {
       invitedById: lead.accountId,
       clusterId: lead.portal,
       challengeId: window.challengeId,
+      language: null,
     });
     const { invitations } = await stage.service.call(getSubmission, { submissionId }, lead);
     expect(invitations).toMatchObject([{ invitationId, email: 'ada@example.org', role: 'member' }]);
@@ -97,6 +98,16 @@ describe('inviting', () => {
     );
     expect(rows).toHaveLength(1);
     expect(rows[0]?.kept).not.toContain(token);
+  });
+
+  it('tells the mail the language that was chosen last', async () => {
+    const { lead, submissionId } = await draft();
+    for (const language of ['de', 'en'] as const) {
+      const input = { submissionId, email: 'cy@example.org', language };
+      const { invitationId } = await stage.service.call(inviteMember, input, lead);
+      const mail = await stage.service.call(mailInvitation, { invitationId }, mailer);
+      expect(mail).toMatchObject({ email: 'cy@example.org', language });
+    }
   });
 
   it('makes another secret for a mail that goes out again; both are good', async () => {
