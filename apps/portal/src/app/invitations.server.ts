@@ -2,11 +2,14 @@ import {
   groupsRpc,
   invitationPrefixes,
   isId,
+  type Language,
+  languages,
   type Localized,
   seekerInvitationsRpc,
   submissionsRpc,
 } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
+import { field } from './forms.js';
 import { withoutLanguage } from './language.js';
 import type { Visit } from './visit.js';
 
@@ -86,4 +89,9 @@ export async function invitedEmail(visit: Visit, path: string): Promise<string |
   if (!kind || kind === 'seekers' || isId(invitation)) return undefined;
   const show = kind === 'group' ? groupsRpc.showGroupInvitation : submissionsRpc.showTeamInvitation;
   return (await tryApi(visit, show, { invitation }))?.email;
+}
+
+/** Chosen in the form for a mail to somebody without an account. */
+export function invitationLanguageFrom(form: FormData): Language | undefined {
+  return languages.find((language) => language === field(form, 'language'));
 }

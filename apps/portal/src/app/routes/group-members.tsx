@@ -6,10 +6,12 @@ import { emailsFrom, withLines } from '../email.addresses.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
 import { useGroup, type GroupFrame } from '../group.view.js';
 import { groupPath } from '../groups.server.js';
+import { invitationLanguageFrom } from '../invitations.server.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { GroupPage } from '../parts/group-frame.js';
+import { InvitationLanguage } from '../parts/invitation-language.js';
 import { InvitedRows } from '../parts/invited-rows.js';
 import { errorOf, type FormProblem } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -38,7 +40,8 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
     }
     default: {
       const emails = emailsFrom(field(form, 'emails'));
-      const invitation = { groupId, emails, note: field(form, 'note') };
+      const language = invitationLanguageFrom(form);
+      const invitation = { groupId, emails, note: field(form, 'note'), language };
       await callApi(visit, groupsRpc.inviteToGroup, invitation, { key: formKey(form) });
       return told('invited');
     }
@@ -183,6 +186,7 @@ function Invite({ formKey: key, values, problem, page }: InviteProps) {
           defaultValue={values?.['note']}
           error={errorOf(problem, 'note')}
         />
+        <InvitationLanguage values={values} page={page} />
         <div className="actions path-actions">
           <Button>{people.send}</Button>
         </div>

@@ -3,10 +3,12 @@ import { Button, DeskTable, Field, formatShortDay, SelectField } from '@allmende
 import { useActionData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { field, goOn } from '../forms.js';
+import { invitationLanguageFrom } from '../invitations.server.js';
 import { languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { InvitationLanguage } from '../parts/invitation-language.js';
 import { InvitedRows } from '../parts/invited-rows.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { errorOf } from '../problem.view.js';
@@ -34,7 +36,9 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
       return onward(request, submissionId, 'team');
     default: {
       const role = field(form, 'role') === 'reader' ? 'reader' : 'member';
-      await callApi(visit, submissionsRpc.inviteMember, { submissionId, email: field(form, 'email'), role });
+      const language = invitationLanguageFrom(form);
+      const invitation = { submissionId, email: field(form, 'email'), role, language } as const;
+      await callApi(visit, submissionsRpc.inviteMember, invitation);
       return goOn(stepPath(request, submissionId, 'team'), { visit, done: 'sent' });
     }
   }
@@ -169,6 +173,7 @@ function InviteForm({ state, page }: { state: FormState | undefined; page: Page 
             { value: 'reader', label: team.roleReader },
           ]}
         />
+        <InvitationLanguage values={state?.values} page={page} />
         <div className="actions path-actions">
           <Button kind="outlined">{team.send}</Button>
         </div>

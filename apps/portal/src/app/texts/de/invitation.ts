@@ -38,5 +38,7 @@ export const invitation = {
     'Sie wurde schon benutzt, zurückgenommen oder ist abgelaufen. Fragen Sie, wer Sie eingeladen hat.',
   home: 'Zur Startseite',
   otherAccount: 'Gilt die Einladung einem anderen Konto, melden Sie sich bitte mit diesem an.',
+  language: 'Sprache der Einladung',
+  languageHint: 'Für Adressen ohne Konto. Wer eines hat, wird in der eigenen Sprache eingeladen.',
   other: (name: string) => `Sie sind angemeldet als ${name}.`,
 };

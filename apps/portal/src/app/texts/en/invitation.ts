@@ -39,5 +39,7 @@ export const invitation: Texts['invitation'] = {
   goneText: 'It has been used, taken back or has expired. Ask the person who invited you.',
   home: 'Go to the home page',
   otherAccount: 'If the invitation is for another account, please sign in with that one.',
+  language: 'Language of the invitation',
+  languageHint: 'For addresses without an account. Whoever has one is invited in their own language.',
   other: (name) => `You are signed in as ${name}.`,
 };
