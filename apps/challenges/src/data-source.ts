@@ -24,8 +24,9 @@ import { RetentionPeriods1764223000000 } from './migrations/1764223000000-retent
 import { BriefGrantEntity, BriefOpeningEntity } from './openings/brief-opening.entity.js';
 import { SeekerInvitations1764223100000 } from './migrations/1764223100000-seeker-invitations.js';
 import { SeekerDepartures1764240000000 } from './migrations/1764240000000-seeker-departures.js';
+import { InvitedAddresses1764240300000 } from './migrations/1764240300000-invited-addresses.js';
 import { SeekerDepartureEntity } from './seekers/seeker-departure.entity.js';
-import { SeekerInvitationEntity } from './seekers/seeker-invitation.entity.js';
+import { SeekerInvitationEntity, SeekerInvitationTokenEntity } from './seekers/seeker-invitation.entity.js';
 import { ClusterRetentionPeriodsEntity } from './retention-periods/cluster-retention-periods.entity.js';
 
 export const entities = [
@@ -41,6 +42,7 @@ export const entities = [
   ComplaintEntity,
   BriefRequestEntity,
   SeekerInvitationEntity,
+  SeekerInvitationTokenEntity,
   SeekerDepartureEntity,
   ClusterRetentionPeriodsEntity,
 ];
@@ -60,6 +62,7 @@ export const migrations = [
   RetentionPeriods1764223000000,
   SeekerInvitations1764223100000,
   SeekerDepartures1764240000000,
+  InvitedAddresses1764240300000,
 ];
 
 export function dataSource(): DataSource {

@@ -43,6 +43,11 @@ export const challengesEvents = {
     'challenges.evt.seeker-invited.v1',
     challengeFact.extend({ invitationId: id, accountId: id }),
   ),
+  /** Somebody without an account is, by mail. */
+  seekerAddressInvited: event(
+    'challenges.evt.seeker-address-invited.v1',
+    challengeFact.extend({ invitationId: id }),
+  ),
   /** `accountId` is no longer of the team that asks, `seekerAccountIds` is who still is; `by` may be the same person. */
   seekerLeft: event(
     'challenges.evt.seeker-left.v1',

@@ -120,7 +120,7 @@ export const editableChallenge = z.object({
   missing: z.array(z.object({ field: z.string(), code: z.string() })),
   reviewNote: z.string().nullable().describe('why a manager sent it back'),
   seekers: z.array(z.object({ accountId: id, name: z.string() })),
-  /** Who is asked to join them and has not answered. */
+  /** Who is asked to join them and has not answered; instead of a name the address where it has no account. */
   invited: z.array(z.object({ invitationId: id, name: z.string(), at: z.string() })).default([]),
   /** Who left them, the last first. */
   left: z.array(z.object({ accountId: id, name: z.string(), at: z.string() })).default([]),

@@ -16,6 +16,7 @@ import { challengeChanges, challengeDraft, challengeState, fileSummary } from '.
 import { courseCalls } from './challenge-course.js';
 import { rpc } from './contract.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
+import { invitationLanguage } from './invitations.js';
 import { done, email, id, instant, language, line, localized, many, page, paging, text } from './values.js';
 
 const challengeId = id;
@@ -128,13 +129,13 @@ export const challengesRpc = {
     input: z.strictObject({ challengeId, fileId: id }),
     output: done,
   }),
-  /** At once while it is a draft; once it is published the person is asked, see `invited`. */
+  /** At once while it is a draft; once it is published, and without an account, the person is asked, see `invited`. */
   addSeeker: rpc('challenges.rpc.add-seeker', {
     route: 'POST /challenges/{challengeId}/seekers',
     access: 'account',
     kind: 'write',
     perMinute: 30,
-    input: z.strictObject({ challengeId, email }),
+    input: z.strictObject({ challengeId, email, language: invitationLanguage }),
     output: editableChallenge,
   }),
   sendToReview: rpc('challenges.rpc.send-to-review', {

@@ -120,6 +120,7 @@ export const problems = {
   'group.last-moderator': entry(409, 'A group keeps at least one moderator'),
   'thread.not-found': entry(404, 'Topic not found'),
   'invitation.not-found': entry(404, 'This invitation does not exist or is used up'),
+  'invitation.other-address': entry(403, 'This invitation is for another address'),
 
   'file.not-found': entry(404, 'File not found'),
   'file.not-complete': entry(409, 'The file is still being uploaded'),

@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
-import { done, id, nothing } from './values.js';
+import { invitationMail } from './invitations.js';
+import { done, id, invitationKey, nothing } from './values.js';
 
 /**
- * Somebody is asked to join the team that asks, once its challenge is published. The person alone answers, and alone hears
- * that taking part stands in the way: the team sees that they have not answered.
+ * Somebody is asked to join the team that asks: once its challenge is published, and before where the address has no
+ * account yet. The person alone answers, and alone hears that taking part stands in the way: the team sees that they have
+ * not answered.
  */
 export const seekerInvitation = z.object({
   invitationId: id,
   challengeId: id,
   invitedBy: z.string().describe('the name'),
   expiresAt: z.string(),
+  email: z.string().nullish().describe('that was invited, where it had no account'),
 });
 export type SeekerInvitation = z.output<typeof seekerInvitation>;
 
-const invitation = z.strictObject({ invitationId: id });
+const invitation = z.strictObject({ invitation: invitationKey });
 
 export const seekerInvitationsRpc = {
   /** The person's own that can be answered. */
@@ -26,23 +29,27 @@ export const seekerInvitationsRpc = {
     output: z.object({ items: z.array(seekerInvitation) }),
   }),
   showSeekerInvitation: rpc('challenges.rpc.show-seeker-invitation', {
-    route: 'GET /seeker-invitations/{invitationId}',
-    access: 'account',
+    route: 'GET /seeker-invitations/{invitation}',
+    access: 'public',
     kind: 'read',
+    perMinute: 60,
     input: invitation,
     output: seekerInvitation,
   }),
-  /** `member.takes-part` while the person takes part in the challenge; from then on they no longer can. */
+  /**
+   * `member.takes-part` while the person takes part in the challenge; from then on they no longer can. By a link only the
+   * account with the invited address, else `invitation.other-address`.
+   */
   acceptSeekerInvitation: rpc('challenges.rpc.accept-seeker-invitation', {
-    route: 'POST /seeker-invitations/{invitationId}/accept',
+    route: 'POST /seeker-invitations/{invitation}/accept',
     access: 'account',
     kind: 'write',
     input: invitation,
     output: z.object({ challengeId: id }),
   }),
   declineSeekerInvitation: rpc('challenges.rpc.decline-seeker-invitation', {
-    route: 'POST /seeker-invitations/{invitationId}/decline',
-    access: 'account',
+    route: 'POST /seeker-invitations/{invitation}/decline',
+    access: 'public',
     kind: 'write',
     input: invitation,
     output: done,
@@ -54,6 +61,13 @@ export const seekerInvitationsRpc = {
     kind: 'write',
     input: z.strictObject({ challengeId: id, invitationId: id }),
     output: done,
+  }),
+  mailSeekerInvitation: rpc('challenges.rpc.mail-seeker-invitation', {
+    access: 'internal',
+    kind: 'write',
+    system: ['event', 'clock'],
+    input: z.strictObject({ invitationId: id }),
+    output: invitationMail.extend({ challengeId: id }).nullable(),
   }),
 };
 

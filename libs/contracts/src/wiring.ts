@@ -218,6 +218,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       challengesRpc.challengeWindow,
       submissionsRpc.mailInvitation,
       groupsRpc.mailGroupInvitation,
+      seekerInvitationsRpc.mailSeekerInvitation,
     ],
     publishes: [],
     consumes: [
@@ -240,6 +241,7 @@ export const wiring: Record<ProcessName, Wiring> = {
         closed: challengesEvents.closed,
         decided: challengesEvents.decided,
         seekerInvited: challengesEvents.seekerInvited,
+        seekerAddressInvited: challengesEvents.seekerAddressInvited,
         seekerLeft: challengesEvents.seekerLeft,
         briefRequested: challengesEvents.briefRequested,
         briefRequestAnswered: challengesEvents.briefRequestAnswered,

@@ -15,7 +15,7 @@ import { type Call, type CallContext, Messaging } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { ClustersService } from '../clusters/clusters.service.js';
-import { inviteSeeker } from '../seekers/seeker-invitation.query.js';
+import { inviteAddress, inviteSeeker } from '../seekers/seeker-invitation.query.js';
 import { ChallengeAccess, changeChallenge, type Found, lockChallenge } from './challenge-access.service.js';
 import { ChallengeOpeners } from './challenge-openers.service.js';
 import { ChallengeOutbox } from './challenge-outbox.service.js';
@@ -96,21 +96,25 @@ export class ChallengeDraftsService {
   }
 
   async addSeeker(call: Call<typeof challengesRpc.addSeeker>): Promise<EditableChallenge> {
-    const { challengeId, email } = call.input;
+    const { challengeId, email, language = null } = call.input;
     const found = await this.access.find(challengeId, call.actor);
     assertAllows(found.challenge.state, 'add-seeker');
     const { accountId } = await this.messaging.call(accountsRpc.findAccount, { email }, withoutKey(call));
-    if (!accountId) throw unknownAccount();
     assertMayAddSeeker(found, accountId);
     await this.writes.run(call, async (tx) => {
       const challenge = await lockChallenge(tx, challengeId);
       assertAllows(challenge.state, 'add-seeker');
       assertMayAddSeeker({ ...found, challenge }, accountId);
+      const { accountId: by, portal: portalId = null } = found.person;
+      const asking = { challenge, outbox: this.outbox };
+      if (accountId === null) {
+        await inviteAddress(tx, asking, { email, language, portalId, by });
+        return { challengeId };
+      }
       if (challenge.seekerAccountIds.includes(accountId)) return { challengeId };
       // Somebody may take part by now, which is theirs alone to know: they are asked.
       if (isPublished(challenge.state)) {
-        const invited = { accountId, by: found.person.accountId };
-        await inviteSeeker(tx, { challenge, outbox: this.outbox }, invited);
+        await inviteSeeker(tx, asking, { accountId, by });
         return { challengeId };
       }
       await changeChallenge(tx, challenge, { seekerAccountIds: [...challenge.seekerAccountIds, accountId] });
@@ -178,7 +182,7 @@ export function assertRevision(
 }
 
 // Once published, reading submissions hangs on being of the team: only the team itself lets somebody in.
-function assertMayAddSeeker({ challenge, seeker, person }: Found, accountId: Id): void {
+function assertMayAddSeeker({ challenge, seeker, person }: Found, accountId: Id | null): void {
   if (seeker || accountId === person.accountId) {
     if (!seeker) throw new ProblemError('forbidden', { detail: 'Managers do not join the team that asks' });
     return;
@@ -193,9 +197,4 @@ export function withoutKey({ actor, traceId }: Call): CallContext {
 
 function required(field: string): ProblemError {
   return new ProblemError('invalid', { errors: [{ field, code: 'required', message: 'Required' }] });
-}
-
-function unknownAccount(): ProblemError {
-  const message = 'No confirmed account has this address';
-  return new ProblemError('invalid', { errors: [{ field: 'email', code: 'unknown-account', message }] });
 }

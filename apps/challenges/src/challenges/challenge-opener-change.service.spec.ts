@@ -45,7 +45,7 @@ describe('replacing who opens', () => {
     const input = { challengeId, email: 'colleague@klarblick.example' };
     const { invited } = await service.call(challengesRpc.addSeeker, input, actors.seeker);
     const { invitationId } = invited[0]!;
-    await service.call(seekerInvitationsRpc.acceptSeekerInvitation, { invitationId }, colleague);
+    await service.call(seekerInvitationsRpc.acceptSeekerInvitation, { invitation: invitationId }, colleague);
     return challengeId;
   }
 

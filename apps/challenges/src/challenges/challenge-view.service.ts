@@ -39,7 +39,7 @@ export class ChallengeView {
       order: { at: 'ASC' },
     });
     const left = await this.leftOf(challenge);
-    const others = [...invited, ...left].map((one) => one.accountId);
+    const others = [...invited, ...left].map((one) => one.accountId).filter((one) => one !== null);
     const [missing, names, now] = await Promise.all([
       this.missing(challenge, files, context),
       this.namesOf([...new Set([...challenge.seekerAccountIds, ...others])], context),
@@ -63,8 +63,8 @@ export class ChallengeView {
         accountId,
         name: names.get(accountId) ?? '',
       })),
-      invited: invited.map(({ id: invitationId, accountId, at }) => ({
-        ...{ invitationId, name: names.get(accountId) ?? '', at: at.toISOString() },
+      invited: invited.map(({ id: invitationId, accountId, email, at }) => ({
+        ...{ invitationId, name: email ?? names.get(accountId ?? '') ?? '', at: at.toISOString() },
       })),
       left: left.map(({ accountId, at }) => ({
         ...{ accountId, name: names.get(accountId) ?? '', at: at.toISOString() },

@@ -61,7 +61,8 @@ const lists: [list: string, sql: string, limit?: number][] = [
   ],
   [
     'sentSeekerInvitations',
-    `SELECT id::text AS key, json_build_object('challengeId', challenge_id, 'state', state, 'at', at) AS item
+    `SELECT id::text AS key, json_build_object('challengeId', challenge_id, 'email', email, 'state', state,
+       'at', at) AS item
      FROM seeker_invitation WHERE invited_by = $1`,
   ],
   [

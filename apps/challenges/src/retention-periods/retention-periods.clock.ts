@@ -35,6 +35,8 @@ const since = (at: string): string =>
   `(CASE WHEN ${endedAt} IS NOT NULL AND ${at} IS NOT NULL THEN greatest(${endedAt}, ${at}) END)`;
 
 const over = [
+  // The address of somebody who never came.
+  `DELETE FROM seeker_invitation WHERE account_id IS NULL AND expires_at < now() - interval '30 days'`,
   `DELETE FROM brief_opening o USING ${challenges}
    WHERE c.id = o.challenge_id AND ${isKeptEnough('accessLists', since('o.at'))}`,
   // On what a way to a file rested that was given and never gone.

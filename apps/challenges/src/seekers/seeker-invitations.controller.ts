@@ -31,4 +31,9 @@ export class SeekerInvitationsController {
   revoke(call: Call<typeof seekerInvitationsRpc.revokeSeekerInvitation>) {
     return this.invitations.revoke(call);
   }
+
+  @Handle(seekerInvitationsRpc.mailSeekerInvitation)
+  mail(call: Call<typeof seekerInvitationsRpc.mailSeekerInvitation>) {
+    return this.invitations.mail(call);
+  }
 }

@@ -10,7 +10,8 @@ import {
   seekerInvitationsRpc,
   sidesRpc,
 } from '@allmende/contracts';
-import { person, type TestService } from '@allmende/testing';
+import { person, system, type TestService, visitor } from '@allmende/testing';
+import { RetentionPeriodsClock } from '../retention-periods/retention-periods.clock.js';
 import { type Actors, startChallenges, type Story, storyOf } from '../challenges.fixture.js';
 
 const { acceptSeekerInvitation, declineSeekerInvitation, listSeekerInvitations, showSeekerInvitation } =
@@ -44,7 +45,7 @@ describe('joining the team of a published challenge', () => {
     service.call(challengesRpc.getDraft, { challengeId }, actor);
   const open = async (who = colleague) => (await service.call(listSeekerInvitations, {}, who)).items;
   const accept = (invitationId: Id, who = colleague) =>
-    service.call(acceptSeekerInvitation, { invitationId }, who);
+    service.call(acceptSeekerInvitation, { invitation: invitationId }, who);
 
   async function asked() {
     const { challengeId } = await story.published();
@@ -80,7 +81,7 @@ describe('joining the team of a published challenge', () => {
 
   it('ends with a no, and with the team’s taking back', async () => {
     const { challengeId, invitationId } = await asked();
-    await service.call(declineSeekerInvitation, { invitationId }, colleague);
+    await service.call(declineSeekerInvitation, { invitation: invitationId }, colleague);
     await expect(accept(invitationId)).rejects.toMatchObject({ code: 'invitation.not-found' });
     const again = (await ask(challengeId)).invited[0]!.invitationId;
     const back = { challengeId, invitationId: again };
@@ -104,10 +105,107 @@ describe('joining the team of a published challenge', () => {
     const { invitationId } = await asked();
     for (const contract of [showSeekerInvitation, acceptSeekerInvitation, declineSeekerInvitation])
       for (const who of [person(), actors.seeker])
-        await expect(service.call(contract, { invitationId }, who)).rejects.toMatchObject({
+        await expect(service.call(contract, { invitation: invitationId }, who)).rejects.toMatchObject({
           code: 'invitation.not-found',
         });
     await service.emit(accountsEvents.accountClosed, { accountId: colleague.accountId });
     expect(await open()).toEqual([]);
+  });
+
+  describe('by an address without an account', () => {
+    const email = 'neu@klarblick.example';
+    const { mailSeekerInvitation, revokeSeekerInvitation } = seekerInvitationsRpc;
+    /** Who has the address by now. */
+    const belongsTo = (who: Person | null) =>
+      service.answer(accountsRpc.findAccount, () => ({ accountId: who?.accountId ?? null }));
+    beforeEach(() => belongsTo(null));
+
+    const mailed = async () => {
+      const [told] = (await service.published(challengesEvents.seekerAddressInvited)).slice(-1);
+      const { invitationId = '' } = told?.payload ?? {};
+      return service.call(mailSeekerInvitation, { invitationId }, system('event'));
+    };
+    const invite = async (challengeId: Id, actor = actors.seeker) => {
+      const input = { challengeId, email, language: 'en' } as const;
+      const { invited } = await service.call(challengesRpc.addSeeker, input, actor);
+      return { invited, invitation: (await mailed())?.token ?? '' };
+    };
+    const draft = async () => (await story.create()).challengeId;
+    const published = async () => (await story.published()).challengeId;
+
+    it('goes by mail, in the language that was chosen; no event holds the address', async () => {
+      const challengeId = await published();
+      const { invited, invitation } = await invite(challengeId);
+      expect(invited).toMatchObject([{ name: email }]);
+      expect(await mailed()).toMatchObject({
+        ...{ email, language: 'en', accountId: null, challengeId, clusterId: actors.seeker.portal },
+        ...{ invitedById: actors.seeker.accountId },
+      });
+      const shown = await service.call(showSeekerInvitation, { invitation }, visitor());
+      const invitedBy = `Person ${actors.seeker.accountId.slice(-4)}`;
+      expect(shown).toMatchObject({ challengeId, email, invitedBy });
+      expect(JSON.stringify(await service.published())).not.toContain(email);
+    });
+
+    it.each([
+      ['a draft', draft],
+      ['a published challenge', published],
+    ])('lets the account in that has the address by then, and no other, into %s', async (_what, made) => {
+      const challengeId = await made();
+      const { invitation } = await invite(challengeId);
+      for (const holder of [null, person()]) {
+        await belongsTo(holder);
+        await expect(accept(invitation)).rejects.toMatchObject({ code: 'invitation.other-address' });
+      }
+      await expect(service.call(acceptSeekerInvitation, { invitation }, visitor())).rejects.toMatchObject({
+        code: 'not-signed-in',
+      });
+      await expect(asTeam(challengeId, colleague)).rejects.toMatchObject({ code: 'challenge.not-found' });
+      await belongsTo(colleague);
+      expect(await accept(invitation)).toEqual({ challengeId });
+      expect(await accept(invitation)).toEqual({ challengeId });
+      await expect(asTeam(challengeId, colleague)).resolves.toMatchObject({ invited: [] });
+      const kept = await service.db.query('SELECT email FROM seeker_invitation WHERE challenge_id = $1', [
+        challengeId,
+      ]);
+      expect(kept).toEqual([{ email: null }]);
+    });
+
+    it('takes the side of those who ask only once it is published', async () => {
+      participants.add(colleague.accountId);
+      const [first, second] = [await invite(await draft()), await invite(await published())];
+      await belongsTo(colleague);
+      await accept(first.invitation);
+      await expect(accept(second.invitation)).rejects.toMatchObject({ code: 'member.takes-part' });
+      participants.delete(colleague.accountId);
+    });
+
+    it('is one invitation however often it is sent; all its mails lead to it, and an answer ends all', async () => {
+      const challengeId = await published();
+      const [one, two] = [await invite(challengeId), await invite(challengeId)];
+      expect(two.invited).toHaveLength(1);
+      expect(one.invitation).not.toBe(two.invitation);
+      await service.call(declineSeekerInvitation, { invitation: one.invitation }, visitor());
+      await belongsTo(colleague);
+      await expect(accept(two.invitation)).rejects.toMatchObject({ code: 'invitation.not-found' });
+      expect(await mailed()).toBeNull();
+    });
+
+    it('is taken back by who may invite, and lapses after two weeks', async () => {
+      const challengeId = await draft();
+      const { invited, invitation } = await invite(challengeId, actors.manager);
+      const { invitationId } = invited[0]!;
+      await service.call(revokeSeekerInvitation, { challengeId, invitationId }, actors.manager);
+      await belongsTo(colleague);
+      await expect(accept(invitation)).rejects.toMatchObject({ code: 'invitation.not-found' });
+      await belongsTo(null);
+      const late = await invite(challengeId);
+      await service.db.query(`UPDATE seeker_invitation SET expires_at = now() - interval '31 days'`);
+      await belongsTo(colleague);
+      await expect(accept(late.invitation)).rejects.toMatchObject({ code: 'invitation.not-found' });
+      await service.get(RetentionPeriodsClock).run();
+      const kept = await service.db.query('SELECT 1 FROM seeker_invitation WHERE email = $1', [email]);
+      expect(kept).toEqual([]);
+    });
   });
 });

@@ -49,7 +49,7 @@ describe('leaving the team that asks', () => {
     return service.call(challengesRpc.addSeeker, input, actors.seeker);
   };
   const accept = (invitationId: Id, who = colleague) =>
-    service.call(seekerInvitationsRpc.acceptSeekerInvitation, { invitationId }, who);
+    service.call(seekerInvitationsRpc.acceptSeekerInvitation, { invitation: invitationId }, who);
   const stateIs = (challengeId: Id, state: string) =>
     service.db.query('UPDATE challenge SET state = $2 WHERE id = $1', [challengeId, state]);
 

@@ -58,7 +58,7 @@ export class SeekerTeamService {
     await tx.insert(SeekerDepartureEntity, { id: newId(), challengeId, accountId, byAccountId: by });
     // Whoever is asked is asked in the name of somebody who belongs to the team.
     const sent = { challengeId, invitedBy: accountId, ...stillOpen() };
-    await tx.update(SeekerInvitationEntity, sent, { state: 'ended' });
+    await tx.update(SeekerInvitationEntity, sent, { state: 'ended', email: null });
     // Of a draft, too: others keep a copy of whom it belongs to, e.g. for its deposits.
     await this.outbox.windowChanged(tx, changed);
     await this.outbox.state(tx, challengesEvents.seekerLeft, changed, { accountId, by });

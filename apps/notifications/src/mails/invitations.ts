@@ -5,6 +5,7 @@ import {
   newId,
   type OutputOf,
   ProblemError,
+  seekerInvitationsRpc,
   submissionsRpc,
 } from '@allmende/contracts';
 import { type CallContext, Messaging } from '@allmende/messaging';
@@ -15,9 +16,21 @@ import { Teller } from '../notices/teller.js';
 import { invitationTexts } from './mail.texts.js';
 import { Postman } from './postman.js';
 
-type Invited = { service: 'submissions' | 'groups'; invitationId: string; causeId: string; at: Date };
+type Invited = { service: keyof typeof invitationPrefixes; invitationId: string; causeId: string; at: Date };
 
 type Described = NonNullable<OutputOf<typeof groupsRpc.mailGroupInvitation>> & { challengeId?: string };
+
+const kinds = {
+  submissions: 'team-invitation',
+  groups: 'group-invitation',
+  challenges: 'seeker-invited',
+} as const;
+
+const mails = {
+  submissions: submissionsRpc.mailInvitation,
+  groups: groupsRpc.mailGroupInvitation,
+  challenges: seekerInvitationsRpc.mailSeekerInvitation,
+} as const;
 
 /** Invitations to a team or a group: by mail to the address, and as a notice where it belongs to an account. */
 @Injectable()
@@ -49,7 +62,7 @@ export class Invitations implements OnApplicationBootstrap {
     const { email, token, accountId, invitedById, clusterId, language } = invitation;
     // Notices are kept and listed: an account's leads to its own invitation by id and holds no secret.
     const path = `/i/${invitationPrefixes[service]}.${token ?? invitationId}`;
-    const kind = service === 'groups' ? 'group-invitation' : 'team-invitation';
+    const kind = kinds[service];
     if (accountId) {
       const { challengeId } = invitation;
       await this.writes.system('invitation', (tx) =>
@@ -74,8 +87,6 @@ export class Invitations implements OnApplicationBootstrap {
     invitationId: string,
     context: CallContext,
   ): Promise<Described | null> {
-    return service === 'groups'
-      ? this.messaging.call(groupsRpc.mailGroupInvitation, { invitationId }, context)
-      : this.messaging.call(submissionsRpc.mailInvitation, { invitationId }, context);
+    return this.messaging.call(mails[service], { invitationId }, context);
   }
 }

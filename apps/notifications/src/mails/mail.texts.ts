@@ -16,7 +16,10 @@ const notices: Record<NoticeKind, InBoth> = {
 };
 
 /** For addresses that have no account yet: who invites stands in the mail, since nothing else tells whether to trust it. */
-export function invitationTexts(kind: 'team-invitation' | 'group-invitation', inviter: string): InBoth {
+export function invitationTexts(
+  kind: 'team-invitation' | 'group-invitation' | 'seeker-invited',
+  inviter: string,
+): InBoth {
   const { de, en } = notices[kind];
   return {
     de: { ...de, body: `${inviter} lädt Sie ein. ${de.body}` },

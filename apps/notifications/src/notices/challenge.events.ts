@@ -2,6 +2,7 @@ import { challengesEvents, invitationPrefixes, termsEvents } from '@allmende/con
 import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Invitations } from '../mails/invitations.js';
 import { Audiences } from './audience.js';
 import { ParticipantEntity } from './participant.entity.js';
 import { type News, Teller } from './teller.js';
@@ -18,6 +19,7 @@ export class ChallengeEvents {
   constructor(
     private readonly teller: Teller,
     private readonly audiences: Audiences,
+    private readonly invitations: Invitations,
   ) {}
 
   @OnEvent(challengesEvents.sentToReview)
@@ -104,6 +106,14 @@ export class ChallengeEvents {
     const { challengeId, invitationId, accountId } = payload;
     const path = `/i/${invitationPrefixes.challenges}.${invitationId}`;
     await this.teller.tell(tx, [accountId], { kind: 'seeker-invited', path, challengeId, causeId: id, at });
+  }
+
+  @OnEvent(challengesEvents.seekerAddressInvited)
+  async seekerAddressInvited(
+    { id: causeId, at, payload: { invitationId } }: On<'seekerAddressInvited'>,
+    tx: EntityManager,
+  ): Promise<void> {
+    await this.invitations.queue(tx, { service: 'challenges', invitationId, causeId, at });
   }
 
   /** Who was taken out hears it, and so do the colleagues; whoever did it, or left, knows. */

@@ -24,6 +24,7 @@ import {
   ProblemError,
   retentionPeriods,
   retentionPeriodsEvents,
+  seekerInvitationsRpc,
   submissionsEvents,
   submissionsRpc,
   termsEvents,
@@ -760,6 +761,22 @@ describe('notices', () => {
     };
     expect(await subjectOf('en')).toEqual(['Invitation to a closed group', 'en']);
     expect(await subjectOf(null)).toEqual(['Einladung in eine geschlossene Gruppe', 'de']);
+  });
+
+  it('of an invitation to the team that asks go to an address without an account', async () => {
+    const email = `${newId()}@elsewhere.example`;
+    await service.answer(seekerInvitationsRpc.mailSeekerInvitation, () => ({
+      ...{ email, token: 'way-into-the-team-that-asks', accountId: null, invitedById: newId(), clusterId },
+      ...{ challengeId: newId(), language: 'en' as const },
+    }));
+    const fact = { challengeId: newId(), clusterId, invitationId: newId() };
+    await service.emit(challengesEvents.seekerAddressInvited, fact);
+    const [sent] = await eventually('the invitation', async () => {
+      const found = await mails(email);
+      return found.length > 0 ? found : undefined;
+    });
+    expect(sent?.subject).toBe('You are invited to the team behind a challenge');
+    expect((await textOf(sent?.id ?? '')).text).toContain('/en/i/c.way-into-the-team-that-asks');
   });
 
   it('lead an invited account to its own invitation by id, so that no notice holds a secret', async () => {

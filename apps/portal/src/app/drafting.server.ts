@@ -13,6 +13,7 @@ import { draftOf } from './draft.form.js';
 import { draftFrom, formOf, isDecided, isDraftPart, opensBriefly } from './drafting.rules.js';
 import { instantIn } from './drafting.dates.js';
 import { assertSure, chosen, field, formKey, goOn, optionalField } from './forms.js';
+import { invitationLanguageFrom } from './invitations.server.js';
 import { languageOfPath } from './language.js';
 import { problemOf, type FormProblem } from './problem.view.js';
 import { differing, type Draft } from './solution.rules.js';
@@ -171,9 +172,11 @@ async function changeTeam(step: TeamStep, options: { key?: string }): Promise<Re
       return goOn(intent === 'leave-team' ? `/${languageOf(request)}/me` : path, { visit, done: intent });
     }
     default: {
-      const input = { challengeId, email: field(form, 'email') };
-      const { slug } = await callApi(visit, challengesRpc.addSeeker, input, options);
-      return goOn(path, { visit, done: slug ? 'invited' : 'team' });
+      const email = field(form, 'email');
+      const input = { challengeId, email, language: invitationLanguageFrom(form) };
+      const { slug, invited } = await callApi(visit, challengesRpc.addSeeker, input, options);
+      const isAsked = slug !== null || invited.some(({ name }) => name === email.trim().toLowerCase());
+      return goOn(path, { visit, done: isAsked ? 'invited' : 'team' });
     }
   }
 }

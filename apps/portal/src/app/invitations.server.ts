@@ -82,13 +82,18 @@ export function invitationOf(value = ''): { kind: Kind | undefined; invitation: 
   return { kind: kinds.get(prefix), invitation };
 }
 
+const showing = {
+  team: submissionsRpc.showTeamInvitation,
+  group: groupsRpc.showGroupInvitation,
+  seekers: seekerInvitationsRpc.showSeekerInvitation,
+} as const;
+
 /** The address that was invited, where a path leads to an invitation by a link's secret; its holder may know it. */
 export async function invitedEmail(visit: Visit, path: string): Promise<string | undefined> {
   const [, key] = /^\/i\/([^/?#]+)/.exec(withoutLanguage(path)) ?? [];
   const { kind, invitation } = invitationOf(key);
-  if (!kind || kind === 'seekers' || isId(invitation)) return undefined;
-  const show = kind === 'group' ? groupsRpc.showGroupInvitation : submissionsRpc.showTeamInvitation;
-  return (await tryApi(visit, show, { invitation }))?.email;
+  if (!kind || isId(invitation)) return undefined;
+  return (await tryApi(visit, showing[kind], { invitation }))?.email ?? undefined;
 }
 
 /** Chosen in the form for a mail to somebody without an account. */

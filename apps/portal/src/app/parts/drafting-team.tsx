@@ -2,6 +2,7 @@ import { Button, Field, Fold, formatShortDay } from '@allmende/ui';
 import { anchorOf } from '../drafting.outline.js';
 import { errorOf } from '../problem.view.js';
 import { Leaving, type LeavingProps } from './drafting-leaving.js';
+import { InvitationLanguage } from './invitation-language.js';
 import { StepForm, type StepsProps } from './drafting-steps.js';
 
 type TeamProps = LeavingProps & {
@@ -36,7 +37,7 @@ export function Team({ mayAdd, asPart = false, ...props }: TeamProps) {
   );
 }
 
-/** While it is a draft a colleague belongs to the team at once; later they are asked. */
+/** While it is a draft a colleague with an account belongs to the team at once; others, and later all, are asked. */
 function Add(props: StepsProps) {
   const { challenge, page, state } = props;
   const { team } = page.texts.drafting;
@@ -54,6 +55,7 @@ function Add(props: StepsProps) {
           defaultValue={state?.values['email']}
           error={errorOf(state?.problem, 'email')}
         />
+        <InvitationLanguage values={state?.values} page={page} />
         <Button kind="outlined">{asks ? team.inviteButton : team.button}</Button>
       </StepForm>
     </Fold>

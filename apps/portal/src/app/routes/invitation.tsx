@@ -4,7 +4,6 @@ import {
   isId,
   seekerInvitationsRpc,
   submissionsRpc,
-  type Id,
   type OutputOf,
   type SeekerInvitation,
 } from '@allmende/contracts';
@@ -43,7 +42,7 @@ export const loader = loaderOf(async ({ visit, params, request }): Promise<Shown
     if (kind === 'group')
       return { kind, invitation: await callApi(visit, groupsRpc.showGroupInvitation, { invitation }) };
     if (kind === 'team') return await showTeam(visit, invitation, request);
-    if (kind === 'seekers' && isId(invitation)) return await showSeekers(visit, invitation, request);
+    if (kind === 'seekers') return await showSeekers(visit, invitation, request);
   } catch (error) {
     if (!(error instanceof ApiProblem && [400, 404, 410, 422].includes(error.status))) throw error;
   }
@@ -56,8 +55,8 @@ async function showTeam(visit: Visit, key: string, request: Request): Promise<Sh
   return { kind: 'team', invitation, ...(await aboutOf(visit, slug, request)), slug };
 }
 
-async function showSeekers(visit: Visit, invitationId: Id, request: Request): Promise<Shown> {
-  const invitation = await callApi(visit, seekerInvitationsRpc.showSeekerInvitation, { invitationId });
+async function showSeekers(visit: Visit, key: string, request: Request): Promise<Shown> {
+  const invitation = await callApi(visit, seekerInvitationsRpc.showSeekerInvitation, { invitation: key });
   return { kind: 'seekers', invitation, ...(await aboutOf(visit, invitation.challengeId, request)) };
 }
 
@@ -80,8 +79,8 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
   }
   await requirePerson(visit);
   if (kind === 'seekers') {
-    const own = { invitationId: invitation };
-    const { challengeId } = await callApi(visit, seekerInvitationsRpc.acceptSeekerInvitation, own);
+    const accept = seekerInvitationsRpc.acceptSeekerInvitation;
+    const { challengeId } = await callApi(visit, accept, { invitation });
     return goOn(`/${language}/desk/challenges/${challengeId}`);
   }
   if (kind === 'group') {
@@ -95,13 +94,14 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
   return goOn(`/${language}/submissions/${submissionId}/terms`);
 });
 
-function decline(visit: Visit, kind: ReturnType<typeof invitationOf>['kind'], invitation: string) {
-  if (kind === 'seekers') {
-    const own = { invitationId: invitation };
-    return callApi(visit, seekerInvitationsRpc.declineSeekerInvitation, own);
-  }
-  const rpc = kind === 'group' ? groupsRpc.declineGroupInvitation : submissionsRpc.declineTeamInvitation;
-  return callApi(visit, rpc, { invitation });
+const declining = {
+  team: submissionsRpc.declineTeamInvitation,
+  group: groupsRpc.declineGroupInvitation,
+  seekers: seekerInvitationsRpc.declineSeekerInvitation,
+} as const;
+
+function decline(visit: Visit, kind: keyof typeof declining = 'team', invitation: string) {
+  return callApi(visit, declining[kind], { invitation });
 }
 
 export default function Invitation() {
@@ -167,6 +167,9 @@ function Team({ shown, page }: { shown: Extract<Shown, About>; page: Page }) {
       <p>
         {role} {shown.kind === 'team' ? words.teamNext : words.seekersAlone}
       </p>
+      {shown.kind === 'seekers' && shown.invitation.email ? (
+        <p>{words.onlyAddress(shown.invitation.email)}</p>
+      ) : null}
       {shown.slug ? (
         <p>
           <a href={page.to(`/challenges/${shown.slug}`)}>{words.readChallenge}</a>

@@ -255,14 +255,14 @@ export const drafting = {
     none: 'Noch niemand aus dem Unternehmen.',
     organisation: (name: string) => `Für ${name}.`,
     add: 'Kollegin oder Kollegen hinzufügen',
-    email: 'E-Mail-Adresse des Kontos',
+    email: 'E-Mail-Adresse',
     emailHint:
-      'Die Person liest und schreibt dann alles wie Sie, auch die Lösungsvorschläge nach dem Schluss.',
+      'Die Person liest und schreibt dann alles wie Sie, auch die Lösungsvorschläge nach dem Schluss. Hat sie noch kein Konto, wird sie per E-Mail eingeladen und gehört dazu, sobald sie sich mit dieser Adresse angemeldet und angenommen hat.',
     button: 'Hinzufügen',
     added: 'Die Person gehört jetzt zum Team.',
     invite: 'Kollegin oder Kollegen einladen',
     inviteHint:
-      'Die Person wird gefragt. Nimmt sie an, liest und schreibt sie alles wie Sie, auch die Lösungsvorschläge nach dem Schluss, und kann selbst nicht mehr teilnehmen.',
+      'Die Person wird gefragt. Nimmt sie an, liest und schreibt sie alles wie Sie, auch die Lösungsvorschläge nach dem Schluss, und kann selbst nicht mehr teilnehmen. Ohne Konto wird sie per E-Mail eingeladen und legt zuerst eines mit dieser Adresse an.',
     inviteButton: 'Einladen',
     invited: (day: string) => `eingeladen am ${day}`,
     revoke: 'Zurücknehmen',

@@ -25,6 +25,8 @@ export const invitation = {
   organisationsNone: 'Noch niemand außer der Moderation.',
   note: 'Nachricht an Sie',
   hidden: 'Diese Gruppe ist verborgen. Wer nicht dazugehört, erfährt nicht, dass es sie gibt.',
+  onlyAddress: (email: string) =>
+    `Diese Einladung gilt der Adresse ${email}. Annehmen kann sie nur ein Konto mit dieser Adresse.`,
   accept: 'Einladung annehmen',
   join: 'Zustimmen und beitreten',
   decline: 'Ablehnen',

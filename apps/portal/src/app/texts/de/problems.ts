@@ -121,6 +121,8 @@ const codes: Record<ProblemCode, string> = {
   'group.last-moderator': 'Eine Gruppe behält mindestens eine Person in der Moderation.',
   'thread.not-found': 'Dieses Thema gibt es nicht.',
   'invitation.not-found': 'Diese Einladung gibt es nicht, oder sie wurde schon benutzt.',
+  'invitation.other-address':
+    'Diese Einladung gilt einer anderen Adresse. Bitte melden Sie sich mit dem Konto an, das sie hat, oder legen Sie eines mit ihr an.',
   'file.not-found': 'Diese Datei gibt es nicht.',
   'file.not-complete': 'Die Datei wird noch hochgeladen.',
   'file.too-large': 'Die Datei ist größer als erlaubt oder angekündigt.',
@@ -201,8 +203,6 @@ const fields: Record<string, string> = {
   'not-named': 'Diese Person ist nicht mehr benannt. Bitte laden Sie die Seite neu.',
   'named-already': 'Diese Person ist schon benannt.',
   'other-side': 'Wählen Sie jemanden derselben Seite: So wurde es allen gesagt, die teilnehmen.',
-  'unknown-account':
-    'Unter dieser Adresse gibt es kein bestätigtes Konto. Bitten Sie die Person, zuerst eines anzulegen.',
   'not-affiliated':
     'Hier darf nur stehen, wer bestätigt zu dieser Organisation gehört. Bitte prüfen Sie jede Adresse.',
   'unknown-organisation':

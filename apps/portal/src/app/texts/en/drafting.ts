@@ -248,13 +248,14 @@ export const drafting: typeof german = {
     none: 'Nobody from the company yet.',
     organisation: (name) => `For ${name}.`,
     add: 'Add a colleague',
-    email: 'E-mail address of the account',
-    emailHint: 'The person then reads and writes everything as you do, also the solutions after the close.',
+    email: 'E-mail address',
+    emailHint:
+      'The person then reads and writes everything as you do, also the solutions after the close. Without an account they are invited by mail and belong to the team once they have signed in with this address and accepted.',
     button: 'Add',
     added: 'The person belongs to the team now.',
     invite: 'Invite a colleague',
     inviteHint:
-      'The person is asked. Whoever accepts reads and writes everything as you do, also the solutions after the close, and can no longer take part.',
+      'The person is asked. Whoever accepts reads and writes everything as you do, also the solutions after the close, and can no longer take part. Without an account they are invited by mail and first create one with this address.',
     inviteButton: 'Invite',
     invited: (day) => `invited on ${day}`,
     revoke: 'Take back',

@@ -27,6 +27,8 @@ export const invitation: Texts['invitation'] = {
   organisationsNone: 'Nobody yet but the moderators.',
   note: 'Message to you',
   hidden: 'This group is hidden. Whoever is not in it cannot find out that it exists.',
+  onlyAddress: (email) =>
+    `This invitation is for the address ${email}. Only an account with this address can accept it.`,
   accept: 'Accept the invitation',
   join: 'Agree and join',
   decline: 'Decline',

@@ -115,6 +115,8 @@ const codes: Texts['problems']['codes'] = {
   'group.last-moderator': 'A group keeps at least one moderator.',
   'thread.not-found': 'This topic does not exist.',
   'invitation.not-found': 'This invitation does not exist or has been used.',
+  'invitation.other-address':
+    'This invitation is for another address. Please sign in to the account that has it, or create one with it.',
   'file.not-found': 'This file does not exist.',
   'file.not-complete': 'The file is still being uploaded.',
   'file.too-large': 'The file is larger than allowed or announced.',
@@ -191,7 +193,6 @@ const fields: Texts['problems']['fields'] = {
   'not-named': 'This person is not named any more. Please load the page again.',
   'named-already': 'This person is named already.',
   'other-side': 'Choose somebody of the same side: that is what everybody who takes part was told.',
-  'unknown-account': 'No confirmed account has this address. Please ask the person to create one first.',
   'not-affiliated':
     'Only people whose affiliation to this organisation is verified can stand here. Please check each address.',
   'unknown-organisation':
