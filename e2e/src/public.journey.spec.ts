@@ -77,6 +77,24 @@ describe('what needs no account, in a browser', () => {
     expect(seen.every((svg) => svg.includes('<path'))).toBe(true);
   }, 60_000);
 
+  it('leads from the bare address to the same page in a portal, and nowhere else', async () => {
+    const { url } = journey.scene;
+    const page = await browser.openPortal('biocluster-isartal', '/de');
+    const gate = page.locator('.cluster-list a').first();
+    const leadsTo = async (path: string): Promise<string> => {
+      await page.goto(`${url}${path}`);
+      return (await gate.getAttribute('href')) ?? '';
+    };
+    const known = (await leadsTo('/de')).replace(/\/de$/, '');
+    const paths = ['/de/register?next=%2Fde%2Fgroups', '/en/sign-in', '/en/challenges?q=Tumor', '/de/groups'];
+    for (const path of paths) expect(await leadsTo(path)).toBe(known + path);
+    for (const elsewhere of ['//else.example', '/\\else.example', 'https://else.example']) {
+      expect(await leadsTo(`/de?next=${encodeURIComponent(elsewhere)}`)).toBe(`${known}/de`);
+    }
+    expect((await page.request.get(`${url}/de/no-such-page`)).status()).toBe(404);
+    await page.context().close();
+  }, 60_000);
+
   it('says in both languages what clusters do, and in which language a question is that has only one', async () => {
     const page = await browser.openPortal('biocluster-isartal', '/en/clusters/medizintechnik-regnitz');
     await page.getByText('Medical technology, Imaging, Radiotherapy').waitFor();

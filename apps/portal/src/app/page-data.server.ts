@@ -59,10 +59,10 @@ export function portalOf(visit: Visit): Promise<Portal | null> {
   return known;
 }
 
-/** Pages that belong to one cluster do not exist on the bare host. */
+/** Pages that belong to a portal lead from the bare host to the list of portals (see `served.ts`). */
 export async function requirePortal(visit: Visit): Promise<Portal> {
   const portal = await portalOf(visit);
-  if (!portal) throw new ApiProblem(404, 'not-found', { requestId: visit.requestId });
+  if (!portal) throw new ApiProblem(404, 'no-portal', { requestId: visit.requestId });
   return portal;
 }
 

@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { ApiProblem } from './api.problem.js';
-import { languageOfPath } from './language.js';
+import { languageOfPath, withoutLanguage } from './language.js';
 import { problemOf, type FormProblem } from './problem.view.js';
 import { textsOf } from './texts/index.js';
 import { visitOf, type Visit } from './visit.js';
@@ -48,9 +48,13 @@ export function actionOf<T>(
 
 function pageError(problem: ApiProblem, visit: Visit, request: Request): unknown {
   const { pathname, search } = new URL(request.url);
+  const language = languageOfPath(pathname) ?? 'de';
   if (problem.status === 401) {
-    const next = encodeURIComponent(pathname + search);
-    return redirect(`/${languageOfPath(pathname) ?? 'de'}/sign-in?next=${next}`);
+    return redirect(`/${language}/sign-in?next=${encodeURIComponent(pathname + search)}`);
+  }
+  // The same page is in every portal: the list of them leads on to it, in the language that is read there.
+  if (problem.code === 'no-portal') {
+    return redirect(`/${language}?next=${encodeURIComponent(withoutLanguage(pathname) + search)}`);
   }
   const body: PageError = { code: problem.code, requestId: visit.requestId };
   return data(body, { status: problem.status, headers: retryAfter(problem) });

@@ -4,7 +4,7 @@ import { useLoaderData } from 'react-router';
 import { tryApi } from '../api.server.js';
 import { heroOf } from '../brand.server.js';
 import { drawnClusters } from '../clusters.server.js';
-import { inLanguage } from '../language.js';
+import { inLanguage, safePath } from '../language.js';
 import { portalUrl, usePage, type Page } from '../page.js';
 import { portalOf } from '../page-data.server.js';
 import { CardOf, StoryOf, type OutcomeRow } from '../parts/challenge-items.js';
@@ -212,7 +212,7 @@ function Clusters({ clusters, page }: { clusters: DrawnCluster[]; page: Page }) 
 /** The platform's bare host: the gates, side by side. */
 function Portals({ clusters, page }: { clusters: DrawnCluster[]; page: Page }) {
   const { portals } = page.texts.home;
-  const signsIn = new URLSearchParams(page.path.split('?')[1]).has('sign-in');
+  const next = nextOf(page);
   return (
     <div className="page">
       <title>{page.texts.common.platform}</title>
@@ -220,12 +220,17 @@ function Portals({ clusters, page }: { clusters: DrawnCluster[]; page: Page }) {
         <h1>{portals.title}</h1>
         <p className="lead">{portals.lead}</p>
       </div>
-      {signsIn ? <Notice>{portals.signIn}</Notice> : null}
+      {next ? <Notice>{/^\/sign-in\b/.test(next) ? portals.signIn : portals.goOn}</Notice> : null}
       {clusters.length === 0 ? <EmptyState title={portals.empty} /> : null}
       <ClusterList
         clusters={clusters}
-        hrefOf={(slug) => `${portalUrl(page.platformUrl, slug)}/${page.language}${signsIn ? '/sign-in' : ''}`}
+        hrefOf={(slug) => `${portalUrl(page.platformUrl, slug)}/${page.language}${next}`}
       />
     </div>
   );
+}
+
+/** The page of a portal that was asked for here: a path behind the language, so that it leads to portals only. */
+function nextOf({ path }: Page): string {
+  return safePath(new URLSearchParams(path.split('?')[1]).get('next'), '');
 }

@@ -5,7 +5,7 @@ import { callApi } from '../api.server.js';
 import { field, goOn } from '../forms.js';
 import { languageOfPath, safePath } from '../language.js';
 import { usePage } from '../page.js';
-import { personOf, portalOf } from '../page-data.server.js';
+import { personOf, requirePortal } from '../page-data.server.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { FormPage } from '../parts/form-page.js';
 import { errorOf } from '../problem.view.js';
@@ -14,7 +14,7 @@ import { actionOf, loaderOf, type FormState } from '../served.js';
 export const loader = loaderOf(async ({ visit, request }) => {
   const url = new URL(request.url);
   const language = languageOfPath(url.pathname) ?? 'de';
-  if (!(await portalOf(visit))) return redirect(`/${language}?sign-in`);
+  await requirePortal(visit);
   const home = `/${language}/me`;
   const next = safePath(url.searchParams.get('next'), '');
   if (await personOf(visit)) return redirect(next || home);

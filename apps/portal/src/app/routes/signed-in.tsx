@@ -1,6 +1,6 @@
 import { isRouteErrorResponse, Outlet, useRouteError } from 'react-router';
 import type { Handle } from '../handle.js';
-import { requirePerson } from '../page-data.server.js';
+import { requirePerson, requirePortal } from '../page-data.server.js';
 import { usePage } from '../page.js';
 import { ErrorContent } from '../parts/error-page.js';
 import { WorkFrame } from '../parts/frame.js';
@@ -9,6 +9,7 @@ import { loaderOf } from '../served.js';
 export const handle: Handle = { hydrate: true };
 
 export const loader = loaderOf(async ({ visit }) => {
+  await requirePortal(visit);
   const { accountId } = await requirePerson(visit);
   return { accountId };
 });

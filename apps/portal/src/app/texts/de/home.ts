@@ -64,6 +64,7 @@ export const home = {
     title: 'Viele Tore, ein gemeinsames Feld',
     lead: 'Jedes Cluster hat sein eigenes Portal. Dahinter liegt ein gemeinsamer Wettbewerb um gute Antworten. Wählen Sie Ihr Tor.',
     signIn: 'Sie melden sich an einem Portal an. Bitte wählen Sie eines; Ihr Konto gilt an allen.',
+    goOn: 'Diese Seite steht in den Portalen der Cluster. Bitte wählen Sie eines; dort öffnet sie sich gleich.',
     empty: 'Noch ist kein Cluster eingetragen.',
   },
 };

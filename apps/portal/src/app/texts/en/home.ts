@@ -65,6 +65,7 @@ export const home: Texts['home'] = {
     title: 'Many gates, one shared field',
     lead: 'Each cluster has a portal of its own. Behind them lies one competition for good answers. Choose your gate.',
     signIn: 'You sign in at a portal. Please choose one; your account counts at all of them.',
+    goOn: 'This page is in the portals of the clusters. Please choose one; the page opens there at once.',
     empty: 'No cluster has been entered yet.',
   },
 };
