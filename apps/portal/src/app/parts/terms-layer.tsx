@@ -27,11 +27,15 @@ export function Layer({ layer, isNew, page }: { layer: TermsVersion; isNew: bool
   );
 }
 
-/** `of` keeps the anchors of several texts on one page apart. */
+/** The anchor of a clause; `of` keeps those of several texts on one page apart. */
+export function clausePlace(of: string, clauseId: string): string {
+  return `${of}-${clauseId}`;
+}
+
 export function Clauses({ of, clauses, page }: { of: string; clauses: Clause[]; page: Page }) {
   const { language, texts } = page;
   return clauses.map(({ clauseId, title, text, plain }) => (
-    <article key={clauseId} className="clause" id={`${of}-${clauseId}`}>
+    <article key={clauseId} className="clause" id={clausePlace(of, clauseId)}>
       <h3>{title[language]}</h3>
       <div className="clause-text">
         {text[language].split(/\n{2,}/).map((paragraph) => (

@@ -3,12 +3,7 @@ import { Breadcrumb, Button, ButtonLink, Notice, PageHead } from '@allmende/ui';
 import { data, useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { ApiProblem } from '../api.problem.js';
-import {
-  challengeOf,
-  standingOf,
-  type Standing as ChallengeStanding,
-  type Terms as TermsPage,
-} from '../challenge.server.js';
+import { challengeOf, standingOf, type Standing as ChallengeStanding } from '../challenge.server.js';
 import { questionOf, termsChangesPath, termsPath } from '../challenge.view.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
 import { languageOfPath } from '../language.js';
@@ -26,6 +21,7 @@ import {
 import { OfficeNotices } from '../parts/office-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { answerPlace } from '../parts/terms-answer.js';
+import { TermsContents } from '../parts/terms-contents.js';
 import { Layer } from '../parts/terms-layer.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import type { Visit } from '../visit.js';
@@ -178,7 +174,11 @@ export default function Terms() {
           <a href={to(termsChangesPath(challenge.slug))}>{texts.terms.changes.seeAll}</a>
         ) : null}
       </p>
-      <Contents terms={terms} mayDecide={terms.current && !standing?.accepted && !declined} page={page} />
+      <TermsContents
+        layers={terms.layers}
+        mayDecide={terms.current && !standing?.accepted && !declined}
+        page={page}
+      />
       {terms.layers.map((layer) => (
         <Layer
           key={layer.versionId}
@@ -206,27 +206,6 @@ export default function Terms() {
         />
       </div>
     </div>
-  );
-}
-
-/** Three texts are long; whoever knows them goes straight to the end. */
-function Contents({ terms, mayDecide, page }: { terms: TermsPage; mayDecide: boolean; page: Page }) {
-  const { terms: words } = page.texts;
-  return (
-    <nav className="terms-contents" aria-label={words.contents}>
-      <ul>
-        {terms.layers.map(({ layer }) => (
-          <li key={layer}>
-            <a href={`#${layer}`}>{words.layers[layer]}</a>
-          </li>
-        ))}
-        {mayDecide ? (
-          <li>
-            <a href={`#${answerPlace}`}>{words.toDecide}</a>
-          </li>
-        ) : null}
-      </ul>
-    </nav>
   );
 }
 

@@ -5,6 +5,7 @@ export const terms = {
     'Sie stimmen drei Texten zu: den Nutzungsbedingungen, den Bedingungen des Clusters und den Teilnahmebedingungen dieser Challenge. Neben jedem Absatz steht in einfachen Worten, was er bedeutet; verbindlich ist der Absatz selbst.',
   contents: 'Auf dieser Seite',
   toDecide: 'Zustimmen oder ablehnen',
+  index: 'Alle Absätze',
   layers: {
     platform: 'Nutzungsbedingungen',
     cluster: 'Bedingungen des Clusters',

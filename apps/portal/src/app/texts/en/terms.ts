@@ -7,6 +7,7 @@ export const terms: Texts['terms'] = {
     'You agree to three texts: the terms of use, the cluster’s terms and the terms of this challenge. Beside each clause stands in plain words what it means; binding is the clause itself.',
   contents: 'On this page',
   toDecide: 'Agree or decline',
+  index: 'All clauses',
   layers: {
     platform: 'Terms of use',
     cluster: 'Terms of the cluster',

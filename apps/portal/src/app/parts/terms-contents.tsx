@@ -1,0 +1,56 @@
+import type { TermsVersion } from '@allmende/contracts';
+import { Fold } from '@allmende/ui';
+import type { Page } from '../page.js';
+import { answerPlace } from './terms-answer.js';
+import { clausePlace } from './terms-layer.js';
+
+type ContentsProps = {
+  layers: TermsVersion[];
+  /** The decision stands at the end. */
+  mayDecide: boolean;
+  page: Page;
+};
+
+/** Three texts are long; whoever knows them goes straight to the end, or to one clause. */
+export function TermsContents({ layers, mayDecide, page }: ContentsProps) {
+  const { terms: words } = page.texts;
+  return (
+    <nav className="terms-contents no-print" aria-label={words.contents}>
+      <ul>
+        {layers.map(({ layer }) => (
+          <li key={layer}>
+            <a href={`#${layer}`}>{words.layers[layer]}</a>
+          </li>
+        ))}
+        {mayDecide ? (
+          <li>
+            <a href={`#${answerPlace}`}>{words.toDecide}</a>
+          </li>
+        ) : null}
+      </ul>
+      <Fold title={words.index}>
+        <div className="terms-index">
+          {layers.map((layer) => (
+            <ClauseLinks key={layer.versionId} layer={layer} page={page} />
+          ))}
+        </div>
+      </Fold>
+    </nav>
+  );
+}
+
+function ClauseLinks({ layer: { layer, clauses }, page }: { layer: TermsVersion; page: Page }) {
+  const name = page.texts.terms.layers[layer];
+  return (
+    <div>
+      <p className="label">{name}</p>
+      <ul aria-label={name}>
+        {clauses.map(({ clauseId, title }) => (
+          <li key={clauseId}>
+            <a href={`#${clausePlace(layer, clauseId)}`}>{title[page.language]}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
