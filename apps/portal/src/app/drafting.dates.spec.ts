@@ -1,4 +1,4 @@
-import { instantIn, localIn } from './drafting.dates.js';
+import { instantIn, localIn, offerDays } from './drafting.dates.js';
 
 describe('date and time in the zone of a challenge', () => {
   it.each([
@@ -17,5 +17,24 @@ describe('date and time in the zone of a challenge', () => {
 
   it.each(['', 'tomorrow', '2026-13-40T99:00', '2026-12-04'])('%s is no date and time', (local) => {
     expect(instantIn('Europe/Berlin', local)).toBeNull();
+  });
+});
+
+describe('the last day for offering an award', () => {
+  const zone = 'Europe/Berlin';
+  const closesAt = '2026-12-04T23:30:00.000Z';
+
+  it('leaves the team its fourteen days before the decision', () => {
+    expect(offerDays({ zone, closesAt, decisionBy: '2027-01-15' })).toEqual({ by: '2027-01-01' });
+    expect(offerDays({ zone, closesAt: null, decisionBy: '2026-12-20' })).toEqual({ by: '2026-12-06' });
+    expect(offerDays({ zone, closesAt, decisionBy: null })).toBeUndefined();
+  });
+
+  it('is too soon before the close, by the days of the challenge’s zone', () => {
+    const closes = '2026-12-05';
+    expect(offerDays({ zone, closesAt, decisionBy: '2026-12-19' })?.tooSoon).toBeUndefined();
+    expect(offerDays({ zone, closesAt, decisionBy: '2026-12-18' })).toEqual({
+      ...{ by: '2026-12-04', tooSoon: { closes, decided: '2026-12-19' } },
+    });
   });
 });

@@ -1,3 +1,5 @@
+import { awardAnswerDays, type ChallengeDraft } from '@allmende/contracts';
+
 /** `2026-12-04T17:00:00.000Z` in `Europe/Berlin` → `2026-12-04T18:00`, as a field for date and time holds it. */
 export function localIn(zone: string, instant: string): string {
   const format = new Intl.DateTimeFormat('en-CA', {
@@ -29,4 +31,24 @@ export function instantIn(zone: string, local: string): string | null {
     instant += wanted - shown;
   }
   return new Date(instant).toISOString();
+}
+
+/** The last day on which an award can be offered so that its team has all its days to answer before the decision. */
+export function offerDays({ zone, closesAt, decisionBy }: DecisionTime): OfferDays | undefined {
+  if (!decisionBy || Number.isNaN(Date.parse(decisionBy))) return undefined;
+  const by = daysAfter(decisionBy, -awardAnswerDays);
+  const closes = closesAt ? localIn(zone, closesAt).slice(0, 10) : undefined;
+  return {
+    by,
+    tooSoon: closes && by < closes ? { closes, decided: daysAfter(closes, awardAnswerDays) } : undefined,
+  };
+}
+
+type DecisionTime = Pick<ChallengeDraft, 'zone' | 'closesAt' | 'decisionBy'>;
+/** `tooSoon`: that day is before the close; a team that takes its days makes the decision wait. */
+type OfferDays = { by: string; tooSoon: { closes: string; decided: string } | undefined };
+
+/** `2026-12-20` and 14 → `2027-01-03`. */
+function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,6 +1,7 @@
-import type { EditableChallenge } from '@allmende/contracts';
-import { Choice, ChoiceGroup, Notice, SelectField } from '@allmende/ui';
+import { awardAnswerDays, type EditableChallenge } from '@allmende/contracts';
+import { calendarOf, Choice, ChoiceGroup, formatDay, noonOf, Notice, SelectField } from '@allmende/ui';
 import type { ReactNode } from 'react';
+import { offerDays } from '../drafting.dates.js';
 import { draftFrom, opensBriefly } from '../drafting.rules.js';
 import { Conflicts, errorAt, frameOf, One, Pair, type Drafting } from './drafting-fields.js';
 
@@ -27,7 +28,13 @@ export function DatesPart({ drafting, seekers }: { drafting: Drafting; seekers: 
           hint={fields.closesHint}
           type="datetime-local"
         />
-        <One drafting={drafting} name="decisionBy" label={fields.decisionBy} type="date" />
+        <One
+          drafting={drafting}
+          name="decisionBy"
+          label={fields.decisionBy}
+          hint={<DecisionHint drafting={drafting} />}
+          type="date"
+        />
         <SelectField
           {...frameOf(drafting, 'zone')}
           label={fields.zone}
@@ -38,6 +45,24 @@ export function DatesPart({ drafting, seekers }: { drafting: Drafting; seekers: 
       <ShortTime drafting={drafting} />
       <Openers drafting={drafting} seekers={seekers} />
     </>
+  );
+}
+
+/** Whoever is offered an award has some days to answer; said in real dates as they are typed. */
+function DecisionHint({ drafting }: { drafting: Drafting }) {
+  const { page, typed, now } = drafting;
+  const { offer } = page.texts.drafting;
+  const draft = draftFrom({ ...typed, ...now });
+  const days = offerDays(draft);
+  const dates = calendarOf(page.dates(draft.zone));
+  const dayOf = (day: string): string => formatDay(noonOf(day), dates, { weekday: false, year: true });
+  if (!days) return offer.hint(awardAnswerDays);
+  const { by, tooSoon } = days;
+  return (
+    <span aria-live="polite">
+      {offer.hint(awardAnswerDays)}{' '}
+      {tooSoon ? offer.tooSoon(dayOf(tooSoon.closes), dayOf(tooSoon.decided)) : offer.by(dayOf(by))}
+    </span>
   );
 }
 

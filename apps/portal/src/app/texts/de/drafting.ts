@@ -133,6 +133,13 @@ export const drafting = {
     wait: 'Einreichen und Auszeichnung warten, bis sie zustimmt',
     told: 'Das Team reicht trotzdem ein; wir erfahren davon, wenn wir lesen',
   },
+  offer: {
+    hint: (days: number) =>
+      `Ein Team, dem Sie die Auszeichnung anbieten, hat ${days}\u00a0Tage für seine Antwort.`,
+    by: (day: string) => `Bieten Sie sie bis ${day} an, reicht das sicher.`,
+    tooSoon: (closes: string, decided: string) =>
+      `Eingereicht wird bis ${closes}: Nutzt das Team seine Zeit, steht die Entscheidung frühestens am ${decided} fest.`,
+  },
   short: {
     title: 'Weniger als sieben Tage offen.',
     team: 'Veröffentlicht wird sie nur, wenn das Clustermanagement bestätigt, dass die kurze Frist gewollt ist.',

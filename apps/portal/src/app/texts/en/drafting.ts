@@ -131,6 +131,12 @@ export const drafting: typeof german = {
     wait: 'Submitting and the award wait until it agrees',
     told: 'The team submits all the same; we are told when we read',
   },
+  offer: {
+    hint: (days) => `A team that you offer the award has ${days}\u00a0days to answer.`,
+    by: (day) => `Offered by ${day}, there is time enough.`,
+    tooSoon: (closes, decided) =>
+      `The closing date is ${closes}: if the team takes its time, the decision stands on ${decided} at the earliest.`,
+  },
   short: {
     title: 'Open for less than seven days.',
     team: 'It is published only if the cluster managers confirm that so short a time is meant.',
