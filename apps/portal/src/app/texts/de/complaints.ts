@@ -2,7 +2,7 @@
 export const complaints = {
   title: 'Beschwerde zum Verfahren',
   link: 'Beschwerde einreichen',
-  lead: 'Stimmt etwas am Verfahren nicht? Ihre Beschwerde lesen nur Sie und die Person, die sie beantwortet. Nachteile haben Sie dadurch nicht.',
+  lead: 'Stimmt etwas am Verfahren nicht? Was die Bedingungen Einwände nennen, reichen Sie hier als Beschwerde ein. Ihre Beschwerde lesen nur Sie und die Person, die sie beantwortet. Nachteile haben Sie dadurch nicht.',
   contact: (name: string) =>
     `Sie geht an ${name}, die Kontaktperson des federführenden Clusters, oder, wenn diese hier kein Konto hat, an das Clustermanagement.`,
   contactUnnamed: 'Sie geht an das Clustermanagement.',

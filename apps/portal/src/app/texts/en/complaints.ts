@@ -3,7 +3,7 @@ import type { Texts } from '../index.js';
 export const complaints: Texts['complaints'] = {
   title: 'Complaint about the procedure',
   link: 'File a complaint',
-  lead: 'Is something wrong with the procedure? Only you and the person who answers read your complaint. It brings you no disadvantage.',
+  lead: 'Is something wrong with the procedure? What the terms call an objection is filed here as a complaint. Only you and the person who answers read your complaint. It brings you no disadvantage.',
   contact: (name) =>
     `It goes to ${name}, the contact of the lead cluster, or to the cluster management where the contact has no account here.`,
   contactUnnamed: 'It goes to the cluster management.',
