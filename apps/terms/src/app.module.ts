@@ -9,6 +9,7 @@ import { NamesService } from './acceptances/names.service.js';
 import { StandingsService } from './acceptances/standings.service.js';
 import { ConfirmationsController } from './confirmations/confirmations.controller.js';
 import { ConfirmationsService } from './confirmations/confirmations.service.js';
+import { AwardWaitsEvents } from './consents/award-waits.events.js';
 import { ConsentRequests } from './consents/consent.requests.js';
 import { ConsentWriter } from './consents/consent.writer.js';
 import { ConsentsClock } from './consents/consents.clock.js';
@@ -72,6 +73,7 @@ import { WindowsService } from './windows/windows.service.js';
     ConsentRequests,
     ConsentWriter,
     ConsentsEvents,
+    AwardWaitsEvents,
     ConsentsClock,
     NamesService,
     EvidenceService,

@@ -21,7 +21,14 @@ const consentParts = {
 };
 
 /** As the office sees it: who takes part in which challenge, and nothing of the solution. */
-export const consent = z.object({ ...consentParts, person: z.object({ accountId: id, name: z.string() }) });
+export const consent = z.object({
+  ...consentParts,
+  person: z.object({ accountId: id, name: z.string() }),
+  awardUntil: instant
+    .nullable()
+    .default(null)
+    .describe('held, and an award that the team is offered waits for it: until when it can be accepted'),
+});
 export type Consent = z.output<typeof consent>;
 
 /** As the person sees it who takes part. */

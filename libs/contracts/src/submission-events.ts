@@ -81,6 +81,10 @@ export const submissionsEvents = {
       teamAccountIds: z.array(id),
       lapsesAt: z.string(),
       receiptId: id.optional(),
+      waitsForOffices: z
+        .boolean()
+        .optional()
+        .describe('the team cannot accept while an office holds its consent for one of it'),
     }),
   ),
   /** Nobody of the team answered in time; the seeker may go on to the next in line. */

@@ -182,7 +182,9 @@ export const submissionRow = z.object({
   waitsForOffice: z
     .boolean()
     .default(false)
-    .describe('a draft that cannot be submitted until an office agrees'),
+    .describe(
+      'a draft that cannot be submitted, or an award that cannot be accepted, until an office agrees',
+    ),
   updatedAt: z.string(),
 });
 

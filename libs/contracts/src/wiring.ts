@@ -126,6 +126,8 @@ export const wiring: Record<ProcessName, Wiring> = {
       submissionsEvents.refused,
       submissionsEvents.deposited,
       submissionsEvents.depositRefused,
+      submissionsEvents.awardOfferTold,
+      submissionsEvents.awardLapseTold,
       submissionsEvents.awardAnswered,
       submissionsEvents.awardTakenBack,
       submissionsEvents.challengeKeyMade,

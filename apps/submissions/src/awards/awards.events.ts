@@ -32,8 +32,13 @@ export class AwardsEvents {
       [submissionId, awardId, lapsesAt],
     );
     const teamAccountIds = await teamOf(tx, submissionId);
+    const [window] = await tx.query<{ waits: boolean }[]>(
+      `SELECT held_consents = 'wait' AS waits FROM challenge_window WHERE challenge_id = $1`,
+      [challengeId],
+    );
     const fact = { submissionId, challengeId, awardId, teamAccountIds, lapsesAt, receiptId };
-    await this.outbox.append(tx, submissionsEvents.awardOfferTold, fact);
+    const waitsForOffices = window?.waits === true;
+    await this.outbox.append(tx, submissionsEvents.awardOfferTold, { ...fact, waitsForOffices });
   }
 
   @OnEvent(challengesEvents.awardLapsed)

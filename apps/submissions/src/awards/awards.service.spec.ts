@@ -200,7 +200,10 @@ describe('an award', () => {
       decision: null,
     });
     await expect(payloads('awardOfferTold', challengeId)).resolves.toEqual([
-      { submissionId, challengeId, awardId, teamAccountIds: [lead.accountId], lapsesAt, receiptId },
+      {
+        ...{ submissionId, challengeId, awardId, teamAccountIds: [lead.accountId], lapsesAt, receiptId },
+        waitsForOffices: true,
+      },
     ]);
     const lapsing = async () => {
       const { items } = await stage.service.call(submissionsRpc.listSubmissions, {}, lead);

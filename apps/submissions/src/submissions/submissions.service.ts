@@ -34,7 +34,7 @@ type List = OutputOf<typeof submissionsRpc.listSubmissions>;
 type SealedRow = Omit<List['items'][number], 'title' | 'waitsForOffice'> & {
   workingCopy: string | null;
   opened: string | null;
-  /** The team of a draft that may have to wait for offices. */
+  /** The team of a draft, or of what an award is offered for, that may have to wait for offices. */
   mayWait: string[] | null;
 };
 type Sealed = { items: SealedRow[]; nextCursor: string | null };
@@ -159,7 +159,8 @@ const rows = `SELECT s.id, s.updated_at AS at, json_build_object('submissionId',
       WHERE v.submission_id = s.id AND v.version = s.last_version) END,
     'state', s.state, 'role', m.role, 'versions', s.last_version, 'closesAt', coalesce(${iso('w.closes_at')}, ''),
     'suspended', w.state = 'suspended',
-    'mayWait', CASE WHEN s.state = 'draft' AND w.state = 'open' AND w.held_consents = 'wait' THEN (
+    'mayWait', CASE WHEN w.held_consents = 'wait'
+      AND (s.state = 'draft' AND w.state = 'open' OR s.state = 'award-offered') THEN (
       SELECT json_agg(t.account_id) FROM team_member t WHERE t.submission_id = s.id) END,
     'awardLapsesAt', CASE WHEN s.state = 'award-offered' THEN ${iso('s.award_lapses_at')} END,
     'updatedAt', ${iso('s.updated_at')}) AS item

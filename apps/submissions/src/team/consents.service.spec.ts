@@ -115,8 +115,11 @@ describe('a consent that is held', () => {
     const offer = { challengeId, clusterId, awardId: newId(), submissionId, lapsesAt };
     await stage.service.emit(challengesEvents.awardOffered, offer);
     const accept = () => stage.service.call(acceptAward, { submissionId, show: 'nothing' }, lead);
+    const listed = async () => (await stage.service.call(listSubmissions, {}, lead)).items;
     await expect(accept()).rejects.toMatchObject({ code: 'terms.consent-held' });
+    expect(await listed()).toMatchObject([{ awardLapsesAt: lapsesAt, waitsForOffice: true }]);
     say(stage, lead, 'given');
+    expect(await listed()).toMatchObject([{ waitsForOffice: false }]);
     await expect(accept()).resolves.toEqual({ done: true });
   });
 });

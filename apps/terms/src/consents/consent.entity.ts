@@ -25,6 +25,14 @@ export class ParticipationEntity {
 
   @Column('uuid', { array: true })
   organisationIds: string[];
+
+  /** Offered to the team, where the challenge lets it wait for offices that hold. */
+  @Column('uuid', { nullable: true })
+  awardId: string | null;
+
+  /** Until when it can be accepted. */
+  @Column('timestamptz', { nullable: true })
+  awardUntil: Date | null;
 }
 
 /**

@@ -11,6 +11,12 @@ export const consentJson = (c: string) => `json_build_object('consentId', ${c}.c
 
 export const consents = 'consent c LEFT JOIN challenge_window w USING (challenge_id)';
 
+/** As its office reads it: with until when an award waits for it, as long as it is held. */
+export const officeJson = (c: string) => `(${consentJson(c)}::jsonb || jsonb_build_object('awardUntil', CASE
+  WHEN ${c}.state = 'held' THEN (SELECT ${iso('p.award_until')} FROM participation p
+    WHERE p.challenge_id = ${c}.challenge_id AND p.account_id = ${c}.account_id
+      AND p.award_until > clock_timestamp()) END))`;
+
 /**
  * SQL for whether the account may act on a consent `c` of its office: nobody answers for the own taking part, and the team
  * that asks does not learn who takes part.

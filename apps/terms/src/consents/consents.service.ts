@@ -17,12 +17,13 @@ import { type Names, NamesService } from '../acceptances/names.service.js';
 import { isStanding } from '../terms/terms.sql.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { type ConsentAnswer, givenAs, judgeConsent, officesOf } from './consent.rules.js';
-import { consentJson, consents, dueOf, isOthers } from './consent.sql.js';
+import { consentJson, consents, dueOf, isOthers, officeJson } from './consent.sql.js';
 import { ConsentWriter } from './consent.writer.js';
 
 type Page = { items: Consent[]; nextCursor: string | null };
 type Own = OutputOf<typeof consentsRpc.ownConsents>;
-type Row = Omit<OwnConsent, 'organisation'> & { accountId: string; organisationId: string };
+type OwnRow = Omit<OwnConsent, 'organisation'> & { accountId: string; organisationId: string };
+type Row = OwnRow & Pick<Consent, 'awardUntil'>;
 type OwnOffice = Omit<Own['offices'][number], 'name'>;
 type Answering = Call<typeof consentsRpc.giveConsent> | Call<typeof consentsRpc.holdConsent>;
 type Known = { accounts: Names; organisations: Names };
@@ -70,7 +71,7 @@ export class ConsentsService {
     const belongsTo = verifiedOf(actor).filter((organisationId) => organisationId !== window.organisationId);
     const [offices, rows] = await Promise.all([
       this.dataSource.query<OwnOffice[]>(ownOffices, [belongsTo, challengeId, accountId]),
-      this.dataSource.query<{ item: Row }[]>(
+      this.dataSource.query<{ item: OwnRow }[]>(
         `SELECT ${consentJson('c')} AS item FROM ${consents}
          WHERE challenge_id = $1 AND c.account_id = $2 ORDER BY c.asked_at, c.consent_id`,
         [challengeId, accountId],
@@ -112,7 +113,7 @@ export class ConsentsService {
 /** For whoever does not act for the office, or not in this case, there is nothing. */
 async function find(tx: EntityManager, consentId: string, actor: Actor): Promise<Row> {
   const rows = await tx.query<{ item: Row }[]>(
-    `SELECT ${consentJson('c')} AS item FROM ${consents}
+    `SELECT ${officeJson('c')} AS item FROM ${consents}
      WHERE c.consent_id = $1 AND c.organisation_id = ANY ($2) AND ${isOthers('$3')}`,
     [consentId, officesOf(actor), accountOf(actor)],
   );
@@ -134,18 +135,19 @@ function verifiedOf(actor: Actor): string[] {
   return actor.organisations.filter(({ verified }) => verified).map(({ organisationId }) => organisationId);
 }
 
-function toOwnConsent({ accountId: _person, organisationId, ...row }: Row, names: Names): OwnConsent {
+function toOwnConsent({ accountId: _person, organisationId, ...row }: OwnRow, names: Names): OwnConsent {
   return { ...row, organisation: { organisationId, name: names.get(organisationId) ?? '' } };
 }
 
 function toConsent(row: Row, { accounts, organisations }: Known): Consent {
-  const { accountId } = row;
-  return { ...toOwnConsent(row, organisations), person: { accountId, name: accounts.get(accountId) ?? '' } };
+  const { accountId, awardUntil } = row;
+  const who = { accountId, name: accounts.get(accountId) ?? '' };
+  return { ...toOwnConsent(row, organisations), person: who, awardUntil };
 }
 
-const waitingRows = `SELECT c.consent_id AS id, ${dueOf('c', 'w')} AS at, ${consentJson('c')} AS item FROM ${consents}
+const waitingRows = `SELECT c.consent_id AS id, ${dueOf('c', 'w')} AS at, ${officeJson('c')} AS item FROM ${consents}
   WHERE c.organisation_id = ANY ($1) AND ${isOthers('$2')} AND c.state = 'asked'`;
-const answeredRows = `SELECT c.consent_id AS id, c.answered_at AS at, ${consentJson('c')} AS item FROM ${consents}
+const answeredRows = `SELECT c.consent_id AS id, c.answered_at AS at, ${officeJson('c')} AS item FROM ${consents}
   WHERE c.organisation_id = ANY ($1) AND ${isOthers('$2')}`;
 const rowsOf = {
   waiting: waitingRows,

@@ -107,7 +107,7 @@ export default function ConsentPage() {
 /** Until when, or what was said. */
 function Said({ data: { consent, challenge }, page }: { data: Data; page: Page }) {
   const { one } = page.texts.consents;
-  const { state, dueAt, note, answeredAt, receiptId } = consent;
+  const { state, dueAt, note, answeredAt, receiptId, awardUntil } = consent;
   const dates = page.dates(challenge?.zone);
   if (state === 'asked') {
     const until = one.until(formatMoment(dueAt, dates, { zoned: true }));
@@ -120,7 +120,8 @@ function Said({ data: { consent, challenge }, page }: { data: Data; page: Page }
   return (
     <Notice tone={state === 'held' ? 'warn' : 'ok'} title={one.said[state]} actions={receipt}>
       {answeredAt ? one.answeredOn(formatDay(answeredAt, dates, { weekday: false })) : null}{' '}
-      {note ? <bdi>{one.noteSaid(note)}</bdi> : null}
+      {note ? <bdi>{one.noteSaid(note)}</bdi> : null}{' '}
+      {awardUntil ? one.awardWaits(formatMoment(awardUntil, dates, { zoned: true })) : null}
     </Notice>
   );
 }

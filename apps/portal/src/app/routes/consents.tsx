@@ -73,7 +73,7 @@ export default function Consents() {
         <>
           <p className="narrow muted terms-intro path-note">{words.meaning}</p>
           {tables.map(({ last, groups }) => (
-            <section key={last} className="me-part">
+            <section key={last} className="me-part consents-part">
               <DeskTable
                 name={`${words.title}: ${groups.map(({ title }) => title).join(', ')}`}
                 columns={[
@@ -137,14 +137,17 @@ function cellsOf(row: Row, { isFirst, page }: { isFirst: boolean; page: Page }) 
   ];
 }
 
-function Until({ row: { state, dueAt, answeredAt }, page }: { row: Row; page: Page }) {
-  const { states } = page.texts.consents;
+function Until({ row: { state, dueAt, answeredAt, awardUntil }, page }: { row: Row; page: Page }) {
+  const { states, awardWaits } = page.texts.consents;
   const dates = page.dates();
   if (state !== 'asked')
     return (
       <>
         {states[state]}
         {answeredAt ? <small>{formatDay(answeredAt, dates, { short: true })}</small> : null}
+        {awardUntil ? (
+          <StateWord kind="closing">{awardWaits(formatMoment(awardUntil, dates, { short: true }))}</StateWord>
+        ) : null}
       </>
     );
   const text = formatMoment(dueAt, dates, { short: true });

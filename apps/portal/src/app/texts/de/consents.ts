@@ -38,10 +38,11 @@ export const consents = {
     held: 'zurückgestellt',
     lapsed: 'Frist verstrichen, gilt als Zustimmung',
   },
+  awardWaits: (until: string) => `Auszeichnung wartet bis ${until}`,
   one: {
     lead: (name: string, organisation: string, date: string) =>
       `${name} (${organisation}) hat am ${date} einen Lösungsvorschlag zu dieser Challenge begonnen.`,
-    sees: 'Sie sehen den Titel der Challenge, den Namen und das Datum. Den Lösungsvorschlag sehen Sie nicht.',
+    sees: 'Sie sehen den Titel der Challenge, den Namen und das Datum. Den Lösungsvorschlag sehen Sie nicht. Stellen Sie zurück, erfahren Sie, wenn eine Auszeichnung darauf wartet.',
     confidential:
       'Hat die Challenge vertrauliche Unterlagen, lesen Sie sie wie alle anderen: nachdem Sie ihren Bedingungen zugestimmt haben.',
     terms: 'Bedingungen der Challenge lesen',
@@ -74,12 +75,14 @@ export const consents = {
       lapsed: 'Die Frist ist ohne Antwort verstrichen. Das gilt als Zustimmung zur Teilnahme.',
     },
     answeredOn: (date: string) => `Am ${date}.`,
+    awardWaits: (until: string) =>
+      `Dem Team ist eine Auszeichnung angeboten. Annehmen kann es sie bis ${until}, und nur, wenn Sie vorher zustimmen.`,
     noteSaid: (note: string) => `Dazu steht: „${note}“`,
     receipt: 'Nachweis ansehen',
   },
   done: { answered: 'Ihre Antwort ist festgehalten. Die Person hat eine Mitteilung bekommen.' },
   own: {
-    sees: 'Sie sieht: Titel der Challenge, Ihren Namen, Datum. Von Ihrer Lösung sieht sie nichts, auch nicht Titel und Kurzfassung.',
+    sees: 'Sie sieht: Titel der Challenge, Ihren Namen, Datum; stellt sie zurück, auch, dass eine Auszeichnung darauf wartet. Von Ihrer Lösung sieht sie nichts, auch nicht Titel und Kurzfassung.',
     nothingDecided: 'Über Ihre Erfindung ist damit nichts entschieden.',
     willAsk: (organisation: string) => `Ihre Transferstelle (${organisation}) wird um Zustimmung gebeten.`,
     willAskText: (days: number) =>
@@ -129,7 +132,7 @@ export const consents = {
     titleOf: (organisation: string) => `Transferstelle von ${organisation}`,
     lead: 'Wer für Ihre Organisation antwortet, wenn jemand von hier an einer Challenge teilnimmt. Unternehmen nutzen dieselbe Seite als Arbeitgeber.',
     none: 'Ihre Organisation hat noch keine benannt. Niemand wird gefragt oder informiert.',
-    sees: 'Die Stelle sieht den Titel der Challenge, den Namen der Person und das Datum, nie den Lösungsvorschlag. Gefragt wird für alle, deren Zugehörigkeit bestätigt ist, sobald sie einen Entwurf beginnen.',
+    sees: 'Die Stelle sieht den Titel der Challenge, den Namen der Person und das Datum, nie den Lösungsvorschlag. Stellt sie zurück, erfährt sie, wenn eine Auszeichnung darauf wartet. Gefragt wird für alle, deren Zugehörigkeit bestätigt ist, sobald sie einen Entwurf beginnen.',
     rule: 'Was soll geschehen?',
     rules: { 'consent-needed': 'Um Zustimmung fragen', 'informed-only': 'Nur informieren' },
     ruleHints: {

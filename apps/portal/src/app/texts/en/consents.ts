@@ -39,10 +39,11 @@ export const consents: Texts['consents'] = {
     held: 'not yet agreed',
     lapsed: 'time over, counts as consent',
   },
+  awardWaits: (until) => `An award waits until ${until}`,
   one: {
     lead: (name, organisation, date) =>
       `${name} (${organisation}) began a solution for this challenge on ${date}.`,
-    sees: 'You see the title of the challenge, the name and the date. You do not see the solution.',
+    sees: 'You see the title of the challenge, the name and the date. You do not see the solution. If you hold your consent, you learn when an award waits for it.',
     confidential:
       'If the challenge has confidential documents, you read them like everybody else: after agreeing to its terms.',
     terms: 'Read the terms of the challenge',
@@ -75,12 +76,14 @@ export const consents: Texts['consents'] = {
       lapsed: 'The time passed without an answer. That counts as consent to taking part.',
     },
     answeredOn: (date) => `On ${date}.`,
+    awardWaits: (until) =>
+      `The team is offered an award. It can accept it until ${until}, and only if you consent before.`,
     noteSaid: (note) => `It says: “${note}”`,
     receipt: 'See the receipt',
   },
   done: { answered: 'Your answer is recorded. The person has been told.' },
   own: {
-    sees: 'It sees: the title of the challenge, your name, the date. Of your solution it sees nothing, neither title nor summary.',
+    sees: 'It sees: the title of the challenge, your name, the date; if it holds its consent, also that an award waits for it. Of your solution it sees nothing, neither title nor summary.',
     nothingDecided: 'This decides nothing about your invention.',
     willAsk: (organisation) => `Your transfer office (${organisation}) will be asked for consent.`,
     willAskText: (days) =>
@@ -128,7 +131,7 @@ export const consents: Texts['consents'] = {
     titleOf: (organisation) => `Transfer office of ${organisation}`,
     lead: 'Who answers for your organisation when somebody from here takes part in a challenge. Companies use the same page as employers.',
     none: 'Your organisation has not named one. Nobody is asked or told.',
-    sees: 'The office sees the title of the challenge, the person’s name and the date, never the solution. It is asked about everybody whose affiliation is verified, as soon as they begin a draft.',
+    sees: 'The office sees the title of the challenge, the person’s name and the date, never the solution. If it holds its consent, it learns when an award waits for it. It is asked about everybody whose affiliation is verified, as soon as they begin a draft.',
     rule: 'What should happen?',
     rules: { 'consent-needed': 'Ask for consent', 'informed-only': 'Tell only' },
     ruleHints: {
