@@ -1,5 +1,5 @@
 import { deskRows, waitingOf, type Membership } from './desk.rules.js';
-import { nextStepsOf, titlelessAs } from './me.rules.js';
+import { countOf, listsSolutions, nextStepsOf, titlelessAs } from './me.rules.js';
 import type { OwnChallenge, OwnSubmission } from './me.server.js';
 
 const now = new Date('2026-12-01T12:00:00Z');
@@ -73,8 +73,10 @@ describe('what waits for a person', () => {
   });
 
   it('names what has no title for what it is', () => {
-    const states = ['draft', 'submitted', 'withdrawn', 'not-awarded'] as const;
-    expect(states.map((state) => titlelessAs({ state }))).toEqual(['untitled', 'sealed', 'gone', 'gone']);
+    const states = ['draft', 'submitted', 'withdrawn', 'not-awarded', 'award-offered'] as const;
+    expect(states.map((state) => titlelessAs({ state }))).toEqual([
+      ...['untitled', 'sealed', 'gone', 'gone', 'ofTeam'],
+    ]);
   });
 
   it('asks a member for agreement and declaration, and a reader for nothing', () => {
@@ -88,6 +90,25 @@ describe('what waits for a person', () => {
     const steps = nextStepsOf({ submissions: [offered], challenges: [], now });
     expect(steps).toMatchObject([{ kind: 'award', at: awardLapsesAt }]);
     expect(kinds([submission({ state: 'award-offered', role: 'member' })])).toEqual([]);
+  });
+
+  it('asks an office for an answer, and names what it holds while an award waits for it', () => {
+    const consent = {
+      ...{ consentId: 'x', challengeId: 'c', organisation: { organisationId: 'o', name: 'Werk' } },
+      ...{ state: 'asked' as const, askedAt: '2026-11-20T12:00:00.000Z', dueAt: '2026-12-02T12:00:00.000Z' },
+      ...{ note: '', answeredAt: null, receiptId: null, awardUntil: null },
+      person: { accountId: 'a', name: 'Mira' },
+    };
+    const awardUntil = '2026-12-10T09:00:00.000Z';
+    const consents = [consent, { ...consent, consentId: 'y', state: 'held' as const, awardUntil }];
+    expect(nextStepsOf({ consents, submissions: [], challenges: [], now })).toMatchObject([
+      { kind: 'consent', path: '/consents/x', at: consent.dueAt },
+      { kind: 'consentAward', path: '/consents/y', at: awardUntil },
+    ]);
+  });
+
+  it('says of an award that accepting it waits for an office', () => {
+    expect(kinds([submission({ state: 'award-offered', waitsForOffice: true })])).toEqual(['awardHeld']);
   });
 
   it('asks for a decision once the close has passed, also while the state still says open', () => {
@@ -173,11 +194,37 @@ describe('what waits for a person', () => {
     );
   });
 
+  it('names all that waits at a manager’s desk as one step, by the date of what is first there, and counts each', () => {
+    const challenges = [
+      challenge({ role: 'manager', state: 'in-review', closesAt: '2026-12-20T12:00:00.000Z' }),
+      challenge({ role: 'manager', state: 'closed', decisionOverdue: true, decisionBy: '2026-11-28' }),
+    ];
+    const steps = nextStepsOf({ submissions: [submission({})], challenges, manages: true, now });
+    expect(steps).toMatchObject([
+      { kind: 'desk', path: '/desk', at: '2026-11-28T18:00:00.000Z' },
+      { kind: 'finish' },
+    ]);
+    expect(countOf(steps)).toBe(3);
+    expect(nextStepsOf({ submissions: [], challenges: [], manages: true, now })).toEqual([]);
+  });
+
   it('puts the nearest date first and what has none last', () => {
     expect(kinds([submission({})], [challenge({ state: 'draft' }), challenge({})])).toEqual([
       'finish',
       'decide',
       'write',
     ]);
+  });
+});
+
+describe('the list of one’s solutions', () => {
+  const nobody = { operator: false, manages: false, office: false };
+
+  it('stands where there are any, and empty only for who is there for nothing else', () => {
+    expect(listsSolutions({ ...nobody, manages: true }, { submissions: [submission({})] })).toBe(true);
+    expect(listsSolutions(nobody, { submissions: [] })).toBe(true);
+    for (const role of ['operator', 'manages', 'office'] as const)
+      expect(listsSolutions({ ...nobody, [role]: true }, { submissions: [] })).toBe(false);
+    expect(listsSolutions(nobody, { submissions: [], challenges: [challenge({})] })).toBe(false);
   });
 });

@@ -26,6 +26,9 @@ export type NextStepKind =
   | 'reading'
   | 'readOnce'
   | 'consent'
+  | 'consentAward'
+  | 'awardHeld'
+  | 'desk'
   | WaitingKind
   | OpenInvitation['kind'];
 export type NextStep = {
@@ -39,6 +42,8 @@ export type NextStep = {
   challenge?: OwnChallenge;
   /** A request to join a cluster that the person manages. */
   membership?: Membership;
+  /** All that waits at the desk of a manager. */
+  desk?: WaitingRow[];
   confirmation?: Waiting;
   /** One that the person answers. */
   complaint?: OpenComplaint;
@@ -55,6 +60,8 @@ type Everything = {
   consents?: WaitingConsent[];
   invitations?: OpenInvitation[];
   requests?: Membership[];
+  /** The person has a cluster's desk. */
+  manages?: boolean;
   submissions: OwnSubmission[];
   challenges: OwnChallenge[];
   now: Date;
@@ -68,6 +75,7 @@ export function nextStepsOf({
   consents = [],
   invitations = [],
   requests = [],
+  manages = false,
   submissions,
   challenges,
   now,
@@ -79,7 +87,7 @@ export function nextStepsOf({
     ...consents.map(stepOfConsent),
     ...invitations.map(stepOfInvitation),
     ...submissions.flatMap((submission) => stepOfSubmission(submission, now)),
-    ...waitingOf(deskRows({ challenges, memberships: requests }, now)).map(stepOfRow),
+    ...stepsOfDesk(waitingOf(deskRows({ challenges, memberships: requests }, now)), manages),
   ];
   return steps.sort((one, other) => timeOf(one) - timeOf(other));
 }
@@ -101,9 +109,13 @@ function stepOfReading(reading: OpenReading): NextStep {
   return { key, kind, path: `/operate/restricted/readings/${key}`, at, reading };
 }
 
+/** What is held is here for an award that waits for it. */
 function stepOfConsent(consent: WaitingConsent): NextStep {
-  const { consentId: key, dueAt: at } = consent;
-  return { key, kind: 'consent', path: `/consents/${key}`, at, consent };
+  const { consentId: key, dueAt, awardUntil } = consent;
+  const path = `/consents/${key}`;
+  return awardUntil
+    ? { key, kind: 'consentAward', path, at: awardUntil, consent }
+    : { key, kind: 'consent', path, at: dueAt, consent };
 }
 
 function stepOfInvitation(invitation: OpenInvitation): NextStep {
@@ -115,7 +127,8 @@ function stepOfSubmission(submission: OwnSubmission, now: Date): NextStep[] {
   const { submissionId, state, role, closesAt, suspended } = submission;
   const base = { key: submissionId, path: `/submissions/${submissionId}`, submission };
   if (state === 'award-offered' && role === 'lead') {
-    return [{ ...base, kind: 'award', at: submission.awardLapsesAt }];
+    const kind = submission.waitsForOffice ? 'awardHeld' : 'award';
+    return [{ ...base, kind, at: submission.awardLapsesAt }];
   }
   const isOver = suspended || new Date(closesAt) <= now;
   if (state !== 'draft' || role === 'reader' || isOver) return [];
@@ -123,10 +136,35 @@ function stepOfSubmission(submission: OwnSubmission, now: Date): NextStep[] {
   return [{ ...base, kind: role === 'lead' ? finish : 'declare', at: closesAt }];
 }
 
-/** What a submission is without a title: one is not given yet, nobody reads it now, or it is gone. */
-export function titlelessAs({ state }: Pick<OwnSubmission, 'state'>): 'untitled' | 'sealed' | 'gone' {
+/** What a submission is without a title: one is not given yet, nobody or not everybody reads it now, or it is gone. */
+export function titlelessAs({
+  state,
+}: Pick<OwnSubmission, 'state'>): 'untitled' | 'sealed' | 'ofTeam' | 'gone' {
   if (state === 'draft') return 'untitled';
+  if (state === 'award-offered' || state === 'awarded') return 'ofTeam';
   return state === 'submitted' ? 'sealed' : 'gone';
+}
+
+/** How many things wait; what waits at the desk is one step, and counts as what it is. */
+export function countOf(steps: NextStep[]): number {
+  return steps.reduce((count, { desk }) => count + (desk?.length ?? 1), 0);
+}
+
+type Roles = { operator: boolean; manages: boolean; office: boolean };
+type Held = { submissions: OwnSubmission[]; challenges?: OwnChallenge[] };
+
+/** Whoever is here for something else does not read that there are no solutions yet. */
+export function listsSolutions(roles: Roles | null, { submissions, challenges = [] }: Held): boolean {
+  if (submissions.length > 0) return true;
+  const posts = challenges.some(({ role }) => role === 'seeker');
+  return !(roles?.operator || roles?.manages || roles?.office || posts);
+}
+
+/** A manager's work is listed at the desk alone, where it is told by urgency; here it is one step. */
+function stepsOfDesk(rows: WaitingRow[], manages: boolean): NextStep[] {
+  if (!manages) return rows.map(stepOfRow);
+  const [first] = rows;
+  return first ? [{ key: 'all', kind: 'desk', path: '/desk', at: first.until, desk: rows }] : [];
 }
 
 /** The desk's own rule: both pages count the same. */

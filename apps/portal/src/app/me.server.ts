@@ -8,6 +8,7 @@ import {
   notificationsRpc,
   submissionsRpc,
   type ChallengeName,
+  type Consent,
   type Language,
   type OutputOf,
   type Profile,
@@ -20,7 +21,10 @@ import { openInvitations } from './invitations.server.js';
 import { membersOf, withSubjects } from './notice.server.js';
 import type { Visit } from './visit.js';
 
-export type OwnSubmission = OutputOf<typeof submissionsRpc.listSubmissions>['items'][number];
+export type OwnSubmission = OutputOf<typeof submissionsRpc.listSubmissions>['items'][number] & {
+  /** Where it waits for offices: of whom one holds its consent. */
+  heldFor?: string[];
+};
 export type Waiting = OutputOf<typeof confirmationsRpc.listConfirmations>['items'][number] &
   Partial<Pick<ChallengeName, 'question' | 'closesAt'>>;
 export type { OwnChallenge };
@@ -29,8 +33,7 @@ export type OpenComplaint = OutputOf<typeof complaintsRpc.listComplaints>['items
   Partial<Pick<ChallengeName, 'question'>>;
 /** Of what is kept of a closed account: one to answer, or one's own that may be read. */
 export type OpenReading = RestrictedReading;
-export type WaitingConsent = OutputOf<typeof consentsRpc.listConsents>['items'][number] &
-  Partial<Pick<ChallengeName, 'question'>>;
+export type WaitingConsent = Consent & Partial<Pick<ChallengeName, 'question'>>;
 
 /** Everything that concerns the person, from the services that know; what does not answer is left out and said. */
 export async function overviewOf(visit: Visit, person: Profile, language: Language) {
@@ -49,7 +52,7 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
     tryApi(visit, confirmationsRpc.listConfirmations, { limit: mostAsked }),
     openComplaints(visit),
     openReadings(visit, person),
-    tryApi(visit, consentsRpc.listConsents, { limit: mostAsked }),
+    openConsents(visit, person),
     tryApi(visit, submissionsRpc.listSubmissions, { limit: 50 }),
     tryApi(visit, challengesRpc.listOwn, { limit: 100 }),
     tryApi(visit, groupsRpc.listGroups, { limit: 20 }),
@@ -57,11 +60,12 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
     openInvitations(visit),
     joinRequests(visit, person),
   ]);
-  const lists: About[] = [confirmations, consents, submissions, notices];
+  const lists: About[] = [confirmations, submissions, notices];
   const about = lists.flatMap((list) => list?.items ?? []);
-  const [names, members] = await Promise.all([
-    challengeNames(visit, [...about, ...complaints, ...invitations]),
+  const [names, members, own] = await Promise.all([
+    challengeNames(visit, [...about, ...(consents ?? []), ...complaints, ...invitations]),
     membersOf(visit, notices?.items ?? []),
+    submissions && Promise.all(submissions.items.map((row) => withHeld(visit, row))),
   ]);
   const known = { challenges: names, groups: groups?.items ?? [], members };
   return {
@@ -71,8 +75,8 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
       question: names.get(row.challengeId)?.question,
     })),
     readings,
-    consents: consents?.items.map((row) => ({ ...row, question: names.get(row.challengeId)?.question })),
-    submissions: submissions?.items.map((row) => withQuestion(row, names)),
+    consents: consents?.map((row) => ({ ...row, question: names.get(row.challengeId)?.question })),
+    submissions: own?.map((row) => withQuestion(row, names)),
     challenges: challenges && (await withNonUse(visit, challenges.items)),
     requests,
     groups: groups?.items,
@@ -97,15 +101,34 @@ async function openReadings(visit: Visit, { operator, accountId }: Profile): Pro
   );
 }
 
+/** What an office has to answer, and what it holds while an award waits for it. */
+async function openConsents(visit: Visit, { affiliations }: Profile): Promise<Consent[] | undefined> {
+  const waiting = await tryApi(visit, consentsRpc.listConsents, { limit: mostAsked });
+  if (!affiliations.some(({ office }) => office)) return waiting?.items;
+  const held = await tryApi(visit, consentsRpc.listConsents, { which: 'held', limit: mostHeld });
+  const withAward = held?.items.filter(({ awardUntil }) => awardUntil !== null) ?? [];
+  return waiting && [...waiting.items, ...withAward];
+}
+
 type About = { items: { challengeId?: string | null }[] } | undefined;
 
 const mostAsked = 12;
+const mostHeld = 100;
 const mostNews = 8;
 
 /** Copies of confidential challenges hold no question; their public page does. */
 function withQuestion(row: OwnSubmission, names: ChallengeNames): OwnSubmission {
   const question = names.get(row.challengeId)?.question;
   return question ? { ...row, challengeQuestion: question } : row;
+}
+
+/** Whose consent a team waits for stands with its submission alone. */
+async function withHeld(visit: Visit, row: OwnSubmission): Promise<OwnSubmission> {
+  if (!row.waitsForOffice) return row;
+  const { submissionId } = row;
+  const submission = await tryApi(visit, submissionsRpc.getSubmission, { submissionId });
+  const held = submission?.members.filter(({ consent }) => consent === 'held');
+  return { ...row, heldFor: held?.map(({ name }) => name) };
 }
 
 /** Agreements name their challenge by id only. */

@@ -26,6 +26,11 @@ export function pageOf(data: PageData): Page {
   };
 }
 
+/** `Mira Kern und Ole Brandt`. */
+export function namesOf(names: readonly string[], { language }: Pick<PageData, 'language'>): string {
+  return new Intl.ListFormat(language).format(names);
+}
+
 /** `http://localhost:8080` and `isartal` → `http://isartal.localhost:8080`. */
 export function portalUrl(platformUrl: string, slug: string): string {
   return platformUrl.replace('://', `://${slug}.`);

@@ -1,6 +1,6 @@
 import { Button, Choice, ChoiceGroup, DecisionBox, formatMoment } from '@allmende/ui';
 import { rewardText } from '../challenge.view.js';
-import type { Page } from '../page.js';
+import { namesOf, type Page } from '../page.js';
 import type { FormState } from '../served.js';
 import type { Aftermath } from '../submission.server.js';
 import { submissionDates, type SubmissionFrame } from '../submission.view.js';
@@ -19,12 +19,13 @@ export function AwardAcceptance({ frame, aftermath, state, page }: AcceptancePro
   const until = formatMoment(award.lapsesAt, submissionDates(frame, page), { zoned: true });
   const here = page.to(`/submissions/${submission.submissionId}`);
   const shown = state?.values['show'] ?? 'nothing';
+  const held = heldText(frame, page);
   return (
     <form method="post" action={`${here}?index`} noValidate>
       <DecisionBox
         title={words.title}
         action={
-          <Button name="intent" value="accept-award">
+          <Button name="intent" value="accept-award" lockedReason={held}>
             {words.accept}
           </Button>
         }
@@ -55,6 +56,13 @@ export function AwardAcceptance({ frame, aftermath, state, page }: AcceptancePro
       </DecisionBox>
     </form>
   );
+}
+
+/** Whose office has to consent before the team can accept; undefined: nobody's. */
+export function heldText({ submission, challenge }: SubmissionFrame, page: Page): string | undefined {
+  const held = submission.members.filter(({ consent }) => consent === 'held').map(({ name }) => name);
+  if (held.length === 0 || challenge?.heldConsents === 'told') return undefined;
+  return page.texts.submission.award.held(namesOf(held, page));
 }
 
 /** The terms promise the company's name before the answer, also where it is unnamed in public. */

@@ -1,7 +1,7 @@
 import { Button, DecisionBox, formatDay, formatMoment, Notice } from '@allmende/ui';
 import { termsPath } from '../challenge.view.js';
 import type { Page } from '../page.js';
-import { AwardAcceptance, OfferedBy } from './award-acceptance.js';
+import { AwardAcceptance, heldText, OfferedBy } from './award-acceptance.js';
 import { AwardRights } from './award-next.js';
 import { Phone } from './frame.js';
 import { useReloadEvery } from '../reload.js';
@@ -106,7 +106,7 @@ export function AwardOffer({ frame, aftermath, state, page }: AfterProps & { sta
     return (
       <Notice title={words.title}>
         <OfferedBy frame={frame} page={page} />
-        {words.text(until)} {words.leadOnly}
+        {words.text(until)} {words.leadOnly} <bdi>{heldText(frame, page)}</bdi>
         <AwardRights frame={frame} aftermath={aftermath} page={page} />
       </Notice>
     );

@@ -87,7 +87,16 @@ function Head({ rows, manages, page }: { rows: DeskRow[]; manages: boolean; page
     <>
       <WorkHead
         title={title}
-        lead={desk.lead(formatDay(page.now, page.dates()), waiting.length, due)}
+        lead={
+          <>
+            {desk.lead(formatDay(page.now, page.dates()), waiting.length, due)}{' '}
+            {manages ? (
+              <>
+                {desk.shared} <a href={page.to('/me')}>{page.texts.me.title}</a>.
+              </>
+            ) : null}
+          </>
+        }
         actions={
           <>
             {manages ? (

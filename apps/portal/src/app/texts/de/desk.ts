@@ -25,6 +25,7 @@ export const desk = {
     if (due === 0) return `${date}. ${things}.`;
     return `${date}. ${things}, ${due === count ? 'heute fällig' : `${due === 1 ? 'einer' : inWords(due)} davon heute`}.`;
   },
+  shared: 'Das sehen alle im Clustermanagement; was nur Sie betrifft, steht in der',
   create: 'Challenge anlegen',
   group: 'Gruppe anlegen',
   columns: { other: 'Gegenüber', what: 'Worum es geht', since: 'Seit', until: 'Bis', act: 'Schritt' },

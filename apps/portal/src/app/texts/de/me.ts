@@ -7,6 +7,11 @@ export const me = {
   action: 'Schritt',
   done: 'Nichts wartet auf Sie.',
   doneText: 'Sobald etwas zu tun ist, steht es hier, mit Datum.',
+  doneDesk:
+    'Auch im Clusterbüro nicht. Dort stehen die laufenden Challenges und alles, was für das Cluster zu tun ist.',
+  toDesk: 'Zum Clusterbüro',
+  doneOffice:
+    'Beginnt jemand aus Ihrer Organisation einen Lösungsvorschlag, steht die Anfrage an Ihre Transferstelle hier, mit Frist.',
   noCluster: 'Sie gehören noch zu keinem Cluster. Manche Challenges stehen nur Mitgliedern offen.',
   join: 'Aufnahme beantragen',
   operator:
@@ -28,6 +33,9 @@ export const me = {
     declareAction: 'Weiter',
     award: 'Über die Auszeichnung entscheiden',
     awardAction: 'Ansehen',
+    awardHeld:
+      'Über die Auszeichnung entscheiden; das Annehmen wartet auf die Zustimmung einer Transferstelle',
+    awardHeldAction: 'Ansehen',
     review: 'Entwurf einer Challenge prüfen',
     reviewAction: 'Prüfen',
     revise: 'Entwurf überarbeiten',
@@ -45,6 +53,8 @@ export const me = {
     readOnceAction: 'Ansehen',
     consent: 'Über eine Teilnahme aus Ihrer Organisation entscheiden',
     consentAction: 'Entscheiden',
+    consentAward: 'Eine angebotene Auszeichnung wartet auf die Zustimmung Ihrer Transferstelle',
+    consentAwardAction: 'Entscheiden',
     decideAgain: 'Neu entscheiden: Die Auszeichnung wurde nicht angenommen',
     decideAgainAction: 'Lesen',
     overdue: 'An eine überfällige Entscheidung erinnern',
@@ -55,6 +65,8 @@ export const me = {
     confirmNonUseAction: 'Bestätigen',
     nonUseOverdue: 'An eine überfällige Bestätigung der Nichtnutzung erinnern',
     nonUseOverdueAction: 'Ansehen',
+    desk: 'Was im Clusterbüro wartet',
+    deskAction: 'Zum Clusterbüro',
     admit: 'Über die Aufnahme ins Cluster entscheiden',
     admitAction: 'Ansehen',
     answer: 'Anfragen nach vertraulichen Unterlagen beantworten',
@@ -70,8 +82,13 @@ export const me = {
     invitedBy: (name: string) => `von ${name}`,
     untitled: 'noch ohne Titel',
     sealed: 'Versiegelt',
+    ofTeam: 'Lösungsvorschlag Ihres Teams',
     gone: 'Inhalt gelöscht',
   },
+  deskCount: (count: number) => (count === 1 ? 'Ein Vorgang' : `${count} Vorgänge`),
+  heldFor: (names: string) => `Zurückgestellt ist die Zustimmung für ${names}.`,
+  awardWaits: (until: string, names?: string) =>
+    `Wartet, bis ${until}, auf die Zustimmung ${names ? `der Transferstelle für ${names}` : 'einer Transferstelle'}`,
   mine: 'Meine Lösungsvorschläge',
   mineNone: 'Noch keine. Sie beginnen einen auf der Seite einer Challenge.',
   challenges: 'Gestellte Challenges',

@@ -378,6 +378,8 @@ export const submission = {
       name: 'Der Name der Teamleitung',
     },
     accept: 'Auszeichnung annehmen',
+    held: (names: string) =>
+      `Annehmen lässt sie sich, sobald die Transferstelle zustimmt, die für ${names} zurückgestellt hat.`,
     decline: 'Ablehnen',
     declineTitle: 'Auszeichnung ablehnen?',
     declineText:

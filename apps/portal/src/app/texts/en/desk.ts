@@ -27,6 +27,7 @@ export const desk: typeof german = {
     if (due === 0) return `${date}. ${things}.`;
     return `${date}. ${things}, ${due === count ? 'due today' : `${inWords(due)} of them due today`}.`;
   },
+  shared: 'All cluster managers see this; what concerns only you stands in the',
   create: 'Create challenge',
   group: 'Create group',
   columns: { other: 'Other side', what: 'What it is about', since: 'Since', until: 'Until', act: 'Step' },

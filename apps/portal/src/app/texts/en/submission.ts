@@ -363,6 +363,8 @@ export const submission: Texts['submission'] = {
       name: 'The name of the team lead',
     },
     accept: 'Accept the award',
+    held: (names) =>
+      `It can be accepted as soon as the transfer office consents that holds its consent for ${names}.`,
     decline: 'Decline',
     declineTitle: 'Decline the award?',
     declineText:

@@ -1,0 +1,56 @@
+import { ButtonLink, EmptyState } from '@allmende/ui';
+import type { ReactNode } from 'react';
+import type { Page } from '../page.js';
+
+/** What somebody can do while nothing waits, by what the person is there for. */
+export function NothingWaits({ belongs, page }: { belongs: boolean; page: Page }) {
+  const { person, texts, to } = page;
+  const { me, operate } = texts;
+  if (person?.operator) {
+    return (
+      <Nothing text={me.operator} page={page}>
+        <ButtonLink href={to('/operate/restricted')}>{operate.title}</ButtonLink>
+      </Nothing>
+    );
+  }
+  if (person?.manages) {
+    return (
+      <Nothing text={me.doneDesk} page={page}>
+        <ButtonLink href={to('/desk')}>{me.toDesk}</ButtonLink>
+      </Nothing>
+    );
+  }
+  if (person?.office) {
+    return (
+      <Nothing text={me.doneOffice} page={page}>
+        <ButtonLink href={to('/consents')}>{texts.consents.title}</ButtonLink>
+        <a href={to('/challenges')}>{me.see}</a>
+      </Nothing>
+    );
+  }
+  return (
+    <Nothing text={me.doneText} more={belongs ? null : <JoinCluster page={page} />} page={page}>
+      <ButtonLink href={to('/challenges')}>{me.see}</ButtonLink>
+      <a href={to('/desk/challenges/new')}>{me.post}</a>
+    </Nothing>
+  );
+}
+
+type NothingProps = { text: string; more?: ReactNode; children: ReactNode; page: Page };
+
+function Nothing({ text, more, children, page }: NothingProps) {
+  return (
+    <EmptyState title={page.texts.me.done} action={children}>
+      <p>{text}</p>
+      {more}
+    </EmptyState>
+  );
+}
+
+function JoinCluster({ page: { texts, to } }: { page: Page }) {
+  return (
+    <p>
+      {texts.me.noCluster} <a href={`${to('/settings')}#clusters`}>{texts.me.join}</a>
+    </p>
+  );
+}

@@ -1,0 +1,71 @@
+import { DeskTable, formatMoment, StateWord, type StateKind } from '@allmende/ui';
+import { titlelessAs } from '../me.rules.js';
+import type { OwnSubmission } from '../me.server.js';
+import { namesOf, type Page } from '../page.js';
+import { OwnQuestion } from './own-question.js';
+
+type SubmissionsProps = { submissions: OwnSubmission[]; page: Page };
+
+/** One's own, in any state. */
+export function OwnSubmissions({ submissions, page }: SubmissionsProps) {
+  const { me } = page.texts;
+  return (
+    <section className="me-part" id="submissions">
+      <h2>{me.mine}</h2>
+      {submissions.length === 0 ? (
+        <p className="muted">
+          {me.mineNone} <a href={page.to('/challenges')}>{me.see}</a>
+        </p>
+      ) : (
+        <DeskTable
+          name={me.mine}
+          columns={[{ title: me.solution }, { title: me.state }, { title: me.closes }]}
+          groups={[
+            {
+              rows: submissions.map((row) => ({
+                key: row.submissionId,
+                cells: [
+                  <>
+                    <a href={page.to(`/submissions/${row.submissionId}`)}>
+                      <bdi>{row.title || me.rows[titlelessAs(row)]}</bdi>
+                    </a>
+                    <small>
+                      <OwnQuestion row={row} page={page} />
+                    </small>
+                  </>,
+                  <State key="state" row={row} page={page} />,
+                  formatMoment(row.closesAt, page.dates(), { short: true }),
+                ],
+              })),
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}
+
+const kinds: Partial<Record<OwnSubmission['state'], StateKind>> = {
+  draft: 'draft',
+  submitted: 'submitted',
+  awarded: 'outcome',
+  'award-offered': 'outcome',
+};
+
+function State({ row, page }: { row: OwnSubmission; page: Page }) {
+  return (
+    <>
+      <StateWord kind={kinds[row.state] ?? 'ended'}>{page.texts.submission.after.state[row.state]}</StateWord>
+      {row.waitsForOffice && row.awardLapsesAt ? (
+        <small>
+          <bdi>
+            {page.texts.me.awardWaits(
+              formatMoment(row.awardLapsesAt, page.dates(), { short: true }),
+              row.heldFor && namesOf(row.heldFor, page),
+            )}
+          </bdi>
+        </small>
+      ) : null}
+    </>
+  );
+}
