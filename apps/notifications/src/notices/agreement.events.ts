@@ -17,10 +17,11 @@ export class AgreementEvents {
 
   @OnEvent(termsEvents.confirmationAsked)
   async asked({ id, at, payload }: On<'confirmationAsked'>, tx: EntityManager): Promise<void> {
-    const { acceptanceId, challengeId, organisationId } = payload;
+    const { acceptanceId, challengeId, organisationId, accountId } = payload;
     const path = `/me/confirmations/${acceptanceId}`;
     const news = { kind: 'agreement-to-confirm', path, challengeId, causeId: id, at } as const;
-    await this.audiences.announce(tx, { signatoriesOf: organisationId }, news);
+    const about = { challengeId, accountId };
+    await this.audiences.announce(tx, { signatoriesOf: organisationId, about }, news);
   }
 
   @OnEvent(termsEvents.agreementOutdated)

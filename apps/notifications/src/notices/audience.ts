@@ -5,7 +5,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type News, Teller } from './teller.js';
 
-/** Whose taking part an office is told of; neither that person nor the team that asks hears of it as the office. */
+/** Whose taking part an organisation is told of; neither that person nor the team that asks hears of it in its name. */
 type Participation = { challengeId: string; accountId: string };
 
 /** People by account, or whom another service knows: managers of clusters, signatories of an organisation, the people of its office, seekers, the operator's staff. */
@@ -13,7 +13,7 @@ export type Audience =
   | { accountIds: string[] }
   /** `among`: only those of them who are named here, too. */
   | { managersOf: string[] | 'all'; among?: string[] }
-  | { signatoriesOf: string }
+  | { signatoriesOf: string; about?: Participation }
   | { officeOf: string; about?: Participation }
   | { seekersOf: string }
   /** All of the operator's staff but one. */
@@ -67,12 +67,13 @@ export class Audiences implements OnApplicationBootstrap {
     }
     if ('signatoriesOf' in audience) {
       const input = { organisationId: audience.signatoriesOf };
-      return (await this.messaging.call(accountsRpc.signatories, input, context())).accountIds;
+      const { accountIds } = await this.messaging.call(accountsRpc.signatories, input, context());
+      return this.apart(accountIds, audience.about);
     }
     if ('officeOf' in audience) {
       const input = { organisationId: audience.officeOf };
       const { accountIds } = await this.messaging.call(officesRpc.officePeople, input, context());
-      return audience.about ? this.apart(accountIds, audience.about) : accountIds;
+      return this.apart(accountIds, audience.about);
     }
     if ('operatorsBut' in audience) {
       const { accountIds } = await this.messaging.call(accountsRpc.operators, {}, context());
@@ -83,9 +84,11 @@ export class Audiences implements OnApplicationBootstrap {
     return among ? managers.filter((accountId) => among.includes(accountId)) : managers;
   }
 
-  private async apart(office: string[], { challengeId, accountId }: Participation): Promise<string[]> {
+  private async apart(people: string[], about: Participation | undefined): Promise<string[]> {
+    if (!about) return people;
+    const { challengeId, accountId } = about;
     const { window } = await this.messaging.call(challengesRpc.challengeWindow, { challengeId }, context());
-    return office.filter((one) => one !== accountId && !window.seekerAccountIds.includes(one));
+    return people.filter((one) => one !== accountId && !window.seekerAccountIds.includes(one));
   }
 
   private async managers(managersOf: string[] | 'all'): Promise<string[]> {

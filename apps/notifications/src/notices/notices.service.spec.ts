@@ -468,8 +468,11 @@ describe('notices', () => {
   });
 
   it('ask the signatories of an organisation, and tell the member what they said', async () => {
-    const [signatory, member] = [person(), person()];
-    await service.answer(accountsRpc.signatories, () => ({ accountIds: [signatory.accountId] }));
+    const [signatory, member, seeker] = [person(), person(), person()];
+    const accountIds = [signatory.accountId, seeker.accountId];
+    await service.answer(accountsRpc.signatories, () => ({ accountIds }));
+    const window = windowOf({ seekerAccountIds: [seeker.accountId] });
+    await service.answer(challengesRpc.challengeWindow, () => ({ window }));
     const question = {
       acceptanceId: newId(),
       challengeId: newId(),
@@ -483,6 +486,8 @@ describe('notices', () => {
       path: `/me/confirmations/${question.acceptanceId}`,
       params: {},
     });
+    // Of the organisation, yet one who asks.
+    expect((await list(seeker)).items).toEqual([]);
     for (const confirmed of [true, false]) {
       const answer = { answeredBy: signatory.accountId, confirmed, receiptId: newId() };
       await service.emit(termsEvents.confirmationAnswered, { ...question, ...answer });

@@ -184,6 +184,18 @@ describe('confirming', () => {
     await expect(terms.call(confirm, input, visitor())).rejects.toEqual(code('not-signed-in'));
   });
 
+  it('is asked of nobody who is of the team that asks: they would learn who takes part', async () => {
+    const seeker = person();
+    const { one, acceptanceId, waiting, yes } = await asked({ seekerAccountIds: [seeker.accountId] });
+    const both = { ...one, accountId: seeker.accountId };
+    expect(await waiting(both)).toEqual([]);
+    await expect(terms.call(getConfirmation, { acceptanceId }, both)).rejects.toEqual(
+      code('confirmation.not-found'),
+    );
+    await expect(yes(both)).rejects.toEqual(code('confirmation.not-found'));
+    expect(await waiting(one)).toEqual([acceptanceId]);
+  });
+
   it('needs an affiliation that stands at that moment, not when the list was read', async () => {
     const { one, two, acceptanceId, waiting, yes } = await asked();
     expect(await waiting(one)).toEqual([acceptanceId]);

@@ -9,9 +9,8 @@ import {
 import type { Call, CallContext } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, In, type Repository } from 'typeorm';
-import { personOf } from '../acceptances/acceptance.access.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import { accountOf, personOf } from '../acceptances/acceptance.access.js';
 import { cursorOf, placeOf } from '../acceptances/acceptance.cursor.js';
 import { AcceptanceEntity, versionIdsOf } from '../acceptances/acceptance.entity.js';
 import type { VersionInForce } from '../acceptances/acceptance.rules.js';
@@ -20,7 +19,7 @@ import { factsFor, staysCurrent, takeTurn } from '../acceptances/acceptance.stor
 import { NamesService } from '../acceptances/names.service.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { isCurrent, isStanding } from '../terms/terms.sql.js';
-import { isOpenNow } from '../windows/window.sql.js';
+import { isOfSeekers, isOpenNow } from '../windows/window.sql.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { type Answer, boundBy, judgeAnswer } from './confirmation.rules.js';
 import { toConfirmation } from './confirmation.view.js';
@@ -33,7 +32,7 @@ type Page = { items: Confirmation[]; nextCursor: string | null };
 @Injectable()
 export class ConfirmationsService {
   constructor(
-    @InjectRepository(AcceptanceEntity) private readonly acceptances: Repository<AcceptanceEntity>,
+    private readonly dataSource: DataSource,
     private readonly writes: Writes,
     private readonly outbox: Outbox,
     private readonly evidence: EvidenceService,
@@ -44,8 +43,9 @@ export class ConfirmationsService {
   /** What can be confirmed at this moment, oldest first. */
   async list({ input, actor, context }: Call<typeof confirmationsRpc.listConfirmations>): Promise<Page> {
     const { at, id } = placeOf(input.cursor, 'oldest');
-    const rows = await this.acceptances.query<AcceptanceEntity[]>(waiting, [
+    const rows = await this.dataSource.query<AcceptanceEntity[]>(waiting, [
       boundBy(actor),
+      accountOf(actor),
       at,
       id,
       input.limit + 1,
@@ -125,10 +125,13 @@ export class ConfirmationsService {
     return { ...row, ...change };
   }
 
-  /** For whoever may not bind the organisation there is nothing. */
+  /** For whoever may not bind the organisation, or belongs to the team that asks, there is nothing. */
   private async find(acceptanceId: string, actor: Confirm['actor']): Promise<AcceptanceEntity> {
-    const organisationId = In(boundBy(actor));
-    const row = await this.acceptances.findOneBy({ acceptanceId, organisationId, isBinding: false });
+    const [row] = await this.dataSource.query<AcceptanceEntity[]>(`${asked} AND a.acceptance_id = $3`, [
+      boundBy(actor),
+      accountOf(actor),
+      acceptanceId,
+    ]);
     if (!row) throw new ProblemError('confirmation.not-found');
     return row;
   }
@@ -140,11 +143,13 @@ export class ConfirmationsService {
   }
 }
 
-const waiting = `SELECT ${acceptanceColumns} FROM acceptance a
-  WHERE a.organisation_id = ANY($1) AND NOT a.is_binding AND a.answer IS NULL AND ${isStanding('a')} AND ${isCurrent('a')}
-    AND EXISTS (SELECT FROM challenge_window w WHERE w.challenge_id = a.challenge_id AND ${isOpenNow('w')})
-    AND (a.accepted_at, a.acceptance_id) > ($2::timestamptz, $3::uuid)
-  ORDER BY a.accepted_at, a.acceptance_id LIMIT $4`;
+/** What signatories of the organisations in `$1` are asked; the team that asks does not learn who takes part. */
+const asked = `SELECT ${acceptanceColumns} FROM acceptance a LEFT JOIN challenge_window w USING (challenge_id)
+  WHERE a.organisation_id = ANY($1) AND NOT a.is_binding AND NOT ${isOfSeekers('$2', 'w')}`;
+
+const waiting = `${asked} AND a.answer IS NULL AND ${isStanding('a')} AND ${isCurrent('a')} AND ${isOpenNow('w')}
+    AND (a.accepted_at, a.acceptance_id) > ($3::timestamptz, $4::uuid)
+  ORDER BY a.accepted_at, a.acceptance_id LIMIT $5`;
 
 /** As the statement of the member's own agreement names them, also when there are newer ones by now. */
 function versionsOf(tx: EntityManager, row: AcceptanceEntity): Promise<VersionInForce[]> {

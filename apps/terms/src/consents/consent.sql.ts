@@ -1,4 +1,5 @@
 import { iso } from '../terms/terms.sql.js';
+import { isOfSeekers } from '../windows/window.sql.js';
 
 /** When the time of an office is over: by its own limit, at the latest at the close, which may still move. */
 export const dueOf = (c: string, w: string) => `LEAST(${c}.due_at, ${w}.closes_at)`;
@@ -21,5 +22,5 @@ export const officeJson = (c: string) => `(${consentJson(c)}::jsonb || jsonb_bui
  * SQL for whether the account may act on a consent `c` of its office: nobody answers for the own taking part, and the team
  * that asks does not learn who takes part.
  */
-export const isOthers = (accountId: string) => `c.account_id <> ${accountId}
-  AND NOT coalesce(${accountId} = ANY (w.seeker_account_ids), false)`;
+export const isOthers = (accountId: string) =>
+  `c.account_id <> ${accountId} AND NOT ${isOfSeekers(accountId, 'w')}`;
