@@ -208,6 +208,18 @@ describe('the deletion', () => {
     expect(planted(await dumpOf(stage.service.db), ['Geheime Skizze', 'Ein Wärmerohr'])).toEqual([]);
   });
 
+  it('waits for no declaration that does not open any more', async () => {
+    const { loser } = await decided(stage);
+    const { submissionId } = loser;
+    await stage.service.db.query(
+      `UPDATE team_member SET declaration = set_byte(declaration, 300, 255 - get_byte(declaration, 300))
+       WHERE submission_id = $1`,
+      [submissionId],
+    );
+    await letDelete(stage, loser);
+    await expect(told('contentsDeleted', submissionId)).resolves.toHaveLength(1);
+  });
+
   it('waits a day after its notice where everything was down all the time', async () => {
     const { loser } = await decided(stage);
     await letPass(stage, loser.submissionId, 120);

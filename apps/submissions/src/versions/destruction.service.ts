@@ -40,11 +40,12 @@ export class Destruction {
       [submissionId],
     );
     for (const { accountId, declaration } of members) {
-      const bare = withoutNotes(await this.keys.open<Declaration>(declaration));
+      // One that does not open any more keeps nothing from being deleted: it goes as a whole.
+      const bare = await this.keys.open<Declaration>(declaration).then(withoutNotes, () => null);
       await tx.query('UPDATE team_member SET declaration = $3 WHERE submission_id = $1 AND account_id = $2', [
         submissionId,
         accountId,
-        await this.keys.seal(bare),
+        bare && (await this.keys.seal(bare)),
       ]);
     }
   }
