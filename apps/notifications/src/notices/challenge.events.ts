@@ -181,11 +181,15 @@ export class ChallengeEvents {
     await this.audiences.announce(tx, { managersOf: hostIds }, news);
   }
 
-  /** Keeps who takes part, for news that concern them. */
+  /** Keeps who takes part, for news that concern them; nobody whose account is closed by now. */
   @OnEvent(termsEvents.accepted)
   async accepted({ payload }: EventMessage<typeof termsEvents.accepted>, tx: EntityManager): Promise<void> {
     const { challengeId, accountId } = payload;
-    await tx.upsert(ParticipantEntity, { challengeId, accountId }, ['challengeId', 'accountId']);
+    await tx.query(
+      `INSERT INTO participant (challenge_id, account_id)
+       SELECT $1::uuid, $2::uuid WHERE NOT EXISTS (SELECT FROM closed_account WHERE account_id = $2) ON CONFLICT DO NOTHING`,
+      [challengeId, accountId],
+    );
   }
 }
 

@@ -943,6 +943,10 @@ describe('notices', () => {
     expect(kept.mail.decision).toBe(true);
     await service.emit(submissionsEvents.decisionTold, decided(who));
     expect((await list(who)).items).toEqual([]);
+    const agreed = { acceptanceId: newId(), challengeId: newId(), receiptId: newId() };
+    await service.emit(termsEvents.accepted, { ...agreed, accountId: who.accountId });
+    const data = await personalDataOf(service, personalDataRpc.notifications, who.accountId);
+    expect(data['followedChallenges']).toEqual([]);
   });
 
   it('tell that a copy of the own data is ready, by mail too, and where it is fetched', async () => {
