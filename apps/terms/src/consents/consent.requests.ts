@@ -38,6 +38,13 @@ export class ConsentRequests {
     for (const one of due) await this.askOne(tx, one);
   }
 
+  /** Of an account that is closed; what its office said stands in the log, as far as others rely on it. */
+  async forget(tx: EntityManager, accountId: string): Promise<void> {
+    await this.takeTurn(tx);
+    for (const table of ['consent', 'participation', 'verified_affiliation'])
+      await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
+  }
+
   private async askOne(tx: EntityManager, due: Due): Promise<void> {
     const { challengeId, accountId, organisationId, rule, askedAt, dueAt, endsAt } = due;
     const consentId = newId();

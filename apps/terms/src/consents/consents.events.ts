@@ -52,6 +52,7 @@ export class ConsentsEvents {
     tx: EntityManager,
   ): Promise<void> {
     await this.requests.takeTurn(tx);
+    if (await isClosed(tx, accountId)) return;
     await tx.query(
       `INSERT INTO verified_affiliation AS known (account_id, organisation_id, at) VALUES ($1, $2, $3)
        ON CONFLICT (account_id, organisation_id) DO UPDATE SET at = greatest(known.at, excluded.at)`,
@@ -80,6 +81,7 @@ export class ConsentsEvents {
     { challengeId, accountId, organisationIds, at }: TakingPart,
   ): Promise<void> {
     await this.requests.takeTurn(tx);
+    if (await isClosed(tx, accountId)) return;
     await tx.query(
       `INSERT INTO participation AS p (challenge_id, account_id, organisation_ids)
        VALUES ($1, $2, $3::uuid[] || ARRAY(SELECT organisation_id FROM verified_affiliation
@@ -92,3 +94,9 @@ export class ConsentsEvents {
   }
 }
 type TakingPart = { challengeId: string; accountId: string; organisationIds: string[]; at: Date };
+
+/** News of a draft may come after the news that the account is closed: no office is asked about somebody who is gone. */
+async function isClosed(tx: EntityManager, accountId: string): Promise<boolean> {
+  const rows = await tx.query<unknown[]>('SELECT FROM erasure WHERE account_id = $1', [accountId]);
+  return rows.length > 0;
+}

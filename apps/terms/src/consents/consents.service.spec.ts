@@ -407,6 +407,22 @@ describe('an account that is closed', () => {
     expect(await consents()).toEqual([]);
     expect(await waiting()).not.toContain(consentId);
   });
+
+  it('has nobody asked about it by news of its draft or its organisation that come later', async () => {
+    const { organisationId, researcher } = await institution();
+    const { accountId } = researcher;
+    const { challengeId } = await terms.challenge();
+    await terms.emit(accountsEvents.accountClosed, { accountId });
+    await begin(challengeId, researcher);
+    const verified = { affiliationId: newId(), accountId, organisationId, by: 'mail-domain' as const };
+    await terms.emit(accountsEvents.affiliationVerified, verified);
+    expect(await questionsOf(challengeId)).toEqual([]);
+    const { participations } = await personalDataOf(terms, personalDataRpc.terms, accountId);
+    expect(participations).toEqual([]);
+    await expect(
+      terms.db.query('SELECT 1 FROM verified_affiliation WHERE account_id = $1', [accountId]),
+    ).resolves.toEqual([]);
+  });
 });
 
 describe('the clock of a consent', () => {

@@ -2,6 +2,7 @@ import { accountsEvents, challengesEvents, submissionsEvents } from '@allmende/c
 import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ConsentRequests } from '../consents/consent.requests.js';
 import { ErasureService } from './erasure.service.js';
 import { isSettled, type Teller } from './erasure.sql.js';
 
@@ -13,7 +14,10 @@ type Word = EventMessage<typeof accountsEvents.accountClosed>;
  */
 @Injectable()
 export class ErasureEvents {
-  constructor(private readonly erasure: ErasureService) {}
+  constructor(
+    private readonly erasure: ErasureService,
+    private readonly consents: ConsentRequests,
+  ) {}
 
   @OnEvent(accountsEvents.accountClosed)
   accountClosed(word: Word, tx: EntityManager): Promise<void> {
@@ -31,9 +35,7 @@ export class ErasureEvents {
   }
 
   private async hear(tx: EntityManager, { at, payload: { accountId } }: Word, teller: Teller): Promise<void> {
-    // What the office said stands in the log, as far as others rely on it.
-    for (const table of ['consent', 'participation', 'verified_affiliation'])
-      await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
+    await this.consents.forget(tx, accountId);
     const [erasure] = await tx.query<[{ at: Date; isSettled: boolean }]>(
       `INSERT INTO erasure AS e (account_id, at, heard) VALUES ($1, $2, ARRAY[$3])
        ON CONFLICT (account_id) DO UPDATE SET at = least(e.at, $2), heard = array_remove(e.heard, $3) || $3
