@@ -1,11 +1,13 @@
 import { accountsEvents, type accountsRpc, newId, type OutputOf, ProblemError } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
+import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
 import { managedClusters, personOf } from '../access.rules.js';
 import { lockAccount } from '../memberships/membership.locks.js';
 import { AffiliationEntity, type VerifiedBy } from './affiliation.entity.js';
+import { OfficePersonEntity } from './office.entity.js';
 import { OrganisationEntity } from './organisation.entity.js';
 import { domainOf, isPublicProvider, organisationKey, stateRole } from './organisation.rules.js';
 
@@ -52,15 +54,18 @@ export class AffiliationsService {
     return toAffiliation(affiliation, organisation);
   }
 
+  /** Whoever comes back later acts for the office only if it is named anew. */
   async leave(call: Call<typeof accountsRpc.leaveAffiliation>): Promise<{ done: true }> {
     const { accountId } = personOf(call.actor);
     return this.writes.run(call, async (tx) => {
-      const { affected } = await tx.update(
-        AffiliationEntity,
-        { id: call.input.affiliationId, accountId, leftAt: IsNull() },
-        { leftAt: () => 'clock_timestamp()' },
+      const [left] = await tx.query<[{ organisationId: string }[], number]>(
+        `UPDATE affiliation SET left_at = clock_timestamp() WHERE id = $1 AND account_id = $2 AND left_at IS NULL
+         RETURNING organisation_id AS "organisationId"`,
+        [call.input.affiliationId, accountId],
       );
-      if (!affected) throw new ProblemError('affiliation.not-found');
+      if (!left[0]) throw new ProblemError('affiliation.not-found');
+      const { organisationId } = left[0];
+      await tx.delete(OfficePersonEntity, { organisationId, accountId });
       return { done: true };
     });
   }
@@ -125,7 +130,7 @@ export class AffiliationsService {
     verifierId: string | null = null,
   ): Promise<void> {
     if (affiliation.verifiedAt) return;
-    Object.assign(affiliation, { verifiedBy: by, verifiedAt: new Date(), verifierId });
+    Object.assign(affiliation, { verifiedBy: by, verifiedAt: await databaseClock(tx), verifierId });
     await tx.save(affiliation);
     const { id, accountId, organisationId } = affiliation;
     await this.outbox.append(tx, accountsEvents.affiliationVerified, {

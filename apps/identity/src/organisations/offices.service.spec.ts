@@ -64,6 +64,24 @@ describe('the office of an organisation', () => {
     expect(await people()).toEqual([]);
   });
 
+  it('does not take back whoever left the organisation and came again, until it is named anew', async () => {
+    const { signatory, head, organisationId, nameOffice, people } = await institution();
+    await nameOffice(signatory);
+    const { affiliations } = await identity.call(accountsRpc.me, {}, head.actor);
+    const { affiliationId } = affiliations[0]!;
+    await identity.call(accountsRpc.leaveAffiliation, { affiliationId }, head.actor);
+    await identity.call(accountsRpc.stateAffiliation, { organisationId, role: 'member' }, head.actor);
+    await identity.db.query(
+      `UPDATE affiliation SET verified_by = 'manager', verified_at = now() WHERE account_id = $1 AND left_at IS NULL`,
+      [head.accountId],
+    );
+    const belonging = { organisationId, role: 'member', verified: true };
+    expect((await identity.again(head)).organisations).toEqual([belonging]);
+    expect(await people()).toEqual([]);
+    await nameOffice(signatory);
+    expect((await identity.again(head)).organisations).toEqual([{ ...belonging, office: true }]);
+  });
+
   it('is changed as a whole, and closed', async () => {
     const { signatory, head, deputy, organisationId, nameOffice, get, people, told } = await institution();
     await nameOffice(signatory);
