@@ -348,17 +348,6 @@ describe('the edge', () => {
   });
 
   it('streams the notices behind the last one seen, each once', async () => {
-    const notice = (number: number) => ({
-      noticeId: newId(),
-      number,
-      kind: 'decision' as const,
-      path: '/me',
-      params: {},
-      challengeId: null,
-      at: new Date().toISOString(),
-      readAt: null,
-      counted: true,
-    });
     let notices = [notice(1), notice(2)];
     await gateway.neighbours.answer(notificationsRpc.listNotices, ({ after }) => ({
       items: notices.filter(({ number }) => number > (after ?? 0)),
@@ -377,9 +366,41 @@ describe('the edge', () => {
     await eventually('the word that it is over, and the end', () => stream.ended());
     expect(stream.received()).toMatch(/event: signed-out\ndata: \{\}\n\n$/);
   });
+
+  it('streams to tabs that open at the same instant alike', async () => {
+    const both = Promise.withResolvers<true>();
+    let asked = 0;
+    await gateway.neighbours.answer(notificationsRpc.listNotices, async ({ after }) => {
+      const answer = { items: after === 0 ? [notice(1)] : [], unread: 1, nextBefore: null };
+      if (after !== undefined) return answer;
+      asked += 1;
+      if (asked === 2) both.resolve(true);
+      await both.promise;
+      return answer;
+    });
+    const streams = [openStream(gateway), openStream(gateway)];
+    await eventually('the notice in both', () => streams.every((stream) => stream.ids().length === 1));
+    const over = { accountId: gateway.who.accountId, sessionIds: [] };
+    await gateway.neighbours.emit(accountsEvents.sessionsRevoked, over, { id: newId(), at: new Date() });
+    await eventually('the end of both', () => streams.every((stream) => stream.ended()));
+  });
 });
 
-function openStream(gateway: TestGateway, headers: Record<string, string>) {
+function notice(number: number) {
+  return {
+    noticeId: newId(),
+    number,
+    kind: 'decision' as const,
+    path: '/me',
+    params: {},
+    challengeId: null,
+    at: new Date().toISOString(),
+    readAt: null,
+    counted: true,
+  };
+}
+
+function openStream(gateway: TestGateway, headers: Record<string, string> = {}) {
   let received = '';
   let isEnded = false;
   const request = httpRequest(

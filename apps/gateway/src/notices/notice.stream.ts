@@ -64,9 +64,10 @@ export class NoticeStream implements OnModuleInit, OnModuleDestroy {
   private async open(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { actor, context } = await this.askings.of(request);
     if (actor.kind !== 'person') throw new ProblemError('not-signed-in');
+    const last = await this.startingPoint(request, context);
+    // Not before the wait: another tab may have opened meanwhile.
     const set = this.streams.get(actor.accountId) ?? new Set<Stream>();
     if (set.size >= streamsPerAccount) throw new ProblemError('too-many-requests', { retryAfter: 30 });
-    const last = await this.startingPoint(request, context);
     reply.hijack();
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream',
