@@ -10,6 +10,7 @@ import {
 } from '@allmende/contracts';
 import { type Call, Messaging } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
+import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, Repository } from 'typeorm';
@@ -17,7 +18,6 @@ import {
   assertOriginal,
   ChallengeAccess,
   changeChallenge,
-  databaseClock,
   lockChallenge,
 } from '../challenges/challenge-access.service.js';
 import { withoutKey } from '../challenges/challenge-drafts.service.js';

@@ -1,7 +1,7 @@
 import { challengesEvents, challengesRpc, ProblemError } from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
-import { readPage } from '@allmende/platform/database';
+import { databaseClock, readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ChallengeAccess, lockChallenge } from '../challenges/challenge-access.service.js';
@@ -30,7 +30,7 @@ export class OutcomesService {
       assertAllows(challenge.state, 'tell-outcome');
       const outcome = await tx.findOneBy(OutcomeEntity, { challengeId });
       if (!outcome) throw new ProblemError('challenge.state', { facts: { state: challenge.state } });
-      const told = { ...outcome, reason, story, toldAt: outcome.toldAt ?? new Date() };
+      const told = { ...outcome, reason, story, toldAt: outcome.toldAt ?? (await databaseClock(tx)) };
       await tx.update(OutcomeEntity, { challengeId }, { reason, story, toldAt: told.toldAt });
       if (!outcome.toldAt) await this.outbox.state(tx, challengesEvents.outcomeTold, challenge);
       return toOutcome(told);

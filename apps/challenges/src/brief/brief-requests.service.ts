@@ -9,12 +9,12 @@ import {
 } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
+import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import {
   ChallengeAccess,
-  databaseClock,
   type Found,
   lockChallenge,
   rolesOf,

@@ -7,6 +7,7 @@ import {
   type Person,
   ProblemError,
 } from '@allmende/contracts';
+import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, type QueryDeepPartialEntity, Repository } from 'typeorm';
@@ -85,13 +86,7 @@ export async function changeChallenge(
   challenge: ChallengeEntity,
   changes: Partial<ChallengeEntity>,
 ): Promise<ChallengeEntity> {
-  const values = { ...changes, revision: challenge.revision + 1, updatedAt: new Date() };
+  const values = { ...changes, revision: challenge.revision + 1, updatedAt: await databaseClock(tx) };
   await tx.update(ChallengeEntity, { id: challenge.id }, values as QueryDeepPartialEntity<ChallengeEntity>);
   return { ...challenge, ...values };
-}
-
-/** The clock that counts. */
-export async function databaseClock(tx: EntityManager): Promise<Date> {
-  const [row] = await tx.query<[{ now: Date }]>('SELECT clock_timestamp() AS now');
-  return row.now;
 }

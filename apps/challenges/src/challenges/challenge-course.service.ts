@@ -7,13 +7,9 @@ import {
 } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
+import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
-import {
-  ChallengeAccess,
-  changeChallenge,
-  databaseClock,
-  lockChallenge,
-} from './challenge-access.service.js';
+import { ChallengeAccess, changeChallenge, lockChallenge } from './challenge-access.service.js';
 import { ChallengeChangeEntity } from './challenge-change.entity.js';
 import { ChallengeOutbox } from './challenge-outbox.service.js';
 import { assertAllows, stateAt } from './challenge-state.rules.js';

@@ -10,14 +10,9 @@ import {
 } from '@allmende/contracts';
 import { type Call, Messaging } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
+import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
-import {
-  ChallengeAccess,
-  changeChallenge,
-  databaseClock,
-  type Found,
-  lockChallenge,
-} from './challenge-access.service.js';
+import { ChallengeAccess, changeChallenge, type Found, lockChallenge } from './challenge-access.service.js';
 import { ChallengeChangeEntity } from './challenge-change.entity.js';
 import { withoutKey } from './challenge-drafts.service.js';
 import { ChallengeOpeners } from './challenge-openers.service.js';

@@ -1,8 +1,8 @@
 import { challengesEvents, type EventDefinition, type Id } from '@allmende/contracts';
 import { Outbox } from '@allmende/messaging/durable';
+import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { databaseClock } from './challenge-access.service.js';
 import { ChallengeFileEntity } from './challenge-file.entity.js';
 import { toWindow } from './challenge-window.rules.js';
 import type { ChallengeEntity } from './challenge.entity.js';

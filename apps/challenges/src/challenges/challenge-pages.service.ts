@@ -8,9 +8,10 @@ import {
   ProblemError,
 } from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
+import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { databaseClock, managedBy, rolesOf } from './challenge-access.service.js';
+import { managedBy, rolesOf } from './challenge-access.service.js';
 import { ChallengeFileEntity } from './challenge-file.entity.js';
 import { pagePairs, rowPairs } from './challenge-row.sql.js';
 import { toWindow } from './challenge-window.rules.js';

@@ -9,14 +9,10 @@ import {
 } from '@allmende/contracts';
 import { type Call, type CallContext, Messaging } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
+import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import {
-  ChallengeAccess,
-  changeChallenge,
-  databaseClock,
-  lockChallenge,
-} from './challenge-access.service.js';
+import { ChallengeAccess, changeChallenge, lockChallenge } from './challenge-access.service.js';
 import { assertRevision, withoutKey } from './challenge-drafts.service.js';
 import { ChallengeOutbox } from './challenge-outbox.service.js';
 import { rewardInWords } from './challenge-reward.rules.js';

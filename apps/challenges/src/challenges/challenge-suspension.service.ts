@@ -1,12 +1,12 @@
 import { challengesEvents, type challengesRpc, type EditableChallenge, newId } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
+import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import {
   assertOriginal,
   ChallengeAccess,
   changeChallenge,
-  databaseClock,
   lockChallenge,
 } from './challenge-access.service.js';
 import { ChallengeChangeEntity } from './challenge-change.entity.js';

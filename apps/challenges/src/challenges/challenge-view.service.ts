@@ -1,5 +1,6 @@
 import { accountsRpc, type EditableChallenge, type Id, ProblemError, termsRpc } from '@allmende/contracts';
 import { type Call, type CallContext, Messaging } from '@allmende/messaging';
+import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, Not, Repository } from 'typeorm';
@@ -8,7 +9,7 @@ import { BriefOpeningsService } from '../openings/brief-openings.service.js';
 import { SeekerDepartureEntity } from '../seekers/seeker-departure.entity.js';
 import { SeekerInvitationEntity } from '../seekers/seeker-invitation.entity.js';
 import { stillOpen } from '../seekers/seeker-invitation.query.js';
-import { ChallengeAccess, databaseClock, type Found } from './challenge-access.service.js';
+import { ChallengeAccess, type Found } from './challenge-access.service.js';
 import { ChallengeFileEntity, toFileSummary } from './challenge-file.entity.js';
 import { allows, isPublished, stateAt } from './challenge-state.rules.js';
 import { type ChallengeEntity, toDraft } from './challenge.entity.js';

@@ -13,11 +13,11 @@ import {
 } from '@allmende/contracts';
 import { type Call, type CallContext, JsonText, Messaging } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
-import { readPage } from '@allmende/platform/database';
+import { databaseClock, readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, Repository } from 'typeorm';
-import { databaseClock, managedBy } from '../challenges/challenge-access.service.js';
+import { managedBy } from '../challenges/challenge-access.service.js';
 import { isPublished } from '../challenges/challenge-state.rules.js';
 import { ChallengeEntity } from '../challenges/challenge.entity.js';
 import { ClustersService } from '../clusters/clusters.service.js';

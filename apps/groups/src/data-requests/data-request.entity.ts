@@ -42,7 +42,7 @@ export class DataRequestEntity {
 
 export function toDataRequest(
   { id, requestedAt, expiresAt, fetchedAt }: DataRequestEntity,
-  now = new Date(),
+  now: Date,
 ): DataRequest {
   return {
     requestId: id,

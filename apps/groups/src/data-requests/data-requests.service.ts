@@ -8,6 +8,7 @@ import {
 import type { Call } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { readEnv } from '@allmende/platform';
+import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { filesEnv } from '../env.js';
@@ -38,7 +39,10 @@ export class DataRequestsService {
          WHERE known.fetched_at IS NOT NULL OR known.expires_at <= clock_timestamp()`,
         [accountId, newId()],
       );
-      return toDataRequest(await tx.findOneByOrFail(DataRequestEntity, { accountId }));
+      return toDataRequest(
+        await tx.findOneByOrFail(DataRequestEntity, { accountId }),
+        await databaseClock(tx),
+      );
     });
   }
 
@@ -46,8 +50,9 @@ export class DataRequestsService {
     actor,
   }: Call<typeof dataRequestsRpc.getDataRequest>): Promise<{ request: DataRequest | null }> {
     const { accountId } = personOf(actor);
-    const found = await this.dataSource.manager.findOneBy(DataRequestEntity, { accountId });
-    return { request: found && toDataRequest(found) };
+    const { manager } = this.dataSource;
+    const found = await manager.findOneBy(DataRequestEntity, { accountId });
+    return { request: found && toDataRequest(found, await databaseClock(manager)) };
   }
 
   /** A newer address replaces one that was not used. */

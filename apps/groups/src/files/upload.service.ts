@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { filePartSize, filesEvents, type Id, ProblemError } from '@allmende/contracts';
 import { Effects, Outbox, Writes } from '@allmende/messaging/durable';
 import { Clock } from '@allmende/platform';
+import { databaseClock } from '@allmende/platform/database';
 import { digestOfParts, Storage } from '@allmende/storage';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { type EntityManager, DataSource } from 'typeorm';
@@ -172,7 +173,7 @@ export class UploadService implements OnApplicationBootstrap {
       digest: digestOfParts(digests),
       // One part's digest is that of the whole; a second pass over large files would buy only information.
       sha256: more.length === 0 ? (only?.toString('hex') ?? null) : null,
-      uploadedAt: await now(tx),
+      uploadedAt: await databaseClock(tx),
     });
     await tx.save(file);
     await this.outbox.append(tx, filesEvents.fileCompleted, { file: toFileFacts(file) });
@@ -224,9 +225,4 @@ async function nextVersion(tx: EntityManager, { ownerId, name }: FileEntity): Pr
     [ownerId, name],
   );
   return row?.next ?? 1;
-}
-
-async function now(tx: EntityManager): Promise<Date> {
-  const [row] = await tx.query<{ now: Date }[]>('SELECT clock_timestamp() AS now');
-  return row?.now ?? new Date();
 }

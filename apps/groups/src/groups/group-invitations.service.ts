@@ -13,6 +13,7 @@ import {
 } from '@allmende/contracts';
 import { type Call, type CallContext, Messaging } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
+import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, Repository } from 'typeorm';
@@ -194,7 +195,7 @@ export class GroupInvitationsService {
   ): Promise<boolean> {
     const { groupId } = parts;
     if (accountId && (await tx.existsBy(GroupMemberEntity, { groupId, accountId }))) return false;
-    const expiresAt = new Date(Date.now() + daysGood * 86_400_000);
+    const expiresAt = new Date((await databaseClock(tx)).getTime() + daysGood * 86_400_000);
     // An invitation that ran out makes room for the next one.
     await tx.query(
       `UPDATE group_invitation SET state = 'revoked'
@@ -212,7 +213,7 @@ export class GroupInvitationsService {
     const invitation = await this.find(input.invitation, actor);
     const group = invitation && (await this.groups.findOneBy({ id: invitation.groupId }));
     const isOpen = invitation?.state === 'sent' || (evenAccepted && invitation?.state === 'accepted');
-    if (!group || !isOpen || invitation.expiresAt < new Date())
+    if (!group || !isOpen || invitation.expiresAt < (await databaseClock(this.dataSource.manager)))
       throw new ProblemError('invitation.not-found');
     return { invitation, group };
   }

@@ -10,7 +10,7 @@ import {
 } from '@allmende/contracts';
 import { type Call, type CallContext, JsonText, Messaging } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
-import { readPage } from '@allmende/platform/database';
+import { databaseClock, readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, MoreThan } from 'typeorm';
 import { GroupAccess, lockGroup, type Membership, personOf } from './group.access.js';
@@ -162,7 +162,7 @@ export class GroupsService {
   private async openInvitations(groupId: Id): Promise<Group['invitations']> {
     const rows = await this.dataSource.manager.find(GroupInvitationEntity, {
       where: [
-        { groupId, state: 'sent', expiresAt: MoreThan(new Date()) },
+        { groupId, state: 'sent', expiresAt: MoreThan(await databaseClock(this.dataSource.manager)) },
         { groupId, state: 'declined' },
       ],
       order: { invitedAt: 'ASC' },

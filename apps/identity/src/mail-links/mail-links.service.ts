@@ -8,6 +8,7 @@ import {
 } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
+import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { LinkTokenEntity } from './link-token.entity.js';
@@ -69,7 +70,7 @@ export class MailLinksService {
         return { ...recipient, purpose, token: null, expiresAt: null, kept };
       }
       const token = newToken();
-      const expiresAt = new Date(Date.now() + hours * 3_600_000);
+      const expiresAt = new Date((await databaseClock(tx)).getTime() + hours * 3_600_000);
       await tx.insert(LinkTokenEntity, { tokenHash: tokenDigest(token), mailLinkId: requestId, expiresAt });
       return { ...recipient, purpose, token, expiresAt: expiresAt.toISOString() };
     });

@@ -1,7 +1,7 @@
 import { clustersEvents, type clustersRpc, id, newId, ProblemError } from '@allmende/contracts';
 import type { Call, JsonText } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
-import { readCursor } from '@allmende/platform/database';
+import { databaseClock, readCursor } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
@@ -55,7 +55,7 @@ export class MembershipsService {
           accountId,
           wantsOfRecord,
           roles: [],
-          requestedAt: new Date(),
+          requestedAt: await databaseClock(tx),
         },
         ...{ state: 'requested', decidedAt: null, endedAt: null, decidedBy: null, reason: null },
       });

@@ -11,6 +11,7 @@ import {
 } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
+import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { personOf } from '../access.rules.js';
@@ -50,7 +51,7 @@ export class RetentionPeriodsService {
       await lockCluster(tx, clusterId);
       const before = await periodsOf(tx, clusterId);
       if (periodNames.every((name) => before[name] === after[name])) return after;
-      const at = new Date();
+      const at = await databaseClock(tx);
       await tx.upsert(ClusterRetentionPeriodsEntity, { clusterId, periods: after, chosenAt: at }, [
         'clusterId',
       ]);

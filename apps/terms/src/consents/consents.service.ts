@@ -9,7 +9,7 @@ import {
 } from '@allmende/contracts';
 import type { Call, CallContext } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
-import { readPage } from '@allmende/platform/database';
+import { databaseClock, readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { accountOf, personOf } from '../acceptances/acceptance.access.js';
@@ -124,10 +124,7 @@ async function find(tx: EntityManager, consentId: string, actor: Actor): Promise
 // A statement of its own: what is read with a lock that had to wait is older than the lock.
 async function lockConsent(tx: EntityManager, consentId: string): Promise<Date> {
   await tx.query('SELECT FROM consent WHERE consent_id = $1 FOR UPDATE', [consentId]);
-  const [row] = await tx.query<[{ now: Date }]>(
-    `SELECT date_trunc('milliseconds', clock_timestamp()) AS now`,
-  );
-  return row.now;
+  return databaseClock(tx);
 }
 
 function verifiedOf(actor: Actor): string[] {

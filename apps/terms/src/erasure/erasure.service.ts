@@ -8,6 +8,7 @@ import {
 } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
+import { databaseClock } from '@allmende/platform/database';
 import { KeyRing } from '@allmende/sealing';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -46,7 +47,7 @@ export class ErasureService {
       kept: kept
         .slice(0, shownOfKept)
         .map(({ statement: { type, challengeId, at } }) => ({ type, challengeId, at })),
-      ...keptOf(judged),
+      ...keptOf(judged, await databaseClock(this.dataSource.manager)),
       shared: judged.filter(({ fate }) => fate === 'shared').length,
     };
   }
@@ -65,8 +66,9 @@ export class ErasureService {
     const content = { person: { name, email }, receipts: [] };
     return this.writes.run(call, async (tx) => {
       await tx.delete(RestrictedEntryEntity, { accountId, isFinal: false });
-      await this.keep(tx, { accountId, at: new Date(), isFinal: false }, content);
-      return { done: true, ...keptOf(judged) };
+      const at = await databaseClock(tx);
+      await this.keep(tx, { accountId, at, isFinal: false }, content);
+      return { done: true, ...keptOf(judged, at) };
     });
   }
 
@@ -86,8 +88,9 @@ export class ErasureService {
     }
     for (const statement of forgetting) await tx.query(statement, [accountId]);
     await forget(tx, gone);
+    const erasedAt = await databaseClock(tx);
     for (const [challengeId, rows] of Map.groupBy(gone, ({ statement }) => statement.challengeId)) {
-      const said = { type: 'statements-erased', at: new Date().toISOString(), challengeId } as const;
+      const said = { type: 'statements-erased', at: erasedAt.toISOString(), challengeId } as const;
       const statement = { ...said, rows: rows.map(({ seq }) => seq) };
       await this.evidence.append(tx, { receiptId: newId(), statement, holders: [] });
     }
@@ -109,9 +112,9 @@ async function judgedRows(tx: EntityManager, accountId: string): Promise<Judged<
   return judgeRows(await tx.query<Row[]>(held, [accountId]), accountId);
 }
 
-function keptOf(judged: readonly Judged[]): KeptStatements {
+function keptOf(judged: readonly Judged[], now: Date): KeptStatements {
   const keptCount = judged.filter(({ fate }) => fate === 'kept').length;
-  return { keptCount, keptUntil: gradeOf(judged) === 'restricted' ? keptUntil(new Date()) : null };
+  return { keptCount, keptUntil: gradeOf(judged) === 'restricted' ? keptUntil(now) : null };
 }
 
 const held = `SELECT e.seq::float8 AS seq, e.statement::json AS statement, ${issuedJson} AS issued,

@@ -8,6 +8,7 @@
 export { appRole, commands, isCommand, migrate } from './commands.js';
 export { cursorSql, readCursor, writeCursor } from './cursor.js';
 export { createDataSource, databaseUrl, type DatabaseOptions } from './data-source.js';
+export { databaseClock } from './database.clock.js';
 export { DatabaseModule } from './database.module.js';
 export { type PagedRows, readPage } from './page.js';
 export { type PersonalList, personalList, type PersonalRow, readPersonalPart } from './personal.js';
