@@ -18,7 +18,7 @@ import {
   assertOriginal,
   ChallengeAccess,
   changeChallenge,
-  lockChallenge,
+  lockAsSeeker,
 } from '../challenges/challenge-access.service.js';
 import { withoutKey } from '../challenges/challenge-drafts.service.js';
 import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
@@ -30,6 +30,7 @@ import { lapsesAt, mayDecideAt, mayOffer } from './award.rules.js';
 import { OutcomeEntity } from './outcome.entity.js';
 
 type Readiness = OutputOf<typeof submissionsRpc.readiness>;
+type Deciding = Call<typeof challengesRpc.award> | Call<typeof challengesRpc.endWithoutAward>;
 
 /** Decisions: by the team that asks, and by nobody else. */
 @Injectable()
@@ -48,7 +49,7 @@ export class AwardsService {
     const { challenge, person } = await this.access.findAsSeeker(challengeId, call.actor);
     const readiness = await this.readiness(challenge, call, submissionId);
     return this.writes.run(call, async (tx) => {
-      const { locked, now } = await lockForDecision(tx, challengeId, 'award');
+      const { locked, now } = await lockForDecision(tx, call, 'award');
       assertReady(readiness, submissionId);
       if (!mayOffer(await tx.findBy(AwardEntity, { challengeId }), submissionId)) {
         throw new ProblemError('award.state');
@@ -102,7 +103,7 @@ export class AwardsService {
     assertOriginal(challenge, 'reason', reason);
     const readiness = await this.readiness(challenge, call);
     await this.writes.run(call, async (tx) => {
-      const { locked, now } = await lockForDecision(tx, challengeId, 'end-without-award');
+      const { locked, now } = await lockForDecision(tx, call, 'end-without-award');
       assertReady(readiness);
       if (await tx.existsBy(AwardEntity, { challengeId, state: 'offered' }))
         throw new ProblemError('award.state');
@@ -138,10 +139,10 @@ export class AwardsService {
 
 async function lockForDecision(
   tx: EntityManager,
-  challengeId: Id,
+  { input, actor }: Deciding,
   step: ChallengeStep,
 ): Promise<{ locked: ChallengeEntity; now: Date }> {
-  const locked = await lockChallenge(tx, challengeId);
+  const locked = await lockAsSeeker(tx, input.challengeId, actor);
   const now = await databaseClock(tx);
   const { closesAt } = locked;
   const state = stateAt(locked, now);

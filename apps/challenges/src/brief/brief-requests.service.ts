@@ -16,6 +16,7 @@ import { Repository } from 'typeorm';
 import {
   ChallengeAccess,
   type Found,
+  lockAsSeeker,
   lockChallenge,
   rolesOf,
 } from '../challenges/challenge-access.service.js';
@@ -128,7 +129,7 @@ export class BriefRequestsService {
     const { actor, input } = call;
     const reason = 'reason' in input ? input.reason : null;
     return this.writes.run(call, async (tx) => {
-      const challenge = await lockChallenge(tx, input.challengeId);
+      const challenge = await lockAsSeeker(tx, input.challengeId, actor);
       const request = await tx.findOneBy(BriefRequestEntity, idOf(call));
       if (!request) throw new ProblemError('brief.request-not-found');
       const state = stateAfter(request, what, input.revision);

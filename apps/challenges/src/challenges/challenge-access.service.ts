@@ -29,12 +29,7 @@ export class ChallengeAccess {
 
   /** For the seeker's team and the managers of the owning cluster. */
   async find(challengeId: Id, actor: Actor): Promise<Found> {
-    const challenge = await this.challenges.findOneBy({ id: challengeId });
-    const roles = challenge && rolesOf(challenge, actor);
-    if (!isPerson(actor) || !challenge || !roles || (!roles.seeker && !roles.manager)) {
-      throw new ProblemError('challenge.not-found');
-    }
-    return { challenge, person: actor, ...roles };
+    return foundBy(actor, await this.challenges.findOneBy({ id: challengeId }));
   }
 
   async findAsManager(challengeId: Id, actor: Actor): Promise<Found> {
@@ -44,10 +39,21 @@ export class ChallengeAccess {
   }
 
   async findAsSeeker(challengeId: Id, actor: Actor): Promise<Found> {
-    const found = await this.find(challengeId, actor);
-    if (!found.seeker) throw new ProblemError('forbidden');
-    return found;
+    return asSeeker(await this.find(challengeId, actor));
   }
+}
+
+function foundBy(actor: Actor, challenge: ChallengeEntity | null): Found {
+  const roles = challenge && rolesOf(challenge, actor);
+  if (!isPerson(actor) || !challenge || !roles || (!roles.seeker && !roles.manager)) {
+    throw new ProblemError('challenge.not-found');
+  }
+  return { challenge, person: actor, ...roles };
+}
+
+function asSeeker(found: Found): Found {
+  if (!found.seeker) throw new ProblemError('forbidden');
+  return found;
 }
 
 export function rolesOf(challenge: ChallengeEntity, actor: Actor): ChallengeRoles {
@@ -71,6 +77,20 @@ export async function lockChallenge(tx: EntityManager, challengeId: Id): Promise
   });
   if (!challenge) throw new ProblemError('challenge.not-found');
   return challenge;
+}
+
+/** As `find`, under the row's lock: whoever has left the team since it was asked for does nothing there any more. */
+export async function lockFound(tx: EntityManager, challengeId: Id, actor: Actor): Promise<Found> {
+  return foundBy(actor, await lockChallenge(tx, challengeId));
+}
+
+/** As `findAsSeeker`, under the row's lock. */
+export async function lockAsSeeker(
+  tx: EntityManager,
+  challengeId: Id,
+  actor: Actor,
+): Promise<ChallengeEntity> {
+  return asSeeker(await lockFound(tx, challengeId, actor)).challenge;
 }
 
 /** Texts that everybody reads stand at least in the challenge's own language. */

@@ -16,7 +16,7 @@ import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { ClustersService } from '../clusters/clusters.service.js';
 import { inviteAddress, inviteSeeker } from '../seekers/seeker-invitation.query.js';
-import { ChallengeAccess, changeChallenge, type Found, lockChallenge } from './challenge-access.service.js';
+import { ChallengeAccess, changeChallenge, type Found, lockFound } from './challenge-access.service.js';
 import { ChallengeOpeners } from './challenge-openers.service.js';
 import { ChallengeOutbox } from './challenge-outbox.service.js';
 import { allows, assertAllows, isPublished } from './challenge-state.rules.js';
@@ -86,8 +86,8 @@ export class ChallengeDraftsService {
     await this.assertClusters([], changes, call.context);
     await this.openers.assertFit(changes.openerAccountIds, found.challenge, withoutKey(call));
     await this.writes.run(call, async (tx) => {
-      const challenge = await lockChallenge(tx, challengeId);
-      assertMayEdit(challenge, found);
+      const { challenge, ...roles } = await lockFound(tx, challengeId, call.actor);
+      assertMayEdit(challenge, roles);
       assertRevision(challenge, revision);
       await changeChallenge(tx, challenge, toColumns(changes));
       return { challengeId };
@@ -102,10 +102,11 @@ export class ChallengeDraftsService {
     const { accountId } = await this.messaging.call(accountsRpc.findAccount, { email }, withoutKey(call));
     assertMayAddSeeker(found, accountId);
     await this.writes.run(call, async (tx) => {
-      const challenge = await lockChallenge(tx, challengeId);
+      const locked = await lockFound(tx, challengeId, call.actor);
+      const { challenge } = locked;
       assertAllows(challenge.state, 'add-seeker');
-      assertMayAddSeeker({ ...found, challenge }, accountId);
-      const { accountId: by, portal: portalId = null } = found.person;
+      assertMayAddSeeker(locked, accountId);
+      const { accountId: by, portal: portalId = null } = locked.person;
       const asking = { challenge, outbox: this.outbox };
       if (accountId === null) {
         await inviteAddress(tx, asking, { email, language, portalId, by });

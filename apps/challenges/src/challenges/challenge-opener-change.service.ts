@@ -12,7 +12,7 @@ import { type Call, Messaging } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
-import { ChallengeAccess, changeChallenge, type Found, lockChallenge } from './challenge-access.service.js';
+import { ChallengeAccess, changeChallenge, type Found, lockFound } from './challenge-access.service.js';
 import { ChallengeChangeEntity } from './challenge-change.entity.js';
 import { withoutKey } from './challenge-drafts.service.js';
 import { ChallengeOpeners } from './challenge-openers.service.js';
@@ -45,7 +45,8 @@ export class ChallengeOpenerChangeService {
     await this.assertUnopened(call);
     const { accountId } = found.person;
     await this.writes.run(call, async (tx) => {
-      const locked = await lockChallenge(tx, challengeId);
+      const { challenge: locked, ...roles } = await lockFound(tx, challengeId, call.actor);
+      assertMayReplace({ challenge: locked, ...roles }, call.input);
       assertAllows(stateAt(locked, await databaseClock(tx)), 'replace-opener');
       const openerAccountIds = replaced(locked, call.input);
       const changed = await changeChallenge(tx, locked, { openerAccountIds });

@@ -14,7 +14,7 @@ import {
   submissionsRpc,
   termsRpc,
 } from '@allmende/contracts';
-import { person, system, type TestService, visitor } from '@allmende/testing';
+import { eventually, person, system, type TestService, visitor } from '@allmende/testing';
 import { type Actors, startChallenges, type Story, storyOf } from '../challenges.fixture.js';
 
 describe('leaving the team that asks', () => {
@@ -52,6 +52,32 @@ describe('leaving the team that asks', () => {
     service.call(seekerInvitationsRpc.acceptSeekerInvitation, { invitation: invitationId }, who);
   const stateIs = (challengeId: Id, state: string) =>
     service.db.query('UPDATE challenge SET state = $2 WHERE id = $1', [challengeId, state]);
+
+  const teamIs = (challengeId: Id, ...team: Person[]) =>
+    service.db.query('UPDATE challenge SET seeker_account_ids = $2 WHERE id = $1', [
+      challengeId,
+      team.map(({ accountId }) => accountId),
+    ]);
+
+  /** What becomes of an act that has passed its first checks when the colleague is taken out of the team. */
+  async function goneWhile(challengeId: Id, act: () => Promise<unknown>): Promise<unknown> {
+    const removal = service.db.createQueryRunner();
+    await removal.startTransaction();
+    await removal.query('UPDATE challenge SET seeker_account_ids = $2 WHERE id = $1', [
+      challengeId,
+      [actors.seeker.accountId],
+    ]);
+    const outcome = act().catch((error: unknown) => error);
+    await eventually('it waits for the removal', async () => {
+      const waiting = await service.db.query<unknown[]>(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return waiting.length > 0;
+    });
+    await removal.commitTransaction();
+    await removal.release();
+    return outcome;
+  }
 
   async function draft() {
     const { challengeId } = await story.create({ brief: { de: 'Zirkon.' } });
@@ -209,6 +235,25 @@ describe('leaving the team that asks', () => {
       ]);
       expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       expect((await teamOf(challengeId)).seekerAccountIds).toHaveLength(1);
+    }
+  });
+
+  it('reaches what was asked for a moment before: no award, no answer, nobody let in', async () => {
+    await service.answer(accountsRpc.findAccount, () => ({ accountId: newId() }));
+    const offer = { submissionId: newId(), reason: 'Am klarsten.' };
+    const answer = { requestId: newId(), revision: 0, reason: 'Nein.' };
+    const acts: ((challengeId: Id) => Promise<unknown>)[] = [
+      (challengeId) => service.call(challengesRpc.award, { challengeId, ...offer }, colleague),
+      (challengeId) =>
+        service.call(briefRequestsRpc.declineBriefRequest, { challengeId, ...answer }, colleague),
+      (challengeId) =>
+        service.call(challengesRpc.addSeeker, { challengeId, email: 'dritte@klarblick.example' }, colleague),
+    ];
+    for (const act of acts) {
+      const { challengeId } = await story.closed();
+      await teamIs(challengeId, actors.seeker, colleague);
+      const outcome = await goneWhile(challengeId, () => act(challengeId));
+      expect(outcome).toMatchObject({ code: 'challenge.not-found' });
     }
   });
 
