@@ -1,12 +1,18 @@
-import type { Submission } from '@allmende/contracts';
+import type { ChallengePage, Submission } from '@allmende/contracts';
 import {
+  hasAgreed,
+  hasDeclared,
   isAsHandedIn,
-  isDestroyed,
   isChangedSince,
+  isDestroyed,
+  isSuspended,
   keptNoCopy,
+  mayEdit,
+  mayWork,
   readersOf,
   replaceableVersion,
   textFileName,
+  undeclaredOf,
 } from './submission.rules.js';
 import { textsOf } from './texts/index.js';
 
@@ -131,5 +137,39 @@ describe('the file of a text', () => {
     ],
   ])('is named by title and version: %s', (title, parts, expected) => {
     expect(textFileName({ ...submitted, ...parts }, title, textsOf('de'))).toBe(expected);
+  });
+});
+
+describe('a member of the team', () => {
+  const [leads, reads] = ['a1', 'a2'];
+  const members = [
+    { accountId: leads, role: 'lead', agreed: true, declared: false },
+    { accountId: reads, role: 'reader', agreed: false, declared: false },
+  ] as Submission['members'];
+  const submission = { ...submitted, members };
+
+  it('edits while it is open, unless only reading along', () => {
+    expect(mayEdit({ open: true, role: 'author' })).toBe(true);
+    expect(mayEdit({ open: false, role: 'author' })).toBe(false);
+    expect(mayEdit({ open: true, role: 'reader' })).toBe(false);
+  });
+
+  it('works on it after agreeing, and sees it after the close anyway', () => {
+    expect(hasAgreed({ submission, accountId: leads })).toBe(true);
+    expect(mayWork({ submission, accountId: leads })).toBe(true);
+    expect(mayWork({ submission, accountId: reads })).toBe(false);
+    expect(mayWork({ submission: { ...submission, open: false }, accountId: reads })).toBe(true);
+  });
+
+  it('declares, unless only reading along', () => {
+    expect(undeclaredOf(submission).map(({ accountId }) => accountId)).toEqual([leads]);
+    expect(hasDeclared({ submission, accountId: leads })).toBe(false);
+    const declared = members.map((member) => ({ ...member, declared: true }));
+    expect(hasDeclared({ submission: { ...submission, members: declared }, accountId: leads })).toBe(true);
+  });
+
+  it('waits while the challenge is suspended', () => {
+    expect(isSuspended({ challenge: { state: 'suspended' } as ChallengePage })).toBe(true);
+    expect(isSuspended({ challenge: undefined })).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { Submission } from '@allmende/contracts';
+import type { ChallengePage, Submission } from '@allmende/contracts';
 import type { Texts } from './texts/index.js';
 
 /**
@@ -83,6 +83,37 @@ export function isAsHandedIn(
 /** The version that the text which can be handed out is; none where it was changed since, or never handed in. */
 export function versionOfText(submission: Submission): number | undefined {
   return isAsHandedIn(submission) ? submission.versions[0]?.version : undefined;
+}
+
+type OwnPart = { submission: Submission; accountId: string };
+
+/** The challenge is stopped: nothing can be changed, and nothing has closed. */
+export function isSuspended({ challenge }: { challenge: ChallengePage | undefined }): boolean {
+  return challenge?.state === 'suspended';
+}
+
+/** Whether the person may change it now: in the team, not only reading along, and in time. */
+export function mayEdit({ open, role }: Pick<Submission, 'open' | 'role'>): boolean {
+  return open && role !== 'reader';
+}
+
+/** Whether there is anything for the person to see: while it is open, only what somebody who agreed may see. */
+export function mayWork({ submission, accountId }: OwnPart): boolean {
+  return !submission.open || hasAgreed({ submission, accountId });
+}
+
+export function hasAgreed({ submission, accountId }: OwnPart): boolean {
+  return submission.members.some((member) => member.accountId === accountId && member.agreed);
+}
+
+/** Members who have a part of their own and so declare. */
+export function undeclaredOf({ members }: Pick<Submission, 'members'>): Submission['members'] {
+  return members.filter(({ role, declared }) => role !== 'reader' && !declared);
+}
+
+/** Whether the person's own declaration is there, with all that it needs. */
+export function hasDeclared({ submission, accountId }: OwnPart): boolean {
+  return submission.members.some((member) => member.accountId === accountId && member.declared);
 }
 
 const letters: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };

@@ -16,17 +16,9 @@ import {
 } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { usePage, type Page } from '../page.js';
-import { isAsHandedIn, replaceableVersion } from '../submission.rules.js';
-import {
-  isSuspended,
-  mayWork,
-  questionText,
-  stepNames,
-  stepsOf,
-  submissionDates,
-  type StepName,
-  type SubmissionFrame,
-} from '../submission.view.js';
+import { isAsHandedIn, isSuspended, mayWork, replaceableVersion } from '../submission.rules.js';
+import { stepNames, stepsOf, type StepName } from '../submission.steps.js';
+import { questionText, submissionDates, type SubmissionFrame } from '../submission.view.js';
 import { ClosingSoon } from './closing-soon.js';
 import { Phone } from './frame.js';
 import { Readers } from './submission-readers.js';
@@ -51,7 +43,7 @@ export function StepPage({ frame, step, title, lead, head, children, side }: Ste
   const { submission, challenge } = frame;
   const { submission: words } = texts;
   const question = keepTogether(questionText(challenge, page));
-  const steps = stepsOf({ submission, texts, language: page.language }, page, step);
+  const steps = stepsOf(submission, page, step);
   const name = submission.solution.title || question;
   return (
     <div className="page-work">

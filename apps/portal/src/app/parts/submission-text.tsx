@@ -1,7 +1,8 @@
 import { Fold } from '@allmende/ui';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
-import { lengthOf, wordsOf, type SubmissionFrame } from '../submission.view.js';
+import { lengthOf, wordsOf } from '../submission.steps.js';
+import type { SubmissionFrame } from '../submission.view.js';
 
 /** Body and answers, made safe on the server. */
 export type SolutionHtml = { body: string; answers: string[] };

@@ -9,13 +9,8 @@ import { StepPage } from '../parts/submission-frame.js';
 import type { FormProblem } from '../problem.view.js';
 import { actionOf, type FormState } from '../served.js';
 import { declarationOf, idOf, onward } from '../submission.server.js';
-import {
-  hasDeclared,
-  mayEdit,
-  undeclaredOf,
-  useSubmission,
-  type SubmissionFrame,
-} from '../submission.view.js';
+import { hasDeclared, mayEdit, undeclaredOf } from '../submission.rules.js';
+import { useSubmission, type SubmissionFrame } from '../submission.view.js';
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
   const submissionId = idOf(params['id'], visit);

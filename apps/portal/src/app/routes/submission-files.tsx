@@ -12,7 +12,8 @@ import { StepPage } from '../parts/submission-frame.js';
 import { Uploads } from '../parts/uploads.js';
 import { actionOf, type FormState } from '../served.js';
 import { idOf, onward } from '../submission.server.js';
-import { mayEdit, submissionDates, useSubmission } from '../submission.view.js';
+import { mayEdit } from '../submission.rules.js';
+import { submissionDates, useSubmission } from '../submission.view.js';
 
 const mostFiles = 20;
 

@@ -24,16 +24,16 @@ import { StepPage } from '../parts/submission-frame.js';
 import { receiptOf } from '../receipt.server.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { aftermathOf, idOf, onward, stepPath, submissionOf } from '../submission.server.js';
-import { isAsHandedIn, isDestroyed, isChangedSince, keptNoCopy } from '../submission.rules.js';
 import {
+  isAsHandedIn,
+  isChangedSince,
+  isDestroyed,
   isSuspended,
+  keptNoCopy,
   mayEdit,
-  nextStep,
-  questionText,
-  submissionDates,
-  useSubmission,
-  type SubmissionFrame,
-} from '../submission.view.js';
+} from '../submission.rules.js';
+import { nextStep } from '../submission.steps.js';
+import { questionText, submissionDates, useSubmission, type SubmissionFrame } from '../submission.view.js';
 
 /** A draft goes on at its next step; what was handed in shows its receipt. */
 export const loader = loaderOf(async ({ visit, params, request }) => {

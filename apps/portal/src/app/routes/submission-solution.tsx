@@ -12,7 +12,8 @@ import { StepPage } from '../parts/submission-frame.js';
 import { actionOf, type FormState } from '../served.js';
 import { differing, draftOf, type Draft } from '../solution.rules.js';
 import { idOf, onward, solutionOf } from '../submission.server.js';
-import { mayEdit, useSubmission } from '../submission.view.js';
+import { mayEdit } from '../submission.rules.js';
+import { useSubmission } from '../submission.view.js';
 
 /** Somebody saved in between: what they saved, and what this form holds. */
 type Conflict = { current: { revision: number; solution: Solution }; typed: Draft };

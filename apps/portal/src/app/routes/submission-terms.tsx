@@ -9,7 +9,8 @@ import { OfficeNotices } from '../parts/office-notice.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { loaderOf } from '../served.js';
 import { idOf, submissionOf } from '../submission.server.js';
-import { hasAgreed, submissionDates, useSubmission } from '../submission.view.js';
+import { hasAgreed } from '../submission.rules.js';
+import { submissionDates, useSubmission } from '../submission.view.js';
 
 export const loader = loaderOf(async ({ visit, params }) => {
   const { challengeId } = await submissionOf(visit, idOf(params['id'], visit));

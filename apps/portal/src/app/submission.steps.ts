@@ -1,0 +1,106 @@
+import type { Submission } from '@allmende/contracts';
+import type { Step } from '@allmende/ui';
+import type { Page } from './page.js';
+import { isChangedSince, keptNoCopy, undeclaredOf } from './submission.rules.js';
+import type { Texts } from './texts/index.js';
+
+export const stepNames = ['terms', 'solution', 'files', 'declarations', 'check'] as const;
+export type StepName = (typeof stepNames)[number];
+
+type Words = Pick<Page, 'texts' | 'language'>;
+
+export type StepFact = { name: StepName; done: boolean; note: string };
+
+export function stepFacts(submission: Submission, page: Words): StepFact[] {
+  const { notes } = page.texts.submission;
+  const { solution, files, members } = submission;
+  const agreed = members.every((member) => member.agreed);
+  const confirmed = members.every((member) => !member.unconfirmed);
+  const written = [solution.title, solution.summary, solution.body].every((text) => text.trim() !== '');
+  const open = undeclaredOf(submission).length;
+  const isDeleted = Boolean(submission.retention?.deletedAt);
+  const submitted = submission.versions.length > 0;
+  const changed = submission.open && isChangedSince(submission);
+  return [
+    {
+      name: 'terms',
+      done: agreed && confirmed,
+      note: agreed && confirmed ? notes.agreed : agreed ? notes.notConfirmed : notes.notAgreed,
+    },
+    {
+      name: 'solution',
+      done: written || keptNoCopy(submission) || isDeleted,
+      note: textNote(submission, page),
+    },
+    {
+      name: 'files',
+      done: isDeleted || (files.length > 0 && files.every(({ state }) => state === 'complete')),
+      note: filesNote(submission, page.texts),
+    },
+    {
+      name: 'declarations',
+      done: open === 0,
+      note: open === 0 ? notes.allDeclared : notes.openDeclarations(open),
+    },
+    {
+      name: 'check',
+      done: submitted && !changed,
+      note: changed ? notes.changed : submitted ? notes.submitted : '',
+    },
+  ];
+}
+
+function textNote(submission: Submission, page: Words): string {
+  const { texts } = page;
+  const { notes } = texts.submission;
+  if (!submission.mayRead) return notes.onceAgreed;
+  if (submission.retention?.deletedAt) return texts.retention.gone;
+  if (keptNoCopy(submission)) return notes.noCopy;
+  const words = wordsOf(submission.solution.body);
+  return words > 0 ? lengthOf(words, page) : notes.noText;
+}
+
+function filesNote(submission: Submission, texts: Texts): string {
+  const { notes } = texts.submission;
+  if (!submission.mayRead) return notes.onceAgreed;
+  if (submission.retention?.deletedAt) return texts.retention.gone;
+  if (keptNoCopy(submission)) return notes.noCopy;
+  return submission.files.length > 0 ? notes.files(submission.files.length) : notes.noFiles;
+}
+
+/** The path at the side: where the person is, and what still stands open. */
+export function stepsOf(
+  submission: Submission,
+  page: Words & Pick<Page, 'to'>,
+  current: StepName | undefined,
+): Step[] {
+  const { steps, stepStates } = page.texts.submission;
+  return stepFacts(submission, page).map(({ name, done, note }) => {
+    const state = name === current ? 'current' : done ? 'done' : 'open';
+    return {
+      title: steps[name],
+      href: page.to(`/submissions/${submission.submissionId}/${name}`),
+      note: note === '' ? undefined : note,
+      state,
+      stateText: state === 'current' ? undefined : `(${stepStates[state]})`,
+    };
+  });
+}
+
+/** The step that a person who comes back goes on with. */
+export function nextStep(submission: Submission): StepName {
+  const { solution, members } = submission;
+  if (members.some(({ agreed }) => !agreed)) return 'terms';
+  if ([solution.title, solution.summary, solution.body].some((text) => text.trim() === '')) return 'solution';
+  return undeclaredOf(submission).length > 0 ? 'declarations' : 'check';
+}
+
+export function wordsOf(text: string): number {
+  return text.split(/\s+/u).filter(Boolean).length;
+}
+
+/** `1.240 Wörter`: how long a text is, in the page’s language. */
+export function lengthOf(words: number, { texts, language }: Words): string {
+  const number = new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB').format(words);
+  return texts.submission.notes.words(number, words === 1);
+}
