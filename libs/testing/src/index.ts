@@ -19,6 +19,7 @@ export { contentsOf, dumpOf, planted } from './planted.js';
 export { sealingKeys, type TestKeys } from './sealing.keys.js';
 export { personalDataOf } from './personal.data.js';
 export { freePort, type Started, startProgram } from './process.start.js';
+export { processorTime } from './processor.time.js';
 export { runFolder } from './run.folder.js';
 export { type Authority, startAuthority } from './time.authority.js';
 export { eventually } from './eventually.js';

@@ -1,4 +1,5 @@
 import { challengeDraft } from '@allmende/contracts';
+import { processorTime } from '@allmende/testing';
 import { findingsIn, shownTexts } from './discretion.rules.js';
 
 const sought = {
@@ -59,13 +60,14 @@ describe('the discretion check', () => {
     expect(linked).toMatchObject({ found: 'Müller Optik', after: ' (https://example.org/a_b)' });
   });
 
-  it('is done with the longest text in no time, whatever it is made of', () => {
+  it('is done with the longest text in no time, whatever it is made of', async () => {
     const people = Array.from({ length: 30 }, (_, n) => `Mira Vogt${n}`);
     const domains = Array.from({ length: 10 }, (_, n) => `werk${n}.example`);
     for (const part of ['a.', 'a ', 'werk1.exampl.', 'a-'].map((one) => one.repeat(40_000 / one.length))) {
-      const began = performance.now();
-      expect(look(`${part} mail.werk1.example`, { names: [], domains, people })).toHaveLength(1);
-      expect(performance.now() - began).toBeLessThan(1_000);
+      const took = await processorTime(() =>
+        expect(look(`${part} mail.werk1.example`, { names: [], domains, people })).toHaveLength(1),
+      );
+      expect(took).toBeLessThan(1_000);
     }
   });
 

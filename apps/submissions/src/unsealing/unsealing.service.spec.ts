@@ -6,7 +6,7 @@ import {
   submissionsRpc,
   termsEvents,
 } from '@allmende/contracts';
-import { eventually, expectConsoleError, person } from '@allmende/testing';
+import { eventually, expectConsoleError, person, processorTime } from '@allmende/testing';
 import { DataSource } from 'typeorm';
 import {
   beginComplete,
@@ -363,19 +363,31 @@ describe('what was exchanged while it was sealed', () => {
 });
 
 describe('many', () => {
-  it('are opened quickly: a thousand in seconds', async () => {
+  it('are opened quickly, a few at once: a thousand in seconds of work', async () => {
     const { challengeId, seeker, all } = await closed(1);
     await stage.service.db.query(cloneSql, [all[0]!.submissionId, thousand - 1]);
-    const began = performance.now();
-    await open(challengeId, seeker);
-    await eventually('all are opened', async () => (await toldOf(challengeId)).length > 0, {
-      withinMs: 20_000,
+    const took = await processorTime(async () => {
+      await open(challengeId, seeker);
+      // How long that is on a busy machine proves nothing.
+      await eventually('all are opened', async () => (await toldOf(challengeId)).length > 0, {
+        withinMs: 60_000,
+      });
     });
-    const took = performance.now() - began;
     await expect(toldOf(challengeId)).resolves.toMatchObject([{ submissions: thousand }]);
     expect(took).toBeLessThan(10 * thousand);
-  });
+    await expect(transactionsOf(challengeId)).resolves.toBe(thousand / 50);
+  }, 90_000);
 });
+
+/** How many transactions have opened what a challenge received. */
+async function transactionsOf(challengeId: string): Promise<number> {
+  const [row] = await stage.service.db.query<[{ count: number }]>(
+    `SELECT count(DISTINCT v.xmin::text)::int AS count
+     FROM submission_version v JOIN submission s ON s.id = v.submission_id WHERE s.challenge_id = $1`,
+    [challengeId],
+  );
+  return row.count;
+}
 
 const thousand = 1_000;
 const cloneSql = `WITH more AS (
