@@ -1,16 +1,16 @@
 import { checkpointsEvents, type checkpointsRpc, ProblemError } from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
-import { cursorSql, readCursor } from '@allmende/platform/database';
+import { cursorSql } from '@allmende/platform/database';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { z } from 'zod';
 import { env } from '../env.js';
 import { base64url, iso } from '../terms/terms.sql.js';
 import { keepOutside } from './checkpoint.folder.js';
 import { checkpointNote } from './checkpoint.rules.js';
 import { ProofsService } from './proofs.service.js';
 import { ReceiptKeysService } from './receipt-keys.service.js';
+import { numberBefore } from './sequence.cursor.js';
 import { rootOf } from './tree.rules.js';
 
 /** `isFirst…`: no checkpoint was signed since the hour or week began, in UTC. */
@@ -114,7 +114,7 @@ export class CheckpointsService implements OnModuleInit {
          'nextCursor', CASE WHEN (SELECT count(*) FROM found) > $2
            THEN ${cursorSql('json_build_array(min(size)::text)')} END)::text AS text
        FROM shown`,
-      [before(input.cursor), input.limit],
+      [numberBefore(input.cursor), input.limit],
     );
     return new JsonText(rows[0]?.text ?? '');
   }
@@ -139,11 +139,3 @@ const checkpointJson = `json_build_object(
   'size', size, 'at', ${iso('at')}, 'root', ${base64url('root')}, 'note', note)`;
 
 const beforeFrom = { field: 'to', code: 'too_small', message: 'Not before from' };
-
-const largest = '9223372036854775807';
-const place = z.tuple([z.string().regex(/^\d{1,18}$/)]);
-
-function before(cursor: string | undefined): string {
-  const [size = largest] = readCursor(cursor, place) ?? [];
-  return size;
-}

@@ -1,13 +1,13 @@
 import { type FollowedBy, type OutputOf, ProblemError, type Statement, termsRpc } from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
-import { cursorSql, readCursor } from '@allmende/platform/database';
+import { cursorSql } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
 import { accountOf } from '../acceptances/acceptance.access.js';
 import { base64url, iso } from '../terms/terms.sql.js';
 import { mayStillCome } from './pending.rules.js';
 import { ProofsService } from './proofs.service.js';
+import { numberBefore } from './sequence.cursor.js';
 
 type GetReceipt = Call<typeof termsRpc.getReceipt>;
 type Issued = Extract<OutputOf<typeof termsRpc.getReceipt>, { state: 'issued' }>;
@@ -86,7 +86,7 @@ export class ReceiptsService {
          'nextCursor', CASE WHEN (SELECT count(*) FROM found) > $5
            THEN ${cursorSql('json_build_array(min(seq)::text)')} END)::text AS text
        FROM page`,
-      [accountOf(actor), challengeId ?? null, submissionId ?? null, before(cursor), limit, openings],
+      [accountOf(actor), challengeId ?? null, submissionId ?? null, numberBefore(cursor), limit, openings],
     );
     return new JsonText(rows[0]?.text ?? '');
   }
@@ -116,11 +116,3 @@ export const issuedJson = `json_build_object('state', 'issued', 'receiptId', r.r
   'receipt', json_build_object('format', 'v1', 'seq', e.seq, 'at', ${iso('e.at')}, 'statement', e.statement::json,
     'salt', ${base64url('e.salt')}, 'leaf', ${base64url('e.leaf')}, 'keyId', r.key_id,
     'signature', ${base64url('r.signature')}))`;
-
-const largest = '9223372036854775807';
-const place = z.tuple([z.string().regex(/^\d{1,18}$/)]);
-
-function before(cursor: string | undefined): string {
-  const [seq = largest] = readCursor(cursor, place) ?? [];
-  return seq;
-}

@@ -1,11 +1,11 @@
 import { ProblemError, type checkpointsRpc } from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
-import { cursorSql, readCursor } from '@allmende/platform/database';
+import { cursorSql } from '@allmende/platform/database';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
 import { env } from '../env.js';
 import { keepOutside } from '../evidence/checkpoint.folder.js';
+import { numberBefore } from '../evidence/sequence.cursor.js';
 import { base64url, iso } from '../terms/terms.sql.js';
 import { readStamp, type Stamp, stampQuestion, trustedIn } from './stamp.rules.js';
 
@@ -68,7 +68,7 @@ export class StampsService {
          'nextCursor', CASE WHEN (SELECT count(*) FROM found) > $2
            THEN ${cursorSql('json_build_array(min(size)::text)')} END)::text AS text
        FROM shown s`,
-      [before(input.cursor), input.limit],
+      [numberBefore(input.cursor), input.limit],
     );
     return new JsonText(rows[0]?.text ?? '');
   }
@@ -102,11 +102,3 @@ async function ask(url: string, note: string): Promise<Stamped> {
 }
 
 const facts = `'size', s.size, 'at', ${iso('s.at')}, 'authority', s.authority`;
-
-const newest = '9223372036854775807';
-const place = z.tuple([z.string().regex(/^\d{1,18}$/)]);
-
-function before(cursor: string | undefined): string {
-  const [size = newest] = readCursor(cursor, place) ?? [];
-  return size;
-}
