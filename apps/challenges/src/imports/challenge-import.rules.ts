@@ -83,7 +83,7 @@ function readTidied(record: ForeignRecord, id: string): ImportedChallenge {
   const period = record.inner('submissionPeriod');
   const words = sections[original];
   return {
-    ...identityOf(record, sourceName, id, source),
+    ...identityOf(sourceName, id, source),
     licence: record.text('licence'),
     url: urlOf(record, ['url']),
     organisation: record.text('organisation') || null,
@@ -120,7 +120,7 @@ function readFeed(record: ForeignRecord, id: string): ImportedChallenge {
   const words = sections.en;
   const fields: [string, string] = ['submission-start', 'submission-end'];
   return {
-    ...identityOf(record, feed.source, id, source),
+    ...identityOf(feed.source, id, source),
     licence: feed.licence,
     url: urlOf(record, ['permalink', 'external-url']),
     organisation: record.text('agency') || null,
@@ -148,12 +148,7 @@ function readFeed(record: ForeignRecord, id: string): ImportedChallenge {
 }
 
 /** A source's own id, without what a collection of several sources puts in front of it. */
-function identityOf(
-  _record: ForeignRecord,
-  source: string,
-  id: string,
-  { prefix }: Source,
-): { source: string; sourceId: string } {
+function identityOf(source: string, id: string, { prefix }: Source): { source: string; sourceId: string } {
   return { source, sourceId: prefix !== '' && id.startsWith(prefix) ? id.slice(prefix.length) : id };
 }
 

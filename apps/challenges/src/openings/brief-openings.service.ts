@@ -158,7 +158,7 @@ async function assertStillApproved(tx: EntityManager, { approval }: Basis): Prom
 }
 
 const rows = `SELECT o.id, o.at, json_build_object('openingId', o.id, 'accountId', o.account_id, 'revision', o.revision,
-    'at', to_char(o.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'basis', o.basis,
+    'at', iso(o.at), 'basis', o.basis,
     'what', CASE WHEN o.file_id IS NULL THEN 'text' ELSE 'file' END, 'fileName', f.name) AS item
   FROM brief_opening o LEFT JOIN challenge_file f ON f.file_id = o.file_id
   WHERE o.challenge_id = $1`;
