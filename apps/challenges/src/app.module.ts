@@ -1,3 +1,4 @@
+import { RetentionPeriodsEvents } from '@allmende/platform/database';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AwardEntity } from './awards/award.entity.js';
@@ -51,7 +52,6 @@ import { SeekerInvitationsController } from './seekers/seeker-invitations.contro
 import { SeekerInvitationsService } from './seekers/seeker-invitations.service.js';
 import { SeekerTeamService } from './seekers/seeker-team.service.js';
 import { RetentionPeriodsClock } from './retention-periods/retention-periods.clock.js';
-import { RetentionPeriodsEvents } from './retention-periods/retention-periods.events.js';
 
 @Module({
   imports: [

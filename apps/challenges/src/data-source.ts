@@ -1,4 +1,4 @@
-import { createDataSource } from '@allmende/platform/database';
+import { ClusterRetentionPeriodsEntity, createDataSource } from '@allmende/platform/database';
 import type { DataSource } from 'typeorm';
 import { AwardEntity } from './awards/award.entity.js';
 import { OutcomeEntity } from './awards/outcome.entity.js';
@@ -28,6 +28,7 @@ import { InvitedAddresses1764240300000 } from './migrations/1764240300000-invite
 import { SeekerDepartureEntity } from './seekers/seeker-departure.entity.js';
 import { SeekerInvitationEntity, SeekerInvitationTokenEntity } from './seekers/seeker-invitation.entity.js';
 import { ClusterRetentionPeriodsEntity } from './retention-periods/cluster-retention-periods.entity.js';
+import { SeekerInvitationEntity } from './seekers/seeker-invitation.entity.js';
 
 export const entities = [
   ChallengeEntity,

@@ -1,3 +1,4 @@
+import { RetentionPeriodsEvents } from '@allmende/platform/database';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Settings } from './env.js';
@@ -25,7 +26,6 @@ import { SubmissionEvents } from './notices/submission.events.js';
 import { Teller } from './notices/teller.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { RetentionPeriodsClock } from './retention-periods/retention-periods.clock.js';
-import { RetentionPeriodsEvents } from './retention-periods/retention-periods.events.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([NoticeEntity, ParticipantEntity, PreferenceEntity])],

@@ -1,4 +1,4 @@
-import { createDataSource } from '@allmende/platform/database';
+import { ClusterRetentionPeriodsEntity, createDataSource } from '@allmende/platform/database';
 import { Start1763769600000 } from './migrations/1763769600000-start.js';
 import { NoSecrets1764108000000 } from './migrations/1764108000000-no-secrets.js';
 import { QuietKinds1764108100000 } from './migrations/1764108100000-quiet-kinds.js';
@@ -9,7 +9,6 @@ import { ClosedAccountEntity } from './notices/closed-account.entity.js';
 import { NoticeEntity } from './notices/notice.entity.js';
 import { ParticipantEntity } from './notices/participant.entity.js';
 import { PreferenceEntity } from './notices/preference.entity.js';
-import { ClusterRetentionPeriodsEntity } from './retention-periods/cluster-retention-periods.entity.js';
 
 export const dataSource = () =>
   createDataSource({

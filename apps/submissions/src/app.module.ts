@@ -1,3 +1,4 @@
+import { RetentionPeriodsEvents } from '@allmende/platform/database';
 import { KeyRing } from '@allmende/sealing';
 import { Module } from '@nestjs/common';
 import { AwardsController } from './awards/awards.controller.js';
@@ -29,7 +30,6 @@ import { RetentionClock } from './retention/retention.clock.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { RetentionService } from './retention/retention.service.js';
 import { RetentionPeriodsClock } from './retention-periods/retention-periods.clock.js';
-import { RetentionPeriodsEvents } from './retention-periods/retention-periods.events.js';
 import { ChallengeKeys } from './sealing/challenge.keys.js';
 import { FileCards } from './sealing/file.cards.js';
 import { WorkingCopies } from './sealing/working.copies.js';

@@ -1,4 +1,4 @@
-import { createDataSource } from '@allmende/platform/database';
+import { ClusterRetentionPeriodsEntity, createDataSource } from '@allmende/platform/database';
 import { DepositEntity, DepositFileEntity } from './deposits/deposit.entity.js';
 import { SubmissionFileEntity } from './files/submission-file.entity.js';
 import { Start1763769600000 } from './migrations/0001-start.js';
@@ -19,9 +19,9 @@ import { SeekerNamed1764223200000 } from './migrations/1764223200000-seeker-name
 import { SeekerSideEntity } from './sides/seeker-side.entity.js';
 import { RetentionPeriods1764223300000 } from './migrations/1764223300000-retention-periods.js';
 import { FormerSeekers1764240000000 } from './migrations/1764240000000-former-seekers.js';
+import { ClusterRetentionPeriodsEntity } from './retention-periods/cluster-retention-periods.entity.js';
 import { LanguagesOfInvitations1764240200000 } from './migrations/1764240200000-languages-of-invitations.js';
 import { RefusedDeposits1764241000001 } from './migrations/1764241000001-refused-deposits.js';
-import { ClusterRetentionPeriodsEntity } from './retention-periods/cluster-retention-periods.entity.js';
 import { SubmissionEntity } from './submissions/submission.entity.js';
 import { InvitationTokenEntity } from './team/invitation-token.entity.js';
 import { TeamInvitationEntity } from './team/team-invitation.entity.js';

@@ -1,3 +1,4 @@
+import { RetentionPeriodsEvents } from '@allmende/platform/database';
 import { KeyRing } from '@allmende/sealing';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -38,7 +39,6 @@ import { OpeningsEvents } from './openings/openings.events.js';
 import { OpeningsService } from './openings/openings.service.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { RetentionPeriodsClock } from './retention-periods/retention-periods.clock.js';
-import { RetentionPeriodsEvents } from './retention-periods/retention-periods.events.js';
 import { StampsClock } from './stamps/stamps.clock.js';
 import { StampsService } from './stamps/stamps.service.js';
 import { TermsClock } from './terms/terms.clock.js';

@@ -1,4 +1,4 @@
-import { createDataSource } from '@allmende/platform/database';
+import { ClusterRetentionPeriodsEntity, createDataSource } from '@allmende/platform/database';
 import { AcceptanceEntity } from './acceptances/acceptance.entity.js';
 import { DeclineReasonEntity } from './acceptances/decline-reason.entity.js';
 import { TermsShownEntity } from './acceptances/terms-shown.entity.js';
@@ -37,7 +37,6 @@ import { FormerSeekers1764240000000 } from './migrations/1764240000000-former-se
 import { LastWords1764241000000 } from './migrations/1764241000000-last-words.js';
 import { AwardWaits1764250000000 } from './migrations/1764250000000-award-waits.js';
 import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
-import { ClusterRetentionPeriodsEntity } from './retention-periods/cluster-retention-periods.entity.js';
 import { CheckpointStampEntity } from './stamps/stamp.entity.js';
 import { TermsVersionEntity } from './terms/terms-version.entity.js';
 import { ChallengeWindowEntity } from './windows/window.entity.js';

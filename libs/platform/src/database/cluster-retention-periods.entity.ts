@@ -1,7 +1,7 @@
 import type { RetentionPeriods } from '@allmende/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** This service's copy of what a cluster has chosen; `identity` owns it. Without a row the usual periods count. */
+/** A service's copy of what a cluster has chosen; `identity` owns it. Without a row the usual periods count. */
 @Entity('cluster_retention_periods')
 export class ClusterRetentionPeriodsEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'cluster_retention_periods_pkey' })

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ClusterRetentionPeriodsEntity } from './cluster-retention-periods.entity.js';
 
+/** For services that keep such copies: `identity` says what a cluster has chosen. */
 @Injectable()
 export class RetentionPeriodsEvents {
   @OnEvent(retentionPeriodsEvents.periodsChosen)
