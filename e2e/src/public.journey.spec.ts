@@ -78,7 +78,7 @@ describe('what needs no account, in a browser', () => {
   }, 60_000);
 
   it('leads from the bare address to the same page in a portal, and nowhere else', async () => {
-    const { url } = journey.scene;
+    const url = journey.platform.urls.platform;
     const page = await browser.openPortal('biocluster-isartal', '/de');
     const gate = page.locator('.cluster-list a').first();
     const leadsTo = async (path: string): Promise<string> => {

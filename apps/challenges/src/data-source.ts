@@ -27,8 +27,6 @@ import { SeekerDepartures1764240000000 } from './migrations/1764240000000-seeker
 import { InvitedAddresses1764240300000 } from './migrations/1764240300000-invited-addresses.js';
 import { SeekerDepartureEntity } from './seekers/seeker-departure.entity.js';
 import { SeekerInvitationEntity, SeekerInvitationTokenEntity } from './seekers/seeker-invitation.entity.js';
-import { ClusterRetentionPeriodsEntity } from './retention-periods/cluster-retention-periods.entity.js';
-import { SeekerInvitationEntity } from './seekers/seeker-invitation.entity.js';
 
 export const entities = [
   ChallengeEntity,

@@ -19,7 +19,6 @@ import { SeekerNamed1764223200000 } from './migrations/1764223200000-seeker-name
 import { SeekerSideEntity } from './sides/seeker-side.entity.js';
 import { RetentionPeriods1764223300000 } from './migrations/1764223300000-retention-periods.js';
 import { FormerSeekers1764240000000 } from './migrations/1764240000000-former-seekers.js';
-import { ClusterRetentionPeriodsEntity } from './retention-periods/cluster-retention-periods.entity.js';
 import { LanguagesOfInvitations1764240200000 } from './migrations/1764240200000-languages-of-invitations.js';
 import { RefusedDeposits1764241000001 } from './migrations/1764241000001-refused-deposits.js';
 import { SubmissionEntity } from './submissions/submission.entity.js';

@@ -70,7 +70,7 @@ describe('inviting', () => {
   });
 
   it('tells the mail the language that was chosen last', async () => {
-    const { lead, submissionId } = await draft();
+    const { lead, submissionId } = await draft(stage);
     for (const language of ['de', 'en'] as const) {
       const input = { submissionId, email: 'cy@example.org', language };
       const { invitationId } = await stage.service.call(inviteMember, input, lead);
