@@ -2,6 +2,7 @@ import {
   accountsEvents,
   challengesEvents,
   filesEvents,
+  groupsEvents,
   newId,
   retentionPeriods,
   retentionPeriodsEvents,
@@ -60,7 +61,9 @@ async function playStory(): Promise<string[]> {
   await submit(stage, draft);
   await submitted(stage, challengeId);
   const leaving = await beginComplete(stage, challengeId);
-  await stage.service.emit(accountsEvents.accountClosed, { accountId: leaving.lead.accountId });
+  const closed = { accountId: leaving.lead.accountId };
+  await stage.service.emit(accountsEvents.accountClosed, closed);
+  await stage.service.emit(groupsEvents.accountSettled, closed);
   const chosenAt = new Date().toISOString();
   const periods = retentionPeriods.parse({ closedDrafts: 60 });
   await stage.service.emit(retentionPeriodsEvents.periodsChosen, { clusterId, periods, chosenAt });
@@ -96,6 +99,7 @@ async function playStory(): Promise<string[]> {
   const { openingReleased } = termsEvents;
   const used = [
     accountsEvents.accountClosed,
+    groupsEvents.accountSettled,
     retentionPeriodsEvents.periodsChosen,
     openingReleased,
     windowChanged,
