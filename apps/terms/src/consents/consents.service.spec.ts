@@ -137,6 +137,7 @@ describe('an office', () => {
         person: { accountId: researcher.accountId, name: terms.nameOf(researcher.accountId) },
         askedAt: items[0]?.askedAt,
         dueAt: new Date(Date.parse(items[0]!.askedAt) + 14 * day).toISOString(),
+        awardUntil: null,
       },
     ]);
   });

@@ -104,11 +104,13 @@ export function AwardOffer({ frame, aftermath, state, page }: AfterProps & { sta
   const declining = new URLSearchParams(page.path.split('?')[1]).has('decline');
   if (submission.role !== 'lead') {
     return (
-      <Notice title={words.title}>
+      <section className="path-part offer-told">
+        <Notice title={words.title}>
+          {words.text(until)} {words.leadOnly} <bdi>{heldText(frame, page)}</bdi>
+        </Notice>
         <OfferedBy frame={frame} page={page} />
-        {words.text(until)} {words.leadOnly} <bdi>{heldText(frame, page)}</bdi>
         <AwardRights frame={frame} aftermath={aftermath} page={page} />
-      </Notice>
+      </section>
     );
   }
   const here = page.to(`/submissions/${submission.submissionId}`);

@@ -136,9 +136,9 @@ export const drafting = {
   offer: {
     hint: (days: number) =>
       `Ein Team, dem Sie die Auszeichnung anbieten, hat ${days}\u00a0Tage für seine Antwort.`,
-    by: (day: string) => `Bieten Sie sie bis ${day} an, reicht das sicher.`,
+    by: (day: string) => `Bieten Sie sie bis zum ${day} an, reicht die Zeit.`,
     tooSoon: (closes: string, decided: string) =>
-      `Eingereicht wird bis ${closes}: Nutzt das Team seine Zeit, steht die Entscheidung frühestens am ${decided} fest.`,
+      `Eingereicht wird bis zum ${closes}: Nutzt das Team seine Zeit, steht die Entscheidung frühestens am ${decided} fest.`,
   },
   short: {
     title: 'Weniger als sieben Tage offen.',

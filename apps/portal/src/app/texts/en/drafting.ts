@@ -133,7 +133,7 @@ export const drafting: typeof german = {
   },
   offer: {
     hint: (days) => `A team that you offer the award has ${days}\u00a0days to answer.`,
-    by: (day) => `Offered by ${day}, there is time enough.`,
+    by: (day) => `Offer it by ${day}, and the time suffices.`,
     tooSoon: (closes, decided) =>
       `The closing date is ${closes}: if the team takes its time, the decision stands on ${decided} at the earliest.`,
   },
