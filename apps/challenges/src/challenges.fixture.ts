@@ -31,10 +31,10 @@ export type Actors = {
 
 export const clusterNames = new Map<Id, { slug: string; name: string; archive: boolean }>();
 
-/** The service with two clusters, the archive, and answers of its neighbours. */
 /** Managers whom `identity` knows, by cluster. */
 export const managersOf = new Map<Id, Id[]>();
 
+/** The service with two clusters, the archive, and answers of its neighbours. */
 export async function startChallenges(): Promise<{ service: TestService; actors: Actors }> {
   const service = await startService(AppModule, { service: 'challenges', dataSource });
   const [clusterId, partnerId, archiveId, organisationId] = [newId(), newId(), newId(), newId()];

@@ -42,11 +42,24 @@ export async function withDatabases<T>(
 /** Waits until no event, notice or mail is under way any more; says what still is when its patience ends. */
 export async function waitUntilQuiet(query: Query, withinMs = 60_000): Promise<string[]> {
   const until = Date.now() + withinMs;
+  let before = -1;
   for (;;) {
     const underWay = [...(await missingEvents(query)), ...(await effectsUnderWay(query))];
-    if (underWay.length === 0 || Date.now() > until) return underWay;
+    // What was taken in while this looked may have led to news that it has not seen.
+    const said = await eventsSaid(query);
+    const isQuiet = underWay.length === 0 && said === before;
+    if (isQuiet || Date.now() > until) return underWay;
+    before = said;
     await sleep(200);
   }
+}
+
+async function eventsSaid(query: Query): Promise<number> {
+  const counts = serviceNames.map(async (name) => {
+    const [row] = await query(name, 'SELECT count(*)::int AS n FROM outbox');
+    return Number(row?.n);
+  });
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }
 
 async function effectsUnderWay(query: Query): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { accountsEvents, challengesEvents, challengesRpc, newId } from '@allmende/contracts';
 import type { TestService } from '@allmende/testing';
-import { type Actors, startChallenges, storyOf, type Story } from '../challenges.fixture.js';
+import { type Actors, managersOf, startChallenges, storyOf, type Story } from '../challenges.fixture.js';
 
 let service: TestService;
 let actors: Actors;
@@ -30,6 +30,19 @@ describe('who approves that submissions are opened', () => {
     await expect(toldOpeners(challengeId)).resolves.toEqual(openerAccountIds);
     const page = await service.call(challengesRpc.getChallenge, { challenge: challengeId }, actors.seeker);
     expect(page.openers).toEqual({ seeker: 1, manager: 1 });
+  });
+
+  it('is, once it is published, no manager whom the draft named and who is none any more', async () => {
+    const openerAccountIds = [actors.seeker.accountId, actors.manager.accountId];
+    const { challengeId, revision } = await story.inReview({ openerAccountIds });
+    const publish = () => service.call(challengesRpc.publish, { challengeId, revision }, actors.manager);
+    managersOf.set(actors.clusterId, []);
+    await expect(publish()).rejects.toMatchObject({
+      code: 'invalid',
+      details: { errors: [{ field: 'openerAccountIds', code: 'not-an-opener' }] },
+    });
+    managersOf.set(actors.clusterId, [actors.manager.accountId]);
+    await expect(publish()).resolves.toMatchObject({ state: 'open' });
   });
 
   it('is no account that was closed: the other stays, or somebody else of the team that asks', async () => {

@@ -14,6 +14,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ChallengeAccess, changeChallenge, lockChallenge } from './challenge-access.service.js';
 import { assertRevision, withoutKey } from './challenge-drafts.service.js';
+import { ChallengeOpeners } from './challenge-openers.service.js';
 import { ChallengeOutbox } from './challenge-outbox.service.js';
 import { rewardInWords } from './challenge-reward.rules.js';
 import { takeSlug } from './challenge-slug.service.js';
@@ -28,6 +29,7 @@ export class ChallengeReviewService {
   constructor(
     private readonly access: ChallengeAccess,
     private readonly view: ChallengeView,
+    private readonly openers: ChallengeOpeners,
     private readonly outbox: ChallengeOutbox,
     private readonly messaging: Messaging,
     private readonly writes: Writes,
@@ -88,6 +90,8 @@ export class ChallengeReviewService {
 
   private async freezeTerms(challenge: ChallengeEntity, context: CallContext): Promise<Id> {
     assertComplete(await this.view.findings(challenge, context));
+    // A manager who was named may have ceased to be one since.
+    await this.openers.assertFit(challenge.openerAccountIds, challenge, context);
     return freezeTerms(this.messaging, challenge, context);
   }
 

@@ -1,29 +1,13 @@
-import {
-  accountsEvents,
-  challengesEvents,
-  type ChallengeState,
-  filesEvents,
-  groupsEvents,
-  type Id,
-  openersOf,
-} from '@allmende/contracts';
+import { accountsEvents, challengesEvents, filesEvents, groupsEvents, type Id } from '@allmende/contracts';
 import { type EventMessage, OnEvent, Outbox } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { opensNothing, withoutAccount } from '../seekers/seeker-team.rules.js';
 import { changeChallenge, lockChallenge } from './challenge-access.service.js';
 import { ChallengeFileEntity } from './challenge-file.entity.js';
 import { ChallengeOutbox } from './challenge-outbox.service.js';
 import { allows, isPublished } from './challenge-state.rules.js';
 import { ChallengeEntity } from './challenge.entity.js';
-
-/** Nothing is opened any more in these. */
-const over: readonly ChallengeState[] = [
-  'imported',
-  'withdrawn',
-  'decided',
-  'completed',
-  'ended-without-award',
-];
 
 /** What others' news do here: the brief's files follow `groups`, and nobody waits for somebody who is gone. */
 @Injectable()
@@ -72,7 +56,7 @@ export class ChallengesEvents {
     const rows = await tx.query<{ id: string }[]>(
       `SELECT id FROM challenge WHERE seeker_account_ids @> ARRAY[$1::uuid]
          OR (state <> ALL ($2) AND opener_account_ids @> ARRAY[$1::uuid]) ORDER BY id`,
-      [accountId, over],
+      [accountId, opensNothing],
     );
     for (const { id } of rows) {
       const challenge = await lockChallenge(tx, id);
@@ -119,23 +103,4 @@ export class ChallengesEvents {
       await tx.delete(ChallengeFileEntity, { fileId, challengeId: owner.objectId });
     }
   }
-}
-
-type Team = Pick<ChallengeEntity, 'seekerAccountIds' | 'formerSeekerAccountIds' | 'openerAccountIds'>;
-
-/** Of those who approve opening, the others stay; where there is none, somebody else of the team that asks. */
-function withoutAccount({ state, ...challenge }: ChallengeEntity, accountId: Id): Team | undefined {
-  const isOther = (one: Id) => one !== accountId;
-  const others = challenge.seekerAccountIds.filter(isOther);
-  const isNamed = !over.includes(state) && openersOf(challenge).includes(accountId);
-  const openers = challenge.openerAccountIds.filter(isOther);
-  const followers = openers.length > 0 ? openers : others.slice(0, 1);
-  const leaves = others.length > 0 && others.length < challenge.seekerAccountIds.length;
-  const former = leaves && isPublished(state) ? [accountId] : [];
-  const changes = {
-    seekerAccountIds: leaves ? others : challenge.seekerAccountIds,
-    formerSeekerAccountIds: [...challenge.formerSeekerAccountIds, ...former],
-    openerAccountIds: isNamed && followers.length > 0 ? followers : challenge.openerAccountIds,
-  };
-  return leaves || changes.openerAccountIds !== challenge.openerAccountIds ? changes : undefined;
 }

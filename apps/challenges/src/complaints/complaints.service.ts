@@ -8,7 +8,6 @@ import {
   isPerson,
   mostOpenComplaints,
   newId,
-  type Person,
   ProblemError,
 } from '@allmende/contracts';
 import { type Call, type CallContext, JsonText, Messaging } from '@allmende/messaging';
@@ -17,7 +16,7 @@ import { databaseClock, readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, Repository } from 'typeorm';
-import { managedBy } from '../challenges/challenge-access.service.js';
+import { managedBy, personOf } from '../challenges/challenge-access.service.js';
 import { isPublished } from '../challenges/challenge-state.rules.js';
 import { ChallengeEntity } from '../challenges/challenge.entity.js';
 import { ClustersService } from '../clusters/clusters.service.js';
@@ -135,11 +134,6 @@ export class ComplaintsService {
   }
 }
 
-function personOf(actor: Actor): Person {
-  if (isPerson(actor)) return actor;
-  throw new ProblemError(actor.kind === 'visitor' ? 'not-signed-in' : 'forbidden');
-}
-
 function takes({ accountId, contactAccountId, clusterId }: ComplaintEntity, actor: Actor): boolean {
   if (!isPerson(actor) || actor.accountId === accountId) return false;
   return contactAccountId === null
@@ -160,12 +154,9 @@ async function assertFew(tx: EntityManager, accountId: Id, challengeId: Id): Pro
   if (count >= mostOpenComplaints) throw new ProblemError('complaint.too-many');
 }
 
-const iso = (column: string): string =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 const rows = `SELECT c.id, c.at, json_build_object('complaintId', c.id, 'number', c.number,
     'challengeId', c.challenge_id, 'state', CASE WHEN c.answered_at IS NULL THEN 'received' ELSE 'answered' END,
-    'at', ${iso('c.at')}, 'answerBy', ${iso('c.answer_by')}, 'own', c.account_id = $1) AS item
+    'at', iso(c.at), 'answerBy', iso(c.answer_by), 'own', c.account_id = $1) AS item
   FROM complaint c
   WHERE ($3::uuid IS NULL OR c.challenge_id = $3) AND (c.account_id = $1 OR c.contact_account_id = $1
     OR (c.contact_account_id IS NULL AND c.cluster_id = ANY ($2::uuid[])))`;

@@ -2,9 +2,7 @@ import {
   accountsRpc,
   type Id,
   isId,
-  isPerson,
   type OutputOf,
-  type Person,
   ProblemError,
   type SeekerInvitation,
   type seekerInvitationsRpc,
@@ -16,7 +14,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { randomBytes } from 'node:crypto';
 import { Repository } from 'typeorm';
-import { ChallengeAccess, changeChallenge, lockChallenge } from '../challenges/challenge-access.service.js';
+import {
+  ChallengeAccess,
+  changeChallenge,
+  lockChallenge,
+  personOf,
+} from '../challenges/challenge-access.service.js';
 import { withoutKey } from '../challenges/challenge-drafts.service.js';
 import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
 import { assertAllows, isPublished } from '../challenges/challenge-state.rules.js';
@@ -42,7 +45,7 @@ export class SeekerInvitationsService {
   ) {}
 
   async list(call: Call<typeof seekerInvitationsRpc.listSeekerInvitations>): Promise<List> {
-    const { accountId } = personOf(call);
+    const { accountId } = personOf(call.actor);
     const open = await this.open({ accountId });
     return { items: await this.shown(open, call.context) };
   }
@@ -57,7 +60,7 @@ export class SeekerInvitationsService {
 
   /** `submissions` enters the person on this side first: they never stand on both, whatever happens in between. */
   async accept(call: Call<typeof seekerInvitationsRpc.acceptSeekerInvitation>): Promise<{ challengeId: Id }> {
-    const { accountId } = personOf(call);
+    const { accountId } = personOf(call.actor);
     const earlier = await this.acceptedBy(accountId, call.input.invitation);
     if (earlier) return earlier;
     const { id, challengeId, email } = await this.openOne(call);
@@ -156,9 +159,4 @@ export class SeekerInvitationsService {
       expiresAt: expiresAt.toISOString(),
     }));
   }
-}
-
-function personOf({ actor }: Call): Person {
-  if (isPerson(actor)) return actor;
-  throw new ProblemError(actor.kind === 'visitor' ? 'not-signed-in' : 'forbidden');
 }

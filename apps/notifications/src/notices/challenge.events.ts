@@ -4,14 +4,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Invitations } from '../mails/invitations.js';
 import { Audiences } from './audience.js';
+import { atDesk, inPublic } from './news.places.js';
 import { ParticipantEntity } from './participant.entity.js';
 import { type News, Teller } from './teller.js';
 
 type On<K extends keyof typeof challengesEvents> = EventMessage<(typeof challengesEvents)[K]>;
-
-/** Where those go on who work on a challenge, and where everybody else reads it. */
-const atDesk = (challengeId: string) => ({ path: `/desk/challenges/${challengeId}`, challengeId });
-const inPublic = (challengeId: string) => ({ path: `/challenges/${challengeId}`, challengeId });
 
 /** What seekers, managers and participants of a challenge hear. */
 @Injectable()

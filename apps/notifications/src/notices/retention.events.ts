@@ -3,11 +3,10 @@ import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audiences } from './audience.js';
+import { atDesk, atSubmission } from './news.places.js';
 import { Teller } from './teller.js';
 
 type On<K extends keyof typeof submissionsEvents> = EventMessage<(typeof submissionsEvents)[K]>;
-
-const atDesk = (challengeId: string) => ({ path: `/desk/challenges/${challengeId}`, challengeId });
 
 /** What teams and those who asked hear of deletions and dates that come; what is over comes as a receipt. */
 @Injectable()
@@ -32,9 +31,8 @@ export class RetentionEvents {
     kind: 'deletion-ahead' | 'draft-deletion-ahead',
     { id, at, payload }: On<'deletionAhead' | 'draftDeletionAhead'>,
   ): Promise<void> {
-    const { submissionId, challengeId, teamAccountIds, deletesAt } = payload;
-    const place = { path: `/submissions/${submissionId}`, challengeId };
-    const news = { kind, ...place, params: { deletesAt }, causeId: id, at };
+    const { teamAccountIds, deletesAt } = payload;
+    const news = { kind, ...atSubmission(payload), params: { deletesAt }, causeId: id, at };
     await this.teller.tell(tx, teamAccountIds, news);
   }
 

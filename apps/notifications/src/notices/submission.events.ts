@@ -4,18 +4,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Invitations } from '../mails/invitations.js';
 import { Audiences } from './audience.js';
+import { atDesk, atSubmission } from './news.places.js';
 import { Teller } from './teller.js';
 
 type On<K extends keyof typeof submissionsEvents> = EventMessage<(typeof submissionsEvents)[K]>;
-
-type Fact = { submissionId: string; challengeId: string };
-/** Where a team goes on, and where the seeker's team does. */
-const forTeam = ({ submissionId, challengeId }: Fact) => ({
-  path: `/submissions/${submissionId}`,
-  challengeId,
-});
-const atDesk = (challengeId: string) => ({ path: `/desk/challenges/${challengeId}`, challengeId });
-const forSeekers = ({ challengeId }: Fact) => atDesk(challengeId);
 
 /** Statements whose act the same people hear of in a notice of its own, or see on the page of who opened what. */
 const toldAnyway: readonly string[] = [
@@ -61,7 +53,7 @@ export class SubmissionEvents {
     const others = payload.teamAccountIds.filter((accountId) => accountId !== payload.accountId);
     await this.teller.tell(tx, others, {
       kind: 'team-member-joined',
-      ...forTeam(payload),
+      ...atSubmission(payload),
       params: { memberAccountId: payload.accountId },
       causeId: id,
       at,
@@ -73,7 +65,7 @@ export class SubmissionEvents {
     const params = { version: String(payload.version), at: payload.at };
     const news = {
       kind: 'submission-received',
-      ...forTeam(payload),
+      ...atSubmission(payload),
       params,
       receiptId: payload.receiptId,
       causeId: id,
@@ -86,7 +78,7 @@ export class SubmissionEvents {
   async withdrawn({ id, at, payload }: On<'withdrawn'>, tx: EntityManager): Promise<void> {
     const news = {
       kind: 'submission-withdrawn',
-      ...forTeam(payload),
+      ...atSubmission(payload),
       receiptId: payload.receiptId,
       causeId: id,
       at,
@@ -118,7 +110,7 @@ export class SubmissionEvents {
     const { lapsesAt, receiptId, teamAccountIds } = payload;
     const news = {
       kind: 'award-offered',
-      ...forTeam(payload),
+      ...atSubmission(payload),
       ...(receiptId ? { receiptId } : {}),
       params: { lapsesAt },
       causeId: id,
@@ -130,7 +122,7 @@ export class SubmissionEvents {
   @OnEvent(submissionsEvents.awardAnswered)
   async awardAnswered({ id, at, payload }: On<'awardAnswered'>, tx: EntityManager): Promise<void> {
     const kind = payload.accepted ? 'award-accepted' : 'award-declined';
-    const news = { kind, ...forSeekers(payload), causeId: id, at } as const;
+    const news = { kind, ...atDesk(payload.challengeId), causeId: id, at } as const;
     await this.audiences.announce(tx, { seekersOf: payload.challengeId }, news);
   }
 
@@ -148,7 +140,7 @@ export class SubmissionEvents {
   async decided({ id, at, payload }: On<'decisionTold'>, tx: EntityManager): Promise<void> {
     const { clusterId, receiptId } = payload;
     const more = { ...(clusterId ? { clusterId } : {}), ...(receiptId ? { receiptId } : {}) };
-    const news = { kind: 'decision', ...forTeam(payload), ...more, causeId: id, at } as const;
+    const news = { kind: 'decision', ...atSubmission(payload), ...more, causeId: id, at } as const;
     await this.teller.tell(tx, payload.teamAccountIds, news);
   }
 
@@ -173,7 +165,11 @@ export class SubmissionEvents {
   ): Promise<void> {
     const { challengeId, teamAccountIds } = payload;
     const news = { ...what, causeId: id, at };
-    await this.teller.tell(tx, teamAccountIds, { ...news, ...forTeam(payload) });
-    await this.audiences.announce(tx, { seekersOf: challengeId }, { ...news, ...forSeekers(payload) });
+    await this.teller.tell(tx, teamAccountIds, { ...news, ...atSubmission(payload) });
+    await this.audiences.announce(
+      tx,
+      { seekersOf: challengeId },
+      { ...news, ...atDesk(payload.challengeId) },
+    );
   }
 }

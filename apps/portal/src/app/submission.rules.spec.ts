@@ -149,8 +149,8 @@ describe('a member of the team', () => {
   const submission = { ...submitted, members };
 
   it('edits while it is open, unless only reading along', () => {
-    expect(mayEdit({ open: true, role: 'author' })).toBe(true);
-    expect(mayEdit({ open: false, role: 'author' })).toBe(false);
+    expect(mayEdit({ open: true, role: 'member' })).toBe(true);
+    expect(mayEdit({ open: false, role: 'member' })).toBe(false);
     expect(mayEdit({ open: true, role: 'reader' })).toBe(false);
   });
 

@@ -109,14 +109,17 @@ export class DepositFiles {
     return { identity: card.identity, name: card.name };
   }
 
-  /** None while it is sealed. */
-  async cardsOf({ depositId, state, opened }: ListedDeposit): Promise<Cards> {
+  /** None while it is sealed. Within a transaction it is asked through that one's connection. */
+  async cardsOf(
+    { depositId, state, opened }: ListedDeposit,
+    db: Pick<DataSource, 'query'> = this.dataSource,
+  ): Promise<Cards> {
     if (opened) {
       const { files } = await this.keys.open<DepositContent>(opened);
       return new Map(files.map(({ fileId, name, identity }) => [fileId, { name, identity }]));
     }
     if (state !== 'draft') return new Map();
-    const rows = await this.dataSource.query<{ fileId: string; card: Buffer }[]>(
+    const rows = await db.query<{ fileId: string; card: Buffer }[]>(
       'SELECT file_id AS "fileId", card FROM deposit_file WHERE deposit_id = $1 AND card IS NOT NULL',
       [depositId],
     );

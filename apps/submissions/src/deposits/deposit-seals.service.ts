@@ -93,7 +93,7 @@ export class DepositSeals {
     );
     assertDepositable(window, now);
     assertArrived(row.files);
-    const cards = await this.files.cardsOf(row);
+    const cards = await this.files.cardsOf(row, tx);
     const { sealed, wrapped } = await sealDeposit(this.keys, challengeId, {
       depositId: row.depositId,
       text,

@@ -101,6 +101,13 @@ describe('sealing a deposit', () => {
     await expect(seal(one, seeker)).resolves.toMatchObject({ files: [{ fileId, state: 'complete' }] });
   });
 
+  it('needs one connection to the database each, however many come at the same instant', async () => {
+    const drafts = await Promise.all(Array.from({ length: 24 }, () => draft()));
+    for (const { one, seeker } of drafts) await addFile(one, seeker);
+    const sealed = await Promise.all(drafts.map(({ one, seeker }) => seal(one, seeker)));
+    expect(sealed.map(({ state }) => state)).toEqual(drafts.map(() => 'sealed'));
+  });
+
   it('closes it to everybody, its own team included', async () => {
     const { seeker, one } = await draft();
     const fileId = await addFile(one, seeker);

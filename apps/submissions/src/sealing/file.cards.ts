@@ -17,18 +17,19 @@ export class FileCards {
     private readonly keys: KeyRing,
   ) {}
 
-  /** Of the working copy and of what was opened; a file that is only in a sealed version has none here. */
-  async of(submissionId: string): Promise<Cards> {
-    const [cards, versions] = await Promise.all([
-      this.dataSource.query<{ fileId: string; card: Buffer }[]>(
-        `SELECT file_id AS "fileId", card FROM submission_file WHERE submission_id = $1 AND card IS NOT NULL`,
-        [submissionId],
-      ),
-      this.dataSource.query<{ opened: Buffer }[]>(
-        `SELECT opened FROM submission_version WHERE submission_id = $1 AND opened IS NOT NULL ORDER BY version`,
-        [submissionId],
-      ),
-    ]);
+  /**
+   * Of the working copy and of what was opened; a file that is only in a sealed version has none here. Within a
+   * transaction it is asked through that one's connection.
+   */
+  async of(submissionId: string, db: Pick<DataSource, 'query'> = this.dataSource): Promise<Cards> {
+    const cards = await db.query<{ fileId: string; card: Buffer }[]>(
+      `SELECT file_id AS "fileId", card FROM submission_file WHERE submission_id = $1 AND card IS NOT NULL`,
+      [submissionId],
+    );
+    const versions = await db.query<{ opened: Buffer }[]>(
+      `SELECT opened FROM submission_version WHERE submission_id = $1 AND opened IS NOT NULL ORDER BY version`,
+      [submissionId],
+    );
     const own = cards.map(
       async ({ fileId, card }) => [fileId, await this.keys.open<FileCard>(card)] as const,
     );

@@ -162,7 +162,7 @@ export class VersionsService {
     { text, cards: known }: { text: string; cards: Cards },
   ): Promise<Buffer> {
     const isKnown = files.every(({ fileId }) => known.has(fileId));
-    const cards = isKnown ? known : await this.cards.of(submissionId);
+    const cards = isKnown ? known : await this.cards.of(submissionId, tx);
     const content: VersionContent = {
       text,
       files: files.map(({ fileId }) => ({ fileId, ...(cards.get(fileId) ?? { name: '', identity: null }) })),
