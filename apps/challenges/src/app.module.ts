@@ -20,6 +20,7 @@ import { ChallengeClock } from './challenges/challenge-clock.service.js';
 import { ChallengeCourseService } from './challenges/challenge-course.service.js';
 import { ChallengeDraftsService } from './challenges/challenge-drafts.service.js';
 import { ChallengeFileEntity } from './challenges/challenge-file.entity.js';
+import { ChallengeFileRemovals } from './challenges/challenge-file.removals.js';
 import { ChallengeListingService } from './challenges/challenge-listing.service.js';
 import { ChallengeOpenerChangeService } from './challenges/challenge-opener-change.service.js';
 import { ChallengeOpeners } from './challenges/challenge-openers.service.js';
@@ -88,6 +89,7 @@ import { RetentionPeriodsClock } from './retention-periods/retention-periods.clo
     ChallengeCourseService,
     ChallengeSuspensionService,
     ChallengeBriefService,
+    ChallengeFileRemovals,
     BriefOpeningsService,
     BriefOpeningsEvents,
     BriefAccess,

@@ -14,7 +14,7 @@ import {
   submissionsRpc,
   termsRpc,
 } from '@allmende/contracts';
-import { person, startService, type TestService } from '@allmende/testing';
+import { eventually, person, startService, type TestService } from '@allmende/testing';
 import { AppModule } from './app.module.js';
 import { dataSource } from './data-source.js';
 
@@ -177,4 +177,25 @@ export function storyOf(service: TestService, { seeker, manager }: Actors): Stor
       return service.call(challengesRpc.getDraft, { challengeId: challenge.challengeId }, seeker);
     },
   };
+}
+
+/** What becomes of an act that has passed its first checks when a change of what it locks is committed: its error, if any. */
+export async function actDuring(
+  service: TestService,
+  change: readonly [sql: string, values: unknown[]],
+  act: () => Promise<unknown>,
+): Promise<unknown> {
+  const changing = service.db.createQueryRunner();
+  await changing.startTransaction();
+  await changing.query(...change);
+  const outcome = act().catch((error: unknown) => error);
+  await eventually('it waits for the change', async () => {
+    const waiting = await service.db.query<unknown[]>(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    return waiting.length > 0;
+  });
+  await changing.commitTransaction();
+  await changing.release();
+  return outcome;
 }

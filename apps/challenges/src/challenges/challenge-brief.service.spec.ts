@@ -7,8 +7,9 @@ import {
   ProblemError,
   termsRpc,
 } from '@allmende/contracts';
-import { person, type TestService, visitor } from '@allmende/testing';
+import { eventually, person, type TestService, visitor } from '@allmende/testing';
 import {
+  actDuring,
   type Actors,
   inSeconds,
   startChallenges,
@@ -22,12 +23,17 @@ describe('the confidential brief', () => {
   let actors: Actors;
   let story: Story;
   const brief = { de: 'Die Rezeptur lautet: Zirkon.' };
+  /** What `groups` was asked to delete. */
+  const removed: string[] = [];
   beforeAll(async () => {
     ({ service, actors } = await startChallenges());
     story = storyOf(service, actors);
     await service.answer(filesRpc.grantUpload, () => grant(newId()));
     await service.answer(filesRpc.grantDownload, ({ fileId }) => grant(fileId));
-    await service.answer(filesRpc.removeFile, () => ({ done: true as const }));
+    await service.answer(filesRpc.removeFile, ({ fileId }) => {
+      removed.push(fileId);
+      return { done: true as const };
+    });
   });
   afterAll(() => service.stop());
 
@@ -195,6 +201,25 @@ describe('the confidential brief', () => {
       const owner = { service: 'challenges' as const, objectId: challengeId };
       await service.emit(filesEvents.fileRemoved, { fileId: second.fileId, owner });
       expect((await read(challengeId)).files).toEqual([]);
+      await eventually('it goes there, too', () => removed.includes(first.fileId));
+      await service.emit(filesEvents.fileCompleted, completed(challengeId, first.fileId));
+      expect((await read(challengeId)).files).toEqual([]);
+    });
+
+    it('stay with a brief that is published at the moment at which one is to go', async () => {
+      const { challengeId } = await story.inReview();
+      const fileId = newId();
+      await service.emit(filesEvents.fileCompleted, completed(challengeId, fileId));
+      const publishing = `UPDATE challenge SET state = 'open', published_at = now(), opens_at = now(), slug = 'glas',
+        terms_version_id = gen_random_uuid() WHERE id = $1`;
+      const outcome = await actDuring(service, [publishing, [challengeId]], () =>
+        service.call(challengesRpc.removeBriefFile, { challengeId, fileId }, actors.manager),
+      );
+      expect(outcome).toMatchObject({ code: 'challenge.state' });
+      await expect(
+        service.db.query('SELECT state FROM challenge_file WHERE file_id = $1', [fileId]),
+      ).resolves.toEqual([{ state: 'complete' }]);
+      expect(removed).not.toContain(fileId);
     });
 
     it('cannot be added or removed by others or once published', async () => {

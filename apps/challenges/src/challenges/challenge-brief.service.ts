@@ -9,7 +9,8 @@ import { BriefAccess } from '../brief/brief-access.service.js';
 import type { Basis } from '../openings/brief-opening.entity.js';
 import { basisOf } from '../openings/brief-opening.rules.js';
 import { BriefOpeningsService } from '../openings/brief-openings.service.js';
-import { ChallengeAccess, type Found, lockChallenge, rolesOf } from './challenge-access.service.js';
+import { ChallengeAccess, type Found, lockFound, rolesOf } from './challenge-access.service.js';
+import { ChallengeFileRemovals } from './challenge-file.removals.js';
 import { ChallengeFileEntity, toFileSummary } from './challenge-file.entity.js';
 import { assertAllows, assertGiven } from './challenge-state.rules.js';
 import { mayReadBrief } from './challenge-view.service.js';
@@ -34,6 +35,7 @@ export class ChallengeBriefService {
     private readonly messaging: Messaging,
     private readonly writes: Writes,
     private readonly openings: BriefOpeningsService,
+    private readonly removals: ChallengeFileRemovals,
   ) {}
 
   async read(call: Call<typeof challengesRpc.getBrief>) {
@@ -72,7 +74,8 @@ export class ChallengeBriefService {
     return this.writes.run(
       call,
       async (tx) => {
-        assertMayChange(await lockChallenge(tx, challengeId), manager);
+        const locked = await lockFound(tx, challengeId, call.actor);
+        assertMayChange(locked.challenge, locked.manager);
         // Measured again under the lock: however many are asked for at once, no more are kept.
         await assertRoom(tx, challengeId);
         await tx
@@ -88,14 +91,16 @@ export class ChallengeBriefService {
     );
   }
 
+  /** Decided under the lock; the bytes go once that is committed. Of a brief that is published nothing is lost. */
   async removeFile(call: Call<typeof challengesRpc.removeBriefFile>) {
     const { challengeId, fileId } = call.input;
-    const { challenge, manager } = await this.access.find(challengeId, call.actor);
-    assertMayChange(challenge, manager);
-    if (!(await this.files.existsBy({ fileId, challengeId }))) throw new ProblemError('file.not-found');
-    await this.messaging.call(filesRpc.removeFile, { owner: ownerOf(challengeId), fileId }, call.context);
+    await this.access.find(challengeId, call.actor);
     return this.writes.run(call, async (tx) => {
-      await tx.delete(ChallengeFileEntity, { fileId, challengeId });
+      const { challenge, manager } = await lockFound(tx, challengeId, call.actor);
+      assertMayChange(challenge, manager);
+      const { affected } = await tx.delete(ChallengeFileEntity, { fileId, challengeId });
+      if (affected !== 1) throw new ProblemError('file.not-found');
+      await this.removals.queue(tx, { challengeId, fileId });
       return { done: true as const };
     });
   }

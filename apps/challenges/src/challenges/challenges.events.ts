@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { opensNothing, withoutAccount } from '../seekers/seeker-team.rules.js';
 import { changeChallenge, lockChallenge } from './challenge-access.service.js';
 import { ChallengeFileEntity } from './challenge-file.entity.js';
+import { ChallengeFileRemovals } from './challenge-file.removals.js';
 import { ChallengeOutbox } from './challenge-outbox.service.js';
 import { allows, isPublished } from './challenge-state.rules.js';
 import { ChallengeEntity } from './challenge.entity.js';
@@ -15,6 +16,7 @@ export class ChallengesEvents {
   constructor(
     private readonly outbox: ChallengeOutbox,
     private readonly events: Outbox,
+    private readonly removals: ChallengeFileRemovals,
   ) {}
 
   /**
@@ -77,6 +79,7 @@ export class ChallengesEvents {
     if (owner.service !== 'challenges') return;
     const challenge = await tx.findOneBy(ChallengeEntity, { id: owner.objectId });
     if (!challenge || !allows(challenge.state, 'edit-in-review')) return;
+    if (await this.removals.isRemoved(tx, fileId)) return;
     await tx.upsert(
       ChallengeFileEntity,
       {
