@@ -4,7 +4,7 @@ import { Writes } from '@allmende/messaging/durable';
 import { databaseClock, readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ChallengeAccess, lockChallenge } from '../challenges/challenge-access.service.js';
+import { ChallengeAccess, lockFound } from '../challenges/challenge-access.service.js';
 import { portalSql, SqlValues, visibleSql } from '../challenges/challenge-filters.sql.js';
 import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
 import { outcomeInListSql, rowPairs } from '../challenges/challenge-row.sql.js';
@@ -26,7 +26,7 @@ export class OutcomesService {
     const { challengeId, reason, story } = call.input;
     await this.access.find(challengeId, call.actor);
     return this.writes.run(call, async (tx) => {
-      const challenge = await lockChallenge(tx, challengeId);
+      const { challenge } = await lockFound(tx, challengeId, call.actor);
       assertAllows(challenge.state, 'tell-outcome');
       const outcome = await tx.findOneBy(OutcomeEntity, { challengeId });
       if (!outcome) throw new ProblemError('challenge.state', { facts: { state: challenge.state } });

@@ -9,7 +9,7 @@ import type { Call } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
-import { ChallengeAccess, changeChallenge, lockChallenge } from './challenge-access.service.js';
+import { ChallengeAccess, changeChallenge, lockFound } from './challenge-access.service.js';
 import { ChallengeChangeEntity } from './challenge-change.entity.js';
 import { ChallengeOutbox } from './challenge-outbox.service.js';
 import { assertAllows, stateAt } from './challenge-state.rules.js';
@@ -29,9 +29,9 @@ export class ChallengeCourseService {
   /** Later, never sooner, and told to everyone. By the team or by the owning cluster's manager. */
   async extend(call: Call<typeof challengesRpc.extend>): Promise<EditableChallenge> {
     const { challengeId, closesAt, decisionBy, note } = call.input;
-    const { person } = await this.access.find(challengeId, call.actor);
+    await this.access.find(challengeId, call.actor);
     await this.writes.run(call, async (tx) => {
-      const challenge = await lockChallenge(tx, challengeId);
+      const { challenge, person } = await lockFound(tx, challengeId, call.actor);
       const now = await databaseClock(tx);
       assertAllows(stateAt(challenge, now), 'extend');
       const current = { ...challenge, closesAt: challenge.closesAt ?? now };
@@ -54,7 +54,7 @@ export class ChallengeCourseService {
     const { challengeId, reason } = call.input;
     await this.access.find(challengeId, call.actor);
     await this.writes.run(call, async (tx) => {
-      const challenge = await lockChallenge(tx, challengeId);
+      const { challenge } = await lockFound(tx, challengeId, call.actor);
       assertAllows(stateAt(challenge, await databaseClock(tx)), 'withdraw');
       const changed = await changeChallenge(tx, challenge, {
         state: 'withdrawn',

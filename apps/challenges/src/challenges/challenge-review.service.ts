@@ -12,7 +12,7 @@ import { Writes } from '@allmende/messaging/durable';
 import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ChallengeAccess, changeChallenge, lockChallenge } from './challenge-access.service.js';
+import { ChallengeAccess, changeChallenge, lockChallenge, lockFound } from './challenge-access.service.js';
 import { assertRevision, withoutKey } from './challenge-drafts.service.js';
 import { ChallengeOpeners } from './challenge-openers.service.js';
 import { ChallengeOutbox } from './challenge-outbox.service.js';
@@ -37,10 +37,10 @@ export class ChallengeReviewService {
 
   async sendToReview(call: Call<typeof challengesRpc.sendToReview>): Promise<EditableChallenge> {
     const { challengeId, revision } = call.input;
-    const { challenge, person } = await this.access.find(challengeId, call.actor);
+    const { challenge } = await this.access.find(challengeId, call.actor);
     const findings = await this.view.findings(challenge, call.context);
     await this.writes.run(call, async (tx) => {
-      const locked = await lockChallenge(tx, challengeId);
+      const { challenge: locked, person } = await lockFound(tx, challengeId, call.actor);
       assertAllows(locked.state, 'send-to-review');
       assertRevision(locked, revision, withoutBrief(locked));
       assertComplete(findings);

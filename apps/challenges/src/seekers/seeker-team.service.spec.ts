@@ -4,6 +4,7 @@ import {
   briefRequestsRpc,
   challengesEvents,
   challengesRpc,
+  filesRpc,
   groupsEvents,
   type Id,
   newId,
@@ -14,8 +15,15 @@ import {
   submissionsRpc,
   termsRpc,
 } from '@allmende/contracts';
-import { eventually, person, system, type TestService, visitor } from '@allmende/testing';
-import { type Actors, startChallenges, type Story, storyOf } from '../challenges.fixture.js';
+import { person, system, type TestService, visitor } from '@allmende/testing';
+import {
+  actDuring,
+  type Actors,
+  inSeconds,
+  startChallenges,
+  type Story,
+  storyOf,
+} from '../challenges.fixture.js';
 
 describe('leaving the team that asks', () => {
   let service: TestService;
@@ -60,24 +68,15 @@ describe('leaving the team that asks', () => {
     ]);
 
   /** What becomes of an act that has passed its first checks when the colleague is taken out of the team. */
-  async function goneWhile(challengeId: Id, act: () => Promise<unknown>): Promise<unknown> {
-    const removal = service.db.createQueryRunner();
-    await removal.startTransaction();
-    await removal.query('UPDATE challenge SET seeker_account_ids = $2 WHERE id = $1', [
-      challengeId,
-      [actors.seeker.accountId],
-    ]);
-    const outcome = act().catch((error: unknown) => error);
-    await eventually('it waits for the removal', async () => {
-      const waiting = await service.db.query<unknown[]>(
-        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      );
-      return waiting.length > 0;
-    });
-    await removal.commitTransaction();
-    await removal.release();
-    return outcome;
-  }
+  const goneWhile = (challengeId: Id, act: () => Promise<unknown>) =>
+    actDuring(
+      service,
+      [
+        `UPDATE challenge SET seeker_account_ids = $2 WHERE id = $1`,
+        [challengeId, [actors.seeker.accountId]],
+      ],
+      act,
+    );
 
   async function draft() {
     const { challengeId } = await story.create({ brief: { de: 'Zirkon.' } });
@@ -251,6 +250,45 @@ describe('leaving the team that asks', () => {
     ];
     for (const act of acts) {
       const { challengeId } = await story.closed();
+      await teamIs(challengeId, actors.seeker, colleague);
+      const outcome = await goneWhile(challengeId, () => act(challengeId));
+      expect(outcome).toMatchObject({ code: 'challenge.not-found' });
+    }
+  });
+
+  it('reaches what was asked for a moment before in the course of a challenge, from its draft to its outcome', async () => {
+    await service.answer(filesRpc.grantUpload, () => ({
+      ...{ fileId: newId(), url: 'http://files.example/', expiresAt: new Date().toISOString() },
+    }));
+    const file = { name: 'Rezeptur.pdf', size: 1, type: 'application/pdf' };
+    const closesAt = inSeconds(40 * 86_400);
+    const reason = { de: 'Am klarsten.' };
+    const acts: [() => Promise<{ challengeId: Id }>, (challengeId: Id) => Promise<unknown>][] = [
+      [
+        story.create,
+        (challengeId) => service.call(challengesRpc.addBriefFile, { challengeId, ...file }, colleague),
+      ],
+      [
+        story.create,
+        (challengeId) => service.call(challengesRpc.sendToReview, { challengeId, revision: 0 }, colleague),
+      ],
+      [
+        story.create,
+        (challengeId) => service.call(challengesRpc.withdrawChallenge, { challengeId }, colleague),
+      ],
+      [
+        story.published,
+        (challengeId) =>
+          service.call(challengesRpc.extend, { challengeId, closesAt, note: reason }, colleague),
+      ],
+      [
+        story.closed,
+        (challengeId) =>
+          service.call(challengesRpc.tellOutcome, { challengeId, reason, story: {} }, colleague),
+      ],
+    ];
+    for (const [stage, act] of acts) {
+      const { challengeId } = await stage();
       await teamIs(challengeId, actors.seeker, colleague);
       const outcome = await goneWhile(challengeId, () => act(challengeId));
       expect(outcome).toMatchObject({ code: 'challenge.not-found' });
