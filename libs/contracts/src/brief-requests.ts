@@ -5,21 +5,26 @@ import { id, line, page, paging, text } from './values.js';
 export const briefRequestState = z.enum(['waiting', 'approved', 'declined', 'withdrawn']);
 export type BriefRequestState = z.output<typeof briefRequestState>;
 
+/** As it is read: one that nobody has answered by the close of the challenge ends with it. */
+export const briefRequestOutcome = z.enum([...briefRequestState.options, 'ended']);
+export type BriefRequestOutcome = z.output<typeof briefRequestOutcome>;
+
 /**
  * What stands between a person and the confidential brief. `not-available` has one sentence for every reason: who is left
  * out by name is told the same as who belongs to no verified organisation.
+ * `ended`: it was given on request until the close, and neither asking nor approving is possible any more.
  */
 export const briefStanding = z.enum([
   'readable',
   'agree-first',
   'ask-first',
-  ...(['waiting', 'declined', 'withdrawn'] as const),
+  ...(['waiting', 'declined', 'withdrawn', 'ended'] as const),
   'not-available',
 ]);
 export type BriefStanding = z.output<typeof briefStanding>;
 
 const answer = {
-  state: briefRequestState,
+  state: briefRequestOutcome,
   note: z.string().describe('why the person asks'),
   askedAt: z.string(),
   answeredAt: z.string().nullable(),
@@ -58,7 +63,7 @@ export const briefRequestsRpc = {
     input: z.strictObject({ challengeId: id }),
     output: ownBriefAccess,
   }),
-  /** Once per person; asking again changes nothing and answers how it stands. */
+  /** Until the close, once per person; asking again changes nothing and answers how it stands. */
   requestBrief: rpc('challenges.rpc.request-brief', {
     route: 'POST /challenges/{challengeId}/brief/requests',
     access: 'account',
@@ -75,7 +80,7 @@ export const briefRequestsRpc = {
     input: z.strictObject({ challengeId: id, ...paging }),
     output: page(briefRequest),
   }),
-  /** Also after a no. `revision`: as it was seen; whoever comes second is told. */
+  /** Until the close, also after a no. `revision`: as it was seen; whoever comes second is told. */
   approveBriefRequest: rpc('challenges.rpc.approve-brief-request', {
     route: 'POST /challenges/{challengeId}/brief/requests/{requestId}/approve',
     access: 'account',

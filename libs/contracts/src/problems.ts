@@ -58,6 +58,7 @@ export const problems = {
   'brief.request-not-found': entry(404, 'There is no such request'),
   'brief.request-conflict': entry(409, 'Somebody answered in the meantime'),
   'brief.request-state': entry(409, 'The request is in another state'),
+  'brief.asking-ended': entry(409, 'Requests for the brief are made and answered until the close'),
   'brief.request-hindered': entry(409, 'The rules of this challenge keep the brief from this person'),
   'brief.too-many-files': entry(422, 'At most 20 files'),
   'brief.not-on-request': entry(409, 'The brief of this challenge is not given on request'),

@@ -39,6 +39,22 @@ describe('what stands between a person and the brief', () => {
     expect(standingOf(onRequest, { ...agreed, hindrance, request })).toBe(standing);
   });
 
+  it.each<[boolean, Hindrance, BriefRequestState | undefined, string]>([
+    [true, null, undefined, 'ended'],
+    [false, null, undefined, 'ended'],
+    [true, null, 'waiting', 'ended'],
+    [true, 'excluded', 'waiting', 'ended'],
+    [true, 'unverified', 'waiting', 'not-available'],
+    [true, null, 'declined', 'declined'],
+    [true, null, 'withdrawn', 'withdrawn'],
+    [true, null, 'approved', 'readable'],
+    [true, 'excluded', 'approved', 'not-available'],
+  ])('on request, from the close on: agreed %s, %s, %s', (hasAgreed, hindrance, request, standing) => {
+    const facts = { agreed: hasAgreed, hindrance, request, askingEnded: true };
+    expect(standingOf(onRequest, facts)).toBe(standing);
+    if (hasAgreed && !hindrance) expect(standingOf(rule, facts)).toBe('readable');
+  });
+
   it.each<[string, typeof rule, Employment | undefined, Hindrance]>([
     ['nobody is asked without a rule', rule, undefined, null],
     ['an unknown account', { ...rule, briefVerifiedOnly: true }, undefined, 'unverified'],

@@ -1,4 +1,5 @@
 import type { BriefRequestState, BriefStanding, Employment, ProblemCode } from '@allmende/contracts';
+import { allows, stateAt } from '../challenges/challenge-state.rules.js';
 import type { ChallengeEntity } from '../challenges/challenge.entity.js';
 import { isExcluded } from './brief-exclusion.rules.js';
 
@@ -20,6 +21,7 @@ export function hindranceOf(rule: BriefRule, employment: Employment | undefined)
 /** `hasLeft`: of the team that asks once; what they agreed to before they joined it opens nothing. */
 type Facts = {
   hasLeft?: boolean;
+  askingEnded?: boolean;
   agreed: boolean;
   hindrance: Hindrance;
   request: BriefRequestState | undefined;
@@ -31,9 +33,11 @@ type Facts = {
  */
 export function standingOf(
   { briefOnRequest }: BriefRule,
-  { hasLeft, agreed, hindrance, request }: Facts,
+  { hasLeft, askingEnded, agreed, hindrance, request }: Facts,
 ): BriefStanding {
   if (hasLeft) return 'not-available';
+  if (briefOnRequest && askingEnded && hindrance !== 'unverified' && (request ?? 'waiting') === 'waiting')
+    return 'ended';
   if (!agreed) return 'agree-first';
   if (!briefOnRequest) return hindrance ? 'not-available' : 'readable';
   if (hindrance === 'unverified') return 'not-available';
@@ -45,4 +49,9 @@ export function standingOf(
 export function refusalOf(standing: Exclude<BriefStanding, 'readable'>): ProblemCode {
   if (standing === 'agree-first') return 'terms.not-accepted';
   return standing === 'not-available' ? 'brief.not-available' : 'brief.not-approved';
+}
+
+/** Who has not asked by the close took part without the brief. Read by the clock, so that an extension moves it. */
+export function hasAskingEnded(challenge: Parameters<typeof stateAt>[0], now: Date): boolean {
+  return !allows(stateAt(challenge, now), 'ask-for-brief');
 }

@@ -7,12 +7,14 @@ import {
   termsRpc,
 } from '@allmende/contracts';
 import { type CallContext, Messaging } from '@allmende/messaging';
+import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import {
   asksForEmployment,
   type BriefRule,
+  hasAskingEnded,
   type Hindrance,
   hindranceOf,
   standingOf,
@@ -25,6 +27,8 @@ export type BriefPlace = {
   standing: BriefStanding;
   agreement: StandingAgreement | undefined;
   request: BriefRequestEntity | null;
+  hindrance: Hindrance;
+  askingEnded: boolean;
 };
 
 /** Who may read the confidential brief. */
@@ -37,24 +41,28 @@ export class BriefAccess {
 
   /** What is asked and in which order depends on the challenge alone, so that no answer comes sooner than another. */
   async placeOf(
-    challenge: BriefRule & Pick<ChallengeEntity, 'id' | 'formerSeekerAccountIds'>,
+    challenge: ChallengeEntity,
     { accountId }: Person,
     { actor, traceId }: CallContext,
   ): Promise<BriefPlace> {
     const context = { actor, traceId };
     const asked = { challengeId: challenge.id, accountIds: [accountId] };
-    const [{ agreed, standing: agreements }, hindrances, request] = await Promise.all([
+    const [{ agreed, standing: agreements }, hindrances, request, now] = await Promise.all([
       this.messaging.call(termsRpc.agreements, asked, context),
       this.hindrances(challenge, [accountId], context),
       this.requests.findOneBy({ challengeId: challenge.id, accountId }),
+      databaseClock(this.requests.manager),
     ]);
+    const hindrance = hindrances.get(accountId) ?? null;
+    const askingEnded = hasAskingEnded(challenge, now);
     const standing = standingOf(challenge, {
       hasLeft: challenge.formerSeekerAccountIds.includes(accountId),
       agreed: agreed.includes(accountId),
-      hindrance: hindrances.get(accountId) ?? null,
       request: request?.state,
+      ...{ hindrance, askingEnded },
     });
-    return { standing, agreement: agreements.find((each) => each.accountId === accountId), request };
+    const agreement = agreements.find((each) => each.accountId === accountId);
+    return { standing, agreement, request, hindrance, askingEnded };
   }
 
   /** Of each of these accounts; none where the challenge does not ask where people work. */

@@ -7,13 +7,15 @@ import {
   type OutputOf,
 } from '@allmende/contracts';
 import { type Call, type CallContext, Messaging } from '@allmende/messaging';
-import { readPage } from '@allmende/platform/database';
+import { databaseClock, readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ChallengeAccess } from '../challenges/challenge-access.service.js';
 import type { ChallengeEntity } from '../challenges/challenge.entity.js';
 import type { Basis } from '../openings/brief-opening.entity.js';
+import { hasAskingEnded } from './brief-access.rules.js';
 import { BriefAccess } from './brief-access.service.js';
+import { outcomeOf } from './brief-request.rules.js';
 
 type Page = OutputOf<typeof briefRequestsRpc.listBriefRequests>;
 type Row = {
@@ -44,14 +46,16 @@ export class BriefRequestList {
     const values = [input.challengeId];
     const text = await readPage(this.dataSource, input, { rows, values, direction: 'DESC' });
     const { items, nextCursor } = JSON.parse(text) as { items: Row[]; nextCursor: string | null };
-    return { items: await this.named(challenge, items, context), nextCursor };
+    const askingEnded = hasAskingEnded(challenge, await databaseClock(this.dataSource.manager));
+    const named = await this.named(challenge, items, context);
+    return { items: named.map((one) => ({ ...one, state: outcomeOf(one.state, askingEnded) })), nextCursor };
   }
 
   private async named(
     challenge: ChallengeEntity,
     items: readonly Row[],
     context: CallContext,
-  ): Promise<BriefRequest[]> {
+  ): Promise<(BriefRequest & Pick<Row, 'state'>)[]> {
     const accountIds = [...new Set(items.map(({ accountId }) => accountId))];
     const [hindrances, known] = await Promise.all([
       this.briefAccess.hindrances(challenge, accountIds, context),

@@ -1,4 +1,4 @@
-import type { BriefRequestState } from '@allmende/contracts';
+import type { BriefRequestOutcome, BriefRequestState } from '@allmende/contracts';
 
 export type BriefAnswer = 'approve' | 'decline' | 'withdraw';
 
@@ -13,4 +13,9 @@ const steps: Record<BriefAnswer, { from: readonly BriefRequestState[]; to: Brief
 export function answered(state: BriefRequestState, answer: BriefAnswer): BriefRequestState | undefined {
   const { from, to } = steps[answer];
   return from.includes(state) ? to : undefined;
+}
+
+/** How a request stands, once nobody answers any more. */
+export function outcomeOf(state: BriefRequestState, askingEnded: boolean): BriefRequestOutcome {
+  return askingEnded && state === 'waiting' ? 'ended' : state;
 }

@@ -112,6 +112,13 @@ describe('a brief that is not for everybody who agrees', () => {
   const keyOf = (challengeId: string, { requestId, revision }: { requestId: string; revision: number }) => ({
     ...{ challengeId, requestId, revision },
   });
+  /** A moment ago: the clock of the service need not have been there. */
+  const close = (challengeId: string) =>
+    service.db.query(
+      `UPDATE challenge SET opens_at = clock_timestamp() - interval '30 days',
+         closes_at = clock_timestamp() - interval '1 second' WHERE id = $1`,
+      [challengeId],
+    );
   const problem = (call: Promise<unknown>) =>
     call.then(
       () => 'none',
@@ -281,6 +288,52 @@ describe('a brief that is not for everybody who agrees', () => {
     });
   });
 
+  describe('from the close on', () => {
+    it('ends the requests that wait: they leave the desk, and nobody approves them any more', async () => {
+      const { challengeId } = await onRequest();
+      const [asker, refused] = [someone('Werk AG'), someone('Werk AG')];
+      await ask(challengeId, refused);
+      await decline(challengeId, await onlyOne(challengeId));
+      await ask(challengeId, asker);
+      await close(challengeId);
+      expect(await place(challengeId, asker)).toMatchObject({
+        standing: 'ended',
+        request: { state: 'ended' },
+      });
+      expect(await place(challengeId, refused)).toMatchObject({ standing: 'declined' });
+      const { items } = await service.call(challengesRpc.listOwn, { limit: 100 }, actors.seeker);
+      expect(items.find((row) => row.challengeId === challengeId)?.briefRequests).toBeNull();
+      const requests = await list(challengeId);
+      expect(requests.map(({ state }) => state)).toEqual(['ended', 'declined']);
+      for (const request of requests) {
+        await expect(approve(challengeId, request)).rejects.toMatchObject({ code: 'brief.asking-ended' });
+      }
+      const no = decline(challengeId, requests[0]!);
+      await expect(no).rejects.toMatchObject({ code: 'brief.asking-ended' });
+      await expect(read(challengeId, asker)).rejects.toMatchObject({ code: 'brief.not-approved' });
+    });
+
+    it('lets nobody new ask, before anything asks them to agree first', async () => {
+      const { challengeId } = await onRequest();
+      await close(challengeId);
+      for (const late of [someone('Werk AG'), person()]) {
+        expect(await place(challengeId, late)).toEqual({ standing: 'ended', request: null });
+        await expect(ask(challengeId, late)).rejects.toMatchObject({ code: 'brief.asking-ended' });
+      }
+    });
+
+    it('keeps what was approved, until the team takes it back', async () => {
+      const { challengeId } = await onRequest();
+      const asker = someone('Werk AG');
+      await ask(challengeId, asker);
+      await approve(challengeId, await onlyOne(challengeId));
+      await close(challengeId);
+      await expect(read(challengeId, asker)).resolves.toMatchObject({ text: brief });
+      await withdraw(challengeId, await onlyOne(challengeId));
+      expect(await place(challengeId, asker)).toMatchObject({ standing: 'withdrawn' });
+    });
+  });
+
   describe('for verified affiliations', () => {
     const strict: [string, Partial<ChallengeDraft>][] = [
       ['verified only', { briefVerifiedOnly: true }],
@@ -346,6 +399,19 @@ describe('a brief that is not for everybody who agrees', () => {
       await expect(approve(challengeId, request)).rejects.toMatchObject({ code: 'brief.request-hindered' });
       await decline(challengeId, request);
       expect(await place(challengeId, rival)).toMatchObject({ standing: 'declined' });
+    });
+
+    it('ends a request from there with the close as every other, and tells the team of none that it cannot answer', async () => {
+      const { challengeId } = await onRequest({ briefExcluded: ['Rival'] });
+      const [rival, other] = [someone('Rival GmbH'), someone('Werk AG')];
+      for (const who of [rival, other]) await ask(challengeId, who);
+      const told = (await service.published(challengesEvents.briefRequested)).filter(
+        ({ payload }) => payload.challengeId === challengeId,
+      );
+      expect(told.map(({ payload }) => payload.accountId)).toEqual([other.accountId]);
+      await close(challengeId);
+      expect(await place(challengeId, rival)).toMatchObject({ standing: 'ended' });
+      expect(shapeOf(await place(challengeId, rival))).toEqual(shapeOf(await place(challengeId, other)));
     });
 
     it('asks nothing of the team for somebody whom its own list leaves out', async () => {

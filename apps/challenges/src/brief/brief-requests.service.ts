@@ -12,7 +12,7 @@ import { Writes } from '@allmende/messaging/durable';
 import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
+import { type EntityManager, Repository } from 'typeorm';
 import {
   ChallengeAccess,
   type Found,
@@ -27,10 +27,10 @@ import { mayReadBrief } from '../challenges/challenge-view.service.js';
 import { ChallengeEntity } from '../challenges/challenge.entity.js';
 import { BriefGrantEntity } from '../openings/brief-opening.entity.js';
 import { basisOf } from '../openings/brief-opening.rules.js';
-import { refusalOf } from './brief-access.rules.js';
+import { hasAskingEnded, refusalOf } from './brief-access.rules.js';
 import { BriefAccess, type BriefPlace } from './brief-access.service.js';
 import { BriefRequestEntity } from './brief-request.entity.js';
-import { answered, type BriefAnswer } from './brief-request.rules.js';
+import { answered, type BriefAnswer, outcomeOf } from './brief-request.rules.js';
 
 type AnswerCall =
   | Call<typeof briefRequestsRpc.approveBriefRequest>
@@ -61,6 +61,7 @@ export class BriefRequestsService {
     assertGiven(challenge);
     if (seeker || !challenge.briefOnRequest) throw new ProblemError('brief.not-on-request');
     const place = await this.briefAccess.placeOf(challenge, person, call.context);
+    if (place.askingEnded && !place.request) throw new ProblemError('brief.asking-ended');
     if (place.standing === 'agree-first' || place.standing === 'not-available') {
       throw new ProblemError(refusalOf(place.standing));
     }
@@ -69,12 +70,20 @@ export class BriefRequestsService {
       const { id: challengeId } = locked;
       const kept = await tx.findOneBy(BriefRequestEntity, { challengeId, accountId: person.accountId });
       if (kept) return toOwn({ ...place, request: kept });
-      const request = newRequest(found, call.input.note, place, await databaseClock(tx));
+      const now = await databaseClock(tx);
+      if (hasAskingEnded(locked, now)) throw new ProblemError('brief.asking-ended');
+      const request = newRequest(found, call.input.note, place, now);
       await tx.insert(BriefRequestEntity, request);
-      const fact = { requestId: request.id, accountId: person.accountId, at: request.askedAt.toISOString() };
-      await this.outbox.state(tx, challengesEvents.briefRequested, locked, fact);
+      // Nobody is called to answer what the own list of organisations left out has answered already.
+      if (!place.hindrance) await this.tell(tx, locked, request);
       return toOwn({ ...place, standing: 'waiting', request });
     });
+  }
+
+  private async tell(tx: EntityManager, challenge: ChallengeEntity, request: BriefRequestEntity) {
+    const { id: requestId, accountId, askedAt } = request;
+    const fact = { requestId, accountId, at: askedAt.toISOString() };
+    await this.outbox.state(tx, challengesEvents.briefRequested, challenge, fact);
   }
 
   async approve(call: Call<typeof briefRequestsRpc.approveBriefRequest>) {
@@ -132,9 +141,10 @@ export class BriefRequestsService {
       const challenge = await lockAsSeeker(tx, input.challengeId, actor);
       const request = await tx.findOneBy(BriefRequestEntity, idOf(call));
       if (!request) throw new ProblemError('brief.request-not-found');
+      const at = await databaseClock(tx);
+      if (what !== 'withdraw' && hasAskingEnded(challenge, at)) throw new ProblemError('brief.asking-ended');
       const state = stateAfter(request, what, input.revision);
       assertFits();
-      const at = await databaseClock(tx);
       const by = isPerson(actor) ? actor.accountId : null;
       const revision = request.revision + 1;
       const changes = { state, revision, reason, answeredAt: at, answeredBy: by };
@@ -188,13 +198,17 @@ function newRequest(
   };
 }
 
-function toOwn({ standing, request }: Pick<BriefPlace, 'standing' | 'request'>): OwnBriefAccess {
+function toOwn({
+  standing,
+  request,
+  askingEnded,
+}: Pick<BriefPlace, 'standing' | 'request' | 'askingEnded'>): OwnBriefAccess {
   if (!request || standing === 'not-available') return { standing, request: null };
   const { state, note, askedAt, answeredAt, reason } = request;
   return {
     standing,
     request: {
-      ...{ state, note, reason },
+      ...{ state: outcomeOf(state, askingEnded), note, reason },
       askedAt: askedAt.toISOString(),
       answeredAt: answeredAt?.toISOString() ?? null,
     },

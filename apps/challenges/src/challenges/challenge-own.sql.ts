@@ -30,7 +30,8 @@ export function ownRows({ role, state, clusterId }: OwnInput, actor: Actor): Pag
         'updatedAt', iso(c.updated_at), 'publishedAt', iso(c.published_at),
         'decidedAt', iso(u.decided_at), 'toldAt', iso(u.told_at),
         'award', CASE WHEN r.role = 'seeker' THEN ${awardSql} END,
-        'briefRequests', CASE WHEN r.role = 'seeker' THEN ${briefRequestsSql} END,
+        -- Those that wait end with the close.
+        'briefRequests', CASE WHEN r.role = 'seeker' AND s.state IN ('scheduled', 'open', 'suspended') THEN ${briefRequestsSql} END,
         -- By the day in UTC: whether a decision is overdue is told by the day, not by the hour.
         'decisionOverdue', s.state = 'closed' AND c.decision_by < (now() AT TIME ZONE 'UTC')::date,
         'role', r.role) AS item

@@ -19,6 +19,7 @@ const steps = {
   'end-without-award': ['closed'],
   'tell-outcome': ['decided', 'completed', 'ended-without-award'],
   'read-brief': ['scheduled', 'open', 'closed', 'decided', 'completed', 'ended-without-award'],
+  'ask-for-brief': ['scheduled', 'open', 'suspended'],
   'add-seeker': [
     'draft',
     'in-review',

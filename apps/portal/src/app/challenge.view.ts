@@ -1,4 +1,4 @@
-import type { ChallengePage, ChallengeRow, Language, Reward } from '@allmende/contracts';
+import type { ChallengePage, ChallengeRow, ChallengeState, Language, Reward } from '@allmende/contracts';
 import {
   calendarOf,
   daysUntil,
@@ -186,8 +186,13 @@ export function termsPath(slug: string, agreed: readonly string[] = []): string 
   return `/challenges/${slug}/terms${agreed.length > 0 ? `?${query}` : ''}`;
 }
 
+/** A brief that is given on request is asked for until the close. */
+export function isAskedFor(state: ChallengeState): boolean {
+  return state === 'scheduled' || state === 'open' || state === 'suspended';
+}
+
 /** What leads to the confidential brief: agreeing opens it, or asking comes in between. */
-export function briefLink({ brief }: Pick<ChallengePage, 'brief'>, texts: Texts): string {
-  if (brief?.onRequest) return texts.brief.openOnRequest;
-  return brief?.verifiedOnly ? texts.brief.open : texts.challenges.brief.open;
+export function briefLink({ brief, state }: Pick<ChallengePage, 'brief' | 'state'>, texts: Texts): string {
+  if (brief?.onRequest && isAskedFor(state)) return texts.brief.openOnRequest;
+  return brief?.onRequest || brief?.verifiedOnly ? texts.brief.open : texts.challenges.brief.open;
 }

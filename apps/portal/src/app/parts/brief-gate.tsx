@@ -20,6 +20,7 @@ export function BriefGate(props: GateProps) {
     'agree-first': <AgreeFirst {...props} />,
     'ask-first': <Ask {...props} />,
     waiting: <Waiting {...props} />,
+    ended: <Ended {...props} />,
     declined: <Refused {...props} />,
     withdrawn: <Refused {...props} />,
   };
@@ -70,15 +71,31 @@ function Ask({ challenge, formKey, state, page }: GateProps) {
 
 function Waiting({ challenge, access: { request }, page }: GateProps) {
   const { brief } = page.texts;
-  const when = request ? formatMoment(request.askedAt, page.dates(challenge.zone)) : '';
+  const dates = page.dates(challenge.zone);
+  const when = request ? formatMoment(request.askedAt, dates) : '';
+  const until = challenge.closesAt ? formatMoment(challenge.closesAt, dates) : '';
   return (
     <EmptyState title={brief.waiting} action={<ToChallenge challenge={challenge} page={page} />}>
-      <p>{brief.waitingText(when)}</p>
+      <p>{brief.waitingText(when, until)}</p>
       {request ? (
         <blockquote>
           <p dir="auto">{request.note}</p>
         </blockquote>
       ) : null}
+    </EmptyState>
+  );
+}
+
+/** Since the close: nobody asks any more, and what waited got no answer. */
+function Ended({ challenge, access: { request }, page }: GateProps) {
+  const { brief } = page.texts;
+  const when = request && formatMoment(request.askedAt, page.dates(challenge.zone));
+  return (
+    <EmptyState
+      title={when ? brief.ended : brief.over}
+      action={<ToChallenge challenge={challenge} page={page} />}
+    >
+      <p>{when ? brief.endedText(when) : brief.overText}</p>
     </EmptyState>
   );
 }

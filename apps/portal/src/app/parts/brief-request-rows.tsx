@@ -8,6 +8,8 @@ import type { FormState } from '../served.js';
 type RowsProps = {
   requests: BriefRequest[];
   zone: string;
+  /** Nobody asks or is approved any more. */
+  isOver: boolean;
   formKey: string;
   state: FormState | undefined;
   page: Page;
@@ -95,14 +97,14 @@ function State({ request, zone, page }: RowProps) {
           {page.texts.brief.reason} <bdi>{reason}</bdi>
         </small>
       ) : null}
-      {hindrance ? <small>{words.hindrances[hindrance]}</small> : null}
+      {hindrance && state !== 'ended' ? <small>{words.hindrances[hindrance]}</small> : null}
     </>
   );
 }
 
 /** Yes at once; a no and a step back ask for a reason first. */
 function Answer(props: RowProps) {
-  const { request, page } = props;
+  const { request, isOver, page } = props;
   const { requests: words } = page.texts.brief;
   const name = nameOf(request, page);
   if (request.state === 'approved') {
@@ -112,6 +114,7 @@ function Answer(props: RowProps) {
       </WithReason>
     );
   }
+  if (isOver) return null;
   return (
     <>
       {request.hindrance === null && request.name !== '' ? (

@@ -1,6 +1,6 @@
 import type { ChallengePage } from '@allmende/contracts';
 import { ConfidentialBox } from '@allmende/ui';
-import { briefLink } from '../challenge.view.js';
+import { briefLink, isAskedFor } from '../challenge.view.js';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
 
@@ -51,6 +51,7 @@ function conditionOf(
   const { brief: gate, challenges, terms } = page.texts;
   if (state === 'suspended') return challenges.brief.suspended;
   if (isReadable) return null;
+  if (brief.onRequest && !isAskedFor(state)) return gate.overText;
   const condition = brief.onRequest ? gate.onRequest : challenges.brief.condition;
   return [condition, brief.verifiedOnly && gate.verifiedOnly, terms.briefShown].filter(Boolean).join(' ');
 }

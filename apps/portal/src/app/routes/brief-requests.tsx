@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { editableOf } from '../drafting.server.js';
+import { isAskedFor } from '../challenge.view.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
@@ -65,6 +66,7 @@ export default function BriefRequests() {
   const { brief, drafting } = page.texts;
   const { draft, challengeId } = challenge;
   const words = brief.requests;
+  const isOver = !isAskedFor(challenge.state);
   const { text, lang } = inLanguage(draft.question, page.language, draft.original);
   const path = page.to(`/desk/challenges/${challengeId}`);
   useReloadEvery(everySeconds);
@@ -72,7 +74,7 @@ export default function BriefRequests() {
     <div className="page-work">
       <WorkHead
         title={words.title}
-        lead={words.lead}
+        lead={isOver ? words.leadOver : words.lead}
         crumbs={[
           { title: deskName(page), href: page.to('/desk') },
           { title: <bdi lang={lang}>{text || drafting.untitled}</bdi>, href: path },
@@ -81,13 +83,18 @@ export default function BriefRequests() {
       <ProblemSummary problem={placed(state)} />
       <DoneNotice texts={words.done} />
       {requests.items.length === 0 ? (
-        <EmptyState title={words.none}>
-          <p>{words.live}</p>
+        <EmptyState title={isOver ? words.noneOver : words.none}>
+          {isOver ? null : <p>{words.live}</p>}
         </EmptyState>
       ) : (
         <>
-          <p className="small muted">{words.live}</p>
-          <RequestRows requests={requests.items} zone={draft.zone} formKey={key} state={state} page={page} />
+          {isOver ? null : <p className="small muted">{words.live}</p>}
+          <RequestRows
+            requests={requests.items}
+            zone={draft.zone}
+            formKey={key}
+            {...{ isOver, state, page }}
+          />
         </>
       )}
       {requests.nextCursor ? (

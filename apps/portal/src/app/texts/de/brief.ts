@@ -2,15 +2,21 @@
 export const brief = {
   ask: {
     title: 'Auf Anfrage',
-    text: 'Das Unternehmen entscheidet bei jeder Person, ob sie die Unterlagen liest. Es sieht Ihren Namen, Ihre bestätigte Organisation, Ihre Zustimmung zu den Bedingungen und den Satz, den Sie hier schreiben.',
+    text: 'Das Unternehmen entscheidet bei jeder Person, ob sie die Unterlagen liest. Es sieht Ihren Namen, Ihre bestätigte Organisation, Ihre Zustimmung zu den Bedingungen und den Satz, den Sie hier schreiben. Anfragen und Antworten sind bis zum Einreichungsschluss möglich.',
     note: 'Warum möchten Sie die Unterlagen lesen?',
     noteHint: 'Ein Satz, höchstens 300 Zeichen. Bitte verraten Sie hier nichts von Ihrer Lösung.',
     button: 'Unterlagen anfragen',
   },
   asked: 'Ihre Anfrage ist beim Unternehmen.',
   waiting: 'Ihre Anfrage wartet auf Antwort',
-  waitingText: (when: string) =>
-    `Angefragt haben Sie ${when}. Sobald das Unternehmen geantwortet hat, erhalten Sie eine Mitteilung. Teilnehmen können Sie auch ohne die Unterlagen.`,
+  waitingText: (when: string, until: string) =>
+    `Angefragt haben Sie ${when}. Antwortet das Unternehmen, erhalten Sie eine Mitteilung; antwortet es bis zum Einreichungsschluss am ${until} nicht, endet Ihre Anfrage. Teilnehmen können Sie auch ohne die Unterlagen.`,
+  ended: 'Ihre Anfrage ist ohne Antwort beendet',
+  endedText: (when: string) =>
+    `Angefragt haben Sie ${when}. Das Unternehmen hat bis zum Einreichungsschluss nicht geantwortet; damit ist die Anfrage beendet, und die Unterlagen bleiben verschlossen.`,
+  over: 'Die vertraulichen Unterlagen können nicht mehr angefragt werden',
+  overText:
+    'Anfragen waren bis zum Einreichungsschluss möglich. Wem das Unternehmen zugestimmt hat, liest die Unterlagen weiterhin.',
   declined: 'Das Unternehmen hat Ihre Anfrage abgelehnt',
   withdrawn: 'Das Unternehmen hat seine Zustimmung zurückgenommen',
   withdrawnText: 'Was Sie gelesen haben, behandeln Sie bitte weiterhin vertraulich.',
@@ -23,7 +29,7 @@ export const brief = {
   toChallenge: 'Zurück zur Challenge',
   /** On the public page. */
   onRequest:
-    'Sie können sie anfragen, sobald Sie den Teilnahmebedingungen zugestimmt haben und teilnehmen dürfen. Das Unternehmen entscheidet bei jeder Anfrage.',
+    'Sie können sie bis zum Einreichungsschluss anfragen, sobald Sie den Teilnahmebedingungen zugestimmt haben und teilnehmen dürfen. Das Unternehmen entscheidet bei jeder Anfrage.',
   verifiedOnly:
     'Gelesen werden sie nur von Personen, deren Zugehörigkeit zu einer Organisation bestätigt ist.',
   openOnRequest: 'Vertrauliche Unterlagen anfragen oder lesen',
@@ -33,8 +39,11 @@ export const brief = {
   requests: {
     title: 'Anfragen nach den Unterlagen',
     hint: 'Wer die vertraulichen Unterlagen lesen möchte',
-    lead: 'Wer den Bedingungen zugestimmt hat, kann Ihre vertraulichen Unterlagen anfragen. Gelesen werden sie erst, wenn jemand aus Ihrem Team zustimmt.',
+    lead: 'Wer den Bedingungen zugestimmt hat, kann Ihre vertraulichen Unterlagen anfragen. Gelesen werden sie erst, wenn jemand aus Ihrem Team zustimmt. Was bis zum Einreichungsschluss ohne Antwort bleibt, endet damit.',
+    leadOver:
+      'Seit dem Einreichungsschluss ist keine Anfrage mehr möglich; was bis dahin ohne Antwort blieb, ist beendet. Eine Zustimmung können Sie weiterhin zurücknehmen.',
     none: 'Bisher hat niemand angefragt.',
+    noneOver: 'Niemand hat angefragt.',
     live: 'Neue Anfragen erscheinen hier von selbst.',
     rule: 'Was Sie festgelegt haben',
     rules: {
@@ -51,6 +60,7 @@ export const brief = {
       approved: 'Zugestimmt',
       declined: 'Abgelehnt',
       withdrawn: 'Zustimmung zurückgenommen',
+      ended: 'Ohne Antwort beendet',
     },
     by: (name: string, when: string) => `${name}, ${when}`,
     closedAccount: 'geschlossenes Konto',

@@ -55,6 +55,8 @@ const codes: Record<ProblemCode, string> = {
   'brief.request-conflict':
     'Inzwischen hat jemand aus Ihrem Team geantwortet. Diese Seite zeigt jetzt, wie; Ihre Antwort zählt nicht.',
   'brief.request-state': 'Die Anfrage ist inzwischen in einem anderen Stand.',
+  'brief.asking-ended':
+    'Anfragen nach den Unterlagen sind bis zum Einreichungsschluss möglich, Antworten ebenso.',
   'brief.request-hindered':
     'Dieser Anfrage können Sie nicht zustimmen: Was Sie für die vertraulichen Unterlagen festgelegt haben, steht dagegen.',
   'brief.too-many-files': 'Höchstens 20 Dateien sind möglich.',

@@ -3,15 +3,20 @@ import type { Texts } from '../index.js';
 export const brief: Texts['brief'] = {
   ask: {
     title: 'On request',
-    text: 'The company decides for each person who reads the brief. It sees your name, your verified organisation, your agreement to the terms, and the sentence that you write here.',
+    text: 'The company decides for each person who reads the brief. It sees your name, your verified organisation, your agreement to the terms, and the sentence that you write here. Requests and answers are possible until the close.',
     note: 'Why would you like to read the brief?',
     noteHint: 'One sentence, at most 300 characters. Please give away nothing of your solution here.',
     button: 'Request the brief',
   },
   asked: 'Your request has reached the company.',
   waiting: 'Your request waits for an answer',
-  waitingText: (when) =>
-    `You asked ${when}. You will be told as soon as the company has answered. You can take part without the brief, too.`,
+  waitingText: (when, until) =>
+    `You asked ${when}. If the company answers, you will be told; if it has not answered by the close on ${until}, your request ends. You can take part without the brief, too.`,
+  ended: 'Your request has ended without an answer',
+  endedText: (when) =>
+    `You asked ${when}. The company did not answer by the close; with that the request has ended, and the brief stays closed.`,
+  over: 'The confidential brief can no longer be asked for',
+  overText: 'Requests were possible until the close. Whoever the company has approved goes on reading it.',
   declined: 'The company has declined your request',
   withdrawn: 'The company has withdrawn its approval',
   withdrawnText: 'Please keep what you have read confidential.',
@@ -23,7 +28,7 @@ export const brief: Texts['brief'] = {
   toSettings: 'Go to the settings',
   toChallenge: 'Back to the challenge',
   onRequest:
-    'You can ask for it once you have agreed to the terms of this challenge and may take part. The company decides on each request.',
+    'Until the close you can ask for it, once you have agreed to the terms of this challenge and may take part. The company decides on each request.',
   verifiedOnly: 'It is read only by people whose affiliation with an organisation is verified.',
   openOnRequest: 'Ask for the confidential brief, or read it',
   open: 'Go to the confidential brief',
@@ -32,8 +37,11 @@ export const brief: Texts['brief'] = {
   requests: {
     title: 'Requests for the brief',
     hint: 'People who would like to read the confidential brief',
-    lead: 'Whoever has agreed to the terms can ask for your confidential brief. It is read only once somebody of your team has approved.',
+    lead: 'Whoever has agreed to the terms can ask for your confidential brief. It is read only once somebody of your team has approved. What has no answer by the close ends with it.',
+    leadOver:
+      'Since the close nobody can ask any more; what was without an answer by then has ended. You can still withdraw an approval.',
     none: 'Nobody has asked so far.',
+    noneOver: 'Nobody asked.',
     live: 'New requests appear here by themselves.',
     rule: 'What you chose',
     rules: {
@@ -50,6 +58,7 @@ export const brief: Texts['brief'] = {
       approved: 'Approved',
       declined: 'Declined',
       withdrawn: 'Approval withdrawn',
+      ended: 'Ended without an answer',
     },
     by: (name, when) => `${name}, ${when}`,
     closedAccount: 'closed account',

@@ -51,6 +51,7 @@ const codes: Texts['problems']['codes'] = {
   'brief.request-conflict':
     'Somebody of your team has answered in the meantime. This page shows how; your answer does not count.',
   'brief.request-state': 'The request is in another state by now.',
+  'brief.asking-ended': 'Requests for the brief are made and answered until the close.',
   'brief.request-hindered':
     'You cannot approve this request: what you chose for the confidential brief is against it.',
   'brief.too-many-files': 'At most 20 files are possible.',
