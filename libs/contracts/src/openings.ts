@@ -103,7 +103,7 @@ export const agreementRow = z.object({
 export type AgreementRow = z.output<typeof agreementRow>;
 
 export const agreementsRpc = {
-  /** For the managers of the owning cluster. Newest first. */
+  /** For the managers of the owning cluster, from the close on. Newest first. */
   listAgreements: rpc('terms.rpc.list-agreements', {
     route: 'GET /challenges/{challengeId}/acceptances',
     access: 'account',

@@ -77,6 +77,7 @@ export const problems = {
   'terms.members-not-accepted': entry(409, 'Not every member of the team has agreed to the terms'),
   'terms.version-outdated': entry(409, 'There is a newer version of the terms'),
   'terms.not-shown': entry(409, 'These terms were not shown to you yet'),
+  'terms.still-open': entry(403, 'Who agreed is shown after the close'),
   'terms.not-open': entry(409, 'Terms can be agreed to while the challenge is open'),
   'terms.party': entry(422, 'You cannot agree for this organisation'),
   'terms.not-confirmed': entry(409, 'An organisation has not confirmed the agreement of its member yet'),

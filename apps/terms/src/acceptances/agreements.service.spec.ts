@@ -1,4 +1,4 @@
-import { agreementsRpc, newId, termsRpc } from '@allmende/contracts';
+import { agreementsRpc, type ChallengeWindow, newId, termsRpc } from '@allmende/contracts';
 import { person, visitor } from '@allmende/testing';
 import { startTerms, type TermsWorld } from '../terms.fixture.js';
 
@@ -7,8 +7,16 @@ describe('who agreed to what', () => {
   beforeAll(async () => (terms = await startTerms()));
   afterAll(() => terms.stop());
 
+  const close = (challenge: ChallengeWindow) =>
+    terms.say({
+      ...challenge,
+      revision: challenge.revision + 1,
+      closesAt: new Date(Date.now() - 31_000).toISOString(),
+    });
+
   it('is told to the managers of the owning cluster, newest first, with what became of it', async () => {
-    const { challengeId, clusterId } = await terms.challenge();
+    const challenge = await terms.challenge();
+    const { challengeId, clusterId } = challenge;
     const organisationId = terms.organisation('Werk Nord');
     const organisations = [{ organisationId, role: 'member' as const, verified: true }];
     const [alone, member, leaving] = [person(), person({ organisations }), person()];
@@ -17,6 +25,7 @@ describe('who agreed to what', () => {
     const { acceptanceId, receiptId, at } = await terms.accept(alone, challengeId, { language: 'en' });
     await terms.accept(member, challengeId, { party: { kind: 'organisation', organisationId } });
     const manager = person({ memberships: [{ clusterId, roles: ['manager'] }] });
+    await close(challenge);
     const { items, nextCursor } = await terms.call(agreementsRpc.listAgreements, { challengeId }, manager);
     expect(nextCursor).toBeNull();
     expect(items.map(({ accountId, state }) => [accountId, state])).toEqual([
@@ -32,10 +41,24 @@ describe('who agreed to what', () => {
     });
   });
 
+  it('is nobody’s to know before the close', async () => {
+    const challenge = await terms.challenge();
+    const { challengeId, clusterId } = challenge;
+    await terms.accept(person(), challengeId);
+    const manager = person({ memberships: [{ clusterId, roles: ['manager'] }] });
+    const list = () => terms.call(agreementsRpc.listAgreements, { challengeId }, manager);
+    await expect(list()).rejects.toMatchObject({ code: 'terms.still-open' });
+    const closesAt = new Date(Date.now() - 31_000).toISOString();
+    await terms.say({ ...challenge, revision: challenge.revision + 1, state: 'suspended', closesAt });
+    await expect(list()).rejects.toMatchObject({ code: 'terms.still-open' });
+  });
+
   it('is nobody else’s to know', async () => {
-    const { challengeId, clusterId, seekerAccountIds } = await terms.challenge();
+    const challenge = await terms.challenge();
+    const { challengeId, clusterId, seekerAccountIds } = challenge;
     const expert = person();
     await terms.accept(expert, challengeId);
+    await close(challenge);
     const others = [
       ...[expert, person({ accountId: seekerAccountIds[0]! }), person({ operator: true })],
       person({ memberships: [{ clusterId, roles: ['member', 'editor'] }] }),

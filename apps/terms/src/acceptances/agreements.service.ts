@@ -4,6 +4,7 @@ import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { iso, isUnconfirmed } from '../terms/terms.sql.js';
+import { isOpenable } from '../windows/window.rules.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { NamesService } from './names.service.js';
 
@@ -20,8 +21,10 @@ export class AgreementsService {
   ) {}
 
   async list({ input, actor, context }: Call<typeof agreementsRpc.listAgreements>): Promise<Page> {
-    const { window } = await this.windows.visible(input.challengeId, context);
+    const { window, now } = await this.windows.visible(input.challengeId, context);
     if (!isManagerOf(actor, window.clusterId)) throw new ProblemError('terms.not-found');
+    // Who opened the brief stands with its openings; who only agreed is nobody's business while others still decide.
+    if (!isOpenable(window, now)) throw new ProblemError('terms.still-open');
     const values = [input.challengeId];
     const text = await readPage(this.dataSource, input, { rows, values, direction: 'DESC' });
     const { items, nextCursor } = JSON.parse(text) as { items: Row[]; nextCursor: string | null };

@@ -41,6 +41,7 @@ export function Decision({ challenge, terms, own, formKey, state, page }: Decisi
           <p>{texts.briefShown}</p>
         </>
       ) : null}
+      <p>{texts.decideSeen}</p>
       <p>{texts.decideEnd}</p>
       <Parties own={own} state={state} page={page} />
     </TermsAnswer>

@@ -71,12 +71,18 @@ export default function Access() {
       {manager ? (
         <section className="path-part">
           <h2>{access.agreements.title}</h2>
-          <p className="path-note">{access.agreements.lead}</p>
-          <p className="path-actions">
-            <a href={`${path}/access/agreements.csv`} download>
-              {access.download}
-            </a>
-          </p>
+          {readings ? (
+            <>
+              <p className="path-note">{access.agreements.lead}</p>
+              <p className="path-actions">
+                <a href={`${path}/access/agreements.csv`} download>
+                  {access.download}
+                </a>
+              </p>
+            </>
+          ) : (
+            <p className="muted">{access.agreements.early}</p>
+          )}
         </section>
       ) : null}
       {manager ? (

@@ -18,6 +18,8 @@ export const access = {
   agreements: {
     title: 'Zustimmungen',
     lead: 'Wer welchen Fassungen der Bedingungen zugestimmt hat, für wen und wann.',
+    early:
+      'Ab dem Einreichungsschluss steht hier, wer den Bedingungen zugestimmt hat. Wer die vertraulichen Unterlagen geöffnet hat, steht schon jetzt oben.',
   },
   states: {
     stands: 'gilt',

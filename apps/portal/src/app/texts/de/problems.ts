@@ -72,6 +72,7 @@ const codes: Record<ProblemCode, string> = {
   'terms.not-shown': 'Bitte lesen Sie die Bedingungen auf dieser Seite, bevor Sie zustimmen.',
   'terms.version-outdated':
     'Inzwischen gibt es eine neuere Fassung der Bedingungen. Bitte lesen Sie sie und stimmen Sie dann zu.',
+  'terms.still-open': 'Wer zugestimmt hat, sehen Sie nach dem Einreichungsschluss.',
   'terms.not-open': 'Zustimmen können Sie nur, solange die Challenge offen ist.',
   'terms.party': 'Für diese Organisation können Sie nicht zustimmen.',
   'terms.not-confirmed':

@@ -36,7 +36,8 @@ export const submission = {
     onlyTeam: 'Nur Ihr Team',
     teamAndSeeker: 'Ihr Team und das Team des Challenge-Gebers',
     notYet: 'Noch nicht, weil die Zustimmung zu den Bedingungen fehlt:',
-    whoManager: 'Das Clustermanagement sieht nach dem Einreichen die Anzahl, nicht den Inhalt.',
+    whoManager:
+      'Das Clustermanagement sieht nach dem Einreichen die Anzahl, nicht den Inhalt; ab dem Einreichungsschluss auch, wer den Bedingungen zugestimmt hat.',
     nobody: 'Versiegelte Fassung: niemand, bis sie geöffnet wird.',
     copy: 'Arbeitskopie: Ihr Team.',
     toCopy: 'Arbeitskopie bearbeiten',

@@ -47,7 +47,9 @@ export const terms = {
   decideBrief:
     'Sie behandeln die Unterlagen dieser Challenge vertraulich und nutzen sie nur, um Ihren Lösungsvorschlag zu erarbeiten.',
   briefShown:
-    'Wenn Sie vertrauliche Unterlagen öffnen, sieht der Challenge-Geber das sogleich: Ihren Namen, Ihre Organisation, soweit sie bestätigt ist, und Ihre Zustimmung.',
+    'Wenn Sie vertrauliche Unterlagen öffnen, sehen der Challenge-Geber und das federführende Clustermanagement das sogleich: Ihren Namen, Ihre Organisation, soweit sie bestätigt ist, und Ihre Zustimmung.',
+  decideSeen:
+    'Ihre Zustimmung allein zeigt die Plattform bis zum Einreichungsschluss weder dem Challenge-Geber noch dem Clustermanagement. Danach sieht das federführende Clustermanagement, wer welchen Fassungen zugestimmt hat.',
   decideEnd:
     'Sie können Ihre Zustimmung jederzeit beenden. Damit endet Ihre Teilnahme; was bis dahin vereinbart war, bleibt bestehen.',
   forWhom: 'Ich stimme zu',

@@ -16,7 +16,12 @@ export const access: Texts['access'] = {
     early: 'Until the closing date nobody but the teams reads them.',
     one: (id) => `Id ends in ${id}`,
   },
-  agreements: { title: 'Agreements', lead: 'Who agreed to which versions of the terms, for whom and when.' },
+  agreements: {
+    title: 'Agreements',
+    lead: 'Who agreed to which versions of the terms, for whom and when.',
+    early:
+      'From the close on, this shows who agreed to the terms. Who opened the confidential brief is shown above already.',
+  },
   states: {
     stands: 'stands',
     unconfirmed: 'not confirmed by the organisation yet',

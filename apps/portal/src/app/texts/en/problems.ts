@@ -66,6 +66,7 @@ const codes: Texts['problems']['codes'] = {
   'terms.members-not-accepted': 'Not everyone in the team has agreed to the terms yet.',
   'terms.not-shown': 'Please read the terms on this page before you agree.',
   'terms.version-outdated': 'There is a newer version of the terms by now. Please read it and agree then.',
+  'terms.still-open': 'You can see who agreed after the closing date.',
   'terms.not-open': 'You can agree only while the challenge is open.',
   'terms.party': 'You cannot agree for this organisation.',
   'terms.not-confirmed':

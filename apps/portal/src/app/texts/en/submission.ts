@@ -37,7 +37,8 @@ export const submission: Texts['submission'] = {
     onlyTeam: 'Only your team',
     teamAndSeeker: 'Your team and the team of the company that posted it',
     notYet: 'Not yet, before they have agreed to the terms:',
-    whoManager: 'After you submit, the cluster management sees the number, not the content.',
+    whoManager:
+      'After you submit, the cluster management sees the number, not the content; from the close on also who agreed to the terms.',
     nobody: 'Sealed version: nobody until it is opened.',
     copy: 'Working copy: your team.',
     toCopy: 'Edit the working copy',

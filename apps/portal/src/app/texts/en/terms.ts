@@ -48,7 +48,9 @@ export const terms: Texts['terms'] = {
   decideBrief:
     'You keep the documents of this challenge confidential and use them only to work out your solution.',
   briefShown:
-    'When you open confidential documents, the organisation that posted the challenge sees it at once: your name, your organisation as far as it is verified, and your agreement.',
+    'When you open confidential documents, the organisation that posted the challenge and the management of its lead cluster see it at once: your name, your organisation as far as it is verified, and your agreement.',
+  decideSeen:
+    'Until the close, the platform shows your agreement alone neither to the organisation that posted the challenge nor to the cluster management. After it, the management of the lead cluster sees who agreed to which versions.',
   decideEnd:
     'You can end your agreement at any time. Your participation then ends; what was agreed until then remains.',
   forWhom: 'I agree',
