@@ -14,7 +14,7 @@ export function ReceivedDeclarations({ submission, page }: { submission: Readabl
       {submission.declarations.map(({ accountId, declaration: said }) => (
         <section key={accountId}>
           <h3>
-            <bdi>{names.get(accountId)}</bdi>
+            <bdi>{names.get(accountId) || page.texts.common.closedAccount}</bdi>
           </h3>
           <ul>
             <li>{words.ownWork}</li>

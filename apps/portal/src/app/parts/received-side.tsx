@@ -13,7 +13,7 @@ export function ReceivedSide({ submission, page, back }: { submission: Readable;
           <ul className="plain-list">
             {submission.team.map(({ accountId, name }) => (
               <li key={accountId}>
-                <bdi>{name}</bdi>
+                <bdi>{name || page.texts.common.closedAccount}</bdi>
               </li>
             ))}
           </ul>
