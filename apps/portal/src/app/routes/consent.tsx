@@ -91,7 +91,7 @@ export default function ConsentPage() {
       {challenge?.brief ? (
         <p className="narrow">
           {words.one.confidential}{' '}
-          <a href={page.to(`/challenges/${challenge.slug}/terms`)}>{words.one.terms}</a>
+          <a href={page.to(`/challenges/${challenge.slug}/terms?for=office`)}>{words.one.terms}</a>
         </p>
       ) : null}
       <div className="path-part">

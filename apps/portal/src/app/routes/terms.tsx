@@ -31,10 +31,11 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const loader = loaderOf(async ({ visit, params, request }) => {
   const [, challenge] = await Promise.all([requirePortal(visit), challengeOf(visit, params['slug'] ?? '')]);
   const { challengeId } = challenge;
-  const [standing, own] = await Promise.all([
-    standingOf(visit, challenge),
-    ownAcceptance(visit, challengeId),
-  ]);
+  // An office reads what binds others: it is shown nothing to agree to.
+  const forOffice = new URL(request.url).searchParams.get('for') === 'office';
+  const [standing, own] = forOffice
+    ? [undefined, undefined]
+    : await Promise.all([standingOf(visit, challenge), ownAcceptance(visit, challengeId)]);
   const consents = own ? await tryApi(visit, consentsRpc.ownConsents, { challengeId }) : undefined;
   // What is shown to somebody who may agree is noted: nobody can agree to anything else.
   const version = versionsOf(request);
@@ -42,7 +43,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
     own && version.length === 0
       ? await callApi(visit, termsRpc.showTerms, { challengeId }, { ownPage: true })
       : await callApi(visit, termsRpc.challengeTerms, { challengeId, version });
-  const body = { challenge, terms, standing, own, consents, key: own ? newFormKey() : '' };
+  const body = { challenge, terms, standing, own, consents, forOffice, key: own ? newFormKey() : '' };
   return own ? data(body, { headers: { 'cache-control': 'no-store' } }) : data(body);
 });
 
@@ -122,7 +123,7 @@ function acceptanceOf(form: FormData, challengeId: string, language: Language) {
 }
 
 export default function Terms() {
-  const { challenge, terms, standing, own, consents, key } = useLoaderData<typeof loader>();
+  const { challenge, terms, standing, own, consents, forOffice, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
   const { texts, language, to } = page;
@@ -152,6 +153,7 @@ export default function Terms() {
             declined={declined}
             page={page}
           />
+          {forOffice ? <ReadForOffice page={page} /> : null}
           <OfficeNotices
             own={consents}
             heldConsents={challenge.heldConsents}
@@ -176,7 +178,7 @@ export default function Terms() {
       </p>
       <TermsContents
         layers={terms.layers}
-        mayDecide={terms.current && !standing?.accepted && !declined}
+        mayDecide={terms.current && !standing?.accepted && !declined && !forOffice}
         page={page}
       />
       {terms.layers.map((layer) => (
@@ -194,16 +196,18 @@ export default function Terms() {
       </p>
       <div id={answerPlace} tabIndex={-1}>
         <ProblemSummary problem={state?.problem} />
-        <NextStep
-          challenge={challenge}
-          terms={terms}
-          standing={standing}
-          own={own}
-          formKey={key}
-          declined={declined}
-          state={state}
-          page={page}
-        />
+        {forOffice ? null : (
+          <NextStep
+            challenge={challenge}
+            terms={terms}
+            standing={standing}
+            own={own}
+            formKey={key}
+            declined={declined}
+            state={state}
+            page={page}
+          />
+        )}
       </div>
     </div>
   );
@@ -226,6 +230,15 @@ function NextStep(props: NextStepProps) {
   if (declined) return null;
   if (!standing?.eligible) return <Notice>{texts.terms.notEligible}</Notice>;
   return <Decision challenge={challenge} terms={terms} own={own} formKey={key} state={state} page={page} />;
+}
+
+function ReadForOffice({ page: { texts, to } }: { page: Page }) {
+  const { termsRead, termsReadText, toConsents } = texts.consents.one;
+  return (
+    <Notice title={termsRead} actions={<a href={to('/consents')}>{toConsents}</a>}>
+      {termsReadText}
+    </Notice>
+  );
 }
 
 function SignInFirst({ page: { texts, to, path } }: { page: Page }) {

@@ -44,8 +44,12 @@ export const consents = {
       `${name} (${organisation}) hat am ${date} einen Lösungsvorschlag zu dieser Challenge begonnen.`,
     sees: 'Sie sehen den Titel der Challenge, den Namen und das Datum. Den Lösungsvorschlag sehen Sie nicht. Stellen Sie zurück, erfahren Sie, wenn eine Auszeichnung darauf wartet.',
     confidential:
-      'Hat die Challenge vertrauliche Unterlagen, lesen Sie sie wie alle anderen: nachdem Sie ihren Bedingungen zugestimmt haben.',
-    terms: 'Bedingungen der Challenge lesen',
+      'Die vertraulichen Unterlagen der Challenge sieht Ihre Stelle nicht; sie gehen nur an Personen, die selbst teilnehmen. Woran die Person gebunden ist, steht in den Teilnahmebedingungen. Sie können sie lesen; zuzustimmen haben Sie ihnen nicht.',
+    terms: 'Teilnahmebedingungen lesen',
+    termsRead: 'Sie lesen diese Bedingungen für Ihre Transferstelle',
+    termsReadText:
+      'Sie gelten zwischen dem Challenge-Geber und den Teilnehmenden. Als Stelle stimmen Sie ihnen nicht zu und nehmen nicht teil; Ihre Antwort geben Sie bei der Anfrage.',
+    toConsents: 'Zu den Anfragen',
     until: (when: string) => `Sie können bis ${when} antworten.`,
     untilText:
       'Danach gilt Ihr Schweigen als Zustimmung zur Teilnahme. Über eine Erfindung ist damit nichts entschieden.',

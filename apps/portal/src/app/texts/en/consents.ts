@@ -45,8 +45,12 @@ export const consents: Texts['consents'] = {
       `${name} (${organisation}) began a solution for this challenge on ${date}.`,
     sees: 'You see the title of the challenge, the name and the date. You do not see the solution. If you hold your consent, you learn when an award waits for it.',
     confidential:
-      'If the challenge has confidential documents, you read them like everybody else: after agreeing to its terms.',
+      'Your office does not see the confidential brief of the challenge; it goes only to people who take part themselves. What the person is bound to stands in the terms of the challenge. You can read them; there is nothing for you to agree to.',
     terms: 'Read the terms of the challenge',
+    termsRead: 'You are reading these terms for your transfer office',
+    termsReadText:
+      'They hold between the organisation that posted the challenge and those who take part. As an office you do not agree to them and do not take part; you answer where you were asked.',
+    toConsents: 'Go to the requests',
     until: (when) => `You can answer until ${when}.`,
     untilText:
       'After that your silence counts as consent to taking part. It decides nothing about an invention.',
