@@ -75,6 +75,7 @@ export const retentionRpc = {
   }),
   /**
    * By somebody of the seeker's team who may sign for the organisation that asks; once, a repeat changes nothing.
+   * It ends what access the team still has, since it says that all copies are deleted.
    * `words` as `showRetention` gives them and as they were shown, in that language: the receipt holds them.
    */
   confirmNonUse: rpc('submissions.rpc.confirm-non-use', {

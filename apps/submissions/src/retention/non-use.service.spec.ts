@@ -84,6 +84,23 @@ describe('the confirmation that nothing is used', () => {
     await expect(told('nonUseConfirmed', challengeId)).resolves.toEqual([]);
   });
 
+  it('ends the access of the team that asks, where it still runs: nothing is read or copied afterwards', async () => {
+    const { challengeId, signatory, loser } = await decided(stage);
+    const read = () =>
+      stage.service.call(
+        submissionsRpc.readSubmission,
+        { challengeId, submissionId: loser.submissionId },
+        signatory,
+      );
+    expect((await read()).solution.title).not.toBe('');
+    const { confirmedAt } = await confirm(challengeId, signatory);
+    const shown = await shownTo(stage, challengeId, signatory);
+    expect(shown).toMatchObject({ accessEnded: true, accessEndsAt: confirmedAt });
+    expect((await read()).solution.title).toBe('');
+    await confirm(challengeId, signatory);
+    expect((await shownTo(stage, challengeId, signatory))?.accessEndsAt).toBe(confirmedAt);
+  });
+
   it('names the words that were shown, in their language, and is refused with any others', async () => {
     const { challengeId, signatory } = await decided(stage);
     const { words } = (await shownTo(stage, challengeId, signatory))!.nonUse;

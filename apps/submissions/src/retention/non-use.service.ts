@@ -97,6 +97,7 @@ export class NonUseService {
     const { receiptId } = kept;
     const at = kept.at.toISOString();
     if (first.length > 0) {
+      await endAccess(tx, challengeId, kept.at);
       const fact = { challengeId, receiptId, at, ...said, seekerAccountIds };
       await this.outbox.append(tx, submissionsEvents.nonUseConfirmed, fact);
     }
@@ -121,6 +122,14 @@ export class NonUseService {
 
 type Said = { accountId: string; organisationId: string; language: Language; words: string };
 type Kept = { at: Date; receiptId: string };
+
+/** Whoever says that all copies are deleted makes no more of them. */
+async function endAccess(tx: EntityManager, challengeId: string, at: Date): Promise<void> {
+  await tx.query('UPDATE retention SET access_ends_at = $2 WHERE challenge_id = $1 AND access_ends_at > $2', [
+    challengeId,
+    at,
+  ]);
+}
 
 function confirmedBefore(tx: EntityManager, challengeId: string): Promise<Kept[]> {
   return tx.query<Kept[]>(

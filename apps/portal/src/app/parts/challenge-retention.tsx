@@ -45,7 +45,7 @@ export function ChallengeRest(props: Props) {
 }
 
 function Confirm(props: Props) {
-  const { retention, isMain, state, page } = props;
+  const { retention, challenge, isMain, state, page } = props;
   const { confirm, signatory } = page.texts.retention.seeker;
   if (!retention.nonUse.mayConfirm) return <p className="small muted path-note">{signatory}</p>;
   const isMeant = state?.values['intent'] === 'non-use';
@@ -60,8 +60,8 @@ function Confirm(props: Props) {
         <blockquote>
           <p>{words}</p>
         </blockquote>
-        <p>{confirm.text}</p>
-        {retention.accessEnded ? null : <p>{confirm.early(dayIn(props)(retention.nonUse.dueAt))}</p>}
+        <p>{challenge.draft.seekerNamed ? confirm.text : confirm.textUnnamed}</p>
+        {retention.accessEnded ? null : <p>{confirm.early(dayIn(props)(retention.accessEndsAt))}</p>}
         <SureTick legend={confirm.legend} label={confirm.sure} state={isMeant ? state : undefined} />
       </DecisionBox>
     </StepForm>

@@ -41,9 +41,11 @@ export const retention = {
     overdue: 'überfällig',
     confirm: {
       title: 'Nichtnutzung bestätigen',
-      text: 'Die Bestätigung steht mit diesem Wortlaut im Nachweisprotokoll; alle Teams sehen Ihren Namen und den Zeitpunkt.',
+      text: 'Die Bestätigung steht mit diesem Wortlaut im Nachweisprotokoll. Teams, die nicht ausgezeichnet wurden, und das Clustermanagement sehen Ihren Namen und den Zeitpunkt.',
+      textUnnamed:
+        'Die Bestätigung steht mit diesem Wortlaut im Nachweisprotokoll. Weil Ihre Organisation ungenannt bleibt, lesen die Teams „von einer zeichnungsberechtigten Person“ und den Zeitpunkt; Ihren Namen sieht das Clustermanagement.',
       early: (due: string) =>
-        `Sinnvoll ist das zum ${due}: Bis dahin hat Ihr Team noch Zugriff. Bestätigen Sie jetzt schon, sagen Sie damit, dass alle Kopien bereits gelöscht sind.`,
+        `Noch hat Ihr Team Zugriff, längstens bis ${due}. Mit der Bestätigung endet er sofort, denn Sie sagen damit, dass alle Kopien gelöscht sind.`,
       legend: 'Bestätigung',
       sure: 'Ich bestätige diesen Wortlaut für unsere Organisation.',
       button: 'Bestätigen',

@@ -41,9 +41,11 @@ export const retention: Texts['retention'] = {
     overdue: 'overdue',
     confirm: {
       title: 'Confirm non-use',
-      text: 'The confirmation stands in the evidence log with this wording; all teams see your name and the time.',
+      text: 'The confirmation stands in the evidence log with this wording. Teams that were not awarded and the cluster management see your name and the time.',
+      textUnnamed:
+        'The confirmation stands in the evidence log with this wording. As your organisation stays unnamed, the teams read “by somebody who may sign” and the time; the cluster management sees your name.',
       early: (due) =>
-        `This makes sense towards ${due}: your team still has access until then. If you confirm now, you say that all copies are deleted already.`,
+        `Your team still has access, until ${due} at the latest. Your confirmation ends it at once, for with it you say that all copies are deleted.`,
       legend: 'Confirmation',
       sure: 'I confirm this wording for our organisation.',
       button: 'Confirm',
