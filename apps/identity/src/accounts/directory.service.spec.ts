@@ -118,6 +118,23 @@ describe('the directory', () => {
     );
   });
 
+  it('sends whoever has no cluster to the portal of the newest sign-in, else to the oldest there is', async () => {
+    const portal = await identity.newCluster();
+    const [oldest] = await identity.db.query(
+      'SELECT id FROM cluster WHERE NOT archive ORDER BY created_at LIMIT 1',
+    );
+    const operator = await identity.join();
+    const portalOf = async () => {
+      const accountIds = [operator.accountId];
+      const { items } = await identity.call(accountsRpc.addresses, { accountIds }, system('event:1'));
+      return items[0]?.clusterId;
+    };
+    expect(await portalOf()).toBe(oldest.id);
+    const credentials = { email: operator.email, password: goodPassword };
+    await identity.call(accountsRpc.signIn, credentials, visitor({ portal: portal.clusterId }));
+    expect(await portalOf()).toBe(portal.clusterId);
+  });
+
   it('lists who holds a role, page by page; whoever is admitted is a member', async () => {
     const [one, two] = [await identity.newCluster(), await identity.newCluster()];
     const manager = await identity.bringIn([{ clusterSlug: one.slug, roles: ['manager'] }]);

@@ -44,13 +44,20 @@ export class DirectoryService {
     return { accountId: rows[0]?.id ?? null };
   }
 
-  /** `clusterId`: the cluster of record, else the portal that the person came in through. */
+  /**
+   * `clusterId`: where a mail leads. The cluster of record, else the portal of the newest sign-in that stands or the one
+   * that the person came in through; at the platform's own address no page of a portal is found.
+   */
   async addresses({ input }: Call<typeof accountsRpc.addresses>): Promise<JsonText> {
     return toAnswer(
       await this.dataSource.query(
         `SELECT json_build_object('items', coalesce(json_agg(json_build_object(
            'accountId', account.id, 'email', email, 'name', name, 'language', language,
-           'clusterId', coalesce(membership.cluster_id, portal_id))), '[]'))::text AS json
+           'clusterId', coalesce(membership.cluster_id,
+             (SELECT session.portal_id FROM session WHERE session.account_id = account.id
+                AND session.portal_id IS NOT NULL ORDER BY started_at DESC LIMIT 1),
+             account.portal_id,
+             (SELECT id FROM cluster WHERE NOT archive ORDER BY created_at, id LIMIT 1)))), '[]'))::text AS json
          FROM account LEFT JOIN membership ON membership.account_id = account.id AND of_record
          WHERE account.id = ANY($1) AND closed_at IS NULL`,
         [input.accountIds],
