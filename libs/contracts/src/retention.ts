@@ -18,7 +18,7 @@ export const nonUse = z.object({
   dueAt: z.string().describe('when the access ends and copies are deleted by'),
   confirmedAt: z.string().nullable(),
   confirmedBy: z.string().nullable().describe('the name'),
-  receiptId: id.nullable(),
+  receiptId: id.nullable().describe('for those who hold it: the seeker’s team and all who handed in'),
 });
 export type NonUse = z.output<typeof nonUse>;
 

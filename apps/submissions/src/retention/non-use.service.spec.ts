@@ -65,11 +65,13 @@ describe('the confirmation that nothing is used', () => {
     const { submissionId, lead } = loser;
     const seen = await stage.service.call(submissionsRpc.getSubmission, { submissionId }, lead);
     expect(seen.retention?.nonUse).toMatchObject(said);
-    for (const who of [signatory, managerOf(clusterId)])
-      expect((await shownTo(stage, challengeId, who))?.nonUse).toMatchObject({
-        ...said,
-        ...{ mayConfirm: false, overdue: false },
-      });
+    const done = { ...said, mayConfirm: false, overdue: false };
+    expect((await shownTo(stage, challengeId, signatory))?.nonUse).toMatchObject(done);
+    // Managers hold no receipt of it: it would not be found.
+    expect((await shownTo(stage, challengeId, managerOf(clusterId)))?.nonUse).toMatchObject({
+      ...done,
+      receiptId: null,
+    });
   });
 
   it('is refused to whoever may not sign for the organisation that asks', async () => {

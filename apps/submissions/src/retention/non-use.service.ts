@@ -49,13 +49,17 @@ export class NonUseService {
     const [row] = await this.dataSource.query<Row[]>(retentionOf, [challengeId]);
     if (!row) return { retention: null };
     const { nonUse, overdue, ...dates } = row;
-    const isOpen = nonUse.confirmedAt === null && window.seekerAccountIds.includes(accountId);
+    const asks = window.seekerAccountIds.includes(accountId);
+    const isOpen = nonUse.confirmedAt === null && asks;
     const [names, organisationId] = await Promise.all([
       this.names(nonUse.accountId, context),
       isOpen ? this.signedFor(challengeId, actor, context) : null,
     ]);
     const mayConfirm = organisationId !== null;
-    const shown = { ...namedNonUse(nonUse, names), overdue, mayConfirm, words: nonUseWords };
+    const said = namedNonUse(nonUse, names);
+    // Managers learn that it is confirmed, and hold no receipt of it.
+    const receiptId = asks ? said.receiptId : null;
+    const shown = { ...said, receiptId, overdue, mayConfirm, words: nonUseWords };
     return { retention: { challengeId, ...dates, nonUse: shown } };
   }
 
