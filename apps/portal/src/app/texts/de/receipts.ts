@@ -1,6 +1,6 @@
 export const receipts = {
   title: 'Nachweise',
-  lead: 'Welchen Bedingungen Sie zugestimmt, was Sie eingereicht haben und was entschieden wurde, unterschrieben und mit Zeitpunkt.',
+  lead: 'Welchen Bedingungen Sie zugestimmt, was Sie eingereicht haben und was damit geschah, unterschrieben und mit Zeitpunkt. Den Nachweis einer Entscheidung haben das Team, das fragt, und das ausgezeichnete; allen anderen steht sie mit ihrer Begründung beim Lösungsvorschlag.',
   none: 'Noch keine Nachweise',
   noneText: 'Hier liegt alles, dem Sie zustimmen und was Sie einreichen, mit Zeitpunkt und Prüfsummen.',
   noneAction: 'Challenges ansehen',

@@ -2,7 +2,7 @@ import type { Texts } from '../index.js';
 
 export const receipts: Texts['receipts'] = {
   title: 'Receipts',
-  lead: 'What you agreed to, what you submitted and what was decided, each signed and with its time.',
+  lead: 'What you agreed to, what you submitted and what became of it, each signed and with its time. The receipt of a decision is held by the team that asks and the one that was awarded; for all others it stands with their solution, with its reason.',
   none: 'No receipts yet',
   noneText: 'Everything you agree to and submit is kept here, with time and check sums.',
   noneAction: 'See challenges',
