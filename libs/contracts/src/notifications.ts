@@ -107,6 +107,7 @@ export const notificationsRpc = {
       after: z.coerce.number().int().min(0).optional(),
       before: z.coerce.number().int().min(1).optional(),
       unread: z.enum(['true']).optional(),
+      path: z.string().max(300).optional().describe('those about one page'),
       limit: z.coerce.number().int().min(1).max(100).default(30),
     }),
     output: z.object({ items: z.array(notice), unread: z.number(), nextBefore: z.number().nullable() }),

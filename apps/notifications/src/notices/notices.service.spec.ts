@@ -114,6 +114,16 @@ describe('notices', () => {
     expect((await list(who, { unread: 'true' })).items.map(({ number }) => number)).toEqual([5]);
   });
 
+  it('about a page are found by it, by whom they were told', async () => {
+    const who = person();
+    const [about, other] = [decided(who), decided(who)];
+    for (const fact of [about, other]) await service.emit(submissionsEvents.decisionTold, fact);
+    const path = `/submissions/${about.submissionId}`;
+    const found = (actor: typeof who) => service.call(notificationsRpc.listNotices, { path }, actor);
+    expect((await found(who)).items).toMatchObject([{ path }]);
+    expect((await found(person())).items).toEqual([]);
+  });
+
   it('about a page are read with it', async () => {
     const who = person();
     const [read, other] = [decided(who), decided(who)];

@@ -22,7 +22,7 @@ export class NoticesService {
          SELECT * FROM notice
          WHERE account_id = $1
            AND ($2::bigint IS NULL OR number > $2) AND ($3::bigint IS NULL OR number < $3)
-           AND (NOT $4 OR (read_at IS NULL AND counted))
+           AND (NOT $4 OR (read_at IS NULL AND counted)) AND ($7::text IS NULL OR path = $7)
          ORDER BY number ${forward ? 'ASC' : 'DESC'} LIMIT $5)
        SELECT json_build_object(
          'items', coalesce((SELECT json_agg(json_build_object(
@@ -39,6 +39,7 @@ export class NoticesService {
         input.unread === 'true',
         input.limit,
         forward,
+        input.path ?? null,
       ],
     );
     return new JsonText(text);

@@ -1,4 +1,4 @@
-import { groupsRpc, type Language, type Notice, submissionsRpc } from '@allmende/contracts';
+import { groupsRpc, type Language, type Notice, notificationsRpc, submissionsRpc } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
 import { challengeNames, type ChallengeNames } from './challenge.names.server.js';
 import { inLanguage } from './language.js';
@@ -30,6 +30,13 @@ export function withSubjects(
       : { text: groupNames.get(groupOf(notice) ?? ''), lang: undefined };
     return about ? { ...notice, about, lang } : notice;
   });
+}
+
+/** Whether a notice led the reader to this page; whoever was never told of it learns nothing. */
+export async function wasTold(visit: Visit, path: string): Promise<boolean> {
+  if (!visit.signedIn || path.length > 300) return false;
+  const about = await tryApi(visit, notificationsRpc.listNotices, { path, limit: 1 }).catch(() => undefined);
+  return (about?.items.length ?? 0) > 0;
 }
 
 export async function subjectsOf(visit: Visit, notices: readonly Notice[]): Promise<Known> {

@@ -1,12 +1,13 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { ApiProblem } from './api.problem.js';
 import { languageOfPath, withoutLanguage } from './language.js';
+import { wasTold } from './notice.server.js';
 import { problemOf, type FormProblem } from './problem.view.js';
 import { textsOf } from './texts/index.js';
 import { visitOf, type Visit } from './visit.js';
 
-/** What the error page is told. */
-export type PageError = { code: string; requestId: string };
+/** What the error page is told; `told` where a notice led the reader to what is gone. */
+export type PageError = { code: string; requestId: string; told?: boolean };
 
 type Served<A> = A & { visit: Visit };
 
@@ -19,7 +20,7 @@ export function loaderOf<T>(
     try {
       return await load({ ...args, visit });
     } catch (error) {
-      throw error instanceof ApiProblem ? pageError(error, visit, args.request) : error;
+      throw error instanceof ApiProblem ? await pageError(error, visit, args.request) : error;
     }
   };
 }
@@ -38,7 +39,8 @@ export function actionOf<T>(
       return await act({ ...args, visit, form });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      if (error.status === 401 && error.code === 'not-signed-in') throw pageError(error, visit, args.request);
+      if (error.status === 401 && error.code === 'not-signed-in')
+        throw await pageError(error, visit, args.request);
       const language = languageOfPath(new URL(args.request.url).pathname) ?? 'de';
       const state = { problem: problemOf(error, textsOf(language)), values: valuesOf(form) };
       return data(state, { status: error.status, headers: retryAfter(error) });
@@ -46,7 +48,7 @@ export function actionOf<T>(
   };
 }
 
-function pageError(problem: ApiProblem, visit: Visit, request: Request): unknown {
+async function pageError(problem: ApiProblem, visit: Visit, request: Request): Promise<unknown> {
   const { pathname, search } = new URL(request.url);
   const language = languageOfPath(pathname) ?? 'de';
   if (problem.status === 401) {
@@ -56,7 +58,8 @@ function pageError(problem: ApiProblem, visit: Visit, request: Request): unknown
   if (problem.code === 'no-portal') {
     return redirect(`/${language}?next=${encodeURIComponent(withoutLanguage(pathname) + search)}`);
   }
-  const body: PageError = { code: problem.code, requestId: visit.requestId };
+  const told = problem.status === 404 && (await wasTold(visit, withoutLanguage(pathname)));
+  const body: PageError = { code: problem.code, requestId: visit.requestId, told };
   return data(body, { status: problem.status, headers: retryAfter(problem) });
 }
 

@@ -17,10 +17,11 @@ export function ErrorPage({ error, language }: { error: unknown; language: Langu
 export function ErrorContent({ error, language }: { error: unknown; language: Language }) {
   const { errors } = textsOf(language);
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const kind = kindOf(status);
+  const { requestId: id, told } = pageErrorOf(error);
+  const kind = told ? 'gone' : kindOf(status);
   const { title, text, action } = errors[kind];
-  const id = isRouteErrorResponse(error) ? (error.data as Partial<PageError> | null)?.requestId : undefined;
   const targets = {
+    gone: `/${language}/me`,
     notFound: `/${language}/challenges`,
     unavailable: '',
     forbidden: `/${language}`,
@@ -34,9 +35,13 @@ export function ErrorContent({ error, language }: { error: unknown; language: La
       <p>
         <ButtonLink href={targets[kind]}>{action}</ButtonLink>
       </p>
-      {id ? <p className="small muted list-end error-id">{errors.id(id)}</p> : null}
+      {id && !told ? <p className="small muted list-end error-id">{errors.id(id)}</p> : null}
     </div>
   );
+}
+
+function pageErrorOf(error: unknown): Partial<PageError> {
+  return (isRouteErrorResponse(error) ? (error.data as Partial<PageError> | null) : null) ?? {};
 }
 
 function kindOf(status: number): 'notFound' | 'unavailable' | 'forbidden' | 'internal' {

@@ -4,6 +4,11 @@ export const errors = {
     text: 'Vielleicht ist die Adresse unvollständig, oder Sie dürfen hier nicht hinein. Beides sieht gleich aus.',
     action: 'Zu den Challenges',
   },
+  gone: {
+    title: 'Hier ist für Sie nichts mehr zu tun',
+    text: 'Worum es in Ihrer Mitteilung ging, wurde seitdem zurückgenommen oder ist erledigt. Sie müssen nichts unternehmen.',
+    action: 'Zur Übersicht',
+  },
   unavailable: {
     title: 'Das antwortet gerade nicht',
     text: 'Ein Teil der Plattform ist im Moment nicht erreichbar. Was Sie gespeichert haben, ist gespeichert. Versuchen Sie es in einer Minute noch einmal.',

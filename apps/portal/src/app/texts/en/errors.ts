@@ -6,6 +6,11 @@ export const errors: Texts['errors'] = {
     text: 'The address may be incomplete, or you may not enter here. Both look the same.',
     action: 'Go to the challenges',
   },
+  gone: {
+    title: 'There is nothing left for you to do here',
+    text: 'What your notice was about has been taken back since, or is settled. You need not do anything.',
+    action: 'Go to the overview',
+  },
   unavailable: {
     title: 'This does not answer right now',
     text: 'A part of the platform cannot be reached at the moment. What you saved is saved. Please try again in a minute.',
