@@ -1,32 +1,21 @@
 import { challengesRpc, submissionsRpc, type EditableChallenge, type OutputOf } from '@allmende/contracts';
-import {
-  Button,
-  ButtonLink,
-  DeskTable,
-  EmptyState,
-  Fold,
-  formatMoment,
-  Notice,
-  StateWord,
-  TextField,
-  Tick,
-} from '@allmende/ui';
+import { ButtonLink, DeskTable, EmptyState, formatMoment, Notice, StateWord, Tick } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
 import { callApi, tryApi } from '../api.server.js';
 import { useReloadAt } from '../reload.js';
-import { readableAt } from '../drafting.rules.js';
+import { isDecided, readableAt } from '../drafting.rules.js';
 import { challengePath, editableOf } from '../drafting.server.js';
 import { assertSure, field, formKey, goOn, newFormKey, optionalField } from '../forms.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { deskName } from '../parts/drafting-course.js';
+import { Decide } from '../parts/received-decide.js';
+import { Past } from '../parts/received-past.js';
 import { Unopened } from '../parts/received-unopened.js';
 import { ProblemSummary } from '../parts/form-page.js';
-import { SureTick } from '../parts/sure-tick.js';
 import { WorkHead } from '../parts/work-head.js';
-import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
 
@@ -44,8 +33,17 @@ export const loader = loaderOf(async ({ visit, params }) => {
     }),
     tryApi(visit, challengesRpc.listAwards, { challengeId }),
   ]);
+  // Decided, with nothing here: what came in is told by the outcome alone.
+  const isTold = rows?.items.length === 0 && isDecided(challenge.state);
+  const shown = isTold
+    ? await tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId })
+    : undefined;
   const opening = rows ? undefined : await tryApi(visit, submissionsRpc.showOpening, { challengeId });
-  return { challenge, accountId, rows: rows?.items, opening, awards: awards?.items ?? [], key: newFormKey() };
+  return {
+    ...{ challenge, accountId, opening, rows: rows?.items, awards: awards?.items ?? [] },
+    arrived: shown?.outcome?.submissions ?? 0,
+    key: newFormKey(),
+  };
 });
 
 const early = ['submission.still-open', 'submission.sealed'];
@@ -68,7 +66,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 });
 
 export default function Received() {
-  const { challenge, accountId, rows, opening, awards, key } = useLoaderData<typeof loader>();
+  const { challenge, accountId, rows, opening, awards, arrived, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
   const { received: words, drafting } = page.texts;
@@ -92,7 +90,7 @@ export default function Received() {
         <div className="work-columns">
           <div>
             <Awards awards={awards} challenge={challenge} page={page} />
-            <Rows rows={rows} decides={decides} challenge={challenge} page={page} />
+            <Rows rows={rows} arrived={arrived} decides={decides} challenge={challenge} page={page} />
             {decides ? (
               <Decide rows={rows} challenge={challenge} formKey={key} state={state} page={page} />
             ) : null}
@@ -165,10 +163,19 @@ function Awards({ awards, challenge, page }: AwardsProps) {
 
 type RowsProps = { rows: Row[]; challenge: EditableChallenge; page: Page };
 
-function Rows({ rows, decides, challenge, page }: RowsProps & { decides: boolean }) {
+function Rows({
+  rows,
+  arrived,
+  decides,
+  challenge,
+  page,
+}: RowsProps & { arrived: number; decides: boolean }) {
   const { received: words } = page.texts;
   const { columns } = words;
   const { read: rest } = page.texts.retention;
+  if (rows.length === 0 && isDecided(challenge.state)) {
+    return <Past challenge={challenge} arrived={arrived} page={page} />;
+  }
   if (rows.length === 0) {
     return (
       <EmptyState title={words.none}>
@@ -234,57 +241,4 @@ function Rows({ rows, decides, challenge, page }: RowsProps & { decides: boolean
 /** What was not awarded, once nobody of the team reads it any more. */
 function isOver({ retention }: Row): boolean {
   return retention !== null && (retention.accessEnded || retention.deletedAt !== null);
-}
-
-type DecideProps = RowsProps & { formKey: string; state: FormState | undefined };
-
-/** What the decision still needs, and the way to end without one. */
-function Decide({ rows, ...props }: DecideProps) {
-  const { decide } = props.page.texts.received;
-  const missing = rows.filter(({ hasReason }) => !hasReason).length;
-  return (
-    <section className="path-part">
-      <h2>{decide.title}</h2>
-      {rows.length > 0 ? <p>{missing > 1 ? decide.reasons(missing) : decide.ready}</p> : null}
-      {missing > 0 ? <p className="small muted path-note">{decide.endNeeds(missing)}</p> : <End {...props} />}
-    </section>
-  );
-}
-
-type EndProps = {
-  challenge: EditableChallenge;
-  formKey: string;
-  state: FormState | undefined;
-  page: Page;
-};
-
-function End({ challenge, formKey: key, state, page }: EndProps) {
-  const { received: words, drafting } = page.texts;
-  const { original } = challenge.draft;
-  return (
-    <div className="draft-steps">
-      <Fold title={words.end.title} open={state !== undefined}>
-        <form method="post" noValidate>
-          <input type="hidden" name="key" value={key} />
-          <p>{words.end.text}</p>
-          {(original === 'de' ? (['de', 'en'] as const) : (['en', 'de'] as const)).map((language) => (
-            <TextField
-              key={language}
-              name={`reason.${language}`}
-              lang={language}
-              rows={4}
-              maxLength={4000}
-              required={language === original}
-              label={words.end.reason(drafting.languages[language])}
-              hint={language === original ? words.end.hint : undefined}
-              defaultValue={state?.values[`reason.${language}`]}
-              error={errorOf(state?.problem, `reason.${language}`)}
-            />
-          ))}
-          <SureTick legend={words.end.confirm} label={words.end.sure} state={state} />
-          <Button kind="outlined">{words.end.button}</Button>
-        </form>
-      </Fold>
-    </div>
-  );
 }

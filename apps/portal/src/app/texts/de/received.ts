@@ -39,6 +39,16 @@ export const received = {
   },
   none: 'Es wurde nichts eingereicht.',
   noneText: 'Sie können die Challenge ohne Auszeichnung beenden und dazu sagen, warum.',
+  past: {
+    title: 'Die Lösungsvorschläge liegen nicht auf dieser Plattform.',
+    arrived: (count: number) =>
+      count === 1
+        ? 'Zu dieser Challenge ging ein Lösungsvorschlag ein; festgehalten ist hier nur das Ergebnis.'
+        : `Zu dieser Challenge gingen ${count} Lösungsvorschläge ein; festgehalten ist hier nur das Ergebnis.`,
+    decided: 'Die Challenge ist entschieden.',
+    ended: 'Die Challenge ist ohne Auszeichnung beendet.',
+    nothing: 'Zu tun ist nichts mehr.',
+  },
   columns: {
     title: 'Lösungsvorschlag',
     arrived: 'Eingereicht',

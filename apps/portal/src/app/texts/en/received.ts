@@ -37,6 +37,16 @@ export const received: typeof german = {
   },
   none: 'Nothing was submitted.',
   noneText: 'You can end the challenge without an award and say why.',
+  past: {
+    title: 'The solutions are not kept on this platform.',
+    arrived: (count) =>
+      count === 1
+        ? 'One solution was submitted to this challenge; only its outcome is kept here.'
+        : `${count} solutions were submitted to this challenge; only its outcome is kept here.`,
+    decided: 'The challenge is decided.',
+    ended: 'The challenge ended without an award.',
+    nothing: 'There is nothing left to do.',
+  },
   columns: { title: 'Solution', arrived: 'Submitted', files: 'Files', reason: 'Reason', act: 'Read' },
   fileCount: (count) => (count === 0 ? 'none' : count === 1 ? '1 file' : `${count} files`),
   hasReason: 'written',
