@@ -4,9 +4,15 @@ import { briefLink, isAskedFor } from '../challenge.view.js';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
 
-type BriefProps = { challenge: ChallengePage; isReadable: boolean; page: Page };
+type BriefProps = {
+  challenge: ChallengePage;
+  isReadable: boolean;
+  /** The reader is of the team that asks. */
+  asks?: boolean;
+  page: Page;
+};
 
-export function Brief({ challenge, isReadable, page }: BriefProps) {
+export function Brief({ challenge, isReadable, asks, page }: BriefProps) {
   const { challenges } = page.texts;
   const { brief } = challenge;
   if (!brief) return null;
@@ -26,9 +32,10 @@ export function Brief({ challenge, isReadable, page }: BriefProps) {
           ) : (
             `${content}. `
           )}
-          {conditionOf(challenge, { brief, isReadable, page })}
+          {asks ? ruleOf(brief, page) : conditionOf(challenge, { brief, isReadable, page })}
         </p>
-        {isReadable ? (
+        {asks ? <OwnLinks challenge={challenge} page={page} /> : null}
+        {isReadable && !asks ? (
           <p>
             <a href={page.to(`/challenges/${challenge.slug}/brief`)}>{briefLink(challenge, page.texts)}</a>.{' '}
             {page.texts.terms.briefShown}
@@ -39,14 +46,29 @@ export function Brief({ challenge, isReadable, page }: BriefProps) {
   );
 }
 
+type Rule = NonNullable<ChallengePage['brief']>;
+
+/** To the team that asks: who reads its brief, as it laid down. */
+function ruleOf({ onRequest, verifiedOnly }: Rule, page: Page): string {
+  const { rules } = page.texts.brief.requests;
+  return [onRequest ? rules.onRequest : rules.agreed, verifiedOnly && rules.verified]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function OwnLinks({ challenge: { slug, challengeId }, page }: Pick<BriefProps, 'challenge' | 'page'>) {
+  return (
+    <p>
+      <a href={page.to(`/challenges/${slug}/brief`)}>{page.texts.brief.own}</a>.{' '}
+      <a href={page.to(`/desk/challenges/${challengeId}/access`)}>{page.texts.access.title}</a>.
+    </p>
+  );
+}
+
 /** What it takes to read the brief. */
 function conditionOf(
   { state }: ChallengePage,
-  {
-    brief,
-    isReadable,
-    page,
-  }: { brief: NonNullable<ChallengePage['brief']>; isReadable: boolean; page: Page },
+  { brief, isReadable, page }: { brief: Rule; isReadable: boolean; page: Page },
 ): string | null {
   const { brief: gate, challenges, terms } = page.texts;
   if (state === 'suspended') return challenges.brief.suspended;

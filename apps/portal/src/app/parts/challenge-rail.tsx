@@ -48,7 +48,7 @@ export function ChallengeRail({ challenge, state, standing, page, url }: RailPro
       facts={rows}
       more={rows.length > 4 ? facts.all(rows.length) : undefined}
     >
-      <SideLinks challenge={challenge} state={state} page={page} url={url} />
+      <SideLinks challenge={challenge} state={state} standing={standing} page={page} url={url} />
     </FactRail>
   );
 }
@@ -188,7 +188,7 @@ function afterNote(state: ShownState, actions: Page['texts']['challenges']['acti
   return state.kind === 'overdue' ? actions.overdue : undefined;
 }
 
-function SideLinks({ challenge, state, page, url }: Omit<RailProps, 'standing'>) {
+function SideLinks({ challenge, state, standing, page, url }: RailProps) {
   const { side } = page.texts.challenges;
   const { text: question } = inLanguage(challenge.question, page.language, challenge.original);
   const dates = page.dates(challenge.zone);
@@ -201,7 +201,7 @@ function SideLinks({ challenge, state, page, url }: Omit<RailProps, 'standing'>)
   return (
     <>
       <a href={mail(side.forwardSubject(question), side.forwardBody(question, close, url))}>{side.forward}</a>
-      {takesPart && state.phase !== 'after' ? (
+      {takesPart && state.phase !== 'after' && !standing?.seeker ? (
         <a href="#office">{page.texts.disclosing.office.title}</a>
       ) : null}
       {challenge.closesAt && takesPart ? (

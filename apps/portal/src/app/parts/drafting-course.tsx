@@ -58,7 +58,11 @@ export function Course(props: CourseProps) {
       <NextLinks {...props} />
       {props.rest ? <ChallengeRest {...props} retention={props.rest} isMain={props.told || !asks} /> : null}
       <div className="draft-steps">
-        {running ? <Extend {...props} /> : null}
+        {running ? (
+          <div id="extend">
+            <Extend {...props} />
+          </div>
+        ) : null}
         {running && challenge.manager ? <Suspend {...props} /> : null}
         {scheduled || (challenge.state === 'in-review' && asks) ? <Withdraw {...props} /> : null}
       </div>

@@ -19,6 +19,7 @@ import { portalUrl, usePage } from '../page.js';
 import { requirePortal } from '../page-data.server.js';
 import { Brief } from '../parts/challenge-brief.js';
 import { ChallengeDeposits } from '../parts/challenge-deposits.js';
+import { OwnChallengeNote } from '../parts/challenge-own.js';
 import { ChallengeRail } from '../parts/challenge-rail.js';
 import { Changes, Folded, Idea, Outcome, Plan, Section } from '../parts/challenge-sections.js';
 import { Suspended } from '../parts/challenge-suspended.js';
@@ -54,6 +55,7 @@ export default function Challenge() {
   const path = `/${language}/challenges/${challenge.slug}`;
   const url = page.origin + path;
   const takesPart = challenge.state !== 'imported' && state.phase !== 'after';
+  const asks = standing?.seeker ?? false;
   const foreign = page.portal?.clusterId !== challenge.owner.clusterId;
   return (
     <>
@@ -92,6 +94,7 @@ export default function Challenge() {
             ) : null}
             {lang ? <Notice>{texts.common.otherLanguage}</Notice> : null}
             <Suspended challenge={challenge} page={page} />
+            {asks ? <OwnChallengeNote challenge={challenge} state={state} page={page} /> : null}
           </div>
           <div className="challenge-body">
             <Outcome challenge={challenge} parts={parts} page={page} />
@@ -100,13 +103,18 @@ export default function Challenge() {
             <Section title={titles.success} part={parts.successMeasure} />
             <Folded parts={parts} page={page} />
             <Idea challenge={challenge} terms={terms} page={page} />
-            {takesPart ? (
+            {takesPart && !asks ? (
               <section>
                 <TellOffice challenge={challenge} page={page} />
               </section>
             ) : null}
             <Plan challenge={challenge} state={state} page={page} />
-            <Brief challenge={challenge} isReadable={isBriefReadable(challenge, standing)} page={page} />
+            <Brief
+              challenge={challenge}
+              isReadable={isBriefReadable(challenge, standing)}
+              asks={asks}
+              page={page}
+            />
             <ChallengeDeposits times={deposits} dates={page.dates(challenge.zone)} page={page} />
             <Changes challenge={challenge} page={page} />
           </div>

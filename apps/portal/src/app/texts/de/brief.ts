@@ -34,6 +34,7 @@ export const brief = {
     'Gelesen werden sie nur von Personen, deren Zugehörigkeit zu einer Organisation bestätigt ist.',
   openOnRequest: 'Vertrauliche Unterlagen anfragen oder lesen',
   open: 'Zu den vertraulichen Unterlagen',
+  own: 'Ihre vertraulichen Unterlagen ansehen',
   factOnRequest: 'Grundlagen öffentlich, vertrauliche Unterlagen auf Anfrage',
   factVerified: 'mit bestätigter Zugehörigkeit',
   requests: {

@@ -103,13 +103,17 @@ export const challenges = {
     own: 'Meinen Lösungsvorschlag ansehen',
     outcome: 'Ergebnis ansehen',
     received: 'Lösungsvorschläge lesen',
-    manage: 'Challenge bearbeiten',
+    manage: 'Stand und nächste Schritte',
     notEligible: 'Diese Challenge steht nur den genannten Mitgliedern offen.',
     waiting: 'Wird bewertet. Alle Teilnehmenden erhalten eine Antwort mit Begründung.',
     opensLater: 'Einreichen können Sie, sobald die Challenge öffnet.',
     suspended:
       'Die Challenge ist ausgesetzt. Sobald sie weitergeht, erhalten alle, die teilnehmen, eine Mitteilung.',
     overdue: 'Die Entscheidung ist überfällig. Fragen beantwortet Ihr Kontakt.',
+  },
+  own: {
+    title: 'Ihre Challenge, wie andere sie sehen.',
+    text: 'Was veröffentlicht ist, bleibt, wie es ist. Verlängern können Sie noch, und ersetzen, wer öffnet; Lösungsvorschläge lesen Sie, sobald sie nach dem Einreichungsschluss geöffnet sind.',
   },
   side: {
     forward: 'An Kolleginnen und Kollegen senden',

@@ -32,6 +32,7 @@ export const brief: Texts['brief'] = {
   verifiedOnly: 'It is read only by people whose affiliation with an organisation is verified.',
   openOnRequest: 'Ask for the confidential brief, or read it',
   open: 'Go to the confidential brief',
+  own: 'See your confidential brief',
   factOnRequest: 'Basics public, confidential brief on request',
   factVerified: 'with a verified affiliation',
   requests: {

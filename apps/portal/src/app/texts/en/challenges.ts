@@ -101,12 +101,16 @@ export const challenges: Texts['challenges'] = {
     own: 'See my solution',
     outcome: 'See the outcome',
     received: 'Read the solutions',
-    manage: 'Edit the challenge',
+    manage: 'Where it stands and what is next',
     notEligible: 'This challenge is open to the named members only.',
     waiting: 'In evaluation. Everyone who takes part gets an answer with reasons.',
     opensLater: 'You can submit as soon as the challenge opens.',
     suspended: 'The challenge is suspended. Everyone who takes part is told as soon as it goes on.',
     overdue: 'The decision is overdue. Your contact answers questions.',
+  },
+  own: {
+    title: 'Your challenge as others see it.',
+    text: 'What is published stays as it is. You can still extend it, and replace whoever opens; you read solutions once they are opened after the closing date.',
   },
   side: {
     forward: 'Send to a colleague',
