@@ -3,6 +3,7 @@ import {
   lastDone,
   pathOfRow,
   runningOf,
+  waitingOf,
   type Membership,
   type OwnChallenge,
 } from './desk.rules.js';
@@ -53,15 +54,16 @@ describe('the desk', () => {
     expect(row).toMatchObject({ kind: 'review', urgency: 'week' });
   });
 
-  it('puts an overdue decision under today, before what closes today', () => {
+  it('puts an overdue decision under today, and what closes by itself below what is to be done', () => {
     const rows = rowsOf(
       challenge({ state: 'open', closesAt: '2026-11-24T17:00:00.000Z' }),
       challenge({ state: 'closed', decisionBy: '2026-11-20', decisionOverdue: true }),
     );
     expect(rows.map(({ kind, urgency }) => [kind, urgency])).toEqual([
       ['overdue', 'today'],
-      ['closing', 'today'],
+      ['closing', 'itself'],
     ]);
+    expect(waitingOf(rows).map(({ kind }) => kind)).toEqual(['overdue']);
   });
 
   it('asks the team to answer requests for its brief, whatever else waits', () => {

@@ -26,7 +26,8 @@ export type ChallengeTask =
   | 'waitsDecision'
   | 'waitsAnswer'
   | 'waitsOutcome';
-export type Urgency = 'today' | 'week' | 'later' | 'others';
+/** `itself`: a date comes, and nobody has to do anything. */
+export type Urgency = 'today' | 'week' | 'later' | 'itself' | 'others';
 
 export type DeskRow = {
   key: string;
@@ -84,7 +85,7 @@ export function deskRows(
 
 /** What asks something of the person; what others do, and what closes by itself, does not. */
 export function waitingOf(rows: DeskRow[]): WaitingRow[] {
-  return rows.filter((row): row is WaitingRow => row.urgency !== 'others' && row.kind !== 'closing');
+  return rows.filter((row): row is WaitingRow => row.urgency !== 'others' && row.urgency !== 'itself');
 }
 
 const pathsBelow: Partial<Record<DeskRow['kind'], string>> = {
@@ -197,6 +198,7 @@ function decisionTask({ role, decisionOverdue, award }: OwnChallenge): Challenge
 
 function urgencyOf(task: ChallengeTask, until: string | null, now: Date): Urgency {
   if (task.startsWith('waits')) return 'others';
+  if (task === 'closing') return 'itself';
   if (until === null) return 'week';
   const left = new Date(until).getTime() - now.getTime();
   // The close that it wants has passed: nothing is due any more, it can only be sent back.
@@ -207,7 +209,7 @@ function urgencyOf(task: ChallengeTask, until: string | null, now: Date): Urgenc
 }
 
 function order({ urgency, until, since }: DeskRow): number {
-  const group = { today: 0, week: 1, later: 2, others: 3 }[urgency] * 1e15;
+  const group = { today: 0, week: 1, later: 2, itself: 3, others: 4 }[urgency] * 1e15;
   return group + (until ? new Date(until).getTime() : since ? new Date(since).getTime() + week : 1e14);
 }
 

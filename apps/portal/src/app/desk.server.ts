@@ -1,5 +1,6 @@
 import { challengesRpc, clustersRpc, type Portal, type Profile, retentionRpc } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
+import { openComplaints } from './complaints.server.js';
 import { managedBy, runningOf, type Membership, type OwnChallenge } from './desk.rules.js';
 import { numbersOf } from './drafting.server.js';
 import type { Visit } from './visit.js';
@@ -8,9 +9,10 @@ import type { Visit } from './visit.js';
 export async function deskOf(visit: Visit, person: Profile, portal: Portal) {
   const managed = managedBy(person);
   const here = managed.filter(({ clusterId }) => clusterId === portal.clusterId);
-  const [challenges, requests] = await Promise.all([
+  const [challenges, requests, complaints] = await Promise.all([
     tryApi(visit, challengesRpc.listOwn, { limit: 100 }),
     joinRequests(visit, person),
+    managed.length > 0 ? openComplaints(visit) : [],
   ]);
   const own = challenges && (await withNonUse(visit, challenges.items));
   const running = runningOf(own ?? []);
@@ -18,6 +20,8 @@ export async function deskOf(visit: Visit, person: Profile, portal: Portal) {
     challenges: own,
     memberships: requests,
     running: await Promise.all(running.map((one) => withNumbers(visit, one))),
+    // Nobody else at the desk reads them: they stand in the overview alone.
+    complaints: complaints.length,
     manages: managed.length > 0,
     clusters: managed.map(({ clusterId, clusterName }) => ({ clusterId, clusterName })),
     events: here.length > 0 || managed.length === 0 ? portal.content.events : [],

@@ -208,6 +208,14 @@ describe('what waits for a person', () => {
     expect(nextStepsOf({ submissions: [], challenges: [], manages: true, now })).toEqual([]);
   });
 
+  it('takes the close that a draft wants for no date of its review', () => {
+    const challenges = [
+      challenge({ role: 'manager', state: 'in-review', closesAt: '2026-12-20T12:00:00.000Z' }),
+    ];
+    const steps = nextStepsOf({ submissions: [], challenges, manages: true, now });
+    expect(steps).toMatchObject([{ kind: 'desk', at: null }]);
+  });
+
   it('puts the nearest date first and what has none last', () => {
     expect(kinds([submission({})], [challenge({ state: 'draft' }), challenge({})])).toEqual([
       'finish',

@@ -160,11 +160,15 @@ export function listsSolutions(roles: Roles | null, { submissions, challenges = 
   return !(roles?.operator || roles?.manages || roles?.office || posts);
 }
 
-/** A manager's work is listed at the desk alone, where it is told by urgency; here it is one step. */
+/**
+ * A manager's work is listed at the desk alone, where it is told by urgency; here it is one step. The close that a draft
+ * wants is no date by which it is to be checked.
+ */
 function stepsOfDesk(rows: WaitingRow[], manages: boolean): NextStep[] {
   if (!manages) return rows.map(stepOfRow);
-  const [first] = rows;
-  return first ? [{ key: 'all', kind: 'desk', path: '/desk', at: first.until, desk: rows }] : [];
+  if (rows.length === 0) return [];
+  const [first] = rows.flatMap(({ kind, until }) => (until && kind !== 'review' ? [until] : []));
+  return [{ key: 'all', kind: 'desk', path: '/desk', at: first ?? null, desk: rows }];
 }
 
 /** The desk's own rule: both pages count the same. */

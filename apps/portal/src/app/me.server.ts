@@ -1,6 +1,5 @@
 import {
   challengesRpc,
-  complaintsRpc,
   confirmationsRpc,
   consentsRpc,
   erasureRpc,
@@ -16,6 +15,7 @@ import {
 } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
 import { challengeNames, type ChallengeNames } from './challenge.names.server.js';
+import { openComplaints, type OpenComplaint } from './complaints.server.js';
 import { joinRequests, type OwnChallenge, withNonUse } from './desk.server.js';
 import { openInvitations } from './invitations.server.js';
 import { membersOf, withSubjects } from './notice.server.js';
@@ -27,10 +27,7 @@ export type OwnSubmission = OutputOf<typeof submissionsRpc.listSubmissions>['ite
 };
 export type Waiting = OutputOf<typeof confirmationsRpc.listConfirmations>['items'][number] &
   Partial<Pick<ChallengeName, 'question' | 'closesAt'>>;
-export type { OwnChallenge };
-/** A complaint that the person has to answer. */
-export type OpenComplaint = OutputOf<typeof complaintsRpc.listComplaints>['items'][number] &
-  Partial<Pick<ChallengeName, 'question'>>;
+export type { OpenComplaint, OwnChallenge };
 /** Of what is kept of a closed account: one to answer, or one's own that may be read. */
 export type OpenReading = RestrictedReading;
 export type WaitingConsent = Consent & Partial<Pick<ChallengeName, 'question'>>;
@@ -83,12 +80,6 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
     notices: notices && withSubjects(notices.items, known, language),
     invitations: invitations.map((one) => ({ ...one, question: names.get(one.challengeId ?? '')?.question })),
   };
-}
-
-/** Those that wait for the person's answer. */
-async function openComplaints(visit: Visit): Promise<OpenComplaint[]> {
-  const filed = await tryApi(visit, complaintsRpc.listComplaints, { limit: 100 });
-  return filed?.items.filter(({ own, state }) => !own && state === 'received') ?? [];
 }
 
 async function openReadings(visit: Visit, { operator, accountId }: Profile): Promise<OpenReading[]> {

@@ -36,6 +36,7 @@ describe('a step of a submission', () => {
     ['a text not shown yet', { mayRead: false }, 'solution', true, notes.onceAgreed],
     ['a sealed version alone', { ...handedIn, hasWorkingCopy: false }, 'solution', true, notes.noCopy],
     ['files, which are optional', {}, 'files', false, notes.noFiles],
+    ['no files, once it is handed in', handedIn, 'files', true, notes.noneHandedIn],
     [
       'declarations, of readers none',
       { members: members({}, reader) },

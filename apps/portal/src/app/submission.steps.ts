@@ -34,7 +34,7 @@ export function stepFacts(submission: Submission, page: Words): StepFact[] {
     },
     {
       name: 'files',
-      done: isDeleted || (files.length > 0 && files.every(({ state }) => state === 'complete')),
+      done: isDeleted || (files.length > 0 ? files.every(({ state }) => state === 'complete') : submitted),
       note: filesNote(submission, page.texts),
     },
     {
@@ -65,7 +65,8 @@ function filesNote(submission: Submission, texts: Texts): string {
   if (!submission.mayRead) return notes.onceAgreed;
   if (submission.retention?.deletedAt) return texts.retention.gone;
   if (keptNoCopy(submission)) return notes.noCopy;
-  return submission.files.length > 0 ? notes.files(submission.files.length) : notes.noFiles;
+  if (submission.files.length > 0) return notes.files(submission.files.length);
+  return submission.versions.length > 0 ? notes.noneHandedIn : notes.noFiles;
 }
 
 /** The path at the side: where the person is, and what still stands open. */

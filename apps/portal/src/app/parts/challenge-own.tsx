@@ -13,7 +13,7 @@ export function OwnChallengeNote({ challenge, state: { phase }, page }: Props) {
   const links: (readonly [string, string] | false)[] = [
     challenge.brief?.onRequest === true && [page.texts.brief.requests.title, `${desk}/requests`],
     phase !== 'stopped' && [page.texts.drafting.course.extend.title, `${desk}#extend`],
-    [page.texts.drafting.openers.replace, `${desk}#openers`],
+    [page.texts.drafting.openers.title, `${desk}#openers`],
     [page.texts.access.title, `${desk}/access`],
   ];
   return (

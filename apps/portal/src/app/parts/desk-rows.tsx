@@ -11,7 +11,7 @@ import {
   type TableGroup,
 } from '@allmende/ui';
 import type { ReactNode } from 'react';
-import { pathOfRow, type DeskRow, type Urgency } from '../desk.rules.js';
+import { pathOfRow, waitingOf, type DeskRow, type Urgency } from '../desk.rules.js';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
 import { RowFold } from './row-fold.js';
@@ -23,7 +23,9 @@ type TableProps = { rows: DeskRow[]; clusters: Cluster[]; page: Page };
 export function DeskRows({ rows, clusters, page }: TableProps) {
   const { desk } = page.texts;
   const { columns } = desk;
-  const groups: TableGroup[] = (['today', 'week', 'later', 'others'] as Urgency[]).flatMap((urgency) => {
+  const [first] = waitingOf(rows);
+  const urgencies: Urgency[] = ['today', 'week', 'later', 'itself', 'others'];
+  const groups: TableGroup[] = urgencies.flatMap((urgency) => {
     const own = rows.filter((row) => row.urgency === urgency);
     if (own.length === 0) return [];
     const cells = own.map((row) => ({
@@ -33,7 +35,7 @@ export function DeskRows({ rows, clusters, page }: TableProps) {
         <What key="what" row={row} clusters={clusters} page={page} />,
         <Since key="since" row={row} page={page} />,
         <Until key="until" row={row} page={page} />,
-        <Act key="act" row={row} filled={row === rows[0] && urgency !== 'others'} page={page} />,
+        <Act key="act" row={row} filled={row === first} page={page} />,
       ],
     }));
     return [{ title: desk.groups[urgency], count: own.length, rows: cells }];

@@ -41,7 +41,8 @@ const mostEvents = 3;
 type Events = ReturnType<typeof splitEvents>['coming'];
 
 export default function Desk() {
-  const { challenges, memberships, running, manages, clusters, events } = useLoaderData<typeof loader>();
+  const { challenges, memberships, running, complaints, manages, clusters, events } =
+    useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
   const { desk, common, me } = page.texts;
@@ -51,7 +52,7 @@ export default function Desk() {
   const last = lastDone(challenges ?? [], now);
   return (
     <div className="page-work">
-      <Head rows={rows} manages={manages} page={page} />
+      <Head rows={rows} complaints={complaints} manages={manages} page={page} />
       <ProblemSummary problem={state?.problem} />
       <DoneNotice texts={desk.done} />
       {challenges && memberships ? null : (
@@ -78,7 +79,9 @@ export default function Desk() {
   );
 }
 
-function Head({ rows, manages, page }: { rows: DeskRow[]; manages: boolean; page: Page }) {
+type HeadProps = { rows: DeskRow[]; complaints: number; manages: boolean; page: Page };
+
+function Head({ rows, complaints, manages, page }: HeadProps) {
   const { desk, members } = page.texts;
   const title = manages ? desk.title : desk.titleSeeker;
   const waiting = waitingOf(rows);
@@ -92,7 +95,7 @@ function Head({ rows, manages, page }: { rows: DeskRow[]; manages: boolean; page
             {desk.lead(formatDay(page.now, page.dates()), waiting.length, due)}{' '}
             {manages ? (
               <>
-                {desk.shared} <a href={page.to('/me')}>{page.texts.me.title}</a>.
+                {desk.shared(complaints)} <a href={page.to('/me')}>{page.texts.me.title}</a>.
               </>
             ) : null}
           </>

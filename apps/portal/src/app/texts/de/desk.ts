@@ -25,11 +25,25 @@ export const desk = {
     if (due === 0) return `${date}. ${things}.`;
     return `${date}. ${things}, ${due === count ? 'heute fällig' : `${due === 1 ? 'einer' : inWords(due)} davon heute`}.`;
   },
-  shared: 'Das sehen alle im Clustermanagement; was nur Sie betrifft, steht in der',
+  shared: (complaints: number) => {
+    const own =
+      complaints === 1
+        ? ' auch eine Beschwerde,'
+        : complaints > 1
+          ? ` auch ${inWords(complaints)} Beschwerden,`
+          : '';
+    return `Das sehen alle im Clustermanagement; was nur Sie betrifft,${own} steht in der`;
+  },
   create: 'Challenge anlegen',
   group: 'Gruppe anlegen',
   columns: { other: 'Gegenüber', what: 'Worum es geht', since: 'Seit', until: 'Bis', act: 'Schritt' },
-  groups: { today: 'Heute fällig', week: 'Diese Woche', later: 'Später', others: 'Wartet auf andere' },
+  groups: {
+    today: 'Heute fällig',
+    week: 'Diese Woche',
+    later: 'Später',
+    itself: 'Geschieht von selbst',
+    others: 'Wartet auf andere',
+  },
   list: 'Was wartet',
   today: 'heute',
   rows: {

@@ -21,6 +21,7 @@ export const submission = {
     noCopy: 'keine Arbeitskopie',
     files: (count: number) => (count === 1 ? '1 Datei' : `${count} Dateien`),
     noFiles: 'keine, freiwillig',
+    noneHandedIn: 'keine',
     allDeclared: 'liegen alle vor',
     openDeclarations: (count: number) => (count === 1 ? 'eine offen' : `${count} offen`),
     submitted: 'eingereicht',

@@ -27,11 +27,25 @@ export const desk: typeof german = {
     if (due === 0) return `${date}. ${things}.`;
     return `${date}. ${things}, ${due === count ? 'due today' : `${inWords(due)} of them due today`}.`;
   },
-  shared: 'All cluster managers see this; what concerns only you stands in the',
+  shared: (complaints) => {
+    const own =
+      complaints === 0
+        ? ''
+        : complaints === 1
+          ? ', a complaint among it,'
+          : `, ${inWords(complaints)} complaints among it,`;
+    return `All cluster managers see this; what concerns only you${own} stands in the`;
+  },
   create: 'Create challenge',
   group: 'Create group',
   columns: { other: 'Other side', what: 'What it is about', since: 'Since', until: 'Until', act: 'Step' },
-  groups: { today: 'Due today', week: 'This week', later: 'Later', others: 'Waiting for others' },
+  groups: {
+    today: 'Due today',
+    week: 'This week',
+    later: 'Later',
+    itself: 'Happens by itself',
+    others: 'Waiting for others',
+  },
   list: 'What is waiting',
   today: 'today',
   rows: {

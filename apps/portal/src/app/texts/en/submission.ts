@@ -22,6 +22,7 @@ export const submission: Texts['submission'] = {
     noCopy: 'no working copy',
     files: (count) => (count === 1 ? '1 file' : `${count} files`),
     noFiles: 'none, optional',
+    noneHandedIn: 'none',
     allDeclared: 'all are there',
     openDeclarations: (count) => (count === 1 ? 'one open' : `${count} open`),
     submitted: 'submitted',
