@@ -21,6 +21,7 @@ import {
   ClusterRetentionPeriodsEntity,
   RetentionPeriodsChoiceEntity,
 } from './retention-periods/cluster-retention-periods.entity.js';
+import { StatedAs1764242100000 } from './migrations/1764242100000-stated-as.js';
 import { SessionEntity } from './sessions/session.entity.js';
 
 export const dataSource = () =>
@@ -52,5 +53,6 @@ export const dataSource = () =>
       RetentionPeriods1764223000000,
       FarewellMails1764240000000,
       EmailChanges1764240100000,
+      StatedAs1764242100000,
     ],
   });

@@ -10,6 +10,10 @@ export const affiliation = z.object({
   verified: z.boolean(),
   verifiedBy: z.enum(['mail-domain', 'manager']).nullable(),
   office: z.boolean().optional().describe('acts for its transfer office'),
+  statedAs: z
+    .string()
+    .nullish()
+    .describe('what the person wrote, where the domain of the mail address decided on the organisation'),
 });
 
 export const membershipState = z.enum(['requested', 'admitted', 'refused', 'left']);

@@ -21,7 +21,7 @@ const profile = `
     'affiliations', coalesce((
       SELECT json_agg(json_build_object(
         'affiliationId', affiliation.id, 'organisationId', organisation.id, 'organisationName', organisation.name,
-        'role', role, 'verified', verified_by IS NOT NULL, 'verifiedBy', verified_by,
+        'role', role, 'verified', verified_by IS NOT NULL, 'verifiedBy', verified_by, 'statedAs', stated_as,
         'office', ${isOfOffice('affiliation')}) ORDER BY stated_at)
       FROM affiliation JOIN organisation ON organisation.id = organisation_id
       WHERE account_id = account.id AND left_at IS NULL), '[]'))::text AS json

@@ -1,4 +1,4 @@
-import { accountsEvents, accountsRpc, newId } from '@allmende/contracts';
+import { accountsEvents, accountsRpc, clustersRpc, newId } from '@allmende/contracts';
 import { visitor } from '@allmende/testing';
 import { createHash } from 'node:crypto';
 import { goodPassword, type Identity, newEmail, startIdentity, timeRatio } from '../identity.fixture.js';
@@ -272,6 +272,36 @@ describe('a stated organisation', () => {
     });
     const [told] = (await identity.published(accountsEvents.affiliationVerified)).slice(-1);
     expect(told?.payload).toMatchObject({ by: 'mail-domain', affiliationId: affiliation?.affiliationId });
+  });
+
+  it('is that of the mail domain, whatever was written; the words stay for the person alone', async () => {
+    const typed = 'Laserwerk Isar, Abteilung Oberflächen';
+    const email = newEmail('laserwerk-isar.de');
+    await identity.register({ email, organisationName: typed });
+    const known = () => identity.db.query('SELECT 1 FROM organisation WHERE name = $1', [typed]);
+    const { token } = await identity.call(
+      accountsRpc.confirmEmail,
+      { token: await identity.tokenIn(email) },
+      visitor(),
+    );
+    const who = (await identity.resolve(token))!;
+    const { affiliations } = await identity.call(accountsRpc.me, {}, who);
+    expect(affiliations).toMatchObject([
+      { organisationName: organisation.name, role: 'member', verifiedBy: 'mail-domain', statedAs: typed },
+    ]);
+    expect(await known()).toEqual([]);
+    const { affiliationId } = affiliations[0]!;
+    await identity.call(accountsRpc.leaveAffiliation, { affiliationId }, who);
+    expect(await identity.db.query('SELECT 1 FROM affiliation WHERE stated_as = $1', [typed])).toEqual([]);
+  });
+
+  it('is suggested to nobody else while it is nothing but words', async () => {
+    const name = `Institut ${newId().slice(-12)}`;
+    const writer = await identity.join({ organisationName: name });
+    const other = await identity.join();
+    const suggested = async (who: typeof writer) =>
+      (await identity.call(clustersRpc.searchOrganisations, { q: name }, who.actor)).items.length;
+    expect([await suggested(writer), await suggested(other)]).toEqual([1, 0]);
   });
 
   it.each(['example.org', 'x.laserwerk-isar.de', 'laserwerk-isar.de.example'])(

@@ -34,6 +34,10 @@ export class AffiliationEntity {
   @Column('uuid', { nullable: true })
   verifierId: string | null;
 
+  /** In the person's own words, where the domain of the address decided on the organisation; for nobody else. */
+  @Column('text', { nullable: true })
+  statedAs: string | null;
+
   @Column('timestamptz', { default: () => 'clock_timestamp()' })
   statedAt: Date;
 

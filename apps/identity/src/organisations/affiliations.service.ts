@@ -32,7 +32,18 @@ export class AffiliationsService {
     return this.writes.run(call, (tx) => this.stateFor(tx, accountId, call.input));
   }
 
-  /** Also for what somebody wrote into the registration form. */
+  /**
+   * What somebody wrote into the registration form. The domain of the address, now that it is confirmed, knows better:
+   * the words stay beside it, and make no second organisation of an institute's name.
+   */
+  async stateFirst(tx: EntityManager, accountId: string, organisationName: string): Promise<void> {
+    const known = await ownerOfDomain(tx, await lockAccount(tx, accountId));
+    const statement = known ? { organisationId: known.id } : { organisationName };
+    const { affiliationId } = await this.stateFor(tx, accountId, { ...statement, role: 'member' });
+    if (known && known.nameKey !== organisationKey(organisationName))
+      await tx.update(AffiliationEntity, affiliationId, { statedAs: organisationName });
+  }
+
   async stateFor(tx: EntityManager, accountId: string, statement: Statement): Promise<Affiliation> {
     const email = await lockAccount(tx, accountId);
     const organisation = await findOrCreate(tx, statement);
@@ -45,7 +56,7 @@ export class AffiliationsService {
     const next = stateRole(
       statement.role,
       standing ?? undefined,
-      await ownsDomain(tx, organisation.id, email),
+      (await ownerOfDomain(tx, email))?.id === organisation.id,
     );
     const affiliation = current ?? newAffiliation(accountId, organisation.id);
     affiliation.role = next.role;
@@ -59,8 +70,8 @@ export class AffiliationsService {
     const { accountId } = personOf(call.actor);
     return this.writes.run(call, async (tx) => {
       const [left] = await tx.query<[{ organisationId: string }[], number]>(
-        `UPDATE affiliation SET left_at = clock_timestamp() WHERE id = $1 AND account_id = $2 AND left_at IS NULL
-         RETURNING organisation_id AS "organisationId"`,
+        `UPDATE affiliation SET left_at = clock_timestamp(), stated_as = NULL
+         WHERE id = $1 AND account_id = $2 AND left_at IS NULL RETURNING organisation_id AS "organisationId"`,
         [call.input.affiliationId, accountId],
       );
       if (!left[0]) throw new ProblemError('affiliation.not-found');
@@ -75,7 +86,7 @@ export class AffiliationsService {
     await tx.update(
       AffiliationEntity,
       { accountId, leftAt: IsNull() },
-      { leftAt: () => 'clock_timestamp()' },
+      { leftAt: () => 'clock_timestamp()', statedAs: null },
     );
   }
 
@@ -176,14 +187,18 @@ function provingDomain(email: string): string | null {
   return isPublicProvider(domain) ? null : domain;
 }
 
-async function ownsDomain(tx: EntityManager, organisationId: string, email: string): Promise<boolean> {
+async function ownerOfDomain(
+  tx: EntityManager,
+  email: string,
+): Promise<{ id: string; nameKey: string } | undefined> {
   const domain = provingDomain(email);
-  if (domain === null) return false;
-  const rows = await tx.query<unknown[]>(
-    'SELECT 1 FROM organisation_domain WHERE domain = $1 AND organisation_id = $2',
-    [domain, organisationId],
+  if (domain === null) return undefined;
+  const rows = await tx.query<{ id: string; nameKey: string }[]>(
+    `SELECT id, name_key AS "nameKey" FROM organisation JOIN organisation_domain ON organisation_id = id
+     WHERE domain = $1`,
+    [domain],
   );
-  return rows.length > 0;
+  return rows[0];
 }
 
 async function findAmongAdmitted(
@@ -212,6 +227,7 @@ function newAffiliation(accountId: string, organisationId: string): AffiliationE
     organisationId,
     verifiedBy: null,
     verifiedAt: null,
+    statedAs: null,
   });
 }
 

@@ -38,7 +38,7 @@ const lists: [list: string, sql: string][] = [
   ],
   [
     'affiliations',
-    `SELECT a.id::text AS key, json_build_object('organisation', o.name, 'role', a.role, 'statedAt', a.stated_at,
+    `SELECT a.id::text AS key, json_build_object('organisation', o.name, 'role', a.role, 'statedAs', a.stated_as, 'statedAt', a.stated_at,
        'verifiedBy', a.verified_by, 'verifiedAt', a.verified_at, 'leftAt', a.left_at) AS item
      FROM affiliation a JOIN organisation o ON o.id = a.organisation_id WHERE a.account_id = $1`,
   ],

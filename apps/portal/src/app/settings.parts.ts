@@ -3,7 +3,7 @@ export const settingsParts = {
   person: ['person'],
   theme: ['theme'],
   notices: ['notices'],
-  clusters: ['join', 'of-record', 'leave'],
+  clusters: ['join', 'of-record', 'leave', 'take-back'],
   organisations: ['affiliation', 'leave-affiliation'],
   'new-password': ['password'],
   sessions: ['end-session', 'sign-out-everywhere'],

@@ -51,9 +51,14 @@ export const changes: Record<string, Change> = {
     }),
   'of-record': (visit, form) =>
     callApi(visit, clustersRpc.chooseClusterOfRecord, { membershipId: field(form, 'membershipId') }),
-  leave: (visit, form) =>
-    callApi(visit, clustersRpc.leaveCluster, { membershipId: field(form, 'membershipId') }),
+  leave: leaveCluster,
+  'take-back': leaveCluster,
 };
+
+/** Of a membership that was asked for only it takes the request back. */
+function leaveCluster(visit: Visit, form: FormData): Promise<unknown> {
+  return callApi(visit, clustersRpc.leaveCluster, { membershipId: field(form, 'membershipId') });
+}
 
 /** The kinds that the form showed, each ticked or not. */
 function ticked(form: FormData, way: 'portal' | 'mail'): Partial<Record<NoticeKind, boolean>> {

@@ -77,6 +77,7 @@ type ActsProps = {
 
 function MembershipActs({ membership: { membershipId, clusterName, state, ofRecord }, words }: ActsProps) {
   if (state === 'refused') return null;
+  const isOpen = state === 'requested';
   return (
     <div className="row-acts">
       {state === 'admitted' && !ofRecord ? (
@@ -92,11 +93,14 @@ function MembershipActs({ membership: { membershipId, clusterName, state, ofReco
           </Button>
         </form>
       ) : null}
-      <RowFold title={words.leave} name={words.leaveName(clusterName)}>
+      <RowFold
+        title={isOpen ? words.takeBack : words.leave}
+        name={(isOpen ? words.takeBackName : words.leaveName)(clusterName)}
+      >
         <input type="hidden" name="membershipId" value={membershipId} />
-        <p className="small">{state === 'requested' ? words.takeBackText : words.leaveText}</p>
-        <Button kind="outlined" dense name="intent" value="leave">
-          {state === 'requested' ? words.takeBack : words.leaveAct}
+        <p className="small">{isOpen ? words.takeBackText : words.leaveText}</p>
+        <Button kind="outlined" dense name="intent" value={isOpen ? 'take-back' : 'leave'}>
+          {isOpen ? words.takeBack : words.leaveAct}
         </Button>
       </RowFold>
     </div>
@@ -128,6 +132,11 @@ export function Affiliations({ settings: { profile }, state, page }: SettingsPro
                         {words.roles[own.role]},{' '}
                         {own.verifiedBy ? words.verified[own.verifiedBy] : words.unverified}
                       </small>
+                      {own.statedAs ? (
+                        <small>
+                          <bdi>{words.statedAs(own.statedAs)}</bdi>
+                        </small>
+                      ) : null}
                       {own.verified && (own.role === 'signatory' || own.office) ? (
                         <small>
                           <a href={page.to(`/organisations/${organisationId}/office`)}>

@@ -6,7 +6,8 @@ export const account = {
   name: 'Ihr Name',
   nameHint: 'So, wie andere Sie lesen sollen.',
   organisation: 'Organisation (freiwillig)',
-  organisationHint: 'Unternehmen, Hochschule oder Institut. Bestätigt wird sie später.',
+  organisationHint:
+    'Unternehmen, Hochschule oder Institut. Kennen wir die Domain Ihrer Adresse, gilt deren Organisation; sonst wird Ihre Angabe später bestätigt.',
   signIn: {
     title: 'Anmelden',
     button: 'Anmelden',

@@ -5,8 +5,9 @@ export const settings = {
   done: {
     password: 'Das neue Passwort gilt. Alle anderen Anmeldungen sind beendet.',
     'end-session': 'Die Anmeldung ist beendet.',
-    join: 'Ihr Antrag ist beim Clustermanagement. Die Antwort kommt als Mitteilung.',
+    join: 'Ihre Anfrage ist beim Clustermanagement. Die Antwort kommt als Mitteilung.',
     leave: 'Ihre Mitgliedschaft ist beendet.',
+    'take-back': 'Die Anfrage ist zurückgenommen.',
     'of-record': 'Dieses Cluster führt Sie jetzt als Mitglied.',
     affiliation: 'Die Organisation ist eingetragen.',
     'leave-affiliation': 'Die Organisation ist entfernt.',
@@ -122,6 +123,8 @@ export const settings = {
     manager: 'bestätigt durch ein Clustermanagement',
   },
   unverified: 'noch nicht bestätigt',
+  statedAs: (words: string) =>
+    `Sie hatten geschrieben: „${words}“. Stimmt die Organisation nicht, geben Sie unten die richtige an.`,
   roles: { member: 'Mitglied', signatory: 'zeichnungsberechtigt' },
   organisation: 'Organisation',
   organisationHint: 'Unternehmen, Hochschule oder Institut.',
@@ -135,7 +138,7 @@ export const settings = {
   membershipsHint: 'Ein Cluster zählt Sie als Mitglied; in beliebig vielen anderen können Sie mitmachen.',
   membershipsNone: 'Sie gehören noch zu keinem Cluster.',
   states: {
-    requested: 'beantragt',
+    requested: 'angefragt',
     admitted: 'aufgenommen',
     refused: 'nicht aufgenommen',
     left: 'verlassen',
@@ -148,8 +151,9 @@ export const settings = {
   leaveText:
     'An Challenges für Mitglieder dieses Clusters können Sie dann nicht mehr teilnehmen. Zurück geht es nur mit einer neuen Aufnahme.',
   leaveAct: 'Cluster verlassen',
-  takeBackText: 'Ihr Antrag wird zurückgezogen. Sie können ihn später wieder stellen.',
-  takeBack: 'Antrag zurückziehen',
+  takeBackText: 'Ihre Anfrage wird zurückgenommen. Sie können sie später wieder stellen.',
+  takeBack: 'Anfrage zurücknehmen',
+  takeBackName: (name: string) => `Anfrage an ${name} zurücknehmen`,
   choose: 'Bitte wählen',
   leaveName: (name: string) => `${name} verlassen`,
   join: 'Aufnahme beantragen',

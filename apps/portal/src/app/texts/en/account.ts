@@ -8,7 +8,8 @@ export const account: Texts['account'] = {
   name: 'Your name',
   nameHint: 'As others should read it.',
   organisation: 'Organisation (optional)',
-  organisationHint: 'Company, university or institute. It is confirmed later.',
+  organisationHint:
+    'Company, university or institute. If we know the domain of your address, its organisation counts; otherwise what you state is confirmed later.',
   signIn: {
     title: 'Sign in',
     button: 'Sign in',
