@@ -35,6 +35,7 @@ import { RestrictedReadings1764230000000 } from './migrations/1764230000000-rest
 import { ReceiptsOfAChallenge1764231000000 } from './migrations/1764231000000-receipts-of-a-challenge.js';
 import { FormerSeekers1764240000000 } from './migrations/1764240000000-former-seekers.js';
 import { LastWords1764241000000 } from './migrations/1764241000000-last-words.js';
+import { WithdrawnConsents1764242000000 } from './migrations/1764242000000-withdrawn-consents.js';
 import { AwardWaits1764250000000 } from './migrations/1764250000000-award-waits.js';
 import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
 import { CheckpointStampEntity } from './stamps/stamp.entity.js';
@@ -89,6 +90,7 @@ export const dataSource = () =>
       ReceiptsOfAChallenge1764231000000,
       FormerSeekers1764240000000,
       LastWords1764241000000,
+      WithdrawnConsents1764242000000,
       AwardWaits1764250000000,
     ],
   });

@@ -3,8 +3,19 @@ import { rpc } from './contract.js';
 import { officeRule } from './offices.js';
 import { id, instant, page, paging, text } from './values.js';
 
-/** `not-needed`: the office wants to be told only; `lapsed`: its time was over, which is consent to taking part. */
-export const consentStates = ['not-needed', 'asked', 'given', 'given-in-part', 'held', 'lapsed'] as const;
+/**
+ * `not-needed`: the office wants to be told only; `lapsed`: its time was over, which is consent to taking part;
+ * `withdrawn`: the person no longer takes part, and nobody has to answer.
+ */
+export const consentStates = [
+  'not-needed',
+  'asked',
+  'given',
+  'given-in-part',
+  'held',
+  'lapsed',
+  'withdrawn',
+] as const;
 export const consentState = z.enum(consentStates);
 export type ConsentState = (typeof consentStates)[number];
 
@@ -16,7 +27,7 @@ const consentParts = {
   askedAt: instant,
   dueAt: instant.describe('when the time of the office is over: its limit, at the latest the close'),
   note: z.string().describe('what it is limited to, or why it is held'),
-  answeredAt: instant.nullable(),
+  answeredAt: instant.nullable().describe('when it was answered, or withdrawn'),
   receiptId: id.nullable(),
 };
 

@@ -25,6 +25,8 @@ export const submissionsEvents = {
       organisationIds: organisationIds.optional(),
     }),
   ),
+  /** By oneself or by the lead; the draft of the others goes on. */
+  memberLeft: event('submissions.evt.member-left.v1', submissionFact.extend({ accountId: id })),
   submitted: event(
     'submissions.evt.submitted.v1',
     submissionFact.extend({

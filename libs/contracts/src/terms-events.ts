@@ -43,7 +43,7 @@ export const termsEvents = {
   consentAnswered: event(
     'terms.evt.consent-answered.v1',
     consentFact.extend({
-      state: consentState.exclude(['asked', 'not-needed']),
+      state: consentState.exclude(['asked', 'not-needed', 'withdrawn']),
       answeredBy: id.nullable().describe('null: by the clock'),
       receiptId: id,
     }),

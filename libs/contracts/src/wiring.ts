@@ -121,6 +121,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       accountsEvents.affiliationVerified,
       submissionsEvents.draftBegun,
       submissionsEvents.memberJoined,
+      submissionsEvents.memberLeft,
       submissionsEvents.submitted,
       submissionsEvents.withdrawn,
       submissionsEvents.refused,

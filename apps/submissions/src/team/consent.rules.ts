@@ -1,7 +1,9 @@
 import type { ConsentState, PersonConsent } from '@allmende/contracts';
 
 /** What weighs most with somebody whom several offices answer for. */
-const byWeight: readonly ConsentState[] = ['held', 'asked', 'given-in-part', 'lapsed', 'given', 'not-needed'];
+const byWeight: readonly ConsentState[] = [
+  ...(['held', 'asked', 'given-in-part', 'lapsed', 'given', 'not-needed', 'withdrawn'] as const),
+];
 
 /** Where one person stands with the offices of their organisations; null: none was asked or told. */
 export function consentOf(consents: readonly PersonConsent[], accountId: string): ConsentState | null {

@@ -61,6 +61,9 @@ describe('the team', () => {
     await expect(remove(one.accountId, person())).rejects.toMatchObject({ code: 'submission.not-found' });
     await expect(remove(newId(), lead)).rejects.toMatchObject({ code: 'member.not-found' });
     await expect(remove(one.accountId, lead)).resolves.toEqual({ done: true });
+    const { challengeId } = await stage.service.call(getSubmission, { submissionId }, lead);
+    const left = await stage.service.published(submissionsEvents.memberLeft);
+    expect(left.at(-1)?.payload).toEqual({ submissionId, challengeId, accountId: one.accountId });
     await expect(stage.service.call(getSubmission, { submissionId }, one)).rejects.toMatchObject({
       code: 'submission.not-found',
     });

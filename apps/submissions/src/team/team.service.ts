@@ -1,6 +1,6 @@
-import { ProblemError, type submissionsRpc } from '@allmende/contracts';
+import { ProblemError, submissionsEvents, type submissionsRpc } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
-import { Writes } from '@allmende/messaging/durable';
+import { Outbox, Writes } from '@allmende/messaging/durable';
 import { KeyRing } from '@allmende/sealing';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -15,6 +15,7 @@ type Done = { done: true };
 export class TeamService {
   constructor(
     private readonly writes: Writes,
+    private readonly outbox: Outbox,
     private readonly windows: WindowsService,
     private readonly access: SubmissionAccess,
     private readonly keys: KeyRing,
@@ -46,6 +47,8 @@ export class TeamService {
         [submissionId, accountId],
       );
       if (count === 0) throw new ProblemError('member.not-found');
+      const { challengeId } = own;
+      await this.outbox.append(tx, submissionsEvents.memberLeft, { submissionId, challengeId, accountId });
       return { done: true };
     });
   }

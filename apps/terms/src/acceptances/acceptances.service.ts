@@ -81,14 +81,13 @@ export class AcceptancesService {
     const row = rowFor(agreement);
     const { acceptanceId, receiptId } = row;
     const { organisationId } = party;
-    if (organisationId) await this.consents.takeTurn(tx);
     await tx.insert(AcceptanceEntity, row);
     await this.outbox.append(tx, termsEvents.accepted, { acceptanceId, challengeId, accountId, receiptId });
     if (organisationId && !party.isBinding) {
       const question = { acceptanceId, challengeId, accountId, organisationId };
       await this.outbox.append(tx, termsEvents.confirmationAsked, question);
     }
-    if (organisationId) await this.consents.ask(tx, { challengeId, accountId, organisationId });
+    await this.consents.askAfterAgreeing(tx, { challengeId, accountId });
     await this.evidence.append(tx, {
       receiptId,
       holders: [accountId],

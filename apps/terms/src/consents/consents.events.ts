@@ -2,11 +2,12 @@ import { accountsEvents, challengesEvents, officesEvents, submissionsEvents } fr
 import { type EventMessage, OnEvent } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { takeTurn } from '../acceptances/acceptance.store.js';
 import { ConsentRequests } from './consent.requests.js';
 
 /**
  * Whatever makes an office hear of somebody's draft: the draft, the office, that the person belongs to it, or that the
- * challenge goes on. An agreement for the organisation asks by itself.
+ * challenge goes on. An agreement asks by itself. Who no longer takes part is asked about no more.
  */
 @Injectable()
 export class ConsentsEvents {
@@ -26,6 +27,16 @@ export class ConsentsEvents {
     tx: EntityManager,
   ): Promise<void> {
     return this.takePart(tx, { ...payload, organisationIds: payload.organisationIds ?? [], at });
+  }
+
+  @OnEvent(submissionsEvents.memberLeft)
+  left({ payload }: EventMessage<typeof submissionsEvents.memberLeft>, tx: EntityManager): Promise<void> {
+    return withdraw(tx, payload.challengeId, [payload.accountId]);
+  }
+
+  @OnEvent(submissionsEvents.withdrawn)
+  withdrawn({ payload }: EventMessage<typeof submissionsEvents.withdrawn>, tx: EntityManager): Promise<void> {
+    return withdraw(tx, payload.challengeId, payload.teamAccountIds);
   }
 
   @OnEvent(officesEvents.officeChanged)
@@ -80,6 +91,7 @@ export class ConsentsEvents {
     tx: EntityManager,
     { challengeId, accountId, organisationIds, at }: TakingPart,
   ): Promise<void> {
+    await takeTurn(tx, challengeId, accountId);
     await this.requests.takeTurn(tx);
     if (await isClosed(tx, accountId)) return;
     await tx.query(
@@ -95,8 +107,22 @@ export class ConsentsEvents {
 }
 type TakingPart = { challengeId: string; accountId: string; organisationIds: string[]; at: Date };
 
+<<<<<<< HEAD
 /** News of a draft may come after the news that the account is closed: no office is asked about somebody who is gone. */
 async function isClosed(tx: EntityManager, accountId: string): Promise<boolean> {
   const rows = await tx.query<unknown[]>('SELECT FROM erasure WHERE account_id = $1', [accountId]);
   return rows.length > 0;
+=======
+/** A person is in one team of a challenge at most. What an office has said stays said, also for who begins again. */
+async function withdraw(tx: EntityManager, challengeId: string, accountIds: string[]): Promise<void> {
+  await tx.query('DELETE FROM participation WHERE challenge_id = $1 AND account_id = ANY ($2)', [
+    challengeId,
+    accountIds,
+  ]);
+  await tx.query(
+    `UPDATE consent SET state = 'withdrawn', answered_at = date_trunc('milliseconds', clock_timestamp())
+     WHERE challenge_id = $1 AND account_id = ANY ($2) AND state = 'asked'`,
+    [challengeId, accountIds],
+  );
+>>>>>>> 633bad1 (fix(terms): an office is asked about who has agreed, and as long as they take part)
 }

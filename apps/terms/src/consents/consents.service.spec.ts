@@ -44,6 +44,12 @@ const begin = (challengeId: string, { accountId, organisations }: Person) =>
     organisationIds: organisations.filter(({ verified }) => verified).map((own) => own.organisationId),
   });
 
+const join = (challengeId: string, { accountId, organisations }: Person) =>
+  terms.emit(submissionsEvents.memberJoined, {
+    ...{ submissionId: newId(), challengeId, accountId, teamAccountIds: [accountId] },
+    organisationIds: organisations.map(({ organisationId }) => organisationId),
+  });
+
 /** Somebody of the institution has begun a draft. */
 async function asked(
   change: Partial<ChallengeWindow> = {},
@@ -142,15 +148,14 @@ describe('an office', () => {
     ]);
   });
 
-  it('is asked for a colleague who joins the team, and not for those of others', async () => {
-    const { head, challengeId, waiting } = await asked();
+  it('is asked for a colleague who joins the team, once that person has agreed, and not for those of others', async () => {
+    const { head, challengeId, waiting, own } = await asked();
     const [colleague, guest] = [of(head.organisations[0]!.organisationId), of(newId())];
-    for (const { accountId, organisations } of [colleague, guest])
-      await terms.emit(submissionsEvents.memberJoined, {
-        ...{ submissionId: newId(), challengeId, accountId, teamAccountIds: [accountId] },
-        organisationIds: organisations.map(({ organisationId }) => organisationId),
-      });
+    for (const who of [colleague, guest]) await join(challengeId, who);
+    expect(await waiting()).toHaveLength(1);
+    for (const who of [colleague, guest]) await terms.accept(who, challengeId);
     expect(await waiting()).toHaveLength(2);
+    expect(await own()).toHaveLength(1);
     expect((await terms.call(ownConsents, { challengeId }, guest)).items).toEqual([]);
   });
 
@@ -160,6 +165,7 @@ describe('an office', () => {
     const later = of(organisationId, { verified: false });
     const { challengeId } = await terms.challenge();
     await terms.accept(speaks, challengeId, { party: { kind: 'organisation', organisationId } });
+    await terms.accept(later, challengeId);
     await begin(challengeId, speaks);
     await begin(challengeId, later);
     const people = async () =>
@@ -206,6 +212,7 @@ describe('an office', () => {
   it('is asked though it is named at the very instant at which the draft begins', async () => {
     const { organisationId, head, researcher } = await institution(null);
     const { challengeId } = await terms.challenge();
+    await terms.accept(researcher, challengeId);
     const other = terms.db.createQueryRunner();
     await other.startTransaction();
     const { accountId } = researcher;
@@ -246,7 +253,10 @@ describe('an office', () => {
     await verify(author, 5);
     // What was verified before, and left again since: the draft itself says to whom the person belongs.
     await verify(before, 20);
-    for (const who of [author, before]) await begun(who);
+    for (const who of [author, before]) {
+      await terms.accept(who, challengeId);
+      await begun(who);
+    }
     const { items } = await terms.call(listConsents, {}, head);
     expect(items.map((item) => item.person.accountId)).toEqual([author.accountId]);
   });
@@ -279,19 +289,23 @@ describe('an office', () => {
   it('that is named later hears of drafts under way; one that is closed hears of none', async () => {
     const { organisationId, researcher } = await institution(null);
     const { challengeId } = await terms.challenge();
+    await terms.accept(researcher, challengeId);
     await begin(challengeId, researcher);
     const questions = () => questionsOf(challengeId);
     expect(await questions()).toEqual([]);
     await terms.emit(officesEvents.officeChanged, { organisationId, office: asking });
     expect(await questions()).toHaveLength(1);
     await terms.emit(officesEvents.officeChanged, { organisationId, office: null });
-    await begin(challengeId, of(organisationId));
+    const colleague = of(organisationId);
+    await terms.accept(colleague, challengeId);
+    await begin(challengeId, colleague);
     expect(await questions()).toHaveLength(1);
   });
 
   it('is not asked about a challenge of its own organisation', async () => {
     const { organisationId, researcher } = await institution();
     const { challengeId } = await terms.challenge({ organisationId });
+    await terms.accept(researcher, challengeId);
     await begin(challengeId, researcher);
     expect(await terms.call(ownConsents, { challengeId }, researcher)).toEqual({ offices: [], items: [] });
   });
@@ -394,6 +408,63 @@ describe('the consent', () => {
     expect((await ask()).consents).toEqual([{ accountId, organisationId, state: 'asked' }]);
     await hold();
     expect((await ask()).consents).toEqual([{ accountId, organisationId, state: 'held' }]);
+  });
+});
+
+describe('who no longer takes part', () => {
+  const withdraw = (challengeId: string, { accountId }: Person) =>
+    terms.emit(submissionsEvents.withdrawn, {
+      ...{ submissionId: newId(), challengeId, accountId, receiptId: newId(), at: inMs(0) },
+      ...{ teamAccountIds: [accountId], afterClose: false },
+    });
+  const leave = (challengeId: string, { accountId }: Person) =>
+    terms.emit(submissionsEvents.memberLeft, { submissionId: newId(), challengeId, accountId });
+
+  it.each([
+    ['withdraws', withdraw],
+    ['leaves the team', leave],
+  ])('and %s is asked about no more: the request is withdrawn, and no clock runs', async (_name, end) => {
+    const { consentId, challengeId, researcher, ...scene } = await asked();
+    await end(challengeId, researcher);
+    expect(await scene.waiting()).toEqual([]);
+    expect(await scene.listed('answered')).toEqual([consentId]);
+    expect(await scene.own()).toMatchObject([{ state: 'withdrawn', receiptId: null }]);
+    await expect(scene.give()).rejects.toEqual(code('consent.state'));
+    await expect(scene.hold()).rejects.toEqual(code('consent.state'));
+    await passes(consentId, 30 * day);
+    expect(await scene.state()).toBe('withdrawn');
+    expect(await told(consentId)).toEqual([]);
+    expect(await statementsOf(researcher)).toEqual([]);
+  });
+
+  it('is asked about anew, with the whole time, by beginning again', async () => {
+    const { consentId, challengeId, researcher, ...scene } = await asked();
+    await passes(consentId, 10 * day);
+    await withdraw(challengeId, researcher);
+    await begin(challengeId, researcher);
+    expect(await scene.waiting()).toEqual([consentId]);
+    const [own] = await scene.own();
+    expect(Date.parse(own!.dueAt) - Date.parse(own!.askedAt)).toBe(14 * day);
+    expect(await questionsOf(challengeId)).toHaveLength(2);
+    expect((await scene.give()).state).toBe('given');
+  });
+
+  it('finds what was said still said: what is held stays held for a new beginning', async () => {
+    const { challengeId, researcher, ...scene } = await asked();
+    await scene.hold();
+    await withdraw(challengeId, researcher);
+    await begin(challengeId, researcher);
+    expect(await scene.state()).toBe('held');
+  });
+
+  it('is not asked about by an affiliation that is verified, or an office that is named, afterwards', async () => {
+    const { organisationId, head, researcher } = await institution(null);
+    const { challengeId } = await terms.challenge();
+    await terms.accept(researcher, challengeId);
+    await begin(challengeId, researcher);
+    await withdraw(challengeId, researcher);
+    await terms.emit(officesEvents.officeChanged, { organisationId, office: asking });
+    expect((await terms.call(listConsents, {}, head)).items).toEqual([]);
   });
 });
 

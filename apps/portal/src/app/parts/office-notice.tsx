@@ -8,14 +8,17 @@ type OfficeProps = {
   own: Own | undefined;
   heldConsents: HeldConsents | undefined;
   zone: string | undefined;
+  /** Of the challenge: until then somebody can still be asked. */
+  closesAt: string | null | undefined;
   page: Page;
 };
 
 /** What offices will see of the person's draft, and from its beginning on where they stand. */
-export function OfficeNotices({ own, heldConsents = 'wait', zone, page }: OfficeProps) {
+export function OfficeNotices({ own, heldConsents = 'wait', zone, closesAt, page }: OfficeProps) {
   if (!own) return null;
-  const asked = new Set(own.items.map(({ organisation }) => organisation.organisationId));
-  const ahead = own.offices.filter(({ organisationId }) => !asked.has(organisationId));
+  const standing = own.items.filter(({ state }) => state !== 'withdrawn');
+  const asked = new Set(standing.map(({ organisation }) => organisation.organisationId));
+  const ahead = closesAt ? own.offices.filter(({ organisationId }) => !asked.has(organisationId)) : [];
   return (
     <>
       {own.items.map((consent) => (
@@ -28,23 +31,45 @@ export function OfficeNotices({ own, heldConsents = 'wait', zone, page }: Office
         />
       ))}
       {ahead.map((office) => (
-        <Ahead key={office.organisationId} office={office} page={page} />
+        <Ahead
+          key={office.organisationId}
+          office={office}
+          closesAt={closesAt ?? ''}
+          zone={zone}
+          page={page}
+        />
       ))}
     </>
   );
 }
 
-function Ahead({ office: { name, rule, days }, page }: { office: Own['offices'][number]; page: Page }) {
+type AheadProps = Pick<OfficeProps, 'zone' | 'page'> & { office: Own['offices'][number]; closesAt: string };
+
+function Ahead({ office: { name, rule, days }, closesAt, zone, page }: AheadProps) {
   const { own: words } = page.texts.consents;
   const isAsked = rule === 'consent-needed';
+  const dates = page.dates(zone);
+  if (new Date(closesAt) <= dates.now) return null;
+  const until = formatMoment(earlier(daysFrom(dates.now, days), closesAt), dates, { zoned: true });
   return (
     <Notice title={<bdi>{isAsked ? words.willAsk(name) : words.willTell(name)}</bdi>}>
-      {words.sees} {isAsked ? words.willAskText(days) : words.willTellText} {words.nothingDecided}
+      {words.sees} {isAsked ? words.willAskText(until) : words.willTellText} {words.nothingDecided}
     </Notice>
   );
 }
 
-type StandingProps = Required<Omit<OfficeProps, 'own'>> & { consent: OwnConsent; heldConsents: HeldConsents };
+function daysFrom(now: Date, days: number): string {
+  return new Date(now.getTime() + days * 86_400_000).toISOString();
+}
+
+function earlier(one: string, other: string): string {
+  return new Date(one) < new Date(other) ? one : other;
+}
+
+type StandingProps = Required<Omit<OfficeProps, 'own' | 'closesAt'>> & {
+  consent: OwnConsent;
+  heldConsents: HeldConsents;
+};
 
 function Standing({ consent, heldConsents, zone, page }: StandingProps) {
   const { own: words, one } = page.texts.consents;

@@ -68,14 +68,15 @@ export default function ConsentPage() {
   const page = usePage();
   const { consents: words } = page.texts;
   const { consent, challenge } = data;
-  const { person, organisation, askedAt } = consent;
+  const { person, organisation, askedAt, state: said } = consent;
+  const lead = said === 'withdrawn' ? words.one.leadOver : words.one.lead;
   const date = formatDay(askedAt, page.dates(challenge?.zone), { weekday: false });
   const question = challenge && inLanguage(challenge.question, page.language, challenge.original);
   return (
     <div className="page-work">
       <WorkHead
         title={words.title}
-        lead={<bdi>{words.one.lead(person.name || words.someone, organisation.name, date)}</bdi>}
+        lead={<bdi>{lead(person.name || words.someone, organisation.name, date)}</bdi>}
         crumbs={[{ href: page.to('/consents'), title: words.title }]}
         here={<bdi>{person.name || words.someone}</bdi>}
       />
@@ -118,12 +119,17 @@ function Said({ data: { consent, challenge }, page }: { data: Data; page: Page }
       <a href={page.to(`/me/receipts/${receiptId}`)}>{one.receipt}</a>
     ) : undefined;
   return (
-    <Notice tone={state === 'held' ? 'warn' : 'ok'} title={one.said[state]} actions={receipt}>
+    <Notice tone={toneOf(state)} title={one.said[state]} actions={receipt}>
       {answeredAt ? one.answeredOn(formatDay(answeredAt, dates, { weekday: false })) : null}{' '}
       {note ? <bdi>{one.noteSaid(note)}</bdi> : null}{' '}
       {awardUntil ? one.awardWaits(formatMoment(awardUntil, dates, { zoned: true })) : null}
     </Notice>
   );
+}
+
+function toneOf(state: Data['consent']['state']) {
+  if (state === 'withdrawn') return 'plain';
+  return state === 'held' ? 'warn' : 'ok';
 }
 
 function Answer({

@@ -17,6 +17,7 @@ import { usePage, type Page } from '../page.js';
 import { AwardNext } from '../parts/award-next.js';
 import { AwardOffer, Decision } from '../parts/submission-decision.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { DraftOffice } from '../parts/office-notice.js';
 import { AfterSide } from '../parts/submission-after.js';
 import { Retention } from '../parts/submission-retention.js';
 import { ReceiptDocument } from '../parts/receipt-document.js';
@@ -98,6 +99,7 @@ export default function SubmissionHome() {
         </Notice>
       ) : null}
       {isAsHandedIn(submission) ? <p className="small muted">{after.keepText}</p> : null}
+      {withdrawn ? <DraftOffice frame={frame} page={page} /> : null}
       {withdrawn ? <WithdrawnActions frame={frame} page={page} /> : <Actions frame={frame} page={page} />}
       {shown ? (
         <ReceiptDocument

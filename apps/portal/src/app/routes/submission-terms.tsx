@@ -72,6 +72,7 @@ export default function SubmissionTerms() {
         own={consents}
         heldConsents={challenge?.heldConsents}
         zone={challenge?.zone}
+        closesAt={submission.closesAt}
         page={page}
       />
       {rights ? (

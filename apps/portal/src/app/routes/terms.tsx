@@ -158,6 +158,7 @@ export default function Terms() {
             own={consents}
             heldConsents={challenge.heldConsents}
             zone={challenge.zone}
+            closesAt={challenge.closesAt}
             page={page}
           />
         </div>

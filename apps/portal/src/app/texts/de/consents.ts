@@ -37,12 +37,16 @@ export const consents = {
     'given-in-part': 'mit Einschränkung zugestimmt',
     held: 'zurückgestellt',
     lapsed: 'Frist verstrichen, gilt als Zustimmung',
+    withdrawn: 'zurückgezogen',
   },
   awardWaits: (until: string) => `Auszeichnung wartet bis ${until}`,
   one: {
     lead: (name: string, organisation: string, date: string) =>
       `${name} (${organisation}) hat am ${date} einen Lösungsvorschlag zu dieser Challenge begonnen.`,
     sees: 'Sie sehen den Titel der Challenge, den Namen und das Datum. Den Lösungsvorschlag sehen Sie nicht. Stellen Sie zurück, erfahren Sie, wenn eine Auszeichnung darauf wartet.',
+    leadOver: (name: string, organisation: string, date: string) =>
+      `${name} (${organisation}) hatte am ${date} einen Lösungsvorschlag zu dieser Challenge begonnen und nimmt nicht mehr teil.`,
+    sees: 'Sie sehen den Titel der Challenge, den Namen und das Datum. Den Lösungsvorschlag sehen Sie nicht.',
     confidential:
       'Die vertraulichen Unterlagen der Challenge sieht Ihre Stelle nicht; sie gehen nur an Personen, die selbst teilnehmen. Woran die Person gebunden ist, steht in den Teilnahmebedingungen. Sie können sie lesen; zuzustimmen haben Sie ihnen nicht.',
     terms: 'Teilnahmebedingungen lesen',
@@ -77,6 +81,7 @@ export const consents = {
       'given-in-part': 'Ihre Stelle hat der Teilnahme mit einer Einschränkung zugestimmt.',
       held: 'Ihre Stelle hat die Zustimmung zurückgestellt.',
       lapsed: 'Die Frist ist ohne Antwort verstrichen. Das gilt als Zustimmung zur Teilnahme.',
+      withdrawn: 'Die Anfrage ist zurückgezogen. Sie müssen nichts entscheiden.',
     },
     answeredOn: (date: string) => `Am ${date}.`,
     awardWaits: (until: string) =>
@@ -89,10 +94,11 @@ export const consents = {
     sees: 'Sie sieht: Titel der Challenge, Ihren Namen, Datum; stellt sie zurück, auch, dass eine Auszeichnung darauf wartet. Von Ihrer Lösung sieht sie nichts, auch nicht Titel und Kurzfassung.',
     nothingDecided: 'Über Ihre Erfindung ist damit nichts entschieden.',
     willAsk: (organisation: string) => `Ihre Transferstelle (${organisation}) wird um Zustimmung gebeten.`,
-    willAskText: (days: number) =>
-      `Das geschieht, sobald Sie einen Entwurf beginnen; sie hat dann ${days === 1 ? 'einen Tag' : `${days} Tage`}, höchstens bis zum Einreichungsschluss. Ihr Schweigen gilt als Zustimmung zur Teilnahme.`,
+    willAskText: (until: string) =>
+      `Das geschieht, sobald Sie diesen Bedingungen zugestimmt haben und an einem Entwurf mitwirken. Wäre das heute, könnte sie bis ${until} antworten. Antwortet die Transferstelle nicht, gilt das als ihre Zustimmung zur Teilnahme.`,
     willTell: (organisation: string) => `Ihre Transferstelle (${organisation}) wird informiert.`,
-    willTellText: 'Das geschieht, sobald Sie einen Entwurf beginnen. Eine Zustimmung ist nicht nötig.',
+    willTellText:
+      'Das geschieht, sobald Sie diesen Bedingungen zugestimmt haben und an einem Entwurf mitwirken. Ihre Zustimmung ist nicht nötig.',
     titles: {
       'not-needed': (organisation: string) => `Ihre Transferstelle (${organisation}) ist informiert.`,
       asked: (organisation: string) => `Ihre Transferstelle (${organisation}) ist um Zustimmung gebeten.`,
@@ -104,9 +110,11 @@ export const consents = {
         `Ihre Transferstelle (${organisation}) hat ihre Zustimmung zurückgestellt.`,
       lapsed: (organisation: string) =>
         `Ihre Transferstelle (${organisation}) hat nicht geantwortet. Das gilt als Zustimmung zur Teilnahme.`,
+      withdrawn: (organisation: string) =>
+        `Die Anfrage an Ihre Transferstelle (${organisation}) ist zurückgezogen, weil Sie nicht mehr teilnehmen.`,
     },
     askedText: (when: string) =>
-      `Sie kann bis ${when} antworten; danach gilt ihr Schweigen als Zustimmung zur Teilnahme. Schreiben und einreichen können Sie schon vorher.`,
+      `Hier geht es um Ihre Teilnahme, nicht um die Bedingungen. Sie kann bis ${when} antworten; antwortet sie nicht, gilt das als ihre Zustimmung. Solange sie nicht zurückstellt, wartet nichts auf sie.`,
     note: (note: string) => `Sie schreibt: „${note}“`,
     heldWait:
       'Bis sie zustimmt, kann Ihr Team nichts Neues einreichen und keine Auszeichnung annehmen. Was schon eingereicht ist, bleibt eingereicht.',
@@ -120,6 +128,7 @@ export const consents = {
       'given-in-part': 'Ihre Transferstelle hat Ihrer Teilnahme mit einer Einschränkung zugestimmt.',
       held: 'Ihre Transferstelle hat ihre Zustimmung zurückgestellt.',
       lapsed: 'Ihre Transferstelle hat nicht geantwortet, das gilt als Zustimmung zur Teilnahme.',
+      withdrawn: 'Die Anfrage an Ihre Transferstelle ist zurückgezogen.',
     },
     draftLink: 'Stand der Zustimmung',
     member: {
@@ -129,6 +138,7 @@ export const consents = {
       'given-in-part': 'Die Transferstelle hat mit einer Einschränkung zugestimmt.',
       held: 'Die Transferstelle hat zurückgestellt.',
       lapsed: 'Die Transferstelle hat nicht geantwortet, das gilt als Zustimmung.',
+      withdrawn: 'Die Anfrage an die Transferstelle ist zurückgezogen.',
     },
   },
   office: {
@@ -137,6 +147,7 @@ export const consents = {
     lead: 'Wer für Ihre Organisation antwortet, wenn jemand von hier an einer Challenge teilnimmt. Unternehmen nutzen dieselbe Seite als Arbeitgeber.',
     none: 'Ihre Organisation hat noch keine benannt. Niemand wird gefragt oder informiert.',
     sees: 'Die Stelle sieht den Titel der Challenge, den Namen der Person und das Datum, nie den Lösungsvorschlag. Stellt sie zurück, erfährt sie, wenn eine Auszeichnung darauf wartet. Gefragt wird für alle, deren Zugehörigkeit bestätigt ist, sobald sie einen Entwurf beginnen.',
+    sees: 'Die Stelle sieht den Titel der Challenge, den Namen der Person und das Datum, nie den Lösungsvorschlag. Gefragt wird für alle, deren Zugehörigkeit bestätigt ist, sobald sie den Bedingungen zugestimmt haben und an einem Entwurf mitwirken.',
     rule: 'Was soll geschehen?',
     rules: { 'consent-needed': 'Um Zustimmung fragen', 'informed-only': 'Nur informieren' },
     ruleHints: {

@@ -38,12 +38,16 @@ export const consents: Texts['consents'] = {
     'given-in-part': 'agreed with a limit',
     held: 'not yet agreed',
     lapsed: 'time over, counts as consent',
+    withdrawn: 'withdrawn',
   },
   awardWaits: (until) => `An award waits until ${until}`,
   one: {
     lead: (name, organisation, date) =>
       `${name} (${organisation}) began a solution for this challenge on ${date}.`,
     sees: 'You see the title of the challenge, the name and the date. You do not see the solution. If you hold your consent, you learn when an award waits for it.',
+    leadOver: (name, organisation, date) =>
+      `${name} (${organisation}) had begun a solution for this challenge on ${date} and no longer takes part.`,
+    sees: 'You see the title of the challenge, the name and the date. You do not see the solution.',
     confidential:
       'Your office does not see the confidential brief of the challenge; it goes only to people who take part themselves. What the person is bound to stands in the terms of the challenge. You can read them; there is nothing for you to agree to.',
     terms: 'Read the terms of the challenge',
@@ -78,6 +82,7 @@ export const consents: Texts['consents'] = {
       'given-in-part': 'Your office has consented to their taking part, with a limit.',
       held: 'Your office has not yet agreed.',
       lapsed: 'The time passed without an answer. That counts as consent to taking part.',
+      withdrawn: 'The request is withdrawn. You have nothing to decide.',
     },
     answeredOn: (date) => `On ${date}.`,
     awardWaits: (until) =>
@@ -90,10 +95,11 @@ export const consents: Texts['consents'] = {
     sees: 'It sees: the title of the challenge, your name, the date; if it holds its consent, also that an award waits for it. Of your solution it sees nothing, neither title nor summary.',
     nothingDecided: 'This decides nothing about your invention.',
     willAsk: (organisation) => `Your transfer office (${organisation}) will be asked for consent.`,
-    willAskText: (days) =>
-      `This happens as soon as you begin a draft; it then has ${days === 1 ? 'one day' : `${days} days`}, at the latest until the closing date. Its silence counts as consent to taking part.`,
+    willAskText: (until) =>
+      `This happens as soon as you have agreed to these terms and take part in a draft. If that were today, it could answer until ${until}. If the transfer office does not answer, that counts as its consent to taking part.`,
     willTell: (organisation) => `Your transfer office (${organisation}) will be told.`,
-    willTellText: 'This happens as soon as you begin a draft. No consent is needed.',
+    willTellText:
+      'This happens as soon as you have agreed to these terms and take part in a draft. Its consent is not needed.',
     titles: {
       'not-needed': (organisation) => `Your transfer office (${organisation}) has been told.`,
       asked: (organisation) => `Your transfer office (${organisation}) has been asked for consent.`,
@@ -103,9 +109,11 @@ export const consents: Texts['consents'] = {
       held: (organisation) => `Your transfer office (${organisation}) has not yet agreed.`,
       lapsed: (organisation) =>
         `Your transfer office (${organisation}) has not answered. That counts as consent to taking part.`,
+      withdrawn: (organisation) =>
+        `The request to your transfer office (${organisation}) is withdrawn, because you no longer take part.`,
     },
     askedText: (when) =>
-      `It can answer until ${when}; after that its silence counts as consent to taking part. You can write and submit before.`,
+      `This is about your taking part, not about the terms. It can answer until ${when}; if it does not, that counts as its consent. Unless it holds its consent back, nothing waits for it.`,
     note: (note) => `It writes: “${note}”`,
     heldWait:
       'Until it agrees, your team can submit nothing new and take up no award. What has been submitted stays submitted.',
@@ -119,6 +127,7 @@ export const consents: Texts['consents'] = {
       'given-in-part': 'Your transfer office has agreed to your taking part, with a limit.',
       held: 'Your transfer office has not yet agreed.',
       lapsed: 'Your transfer office has not answered, which counts as consent to taking part.',
+      withdrawn: 'The request to your transfer office is withdrawn.',
     },
     draftLink: 'Where the consent stands',
     member: {
@@ -128,6 +137,7 @@ export const consents: Texts['consents'] = {
       'given-in-part': 'The transfer office has agreed with a limit.',
       held: 'The transfer office has not yet agreed.',
       lapsed: 'The transfer office has not answered, which counts as consent.',
+      withdrawn: 'The request to the transfer office is withdrawn.',
     },
   },
   office: {
@@ -136,6 +146,7 @@ export const consents: Texts['consents'] = {
     lead: 'Who answers for your organisation when somebody from here takes part in a challenge. Companies use the same page as employers.',
     none: 'Your organisation has not named one. Nobody is asked or told.',
     sees: 'The office sees the title of the challenge, the person’s name and the date, never the solution. If it holds its consent, it learns when an award waits for it. It is asked about everybody whose affiliation is verified, as soon as they begin a draft.',
+    sees: 'The office sees the title of the challenge, the person’s name and the date, never the solution. It is asked about everybody whose affiliation is verified, as soon as they have agreed to the terms and take part in a draft.',
     rule: 'What should happen?',
     rules: { 'consent-needed': 'Ask for consent', 'informed-only': 'Tell only' },
     ruleHints: {
