@@ -107,12 +107,12 @@ export class ConsentsEvents {
 }
 type TakingPart = { challengeId: string; accountId: string; organisationIds: string[]; at: Date };
 
-<<<<<<< HEAD
 /** News of a draft may come after the news that the account is closed: no office is asked about somebody who is gone. */
 async function isClosed(tx: EntityManager, accountId: string): Promise<boolean> {
   const rows = await tx.query<unknown[]>('SELECT FROM erasure WHERE account_id = $1', [accountId]);
   return rows.length > 0;
-=======
+}
+
 /** A person is in one team of a challenge at most. What an office has said stays said, also for who begins again. */
 async function withdraw(tx: EntityManager, challengeId: string, accountIds: string[]): Promise<void> {
   await tx.query('DELETE FROM participation WHERE challenge_id = $1 AND account_id = ANY ($2)', [
@@ -124,5 +124,4 @@ async function withdraw(tx: EntityManager, challengeId: string, accountIds: stri
      WHERE challenge_id = $1 AND account_id = ANY ($2) AND state = 'asked'`,
     [challengeId, accountIds],
   );
->>>>>>> 633bad1 (fix(terms): an office is asked about who has agreed, and as long as they take part)
 }

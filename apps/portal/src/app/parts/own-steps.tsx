@@ -65,15 +65,16 @@ function StepSubject({ step, page }: StepProps) {
   if (invitation) return <InvitationSubject invitation={invitation} page={page} />;
   if (membership) return <bdi>{membership.name}</bdi>;
   if (reading) return <bdi>{reading.askedByName}</bdi>;
-  if (consent) {
+  const asked = consent ?? confirmation;
+  if (asked) {
+    const { name } = 'person' in asked ? asked.person : asked.member;
     return (
       <>
-        <bdi>{consent.person.name || page.texts.consents.someone}</bdi>:{' '}
-        <OwnQuestion row={consent} page={page} />
+        <bdi>{name || page.texts.consents.someone}</bdi>: <OwnQuestion row={asked} page={page} />
       </>
     );
   }
-  const row = submission ?? challenge ?? confirmation ?? complaint;
+  const row = submission ?? challenge ?? complaint;
   const about = submission?.title ? (
     <bdi>{submission.title}</bdi>
   ) : row ? (

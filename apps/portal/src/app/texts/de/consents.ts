@@ -46,7 +46,6 @@ export const consents = {
     sees: 'Sie sehen den Titel der Challenge, den Namen und das Datum. Den Lösungsvorschlag sehen Sie nicht. Stellen Sie zurück, erfahren Sie, wenn eine Auszeichnung darauf wartet.',
     leadOver: (name: string, organisation: string, date: string) =>
       `${name} (${organisation}) hatte am ${date} einen Lösungsvorschlag zu dieser Challenge begonnen und nimmt nicht mehr teil.`,
-    sees: 'Sie sehen den Titel der Challenge, den Namen und das Datum. Den Lösungsvorschlag sehen Sie nicht.',
     confidential:
       'Die vertraulichen Unterlagen der Challenge sieht Ihre Stelle nicht; sie gehen nur an Personen, die selbst teilnehmen. Woran die Person gebunden ist, steht in den Teilnahmebedingungen. Sie können sie lesen; zuzustimmen haben Sie ihnen nicht.',
     terms: 'Teilnahmebedingungen lesen',
@@ -146,8 +145,7 @@ export const consents = {
     titleOf: (organisation: string) => `Transferstelle von ${organisation}`,
     lead: 'Wer für Ihre Organisation antwortet, wenn jemand von hier an einer Challenge teilnimmt. Unternehmen nutzen dieselbe Seite als Arbeitgeber.',
     none: 'Ihre Organisation hat noch keine benannt. Niemand wird gefragt oder informiert.',
-    sees: 'Die Stelle sieht den Titel der Challenge, den Namen der Person und das Datum, nie den Lösungsvorschlag. Stellt sie zurück, erfährt sie, wenn eine Auszeichnung darauf wartet. Gefragt wird für alle, deren Zugehörigkeit bestätigt ist, sobald sie einen Entwurf beginnen.',
-    sees: 'Die Stelle sieht den Titel der Challenge, den Namen der Person und das Datum, nie den Lösungsvorschlag. Gefragt wird für alle, deren Zugehörigkeit bestätigt ist, sobald sie den Bedingungen zugestimmt haben und an einem Entwurf mitwirken.',
+    sees: 'Die Stelle sieht den Titel der Challenge, den Namen der Person und das Datum, nie den Lösungsvorschlag. Stellt sie zurück, erfährt sie, wenn eine Auszeichnung darauf wartet. Gefragt wird für alle, deren Zugehörigkeit bestätigt ist, sobald sie den Bedingungen zugestimmt haben und an einem Entwurf mitwirken.',
     rule: 'Was soll geschehen?',
     rules: { 'consent-needed': 'Um Zustimmung fragen', 'informed-only': 'Nur informieren' },
     ruleHints: {

@@ -47,7 +47,6 @@ export const consents: Texts['consents'] = {
     sees: 'You see the title of the challenge, the name and the date. You do not see the solution. If you hold your consent, you learn when an award waits for it.',
     leadOver: (name, organisation, date) =>
       `${name} (${organisation}) had begun a solution for this challenge on ${date} and no longer takes part.`,
-    sees: 'You see the title of the challenge, the name and the date. You do not see the solution.',
     confidential:
       'Your office does not see the confidential brief of the challenge; it goes only to people who take part themselves. What the person is bound to stands in the terms of the challenge. You can read them; there is nothing for you to agree to.',
     terms: 'Read the terms of the challenge',
@@ -145,8 +144,7 @@ export const consents: Texts['consents'] = {
     titleOf: (organisation) => `Transfer office of ${organisation}`,
     lead: 'Who answers for your organisation when somebody from here takes part in a challenge. Companies use the same page as employers.',
     none: 'Your organisation has not named one. Nobody is asked or told.',
-    sees: 'The office sees the title of the challenge, the person’s name and the date, never the solution. If it holds its consent, it learns when an award waits for it. It is asked about everybody whose affiliation is verified, as soon as they begin a draft.',
-    sees: 'The office sees the title of the challenge, the person’s name and the date, never the solution. It is asked about everybody whose affiliation is verified, as soon as they have agreed to the terms and take part in a draft.',
+    sees: 'The office sees the title of the challenge, the person’s name and the date, never the solution. If it holds its consent, it learns when an award waits for it. It is asked about everybody whose affiliation is verified, as soon as they have agreed to the terms and take part in a draft.',
     rule: 'What should happen?',
     rules: { 'consent-needed': 'Ask for consent', 'informed-only': 'Tell only' },
     ruleHints: {
