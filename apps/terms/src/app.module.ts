@@ -8,6 +8,7 @@ import { AcceptancesService } from './acceptances/acceptances.service.js';
 import { AgreementsService } from './acceptances/agreements.service.js';
 import { NamesService } from './acceptances/names.service.js';
 import { StandingsService } from './acceptances/standings.service.js';
+import { AwaitedConfirmations } from './confirmations/awaited-confirmations.service.js';
 import { ConfirmationsController } from './confirmations/confirmations.controller.js';
 import { ConfirmationsService } from './confirmations/confirmations.service.js';
 import { AwardWaitsEvents } from './consents/award-waits.events.js';
@@ -69,6 +70,7 @@ import { WindowsService } from './windows/windows.service.js';
     StandingsService,
     AgreementsService,
     ConfirmationsService,
+    AwaitedConfirmations,
     ConsentsService,
     ConsentRequests,
     ConsentWriter,

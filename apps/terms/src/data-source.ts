@@ -36,6 +36,7 @@ import { ReceiptsOfAChallenge1764231000000 } from './migrations/1764231000000-re
 import { FormerSeekers1764240000000 } from './migrations/1764240000000-former-seekers.js';
 import { LastWords1764241000000 } from './migrations/1764241000000-last-words.js';
 import { WithdrawnConsents1764242000000 } from './migrations/1764242000000-withdrawn-consents.js';
+import { RemindedSignatories1764242200000 } from './migrations/1764242200000-reminded-signatories.js';
 import { AwardWaits1764250000000 } from './migrations/1764250000000-award-waits.js';
 import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
 import { CheckpointStampEntity } from './stamps/stamp.entity.js';
@@ -91,6 +92,7 @@ export const dataSource = () =>
       FormerSeekers1764240000000,
       LastWords1764241000000,
       WithdrawnConsents1764242000000,
+      RemindedSignatories1764242200000,
       AwardWaits1764250000000,
     ],
   });

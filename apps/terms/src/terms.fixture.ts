@@ -27,7 +27,11 @@ import { AppModule } from './app.module.js';
 import { dataSource } from './data-source.js';
 
 /** What the neighbours know; the real ones answer in e2e/. */
-const known = { windows: new Map<string, ChallengeWindow>(), organisations: new Map<string, string>() };
+const known = {
+  windows: new Map<string, ChallengeWindow>(),
+  organisations: new Map<string, string>(),
+  signatories: new Map<string, string[]>(),
+};
 const asked: string[] = [];
 
 @Controller()
@@ -55,6 +59,11 @@ class IdentityStandIn {
     }));
     return { accounts, organisations };
   }
+
+  @Handle(accountsRpc.signatories)
+  signatories({ input }: Call<typeof accountsRpc.signatories>) {
+    return { accountIds: known.signatories.get(input.organisationId) ?? [] };
+  }
 }
 
 @Module({ controllers: [ChallengesStandIn] })
@@ -70,6 +79,7 @@ export type TermsWorld = TestService & {
   /** What `challenges` would say; `heard: false` leaves the service with its old copy, or none. */
   say: (window: ChallengeWindow, options?: { heard?: boolean }) => Promise<void>;
   organisation: (name: string) => string;
+  signs: (organisationId: string, ...people: Person[]) => void;
   nameOf: (accountId: string) => string;
   /** Shows the terms to these people, or to a stranger. */
   versionIds: (challengeId: string, ...people: Person[]) => Promise<string[]>;
@@ -128,6 +138,10 @@ export async function startTerms(): Promise<TermsWorld> {
       const organisationId = newId();
       known.organisations.set(organisationId, name);
       return organisationId;
+    },
+    signs: (organisationId, ...people) => {
+      const accountIds = people.map(({ accountId }) => accountId);
+      known.signatories.set(organisationId, accountIds);
     },
     nameOf,
     versionIds: async (challengeId, ...people) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
-import { id, instant, language, page, paging } from './values.js';
+import { done, id, instant, language, page, paging } from './values.js';
 
 /** A member's agreement for an organisation, as its signatories see it. */
 export const confirmation = z.object({
@@ -17,6 +17,18 @@ export const confirmation = z.object({
 });
 export type Confirmation = z.output<typeof confirmation>;
 
+/** Whom a member's agreement for an organisation waits for, as the member sees it. */
+export const awaitedConfirmation = z.object({
+  acceptanceId: id,
+  askedAt: instant.describe('when its signatories were asked last'),
+  remindableAt: instant.describe('from when on they can be reminded: once a day'),
+  signatories: z
+    .array(z.object({ accountId: id, name: z.string() }))
+    .nullable()
+    .describe('told to those whose own affiliation is verified; null for all others'),
+});
+export type AwaitedConfirmation = z.output<typeof awaitedConfirmation>;
+
 export const confirmationsRpc = {
   /** What waits for organisations that the asking person may bind, while the challenge is open; oldest first. */
   listConfirmations: rpc('terms.rpc.list-confirmations', {
@@ -32,6 +44,14 @@ export const confirmationsRpc = {
     kind: 'read',
     input: z.strictObject({ acceptanceId: id }),
     output: confirmation,
+  }),
+  /** By the member, once a day while it waits: the signatories are asked again. */
+  remindSignatories: rpc('terms.rpc.remind-signatories', {
+    route: 'POST /acceptances/{acceptanceId}/remind',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ acceptanceId: id }),
+    output: done,
   }),
   /** From now on the member's agreement is the organisation's. `versionIds` are the ones that were shown. */
   confirm: rpc('terms.rpc.confirm', {

@@ -85,6 +85,7 @@ export const problems = {
   'terms.blanks': entry(422, 'The terms have blanks that are not filled in'),
   'confirmation.not-found': entry(404, 'There is no such agreement to confirm'),
   'confirmation.state': entry(409, 'The agreement is answered already or has ended'),
+  'confirmation.asked-today': entry(409, 'Its signatories were asked within the last day'),
   'consent.not-found': entry(404, 'There is no such consent to give'),
   'consent.state': entry(409, 'The consent is answered already, or its time is over'),
   'receipt.not-found': entry(404, 'Receipt not found'),

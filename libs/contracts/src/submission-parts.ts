@@ -179,6 +179,10 @@ export const submissionRow = z.object({
   closesAt: z.string(),
   suspended: z.boolean().default(false).describe('no clock of its challenge runs'),
   awardLapsesAt: z.string().nullable().describe('until when an award that is offered can be answered'),
+  waitsForOrganisation: z
+    .boolean()
+    .default(false)
+    .describe('whether somebody of the team agreed for an organisation that has to confirm, of a draft'),
   waitsForOffice: z
     .boolean()
     .default(false)

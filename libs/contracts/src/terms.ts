@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rightsModel, termsBlanks } from './challenge-parts.js';
+import { awaitedConfirmation } from './confirmations.js';
 import { rpc } from './contract.js';
 import { followedBy, receipt, statement } from './evidence.js';
 import { personStandings } from './openings.js';
@@ -94,8 +95,7 @@ export const acceptance = z.object({
     kind: z.enum(['self', 'organisation']),
     organisationId: id.nullable(),
     organisationName: z.string().nullable(),
-    /** A member who is no signatory agreed: the organisation has to confirm. */
-    toBeConfirmed: z.boolean(),
+    toBeConfirmed: z.boolean().describe('a member who is no signatory agreed for the organisation'),
     /** What a signatory said to it. */
     answer: z.enum(['confirmed', 'refused']).nullable(),
   }),
@@ -200,9 +200,9 @@ export const termsRpc = {
     input: z.strictObject({ challengeId: id }),
     output: z.object({
       acceptance: acceptance.nullable(),
-      /** Versions to agree to that are new for this person. */
-      newVersionIds: z.array(id),
+      newVersionIds: z.array(id).describe('versions to agree to that are new for this person'),
       parties: z.array(z.object({ organisationId: id, name: z.string(), mayBind: z.boolean() })),
+      awaits: awaitedConfirmation.nullish(),
     }),
   }),
   /** `versionIds` are the ones in force, others answer `terms.version-outdated`, and shown, else `terms.not-shown`. */

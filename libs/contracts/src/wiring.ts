@@ -102,7 +102,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       ...all(termsRpc, agreementsRpc, confirmationsRpc, consentsRpc, checkpointsRpc, erasureRpc),
       personalDataRpc.terms,
     ],
-    calls: [accountsRpc.names, challengesRpc.challengeWindow],
+    calls: [accountsRpc.names, accountsRpc.signatories, challengesRpc.challengeWindow],
     publishes: events(termsEvents, checkpointsEvents),
     consumes: [
       accountsEvents.accountClosed,

@@ -17,6 +17,7 @@ function submission(part: Partial<OwnSubmission>): OwnSubmission {
     suspended: false,
     awardLapsesAt: null,
     waitsForOffice: false,
+    waitsForOrganisation: false,
     updatedAt: '2026-11-30T12:00:00.000Z',
     ...part,
   };
@@ -70,6 +71,7 @@ describe('what waits for a person', () => {
   it('says of the own draft that submitting it waits for an office', () => {
     expect(kinds([submission({ waitsForOffice: true })])).toEqual(['finishHeld']);
     expect(kinds([submission({ waitsForOffice: true, role: 'member' })])).toEqual(['declare']);
+    expect(kinds([submission({ waitsForOrganisation: true })])).toEqual(['finishUnconfirmed']);
   });
 
   it('names what has no title for what it is', () => {

@@ -19,6 +19,7 @@ import type {
 export type NextStepKind =
   | 'finish'
   | 'finishHeld'
+  | 'finishUnconfirmed'
   | 'declare'
   | 'award'
   | 'confirm'
@@ -132,8 +133,12 @@ function stepOfSubmission(submission: OwnSubmission, now: Date): NextStep[] {
   }
   const isOver = suspended || new Date(closesAt) <= now;
   if (state !== 'draft' || role === 'reader' || isOver) return [];
-  const finish = submission.waitsForOffice ? 'finishHeld' : 'finish';
-  return [{ ...base, kind: role === 'lead' ? finish : 'declare', at: closesAt }];
+  return [{ ...base, kind: role === 'lead' ? finishOf(submission) : 'declare', at: closesAt }];
+}
+
+function finishOf({ waitsForOffice, waitsForOrganisation }: OwnSubmission): NextStepKind {
+  if (waitsForOffice) return 'finishHeld';
+  return waitsForOrganisation ? 'finishUnconfirmed' : 'finish';
 }
 
 /** What a submission is without a title: one is not given yet, nobody or not everybody reads it now, or it is gone. */

@@ -376,6 +376,7 @@ describe('the list of own submissions', () => {
         state: 'submitted',
         suspended: false,
         waitsForOffice: false,
+        waitsForOrganisation: false,
         awardLapsesAt: null,
         role: 'lead',
         versions: 1,

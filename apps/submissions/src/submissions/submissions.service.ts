@@ -31,11 +31,12 @@ import { SubmissionView } from './submission.view.js';
 type Changes = Call<typeof submissionsRpc.saveSolution>['input'];
 type List = OutputOf<typeof submissionsRpc.listSubmissions>;
 /** Sealed, in base64; at most one of the two. */
-type SealedRow = Omit<List['items'][number], 'title' | 'waitsForOffice'> & {
+type SealedRow = Omit<List['items'][number], 'title' | 'waitsForOffice' | 'waitsForOrganisation'> & {
   workingCopy: string | null;
   opened: string | null;
-  /** The team of a draft, or of what an award is offered for, that may have to wait for offices. */
+  /** The team of a draft that may have to wait for others, or of what an award is offered for, for offices. */
   mayWait: string[] | null;
+  heldWaits: boolean;
 };
 type Sealed = { items: SealedRow[]; nextCursor: string | null };
 
@@ -90,14 +91,15 @@ export class SubmissionsService {
   }
 
   private async shown(
-    { workingCopy, opened, mayWait, ...row }: SealedRow,
+    { workingCopy, opened, mayWait, heldWaits, ...row }: SealedRow,
     context: CallContext,
   ): Promise<List['items'][number]> {
-    const [title, isHeld] = await Promise.all([
+    const [title, waits] = await Promise.all([
       this.titleOf({ workingCopy, opened }),
-      mayWait && this.agreements.isHeld(row.challengeId, mayWait, context),
+      mayWait && this.agreements.waitsOf(row.challengeId, mayWait, context),
     ]);
-    return { ...row, title, waitsForOffice: isHeld === true };
+    const waitsForOffice = heldWaits && waits?.isHeld === true;
+    return { ...row, title, waitsForOffice, waitsForOrganisation: waits?.isUnconfirmed === true };
   }
 
   private async titleOf({ workingCopy, opened }: Pick<SealedRow, 'workingCopy' | 'opened'>): Promise<string> {
@@ -159,9 +161,10 @@ const rows = `SELECT s.id, s.updated_at AS at, json_build_object('submissionId',
       WHERE v.submission_id = s.id AND v.version = s.last_version) END,
     'state', s.state, 'role', m.role, 'versions', s.last_version, 'closesAt', coalesce(${iso('w.closes_at')}, ''),
     'suspended', w.state = 'suspended',
-    'mayWait', CASE WHEN w.held_consents = 'wait'
-      AND (s.state = 'draft' AND w.state = 'open' OR s.state = 'award-offered') THEN (
+    'mayWait', CASE WHEN s.state = 'draft' AND w.state = 'open'
+      OR s.state = 'award-offered' AND w.held_consents = 'wait' THEN (
       SELECT json_agg(t.account_id) FROM team_member t WHERE t.submission_id = s.id) END,
+    'heldWaits', w.held_consents = 'wait',
     'awardLapsesAt', CASE WHEN s.state = 'award-offered' THEN ${iso('s.award_lapses_at')} END,
     'updatedAt', ${iso('s.updated_at')}) AS item
   FROM team_member m JOIN submission s ON s.id = m.submission_id

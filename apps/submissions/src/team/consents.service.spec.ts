@@ -86,6 +86,10 @@ describe('a consent that is held', () => {
     expect(await waits(told.lead)).toEqual([false]);
     say(stage, waiting.member, 'given');
     expect(await waits(waiting.lead)).toEqual([false]);
+    stage.unconfirmed.add(waiting.member.accountId);
+    const { items } = await stage.service.call(listSubmissions, {}, waiting.lead);
+    expect(items).toMatchObject([{ waitsForOffice: false, waitsForOrganisation: true }]);
+    stage.unconfirmed.delete(waiting.member.accountId);
   });
 
   it('lets the team hand in where the challenge says that readers are told, and they are', async () => {

@@ -37,18 +37,28 @@ export class TeamAgreements {
     return { agreed: new Set(agreed), unconfirmed: new Set(unconfirmed), consents, receipts };
   }
 
+  /** Whether one of them waits for an office that holds its consent, or for an organisation; null while `terms` does not answer. */
+  async waitsOf(
+    challengeId: string,
+    accountIds: readonly string[],
+    context: CallContext,
+  ): Promise<{ isHeld: boolean; isUnconfirmed: boolean } | null> {
+    try {
+      const { consents, unconfirmed } = await this.of(challengeId, accountIds, context);
+      return { isHeld: heldOf(consents).length > 0, isUnconfirmed: unconfirmed.size > 0 };
+    } catch (error) {
+      if (error instanceof ProblemError && outages.has(error.code)) return null;
+      throw error;
+    }
+  }
+
   /** Whether an office holds its consent to one of them taking part; null while `terms` does not answer. */
   async isHeld(
     challengeId: string,
     accountIds: readonly string[],
     context: CallContext,
   ): Promise<boolean | null> {
-    try {
-      return heldOf((await this.of(challengeId, accountIds, context)).consents).length > 0;
-    } catch (error) {
-      if (error instanceof ProblemError && outages.has(error.code)) return null;
-      throw error;
-    }
+    return (await this.waitsOf(challengeId, accountIds, context))?.isHeld ?? null;
   }
 
   /** In person: for working on a draft nobody waits for the organisation, for handing it in one does. */

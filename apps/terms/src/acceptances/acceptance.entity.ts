@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
  * What one person agreed to for one challenge. A row changes when the organisation answers a member, and when it is
- * ended or replaced by another; each happens once.
+ * ended or replaced by another, each once; and when a member reminds the organisation.
  */
 @Entity('acceptance')
 export class AcceptanceEntity {
@@ -44,6 +44,10 @@ export class AcceptanceEntity {
 
   @Column('timestamptz')
   acceptedAt: Date;
+
+  /** When the member had the signatories asked again. */
+  @Column('timestamptz', { nullable: true })
+  remindedAt: Date | null;
 
   @Column('timestamptz', { nullable: true })
   endedAt: Date | null;

@@ -3,5 +3,5 @@ export const acceptanceColumns = `a.acceptance_id AS "acceptanceId", a.challenge
   a.account_id AS "accountId", a.organisation_id AS "organisationId", a.is_binding AS "isBinding",
   a.platform_version_id AS "platformVersionId", a.cluster_version_id AS "clusterVersionId",
   a.challenge_version_id AS "challengeVersionId", a.language, a.portal_id AS "portalId", a.receipt_id AS "receiptId",
-  a.accepted_at AS "acceptedAt", a.ended_at AS "endedAt", a.superseded_at AS "supersededAt", a.answer,
+  a.accepted_at AS "acceptedAt", a.reminded_at AS "remindedAt", a.ended_at AS "endedAt", a.superseded_at AS "supersededAt", a.answer,
   a.answered_by AS "answeredBy", a.answer_receipt_id AS "answerReceiptId", a.answered_at AS "answeredAt"`;

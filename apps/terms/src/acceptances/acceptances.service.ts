@@ -141,6 +141,7 @@ function rowFor({ input, question: { who, party }, inForce, at }: Agreement): Ac
     portalId: who.portal ?? null,
     receiptId: newId(),
     acceptedAt: at,
+    remindedAt: null,
     endedAt: null,
     supersededAt: null,
     answer: null,

@@ -1,8 +1,15 @@
-import { type Acceptance, isManagerOf, ProblemError, termsRpc } from '@allmende/contracts';
+import {
+  type Acceptance,
+  type AwaitedConfirmation,
+  isManagerOf,
+  ProblemError,
+  termsRpc,
+} from '@allmende/contracts';
 import { type Call, type CallContext, JsonText } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type Repository } from 'typeorm';
+import { AwaitedConfirmations } from '../confirmations/awaited-confirmations.service.js';
 import { isCurrent, iso, isStanding, isUnconfirmed, termsInForce } from '../terms/terms.sql.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { accountOf } from './acceptance.access.js';
@@ -16,6 +23,7 @@ type OwnAcceptance = {
   acceptance: Acceptance | null;
   newVersionIds: string[];
   parties: { organisationId: string; name: string; mayBind: boolean }[];
+  awaits: AwaitedConfirmation | null;
 };
 type Page = { items: Acceptance[]; nextCursor: string | null };
 
@@ -27,6 +35,7 @@ export class StandingsService {
     private readonly dataSource: DataSource,
     private readonly windows: WindowsService,
     private readonly names: NamesService,
+    private readonly confirmations: AwaitedConfirmations,
   ) {}
 
   async own({ input, actor, context }: Call<typeof termsRpc.ownAcceptance>): Promise<OwnAcceptance> {
@@ -49,6 +58,7 @@ export class StandingsService {
         name: names.get(affiliation.organisationId) ?? '',
         mayBind: mayBind(affiliation),
       })),
+      awaits: row && (await this.confirmations.awaited(row, context)),
     };
   }
 

@@ -33,6 +33,23 @@ export function judgeAnswer(
   return 'new';
 }
 
+const dayMs = 86_400_000;
+
+/** Signatories are asked once a day at most, the first question included. */
+export function remindableAt({ acceptedAt, remindedAt }: AcceptanceEntity): Date {
+  return new Date((remindedAt ?? acceptedAt).getTime() + dayMs);
+}
+
+/** By the member, within the same window as the answer. */
+export function assertRemindable(
+  acceptance: AcceptanceEntity,
+  { now, window }: Pick<Facts, 'now' | 'window'>,
+): void {
+  if (stateOf(acceptance) !== 'waiting') throw new ProblemError('confirmation.state');
+  if (!window || !isOpen(window, now)) throw new ProblemError('terms.not-open');
+  if (now < remindableAt(acceptance)) throw new ProblemError('confirmation.asked-today');
+}
+
 export function stateOf({ answer, endedAt, supersededAt }: AcceptanceEntity) {
   if (answer) return answer;
   return endedAt || supersededAt ? 'over' : 'waiting';

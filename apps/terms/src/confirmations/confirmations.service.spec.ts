@@ -125,6 +125,57 @@ describe('an agreement that waits for its organisation', () => {
   });
 });
 
+describe('a member who waits', () => {
+  const nextDay = (acceptanceId: string) =>
+    terms.db.query(
+      `UPDATE acceptance SET reminded_at = clock_timestamp() - interval '1 day' WHERE acceptance_id = $1`,
+      [acceptanceId],
+    );
+  const awaits = async (challengeId: string, who: Person) =>
+    (await terms.call(termsRpc.ownAcceptance, { challengeId }, who)).awaits;
+  const questions = async (acceptanceId: string) =>
+    (await terms.published(termsEvents.confirmationAsked)).filter(
+      ({ payload }) => payload.acceptanceId === acceptanceId,
+    );
+
+  it('sees by name who may confirm, and since when they are asked', async () => {
+    const { organisationId, member, one, two, challengeId, acceptanceId, yes } = await asked();
+    terms.signs(organisationId, one, two);
+    const named = [one, two].map(({ accountId }) => ({ accountId, name: terms.nameOf(accountId) }));
+    const waits = await awaits(challengeId, member);
+    expect(waits).toMatchObject({ acceptanceId, signatories: named });
+    expect(Date.parse(waits!.remindableAt) - Date.parse(waits!.askedAt)).toBe(24 * hour);
+    const unverified = { ...of(organisationId, { verified: false }), accountId: member.accountId };
+    expect(await awaits(challengeId, unverified)).toMatchObject({ acceptanceId, signatories: null });
+    await yes(one);
+    expect(await awaits(challengeId, member)).toBeNull();
+  });
+
+  it('reminds them, once a day while it waits', async () => {
+    const { member, one, two, challengeId, acceptanceId, yes } = await asked();
+    const remind = (who = member) => terms.call(confirmationsRpc.remindSignatories, { acceptanceId }, who);
+    await expect(remind()).rejects.toEqual(code('confirmation.asked-today'));
+    await nextDay(acceptanceId);
+    for (const other of [one, person()])
+      await expect(remind(other)).rejects.toEqual(code('confirmation.not-found'));
+    const results = await Promise.allSettled([remind(), remind()]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await questions(acceptanceId)).toHaveLength(2);
+    expect(Date.parse((await awaits(challengeId, member))!.askedAt)).toBeGreaterThan(Date.now() - hour);
+    await nextDay(acceptanceId);
+    await yes(two);
+    await expect(remind()).rejects.toEqual(code('confirmation.state'));
+  });
+
+  it('can agree for oneself instead, and nobody has to confirm any more', async () => {
+    const { member, one, challengeId, waiting, agreements } = await asked();
+    await terms.accept(member, challengeId);
+    expect(await waiting(one)).toEqual([]);
+    expect(await awaits(challengeId, member)).toBeNull();
+    expect(await agreements()).toMatchObject({ agreed: [member.accountId], unconfirmed: [] });
+  });
+});
+
 describe('confirming', () => {
   it('makes the agreement the organisation’s, with a receipt for signatory and member', async () => {
     const { member, one, challengeId, organisationId, acceptanceId, receiptId, versionIds, ...scene } =

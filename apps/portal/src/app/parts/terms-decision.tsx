@@ -55,12 +55,15 @@ function Parties({ own, state, page }: Pick<DecisionProps, 'own' | 'state' | 'pa
     return (
       <p>
         <input type="hidden" name="party" value="self" />
-        {texts.forMeOnly}
+        {texts.forMeOnly} {texts.employed}
       </p>
     );
   const chosen = state?.values['party'];
   return (
     <ChoiceGroup legend={texts.forWhom} name="party" error={errorOf(state?.problem, 'party')}>
+      <p>
+        {texts.employed} {texts.employedParty}
+      </p>
       <Choice type="radio" name="party" value="self" defaultChecked={chosen === 'self'} label={texts.forMe} />
       {own.parties.map(({ organisationId, name, mayBind }) => (
         <Choice
@@ -117,6 +120,34 @@ export function Standing({ challenge, open, standing, own, declined, page }: Sta
       {party.toBeConfirmed ? <bdi>{texts.waiting(party.organisationName ?? '')}</bdi> : null}{' '}
       {challenge.brief ? texts.briefShown : null}
     </Notice>
+  );
+}
+
+type ForSelfProps = { terms: Terms; organisation: string; formKey: string; page: Page };
+
+/** In place of an agreement that the organisation has not confirmed. */
+export function AgreeForSelf({ terms, organisation, formKey, page }: ForSelfProps) {
+  const { forSelf } = page.texts.terms;
+  return (
+    <section id="for-self">
+      <Fold title={forSelf.title}>
+        <p className="narrow">
+          <bdi>{forSelf.text(organisation)}</bdi>
+        </p>
+        <form method="post">
+          <input type="hidden" name="key" value={`${formKey}-self`} />
+          <input type="hidden" name="party" value="self" />
+          {terms.layers.map(({ versionId }) => (
+            <input key={versionId} type="hidden" name="versionId" value={versionId} />
+          ))}
+          <div className="actions">
+            <Button name="intent" value="accept" kind="outlined">
+              {forSelf.button}
+            </Button>
+          </div>
+        </form>
+      </Fold>
+    </section>
   );
 }
 

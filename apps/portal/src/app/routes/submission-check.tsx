@@ -1,4 +1,4 @@
-import { submissionsRpc, type OutputOf, type Submission } from '@allmende/contracts';
+import { submissionsRpc, termsRpc, type OutputOf, type Submission } from '@allmende/contracts';
 import {
   Button,
   CheckRow,
@@ -15,11 +15,12 @@ import {
   Tick,
 } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
-import { callApi } from '../api.server.js';
+import { callApi, tryApi } from '../api.server.js';
 import { openingText } from '../challenge.view.js';
 import { field, formKey, newFormKey } from '../forms.js';
 import { renderMarkdown } from '../markdown.server.js';
 import { usePage, type Page } from '../page.js';
+import { AwaitedConfirmationNotice } from '../parts/awaited-confirmation.js';
 import type { FormProblem } from '../problem.view.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { StepPage } from '../parts/submission-frame.js';
@@ -33,14 +34,16 @@ type Finding = OutputOf<typeof submissionsRpc.checkSubmission>['findings'][numbe
 
 export const loader = loaderOf(async ({ visit, params }) => {
   const submissionId = idOf(params['id'], visit);
-  const [checked, { solution }] = await Promise.all([
+  const [checked, { solution, challengeId, members }] = await Promise.all([
     callApi(visit, submissionsRpc.checkSubmission, { submissionId }),
     submissionOf(visit, submissionId),
   ]);
   // As those will read it who decide.
   const body = renderMarkdown(solution.body);
   const answers = solution.answers.map(({ text }) => renderMarkdown(text));
-  return { ...checked, html: { body, answers }, key: newFormKey() };
+  const isAwaited = members.some(({ unconfirmed }) => unconfirmed);
+  const own = isAwaited ? await tryApi(visit, termsRpc.ownAcceptance, { challengeId }) : undefined;
+  return { ...checked, own, html: { body, answers }, key: newFormKey() };
 });
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
@@ -57,7 +60,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 });
 
 export default function SubmissionCheck() {
-  const { ready, findings, html, key } = useLoaderData<typeof loader>();
+  const { ready, findings, own, html, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const frame = useSubmission();
   const page = usePage();
@@ -78,6 +81,15 @@ export default function SubmissionCheck() {
           errors={findings.map((finding) => ({
             text: <FindingLink finding={finding} frame={frame} page={page} />,
           }))}
+        />
+      ) : null}
+      {own?.awaits && submission.open ? (
+        <AwaitedConfirmationNotice
+          awaits={own.awaits}
+          organisation={own.acceptance?.party.organisationName ?? ''}
+          formKey={`${key}-remind`}
+          frame={frame}
+          page={page}
         />
       ) : null}
       <Rows frame={frame} html={html} page={page} />

@@ -1,16 +1,20 @@
-import { consentsRpc, termsRpc, type Submission } from '@allmende/contracts';
+import { confirmationsRpc, consentsRpc, termsRpc, type Submission } from '@allmende/contracts';
 import { ButtonLink, formatDay, Notice, StateWord, Tick } from '@allmende/ui';
-import { useLoaderData } from 'react-router';
-import { tryApi } from '../api.server.js';
+import { useActionData, useLoaderData } from 'react-router';
+import { callApi, tryApi } from '../api.server.js';
 import { briefLink, termsPath } from '../challenge.view.js';
+import { field, formKey, goOn, newFormKey } from '../forms.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
+import { AwaitedConfirmationNotice } from '../parts/awaited-confirmation.js';
+import { DoneNotice } from '../parts/done-notice.js';
+import { ProblemSummary } from '../parts/form-page.js';
 import { OfficeNotices } from '../parts/office-notice.js';
 import { StepPage } from '../parts/submission-frame.js';
-import { loaderOf } from '../served.js';
-import { idOf, submissionOf } from '../submission.server.js';
+import { actionOf, loaderOf, type FormState } from '../served.js';
+import { idOf, stepPath, submissionOf } from '../submission.server.js';
 import { hasAgreed } from '../submission.rules.js';
-import { submissionDates, useSubmission } from '../submission.view.js';
+import { submissionDates, useSubmission, type SubmissionFrame } from '../submission.view.js';
 
 export const loader = loaderOf(async ({ visit, params }) => {
   const { challengeId } = await submissionOf(visit, idOf(params['id'], visit));
@@ -27,47 +31,42 @@ export const loader = loaderOf(async ({ visit, params }) => {
       .map(({ versionId, layer, number }) => ({ versionId, layer, number })),
     rights: terms?.rights.line ?? null,
     consents,
+    awaits: own?.awaits,
+    key: newFormKey(),
   };
 });
 
+/** Those who may confirm for the organisation are asked again. */
+export const action = actionOf(async ({ visit, form, params, request }) => {
+  const submissionId = idOf(params['id'], visit);
+  const acceptanceId = idOf(field(form, 'acceptanceId'), visit);
+  await callApi(visit, confirmationsRpc.remindSignatories, { acceptanceId }, { key: formKey(form) });
+  return goOn(stepPath(request, submissionId, 'terms'), { visit, done: 'reminded' });
+});
+
 export default function SubmissionTerms() {
-  const { acceptance, layers, rights, consents } = useLoaderData<typeof loader>();
+  const { acceptance, layers, rights, consents, awaits, key } = useLoaderData<typeof loader>();
+  const state = useActionData<FormState>();
   const frame = useSubmission();
   const page = usePage();
   const { submission, challenge, accountId } = frame;
   const words = page.texts.submission;
   const { termsStep } = words;
   const agreed = hasAgreed(frame);
-  const slug = challenge?.slug;
-  const date = acceptance && formatDay(acceptance.at, submissionDates(frame, page), { weekday: false });
   return (
     <StepPage frame={frame} step="terms" title={termsStep.title} lead={termsStep.lead}>
-      {agreed && acceptance ? (
-        <Notice
-          tone="ok"
-          actions={
-            <>
-              {slug ? <a href={page.to(termsPath(slug, acceptance.versionIds))}>{termsStep.read}</a> : null}
-              {acceptance.receiptId ? (
-                <a href={page.to(`/me/receipts/${acceptance.receiptId}`)}>{termsStep.record}</a>
-              ) : null}
-            </>
-          }
-        >
-          {termsStep.youAgreed(date ?? '')} <Party acceptance={acceptance} page={page} />
-        </Notice>
-      ) : (
-        <Notice
-          tone="warn"
-          actions={
-            slug ? (
-              <ButtonLink href={`${page.to(termsPath(slug))}#decide`}>{termsStep.agree}</ButtonLink>
-            ) : undefined
-          }
-        >
-          {termsStep.youOpen}
-        </Notice>
-      )}
+      <ProblemSummary problem={state?.problem} />
+      <DoneNotice texts={{ reminded: termsStep.awaits.reminded }} />
+      <OwnAgreement frame={frame} acceptance={acceptance} page={page} />
+      {awaits && submission.open ? (
+        <AwaitedConfirmationNotice
+          awaits={awaits}
+          organisation={acceptance?.party.organisationName ?? ''}
+          formKey={key}
+          frame={frame}
+          page={page}
+        />
+      ) : null}
       <OfficeNotices
         own={consents}
         heldConsents={challenge?.heldConsents}
@@ -111,13 +110,46 @@ export default function SubmissionTerms() {
 
 type Acceptance = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['acceptance']>;
 
+type OwnProps = { frame: SubmissionFrame; acceptance: Acceptance | null; page: Page };
+
+function OwnAgreement({ frame, acceptance, page }: OwnProps) {
+  const { termsStep } = page.texts.submission;
+  const slug = frame.challenge?.slug;
+  const date = acceptance && formatDay(acceptance.at, submissionDates(frame, page), { weekday: false });
+  return hasAgreed(frame) && acceptance ? (
+    <Notice
+      tone="ok"
+      actions={
+        <>
+          {slug ? <a href={page.to(termsPath(slug, acceptance.versionIds))}>{termsStep.read}</a> : null}
+          {acceptance.receiptId ? (
+            <a href={page.to(`/me/receipts/${acceptance.receiptId}`)}>{termsStep.record}</a>
+          ) : null}
+        </>
+      }
+    >
+      {termsStep.youAgreed(date ?? '')} <Party acceptance={acceptance} page={page} />
+    </Notice>
+  ) : (
+    <Notice
+      tone="warn"
+      actions={
+        slug ? (
+          <ButtonLink href={`${page.to(termsPath(slug))}#decide`}>{termsStep.agree}</ButtonLink>
+        ) : undefined
+      }
+    >
+      {termsStep.youOpen}
+    </Notice>
+  );
+}
+
 function Party({ acceptance: { party }, page }: { acceptance: Acceptance; page: Page }) {
   const { termsStep } = page.texts.submission;
   if (party.kind === 'self') return <>{termsStep.forSelf}</>;
   return (
     <>
       <bdi>{termsStep.forOrganisation(party.organisationName ?? '')}</bdi>
-      {party.toBeConfirmed ? ` ${termsStep.toBeConfirmed}` : null}
     </>
   );
 }

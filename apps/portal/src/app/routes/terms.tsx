@@ -11,6 +11,7 @@ import printModule from '../modules/print.js?url';
 import { usePage, type Page } from '../page.js';
 import { requirePerson, requirePortal } from '../page-data.server.js';
 import {
+  AgreeForSelf,
   Decision,
   Earlier,
   EndAgreement,
@@ -225,7 +226,20 @@ function NextStep(props: NextStepProps) {
   const { texts } = page;
   if (!terms.current) return null;
   // At any time, also when nobody can agree any more.
-  if (standing?.accepted) return <EndAgreement formKey={key} page={page} />;
+  if (standing?.accepted)
+    return (
+      <>
+        {own?.awaits && terms.open ? (
+          <AgreeForSelf
+            terms={terms}
+            organisation={own.acceptance?.party.organisationName ?? ''}
+            formKey={key}
+            page={page}
+          />
+        ) : null}
+        <EndAgreement formKey={key} page={page} />
+      </>
+    );
   if (!terms.open) return <Notice>{texts.terms.notOpen}</Notice>;
   if (!own) return <SignInFirst page={page} />;
   if (declined) return null;

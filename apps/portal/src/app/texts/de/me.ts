@@ -29,6 +29,8 @@ export const me = {
     finishAction: 'Fortsetzen',
     finishHeld: 'Entwurf fertigstellen; das Einreichen wartet auf die Zustimmung einer Transferstelle',
     finishHeldAction: 'Fortsetzen',
+    finishUnconfirmed: 'Entwurf fertigstellen; das Einreichen wartet auf die Bestätigung einer Organisation',
+    finishUnconfirmedAction: 'Fortsetzen',
     declare: 'Zustimmen und Erklärung abgeben',
     declareAction: 'Weiter',
     award: 'Über die Auszeichnung entscheiden',

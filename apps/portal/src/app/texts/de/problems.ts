@@ -82,6 +82,8 @@ const codes: Record<ProblemCode, string> = {
   'terms.blanks': 'In den Bedingungen fehlen noch Angaben.',
   'confirmation.not-found': 'Hier gibt es für Sie nichts zu bestätigen.',
   'confirmation.state': 'Die Zustimmung ist inzwischen beantwortet oder beendet.',
+  'confirmation.asked-today':
+    'In den letzten 24 Stunden wurde schon gefragt. Erinnern können Sie einmal am Tag.',
   'consent.not-found': 'Diese Anfrage gibt es nicht, oder sie ist nicht an Sie gerichtet.',
   'consent.state': 'Die Anfrage ist schon beantwortet, oder ihre Frist ist vorbei.',
   'receipt.not-found': 'Diesen Nachweis gibt es nicht.',

@@ -79,7 +79,20 @@ export const submission = {
     unconfirmed: 'hat zugestimmt, die Organisation muss es noch bestätigen',
     forSelf: 'Für Sie selbst.',
     forOrganisation: (name: string) => `Für ${name}.`,
-    toBeConfirmed: 'Die Organisation muss es noch bestätigen; erst danach kann das Team einreichen.',
+    awaits: {
+      title: (organisation: string) => `${organisation} muss Ihre Zustimmung noch bestätigen.`,
+      meaning:
+        'Wer für die Organisation zeichnen darf, sagt damit, dass die Bedingungen auch für sie gelten. Schreiben können Sie schon, einreichen kann das Team erst danach.',
+      asked: (names: string, since: string) => `Gefragt, zuletzt am ${since}: ${names}.`,
+      askedThem: (since: string) =>
+        `Gefragt, zuletzt am ${since}: die Personen, die für die Organisation zeichnen dürfen.`,
+      nobody:
+        'Noch ist niemand eingetragen, der für die Organisation zeichnen darf. Sprechen Sie mit Ihrem Clustermanagement, oder stimmen Sie für sich selbst zu.',
+      remind: 'Erinnern',
+      remindFrom: (when: string) => `Erinnern können Sie ab ${when}.`,
+      reminded: 'Die Erinnerung ist unterwegs.',
+      forSelf: 'Stattdessen für mich zustimmen',
+    },
     read: 'Bedingungen lesen',
     agree: 'Lesen und zustimmen',
     record: 'Zustimmungsnachweis',

@@ -52,6 +52,9 @@ export const terms = {
     'Ihre Zustimmung allein zeigt die Plattform bis zum Einreichungsschluss weder dem Challenge-Geber noch dem Clustermanagement. Danach sieht das federführende Clustermanagement, wer welchen Fassungen zugestimmt hat.',
   decideEnd:
     'Sie können Ihre Zustimmung jederzeit beenden. Damit endet Ihre Teilnahme; was bis dahin vereinbart war, bleibt bestehen.',
+  employed:
+    'Sind Sie angestellt oder an einer Hochschule tätig, klären Sie vor dem Einreichen, ob Ihr Arbeitgeber oder Ihre Transferstelle zustimmen muss.',
+  employedParty: 'Fragen Sie dort auch, ob Sie für sich oder für die Organisation zustimmen.',
   forWhom: 'Ich stimme zu',
   forMeOnly: 'Sie stimmen für sich selbst zu.',
   forMe: 'für mich',
@@ -82,6 +85,12 @@ export const terms = {
   notEligible:
     'Diese Challenge steht nur den genannten Mitgliedern offen. Lesen können Sie die Bedingungen trotzdem.',
   ended: 'Ihre Zustimmung ist für die Zukunft beendet.',
+  forSelf: {
+    title: 'Stattdessen für mich zustimmen',
+    text: (organisation: string) =>
+      `Ihre Zustimmung für ${organisation} wird durch eine für Sie selbst ersetzt, zu denselben Texten. Bestätigen muss sie niemand mehr. Fragen Sie vorher Ihren Arbeitgeber oder Ihre Transferstelle.`,
+    button: 'Ich stimme zu, für mich',
+  },
   end: {
     title: 'Zustimmung beenden',
     text: 'Ihre Teilnahme an dieser Challenge endet damit: Sie können vertrauliche Unterlagen nicht mehr lesen, nichts mehr schreiben und nichts einreichen. Was bis dahin vereinbart war, bleibt bestehen, vor allem die Vertraulichkeit. Was Sie eingereicht haben, bleibt im Verfahren, bis Sie es zurückziehen.',

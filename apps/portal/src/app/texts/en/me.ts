@@ -31,6 +31,8 @@ export const me: Texts['me'] = {
     finishAction: 'Go on',
     finishHeld: 'Finish the draft; submitting waits for the consent of a transfer office',
     finishHeldAction: 'Go on',
+    finishUnconfirmed: 'Finish the draft; submitting waits for an organisation to confirm',
+    finishUnconfirmedAction: 'Go on',
     declare: 'Agree and give your declaration',
     declareAction: 'Go on',
     award: 'Decide on the award',

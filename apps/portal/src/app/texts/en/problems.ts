@@ -76,6 +76,7 @@ const codes: Texts['problems']['codes'] = {
   'terms.blanks': 'The terms have blanks that are not filled in.',
   'confirmation.not-found': 'There is nothing here for you to confirm.',
   'confirmation.state': 'The agreement has been answered or has ended in the meantime.',
+  'confirmation.asked-today': 'They were asked within the last 24 hours. You can remind them once a day.',
   'consent.not-found': 'This request does not exist, or it is not addressed to you.',
   'consent.state': 'The request has been answered already, or its time is over.',
   'receipt.not-found': 'This receipt does not exist.',

@@ -77,7 +77,19 @@ export const submission: Texts['submission'] = {
     unconfirmed: 'has agreed, the organisation still has to confirm',
     forSelf: 'For yourself.',
     forOrganisation: (name) => `For ${name}.`,
-    toBeConfirmed: 'The organisation still has to confirm; only then can the team submit.',
+    awaits: {
+      title: (organisation) => `${organisation} still has to confirm your agreement.`,
+      meaning:
+        'Those who may sign for the organisation say by it that the terms bind the organisation, too. You can write already; the team can submit only after that.',
+      asked: (names, since) => `Asked, last on ${since}: ${names}.`,
+      askedThem: (since) => `Asked, last on ${since}: the people who may sign for the organisation.`,
+      nobody:
+        'Nobody is on record yet who may sign for the organisation. Talk to your cluster managers, or agree for yourself.',
+      remind: 'Remind them',
+      remindFrom: (when) => `You can remind them from ${when} on.`,
+      reminded: 'The reminder is on its way.',
+      forSelf: 'Agree for myself instead',
+    },
     read: 'Read the terms',
     agree: 'Read and agree',
     record: 'Agreement record',

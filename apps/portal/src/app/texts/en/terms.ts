@@ -53,6 +53,9 @@ export const terms: Texts['terms'] = {
     'Until the close, the platform shows your agreement alone neither to the organisation that posted the challenge nor to the cluster management. After it, the management of the lead cluster sees who agreed to which versions.',
   decideEnd:
     'You can end your agreement at any time. Your participation then ends; what was agreed until then remains.',
+  employed:
+    'If you are employed or work at a university, clarify before submitting whether your employer or transfer office has to consent.',
+  employedParty: 'Ask there, too, whether to agree for yourself or for the organisation.',
   forWhom: 'I agree',
   forMeOnly: 'You agree for yourself.',
   forMe: 'for myself',
@@ -81,6 +84,12 @@ export const terms: Texts['terms'] = {
   notOpen: 'You can agree only while the challenge is open.',
   notEligible: 'This challenge is open to the named members only. You can read the terms all the same.',
   ended: 'Your agreement has ended for the future.',
+  forSelf: {
+    title: 'Agree for myself instead',
+    text: (organisation) =>
+      `Your agreement for ${organisation} is replaced by one for yourself, to the same texts. Nobody has to confirm it any more. Ask your employer or transfer office first.`,
+    button: 'I agree, for myself',
+  },
   end: {
     title: 'End your agreement',
     text: 'Your participation in this challenge then ends: you can no longer read confidential documents, write or submit. What was agreed until then remains, confidentiality above all. What you have submitted stays in the procedure until you withdraw it.',
