@@ -182,6 +182,19 @@ describe('blanks', () => {
   });
 });
 
+describe('a licence', () => {
+  it('says in its plain lines who else may use the solution, and what an exclusive one leaves behind', () => {
+    for (const code of ['licence', 'licence-exclusive'] as const) {
+      const plain = packages[code].lines['if-awarded'];
+      expect(plain.de).toContain('verbundene Unternehmen und Auftragnehmer');
+      expect(plain.en).toContain('affiliated companies and contractors');
+    }
+    const exclusive = packages['licence-exclusive'].lines['if-awarded'];
+    expect(exclusive.de).toContain('darf es danach weiter nutzen');
+    expect(exclusive.en).toContain('may go on using afterwards');
+  });
+});
+
 describe('words', () => {
   const all = [
     ...Object.values(packages).flatMap(allTexts),

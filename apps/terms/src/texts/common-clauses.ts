@@ -86,8 +86,8 @@ export const closingClauses: ClauseText[] = [
       en: 'Until the closing date you may withdraw your solution at any time; it is then shown to nobody and deleted. If you withdraw it later, it is no longer considered; confidentiality and non-use continue. You may end your agreement for the future at any time. With it your participation ends; what was agreed until then, in particular the confidentiality of both sides, stays in force. Whoever declines or leaves has no disadvantage in other challenges.',
     },
     plain: {
-      de: 'Zurückziehen geht immer, vor dem Schluss spurlos für das Unternehmen.',
-      en: 'You can always withdraw; before the close the company learns nothing of it.',
+      de: 'Bis zum Einreichungsschluss ziehen Sie frei zurück, und das Unternehmen erfährt nichts davon. Auch danach können Sie Ihren Lösungsvorschlag aus der Bewertung nehmen; was vereinbart ist, bindet dann weiter, vor allem die Vertraulichkeit.',
+      en: 'Until the closing date you withdraw freely, and the company learns nothing of it. Later you can still take your solution out of the assessment; what was agreed then stays binding, confidentiality above all.',
     },
   },
   {

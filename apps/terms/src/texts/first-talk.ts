@@ -10,17 +10,17 @@ export const firstTalk: RightsPackageText = {
   },
   lines: {
     owner: {
-      de: 'Ihnen. Die Auszeichnung verpflichtet beide Seiten nur zum Gespräch, nicht zu einem Vertrag.',
-      en: 'You. The award obliges both sides only to talk, not to conclude a contract.',
+      de: 'Der Lösungsvorschlag gehört Ihnen. Die Auszeichnung verpflichtet beide Seiten nur zum Gespräch, nicht zu einem Vertrag.',
+      en: 'You own it. The award obliges both sides only to talk, not to conclude a contract.',
     },
     'if-awarded': {
-      de: 'Für {weeks} zuerst mit Ihnen verhandeln, ab dem Tag, an dem Sie die Auszeichnung annehmen. Nutzen darf das Unternehmen Ihren Lösungsvorschlag erst, wenn beide Seiten einen Vertrag geschlossen haben.',
-      en: 'Negotiate with you first, for {weeks} from the day on which you accept the award. The company may use your solution only once both sides have concluded a contract.',
+      de: 'Das Unternehmen verhandelt zuerst mit Ihnen, {weeks} lang ab dem Tag, an dem Sie die Auszeichnung annehmen. Nutzen darf es Ihren Lösungsvorschlag erst, wenn beide Seiten einen Vertrag geschlossen haben.',
+      en: 'The company negotiates with you first, for {weeks} from the day on which you accept the award. It may use your solution only once both sides have concluded a contract.',
     },
     'if-not': notUsed.line,
     'still-allowed': {
-      de: 'Jederzeit veröffentlichen, lehren und Schutzrechte anmelden. Sie dürfen den Lösungsvorschlag auch anderen anbieten; nur nach einer angenommenen Auszeichnung schließen Sie für {weeks} keinen Vertrag mit anderen darüber.',
-      en: 'Publish, teach and file for protection at any time. You may offer the solution to others too; only after an accepted award do you conclude no contract about it with others for {weeks}.',
+      de: 'Sie dürfen jederzeit veröffentlichen, lehren und Schutzrechte anmelden. Sie dürfen den Lösungsvorschlag auch anderen anbieten; nur nach einer angenommenen Auszeichnung schließen Sie für {weeks} keinen Vertrag mit anderen darüber.',
+      en: 'You may publish, teach and file for protection at any time. You may offer the solution to others too; only after an accepted award do you conclude no contract about it with others for {weeks}.',
     },
     'existing-rights': bothKeepTheirs.line,
     'binding-period': {

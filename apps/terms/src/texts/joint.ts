@@ -10,17 +10,17 @@ export const joint: RightsPackageText = {
   },
   lines: {
     owner: {
-      de: 'Ihnen. Was nach der Auszeichnung gemeinsam entsteht, gehört beiden Seiten.',
-      en: 'You. What is created together after the award belongs to both sides.',
+      de: 'Der Lösungsvorschlag gehört Ihnen. Was nach der Auszeichnung gemeinsam entsteht, gehört beiden Seiten.',
+      en: 'You own it. What is created together after the award belongs to both sides.',
     },
     'if-awarded': {
-      de: 'Ihren Lösungsvorschlag gemeinsam mit Ihnen weiterentwickeln und die gemeinsamen Ergebnisse so nutzen, wie es die angehängte Vereinbarung vorsieht.',
-      en: 'Develop your solution further together with you and use the joint results as the attached agreement provides.',
+      de: 'Das Unternehmen darf Ihren Lösungsvorschlag gemeinsam mit Ihnen weiterentwickeln und die gemeinsamen Ergebnisse so nutzen, wie es die angehängte Vereinbarung vorsieht.',
+      en: 'The company may develop your solution further together with you and use the joint results as the attached agreement provides.',
     },
     'if-not': notUsed.line,
     'still-allowed': {
-      de: 'Mit Ihrem eigenen Lösungsvorschlag alles. Für die gemeinsamen Ergebnisse gilt die angehängte Vereinbarung.',
-      en: 'Everything with your own solution. For the joint results the attached agreement holds.',
+      de: 'Mit Ihrem eigenen Lösungsvorschlag dürfen Sie alles. Für die gemeinsamen Ergebnisse gilt die angehängte Vereinbarung.',
+      en: 'You may do everything with your own solution. For the joint results the attached agreement holds.',
     },
     'existing-rights': bothKeepTheirs.line,
     'binding-period': boundUntilDecision.line,

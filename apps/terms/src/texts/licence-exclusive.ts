@@ -10,16 +10,16 @@ export const licenceExclusive: RightsPackageText = {
   },
   lines: {
     owner: {
-      de: 'Ihnen. Das Unternehmen erhält bei Auszeichnung ein ausschließliches Nutzungsrecht, auf Zeit und in einem Feld.',
-      en: 'You. If it awards, the company receives an exclusive licence for a time and in one field.',
+      de: 'Der Lösungsvorschlag gehört Ihnen. Das Unternehmen erhält bei Auszeichnung ein ausschließliches Nutzungsrecht, auf Zeit und in einem Feld.',
+      en: 'You own it. If it awards, the company receives an exclusive licence for a time and in one field.',
     },
     'if-awarded': {
-      de: 'Ihren Lösungsvorschlag im Feld „{field}“ für {years} allein nutzen. Das Unternehmen darf damit erst beginnen, wenn es gezahlt hat. Nutzt es ihn zwei Jahre lang nicht, können Sie die Ausschließlichkeit beenden.',
-      en: 'Be the only one to use your solution in the field “{field}”, for {years}. The company may begin only once it has paid. If it does not use the solution for two years, you can end the exclusivity.',
+      de: 'Das Unternehmen darf Ihren Lösungsvorschlag im Feld „{field}“ für {years} allein nutzen, auch durch verbundene Unternehmen und Auftragnehmer. Es darf damit erst beginnen, wenn es gezahlt hat. Nutzt es ihn zwei Jahre lang nicht, können Sie die Ausschließlichkeit beenden. Was es eingeführt hat, darf es danach weiter nutzen, aber nicht mehr allein.',
+      en: 'The company may be the only one to use your solution in the field “{field}” for {years}, also through affiliated companies and contractors. It may begin only once it has paid. If it does not use the solution for two years, you can end the exclusivity. What it has introduced it may go on using afterwards, but no longer alone.',
     },
     'if-not': notUsed.line,
     'still-allowed': {
-      de: 'Immer forschen und lehren. Außerhalb des Feldes dürfen Sie alles, auch den Lösungsvorschlag anderen anbieten. Vor einer Veröffentlichung stimmen Sie sich mit dem Unternehmen ab.',
+      de: 'Sie dürfen immer forschen und lehren. Außerhalb des Feldes dürfen Sie alles, auch den Lösungsvorschlag anderen anbieten. Vor einer Veröffentlichung stimmen Sie sich mit dem Unternehmen ab.',
       en: 'You may always do research and teach. Outside the field you may do everything, also offer the solution to others. Before you publish, you consult the company.',
     },
     'existing-rights': existingRightsAlongside.line,

@@ -10,17 +10,17 @@ export const licence: RightsPackageText = {
   },
   lines: {
     owner: {
-      de: 'Ihnen. Das Unternehmen erhält bei Auszeichnung nur ein einfaches Nutzungsrecht.',
-      en: 'You. If it awards, the company receives a non-exclusive licence only.',
+      de: 'Der Lösungsvorschlag gehört Ihnen. Das Unternehmen erhält bei Auszeichnung nur ein einfaches Nutzungsrecht.',
+      en: 'You own it. If it awards, the company receives a non-exclusive licence only.',
     },
     'if-awarded': {
-      de: 'Ihren Lösungsvorschlag neben Ihnen und anderen im Feld „{field}“ nutzen, {term}. Das Unternehmen darf damit erst beginnen, wenn es gezahlt hat.',
-      en: 'Use your solution beside you and others in the field “{field}”, {term}. The company may begin only once it has paid.',
+      de: 'Das Unternehmen darf Ihren Lösungsvorschlag neben Ihnen und anderen im Feld „{field}“ nutzen, {term}, auch durch verbundene Unternehmen und Auftragnehmer. Es darf damit erst beginnen, wenn es gezahlt hat.',
+      en: 'The company may use your solution beside you and others in the field “{field}”, {term}, also through affiliated companies and contractors. It may begin only once it has paid.',
     },
     'if-not': notUsed.line,
     'still-allowed': {
-      de: 'Alles, auch im selben Feld: veröffentlichen, lehren, Schutzrechte anmelden, den Lösungsvorschlag anderen anbieten. Nur die vertraulichen Unterlagen bleiben vertraulich.',
-      en: 'Everything, in the same field too: publish, teach, file for protection, offer the solution to others. Only the confidential documents stay confidential.',
+      de: 'Sie dürfen alles, auch im selben Feld: veröffentlichen, lehren, Schutzrechte anmelden, den Lösungsvorschlag anderen anbieten. Nur die vertraulichen Unterlagen bleiben vertraulich.',
+      en: 'You may do everything, in the same field too: publish, teach, file for protection, offer the solution to others. Only the confidential documents stay confidential.',
     },
     'existing-rights': existingRightsAlongside.line,
     'binding-period': boundUntilDecision.line,

@@ -10,20 +10,20 @@ export const open: RightsPackageText = {
   },
   lines: {
     owner: {
-      de: 'Ihnen. Wird Ihr Lösungsvorschlag ausgezeichnet, dürfen ihn alle unter der offenen Lizenz {openLicence} nutzen.',
-      en: 'You. If your solution is awarded, anyone may use it under the open licence {openLicence}.',
+      de: 'Der Lösungsvorschlag gehört Ihnen. Wird Ihr Lösungsvorschlag ausgezeichnet, dürfen ihn alle unter der offenen Lizenz {openLicence} nutzen.',
+      en: 'You own it. If your solution is awarded, anyone may use it under the open licence {openLicence}.',
     },
     'if-awarded': {
-      de: 'Dasselbe wie alle anderen: Ihren Lösungsvorschlag unter der Lizenz {openLicence} nutzen. Sonderrechte bekommt das Unternehmen nicht.',
-      en: 'The same as everyone else: use your solution under the licence {openLicence}. The company receives no special rights.',
+      de: 'Das Unternehmen darf dasselbe wie alle anderen: Ihren Lösungsvorschlag unter der Lizenz {openLicence} nutzen. Sonderrechte bekommt es nicht.',
+      en: 'The company may do the same as everyone else: use your solution under the licence {openLicence}. It receives no special rights.',
     },
     'if-not': {
-      de: 'Nichts. Der Lösungsvorschlag wird nicht veröffentlicht und nicht genutzt; ob Sie ihn selbst veröffentlichen, entscheiden Sie.',
-      en: 'Nothing. The solution is neither published nor used; whether to publish it yourself is up to you.',
+      de: 'Der Lösungsvorschlag wird nicht veröffentlicht und nicht genutzt; ob Sie ihn selbst veröffentlichen, entscheiden Sie.',
+      en: 'The solution is neither published nor used; whether to publish it yourself is up to you.',
     },
     'still-allowed': {
-      de: 'Alles. Nur zurücknehmen lässt sich die Lizenz nicht, und Schutzrechte lassen sich nur vor der Veröffentlichung anmelden.',
-      en: 'Everything. Only the licence cannot be taken back, and filing for protection is possible only before publication.',
+      de: 'Sie dürfen alles. Nur zurücknehmen lässt sich die Lizenz nicht, und Schutzrechte lassen sich nur vor der Veröffentlichung anmelden.',
+      en: 'You may do everything. Only the licence cannot be taken back, and filing for protection is possible only before publication.',
     },
     'existing-rights': bothKeepTheirs.line,
     'binding-period': boundUntilDecision.line,

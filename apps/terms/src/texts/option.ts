@@ -10,17 +10,17 @@ export const option: RightsPackageText = {
   },
   lines: {
     owner: {
-      de: 'Ihnen. Die Rechte gehen erst über, wenn das Unternehmen die Option ausübt und zahlt.',
-      en: 'You. The rights pass only when the company exercises the option and pays.',
+      de: 'Der Lösungsvorschlag gehört Ihnen. Die Rechte gehen erst über, wenn das Unternehmen die Option ausübt und zahlt.',
+      en: 'You own it. The rights pass only when the company exercises the option and pays.',
     },
     'if-awarded': {
-      de: 'Ihren Lösungsvorschlag prüfen und erproben und bis {until} die Rechte daran erwerben, {optionPrice}. Vorher darf das Unternehmen ihn nicht gewerblich nutzen.',
-      en: 'Examine and try your solution, and acquire the rights in it until {until}, {optionPrice}. Before that the company may not use it commercially.',
+      de: 'Das Unternehmen darf Ihren Lösungsvorschlag prüfen und erproben und bis {until} die Rechte daran erwerben, {optionPrice}. Vorher darf es ihn nicht gewerblich nutzen.',
+      en: 'The company may examine and try your solution, and acquire the rights in it until {until}, {optionPrice}. Before that it may not use it commercially.',
     },
     'if-not': notUsed.line,
     'still-allowed': {
-      de: 'Jederzeit forschen, lehren und Schutzrechte anmelden. Nach einer angenommenen Auszeichnung geben Sie bis {until} niemand anderem Rechte am Lösungsvorschlag.',
-      en: 'Do research, teach and file for protection at any time. After an accepted award you give rights in the solution to nobody else until {until}.',
+      de: 'Sie dürfen jederzeit forschen, lehren und Schutzrechte anmelden. Nach einer angenommenen Auszeichnung geben Sie bis {until} niemand anderem Rechte am Lösungsvorschlag.',
+      en: 'You may do research, teach and file for protection at any time. After an accepted award you give rights in the solution to nobody else until {until}.',
     },
     'existing-rights': bothKeepTheirs.line,
     'binding-period': {
@@ -28,8 +28,8 @@ export const option: RightsPackageText = {
       en: `${boundUntilDecision.line.en} Only if you accept an award are you bound for longer, until {until}.`,
     },
     payment: {
-      de: 'Bei Auszeichnung das, was die Challenge unter „Das erwartet Sie“ nennt. Wird die Option ausgeübt, kommt der Preis für die Rechte dazu.',
-      en: 'On award, what the challenge states as its reward. If the option is exercised, the price for the rights comes on top.',
+      de: 'Bei Auszeichnung wird das gezahlt, was die Challenge unter „Das erwartet Sie“ nennt. Wird die Option ausgeübt, kommt der Preis für die Rechte dazu.',
+      en: 'On award you get what the challenge states as its reward. If the option is exercised, the price for the rights comes on top.',
     },
   },
   clauses: {

@@ -5,8 +5,8 @@ type Answer = { line: Both; clause: Both };
 
 export const notUsed: Answer = {
   line: {
-    de: 'Nichts. Das Unternehmen nutzt Ihren Lösungsvorschlag nicht. Sein Zugriff endet {accessDays} Tage nach der Entscheidung, und es löscht seine Kopien.',
-    en: 'Nothing. The company does not use your solution. Its access ends {accessDays} days after the decision, and it deletes its copies.',
+    de: 'Das Unternehmen nutzt Ihren Lösungsvorschlag nicht. Sein Zugriff endet {accessDays} Tage nach der Entscheidung, und es löscht seine Kopien.',
+    en: 'The company does not use your solution. Its access ends {accessDays} days after the decision, and it deletes its copies.',
   },
   clause: {
     de: 'Wird Ihr Lösungsvorschlag nicht ausgezeichnet, bleiben alle Rechte daran bei Ihnen. Der Challenge-Geber darf ihn weder nutzen noch weitergeben noch für eigene Anmeldungen von Schutzrechten verwenden. Das gilt auch, wenn die Challenge ohne Auszeichnung endet, wenn Sie die Auszeichnung ablehnen oder wenn das Angebot verfällt.\n\nFrei bleibt der Challenge-Geber in dem, was er nachweislich schon wusste, was öffentlich bekannt ist, was er rechtmäßig von Dritten erhalten oder was er unabhängig von Ihrem Lösungsvorschlag entwickelt hat.',
@@ -49,8 +49,8 @@ export const boundUntilDecision: Answer = {
 
 export const rewardAsStated: Answer = {
   line: {
-    de: 'Das, was die Challenge unter „Das erwartet Sie“ nennt. Geld wird innerhalb von 30 Tagen gezahlt, nachdem Sie die Auszeichnung angenommen haben.',
-    en: 'What the challenge states as its reward. Money is paid within 30 days after you have accepted the award.',
+    de: 'Gezahlt wird, was die Challenge unter „Das erwartet Sie“ nennt. Geld wird innerhalb von 30 Tagen gezahlt, nachdem Sie die Auszeichnung angenommen haben.',
+    en: 'You get what the challenge states as its reward. Money is paid within 30 days after you have accepted the award.',
   },
   clause: {
     de: 'Für die Auszeichnung ist zugesagt: {reward}. Geld wird innerhalb von 30 Tagen gezahlt, nachdem Sie die Auszeichnung angenommen und die Angaben für die Zahlung mitgeteilt haben; Umsatzsteuer kommt hinzu, wenn sie anfällt. Steuern auf Ihre Einnahmen tragen Sie selbst. Ein Team teilt nach seiner eigenen Vereinbarung, ohne eine solche zu gleichen Teilen. Die Teilnahme selbst kostet nichts und wird nicht vergütet.',

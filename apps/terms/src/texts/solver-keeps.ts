@@ -10,17 +10,17 @@ export const solverKeeps: RightsPackageText = {
   },
   lines: {
     owner: {
-      de: 'Ihnen. Weder die Teilnahme noch eine Auszeichnung überträgt ein Recht.',
-      en: 'You. Neither taking part nor an award passes any right on.',
+      de: 'Der Lösungsvorschlag gehört Ihnen. Weder die Teilnahme noch eine Auszeichnung überträgt ein Recht.',
+      en: 'You own it. Neither taking part nor an award passes any right on.',
     },
     'if-awarded': {
-      de: 'Ihren Lösungsvorschlag im eigenen Haus auswerten und mit Ihnen über eine Zusammenarbeit sprechen. Jede Nutzung braucht einen eigenen Vertrag mit Ihnen.',
-      en: 'Evaluate your solution in its own house and talk with you about working together. Any use needs a contract of its own with you.',
+      de: 'Das Unternehmen darf Ihren Lösungsvorschlag im eigenen Haus auswerten und mit Ihnen über eine Zusammenarbeit sprechen. Jede Nutzung braucht einen eigenen Vertrag mit Ihnen.',
+      en: 'The company may evaluate your solution in its own house and talk with you about working together. Any use needs a contract of its own with you.',
     },
     'if-not': notUsed.line,
     'still-allowed': {
-      de: 'Alles: veröffentlichen, lehren, Schutzrechte anmelden, den Lösungsvorschlag anderen anbieten. Nur die vertraulichen Unterlagen bleiben vertraulich.',
-      en: 'Everything: publish, teach, file for protection, offer the solution to others. Only the confidential documents stay confidential.',
+      de: 'Sie dürfen alles: veröffentlichen, lehren, Schutzrechte anmelden, den Lösungsvorschlag anderen anbieten. Nur die vertraulichen Unterlagen bleiben vertraulich.',
+      en: 'You may do everything: publish, teach, file for protection, offer the solution to others. Only the confidential documents stay confidential.',
     },
     'existing-rights': bothKeepTheirs.line,
     'binding-period': boundUntilDecision.line,

@@ -10,8 +10,8 @@ export const transfer: RightsPackageText = {
   },
   lines: {
     owner: {
-      de: 'Ihnen, bis Sie ausgezeichnet und bezahlt sind; danach dem Unternehmen. Als Erfinderin oder Erfinder werden Sie immer genannt.',
-      en: 'You, until you are awarded and paid; after that the company. You are always named as inventor.',
+      de: 'Der Lösungsvorschlag gehört Ihnen, bis Sie ausgezeichnet und bezahlt sind; danach gehört er dem Unternehmen. Als Erfinderin oder Erfinder werden Sie immer genannt.',
+      en: 'You own it until you are awarded and paid; after that the company does. You are always named as inventor.',
     },
     'if-awarded': {
       de: 'Mit der Zahlung gehen die Rechte an den Erfindungen auf das Unternehmen über. Es darf die Erfindungen nutzen, zum Schutzrecht anmelden und weitergeben.',
@@ -25,8 +25,8 @@ export const transfer: RightsPackageText = {
     'existing-rights': existingRightsAlongside.line,
     'binding-period': boundUntilDecision.line,
     payment: {
-      de: 'Für die Übertragung: {price}. Ohne Zahlung gehen keine Rechte über.',
-      en: 'For the transfer: {price}. Without payment no rights pass.',
+      de: 'Für die Übertragung wird gezahlt: {price}. Ohne Zahlung gehen keine Rechte über.',
+      en: 'Paid for the transfer: {price}. Without payment no rights pass.',
     },
   },
   clauses: {
