@@ -91,7 +91,7 @@ export function Idea({
         <>
           {layer?.draftForLawyer ? `${challenges.notConfirmed} ` : null}
           {challenges.sevenNote}{' '}
-          <a href={page.to(`/challenges/${challenge.slug}/terms`)}>
+          <a href={page.to(`/challenges/${challenge.slug}/terms#challenge`)}>
             {challenges.sevenNoteLink(layer?.number ?? 1)}
           </a>
           . {challenges.offices[challenge.heldConsents]}{' '}

@@ -16,7 +16,7 @@ import {
 } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { usePage, type Page } from '../page.js';
-import { isAsHandedIn, isSuspended, mayWork, replaceableVersion } from '../submission.rules.js';
+import { isAsHandedIn, isSuspended, mayWork, readersOf, replaceableVersion } from '../submission.rules.js';
 import { stepNames, stepsOf, type StepName } from '../submission.steps.js';
 import { questionText, submissionDates, type SubmissionFrame } from '../submission.view.js';
 import { ClosingSoon } from './closing-soon.js';
@@ -166,7 +166,7 @@ function DraftSide({ frame }: { frame: SubmissionFrame }) {
       <section className="panel">
         <h2>{side.who}</h2>
         <Readers submission={submission} page={page} />
-        <TeamReaders members={submission.members} page={page} />
+        <TeamReaders submission={submission} page={page} />
         <p className="small muted">{side.operator}</p>
         <p className="small">
           <a href={page.to(`/submissions/${submission.submissionId}/team`)}>{side.team}</a>
@@ -192,13 +192,20 @@ function DraftSide({ frame }: { frame: SubmissionFrame }) {
 }
 
 /** Who of the team is shown what is written, and who is not before agreeing. */
-function TeamReaders({ members, page }: { members: Submission['members']; page: Page }) {
+function TeamReaders({ submission, page }: { submission: Submission; page: Page }) {
   const { side } = page.texts.submission;
+  const { members, versions } = submission;
   const waiting = members.filter(({ mayRead }) => !mayRead);
+  const isReadable = readersOf(submission) !== 'nobody' || submission.hasWorkingCopy;
   return (
     <>
       <p className="small">
-        <Names of={members.filter(({ mayRead }) => mayRead)} />. {side.whoManager}
+        {isReadable ? (
+          <>
+            {side.readBy} <Names of={members.filter(({ mayRead }) => mayRead)} />.
+          </>
+        ) : null}{' '}
+        {versions.length > 0 ? side.whoManagerNow : side.whoManager}
       </p>
       {waiting.length > 0 ? (
         <p className="small">

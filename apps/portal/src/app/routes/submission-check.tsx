@@ -23,6 +23,7 @@ import { usePage, type Page } from '../page.js';
 import { AwaitedConfirmationNotice } from '../parts/awaited-confirmation.js';
 import type { FormProblem } from '../problem.view.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { OwnDeclaration } from '../parts/own-declaration.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { SolutionText, type SolutionHtml } from '../parts/submission-text.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -177,7 +178,7 @@ function Rows({ frame, html, page }: { frame: SubmissionFrame; html: SolutionHtm
         )}
       </CheckRow>
       <CheckRow title={steps.declarations} action={change('declarations')}>
-        <Declared members={members} page={page} />
+        <Declared submission={submission} page={page} />
       </CheckRow>
     </>
   );
@@ -199,7 +200,9 @@ function FileRows({ files, page }: { files: Submission['files']; page: Page }) {
   );
 }
 
-function Declared({ members, page }: { members: Submission['members']; page: Page }) {
+/** The person's own in short; of the others it is shown whether they declared. */
+function Declared({ submission: { members, ownDeclaration }, page }: { submission: Submission; page: Page }) {
+  const { accountId: self } = useSubmission();
   const { check, team } = page.texts.submission;
   return (
     <ul className="plain-list">
@@ -209,12 +212,15 @@ function Declared({ members, page }: { members: Submission['members']; page: Pag
           const who = (
             <span>
               <bdi>{name}</bdi>
-              {role === 'lead' ? `, ${team.roles.lead}` : null}: {declared ? check.complete : check.open}
+              {role === 'lead' ? `, ${team.roles.lead}` : null}: {declared ? team.declared : check.open}
             </span>
           );
           return (
             <li key={accountId}>
               {declared ? <Tick>{who}</Tick> : <StateWord kind="draft">{who}</StateWord>}
+              {accountId === self && ownDeclaration ? (
+                <OwnDeclaration declaration={ownDeclaration} page={page} />
+              ) : null}
             </li>
           );
         })}

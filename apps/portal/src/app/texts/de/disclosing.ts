@@ -2,7 +2,7 @@
 export const disclosing = {
   apart: 'Was später auch andere lesen können',
   apartText:
-    'Titel und Kurzfassung verraten die Lösung nicht: Nach der Öffnung dürfen sie in einer Entscheidung oder einem Ergebnis stehen. Bis dahin sind beide versiegelt wie alles andere. Auch Ihre Transferstelle bekommt hier keines von beiden zu sehen; die Kurzfassung liest sie nur, wenn Ihr Team sie ihr selbst schickt.',
+    'Schreiben Sie Titel und Kurzfassung so, dass sie die Lösung nicht verraten: Nach der Öffnung dürfen sie in einer Entscheidung oder einem Ergebnis stehen. Bis dahin sind beide versiegelt wie alles andere. Auch Ihre Transferstelle bekommt hier keines von beiden zu sehen; die Kurzfassung liest sie nur, wenn Ihr Team sie ihr selbst schickt.',
   solution: 'Die Lösung',
   guide: {
     title: 'Was Sie jetzt nennen und was Sie zurückhalten können',
@@ -36,7 +36,7 @@ export const disclosing = {
     answers: {
       '': 'Keine Angabe',
       yes: 'Ja',
-      'in-preparation': 'Noch nicht, es ist aber geplant',
+      'in-preparation': 'Noch nicht, aber geplant',
       no: 'Nein',
       'not-patentable': 'Nein, sie ist nicht patentierbar',
       unknown: 'Das weiß ich nicht',

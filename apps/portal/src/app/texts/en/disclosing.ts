@@ -3,7 +3,7 @@ import type { disclosing as german } from '../de/disclosing.js';
 export const disclosing: typeof german = {
   apart: 'What others may read later',
   apartText:
-    'Title and summary do not give the solution away: after the opening they may appear in a decision or an outcome. Until then both are sealed like everything else. Your transfer office is not shown either of them here; it reads the summary only if your team sends it.',
+    'Write title and summary so that they do not give the solution away: after the opening they may appear in a decision or an outcome. Until then both are sealed like everything else. Your transfer office is not shown either of them here; it reads the summary only if your team sends it.',
   solution: 'The solution',
   guide: {
     title: 'What to tell now and what to hold back',
