@@ -248,7 +248,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       await shows(page, 'The new address holds. You are signed out everywhere else.');
       await open(other, '/en/me');
       expect(new URL(other.url()).pathname).toBe('/en/sign-in');
-      await scene.mails.find(vera.email, /Ihr Konto hat eine andere Mailadresse/);
+      await scene.mails.find(vera.email, /Ihr Konto hat eine andere E-Mail-Adresse/);
       vera.email = email;
     }, 60_000);
 
@@ -421,7 +421,9 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     await open(page, `/en/confirm?token=${token}`);
     await press(page, 'Confirm address');
     await open(page, '/en/settings');
-    await rowWith(page, 'Auwald Biologika AG').filter({ hasText: 'verified by your mail address' }).waitFor();
+    await rowWith(page, 'Auwald Biologika AG')
+      .filter({ hasText: 'verified by your e-mail address' })
+      .waitFor();
     await page.getByLabel('Organisation', { exact: true }).pressSequentially('Institut Saal');
     await page.locator('datalist option[value="Institut Saalforst"]').waitFor({ state: 'attached' });
     await page.getByLabel('Organisation', { exact: true }).fill('Institut Saalforst');

@@ -5,9 +5,9 @@ import type { InBoth } from './mail.template.js';
 export const accountTexts: Record<Exclude<MailPurpose, 'account-closed'>, InBoth> = {
   'confirm-email': {
     de: {
-      subject: 'Bitte bestätigen Sie Ihre Mailadresse',
+      subject: 'Bitte bestätigen Sie Ihre E-Mail-Adresse',
       body: 'Mit dieser Adresse wurde ein Konto angelegt. Waren Sie das, bestätigen Sie sie bitte innerhalb von 48 Stunden. Wenn nicht, können Sie diese Mail löschen.',
-      action: 'Mailadresse bestätigen',
+      action: 'E-Mail-Adresse bestätigen',
     },
     en: {
       subject: 'Please confirm your address',
@@ -41,9 +41,9 @@ export const accountTexts: Record<Exclude<MailPurpose, 'account-closed'>, InBoth
   },
   'confirm-new-email': {
     de: {
-      subject: 'Bitte bestätigen Sie Ihre neue Mailadresse',
+      subject: 'Bitte bestätigen Sie Ihre neue E-Mail-Adresse',
       body: 'Diese Adresse wurde als neue Adresse eines Kontos angegeben. Waren Sie das, bestätigen Sie sie bitte innerhalb einer Stunde, angemeldet mit Ihrem Konto; der Link gilt nur einmal. Bis dahin gilt Ihre bisherige Adresse.\n\nHaben Sie nichts angegeben, können Sie diese Mail löschen.',
-      action: 'Neue Mailadresse bestätigen',
+      action: 'Neue E-Mail-Adresse bestätigen',
     },
     en: {
       subject: 'Please confirm your new address',
@@ -53,7 +53,7 @@ export const accountTexts: Record<Exclude<MailPurpose, 'account-closed'>, InBoth
   },
   'email-taken': {
     de: {
-      subject: 'Ihre Mailadresse gehört schon zu Ihrem Konto',
+      subject: 'Ihre E-Mail-Adresse gehört schon zu Ihrem Konto',
       body: 'Jemand wollte Ihre Adresse für ein anderes Konto angeben. Sie gehört schon zu Ihrem; daran hat sich nichts geändert.\n\nWaren Sie das und haben zwei Konten? Dann schließen Sie zuerst das Konto mit dieser Adresse, oder geben Sie ihm eine andere.',
       action: 'Anmelden',
     },
@@ -65,25 +65,25 @@ export const accountTexts: Record<Exclude<MailPurpose, 'account-closed'>, InBoth
   },
   'email-change-asked': {
     de: {
-      subject: 'Ihr Konto soll eine andere Mailadresse bekommen',
-      body: 'Für Ihr Konto wurde eine andere Mailadresse angegeben, mit Ihrem Passwort. Sobald sie bestätigt ist, melden Sie sich mit ihr an, und Mails kommen dorthin.\n\nWaren Sie das nicht, setzen Sie bitte sofort ein neues Passwort. Damit ist die neue Adresse verworfen, und alle Anmeldungen enden.',
+      subject: 'Ihr Konto soll eine andere E-Mail-Adresse bekommen',
+      body: 'Für Ihr Konto wurde eine andere E-Mail-Adresse angegeben, mit Ihrem Passwort. Sobald sie bestätigt ist, melden Sie sich mit ihr an, und Mails kommen dorthin.\n\nWaren Sie das nicht, setzen Sie bitte sofort ein neues Passwort. Damit ist die neue Adresse verworfen, und alle Anmeldungen enden.',
       action: 'Passwort setzen',
     },
     en: {
       subject: 'Your account is to get another address',
-      body: 'Another mail address was given for your account, with your password. As soon as it is confirmed you sign in with it, and mails go there.\n\nIf that was not you, please set a new password at once. That discards the new address and ends all sessions.',
+      body: 'Another e-mail address was given for your account, with your password. As soon as it is confirmed you sign in with it, and mails go there.\n\nIf that was not you, please set a new password at once. That discards the new address and ends all sessions.',
       action: 'Set a password',
     },
   },
   'email-changed': {
     de: {
-      subject: 'Ihr Konto hat eine andere Mailadresse',
-      body: 'Die neue Mailadresse Ihres Kontos ist bestätigt. An diese hier schreiben wir Ihnen nicht mehr; anmelden können Sie sich nur noch mit der neuen.\n\nWaren Sie das nicht, wenden Sie sich bitte sofort an den Kontakt des Portals.',
+      subject: 'Ihr Konto hat eine andere E-Mail-Adresse',
+      body: 'Die neue E-Mail-Adresse Ihres Kontos ist bestätigt. An diese hier schreiben wir Ihnen nicht mehr; anmelden können Sie sich nur noch mit der neuen.\n\nWaren Sie das nicht, wenden Sie sich bitte sofort an den Kontakt des Portals.',
       action: 'Kontakt und Impressum',
     },
     en: {
       subject: 'Your account has another address',
-      body: 'The new mail address of your account is confirmed. We no longer write to this one, and signing in takes the new one.\n\nIf that was not you, please turn to the contact of the portal at once.',
+      body: 'The new e-mail address of your account is confirmed. We no longer write to this one, and signing in takes the new one.\n\nIf that was not you, please turn to the contact of the portal at once.',
       action: 'Contact and imprint',
     },
   },

@@ -62,7 +62,7 @@ describe('notices by mail', () => {
     });
     const sent = await mailTo(addressOf(who));
     expect(sent).toMatchObject({
-      subject: 'Your submission has arrived',
+      subject: 'Your solution has arrived',
       messageId: expect.stringMatching(/@allmende\.test/) as string,
     });
     const { text, html } = await textOf(sent.id);
@@ -304,7 +304,7 @@ describe('notices by mail', () => {
     }));
     await service.emit(accountsEvents.mailLinkRequested, { requestId: newId() });
     const sent = await mailTo('ada@uni.example');
-    expect(sent.subject).toBe('Bitte bestätigen Sie Ihre Mailadresse');
+    expect(sent.subject).toBe('Bitte bestätigen Sie Ihre E-Mail-Adresse');
     expect((await textOf(sent.id)).text).toContain(
       'http://isartal.allmende.test/de/confirm?token=confirm-me-confirm-me',
     );

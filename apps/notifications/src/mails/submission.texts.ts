@@ -29,24 +29,24 @@ export const submissionTexts = {
   },
   'submission-received': {
     de: {
-      subject: 'Ihre Einreichung ist eingegangen',
+      subject: 'Ihr Lösungsvorschlag ist eingegangen',
       body: 'Fassung {version} ist am {at} eingegangen. Bis zum Einreichungsschluss können Sie sie ersetzen oder zurückziehen; es zählt die letzte Fassung.\n\nDie Eingangsbestätigung für Fassung {version} bleibt unter „Nachweise“, auch wenn Sie eine weitere einreichen. Sie belegt Inhalt und Zeitpunkt, sie ersetzt keine Patentanmeldung.',
       action: 'Zum Lösungsvorschlag',
     },
     en: {
-      subject: 'Your submission has arrived',
+      subject: 'Your solution has arrived',
       body: 'Version {version} arrived on {at}. Until the closing date you can replace or withdraw it; the last version counts.\n\nThe receipt for version {version} stays under “Receipts”, also when you submit another one. It proves content and time; it is no substitute for filing a patent.',
       action: 'Go to the solution',
     },
   },
   'submission-withdrawn': {
     de: {
-      subject: 'Ihre Einreichung ist zurückgezogen',
+      subject: 'Ihr Lösungsvorschlag ist zurückgezogen',
       body: 'Der Lösungsvorschlag Ihres Teams wurde zurückgezogen. Der Nachweis darüber liegt unter „Nachweise“.',
       action: 'Zum Lösungsvorschlag',
     },
     en: {
-      subject: 'Your submission is withdrawn',
+      subject: 'Your solution is withdrawn',
       body: 'Your team’s solution was withdrawn. The proof of it is kept under “Receipts”.',
       action: 'Go to the solution',
     },

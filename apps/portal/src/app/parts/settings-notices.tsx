@@ -8,7 +8,12 @@ type Row = {
   kind: NoticeKind;
   /** Nobody else ever gets these. */ only?: 'manages' | 'asks' | 'office' | 'operator';
 };
-type Group = { key: keyof Page['texts']['settings']['groups']; rows: Row[] };
+type Group = {
+  key: keyof Page['texts']['settings']['groups'];
+  rows: Row[];
+  /** For those alone who hold one of these roles; others are told all the same, should it ever concern them. */
+  onlyFor?: NonNullable<Row['only']>[];
+};
 
 const groups: Group[] = [
   {
@@ -67,6 +72,7 @@ const groups: Group[] = [
   },
   {
     key: 'asking',
+    onlyFor: ['manages', 'asks'],
     rows: [
       { kind: 'challenge-to-review', only: 'manages' },
       { kind: 'challenge-sent-back', only: 'asks' },
@@ -116,12 +122,13 @@ const groups: Group[] = [
 export function NoticeChoices({ settings: { preferences }, page }: SettingsProps) {
   const { settings: words } = page.texts;
   if (!preferences) return null;
-  const isFor = ({ only }: Row): boolean => only === undefined || page.person?.[only] === true;
+  const isFor = ({ only }: Pick<Row, 'only'>): boolean => only === undefined || page.person?.[only] === true;
+  const shown = groups.filter(({ onlyFor }) => onlyFor?.some((only) => isFor({ only })) ?? true);
   return (
     <SettingsSection part="notices" title={words.notices} page={page}>
       <p className="muted">{words.noticesHint}</p>
       <form method="post" className="notice-choices">
-        {groups.map(({ key, rows }) => (
+        {shown.map(({ key, rows }) => (
           <Choices
             key={key}
             title={words.groups[key]}

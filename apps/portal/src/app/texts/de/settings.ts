@@ -27,7 +27,8 @@ export const settings = {
   noticesHint:
     'Alles steht unter Mitteilungen. Was Sie im Portal abwählen, wird dort nicht als neu gezählt. Mails zu Vertraulichem nennen weder Titel noch Inhalt.',
   what: 'Worüber',
-  chosen: (portal: number, mail: number, all: number) => `Portal ${portal}, E-Mail ${mail} von ${all}`,
+  chosen: (portal: number, mail: number, all: number) =>
+    `von ${all} Arten ${portal} im Portal, ${mail} per E-Mail`,
   ways: { portal: 'Im Portal', mail: 'Per E-Mail' },
   groups: {
     solutions: 'Meine Lösungsvorschläge',
@@ -53,7 +54,7 @@ export const settings = {
     'consent-given-in-part': 'Zustimmung der Transferstelle mit einer Einschränkung',
     'consent-held': 'Zurückgestellte Zustimmung der Transferstelle',
     'consent-lapsed': 'Abgelaufene Frist der Transferstelle',
-    'receipt-issued': 'Andere Nachweise',
+    'receipt-issued': 'Nachweise über alles, was hier nicht eigens steht',
     'team-invitation': 'Einladungen in Teams',
     'team-member-joined': 'Neue im Team',
     'award-offered': 'Angebotene Auszeichnungen',
@@ -72,7 +73,7 @@ export const settings = {
     'challenge-suspended': 'Ausgesetzte Challenges',
     'challenge-resumed': 'Fortgesetzte Challenges',
     'challenge-closed': 'Einreichungsschluss',
-    'opener-named': 'Benennung zum Öffnen',
+    'opener-named': 'Dass ich benannt bin, Lösungsvorschläge zu öffnen',
     'seeker-invited': 'Einladungen, eine Challenge mitzutragen',
     'seeker-left': 'Wer das Team meiner Challenge verlässt',
     'seeker-removed': 'Aus einem Team genommen werden',
@@ -119,7 +120,7 @@ export const settings = {
   affiliations: 'Organisationen',
   affiliationsNone: 'Sie haben noch keine Organisation angegeben.',
   verified: {
-    'mail-domain': 'bestätigt durch Ihre Mailadresse',
+    'mail-domain': 'bestätigt durch Ihre E-Mail-Adresse',
     manager: 'bestätigt durch ein Clustermanagement',
   },
   unverified: 'noch nicht bestätigt',

@@ -29,7 +29,7 @@ export const settings: Texts['settings'] = {
   noticesHint:
     'Everything is listed under Notices. What you switch off for the portal is not counted as new there. Mails about confidential things carry neither title nor content.',
   what: 'About',
-  chosen: (portal, mail, all) => `Portal ${portal}, mail ${mail} of ${all}`,
+  chosen: (portal, mail, all) => `of ${all} kinds ${portal} in the portal, ${mail} by mail`,
   ways: { portal: 'In the portal', mail: 'By mail' },
   groups: {
     solutions: 'My solutions',
@@ -55,7 +55,7 @@ export const settings: Texts['settings'] = {
     'consent-given-in-part': 'Consent of the transfer office with a limit',
     'consent-held': 'Consent that the transfer office holds back',
     'consent-lapsed': 'Transfer office’s time over',
-    'receipt-issued': 'Other receipts',
+    'receipt-issued': 'Receipts about everything that is not listed here',
     'team-invitation': 'Invitations to teams',
     'team-member-joined': 'Someone new in the team',
     'award-offered': 'Awards offered',
@@ -74,7 +74,7 @@ export const settings: Texts['settings'] = {
     'challenge-suspended': 'Challenges suspended',
     'challenge-resumed': 'Challenges resumed',
     'challenge-closed': 'Closing dates',
-    'opener-named': 'Being named to open',
+    'opener-named': 'That I am named to open solutions',
     'seeker-invited': 'Invitations to the team behind a challenge',
     'seeker-left': 'Who leaves the team of my challenge',
     'seeker-removed': 'Being taken out of a team',
@@ -120,7 +120,7 @@ export const settings: Texts['settings'] = {
   endAll: 'Sign out everywhere',
   affiliations: 'Organisations',
   affiliationsNone: 'You have not stated an organisation yet.',
-  verified: { 'mail-domain': 'verified by your mail address', manager: 'verified by a cluster manager' },
+  verified: { 'mail-domain': 'verified by your e-mail address', manager: 'verified by a cluster manager' },
   unverified: 'not verified yet',
   statedAs: (words) =>
     `You had written: “${words}”. If the organisation is wrong, state the right one below.`,
