@@ -1,5 +1,5 @@
 import type { ChallengePage } from '@allmende/contracts';
-import { calendarOf, formatDay, noonOf, type Fact } from '@allmende/ui';
+import { calendarOf, formatDay, formatPercent, noonOf, type Fact } from '@allmende/ui';
 import { rewardText, rightsText, seekerText } from '../challenge.view.js';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
@@ -117,7 +117,7 @@ function Criteria({ challenge, page }: { challenge: ChallengePage; page: Page })
   const { criteria, original } = challenge;
   const names = criteria.map(({ name, weight }) => {
     const { text } = inLanguage(name, page.language, original);
-    return weight === null ? text : `${text}\u00a0${weight}\u00a0%`;
+    return weight === null ? text : `${text}\u00a0${formatPercent(weight / 100, page.language)}`;
   });
   const areEqual = criteria.length > 1 && criteria.every(({ weight }) => weight === null);
   return [...names, ...(areEqual ? [page.texts.challenges.facts.equalWeights] : [])].join(', ');

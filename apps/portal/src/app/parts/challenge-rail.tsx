@@ -207,6 +207,9 @@ function SideLinks({ challenge, state, standing, page, url }: RailProps) {
       {challenge.closesAt && takesPart ? (
         <a href={page.to(`/challenges/${challenge.slug}/calendar.ics`)}>{side.calendar}</a>
       ) : null}
+      {takesPart ? (
+        <a href={page.to(`/challenges/${challenge.slug}/complaint`)}>{page.texts.complaints.link}</a>
+      ) : null}
       <button type="button" className="link-like" data-print hidden>
         {side.print}
       </button>

@@ -158,9 +158,12 @@ function Account({ page: { person, portal, path, texts, to } }: { page: Page }) 
       ? ''
       : `?next=${encodeURIComponent(path)}`;
     return (
-      <a className="is-strong" href={`${to('/sign-in')}${next}`}>
-        {nav.signIn}
-      </a>
+      <>
+        <a href={`${to('/register')}${next}`}>{nav.register}</a>
+        <a className="is-strong" href={`${to('/sign-in')}${next}`}>
+          {nav.signIn}
+        </a>
+      </>
     );
   }
   return (

@@ -12,7 +12,7 @@ type SideProps = { frame: SubmissionFrame; openings: OpeningList; page: Page };
 /** Beside what was handed in: what happens when, who opened it, who can see it. */
 export function AfterSide({ frame, openings, page }: SideProps) {
   const { after, side } = page.texts.submission;
-  const { submission } = frame;
+  const { submission, challenge } = frame;
   return (
     <>
       <section className="panel is-first">
@@ -20,6 +20,11 @@ export function AfterSide({ frame, openings, page }: SideProps) {
         <Timeline compact points={planOf(frame, page)} />
       </section>
       <Openings frame={frame} openings={openings} page={page} />
+      {challenge ? (
+        <p className="small no-print">
+          <a href={page.to(`/challenges/${challenge.slug}/complaint`)}>{page.texts.complaints.link}</a>
+        </p>
+      ) : null}
       {isDestroyed(submission) ? null : (
         <section className="panel">
           <h2>{side.who}</h2>

@@ -107,7 +107,16 @@ function Wanted({ challenges, open, next, page }: WantedProps) {
         <div className="section-head">
           <div>
             <h2>{home.wanted}</h2>
-            {challenges?.length ? <p className="figures">{home.openCount(open, nextText)}</p> : null}
+            {challenges?.length ? (
+              <p className="figures">
+                {home.openCount(open, nextText)}{' '}
+                {open > challenges.length ? (
+                  <>
+                    {home.someShown(challenges.length)} <a href={page.to('/challenges')}>{home.allShort}</a>
+                  </>
+                ) : null}
+              </p>
+            ) : null}
           </div>
           <a className="wide-only" href={page.to('/challenges')}>
             {home.all}

@@ -182,7 +182,7 @@ function Others({
                 <bdi>{name}</bdi> {agreed ? termsStep.unconfirmed : termsStep.open}
               </StateWord>
             )}
-            {consent ? <small> {offices[consent]}</small> : null}
+            {consent ? <small>. {offices[consent]}</small> : null}
           </li>
         ))}
       </ul>

@@ -29,7 +29,7 @@ export const account = {
     sentText: (email: string) =>
       `Wir haben eine Nachricht an ${email} geschickt. Der Link darin gilt zwei Tage.`,
     sentHint:
-      'Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder legen Sie das Konto mit derselben Adresse noch einmal an.',
+      'Nichts angekommen? Sehen Sie im Spam-Ordner nach. Eine neue Nachricht schicken wir, wenn Sie das Formular mit derselben Adresse noch einmal ausfüllen.',
   },
   signedIn: 'Sie sind angemeldet.',
   signedOut: 'Sie sind abgemeldet.',

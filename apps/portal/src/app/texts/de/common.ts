@@ -19,7 +19,7 @@ export const common = {
     news: 'Neuigkeiten',
     signIn: 'Anmelden',
     signOut: 'Abmelden',
-    register: 'Konto anlegen',
+    register: 'Registrieren',
   },
   work: {
     overview: 'Übersicht',

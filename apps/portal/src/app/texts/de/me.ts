@@ -85,7 +85,7 @@ export const me = {
     untitled: 'noch ohne Titel',
     sealed: 'Versiegelt',
     ofTeam: 'Lösungsvorschlag Ihres Teams',
-    gone: 'Inhalt gelöscht',
+    gone: 'Lösungsvorschlag, dessen Inhalt gelöscht ist',
   },
   deskCount: (count: number) => (count === 1 ? 'Ein Vorgang' : `${count} Vorgänge`),
   heldFor: (names: string) => `Zurückgestellt ist die Zustimmung für ${names}.`,

@@ -18,10 +18,10 @@ export const ownData = {
     'Meist dauert es einen Augenblick, höchstens zehn Minuten. Sie bekommen eine Mitteilung und eine E-Mail.',
   collecting: 'Ihre Daten werden zusammengestellt.',
   collectingText:
-    'Sie müssen nicht warten: Sie bekommen eine Mitteilung und eine E-Mail, sobald die Kopie bereitliegt.',
-  ready: 'Ihre Kopie liegt bereit',
+    'Sie müssen nicht warten: Sie bekommen eine Mitteilung und eine E-Mail, sobald Sie die Kopie herunterladen können.',
+  ready: 'Ihre Kopie können Sie jetzt herunterladen',
   readyText: (until: string) =>
-    `Sie können sie einmal herunterladen, bis ${until}. Sie entsteht erst dabei und wird nirgends aufbewahrt. Bricht das Herunterladen ab, fordern Sie einfach eine neue an.`,
+    `Einmal, bis ${until}. Die Datei entsteht beim Herunterladen und wird nirgends aufbewahrt. Bricht das Herunterladen ab, fordern Sie einfach eine neue an.`,
   download: 'Herunterladen',
   fetched: 'Die letzte Kopie haben Sie abgerufen.',
   expired: 'Die letzte Kopie wurde nicht abgerufen und ist verfallen.',

@@ -40,7 +40,7 @@ export const pages = {
       {
         title: 'Zustimmen',
         paragraphs: [
-          'Bevor Sie vertrauliche Unterlagen sehen, stimmen Sie drei Texten zu: den Nutzungsbedingungen, den Bedingungen des Clusters und den Teilnahmebedingungen der Challenge. Neben jedem Absatz steht in einfachen Worten, was er bedeutet.',
+          'Bevor Sie vertrauliche Unterlagen sehen, stimmen Sie drei Texten zu: den Nutzungsbedingungen, den Bedingungen des Clusters und den Teilnahmebedingungen der Challenge. Zu jedem Absatz steht in einfachen Worten, was er bedeutet.',
           'Sie erhalten einen Zustimmungsnachweis. Lehnen Sie ab, wird nichts freigeschaltet, und der Challenge-Geber erfährt davon nichts. Öffnen Sie vertrauliche Unterlagen, sieht er sogleich Ihren Namen, Ihre bestätigte Organisation und Ihre Zustimmung; ob Sie einreichen, sieht er vor dem Schluss nicht.',
         ],
       },
@@ -61,6 +61,7 @@ export const pages = {
         title: 'Entscheidung und Antwort',
         paragraphs: [
           'Nach dem Schluss öffnen ein oder zwei Personen, die in der Challenge dafür benannt sind, alle Lösungsvorschläge; erst dann liest sie das Team des Challenge-Gebers. Wer was wann öffnet, sehen Sie. Alle, die eingereicht haben, bekommen eine begründete Antwort. Danach schreibt der Challenge-Geber öffentlich auf, was daraus geworden ist.',
+          'Stimmt am Verfahren etwas nicht, können Sie jederzeit Beschwerde einreichen: angemeldet, mit dem Link auf der Seite der Challenge und bei Ihrem Lösungsvorschlag. Eine Antwort bekommen Sie innerhalb von zehn Arbeitstagen.',
         ],
       },
     ],

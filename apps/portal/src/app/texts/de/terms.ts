@@ -2,7 +2,7 @@ export const terms = {
   title: 'Bedingungen',
   lead: (rights: string) => `Das Wichtigste: ${rights}`,
   intro:
-    'Sie stimmen drei Texten zu: den Nutzungsbedingungen, den Bedingungen des Clusters und den Teilnahmebedingungen dieser Challenge. Neben jedem Absatz steht in einfachen Worten, was er bedeutet; verbindlich ist der Absatz selbst.',
+    'Sie stimmen drei Texten zu: den Nutzungsbedingungen, den Bedingungen des Clusters und den Teilnahmebedingungen dieser Challenge. Zu jedem Absatz steht in einfachen Worten, was er bedeutet; verbindlich ist der Absatz selbst.',
   contents: 'Auf dieser Seite',
   toDecide: 'Zustimmen oder ablehnen',
   index: 'Alle Absätze',

@@ -29,7 +29,8 @@ export const account: Texts['account'] = {
     have: 'Do you have an account?',
     sent: 'Please confirm your address',
     sentText: (email) => `We have sent a message to ${email}. The link in it is good for two days.`,
-    sentHint: 'Nothing there? Look in the spam folder, or create the account again with the same address.',
+    sentHint:
+      'Nothing there? Look in the spam folder. We send a new message when you fill in the form again with the same address.',
   },
   signedIn: 'You are signed in.',
   signedOut: 'You are signed out.',

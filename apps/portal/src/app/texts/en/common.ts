@@ -19,7 +19,7 @@ export const common: Texts['common'] = {
     news: 'News',
     signIn: 'Sign in',
     signOut: 'Sign out',
-    register: 'Create account',
+    register: 'Register',
   },
   work: {
     overview: 'Overview',

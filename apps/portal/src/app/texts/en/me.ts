@@ -86,7 +86,7 @@ export const me: Texts['me'] = {
     untitled: 'no title yet',
     sealed: 'Sealed',
     ofTeam: 'Your team’s solution',
-    gone: 'Contents deleted',
+    gone: 'Solution whose contents are deleted',
   },
   deskCount: (count) => (count === 1 ? 'One matter' : `${count} matters`),
   heldFor: (names) => `The consent for ${names} is held.`,

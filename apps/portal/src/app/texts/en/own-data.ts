@@ -19,9 +19,9 @@ export const ownData: Texts['ownData'] = {
   askHint: 'It usually takes a moment, ten minutes at most. You get a notice and a mail.',
   collecting: 'Your data is being collected.',
   collectingText: 'You need not wait: you get a notice and a mail as soon as the copy is ready.',
-  ready: 'Your copy is ready',
+  ready: 'You can download your copy now',
   readyText: (until) =>
-    `You can download it once, until ${until}. It is made only then and kept nowhere. If the download breaks off, just request another one.`,
+    `Once, until ${until}. The file is made while you download it and kept nowhere. If the download breaks off, just request another one.`,
   download: 'Download',
   fetched: 'You have fetched the last copy.',
   expired: 'The last copy was not fetched and has expired.',

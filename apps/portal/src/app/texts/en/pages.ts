@@ -42,7 +42,7 @@ export const pages: Texts['pages'] = {
       {
         title: 'Agree',
         paragraphs: [
-          'Before you see a confidential brief you agree to three texts: the terms of use, the cluster’s terms and the terms of the challenge. Beside each clause stands in plain words what it means.',
+          'Before you see a confidential brief you agree to three texts: the terms of use, the cluster’s terms and the terms of the challenge. With each clause stands in plain words what it means.',
           'You get an agreement record. If you decline, nothing is unlocked, and the company that posted the challenge is not told. If you open a confidential brief, it sees your name, your verified organisation and your agreement at once; whether you submit, it does not see before the close.',
         ],
       },
@@ -63,6 +63,7 @@ export const pages: Texts['pages'] = {
         title: 'Decision and answer',
         paragraphs: [
           'After the close one or two people whom the challenge names open all solutions; only then the team of the company that posted the challenge reads them. You see who opens what and when. Everyone who submitted gets an answer with reasons. After that the company tells in public what came of it.',
+          'If something about the procedure is not right, you can file a complaint at any time: signed in, with the link on the page of the challenge and at your solution. You get an answer within ten working days.',
         ],
       },
     ],

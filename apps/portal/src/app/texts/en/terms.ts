@@ -4,7 +4,7 @@ export const terms: Texts['terms'] = {
   title: 'Terms',
   lead: (rights) => `In short: ${rights}`,
   intro:
-    'You agree to three texts: the terms of use, the cluster’s terms and the terms of this challenge. Beside each clause stands in plain words what it means; binding is the clause itself.',
+    'You agree to three texts: the terms of use, the cluster’s terms and the terms of this challenge. With each clause stands in plain words what it means; binding is the clause itself.',
   contents: 'On this page',
   toDecide: 'Agree or decline',
   index: 'All clauses',
