@@ -31,6 +31,7 @@ import { EvidenceEvents } from './evidence/evidence.events.js';
 import { EvidenceService } from './evidence/evidence.service.js';
 import { ProofsService } from './evidence/proofs.service.js';
 import { ReceiptKeysService } from './evidence/receipt-keys.service.js';
+import { ReceiptNames } from './evidence/receipt-names.service.js';
 import { ReceiptsController } from './evidence/receipts.controller.js';
 import { ReceiptsService } from './evidence/receipts.service.js';
 import { openKeys } from './env.js';
@@ -81,6 +82,7 @@ import { WindowsService } from './windows/windows.service.js';
     EvidenceService,
     EvidenceEvents,
     ReceiptKeysService,
+    ReceiptNames,
     ReceiptsService,
     ProofsService,
     CheckpointsService,

@@ -31,6 +31,7 @@ const known = {
   windows: new Map<string, ChallengeWindow>(),
   organisations: new Map<string, string>(),
   signatories: new Map<string, string[]>(),
+  closedAccounts: new Set<string>(),
 };
 const asked: string[] = [];
 
@@ -53,7 +54,8 @@ class IdentityStandIn {
       const name = known.organisations.get(organisationId);
       return name === undefined ? [] : [{ organisationId, name }];
     });
-    const accounts = input.accountIds.map((accountId) => ({
+    const accountIds = (input.accountIds ?? []).filter((accountId) => !known.closedAccounts.has(accountId));
+    const accounts = accountIds.map((accountId) => ({
       ...{ accountId, name: nameOf(accountId) },
       ...{ organisationName: null, clusterName: null },
     }));
@@ -81,6 +83,8 @@ export type TermsWorld = TestService & {
   organisation: (name: string) => string;
   signs: (organisationId: string, ...people: Person[]) => void;
   nameOf: (accountId: string) => string;
+  /** From now on it has no name. */
+  closeAccount: (accountId: string) => void;
   /** Shows the terms to these people, or to a stranger. */
   versionIds: (challengeId: string, ...people: Person[]) => Promise<string[]>;
   accept: (
@@ -144,6 +148,7 @@ export async function startTerms(): Promise<TermsWorld> {
       known.signatories.set(organisationId, accountIds);
     },
     nameOf,
+    closeAccount: (accountId) => void known.closedAccounts.add(accountId),
     versionIds: async (challengeId, ...people) => {
       const shown = await Promise.all(people.map((who) => versionIdsOf(service, challengeId, who)));
       return shown[0] ?? versionIdsOf(service, challengeId);

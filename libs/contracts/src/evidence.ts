@@ -258,14 +258,3 @@ export const receipt = z.object({
   proof: inclusionProof.optional().describe('as soon as a checkpoint holds the row, within seconds'),
 });
 export type Receipt = z.output<typeof receipt>;
-
-/** What came after a submitted version, for a holder of both receipts: the next one, or the withdrawal. */
-export const followedBy = z
-  .object({
-    receiptId: id,
-    type: z.enum(['submission', 'withdrawal']),
-    version: z.number().int().nullable(),
-    at: instant,
-  })
-  .nullable();
-export type FollowedBy = z.output<typeof followedBy>;

@@ -21,6 +21,7 @@ export * from './brief-requests.js';
 export * from './seeker-invitations.js';
 export * from './discretion.js';
 export * from './evidence.js';
+export * from './receipts.js';
 export * from './erasure.js';
 export * from './account-closing.js';
 export * from './terms.js';

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { rightsModel, termsBlanks } from './challenge-parts.js';
 import { awaitedConfirmation } from './confirmations.js';
 import { rpc } from './contract.js';
-import { followedBy, receipt, statement } from './evidence.js';
+import { statement } from './evidence.js';
+import { followedBy, receiptState } from './receipts.js';
 import { personStandings } from './openings.js';
 import { releaseCalls } from './submission-openings.js';
 import {
@@ -104,17 +105,6 @@ export const acceptance = z.object({
   receiptId: id.nullable(),
 });
 export type Acceptance = z.output<typeof acceptance>;
-
-const receiptState = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('pending'), receiptId: id }),
-  z.object({
-    state: z.literal('issued'),
-    receiptId: id,
-    number: z.string().describe('shown to people; reveals no count'),
-    receipt,
-    followedBy: followedBy.optional(),
-  }),
-]);
 
 const symbols: Record<string, string> = { EUR: '€', GBP: '£', USD: '$' };
 /** ISO 4217: currencies whose smallest unit is no hundredth. */

@@ -16,10 +16,13 @@ import { callApi, tryApi } from './api.server.js';
 import { inLanguage, languageOfPath } from './language.js';
 import type { Row } from './pdf/paper.server.js';
 import type { Wording } from './pdf/statement.rows.js';
-import { textsOf } from './texts/index.js';
+import { followedText, nameGoneText, nameIn } from './receipt.view.js';
+import { isDestroyed } from './submission.rules.js';
+import { type Texts, textsOf } from './texts/index.js';
 import type { Visit } from './visit.js';
 
 export type ReceiptState = OutputOf<typeof termsRpc.getReceipt>;
+type IssuedReceipt = Extract<ReceiptState, { state: 'issued' }>;
 /** A receipt with its seal, drawn here: the drawing's code stays off the page. */
 export type ShownReceipt = { state: ReceiptState; seal: string | undefined };
 /** What the reader may see of what a statement is about; left out where it is nothing any more. */
@@ -35,6 +38,12 @@ export async function receiptOf(visit: Visit, request: Request, receiptId: strin
   return { state, seal: seal(checkSum, { size: 144, name: receipts.sealName }) };
 }
 
+/** Of a submission that was taken out; one that is being signed is not listed yet. */
+export async function withdrawalOf(visit: Visit, submissionId: string): Promise<string | undefined> {
+  const listed = await tryApi(visit, termsRpc.listReceipts, { submissionId, limit: 100 });
+  return listed?.items.find(({ statement }) => statement.type === 'withdrawal')?.receiptId;
+}
+
 /** For files of it; one that is being signed is there in a second. */
 export async function issuedReceipt(visit: Visit, receiptId: string) {
   const state = await callApi(visit, termsRpc.getReceipt, { receiptId });
@@ -47,6 +56,11 @@ export function fileOf(receipt: Receipt): string {
   return `${JSON.stringify(receipt, null, 2)}\n`;
 }
 
+/** Whether names of files were deleted by withdrawing; what is kept for good says so by itself. */
+export function namesGone(submission: Submission | undefined): boolean {
+  return submission?.state === 'withdrawn' && isDestroyed(submission) && !submission.retention?.deletedAt;
+}
+
 export async function aroundReceipt(visit: Visit, statement: Statement | undefined): Promise<Around> {
   const submissionId = statement && 'submissionId' in statement ? statement.submissionId : null;
   const [challenge, submission] = await Promise.all([
@@ -56,35 +70,63 @@ export async function aroundReceipt(visit: Visit, statement: Statement | undefin
   return { challenge, submission };
 }
 
-/** Names of what a statement calls by id, as far as the reader may see them. */
-export function namesOf(
-  statement: Statement,
-  { challenge, submission, person }: Around & { person: Pick<Profile, 'accountId' | 'name'> },
-  { texts, dates }: Wording,
-): Row[] {
-  const { verify, paper } = texts;
+type Beside = Pick<IssuedReceipt, 'beside' | 'followedBy'>;
+type Shown = Around & Beside & { person: Pick<Profile, 'accountId' | 'name'> };
+
+/** Names of what a statement calls by id, and what came after it, as far as the reader may see them. */
+export function namesOf(statement: Statement, shown: Shown, { texts, dates }: Wording): Row[] {
+  const { challenge, submission, person, beside, followedBy } = shown;
+  const { verify, receipts } = texts;
   const people = new Map(submission?.members.map(({ accountId, name }) => [accountId, name]));
   people.set(person.accountId, person.name);
-  const by = 'accountId' in statement ? people.get(statement.accountId ?? '') : undefined;
+  const nameOf = (accountId: string | null) =>
+    people.get(accountId ?? '') ?? nameIn(beside, accountId, texts);
+  const by = 'accountId' in statement ? nameOf(statement.accountId) : undefined;
   const team = statement.type === 'submission' ? statement.teamAccountIds : [];
-  const files = statement.type === 'submission' ? statement.files : [];
-  const fileNames = new Map(
-    submission?.versions.flatMap((version) => version.files).map(({ fileId, name }) => [fileId, name]),
-  );
-  const named = team.flatMap((accountId) => people.get(accountId) ?? []);
-  const rows: (Row | undefined)[] = [
+  const named = team.flatMap((accountId) => nameOf(accountId) ?? []);
+  const rows: (Row | null | undefined)[] = [
     challenge && {
-      term: texts.receipts.rows.challenge,
+      term: receipts.rows.challenge,
       value: inLanguage(challenge.question, dates.language, challenge.original).text,
     },
     by === undefined ? undefined : { term: verify.members.accountId, value: by },
+    organisationRow(statement, shown, texts),
     named.length > 1 ? { term: verify.members.teamAccountIds, value: named.join('\n') } : undefined,
-    ...files.map(({ fileId }, at) => {
-      const value = fileNames.get(fileId);
-      return value === undefined ? undefined : { term: paper.file(at + 1), value };
-    }),
+    ...fileRows(statement, shown, { texts, dates }),
+    followedBy && {
+      term: receipts.rows.since,
+      value: followedText(followedBy, { texts, dates: () => dates }),
+    },
+    ...(beside?.ended ?? []).map(({ number, version }) => ({
+      term: receipts.rows.withdrawn,
+      value: `${receipts.version(version)}, ${number}`,
+    })),
   ];
-  return rows.filter((row) => row !== undefined);
+  return rows.filter((row) => !!row);
+}
+
+/** A team hands in together; for whom the reader agreed is said of the reader alone. */
+function organisationRow(
+  statement: Statement,
+  { beside, person }: Shown,
+  { verify, receipts, paper }: Texts,
+): Row | undefined {
+  const name = beside?.organisation?.name;
+  if (name === undefined) return undefined;
+  if (statement.type !== 'submission') return { term: verify.members.party, value: name };
+  return { term: paper.agreedFor, value: `${person.name}, ${receipts.rows.agreedFor} ${name}` };
+}
+
+function fileRows(statement: Statement, { submission, followedBy }: Shown, { texts, dates }: Wording): Row[] {
+  const files = statement.type === 'submission' ? statement.files : [];
+  const names = new Map(
+    submission?.versions.flatMap((version) => version.files).map(({ fileId, name }) => [fileId, name]),
+  );
+  const gone = namesGone(submission) ? nameGoneText(followedBy, texts, dates) : undefined;
+  return files.flatMap(({ fileId }, at) => {
+    const value = names.get(fileId) || gone;
+    return value ? [{ term: texts.paper.file(at + 1), value }] : [];
+  });
 }
 
 /** Whether the text can be handed out that the receipt names, or only what became of it; deleted ones are not. */

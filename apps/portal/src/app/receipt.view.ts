@@ -1,10 +1,41 @@
-import type { FollowedBy } from '@allmende/contracts';
-import { formatDay } from '@allmende/ui';
-import type { Page } from './page.js';
+import type { FollowedBy, ShownBeside } from '@allmende/contracts';
+import { type DateContext, formatDay } from '@allmende/ui';
+import type { Texts } from './texts/index.js';
 
-/** `replaced by version 2 on 3 November`: what became of a version that was handed in. */
-export function followedText({ version, at }: NonNullable<FollowedBy>, page: Page): string {
-  const { receipts } = page.texts;
-  const day = formatDay(at, page.dates(), { weekday: false, year: true });
-  return version === null ? receipts.withdrawnOn(day) : receipts.replacedBy(version, day);
+type Worded = { texts: Texts; dates: () => DateContext };
+
+/** `replaced by version 2 on 3 November, withdrawn on 5 November`: what became of a version, or of an agreement. */
+export function followedText(followedBy: NonNullable<FollowedBy>, { texts, dates }: Worded): string {
+  const { receipts } = texts;
+  const { type, version, confirmed, at, withdrawal } = followedBy;
+  const day = dayIn(dates());
+  if (type === 'agreement-answered')
+    return confirmed ? receipts.confirmedOn(day(at)) : receipts.refusedOn(day(at));
+  if (version === null) return receipts.withdrawnOn(day(at));
+  const replaced = receipts.replacedBy(version, day(at));
+  return withdrawal ? `${replaced}, ${receipts.withdrawnOn(day(withdrawal.at))}` : replaced;
+}
+
+/** When a file's name went with what it named; `undefined` where that was not withdrawn. */
+export function nameGoneText(
+  followedBy: FollowedBy | undefined,
+  { receipts }: Texts,
+  dates: DateContext,
+): string | undefined {
+  const at = followedBy?.type === 'withdrawal' ? followedBy.at : followedBy?.withdrawal?.at;
+  return at === undefined ? undefined : receipts.nameGone(dayIn(dates)(at));
+}
+
+/** Of the team that is named beside a receipt; a closed account says so. */
+export function nameIn(
+  beside: ShownBeside | undefined,
+  accountId: string | null | undefined,
+  { common }: Texts,
+): string | undefined {
+  const found = beside?.people.find((each) => each.accountId === accountId);
+  return found && (found.name ?? common.closedAccount);
+}
+
+function dayIn(dates: DateContext): (at: string) => string {
+  return (at) => formatDay(at, dates, { weekday: false, year: true });
 }

@@ -247,6 +247,23 @@ describe('confirming', () => {
     expect(await waiting(one)).toEqual([acceptanceId]);
   });
 
+  it('is said with the receipt of the agreement, which names the organisation', async () => {
+    const { member, one, organisationId, receiptId, yes } = await asked();
+    const shown = async (id: string | null, who: Person) => {
+      const state = await terms.call(termsRpc.getReceipt, { receiptId: id ?? '' }, who);
+      return state.state === 'issued' ? { ...state.beside, followedBy: state.followedBy } : undefined;
+    };
+    const organisation = { organisationId, name: 'Isarbrücke Analytik GmbH' };
+    expect(await shown(receiptId, member)).toMatchObject({ organisation, followedBy: null });
+    const { answer } = await yes(one);
+    const { items } = await terms.call(termsRpc.listReceipts, {}, member);
+    const answered = items[0]?.receiptId ?? '';
+    const followedBy = { receiptId: answered, type: 'agreement-answered', confirmed: true, at: answer?.at };
+    expect(items[1]).toMatchObject({ receiptId, followedBy });
+    expect(await shown(receiptId, member)).toMatchObject({ organisation, followedBy });
+    for (const who of [member, one]) expect(await shown(answered, who)).toMatchObject({ organisation });
+  });
+
   it('needs an affiliation that stands at that moment, not when the list was read', async () => {
     const { one, two, acceptanceId, waiting, yes } = await asked();
     expect(await waiting(one)).toEqual([acceptanceId]);

@@ -14,7 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { personOf } from '../acceptances/acceptance.access.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
-import { issuedJson } from '../evidence/receipts.service.js';
+import { issuedJson } from '../evidence/receipt.sql.js';
 import { lock } from '../terms/publishing.js';
 import { gradeOf, type HeldRow, type Judged, judgeRows, keptUntil } from './erasure.rules.js';
 import { RestrictedEntryEntity, type SealedContent } from './restricted.entity.js';

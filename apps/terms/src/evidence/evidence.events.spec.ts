@@ -35,6 +35,11 @@ const statementFor = async (who: Person, receiptId: string) => {
   return answer.state === 'issued' ? answer.receipt.statement : answer.state;
 };
 
+const besideOf = async (who: Person, receiptId: string) => {
+  const answer = await terms.call(termsRpc.getReceipt, { receiptId }, who);
+  return answer.state === 'issued' ? answer.beside : answer.state;
+};
+
 describe('what was not awarded', () => {
   const rest = async () => {
     const [team, other] = [[person(), person()], [person()]];
@@ -124,8 +129,12 @@ describe('a submission', () => {
     await terms.emit(submissionsEvents.submitted, first);
     await terms.emit(submissionsEvents.submitted, second);
     await terms.emit(submissionsEvents.withdrawn, withdrawal);
-    const replaced = { receiptId: second.receiptId, type: 'submission', version: 2, at };
-    const withdrawn = { receiptId: withdrawal.receiptId, type: 'withdrawal', version: null, at };
+    const next = { at, confirmed: null, withdrawal: null };
+    const withdrawn = { ...next, receiptId: withdrawal.receiptId, type: 'withdrawal', version: null };
+    const replaced = {
+      ...{ ...next, receiptId: second.receiptId, type: 'submission', version: 2 },
+      withdrawal: { receiptId: withdrawal.receiptId, at },
+    };
     const { items } = await terms.call(termsRpc.listReceipts, {}, member);
     expect(items.map(({ followedBy }) => followedBy)).toEqual([null, withdrawn, replaced]);
     const { receiptId } = first;
@@ -133,6 +142,48 @@ describe('a submission', () => {
       followedBy: items[2]?.followedBy,
     });
     expect(await terms.call(termsRpc.getReceipt, { receiptId }, left)).toMatchObject({ followedBy: null });
+    const [, two, one] = items.map((item) => ({ receiptId: item.receiptId, number: item.number, at }));
+    expect(await besideOf(member, withdrawal.receiptId)).toMatchObject({
+      ended: [
+        { ...one, version: 1 },
+        { ...two, version: 2 },
+      ],
+    });
+    expect(await besideOf(member, receiptId)).toMatchObject({ ended: [] });
+  });
+
+  it('names its team beside what is signed, and tells closed accounts from names that are not known', async () => {
+    const [member, closed] = [person(), person()];
+    const said = submittedBy([member, closed]);
+    await terms.emit(submissionsEvents.submitted, said);
+    terms.closeAccount(closed.accountId);
+    expect(await besideOf(member, said.receiptId)).toEqual({
+      organisation: null,
+      people: [
+        { accountId: member.accountId, name: terms.nameOf(member.accountId) },
+        { accountId: closed.accountId, name: null },
+      ],
+      ended: [],
+    });
+  });
+
+  it('names the organisation that its reader agreed for, not that of a colleague', async () => {
+    const organisationId = terms.organisation('Isarbrücke Analytik GmbH');
+    const member = person({ organisations: [{ organisationId, role: 'signatory', verified: true }] });
+    const colleague = person();
+    const { challengeId } = await terms.challenge();
+    const party = { kind: 'organisation' as const, organisationId };
+    const own = await terms.accept(member, challengeId, { party });
+    const theirs = await terms.accept(colleague, challengeId);
+    const agreements = [
+      { accountId: member.accountId, receiptId: own.receiptId ?? '' },
+      { accountId: colleague.accountId, receiptId: theirs.receiptId ?? '' },
+    ];
+    const said = { ...submittedBy([member, colleague], { challengeId }), agreements };
+    await terms.emit(submissionsEvents.submitted, said);
+    const organisation = { organisationId, name: 'Isarbrücke Analytik GmbH' };
+    expect(await besideOf(member, said.receiptId)).toMatchObject({ organisation });
+    expect(await besideOf(colleague, said.receiptId)).toMatchObject({ organisation: null });
   });
 
   it('that came too late leaves evidence of the refusal', async () => {

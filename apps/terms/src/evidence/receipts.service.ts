@@ -1,13 +1,22 @@
-import { type FollowedBy, type OutputOf, ProblemError, type Statement, termsRpc } from '@allmende/contracts';
+import {
+  type FollowedBy,
+  type OutputOf,
+  ProblemError,
+  type ShownBeside,
+  type Statement,
+  termsRpc,
+} from '@allmende/contracts';
 import { type Call, JsonText } from '@allmende/messaging';
 import { cursorSql } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { accountOf } from '../acceptances/acceptance.access.js';
-import { base64url, iso } from '../terms/terms.sql.js';
+import { iso } from '../terms/terms.sql.js';
 import { mayStillCome } from './pending.rules.js';
 import { ProofsService } from './proofs.service.js';
 import { numberBefore } from './sequence.cursor.js';
+import { endedBy, followedBy, issuedJson } from './receipt.sql.js';
+import { ReceiptNames } from './receipt-names.service.js';
 
 type GetReceipt = Call<typeof termsRpc.getReceipt>;
 type Issued = Extract<OutputOf<typeof termsRpc.getReceipt>, { state: 'issued' }>;
@@ -18,6 +27,7 @@ type Found = {
   note: string | null;
   issued: Issued | null;
   followedBy: FollowedBy;
+  ended: ShownBeside['ended'];
 };
 
 @Injectable()
@@ -25,16 +35,20 @@ export class ReceiptsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly proofs: ProofsService,
+    private readonly names: ReceiptNames,
   ) {}
 
   /**
    * A receipt of somebody else answers like one that does not exist. Its proof is that of the first checkpoint which
    * holds the row, so that it is the same whenever it is asked for.
    */
-  async get({ input, actor }: GetReceipt): Promise<OutputOf<typeof termsRpc.getReceipt>> {
-    const found = await this.find(input.receiptId, accountOf(actor));
+  async get({ input, actor, context }: GetReceipt): Promise<OutputOf<typeof termsRpc.getReceipt>> {
+    const accountId = accountOf(actor);
+    const found = await this.find(input.receiptId, accountId);
     if (found?.issued) {
-      return { ...(await this.proven(found, found.issued)), followedBy: found.followedBy };
+      const { issued, followedBy, ended } = found;
+      const names = await this.names.beside(issued.receipt.statement, accountId, context);
+      return { ...(await this.proven(found, issued)), followedBy, beside: { ...names, ended } };
     }
     if (!found && mayStillCome(input.receiptId, Date.now())) {
       return { state: 'pending', receiptId: input.receiptId };
@@ -52,7 +66,7 @@ export class ReceiptsService {
   private async find(receiptId: string, accountId: string): Promise<Found | undefined> {
     const rows = await this.dataSource.query<Found[]>(
       `SELECT r.seq, c.size, c.note, CASE WHEN h.account_id IS NOT NULL THEN ${issuedJson} END AS issued,
-         ${followedBy('r', '$2')} AS "followedBy"
+         ${followedBy('r', '$2')} AS "followedBy", ${endedBy('r', '$2')} AS ended
        FROM receipt r JOIN evidence e USING (seq)
        LEFT JOIN receipt_holder h ON h.seq = r.seq AND h.account_id = $2
        LEFT JOIN LATERAL (SELECT size, note FROM checkpoint WHERE size >= r.seq ORDER BY size LIMIT 1) c ON true
@@ -103,16 +117,3 @@ export class ReceiptsService {
 
 const openings: Statement['type'][] = ['brief-opened', 'submission-read'];
 
-/** SQL for what came after the submitted version of a receipt `r`, where the account holds that receipt, too. */
-const followedBy = (r: string, account: string) => `(SELECT json_build_object('receiptId', n.receipt_id,
-    'type', n.statement_type, 'version', (ne.statement::json->>'version')::int, 'at', ne.statement::json->>'at')
-  FROM receipt n JOIN evidence ne USING (seq) JOIN receipt_holder nh USING (seq)
-  WHERE ${r}.statement_type = 'submission' AND n.submission_id = ${r}.submission_id AND n.seq > ${r}.seq
-    AND n.statement_type IN ('submission', 'withdrawal') AND nh.account_id = ${account}
-  ORDER BY n.seq LIMIT 1)`;
-
-/** SQL for a receipt `r` of the row `e`, without its proof. */
-export const issuedJson = `json_build_object('state', 'issued', 'receiptId', r.receipt_id, 'number', r.number,
-  'receipt', json_build_object('format', 'v1', 'seq', e.seq, 'at', ${iso('e.at')}, 'statement', e.statement::json,
-    'salt', ${base64url('e.salt')}, 'leaf', ${base64url('e.leaf')}, 'keyId', r.key_id,
-    'signature', ${base64url('r.signature')}))`;

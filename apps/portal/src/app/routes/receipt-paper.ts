@@ -9,12 +9,12 @@ import { textsOf } from '../texts/index.js';
 /** The receipt for people to read, print and hand on; the file itself is inside. */
 export const loader = loaderOf(async ({ visit, params, request }) => {
   const person = await requirePerson(visit);
-  const { number, receipt } = await issuedReceipt(visit, idOf(params['id'], visit));
+  const { number, receipt, beside, followedBy } = await issuedReceipt(visit, idOf(params['id'], visit));
   const [portal, around] = await Promise.all([portalOf(visit), aroundReceipt(visit, receipt.statement)]);
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   const dates = { language, zone: around.challenge?.zone ?? 'Europe/Berlin', now: visit.now };
   const wording = { texts: textsOf(language), dates };
-  const names = namesOf(receipt.statement, { ...around, person }, wording);
+  const names = namesOf(receipt.statement, { ...around, beside, followedBy, person }, wording);
   const { origin } = visit;
   const pdf = await drawReceipt({ number, receipt, json: fileOf(receipt), names, portal, origin, wording });
   return new Response(new Uint8Array(pdf), {

@@ -6,7 +6,7 @@ import { requirePerson } from '../page-data.server.js';
 import { ReceiptDocument } from '../parts/receipt-document.js';
 import { WorkHead } from '../parts/work-head.js';
 import { followedText } from '../receipt.view.js';
-import { aroundReceipt, receiptOf, textNamedBy } from '../receipt.server.js';
+import { aroundReceipt, namesGone, receiptOf, textNamedBy } from '../receipt.server.js';
 import { loaderOf } from '../served.js';
 import { versionOfText } from '../submission.rules.js';
 import { idOf, withText } from '../submission.server.js';
@@ -31,12 +31,13 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
     files: (submission?.versions ?? []).flatMap(({ files }) =>
       files.map(({ fileId, name }) => [fileId, name] as const),
     ),
+    namesGone: namesGone(submission),
     members: (submission?.members ?? []).map(({ accountId: id, name }) => [id, name] as const),
   };
 });
 
 export default function ReceiptPage() {
-  const { accountId, shown, challenge, files, members } = useLoaderData<typeof loader>();
+  const { accountId, shown, challenge, files, namesGone, members } = useLoaderData<typeof loader>();
   const page = usePage();
   const { receipts } = page.texts;
   const { state } = shown;
@@ -52,6 +53,7 @@ export default function ReceiptPage() {
           accountId={accountId}
           zone={challenge?.zone}
           fileNames={new Map(files)}
+          namesGone={namesGone}
           memberNames={new Map(members)}
           challenge={
             challenge && {
@@ -92,7 +94,12 @@ function Actions({ receiptId, page }: { receiptId: string; page: Page }) {
             {receipts.print}
           </Button>
         </span>
-        {submissionId ? <a href={page.to(`/submissions/${submissionId}`)}>{receipts.toSubmission}</a> : null}
+        {submissionId ? (
+          <>
+            <a href={page.to(`/submissions/${submissionId}`)}>{receipts.toSubmission}</a>
+            <a href={page.to(`/submissions/${submissionId}#openings`)}>{submission.after.openings}</a>
+          </>
+        ) : null}
       </div>
       {text === 'not-kept' ? <p className="small path-note">{submission.after.noCopy}</p> : null}
       {text === 'changed' ? <p className="small path-note">{receipts.textChanged}</p> : null}
@@ -100,22 +107,26 @@ function Actions({ receiptId, page }: { receiptId: string; page: Page }) {
   );
 }
 
-/** A version that was replaced or withdrawn says so, and leads on. */
+/** A version that was replaced or withdrawn says so, an agreement what was said to it, and each leads on. */
 function Followed({ state: { followedBy, receipt }, page }: { state: IssuedState; page: Page }) {
   const { receipts } = page.texts;
   const { statement } = receipt;
-  if (!followedBy || statement.type !== 'submission') return null;
-  const { receiptId, version } = followedBy;
+  if (!followedBy) return null;
+  const { receiptId, version, type, withdrawal } = followedBy;
+  const to = (id: string) => page.to(`/me/receipts/${id}`);
+  const what = statement.type === 'submission' ? receipts.version(statement.version) : receipts.rows.agreed;
+  const next = version === null ? receipts.toWithdrawal : receipts.toNewer(version);
   return (
     <Notice
-      tone="warn"
+      tone={followedBy.confirmed ? undefined : 'warn'}
       actions={
-        <a href={page.to(`/me/receipts/${receiptId}`)}>
-          {version === null ? receipts.toWithdrawal : receipts.toNewer(version)}
-        </a>
+        <>
+          <a href={to(receiptId)}>{type === 'agreement-answered' ? receipts.toAnswer : next}</a>
+          {withdrawal ? <a href={to(withdrawal.receiptId)}>{receipts.toWithdrawal}</a> : null}
+        </>
       }
     >
-      {receipts.version(statement.version)}, {followedText(followedBy, page)}.
+      {what}, {followedText(followedBy, page)}.
     </Notice>
   );
 }

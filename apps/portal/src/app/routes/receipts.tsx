@@ -96,6 +96,7 @@ export default function Receipts() {
           ]}
         />
       )}
+      <p className="small muted path-note">{receipts.openings}</p>
       {items.length > 0 ? (
         <p className="actions path-actions">
           {nextCursor ? (

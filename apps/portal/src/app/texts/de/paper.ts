@@ -74,6 +74,7 @@ export const paper = {
     'Genau diese Angaben hat die Plattform unterschrieben. Menschen, Organisationen und Dateien stehen darin als Kennung und Prüfsumme, nicht mit Namen.',
   file: (place: number) => `Datei\u00a0${place}`,
   id: 'Kennung',
+  agreedFor: 'Zugestimmt',
   names: 'Was heute dazu angezeigt wird',
   namesNote: (day: string) =>
     `Diese Namen zeigt das Portal am ${day} an. Sie gehören nicht zur unterschriebenen Aussage.`,

@@ -1,6 +1,10 @@
 export const receipts = {
   title: 'Nachweise',
   lead: 'Welchen Bedingungen Sie zugestimmt, was Sie eingereicht haben und was damit geschah, unterschrieben und mit Zeitpunkt. Den Nachweis einer Entscheidung haben das Team, das fragt, und das ausgezeichnete; allen anderen steht sie mit ihrer Begründung beim Lösungsvorschlag.',
+  lead: 'Welchen Bedingungen Sie zugestimmt, was Sie eingereicht haben und was entschieden wurde, unterschrieben und mit Zeitpunkt.',
+  all: 'Alle Nachweise',
+  openings:
+    'Wer Ihren Lösungsvorschlag geöffnet hat, steht im Zugriffsverlauf, auch nachdem er zurückgezogen wurde: öffnen Sie einen seiner Nachweise und dort „Zugriffsverlauf“.',
   none: 'Noch keine Nachweise',
   noneText: 'Hier liegt alles, dem Sie zustimmen und was Sie einreichen, mit Zeitpunkt und Prüfsummen.',
   noneAction: 'Challenges ansehen',
@@ -48,8 +52,12 @@ export const receipts = {
   version: (version: number) => `Fassung\u00a0${version}`,
   replacedBy: (version: number, date: string) => `ersetzt durch Fassung\u00a0${version} am ${date}`,
   withdrawnOn: (date: string) => `zurückgezogen am ${date}`,
+  confirmedOn: (date: string) => `von der Organisation bestätigt am ${date}`,
+  refusedOn: (date: string) => `von der Organisation abgelehnt am ${date}`,
+  nameGone: (date: string) => `Name mit dem Zurückziehen gelöscht am ${date}`,
   toNewer: (version: number) => `Zum Nachweis der Fassung\u00a0${version}`,
   toWithdrawal: 'Zum Nachweis des Zurückziehens',
+  toAnswer: 'Zum Nachweis der Antwort',
   sealName: 'Siegelbild, gezeichnet aus der Prüfsumme',
   sealNote: 'Das Siegelbild ist aus der Prüfsumme gezeichnet. Ein anderer Wortlaut ergibt ein anderes Bild.',
   rows: {
@@ -60,7 +68,12 @@ export const receipts = {
     forWhom: 'Für',
     self: 'sich selbst',
     organisation: 'die eigene Organisation',
-    organisationUnconfirmed: 'die eigene Organisation, von ihr noch zu bestätigen',
+    agreed: 'Zustimmung',
+    since: 'Seither',
+    toConfirm: 'von ihr noch zu bestätigen',
+    agreedFor: 'für',
+    agreementRecord: 'Zustimmungsnachweis',
+    withdrawn: 'Zurückgezogen',
     said: 'Bestätigt',
     nonUse:
       'Nichts, was nicht ausgezeichnet wurde, wird genutzt oder weitergegeben, und Kopien sind gelöscht',
@@ -79,7 +92,6 @@ export const receipts = {
       withdrawn: 'Die Erlaubnis, die vertraulichen Unterlagen zu lesen, ist zurückgenommen',
     },
     agreementOf: 'Zustimmung von',
-    versions: 'Zugestimmt',
     layers: {
       platform: 'Nutzungsbedingungen',
       cluster: 'Bedingungen des Clusters',

@@ -72,6 +72,7 @@ export const paper: Texts['paper'] = {
     'The platform signed exactly these details. They name people, organisations and files by id and check sum, not by name.',
   file: (place) => `File\u00a0${place}`,
   id: 'Id',
+  agreedFor: 'Agreed',
   names: 'What is shown with it today',
   namesNote: (day) => `The portal shows these names on ${day}. They are not part of the signed statement.`,
   log: 'Place in the evidence log',

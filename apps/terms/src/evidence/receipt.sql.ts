@@ -1,0 +1,41 @@
+import { base64url, iso } from '../terms/terms.sql.js';
+
+/** SQL for a receipt `r` of the row `e`, without its proof. */
+export const issuedJson = `json_build_object('state', 'issued', 'receiptId', r.receipt_id, 'number', r.number,
+  'receipt', json_build_object('format', 'v1', 'seq', e.seq, 'at', ${iso('e.at')}, 'statement', e.statement::json,
+    'salt', ${base64url('e.salt')}, 'leaf', ${base64url('e.leaf')}, 'keyId', r.key_id,
+    'signature', ${base64url('r.signature')}))`;
+
+/** SQL for what came after a receipt `r`, where the account holds that receipt, too. */
+export const followedBy = (r: string, account: string) => `CASE ${r}.statement_type
+  WHEN 'submission' THEN ${afterVersion(r, account)} WHEN 'agreement' THEN ${afterAgreement(r, account)} END`;
+
+/** SQL for the versions that the withdrawal `r` took out, as far as the account holds their receipts. */
+export const endedBy = (r: string, account: string) => `(
+  SELECT coalesce(json_agg(json_build_object('receiptId', n.receipt_id, 'number', n.number,
+    'version', (ne.statement::json->>'version')::int, 'at', ne.statement::json->>'at') ORDER BY n.seq), '[]')
+  FROM ${heldBeside(r, account)} AND ${r}.statement_type = 'withdrawal' AND n.statement_type = 'submission'
+    AND n.seq < ${r}.seq)`;
+
+const afterVersion = (r: string, account: string) => `(
+  SELECT json_build_object('receiptId', n.receipt_id, 'type', n.statement_type,
+    'version', (ne.statement::json->>'version')::int, 'confirmed', NULL, 'at', ne.statement::json->>'at',
+    'withdrawal', CASE n.statement_type WHEN 'submission' THEN ${withdrawalAfter(r, account)} END)
+  FROM ${heldBeside(r, account)} AND n.seq > ${r}.seq AND n.statement_type IN ('submission', 'withdrawal')
+  ORDER BY n.seq LIMIT 1)`;
+
+const withdrawalAfter = (r: string, account: string) => `(
+  SELECT json_build_object('receiptId', n.receipt_id, 'at', ne.statement::json->>'at')
+  FROM ${heldBeside(r, account)} AND n.seq > ${r}.seq AND n.statement_type = 'withdrawal'
+  ORDER BY n.seq LIMIT 1)`;
+
+const afterAgreement = (r: string, account: string) => `(
+  SELECT json_build_object('receiptId', a.answer_receipt_id, 'type', 'agreement-answered', 'version', NULL,
+    'confirmed', a.answer = 'confirmed', 'at', ${iso('a.answered_at')}, 'withdrawal', NULL)
+  FROM acceptance a
+  WHERE a.account_id = ${account} AND a.receipt_id = ${r}.receipt_id AND a.answer_receipt_id IS NOT NULL)`;
+
+/** Receipts `n` of the same submission that the account holds, with their rows `ne`. */
+const heldBeside = (r: string, account: string) => `receipt n JOIN evidence ne USING (seq)
+  JOIN receipt_holder nh USING (seq)
+  WHERE n.submission_id = ${r}.submission_id AND nh.account_id = ${account}`;

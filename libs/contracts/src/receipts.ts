@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { receipt } from './evidence.js';
+import { id, instant } from './values.js';
+
+/**
+ * What came after it, for a holder of both receipts: after a submitted version the next one, or the withdrawal; after an
+ * agreement what its organisation said.
+ */
+export const followedBy = z
+  .object({
+    receiptId: id,
+    type: z.enum(['submission', 'withdrawal', 'agreement-answered']),
+    version: z.number().int().nullable(),
+    confirmed: z.boolean().nullable().describe('what the organisation said'),
+    at: instant,
+    withdrawal: z
+      .object({ receiptId: id, at: instant })
+      .nullable()
+      .describe('of the whole, after a newer version'),
+  })
+  .nullable();
+export type FollowedBy = z.output<typeof followedBy>;
+
+/** What is shown beside a receipt today; none of it is signed. */
+export const shownBeside = z.object({
+  organisation: z
+    .object({ organisationId: id, name: z.string() })
+    .nullable()
+    .describe('that it is for; beside a submission the one that its reader agreed for'),
+  people: z
+    .array(z.object({ accountId: id, name: z.string().nullable().describe('null: the account is closed') }))
+    .describe('the team of a submission; empty while no name is known'),
+  ended: z
+    .array(z.object({ receiptId: id, number: z.string(), version: z.number().int(), at: instant }))
+    .describe('the versions that a withdrawal took out'),
+});
+export type ShownBeside = z.output<typeof shownBeside>;
+
+/** A receipt with what is known around it today. */
+export const receiptState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('pending'), receiptId: id }),
+  z.object({
+    state: z.literal('issued'),
+    receiptId: id,
+    number: z.string().describe('shown to people; reveals no count'),
+    receipt,
+    followedBy: followedBy.optional(),
+    beside: shownBeside.optional(),
+  }),
+]);
