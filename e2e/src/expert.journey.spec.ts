@@ -347,7 +347,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await expectSoundAtBothWidths(page);
     await page.getByRole('button', { name: 'Withdraw' }).click();
     await see(page, 'Withdrawn');
-    await page.getByText('Text and files are deleted').waitFor();
+    await page.getByText('Text, files and their names are deleted').waitFor();
     await expectSoundAtBothWidths(page);
     await page.getByRole('link', { name: 'Go to the challenge' }).click();
     await page.getByRole('button', { name: 'Start a solution' }).waitFor();

@@ -39,15 +39,15 @@ export function AfterSide({ frame, openings, page }: SideProps) {
   );
 }
 
-/** Of what was withdrawn before anybody could open it there is nothing to say. */
+/** Evidence: it stays beside what was withdrawn, also where it says that nobody came. */
 function Openings({ frame, openings, page }: SideProps) {
   const { after } = page.texts.submission;
   const dates = submissionDates(frame, page);
-  if (openings.length === 0 && frame.submission.state === 'withdrawn') return null;
+  const none = frame.submission.state === 'withdrawn' ? after.openingsNever : after.openingsNone;
   return (
-    <section className="panel">
+    <section className="panel" id="openings">
       <h2>{after.openings}</h2>
-      {openings.length === 0 ? <p className="small muted">{after.openingsNone}</p> : null}
+      {openings.length === 0 ? <p className="small muted">{none}</p> : null}
       <ul className="opening-list">
         {openings.map((opening, i) => (
           <li key={i} className="small">

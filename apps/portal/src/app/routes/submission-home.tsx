@@ -22,7 +22,7 @@ import { AfterSide } from '../parts/submission-after.js';
 import { Retention } from '../parts/submission-retention.js';
 import { ReceiptDocument } from '../parts/receipt-document.js';
 import { StepPage } from '../parts/submission-frame.js';
-import { receiptOf } from '../receipt.server.js';
+import { receiptOf, withdrawalOf } from '../receipt.server.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { aftermathOf, idOf, onward, stepPath, submissionOf } from '../submission.server.js';
 import {
@@ -42,13 +42,22 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   const { submissionId, versions, state } = submission;
   const last = versions[0];
   if (!last && state === 'draft') throw redirect(stepPath(request, submissionId, nextStep(submission)));
-  const [shown, openings, aftermath] = await Promise.all([
+  const withdrawn = state === 'withdrawn';
+  const [shown, openings, aftermath, withdrawal] = await Promise.all([
     // What was taken out no longer counts; its receipts stand below.
-    last && state !== 'withdrawn' ? receiptOf(visit, request, last.receiptId) : undefined,
-    submission.open ? undefined : tryApi(visit, submissionsRpc.listOpenings, { submissionId, limit: 100 }),
+    last && !withdrawn ? receiptOf(visit, request, last.receiptId) : undefined,
+    submission.open && !withdrawn
+      ? undefined
+      : tryApi(visit, submissionsRpc.listOpenings, { submissionId, limit: 100 }),
     aftermathOf(visit, submission),
+    withdrawn ? withdrawalOf(visit, submissionId) : undefined,
   ]);
-  return { shown, openings: openings?.items ?? [], aftermath };
+  // Just taken out, it is named before it is listed.
+  const named = withdrawn ? new URL(request.url).searchParams.get('receipt') : null;
+  return {
+    ...{ shown, aftermath, openings: openings?.items ?? [] },
+    withdrawal: withdrawal ?? (named === null ? undefined : idOf(named, visit)),
+  };
 });
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
@@ -66,7 +75,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 });
 
 export default function SubmissionHome() {
-  const { shown, openings, aftermath } = useLoaderData<typeof loader>();
+  const { shown, openings, aftermath, withdrawal } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const frame = useSubmission();
   const page = usePage();
@@ -100,7 +109,11 @@ export default function SubmissionHome() {
       ) : null}
       {isAsHandedIn(submission) ? <p className="small muted">{after.keepText}</p> : null}
       {withdrawn ? <DraftOffice frame={frame} page={page} /> : null}
-      {withdrawn ? <WithdrawnActions frame={frame} page={page} /> : <Actions frame={frame} page={page} />}
+      {withdrawn ? (
+        <WithdrawnActions frame={frame} withdrawal={withdrawal} page={page} />
+      ) : (
+        <Actions frame={frame} page={page} />
+      )}
       {shown ? (
         <ReceiptDocument
           shown={shown}
@@ -175,8 +188,10 @@ function whereRead({ openedAt, versions }: SubmissionFrame['submission']): strin
   return openedAt && versions.length > 0 ? 'submitted' : 'check';
 }
 
+type WithdrawnProps = { frame: SubmissionFrame; withdrawal: string | undefined; page: Page };
+
 /** What is left of a submission that was taken out: its receipts, and the way to a new one. */
-function WithdrawnActions({ frame, page }: { frame: SubmissionFrame; page: Page }) {
+function WithdrawnActions({ frame, withdrawal, page }: WithdrawnProps) {
   const { submission, challenge } = frame;
   const { after } = page.texts.submission;
   return (
@@ -184,7 +199,10 @@ function WithdrawnActions({ frame, page }: { frame: SubmissionFrame; page: Page 
       {challenge && mayBeginAgain(frame, page) ? (
         <ButtonLink href={page.to(`/challenges/${challenge.slug}`)}>{after.toChallenge}</ButtonLink>
       ) : null}
-      <a href={page.to('/me/receipts')}>{page.texts.receipts.title}</a>
+      {withdrawal ? (
+        <a href={page.to(`/me/receipts/${withdrawal}`)}>{page.texts.receipts.toWithdrawal}</a>
+      ) : null}
+      <a href={page.to('/me/receipts')}>{page.texts.receipts.all}</a>
       {isDestroyed(submission) ? null : (
         <a href={page.to(`/submissions/${submission.submissionId}/${whereRead(submission)}`)}>{after.read}</a>
       )}

@@ -2,20 +2,21 @@ import { submissionsRpc } from '@allmende/contracts';
 import { Button, DecisionBox, formatMoment } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
-import { formKey, newFormKey } from '../forms.js';
+import { formKey, goOn, newFormKey } from '../forms.js';
 import { usePage } from '../page.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
-import { idOf, onward } from '../submission.server.js';
+import { idOf, stepPath } from '../submission.server.js';
 import { submissionDates, useSubmission } from '../submission.view.js';
 
 export const loader = loaderOf(() => ({ key: newFormKey() }));
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
   const submissionId = idOf(params['id'], visit);
-  await callApi(visit, submissionsRpc.withdrawSubmission, { submissionId }, { key: formKey(form) });
-  return onward(request, submissionId);
+  const key = formKey(form);
+  const { receiptId } = await callApi(visit, submissionsRpc.withdrawSubmission, { submissionId }, { key });
+  return goOn(`${stepPath(request, submissionId)}?receipt=${receiptId}`);
 });
 
 export default function SubmissionWithdraw() {
@@ -42,6 +43,7 @@ export default function SubmissionWithdraw() {
           back={<a href={here}>{withdraw.back}</a>}
         >
           <p>{withdraw.text}</p>
+          <p>{withdraw.told}</p>
           {submission.open ? (
             <>
               <p>

@@ -321,7 +321,7 @@ export const submission = {
     decisionBy: (date: string) => `Entscheidung bis ${date}.`,
     withdrawnLead:
       'Ihr Lösungsvorschlag nimmt nicht mehr am Verfahren teil. Der Nachweis darüber liegt unter Nachweise.',
-    destroyed: 'Text und Dateien sind gelöscht; Prüfsummen und Zeiten bleiben als Nachweis.',
+    destroyed: 'Text, Dateien und deren Namen sind gelöscht; Prüfsummen und Zeiten bleiben als Nachweis.',
     withdrawnAgain: 'Solange die Challenge offen ist, können Sie einen neuen beginnen.',
     toChallenge: 'Zur Challenge',
     toCheck: 'Prüfen und einreichen',
@@ -345,6 +345,8 @@ export const submission = {
     until: (date: string) => `bis ${date}`,
     openings: 'Zugriffsverlauf',
     openingsNone: 'Noch niemand außerhalb Ihres Teams. Einträge erscheinen ab der Öffnung.',
+    openingsNever:
+      'Niemand außerhalb Ihres Teams hat diesen Lösungsvorschlag geöffnet. Das bleibt hier stehen.',
     openedByUnnamed: 'Jemand aus dem Team des Unternehmens',
     openedText: (version: number) => `Text, Fassung\u00a0${version}`,
     openedFile: (name: string, version: number) => `${name}, Fassung\u00a0${version}`,
@@ -354,8 +356,9 @@ export const submission = {
   withdraw: {
     title: 'Lösungsvorschlag zurückziehen?',
     text: 'Er nimmt dann nicht mehr am Verfahren teil, und der Challenge-Geber kann ihn nicht mehr öffnen. Der Vorgang wird festgehalten, und Sie bekommen einen Nachweis.',
+    told: 'Ihr Team erhält eine Mitteilung und sieht den Nachweis. Der Challenge-Geber und Ihre Transferstelle erhalten keine.',
     deleted:
-      'Text und Dateien werden endgültig gelöscht, auch für Ihr Team; Prüfsummen und Zeiten bleiben als Nachweis. Sichern Sie vorher, was Sie behalten möchten.',
+      'Text, Dateien und deren Namen werden endgültig gelöscht, auch für Ihr Team; Prüfsummen und Zeiten bleiben als Nachweis. In älteren Nachweisen steht dann statt eines Dateinamens, dass er gelöscht ist. Sichern Sie vorher, was Sie behalten möchten.',
     open: (close: string) => `Bis ${close} können Sie einen neuen beginnen; dieser bleibt zurückgezogen.`,
     closed: 'Nach dem Einreichungsschluss lässt sich das nicht rückgängig machen.',
     button: 'Zurückziehen',

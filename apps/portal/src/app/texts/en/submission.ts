@@ -305,7 +305,7 @@ export const submission: Texts['submission'] = {
       `Opened on ${when}. The team of the company that posted the challenge reads; who opened what stands on this page.`,
     decisionBy: (date) => `Decision by ${date}.`,
     withdrawnLead: 'Your solution takes no further part. The proof of it is kept under Receipts.',
-    destroyed: 'Text and files are deleted; check sums and times stay as proof.',
+    destroyed: 'Text, files and their names are deleted; check sums and times stay as proof.',
     withdrawnAgain: 'You can begin a new one while the challenge is open.',
     toChallenge: 'Go to the challenge',
     toCheck: 'Check and submit',
@@ -329,6 +329,7 @@ export const submission: Texts['submission'] = {
     until: (date) => `by ${date}`,
     openings: 'Who opened what',
     openingsNone: 'Nobody outside your team so far. Entries appear from the opening on.',
+    openingsNever: 'Nobody outside your team has opened this solution. This stays here.',
     openedByUnnamed: 'Somebody of the company’s team',
     openedText: (version) => `Text, version\u00a0${version}`,
     openedFile: (name, version) => `${name}, version\u00a0${version}`,
@@ -338,8 +339,9 @@ export const submission: Texts['submission'] = {
   withdraw: {
     title: 'Withdraw your solution?',
     text: 'It then takes no further part, and the company can no longer open it. This is recorded, and you get a proof of it.',
+    told: 'Your team gets a notice and sees the receipt. The company that posted the challenge and your transfer office get none.',
     deleted:
-      'Text and files are deleted for good, for your team as well; check sums and times stay as proof. Save first what you want to keep.',
+      'Text, files and their names are deleted for good, for your team as well; check sums and times stay as proof. Older receipts then say, in place of a file’s name, that it was deleted. Save first what you want to keep.',
     open: (close) => `Until ${close} you can begin a new one; this one stays withdrawn.`,
     closed: 'After the closing date this cannot be undone.',
     button: 'Withdraw',
