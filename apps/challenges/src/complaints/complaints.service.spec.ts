@@ -157,7 +157,12 @@ describe('a complaint', () => {
     await answer(complaintId, contact);
     const complaints = async () =>
       (await personalDataOf(service, personalDataRpc.challenges, who.accountId))['complaints'];
-    expect(await complaints()).toMatchObject([{ challengeId, text, answer: 'Wir haben es geprüft.' }]);
+    expect(await complaints()).toMatchObject([
+      {
+        ...{ challengeId, text, answer: 'Wir haben es geprüft.' },
+        question: { de: expect.stringMatching(/\?$/) },
+      },
+    ]);
     await service.emit(accountsEvents.accountClosed, { accountId: who.accountId });
     expect(await complaints()).toEqual([]);
     await expect(see(complaintId, contact)).rejects.toMatchObject({ code: 'complaint.not-found' });

@@ -10,7 +10,7 @@ export class PersonalDataController {
   private readonly lists: PersonalList[];
 
   constructor(dataSource: DataSource) {
-    this.lists = lists.map(([list, sql, limit]) => personalList(dataSource, list, sql, limit));
+    this.lists = lists.map(([list, sql, limit]) => personalList(dataSource, list, withQuestion(sql), limit));
   }
 
   @Handle(personalDataRpc.challenges)
@@ -27,6 +27,12 @@ const without = [
   'keywords',
   'revision',
 ];
+
+/** An id says nothing to people: beside it stands the question of what was published. */
+const withQuestion = (sql: string) => `SELECT key, item::jsonb || coalesce((
+    SELECT jsonb_build_object('question', q.question) FROM challenge q
+    WHERE q.id::text = item::jsonb ->> 'challengeId' AND q.slug IS NOT NULL), '{}') AS item
+  FROM (${sql}) AS own`;
 
 const lists: [list: string, sql: string, limit?: number][] = [
   [

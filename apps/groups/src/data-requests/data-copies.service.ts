@@ -8,7 +8,9 @@ import { ZipFile } from 'yazl';
 import { FileEntity, storageKey } from '../files/file.entity.js';
 import { orUnavailable } from '../files/files-storage.problems.js';
 import { SealedDownloads, type SealedFile } from '../files/sealed-downloads.service.js';
-import { type CopiedFile, type Documents, pathsOf, readme } from './data-copy.rules.js';
+import { indexPage } from './data-copy.page.js';
+import { apartFrom, type CopiedFile, type Documents, pathsOf } from './data-copy.rules.js';
+import { readmeOf } from './data-copy.texts.js';
 
 /** Everything about one person at one moment; bytes of files are fetched as they are sent. */
 export type DataCopy = { documents: Documents; files: CopiedFile[] };
@@ -44,7 +46,8 @@ export class DataCopies {
   }
 
   /** A ZIP archive as a stream that must be read or destroyed. */
-  async pack({ documents, files }: DataCopy, accountId: Id): Promise<Readable> {
+  async pack({ files, ...copy }: DataCopy, accountId: Id): Promise<Readable> {
+    const { documents, receipts } = apartFrom(copy.documents);
     const opened = await this.open(files, accountId);
     const paths = pathsOf(opened);
     const zip = new ZipFile();
@@ -53,10 +56,13 @@ export class DataCopies {
     zip.on('error', (error: Error) => bytes.destroy(error));
     bytes.on('error', (err) => this.logger.warn({ message: 'A copy was not sent to its end', err }));
     bytes.once('close', () => current?.destroy());
-    zip.addBuffer(Buffer.from(readme), 'LIESMICH-README.txt');
+    const held = { hasFiles: opened.length > 0, hasReceipts: receipts.length > 0 };
+    zip.addBuffer(Buffer.from(readmeOf(held)), 'LIESMICH-README.txt');
+    zip.addBuffer(Buffer.from(indexPage(documents, held)), 'index.html');
     for (const [service, lists] of Object.entries(documents)) {
       zip.addBuffer(Buffer.from(JSON.stringify(lists, null, 2)), `${service}.json`);
     }
+    for (const { path, text } of receipts) zip.addBuffer(Buffer.from(text), path);
     for (const file of opened) {
       zip.addReadStreamLazy(paths.get(file.fileId) ?? file.fileId, { compress: false }, (give) => {
         this.read(file).then(

@@ -28,35 +28,25 @@ export function pathsOf(files: readonly CopiedFile[]): Map<Id, string> {
   return paths;
 }
 
-export const readme = `Kopie Ihrer Daten
-=================
+/** One JSON file with what is checked: as a receipt is saved by itself, and as whoever checks takes it. */
+export type ReceiptFile = { path: string; text: string };
+type Issued = { receiptId: string; number: string; receipt: { statement: Record<string, unknown> } };
 
-Jede JSON-Datei enthält, was ein Teil der Plattform über Sie weiß:
+/** Receipts as files of their own; in the list stays what each is about, and where it lies. */
+export function apartFrom(documents: Documents): { documents: Documents; receipts: ReceiptFile[] } {
+  const held = (documents['terms']?.['receipts'] ?? []) as Issued[];
+  if (held.length === 0) return { documents, receipts: [] };
+  const listed = held.map(({ receiptId, number, receipt: { statement } }) => {
+    const { type, at, challengeId } = statement;
+    return { at, type, number, receiptId, challengeId, file: receiptPath(number) };
+  });
+  return {
+    documents: { ...documents, terms: { ...documents['terms'], receipts: listed } },
+    receipts: held.map(({ number, receipt }) => ({
+      path: receiptPath(number),
+      text: `${JSON.stringify(receipt, null, 2)}\n`,
+    })),
+  };
+}
 
-identity.json        Konto, Mitgliedschaften, Organisationen, Anmeldungen
-terms.json           Zustimmungen und alle Nachweise mit Aussage, Salz und Unterschrift
-submissions.json     Lösungsvorschläge Ihrer Teams, Fassungen, Erklärungen
-challenges.json      Challenges, die Sie mit gestellt haben; Unterlagen, die Sie geöffnet haben
-groups.json          Gruppen, Beiträge, Dateien
-notifications.json   Mitteilungen und was Sie davon hören möchten
-files/               die Dateien selbst
-
-Was versiegelt ist, öffnet vor dem Einreichungsschluss niemand; davon steht hier nur die Prüfsumme.
-Jeder Nachweis lässt sich auf der Seite „Nachweis prüfen“ jedes Portals prüfen, auch ohne Konto.
-
-Copy of your data
-=================
-
-Each JSON file holds what one part of the platform knows about you:
-
-identity.json        account, memberships, organisations, sessions
-terms.json           agreements, and every receipt with its statement, salt and signature
-submissions.json     solutions of your teams, versions, declarations
-challenges.json      challenges that you posted with others; documents that you opened
-groups.json          groups, posts, files
-notifications.json   notices, and what you want to hear of
-files/               the files themselves
-
-What is sealed is opened by nobody before the close; here stands its check sum only.
-Every receipt can be checked on the page "Check a receipt" of any portal, also without an account.
-`;
+const receiptPath = (number: string): string => `receipts/${safe(number)}.json`;

@@ -22,6 +22,8 @@ let files: FilesUnderTest;
 /** What `submissions` holds of a person, and what `identity` says of one. */
 const handedIn = new Map<string, { fileId: string; name: string; identity: string }>();
 const gone = new Set<string>();
+/** What `terms` holds of a person. */
+const held = new Map<string, typeof nothing & { items: Record<string, unknown>[] }>();
 let isTermsAway = false;
 
 beforeAll(async () => {
@@ -32,9 +34,9 @@ beforeAll(async () => {
     if (cursor) return { list: 'sessions', items: [{ device: 'Firefox' }], nextCursor: null };
     return { list: 'account', items: [{ accountId, name: 'Mira Vogt' }], nextCursor: 'more' };
   });
-  await answer(personalDataRpc.terms, () => {
+  await answer(personalDataRpc.terms, ({ accountId }) => {
     if (isTermsAway) throw new ProblemError('unavailable');
-    return nothing;
+    return held.get(accountId) ?? nothing;
   });
   await answer(personalDataRpc.submissions, ({ accountId }) => {
     const file = handedIn.get(accountId);
@@ -96,6 +98,7 @@ describe('a copy of everything about oneself', () => {
       'files/submissions/Verfahren.pdf',
       'groups.json',
       'identity.json',
+      'index.html',
       'notifications.json',
       'submissions.json',
       'terms.json',
@@ -106,6 +109,25 @@ describe('a copy of everything about oneself', () => {
     });
     expect(entries.get('files/submissions/Verfahren.pdf')?.equals(bytes)).toBe(true);
     expect(await stateOf(who)).toBe('fetched');
+  });
+
+  it('holds each receipt as a file that can be checked, and says where', async () => {
+    const who = person();
+    const number = 'QED0-P9X6-E85E-EJZ2';
+    const statement = { type: 'agreement', at: '2026-11-26T15:04:20.729Z', challengeId: newId() };
+    const receipt = { format: 'v1', seq: 7, at: statement.at, statement, salt: 's', leaf: 'l' };
+    const issued = { state: 'issued', receiptId: newId(), number, receipt };
+    held.set(who.accountId, { ...nothing, list: 'receipts', items: [issued] });
+    const entries = unzip((await files.send(await readyLink(who))).body);
+    const file = `receipts/${number}.json`;
+    expect(String(entries.get(file))).toBe(`${JSON.stringify(receipt, null, 2)}\n`);
+    const { receipts } = JSON.parse(String(entries.get('terms.json')));
+    const { receiptId } = issued;
+    expect(receipts).toEqual([{ ...statement, number, receiptId, file }]);
+    const readme = String(entries.get('LIESMICH-README.txt'));
+    expect(readme).toContain('receipts/');
+    expect(readme).not.toContain('files/');
+    expect(String(entries.get('index.html'))).toContain(`<a href="${file}">`);
   });
 
   it('is one, however often it is asked for at once, and a new one after it was fetched', async () => {

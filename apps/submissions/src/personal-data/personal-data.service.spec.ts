@@ -31,6 +31,7 @@ describe('what submissions hold about a person', () => {
         {
           submissionId,
           challengeId,
+          challenge: expect.stringMatching(/^[a-z\d-]+$/),
           role: 'lead',
           solution: { body: expect.stringContaining('Wärmerohr') },
           declaration: { ownWork: true },

@@ -85,7 +85,7 @@ const ownTeams = 'FROM submission s JOIN team_member m ON m.submission_id = s.id
 
 const submissionsSql = `SELECT s.id::text AS key, s.working_copy AS "workingCopy", m.declaration,
     m.agreed_at IS NOT NULL AS "mayRead", json_build_object('submissionId', s.id, 'challengeId', s.challenge_id,
-      'state', s.state, 'role', m.role, 'joinedAt', ${iso('m.joined_at')}, 'createdAt', ${iso('s.created_at')},
+      'challenge', (SELECT w.slug FROM challenge_window w WHERE w.challenge_id = s.challenge_id), 'state', s.state, 'role', m.role, 'joinedAt', ${iso('m.joined_at')}, 'createdAt', ${iso('s.created_at')},
       'updatedAt', ${iso('s.updated_at')}, 'withdrawnAt', ${iso('s.withdrawn_at')},
        -- A reason is the team's from the decision on.
        'withdrawnByMe', s.withdrawn_by = $1, 'feedback', CASE WHEN s.decided_at IS NOT NULL THEN s.feedback END,

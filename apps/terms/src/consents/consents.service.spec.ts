@@ -521,8 +521,10 @@ describe('the clock of a consent', () => {
 
   it('ends at the close where that comes first, and an extension moves it along', async () => {
     const closesAt = inMs(5 * day);
-    const { own, consentId, say, state } = await asked({ closesAt });
+    const { own, consentId, researcher, say, state } = await asked({ closesAt });
     expect((await own())[0]?.dueAt).toBe(closesAt);
+    const copy = await personalDataOf(terms, personalDataRpc.terms, researcher.accountId);
+    expect(copy['officeConsents']).toMatchObject([{ dueAt: closesAt }]);
     await say(2, { closesAt: inMs(60 * day) });
     await passes(consentId, 6 * day);
     expect(await state()).toBe('asked');

@@ -8,6 +8,7 @@ import {
 } from '@allmende/platform/database';
 import { Controller } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { consents, dueOf } from '../consents/consent.sql.js';
 import { ReceiptsService } from '../evidence/receipts.service.js';
 import { iso } from '../terms/terms.sql.js';
 
@@ -69,10 +70,11 @@ const lists: [list: string, sql: string][] = [
   ],
   [
     'officeConsents',
-    `SELECT consent_id::text AS key, json_build_object('challengeId', challenge_id, 'organisationId', organisation_id,
-       'state', state, 'askedAt', ${iso('asked_at')}, 'dueAt', ${iso('due_at')}, 'note', note,
-       'answeredAt', ${iso('answered_at')}, 'receiptId', receipt_id) AS item
-     FROM consent WHERE account_id = $1`,
+    `SELECT c.consent_id::text AS key, json_build_object('challengeId', challenge_id,
+       'organisationId', c.organisation_id, 'state', c.state, 'askedAt', ${iso('c.asked_at')},
+       'dueAt', ${iso(dueOf('c', 'w'))}, 'note', c.note, 'answeredAt', ${iso('c.answered_at')},
+       'receiptId', c.receipt_id) AS item
+     FROM ${consents} WHERE c.account_id = $1`,
   ],
   [
     'approvedOpenings',
