@@ -23,7 +23,7 @@ let files: FilesUnderTest;
 const handedIn = new Map<string, { fileId: string; name: string; identity: string }>();
 const gone = new Set<string>();
 /** What `terms` holds of a person. */
-const held = new Map<string, typeof nothing & { items: Record<string, unknown>[] }>();
+const held = new Map<string, Omit<typeof nothing, 'items'> & { items: Record<string, unknown>[] }>();
 let isTermsAway = false;
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { newId, submissionsRpc } from '@allmende/contracts';
+import { newId, submissionsEvents, submissionsRpc } from '@allmende/contracts';
 import { person } from '@allmende/testing';
 import {
   beginComplete,
