@@ -316,7 +316,7 @@ describe('the way of a company and of a cluster manager', () => {
     async () => {
       await openDraft();
       const add = await unfold(lea, 'Kollegin oder Kollegen hinzufügen');
-      await add.getByLabel('E-Mail-Adresse des Kontos').fill(`newcomer-${scene.mark}@somewhere.example`);
+      await add.getByLabel('E-Mail-Adresse').fill(`newcomer-${scene.mark}@somewhere.example`);
       await add.getByRole('button', { name: 'Hinzufügen' }).click();
       await lea.getByText('Die Person gehört jetzt zum Team.').waitFor();
       const takeOut = await unfold(lea, 'Jemanden aus dem Team nehmen');

@@ -12,13 +12,12 @@ import { confirmationsRpc } from './confirmations.js';
 import { consentsRpc } from './consents.js';
 import { discretionRpc } from './discretion.js';
 import { rpcs } from './catalogue.js';
-import type { EventDefinition, HintDefinition, Rpc } from './contract.js';
 import { emailChangesRpc } from './email-changes.js';
 import { erasureRpc } from './erasure.js';
 import { filesEvents, filesRpc } from './files.js';
 import { groupsEvents } from './group-events.js';
 import { groupsRpc } from './groups.js';
-import { notificationsHints, notificationsRpc } from './notifications.js';
+import { notificationsHints } from './notifications.js';
 import { officesEvents, officesRpc } from './offices.js';
 import { agreementsRpc, openingsRpc, readingsRpc } from './openings.js';
 import { retentionRpc } from './retention.js';
@@ -30,20 +29,10 @@ import { submissionsEvents } from './submission-events.js';
 import { submissionsRpc } from './submissions.js';
 import { termsEvents } from './terms-events.js';
 import { termsRpc } from './terms.js';
+import { notificationsWiring } from './wiring.notifications.js';
+import { all, events, type Wiring } from './wiring.parts.js';
 
-export type Wiring = {
-  owns: readonly Rpc[];
-  calls: readonly Rpc[];
-  publishes: readonly EventDefinition[];
-  consumes: readonly EventDefinition[];
-  hints?: readonly HintDefinition[];
-  /** Heard by every instance, not through a durable consumer; may get lost. */
-  listens?: readonly (HintDefinition | EventDefinition)[];
-};
-
-const all = (...groups: Record<string, Rpc>[]): Rpc[] => groups.flatMap((group) => Object.values(group));
-const events = (...groups: Record<string, EventDefinition>[]): EventDefinition[] =>
-  groups.flatMap((group) => Object.values(group));
+export type { Wiring } from './wiring.parts.js';
 
 /**
  * Who owns, calls, states and hears what. NATS permissions and consumers come from this table, so a call or event that
@@ -206,88 +195,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     publishes: events(groupsEvents, filesEvents, dataRequestsEvents),
     consumes: [],
   },
-  notifications: {
-    owns: [...all(notificationsRpc), personalDataRpc.notifications],
-    calls: [
-      accountsRpc.addresses,
-      accountsRpc.names,
-      accountsRpc.holders,
-      accountsRpc.signatories,
-      accountsRpc.operators,
-      officesRpc.officePeople,
-      accountsRpc.mailLink,
-      accountsRpc.mailSent,
-      clustersRpc.clustersById,
-      challengesRpc.challengeWindow,
-      submissionsRpc.mailInvitation,
-      groupsRpc.mailGroupInvitation,
-      seekerInvitationsRpc.mailSeekerInvitation,
-    ],
-    publishes: [],
-    consumes: [
-      accountsEvents.mailLinkRequested,
-      accountsEvents.accountClosed,
-      accountsEvents.affiliationVerified,
-      retentionPeriodsEvents.periodsChosen,
-      clustersEvents.membershipRequested,
-      clustersEvents.membershipAdmitted,
-      clustersEvents.membershipRefused,
-      ...events({
-        sentToReview: challengesEvents.sentToReview,
-        sentBack: challengesEvents.sentBack,
-        published: challengesEvents.published,
-        opened: challengesEvents.opened,
-        extended: challengesEvents.extended,
-        openerReplaced: challengesEvents.openerReplaced,
-        suspended: challengesEvents.suspended,
-        resumed: challengesEvents.resumed,
-        closed: challengesEvents.closed,
-        decided: challengesEvents.decided,
-        seekerInvited: challengesEvents.seekerInvited,
-        seekerAddressInvited: challengesEvents.seekerAddressInvited,
-        seekerLeft: challengesEvents.seekerLeft,
-        briefRequested: challengesEvents.briefRequested,
-        briefRequestAnswered: challengesEvents.briefRequestAnswered,
-        outcomeTold: challengesEvents.outcomeTold,
-      }),
-      complaintsEvents.complaintFiled,
-      complaintsEvents.complaintAnswered,
-      termsEvents.accepted,
-      termsEvents.agreementOutdated,
-      termsEvents.openingApproved,
-      termsEvents.confirmationAsked,
-      termsEvents.confirmationAnswered,
-      termsEvents.consentAsked,
-      termsEvents.consentReminded,
-      termsEvents.consentAnswered,
-      termsEvents.receiptIssued,
-      termsEvents.readingAsked,
-      termsEvents.readingAnswered,
-      checkpointsEvents.checkpointOfWeek,
-      submissionsEvents.memberInvited,
-      submissionsEvents.memberJoined,
-      submissionsEvents.submitted,
-      submissionsEvents.withdrawn,
-      submissionsEvents.allOpened,
-      submissionsEvents.awardOfferTold,
-      submissionsEvents.awardAnswered,
-      submissionsEvents.awardLapseTold,
-      submissionsEvents.awardTakenBack,
-      submissionsEvents.decisionTold,
-      submissionsEvents.deletionAhead,
-      submissionsEvents.draftDeletionAhead,
-      submissionsEvents.nonUseAsked,
-      submissionsEvents.nonUseOverdue,
-      groupsEvents.memberInvited,
-      groupsEvents.memberJoined,
-      groupsEvents.invitationDeclined,
-      groupsEvents.formerSeekerStays,
-      groupsEvents.postAdded,
-      groupsEvents.fileShared,
-      dataRequestsEvents.dataReady,
-    ],
-    hints: [notificationsHints.noticed],
-  },
+  notifications: notificationsWiring,
   gateway: {
     owns: [],
     calls: [

@@ -116,4 +116,3 @@ export class ReceiptsService {
 }
 
 const openings: Statement['type'][] = ['brief-opened', 'submission-read'];
-
