@@ -116,7 +116,8 @@ export class Postman implements OnModuleDestroy {
     if (!cluster) return undefined;
     const { name, language, slug, brand, contact } = cluster;
     const origin = `${this.platform.protocol}//${slug}.${this.platform.host}`;
-    const asked = contact && { shown: `${contact.name}, ${contact.phone}`, email: contact.email };
+    // Whose contact it is, too: that of a challenge may be another.
+    const asked = contact && { shown: `${contact.name} (${name}), ${contact.phone}`, email: contact.email };
     return { name, language, origin, brand, contact: asked };
   }
 }

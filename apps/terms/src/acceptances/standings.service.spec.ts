@@ -26,6 +26,7 @@ describe('where a person stands', () => {
         { organisationId, name: 'Labor am Inn GmbH', mayBind: true },
         { organisationId: unnamed, name: '', mayBind: false },
       ],
+      awaits: null,
     });
   });
 

@@ -58,8 +58,8 @@ const lists: [list: string, sql: string][] = [
     `SELECT acceptance_id::text AS key, json_build_object('challengeId', challenge_id,
        'organisationId', organisation_id, 'versionIds', json_build_array(platform_version_id, cluster_version_id,
        challenge_version_id), 'language', language, 'portalId', portal_id, 'receiptId', receipt_id,
-       'acceptedAt', ${iso('accepted_at')}, 'endedAt', ${iso('ended_at')}, 'replacedAt', ${iso('superseded_at')},
-       'answer', answer, 'answeredAt', ${iso('answered_at')}) AS item
+       'acceptedAt', ${iso('accepted_at')}, 'remindedAt', ${iso('reminded_at')}, 'endedAt', ${iso('ended_at')},
+       'replacedAt', ${iso('superseded_at')}, 'answer', answer, 'answeredAt', ${iso('answered_at')}) AS item
      FROM acceptance WHERE account_id = $1`,
   ],
   [

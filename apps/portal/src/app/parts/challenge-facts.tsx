@@ -3,7 +3,7 @@ import { calendarOf, formatDay, formatPercent, noonOf, type Fact } from '@allmen
 import { rewardText, rightsText, seekerText } from '../challenge.view.js';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
-import { Phone } from './frame.js';
+import { ChallengeContact } from './challenge-contact.js';
 
 /** What stands beside a challenge, in the order of what people ask first. */
 export function factsOf(challenge: ChallengePage, page: Page): Fact[] {
@@ -47,11 +47,7 @@ export function factsOf(challenge: ChallengePage, page: Page): Fact[] {
     { term: facts.clusters, value: <Hosts challenge={challenge} page={page} /> },
     challenge.contact !== null && {
       term: facts.contact,
-      value: (
-        <>
-          <bdi>{challenge.contact.name}</bdi>, <Phone number={challenge.contact.phone} />
-        </>
-      ),
+      value: <ChallengeContact challenge={challenge} />,
     },
     challenge.source !== null && {
       term: facts.source,

@@ -215,7 +215,7 @@ export function Contact({ page: { portal, texts, language } }: { page: Page }) {
   return (
     <>
       <bdi>{contact.name}</bdi>
-      {role ? `, ${role}` : null}
+      {role ? `, ${role}` : null}, <bdi>{portal?.name}</bdi>
       <span className="contact-phone">
         <Phone number={contact.phone} />
         {hours ? `, ${hours}` : null}

@@ -3,6 +3,7 @@ import { termsPath } from '../challenge.view.js';
 import type { Page } from '../page.js';
 import { AwardAcceptance, heldText, OfferedBy } from './award-acceptance.js';
 import { AwardRights } from './award-next.js';
+import { ChallengeContact } from './challenge-contact.js';
 import { Phone } from './frame.js';
 import { useReloadEvery } from '../reload.js';
 import type { FormState } from '../served.js';
@@ -19,7 +20,6 @@ export function Decision({ frame, aftermath, page }: AfterProps) {
   const { decision } = submission;
   if (!decision) return null;
   const date = formatDay(decision.at, submissionDates(frame, page), { weekday: false });
-  const contact = challenge?.contact;
   return (
     <section className="document decision">
       <h2>{decision.awarded ? words.awarded : words.notAwarded}</h2>
@@ -42,7 +42,11 @@ export function Decision({ frame, aftermath, page }: AfterProps) {
         )}{' '}
         {words.thanks}
       </p>
-      <Contact label={words.questions} contact={contact} />
+      {challenge?.contact ? (
+        <p className="small">
+          {words.questions} <ChallengeContact challenge={challenge} />
+        </p>
+      ) : null}
       <Contact label={words.objections} contact={aftermath.objections} />
       {challenge ? (
         <p className="small">

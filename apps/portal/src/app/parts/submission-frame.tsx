@@ -19,8 +19,8 @@ import { usePage, type Page } from '../page.js';
 import { isAsHandedIn, isSuspended, mayWork, readersOf, replaceableVersion } from '../submission.rules.js';
 import { stepNames, stepsOf, type StepName } from '../submission.steps.js';
 import { questionText, submissionDates, type SubmissionFrame } from '../submission.view.js';
+import { ChallengeContact } from './challenge-contact.js';
 import { ClosingSoon } from './closing-soon.js';
-import { Phone } from './frame.js';
 import { Readers } from './submission-readers.js';
 
 type StepPageProps = {
@@ -159,7 +159,6 @@ function DraftSide({ frame }: { frame: SubmissionFrame }) {
   const page = usePage();
   const { side } = page.texts.submission;
   const { submission, challenge } = frame;
-  const contact = challenge?.contact;
   return (
     <>
       <TimeLeft frame={frame} />
@@ -174,9 +173,9 @@ function DraftSide({ frame }: { frame: SubmissionFrame }) {
       </section>
       <section className="panel" hidden={!challenge}>
         <h2>{side.unsure}</h2>
-        {contact ? (
+        {challenge?.contact ? (
           <p className="small">
-            <bdi>{contact.name}</bdi>, <Phone number={contact.phone} />
+            <ChallengeContact challenge={challenge} />
           </p>
         ) : null}
         {challenge ? (

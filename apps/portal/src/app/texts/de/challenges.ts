@@ -69,6 +69,7 @@ export const challenges = {
     others: (count: number) => `und ${formatCount(count, 'de')} beteiligte Cluster`,
     over: 'geschlossen',
   },
+  contactHere: 'für diese Challenge',
   openedBy: ({ seeker, manager }: { seeker: number; manager: number }) => {
     const sides = [seeker > 0 && 'des Challenge-Gebers', manager > 0 && 'des Clustermanagements'];
     const named = seeker + manager === 1 ? 'öffnet eine benannte Person' : 'öffnen zwei benannte Personen';

@@ -113,7 +113,7 @@ export const consents = {
         `Die Anfrage an Ihre Transferstelle (${organisation}) ist zurückgezogen, weil Sie nicht mehr teilnehmen.`,
     },
     askedText: (when: string) =>
-      `Hier geht es um Ihre Teilnahme, nicht um die Bedingungen. Sie kann bis ${when} antworten; antwortet sie nicht, gilt das als ihre Zustimmung. Solange sie nicht zurückstellt, wartet nichts auf sie.`,
+      `Hier geht es um Ihre Teilnahme, nicht um die Bedingungen. Sie kann bis ${when} antworten; antwortet sie nicht, gilt das als ihre Zustimmung. Solange sie nicht zurückstellt, hält sie weder Schreiben noch Einreichen auf.`,
     note: (note: string) => `Sie schreibt: „${note}“`,
     heldWait:
       'Bis sie zustimmt, kann Ihr Team nichts Neues einreichen und keine Auszeichnung annehmen. Was schon eingereicht ist, bleibt eingereicht.',

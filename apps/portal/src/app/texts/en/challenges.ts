@@ -67,6 +67,7 @@ export const challenges: Texts['challenges'] = {
     others: (count) => `and ${formatCount(count, 'en')} partner clusters`,
     over: 'closed',
   },
+  contactHere: 'for this challenge',
   openedBy: ({ seeker, manager }) => {
     const sides = [seeker > 0 && 'the company', manager > 0 && 'the cluster management'];
     const named = seeker + manager === 1 ? 'one named person' : 'two named people';

@@ -112,7 +112,7 @@ export const consents: Texts['consents'] = {
         `The request to your transfer office (${organisation}) is withdrawn, because you no longer take part.`,
     },
     askedText: (when) =>
-      `This is about your taking part, not about the terms. It can answer until ${when}; if it does not, that counts as its consent. Unless it holds its consent back, nothing waits for it.`,
+      `This is about your taking part, not about the terms. It can answer until ${when}; if it does not, that counts as its consent. Unless it holds its consent back, it stands in the way of neither writing nor submitting.`,
     note: (note) => `It writes: “${note}”`,
     heldWait:
       'Until it agrees, your team can submit nothing new and take up no award. What has been submitted stays submitted.',
