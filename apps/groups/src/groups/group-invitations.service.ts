@@ -18,7 +18,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, Repository } from 'typeorm';
 import { hashToken, newToken } from '../files/file-token.rules.js';
-import { GroupAccess, lockGroup, moderatorsOf, othersIn, personOf } from './group.access.js';
+import { GroupAccess, lockAsModerator, moderatorsOf, othersIn, personOf } from './group.access.js';
 import { GroupInvitationEntity, GroupInvitationTokenEntity } from './group-invitation.entity.js';
 import { GroupEntity, GroupMemberEntity } from './group.entity.js';
 import { People } from './people.js';
@@ -67,7 +67,7 @@ export class GroupInvitationsService {
       }),
     );
     return this.writes.run(call, async (tx) => {
-      await lockGroup(tx, moderator);
+      await lockAsModerator(tx, moderator);
       let invited = 0;
       for (const invitee of invitees) {
         const parts = { groupId, note, language, portalId, invitedBy: moderator.accountId };
@@ -81,7 +81,7 @@ export class GroupInvitationsService {
     const { groupId, invitationId } = call.input;
     const moderator = await this.access.moderator(call.actor, groupId);
     return this.writes.run(call, async (tx) => {
-      await lockGroup(tx, moderator);
+      await lockAsModerator(tx, moderator);
       const { affected } = await tx.update(
         GroupInvitationEntity,
         { id: invitationId, groupId, state: 'sent' },

@@ -20,7 +20,7 @@ export class GroupAccess {
 
   async moderator(actor: Actor, groupId: Id): Promise<Membership> {
     const membership = await this.member(actor, groupId);
-    if (membership.role !== 'moderator') throw new ProblemError('forbidden');
+    assertModerator(membership);
     return membership;
   }
 }
@@ -30,11 +30,24 @@ export function personOf(actor: Actor): Person {
   return actor;
 }
 
-/** Locks the group's row, so that changes of one group come one after the other, and looks again who is in. */
-export async function lockGroup(tx: EntityManager, { groupId, accountId }: Membership): Promise<void> {
+/** Locks the group's row, so that changes of one group come one after the other, and looks again who is in, and as what. */
+export async function lockGroup(
+  tx: EntityManager,
+  { groupId, accountId }: Pick<Membership, 'groupId' | 'accountId'>,
+): Promise<Membership> {
   await tx.query('SELECT 1 FROM "group" WHERE id = $1 FOR UPDATE', [groupId]);
-  if (!(await tx.existsBy(GroupMemberEntity, { groupId, accountId })))
-    throw new ProblemError('group.not-found');
+  const member = await tx.findOneBy(GroupMemberEntity, { groupId, accountId });
+  if (!member) throw new ProblemError('group.not-found');
+  return { groupId, accountId, role: member.role };
+}
+
+/** As `lockGroup`, for what only moderators do: whoever has ceased to be one meanwhile does it no more. */
+export async function lockAsModerator(tx: EntityManager, membership: Membership): Promise<void> {
+  assertModerator(await lockGroup(tx, membership));
+}
+
+export function assertModerator({ role }: Membership): void {
+  if (role !== 'moderator') throw new ProblemError('forbidden');
 }
 
 /** Everyone in the group but one. */

@@ -10,7 +10,7 @@ import {
   newId,
   type Person,
 } from '@allmende/contracts';
-import { person, visitor } from '@allmende/testing';
+import { eventually, person, visitor } from '@allmende/testing';
 import { type FilesUnderTest, startFiles } from '../files/files.fixture.js';
 import { GroupInvitationsClock } from './group-invitations.clock.js';
 
@@ -452,6 +452,44 @@ describe('closed groups', () => {
       manager,
     );
     await expect(leave).rejects.toMatchObject({ code: 'group.last-moderator' });
+  });
+
+  it('obey nobody who ceases to be a moderator at the same moment', async () => {
+    const { groupId } = await groupWith(['ada@uni.example', ada], ['bo@firm.example', bo]);
+    const roleOf = (accountId: string, role: 'moderator' | 'member') =>
+      files.service.db.query('UPDATE group_member SET role = $3 WHERE group_id = $1 AND account_id = $2', [
+        groupId,
+        accountId,
+        role,
+      ]);
+    const acts = [
+      () => files.service.call(groupsRpc.updateGroup, { groupId, name: 'Anders' }, ada),
+      () => files.service.call(groupsRpc.inviteToGroup, { groupId, emails: ['third@new.example'] }, ada),
+      () =>
+        files.service.call(
+          groupsRpc.changeGroupRole,
+          { groupId, accountId: bo.accountId, role: 'moderator' },
+          ada,
+        ),
+      () => files.service.call(groupsRpc.removeFromGroup, { groupId, accountId: bo.accountId }, ada),
+    ];
+    for (const act of acts) {
+      await roleOf(ada.accountId, 'moderator');
+      const demotion = files.service.db.createQueryRunner();
+      await demotion.startTransaction();
+      await demotion.query('SELECT 1 FROM "group" WHERE id = $1 FOR UPDATE', [groupId]);
+      const outcome = act().catch((error: unknown) => error);
+      await eventually('it waits', async () => {
+        const waiting = await files.service.db.query<unknown[]>(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return waiting.length > 0;
+      });
+      await roleOf(ada.accountId, 'member');
+      await demotion.commitTransaction();
+      await demotion.release();
+      await expect(outcome).resolves.toMatchObject({ code: 'forbidden' });
+    }
   });
 
   it('are made once when the same request comes twice at the same instant', async () => {

@@ -13,7 +13,14 @@ import { Outbox, Writes } from '@allmende/messaging/durable';
 import { databaseClock, readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, MoreThan } from 'typeorm';
-import { GroupAccess, lockGroup, type Membership, personOf } from './group.access.js';
+import {
+  assertModerator,
+  GroupAccess,
+  lockAsModerator,
+  lockGroup,
+  type Membership,
+  personOf,
+} from './group.access.js';
 import { GroupInvitationEntity } from './group-invitation.entity.js';
 import { GroupEntity, GroupMemberEntity, type GroupRole } from './group.entity.js';
 import { People } from './people.js';
@@ -76,7 +83,7 @@ export class GroupsService {
     const membership = await this.access.moderator(call.actor, call.input.groupId);
     const { groupId, ...changes } = call.input;
     await this.writes.run(call, async (tx): Promise<Done> => {
-      await lockGroup(tx, membership);
+      await lockAsModerator(tx, membership);
       if (Object.keys(changes).length > 0) await tx.update(GroupEntity, { id: groupId }, changes);
       return { done: true };
     });
@@ -87,7 +94,7 @@ export class GroupsService {
     const { groupId, accountId, role } = call.input;
     const membership = await this.access.moderator(call.actor, groupId);
     return this.writes.run(call, async (tx): Promise<Done> => {
-      await lockGroup(tx, membership);
+      await lockAsModerator(tx, membership);
       const member = await tx.findOneBy(GroupMemberEntity, { groupId, accountId });
       if (!member) throw new ProblemError('member.not-found');
       if (role === 'member') await this.assertModeratorStays(tx, member);
@@ -100,10 +107,10 @@ export class GroupsService {
   async remove(call: On<'removeFromGroup'>): Promise<Done> {
     const { groupId, accountId } = call.input;
     const membership = await this.access.member(call.actor, groupId);
-    if (accountId !== membership.accountId && membership.role !== 'moderator')
-      throw new ProblemError('forbidden');
+    if (accountId !== membership.accountId) assertModerator(membership);
     return this.writes.run(call, async (tx): Promise<Done> => {
-      await lockGroup(tx, membership);
+      const locked = await lockGroup(tx, membership);
+      if (accountId !== locked.accountId) assertModerator(locked);
       const member = await tx.findOneBy(GroupMemberEntity, { groupId, accountId });
       if (!member) throw new ProblemError('member.not-found');
       await this.assertModeratorStays(tx, member);
