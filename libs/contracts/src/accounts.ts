@@ -246,7 +246,7 @@ export const accountsRpc = {
   holders: rpc('identity.rpc.holders', {
     access: 'internal',
     kind: 'read',
-    system: ['event', 'clock'],
+    system: ['event', 'clock', 'files'],
     input: z.strictObject({
       clusterIds: z.array(id).max(200).optional(),
       role: clusterRole,

@@ -20,6 +20,7 @@ import {
   type Actors,
   completeDraft,
   inSeconds,
+  managersOf,
   startChallenges,
   type Story,
   storyOf,
@@ -201,6 +202,21 @@ describe('a brief that is not for everybody who agrees', () => {
       expect(await stands(actors.seeker)).toBe(true);
       await service.call(challengesRpc.resume, { challengeId, note: {} }, actors.manager);
       expect(await stands(asker)).toBe(true);
+    });
+
+    it('is sent by no way of a manager who reviewed it once it is published, or once they are no manager', async () => {
+      const { challengeId, fileId, revision } = await inReviewWithFile();
+      const { accountId } = actors.manager;
+      const stands = async () =>
+        (await service.call(briefRequestsRpc.briefFileStands, { fileId, accountId }, system('files'))).stands;
+      await service.call(challengesRpc.grantBriefFile, { challengeId, fileId }, actors.manager);
+      expect(await stands()).toBe(true);
+      managersOf.set(actors.clusterId, []);
+      expect(await stands()).toBe(false);
+      managersOf.set(actors.clusterId, [accountId]);
+      expect(await stands()).toBe(true);
+      await service.call(challengesRpc.publish, { challengeId, revision }, actors.manager);
+      expect(await stands()).toBe(false);
     });
 
     it('is asked for once, however often somebody asks', async () => {
@@ -476,6 +492,12 @@ describe('a brief that is not for everybody who agrees', () => {
   }
 
   async function withFile() {
+    const { challengeId, fileId, revision } = await inReviewWithFile();
+    await service.call(challengesRpc.publish, { challengeId, revision }, actors.manager);
+    return { challengeId, fileId };
+  }
+
+  async function inReviewWithFile() {
     const created = await story.create({ brief, briefOnRequest: true });
     const { challengeId } = created;
     const file = { name: 'Rezeptur.pdf', size: 1200, type: 'application/pdf' };
@@ -492,9 +514,8 @@ describe('a brief that is not for everybody who agrees', () => {
       },
     });
     const input = { challengeId, revision: created.revision };
-    const sent = await service.call(challengesRpc.sendToReview, input, actors.seeker);
-    await service.call(challengesRpc.publish, { challengeId, revision: sent.revision }, actors.manager);
-    return { challengeId, fileId };
+    const { revision } = await service.call(challengesRpc.sendToReview, input, actors.seeker);
+    return { challengeId, fileId, revision };
   }
 });
 

@@ -7,7 +7,7 @@ import {
   type OwnBriefAccess,
   ProblemError,
 } from '@allmende/contracts';
-import type { Call } from '@allmende/messaging';
+import type { Call, CallContext } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
@@ -20,6 +20,7 @@ import {
   lockChallenge,
   rolesOf,
 } from '../challenges/challenge-access.service.js';
+import { ChallengeOpeners } from '../challenges/challenge-openers.service.js';
 import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
 import { ChallengeFileEntity } from '../challenges/challenge-file.entity.js';
 import { allows, assertGiven } from '../challenges/challenge-state.rules.js';
@@ -44,6 +45,7 @@ export class BriefRequestsService {
     @InjectRepository(ChallengeEntity) private readonly challenges: Repository<ChallengeEntity>,
     private readonly access: ChallengeAccess,
     private readonly briefAccess: BriefAccess,
+    private readonly openers: ChallengeOpeners,
     private readonly outbox: ChallengeOutbox,
     private readonly writes: Writes,
   ) {}
@@ -111,21 +113,34 @@ export class BriefRequestsService {
   /**
    * A way to a file that rested on an approval ends with it, also when it was given a moment before; so does one of
    * somebody who agreed while the challenge is suspended. The team that asks has no grant on record: its way ends with
-   * being of it.
+   * being of it. One of a manager who reviews the draft ends with the review, and with being a manager.
    */
-  async fileStands({ input }: Call<typeof briefRequestsRpc.briefFileStands>): Promise<{ stands: boolean }> {
+  async fileStands(call: Call<typeof briefRequestsRpc.briefFileStands>): Promise<{ stands: boolean }> {
+    const { input } = call;
     const { manager } = this.challenges;
     const challenge = await this.challengeOf(input.fileId);
     if (challenge?.seekerAccountIds.includes(input.accountId)) return { stands: true };
     const grant = await manager.findOneBy(BriefGrantEntity, input);
     if (!grant || challenge?.formerSeekerAccountIds.includes(input.accountId)) return { stands: false };
-    const { agreement, approval } = grant.basis;
+    const { agreement, approval, role } = grant.basis;
+    if (role === 'manager' && !agreement) {
+      return { stands: await this.isReviewedBy(input.accountId, challenge, call.context) };
+    }
     if (agreement && !(challenge && allows(challenge.state, 'read-brief'))) return { stands: false };
     return {
       stands:
         !approval ||
         (await manager.existsBy(BriefRequestEntity, { id: approval.requestId, state: 'approved' })),
     };
+  }
+
+  private async isReviewedBy(
+    accountId: Id,
+    challenge: ChallengeEntity | null,
+    context: CallContext,
+  ): Promise<boolean> {
+    if (!challenge || !allows(challenge.state, 'edit-in-review')) return false;
+    return (await this.openers.managersOf(challenge.clusterId, context)).includes(accountId);
   }
 
   private async challengeOf(fileId: Id): Promise<ChallengeEntity | null> {

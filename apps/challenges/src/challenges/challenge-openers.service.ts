@@ -23,21 +23,25 @@ export class ChallengeOpeners {
   async assertFit(
     openerAccountIds: readonly Id[] = [],
     { clusterId, seekerAccountIds }: Around,
-    { actor, traceId }: CallContext,
+    context: CallContext,
     field = 'openerAccountIds',
   ): Promise<void> {
     const others = openerAccountIds.filter((accountId) => !seekerAccountIds.includes(accountId));
     if (others.length === 0) return;
-    const managers = await this.messaging.call(
-      accountsRpc.holders,
-      { clusterIds: [clusterId], role: 'manager', limit: 1000 },
-      { actor, traceId },
-    );
-    const fits = others.every((id) => managers.items.some(({ accountId }) => accountId === id));
-    if (fits) return;
+    const managers = await this.managersOf(clusterId, context);
+    if (others.every((accountId) => managers.includes(accountId))) return;
     const message = 'Name people of the team that asks, or managers of the owning cluster';
     throw new ProblemError('invalid', {
       errors: [{ field, code: 'not-an-opener', message }],
     });
+  }
+
+  async managersOf(clusterId: Id, { actor, traceId }: CallContext): Promise<Id[]> {
+    const { items } = await this.messaging.call(
+      accountsRpc.holders,
+      { clusterIds: [clusterId], role: 'manager', limit: 1000 },
+      { actor, traceId },
+    );
+    return items.map(({ accountId }) => accountId);
   }
 }
