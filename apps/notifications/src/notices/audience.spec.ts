@@ -51,6 +51,19 @@ describe('notices', () => {
     ]);
   });
 
+  it('reach nobody any more who has ended the agreement', async () => {
+    const [challengeId, gone, participant] = [newId(), person(), person()];
+    for (const { accountId } of [gone, participant]) {
+      const fact = { acceptanceId: newId(), challengeId, accountId, receiptId: newId() };
+      await service.emit(termsEvents.accepted, fact);
+    }
+    await service.emit(termsEvents.declined, { challengeId, accountId: gone.accountId });
+    const fact = { challengeId, clusterId, seekerAccountIds: [], closesAt: '2026-12-24T17:00:00.000Z' };
+    await service.emit(challengesEvents.extended, fact);
+    expect((await list(participant)).items).toMatchObject([{ kind: 'challenge-extended' }]);
+    expect((await list(gone)).items).toEqual([]);
+  });
+
   it('say that a challenge stands still and goes on, to all who take part, ask or show it', async () => {
     const [challengeId, participant, seeker] = [newId(), person(), person()];
     await service.emit(termsEvents.accepted, {

@@ -188,6 +188,13 @@ export class ChallengeEvents {
       [challengeId, accountId],
     );
   }
+
+  /** Whoever ends the agreement takes part no more, and hears no more of the challenge. */
+  @OnEvent(termsEvents.declined)
+  async declined({ payload }: EventMessage<typeof termsEvents.declined>, tx: EntityManager): Promise<void> {
+    const { challengeId, accountId } = payload;
+    await tx.delete(ParticipantEntity, { challengeId, accountId });
+  }
 }
 
 type Concerned = { challengeId: string; seekerAccountIds: string[]; hostIds: string[] };
