@@ -97,6 +97,17 @@ describe('what submissions hold about a person', () => {
     });
   });
 
+  it('is not the address of somebody else who passed a link on', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const { submissionId, lead } = await beginComplete(stage, challengeId);
+    const { token } = await invite(stage, submissionId, lead, { email: 'other@example.org' });
+    const who = person();
+    await stage.service.call(submissionsRpc.acceptTeamInvitation, { invitation: token ?? '' }, who);
+    const data = await dataOf(who.accountId);
+    expect(data).toMatchObject({ invitations: [{ submissionId, email: null, state: 'accepted' }] });
+    expect(JSON.stringify(data)).not.toContain('other@example.org');
+  });
+
   it('is what the person sealed for the team that asks, and confirmed for it', async () => {
     const { challengeId } = await openChallenge(stage);
     const { accountId } = person();

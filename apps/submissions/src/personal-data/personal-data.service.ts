@@ -109,7 +109,9 @@ const filesSql = `SELECT f.file_id::text AS key, json_build_object('fileId', f.f
 const lists: [list: string, sql: string][] = [
   [
     'invitations',
-    `SELECT id::text AS key, json_build_object('submissionId', submission_id, 'email', email, 'role', role,
+    // Who followed a link that was passed on reads no address of whom it was meant for.
+    `SELECT id::text AS key, json_build_object('submissionId', submission_id,
+       'email', CASE WHEN account_id = $1 THEN email END, 'role', role,
        'state', state, 'invitedAt', ${iso('invited_at')}) AS item
      FROM team_invitation WHERE $1 IN (account_id, answered_by)`,
   ],
