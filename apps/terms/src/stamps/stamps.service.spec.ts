@@ -52,6 +52,8 @@ describe('checkpoints under a time stamp', () => {
     await stamp();
     authority.answers(() => Buffer.from('no stamp'));
     await stamp();
+    authority.answers((request) => Buffer.concat([authority.reply(request), Buffer.alloc(100_001)]));
+    await stamp();
     expect((await list()).items).toEqual([]);
     authority.answers();
     await stamp();

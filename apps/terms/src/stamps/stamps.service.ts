@@ -95,10 +95,21 @@ async function ask(url: string, note: string): Promise<Stamped> {
     signal: AbortSignal.timeout(patienceMs),
   });
   if (!answer.ok) throw new Error(`The authority answers ${answer.status}`);
-  const response = new Uint8Array(await answer.arrayBuffer());
-  if (response.length > largest) throw new Error(`The authority answers ${response.length} bytes`);
+  const response = await readAtMost(largest, answer);
   const trusted = await trustedIn(env().TIMESTAMP_CERTIFICATE);
-  return { ...(await readStamp(response, { note, nonce, trusted })), response: Buffer.from(response) };
+  return { ...(await readStamp(response, { note, nonce, trusted })), response };
+}
+
+/** Ends with the first byte too many, whatever length was announced. */
+async function readAtMost(most: number, { body }: Response): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of body ?? []) {
+    length += piece.length;
+    if (length > most) throw new Error(`The authority answers more than ${most} bytes`);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }
 
 const facts = `'size', s.size, 'at', ${iso('s.at')}, 'authority', s.authority`;
