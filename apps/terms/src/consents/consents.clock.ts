@@ -1,8 +1,10 @@
-import { termsEvents } from '@allmende/contracts';
+import { newId, termsEvents } from '@allmende/contracts';
+import type { CallContext } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Clock } from '@allmende/platform';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { WindowsService } from '../windows/windows.service.js';
 import { dueOf } from './consent.sql.js';
 import { type ConsentOf, ConsentWriter } from './consent.writer.js';
 
@@ -18,6 +20,7 @@ export class ConsentsClock implements OnApplicationBootstrap {
     private readonly writes: Writes,
     private readonly outbox: Outbox,
     private readonly writer: ConsentWriter,
+    private readonly windows: WindowsService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -28,7 +31,7 @@ export class ConsentsClock implements OnApplicationBootstrap {
   }
 
   async remind(): Promise<void> {
-    for (const consentId of await this.found(toRemind))
+    for (const { consentId } of await this.found(toRemind))
       await this.writes.system('clock', async (tx) => {
         const consent = await claim(tx, consentId, toRemind);
         if (!consent) return;
@@ -40,20 +43,33 @@ export class ConsentsClock implements OnApplicationBootstrap {
       });
   }
 
+  /**
+   * Nothing lapses by the copy of a window: `challenges` is asked once the time is over by this database's clock, and
+   * judged is by what it says. So an extension before the close keeps a consent open, however late its event comes; while
+   * `challenges` does not answer, nothing lapses, and answers are refused all the same once the time is over.
+   */
   async lapse(): Promise<void> {
-    for (const consentId of await this.found(isOver))
+    const asked = new Set<string>();
+    for (const { consentId, challengeId } of await this.found(isOver)) {
+      if (!asked.has(challengeId)) await this.windows.told(challengeId, byClock());
+      asked.add(challengeId);
       await this.writes.system('clock', async (tx) => {
         const consent = await claim(tx, consentId, isOver);
         if (consent) await this.writer.settle(tx, consent, { state: 'lapsed', by: null, at: consent.at });
       });
+    }
   }
 
-  private async found(condition: string): Promise<string[]> {
-    const rows = await this.dataSource.query<{ consentId: string }[]>(
-      `SELECT c.consent_id AS "consentId" FROM ${waiting} AND ${condition} ORDER BY c.due_at LIMIT ${atOnce}`,
+  private found(condition: string): Promise<{ consentId: string; challengeId: string }[]> {
+    return this.dataSource.query(
+      `SELECT c.consent_id AS "consentId", c.challenge_id AS "challengeId" FROM ${waiting} AND ${condition}
+       ORDER BY c.due_at LIMIT ${atOnce}`,
     );
-    return rows.map(({ consentId }) => consentId);
   }
+}
+
+function byClock(): CallContext {
+  return { actor: { kind: 'system', reason: 'clock' }, traceId: newId() };
 }
 
 /** Where a challenge is suspended no clock runs. */

@@ -68,8 +68,8 @@ async function asked(
     (await terms.call(listConsents, {}, who)).items.map((item) => item.consentId);
   const listed = async (which: 'held' | 'answered') =>
     (await terms.call(listConsents, { which }, head)).items.map((item) => item.consentId);
-  const say = (revision: number, moved: Partial<ChallengeWindow>) =>
-    terms.say({ ...window, challengeId, revision, ...moved });
+  const say = (revision: number, moved: Partial<ChallengeWindow>, options: { heard?: boolean } = {}) =>
+    terms.say({ ...window, challengeId, revision, ...moved }, options);
   const state = async () => (await own())[0]?.state;
   return {
     ...{ organisationId, head, researcher, challengeId, consentId },
@@ -531,6 +531,17 @@ describe('the clock of a consent', () => {
     await say(3, { closesAt: inMs(-1_000) });
     await passes(consentId, 0);
     expect(await state()).toBe('lapsed');
+  });
+
+  it('does not run out by a close that was moved, though the news of it is late', async () => {
+    const { challengeId, consentId, say, state } = await asked();
+    await say(2, { closesAt: inMs(60 * day) }, { heard: false });
+    await terms.db.query(
+      'UPDATE challenge_window SET closes_at = clock_timestamp() WHERE challenge_id = $1',
+      [challengeId],
+    );
+    await passes(consentId, 0);
+    expect(await state()).toBe('asked');
   });
 
   it('refuses a hold that comes after the limit, before the lapse is written', async () => {
