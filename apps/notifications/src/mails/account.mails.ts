@@ -29,9 +29,6 @@ const pages: Record<MailPurpose, { path: string; reason: MailReason }> = {
   'account-closed': { path: '/imprint', reason: 'account' },
 };
 
-/** Tried for about a day: nobody is told of it in another way. */
-const maxAttempts = 24;
-
 /** Mails that only the owner of an address may have: links to confirm and reset, and the last one. */
 @Injectable()
 export class AccountMails implements OnApplicationBootstrap {
@@ -43,10 +40,8 @@ export class AccountMails implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.effects.run<{ requestId: string }>(
-      'account-mail',
-      ({ id, payload }) => this.send(id, payload.requestId),
-      { maxAttempts },
+    this.effects.run<{ requestId: string }>('account-mail', ({ id, payload }) =>
+      this.send(id, payload.requestId),
     );
     this.effects.run<{ requestId: string }>('account-mail-sent', async ({ payload }) => {
       await this.messaging.call(accountsRpc.mailSent, payload, context());

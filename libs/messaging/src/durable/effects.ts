@@ -10,7 +10,7 @@ import { onceCommitted } from './transaction.js';
 export type EffectOptions = {
   /** How many of this kind are under way at once in this process; default 2. */
   concurrency?: number;
-  /** After so many failures the row stays as `failed`; default 12, which is about a day. */
+  /** After so many failures the row stays as `failed`; default 24, which is about a day: pauses double, up to two hours. */
   maxAttempts?: number;
 };
 
@@ -52,7 +52,7 @@ export class Effects implements OnModuleDestroy {
 
   /** Starts the worker of a kind; call it once, in `onApplicationBootstrap`. Throwing means: later again. */
   run<P>(kind: string, work: (row: EffectRow<P>) => Promise<void>, options: EffectOptions = {}): void {
-    const { concurrency = 2, maxAttempts = 12 } = options;
+    const { concurrency = 2, maxAttempts = 24 } = options;
     let free = concurrency;
     // One asks for as many as there are hands: each asking for itself is most of the work when much is to do.
     const pass = async () => {
