@@ -133,12 +133,22 @@ export class StreamConsumer {
   /** False when the process stops before the event could be settled. */
   private async takeWithPatience(event: RawEvent): Promise<boolean> {
     let failures = 0;
+    const waiting = new Waiting((ms, err) =>
+      this.logger.warn({
+        message: `${event.subject} waits for something that is away`,
+        id: event.id,
+        traceId: event.traceId,
+        seconds: Math.round(ms / 1_000),
+        err,
+      }),
+    );
     while (!this.isStopping) {
       try {
         await this.intake.take(event);
         return true;
       } catch (error) {
         if (isPassing(error)) {
+          waiting.note(error);
           await pause(outagePauseMs);
           continue;
         }
@@ -185,6 +195,21 @@ export class StreamConsumer {
     if (this.isComplaining || Date.now() - this.failingSince < worthAWarningMs) return;
     this.logger.warn({ message: `${this.stream} cannot be read`, err: error });
     this.isComplaining = true;
+  }
+}
+
+/** Whatever is waited out for long is said: first after `worthAWarningMs`, then each time when twice as long is over. */
+class Waiting {
+  private readonly since = Date.now();
+  private nextMs = worthAWarningMs;
+
+  constructor(private readonly say: (ms: number, error: unknown) => void) {}
+
+  note(error: unknown): void {
+    const ms = Date.now() - this.since;
+    if (ms < this.nextMs) return;
+    this.nextMs = 2 * ms;
+    this.say(ms, error);
   }
 }
 
