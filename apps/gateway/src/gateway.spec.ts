@@ -384,6 +384,29 @@ describe('the edge', () => {
     await gateway.neighbours.emit(accountsEvents.sessionsRevoked, over, { id: newId(), at: new Date() });
     await eventually('the end of both', () => streams.every((stream) => stream.ended()));
   });
+
+  it('ends a stream whose session was revoked while it opened', async () => {
+    const token = 'short-lived';
+    const who = { ...gateway.who, sessionId: newId() };
+    gateway.sessions.set(token, who);
+    const opening = Promise.withResolvers<true>();
+    const revoked = Promise.withResolvers<true>();
+    await gateway.neighbours.answer(notificationsRpc.listNotices, async ({ after }) => {
+      if (after === undefined) {
+        opening.resolve(true);
+        await revoked.promise;
+      }
+      return { items: [], unread: 0, nextBefore: null };
+    });
+    const stream = openStream(gateway, { cookie: `session=${token}` });
+    await opening.promise;
+    gateway.sessions.delete(token);
+    const over = { accountId: who.accountId, sessionIds: [who.sessionId] };
+    await gateway.neighbours.emit(accountsEvents.sessionsRevoked, over, { id: newId(), at: new Date() });
+    revoked.resolve(true);
+    await eventually('the word that it is over, and the end', () => stream.ended());
+    expect(stream.received()).toMatch(/event: signed-out\ndata: \{\}\n\n$/);
+  });
 });
 
 function notice(number: number) {

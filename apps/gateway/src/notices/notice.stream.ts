@@ -1,4 +1,10 @@
-import { notificationsHints, notificationsRpc, type Person, ProblemError } from '@allmende/contracts';
+import {
+  type Actor,
+  notificationsHints,
+  notificationsRpc,
+  type Person,
+  ProblemError,
+} from '@allmende/contracts';
 import { Messaging, NatsLink, type CallContext } from '@allmende/messaging';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -7,10 +13,15 @@ import { apiPrefix } from '../edge/route.table.js';
 import { Sessions } from '../session/sessions.js';
 
 const heartbeatMs = 20_000;
+/** How long a stream outlives a session whose revocation was missed; a request to `identity` for each stream. */
+const sessionsMs = 60_000;
 const streamsPerAccount = 12;
+const signedOut = 'event: signed-out\ndata: {}\n\n';
 
 type Stream = {
   person: Person;
+  /** Asks who is signed in by the cookie that the stream was opened with. */
+  whoNow: () => Promise<Actor>;
   context: CallContext;
   reply: FastifyReply;
   last: number;
@@ -37,14 +48,16 @@ export class NoticeStream implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     const heartbeat = setInterval(() => this.beat(), heartbeatMs);
+    const sessions = setInterval(() => this.askAgain(), sessionsMs);
     this.stops.push(
       () => clearInterval(heartbeat),
+      () => clearInterval(sessions),
       this.messaging.listen(notificationsHints.noticed, ({ accountId }) => {
         for (const stream of this.streams.get(accountId) ?? []) void this.catchUp(stream);
       }),
       // Hints that went by meanwhile are lost.
       this.link.onReconnect(() => {
-        for (const set of this.streams.values()) for (const stream of set) void this.catchUp(stream);
+        this.askAgain();
       }),
       this.sessions.onRevoked((accountId, sessionIds) => this.endRevoked(accountId, sessionIds)),
     );
@@ -77,6 +90,7 @@ export class NoticeStream implements OnModuleInit, OnModuleDestroy {
     reply.raw.write(`retry: 2000\n\n`);
     const stream: Stream = {
       person: actor,
+      whoNow: async () => (await this.askings.of(request)).actor,
       context: { ...context, key: undefined },
       reply,
       last,
@@ -85,7 +99,18 @@ export class NoticeStream implements OnModuleInit, OnModuleDestroy {
     };
     this.streams.set(actor.accountId, set.add(stream));
     reply.raw.on('close', () => this.forget(stream));
-    await this.catchUp(stream);
+    await this.goOn(stream);
+  }
+
+  /**
+   * A revocation is told once: one that came while the stream opened, or while NATS was away, is found here. While nobody
+   * can tell, the stream stays, and is asked about again.
+   */
+  private async goOn(stream: Stream): Promise<void> {
+    const { person, whoNow, reply } = stream;
+    const now = await whoNow().catch(() => person);
+    if (now.kind === 'person' && now.sessionId === person.sessionId) return this.catchUp(stream);
+    reply.raw.end(signedOut);
   }
 
   /** Behind `Last-Event-ID`; a first visit starts at the newest notice, which its page has shown already. */
@@ -117,6 +142,7 @@ export class NoticeStream implements OnModuleInit, OnModuleDestroy {
   }
 
   private async sendNew(stream: Stream): Promise<void> {
+    if (stream.reply.raw.writableEnded) return;
     const { items, unread } = await this.messaging.call(
       notificationsRpc.listNotices,
       { after: stream.last, limit: 100 },
@@ -135,11 +161,14 @@ export class NoticeStream implements OnModuleInit, OnModuleDestroy {
     for (const set of this.streams.values()) for (const { reply } of set) reply.raw.write(': still here\n\n');
   }
 
+  private askAgain(): void {
+    for (const set of this.streams.values()) for (const stream of set) void this.goOn(stream);
+  }
+
   private endRevoked(accountId: string, sessionIds: readonly string[]): void {
     for (const { person, reply } of this.streams.get(accountId) ?? []) {
       // Said before the end, or the browser would come back to be refused.
-      if (sessionIds.length === 0 || sessionIds.includes(person.sessionId))
-        reply.raw.end('event: signed-out\ndata: {}\n\n');
+      if (sessionIds.length === 0 || sessionIds.includes(person.sessionId)) reply.raw.end(signedOut);
     }
   }
 
