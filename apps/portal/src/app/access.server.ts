@@ -12,8 +12,6 @@ import type { Texts } from './texts/index.js';
 import type { Visit } from './visit.js';
 
 const shown = 100;
-/** A table of more rows is no longer one that people read. */
-const mostPages = 200;
 
 export function openingsOf(visit: Visit, challengeId: string, cursor?: string) {
   return callApi(visit, openingsRpc.listBriefOpenings, { challengeId, limit: shown, cursor });
@@ -30,20 +28,6 @@ export async function readingsOf(visit: Visit, challengeId: string, cursor?: str
 
 export function agreementsOf(visit: Visit, challengeId: string, cursor?: string) {
   return callApi(visit, agreementsRpc.listAgreements, { challengeId, limit: shown, cursor });
-}
-
-type Page<T> = { items: T[]; nextCursor: string | null };
-
-export async function allOf<T>(read: (cursor?: string) => Promise<Page<T> | undefined>): Promise<T[]> {
-  const items: T[] = [];
-  let cursor: string | undefined;
-  for (let count = 0; count < mostPages; count += 1) {
-    const page = await read(cursor);
-    items.push(...(page?.items ?? []));
-    if (!page?.nextCursor) break;
-    cursor = page.nextCursor;
-  }
-  return items;
 }
 
 export function openingRows(openings: readonly BriefOpening[], { access }: Texts): string[][] {

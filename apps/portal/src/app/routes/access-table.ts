@@ -1,7 +1,6 @@
 import {
   agreementRows,
   agreementsOf,
-  allOf,
   openingRows,
   openingsOf,
   readingRows,
@@ -13,6 +12,7 @@ import { languageOfPath } from '../language.js';
 import { requirePerson } from '../page-data.server.js';
 import { loaderOf } from '../served.js';
 import { idOf } from '../submission.server.js';
+import { tableOf } from '../table.js';
 import { textsOf } from '../texts/index.js';
 
 /** Who opened what, all of it, for a spreadsheet. */
@@ -21,13 +21,26 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   const challengeId = idOf(params['challengeId'], visit);
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   const texts = textsOf(language);
+  const { cut } = texts.access.csv;
   const tables: Record<string, () => Promise<string[][]>> = {
-    'brief.csv': async () =>
-      openingRows(await allOf((cursor) => openingsOf(visit, challengeId, cursor)), texts),
-    'solutions.csv': async () =>
-      readingRows(await allOf((cursor) => readingsOf(visit, challengeId, cursor)), texts),
-    'agreements.csv': async () =>
-      agreementRows(await allOf((cursor) => agreementsOf(visit, challengeId, cursor)), texts),
+    'brief.csv': () =>
+      tableOf({
+        read: (cursor) => openingsOf(visit, challengeId, cursor),
+        rowsOf: (items) => openingRows(items, texts),
+        cut,
+      }),
+    'solutions.csv': () =>
+      tableOf({
+        read: (cursor) => readingsOf(visit, challengeId, cursor),
+        rowsOf: (items) => readingRows(items, texts),
+        cut,
+      }),
+    'agreements.csv': () =>
+      tableOf({
+        read: (cursor) => agreementsOf(visit, challengeId, cursor),
+        rowsOf: (items) => agreementRows(items, texts),
+        cut,
+      }),
   };
   const file = params['file'] ?? '';
   const rows = Object.hasOwn(tables, file) ? await tables[file]?.() : undefined;

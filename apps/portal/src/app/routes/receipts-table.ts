@@ -1,11 +1,11 @@
 import { type ChallengeName, type Statement, termsRpc } from '@allmende/contracts';
-import { allOf } from '../access.server.js';
 import { callApi } from '../api.server.js';
 import { challengeNames, type ChallengeNames } from '../challenge.names.server.js';
 import { csvOf } from '../csv.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import { requirePerson } from '../page-data.server.js';
 import { loaderOf } from '../served.js';
+import { tableOf } from '../table.js';
 import { textsOf } from '../texts/index.js';
 import type { Visit } from '../visit.js';
 
@@ -15,21 +15,27 @@ const atOnce = 100;
 export const loader = loaderOf(async ({ visit, request }) => {
   await requirePerson(visit);
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
-  const { receipts } = textsOf(language);
-  const items = await allOf((cursor) => callApi(visit, termsRpc.listReceipts, { cursor, limit: atOnce }));
-  const names = await namesOf(
-    visit,
-    items.map(({ statement }) => statement),
-  );
-  const rows = items.map(({ receiptId, number, at, statement }) => {
-    const name = names.get(statement.challengeId);
-    const challenge = name ? inLanguage(name.question, language, name.original).text : '';
-    const version = statement.type === 'submission' ? String(statement.version) : '';
-    return [at, number, receipts.types[statement.type], version, challenge, receiptId];
-  });
+  const { receipts, access } = textsOf(language);
   const { csv } = receipts;
   const head = [csv.at, receipts.number, receipts.what, csv.version, receipts.rows.challenge, csv.id];
-  return new Response(csvOf([head, ...rows], language), {
+  const table = await tableOf({
+    read: (cursor) => callApi(visit, termsRpc.listReceipts, { cursor, limit: atOnce }),
+    rowsOf: async (items) => {
+      const names = await namesOf(
+        visit,
+        items.map(({ statement }) => statement),
+      );
+      const rows = items.map(({ receiptId, number, at, statement }) => {
+        const name = names.get(statement.challengeId);
+        const challenge = name ? inLanguage(name.question, language, name.original).text : '';
+        const version = statement.type === 'submission' ? String(statement.version) : '';
+        return [at, number, receipts.types[statement.type], version, challenge, receiptId];
+      });
+      return [head, ...rows];
+    },
+    cut: access.csv.cut,
+  });
+  return new Response(csvOf(table, language), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="allmende-receipts.csv"',

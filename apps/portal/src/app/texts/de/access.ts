@@ -70,5 +70,6 @@ export const access = {
     state: 'Stand',
     language: 'Gelesen auf',
     self: 'sich selbst',
+    cut: 'Die Tabelle endet hier, weil sie mehr als 20.000 Zeilen hätte. Die weiteren Einträge stehen auf der Seite.',
   },
 };

@@ -71,5 +71,6 @@ export const access: Texts['access'] = {
     state: 'State',
     language: 'Read in',
     self: 'themselves',
+    cut: 'The table ends here, because it would have more than 20,000 rows. The other entries stand on the page.',
   },
 };
