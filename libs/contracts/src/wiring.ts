@@ -12,6 +12,7 @@ import { confirmationsRpc } from './confirmations.js';
 import { consentsRpc } from './consents.js';
 import { discretionRpc } from './discretion.js';
 import { rpcs } from './catalogue.js';
+import type { EventDefinition, Rpc } from './contract.js';
 import { emailChangesRpc } from './email-changes.js';
 import { erasureRpc } from './erasure.js';
 import { filesEvents, filesRpc } from './files.js';
@@ -33,6 +34,13 @@ import { notificationsWiring } from './wiring.notifications.js';
 import { all, events, type Wiring } from './wiring.parts.js';
 
 export type { Wiring } from './wiring.parts.js';
+import type { Wiring } from './wiring-row.js';
+
+export type { Wiring };
+
+const all = (...groups: Record<string, Rpc>[]): Rpc[] => groups.flatMap((group) => Object.values(group));
+const events = (...groups: Record<string, EventDefinition>[]): EventDefinition[] =>
+  groups.flatMap((group) => Object.values(group));
 
 /**
  * Who owns, calls, states and hears what. NATS permissions and consumers come from this table, so a call or event that
@@ -222,24 +230,22 @@ export const wiring: Record<ProcessName, Wiring> = {
       clustersEvents.membershipRequested,
       clustersEvents.membershipAdmitted,
       clustersEvents.membershipRefused,
-      ...events({
-        sentToReview: challengesEvents.sentToReview,
-        sentBack: challengesEvents.sentBack,
-        published: challengesEvents.published,
-        opened: challengesEvents.opened,
-        extended: challengesEvents.extended,
-        openerReplaced: challengesEvents.openerReplaced,
-        suspended: challengesEvents.suspended,
-        resumed: challengesEvents.resumed,
-        closed: challengesEvents.closed,
-        decided: challengesEvents.decided,
-        seekerInvited: challengesEvents.seekerInvited,
-        seekerAddressInvited: challengesEvents.seekerAddressInvited,
-        seekerLeft: challengesEvents.seekerLeft,
-        briefRequested: challengesEvents.briefRequested,
-        briefRequestAnswered: challengesEvents.briefRequestAnswered,
-        outcomeTold: challengesEvents.outcomeTold,
-      }),
+      challengesEvents.sentToReview,
+      challengesEvents.sentBack,
+      challengesEvents.published,
+      challengesEvents.opened,
+      challengesEvents.extended,
+      challengesEvents.openerReplaced,
+      challengesEvents.suspended,
+      challengesEvents.resumed,
+      challengesEvents.closed,
+      challengesEvents.decided,
+      challengesEvents.seekerInvited,
+      challengesEvents.seekerAddressInvited,
+      challengesEvents.seekerLeft,
+      challengesEvents.briefRequested,
+      challengesEvents.briefRequestAnswered,
+      challengesEvents.outcomeTold,
       complaintsEvents.complaintFiled,
       complaintsEvents.complaintAnswered,
       termsEvents.accepted,
