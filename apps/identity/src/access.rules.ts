@@ -1,10 +1,4 @@
-import { type Actor, isManagerOf, type Person, ProblemError } from '@allmende/contracts';
-
-/** The person behind a call; programs and the platform itself have no account to act on here. */
-export function personOf(actor: Actor): Person {
-  if (actor.kind === 'person') return actor;
-  throw new ProblemError(actor.kind === 'visitor' ? 'not-signed-in' : 'forbidden');
-}
+import { type Actor, isManagerOf, type Person } from '@allmende/contracts';
 
 /** The cluster whose portal a call came through; null on the bare host. */
 export function portalOf(actor: Actor): string | null {

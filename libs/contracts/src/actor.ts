@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ProblemError } from './problems.js';
 import { id, language } from './values.js';
 
 export const clusterRoles = ['member', 'editor', 'manager'] as const;
@@ -52,6 +53,15 @@ export type Person = z.output<typeof person>;
 
 export function isPerson(who: Actor): who is Person {
   return who.kind === 'person';
+}
+
+/**
+ * The person behind a call, for what is a person's own act: programs and the platform itself have no account to act on
+ * and no session. Throws `not-signed-in` for a visitor, else `forbidden`.
+ */
+export function personOf(who: Actor): Person {
+  if (isPerson(who)) return who;
+  throw new ProblemError(who.kind === 'visitor' ? 'not-signed-in' : 'forbidden');
 }
 
 export function hasClusterRole(who: Actor, clusterId: string, role: ClusterRole): boolean {

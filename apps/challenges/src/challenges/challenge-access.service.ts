@@ -43,12 +43,6 @@ export class ChallengeAccess {
   }
 }
 
-/** To act here is a person's own doing: no token does it. */
-export function personOf(actor: Actor): Person {
-  if (isPerson(actor)) return actor;
-  throw new ProblemError(actor.kind === 'visitor' ? 'not-signed-in' : 'forbidden');
-}
-
 function foundBy(actor: Actor, challenge: ChallengeEntity | null): Found {
   const roles = challenge && rolesOf(challenge, actor);
   if (!isPerson(actor) || !challenge || !roles || (!roles.seeker && !roles.manager)) {

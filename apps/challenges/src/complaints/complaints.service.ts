@@ -8,6 +8,7 @@ import {
   isPerson,
   mostOpenComplaints,
   newId,
+  personOf,
   ProblemError,
 } from '@allmende/contracts';
 import { type Call, type CallContext, JsonText, Messaging } from '@allmende/messaging';
@@ -16,7 +17,7 @@ import { databaseClock, readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, Repository } from 'typeorm';
-import { managedBy, personOf } from '../challenges/challenge-access.service.js';
+import { managedBy } from '../challenges/challenge-access.service.js';
 import { isPublished } from '../challenges/challenge-state.rules.js';
 import { ChallengeEntity } from '../challenges/challenge.entity.js';
 import { ClustersService } from '../clusters/clusters.service.js';

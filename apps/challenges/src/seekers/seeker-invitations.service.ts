@@ -3,6 +3,7 @@ import {
   type Id,
   isId,
   type OutputOf,
+  personOf,
   ProblemError,
   type SeekerInvitation,
   type seekerInvitationsRpc,
@@ -14,12 +15,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { randomBytes } from 'node:crypto';
 import { Repository } from 'typeorm';
-import {
-  ChallengeAccess,
-  changeChallenge,
-  lockChallenge,
-  personOf,
-} from '../challenges/challenge-access.service.js';
+import { ChallengeAccess, changeChallenge, lockChallenge } from '../challenges/challenge-access.service.js';
 import { withoutKey } from '../challenges/challenge-drafts.service.js';
 import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
 import { assertAllows, isPublished } from '../challenges/challenge-state.rules.js';

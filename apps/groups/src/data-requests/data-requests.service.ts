@@ -3,6 +3,7 @@ import {
   type dataRequestsRpc,
   newId,
   type OutputOf,
+  personOf,
   ProblemError,
 } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
@@ -13,7 +14,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { filesEnv } from '../env.js';
 import { newToken } from '../files/file-token.rules.js';
-import { personOf } from '../files/files.service.js';
 import { DataRequestEntity, toDataRequest } from './data-request.entity.js';
 
 type Link = OutputOf<typeof dataRequestsRpc.fetchData>;

@@ -1,13 +1,12 @@
 import {
-  type Actor,
   type FileFacts,
   filesRpc,
   type Id,
-  isPerson,
   newId,
   type OutputOf,
   type ParsedInputOf,
   type Person,
+  personOf,
   ProblemError,
 } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
@@ -157,10 +156,4 @@ async function ownFile(
   });
   if (!file || (file.state === 'removed' && !evenRemoved)) throw new ProblemError('file.not-found');
   return file;
-}
-
-// A grant is bound to a session, which programs and the platform itself have none of.
-export function personOf(actor: Actor): Person {
-  if (!isPerson(actor)) throw new ProblemError(actor.kind === 'visitor' ? 'not-signed-in' : 'forbidden');
-  return actor;
 }

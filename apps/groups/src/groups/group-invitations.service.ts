@@ -9,6 +9,7 @@ import {
   isPerson,
   newId,
   type OutputOf,
+  personOf,
   ProblemError,
 } from '@allmende/contracts';
 import { type Call, type CallContext, Messaging } from '@allmende/messaging';
@@ -18,7 +19,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, Repository } from 'typeorm';
 import { hashToken, newToken } from '../files/file-token.rules.js';
-import { GroupAccess, lockAsModerator, moderatorsOf, othersIn, personOf } from './group.access.js';
+import { GroupAccess, lockAsModerator, moderatorsOf, othersIn } from './group.access.js';
 import { GroupInvitationEntity, GroupInvitationTokenEntity } from './group-invitation.entity.js';
 import { GroupEntity, GroupMemberEntity } from './group.entity.js';
 import { People } from './people.js';

@@ -1,4 +1,4 @@
-import { type Actor, type Id, isPerson, type Person, ProblemError } from '@allmende/contracts';
+import { type Actor, type Id, personOf, ProblemError } from '@allmende/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, Repository } from 'typeorm';
@@ -23,11 +23,6 @@ export class GroupAccess {
     assertModerator(membership);
     return membership;
   }
-}
-
-export function personOf(actor: Actor): Person {
-  if (!isPerson(actor)) throw new ProblemError('not-signed-in');
-  return actor;
 }
 
 /** Locks the group's row, so that changes of one group come one after the other, and looks again who is in, and as what. */

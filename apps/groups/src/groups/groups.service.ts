@@ -6,6 +6,7 @@ import {
   type Id,
   isManagerOf,
   newId,
+  personOf,
   ProblemError,
 } from '@allmende/contracts';
 import { type Call, type CallContext, JsonText, Messaging } from '@allmende/messaging';
@@ -13,14 +14,7 @@ import { Outbox, Writes } from '@allmende/messaging/durable';
 import { databaseClock, readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, MoreThan } from 'typeorm';
-import {
-  assertModerator,
-  GroupAccess,
-  lockAsModerator,
-  lockGroup,
-  type Membership,
-  personOf,
-} from './group.access.js';
+import { assertModerator, GroupAccess, lockAsModerator, lockGroup, type Membership } from './group.access.js';
 import { GroupInvitationEntity } from './group-invitation.entity.js';
 import { GroupEntity, GroupMemberEntity, type GroupRole } from './group.entity.js';
 import { People } from './people.js';

@@ -1,9 +1,8 @@
-import { type accountsRpc, ProblemError } from '@allmende/contracts';
+import { type accountsRpc, personOf, ProblemError } from '@allmende/contracts';
 import type { Call, JsonText } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { personOf } from '../access.rules.js';
 import { toAnswer } from '../list.rules.js';
 import { isOfOffice } from '../organisations/office.sql.js';
 import { AccountEntity } from './account.entity.js';

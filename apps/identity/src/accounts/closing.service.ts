@@ -6,13 +6,13 @@ import {
   type Language,
   onlySeekerRpc,
   type OutputOf,
+  personOf,
   ProblemError,
 } from '@allmende/contracts';
 import { type Call, Messaging } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { personOf } from '../access.rules.js';
 import { MailLinksService } from '../mail-links/mail-links.service.js';
 import { lockAccount, lockCluster } from '../memberships/membership.locks.js';
 import { MembershipsService } from '../memberships/memberships.service.js';

@@ -1,10 +1,16 @@
-import { type clustersRpc, newId, type OutputOf, portalContent, ProblemError } from '@allmende/contracts';
+import {
+  type clustersRpc,
+  newId,
+  type OutputOf,
+  personOf,
+  portalContent,
+  ProblemError,
+} from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
-import { personOf } from '../access.rules.js';
 import { type ImportedCluster, readRecord } from './cluster-import.rules.js';
 import { ClusterEntity } from './cluster.entity.js';
 import { drawBrand, storable } from './cluster.rules.js';

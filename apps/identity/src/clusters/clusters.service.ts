@@ -4,6 +4,7 @@ import {
   id,
   newId,
   type OutputOf,
+  personOf,
   type Portal,
   ProblemError,
 } from '@allmende/contracts';
@@ -13,7 +14,7 @@ import { readCursor } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { personOf, portalOf } from '../access.rules.js';
+import { portalOf } from '../access.rules.js';
 import { containing, cursorText, type ListRow, toAnswer, toPage } from '../list.rules.js';
 import { ClusterEntity, toPortal, toSummary } from './cluster.entity.js';
 import { drawBrand, isReserved, mayEditPortal, storable } from './cluster.rules.js';

@@ -1,9 +1,9 @@
-import { type emailChangesRpc, type OutputOf, ProblemError } from '@allmende/contracts';
+import { type emailChangesRpc, type OutputOf, personOf, ProblemError } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
-import { personOf, portalOf } from '../access.rules.js';
+import { portalOf } from '../access.rules.js';
 import { AccountEntity } from '../accounts/account.entity.js';
 import { RegistrationEntity } from '../accounts/registration.entity.js';
 import { MailLinksService } from '../mail-links/mail-links.service.js';

@@ -1,11 +1,11 @@
-import { clustersEvents, type clustersRpc, id, newId, ProblemError } from '@allmende/contracts';
+import { clustersEvents, type clustersRpc, id, newId, personOf, ProblemError } from '@allmende/contracts';
 import type { Call, JsonText } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { databaseClock, readCursor } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
-import { mayManage, personOf } from '../access.rules.js';
+import { mayManage } from '../access.rules.js';
 import { ClusterEntity } from '../clusters/cluster.entity.js';
 import { containing, cursorInstant, type ListRow, toPage } from '../list.rules.js';
 import { AffiliationsService } from '../organisations/affiliations.service.js';

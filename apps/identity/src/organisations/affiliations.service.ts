@@ -1,10 +1,17 @@
-import { accountsEvents, type accountsRpc, newId, type OutputOf, ProblemError } from '@allmende/contracts';
+import {
+  accountsEvents,
+  type accountsRpc,
+  newId,
+  type OutputOf,
+  personOf,
+  ProblemError,
+} from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
-import { managedClusters, personOf } from '../access.rules.js';
+import { managedClusters } from '../access.rules.js';
 import { lockAccount } from '../memberships/membership.locks.js';
 import { AffiliationEntity, type VerifiedBy } from './affiliation.entity.js';
 import { OfficePersonEntity } from './office.entity.js';

@@ -5,13 +5,13 @@ import {
   type officesRpc,
   type ParsedInputOf,
   type Person,
+  personOf,
   ProblemError,
 } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { personOf } from '../access.rules.js';
 import { isOfOffice } from './office.sql.js';
 
 type Named = ParsedInputOf<typeof officesRpc.nameOffice>;

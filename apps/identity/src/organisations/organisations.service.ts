@@ -1,11 +1,10 @@
-import type { clustersRpc } from '@allmende/contracts';
+import { type clustersRpc, personOf } from '@allmende/contracts';
 import { id } from '@allmende/contracts';
 import type { Call, JsonText } from '@allmende/messaging';
 import { readCursor } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { personOf } from '../access.rules.js';
 import { containing, cursorText, type ListRow, toPage } from '../list.rules.js';
 import { organisationKey } from './organisation.rules.js';
 

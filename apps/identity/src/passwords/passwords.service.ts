@@ -1,9 +1,9 @@
-import { type accountsRpc, ProblemError } from '@allmende/contracts';
+import { type accountsRpc, personOf, ProblemError } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { personOf, portalOf } from '../access.rules.js';
+import { portalOf } from '../access.rules.js';
 import { AccountEntity } from '../accounts/account.entity.js';
 import { EmailChangeEntity } from '../email-changes/email-change.entity.js';
 import { MailLinksService } from '../mail-links/mail-links.service.js';

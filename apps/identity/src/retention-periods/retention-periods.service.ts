@@ -3,6 +3,7 @@ import {
   newId,
   type OutputOf,
   periodNames,
+  personOf,
   ProblemError,
   retentionPeriods,
   type RetentionPeriods,
@@ -14,7 +15,6 @@ import { Outbox, Writes } from '@allmende/messaging/durable';
 import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { personOf } from '../access.rules.js';
 import { ClusterEntity } from '../clusters/cluster.entity.js';
 import { lockCluster } from '../memberships/membership.locks.js';
 import {

@@ -1,9 +1,8 @@
-import { accountsEvents, type accountsRpc, newId, ProblemError } from '@allmende/contracts';
+import { accountsEvents, type accountsRpc, newId, personOf, ProblemError } from '@allmende/contracts';
 import type { Call, JsonText } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { personOf } from '../access.rules.js';
 import { toAnswer, utcText } from '../list.rules.js';
 import { newToken, tokenDigest } from '../mail-links/mail-link.rules.js';
 import { isOfOffice } from '../organisations/office.sql.js';

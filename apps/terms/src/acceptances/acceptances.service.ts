@@ -1,4 +1,4 @@
-import { type Acceptance, newId, termsEvents, termsRpc } from '@allmende/contracts';
+import { type Acceptance, newId, personOf, termsEvents, termsRpc } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
@@ -6,7 +6,6 @@ import type { EntityManager } from 'typeorm';
 import { ConsentRequests } from '../consents/consent.requests.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { WindowsService } from '../windows/windows.service.js';
-import { personOf } from './acceptance.access.js';
 import { AcceptanceEntity, toAcceptance } from './acceptance.entity.js';
 import { judge, partyFor, type Question, type VersionInForce } from './acceptance.rules.js';
 import { factsFor, standingOf, takeTurn } from './acceptance.store.js';

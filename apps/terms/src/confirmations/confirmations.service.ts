@@ -3,6 +3,7 @@ import {
   type confirmationsRpc,
   newId,
   type Person,
+  personOf,
   ProblemError,
   termsEvents,
 } from '@allmende/contracts';
@@ -10,7 +11,7 @@ import type { Call, CallContext } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { accountOf, personOf } from '../acceptances/acceptance.access.js';
+import { accountOf } from '../acceptances/acceptance.access.js';
 import { cursorOf, placeOf } from '../acceptances/acceptance.cursor.js';
 import { AcceptanceEntity, versionIdsOf } from '../acceptances/acceptance.entity.js';
 import type { VersionInForce } from '../acceptances/acceptance.rules.js';

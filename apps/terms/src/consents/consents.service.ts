@@ -5,6 +5,7 @@ import {
   isPerson,
   type OutputOf,
   type OwnConsent,
+  personOf,
   ProblemError,
 } from '@allmende/contracts';
 import type { Call, CallContext } from '@allmende/messaging';
@@ -12,7 +13,7 @@ import { Writes } from '@allmende/messaging/durable';
 import { databaseClock, readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { accountOf, personOf } from '../acceptances/acceptance.access.js';
+import { accountOf } from '../acceptances/acceptance.access.js';
 import { type Names, NamesService } from '../acceptances/names.service.js';
 import { isStanding } from '../terms/terms.sql.js';
 import { WindowsService } from '../windows/windows.service.js';

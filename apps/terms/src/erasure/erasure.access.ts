@@ -1,5 +1,4 @@
-import { type Actor, type Person, ProblemError } from '@allmende/contracts';
-import { personOf } from '../acceptances/acceptance.access.js';
+import { type Actor, type Person, personOf, ProblemError } from '@allmende/contracts';
 
 /** A program with an operator's token is no second person. */
 export function operatorOf(actor: Actor): Person {

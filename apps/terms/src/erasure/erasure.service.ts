@@ -1,9 +1,10 @@
 import {
-  type erasureRpc,
   type ErasurePreview,
+  type erasureRpc,
   type KeptStatements,
   newId,
   type OutputOf,
+  personOf,
   ProblemError,
 } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
@@ -12,7 +13,6 @@ import { databaseClock } from '@allmende/platform/database';
 import { KeyRing } from '@allmende/sealing';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { personOf } from '../acceptances/acceptance.access.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { issuedJson } from '../evidence/receipt.sql.js';
 import { lock } from '../terms/publishing.js';

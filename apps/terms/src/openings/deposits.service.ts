@@ -1,10 +1,9 @@
-import { newId, type OutputOf, ProblemError, type termsRpc } from '@allmende/contracts';
+import { newId, type OutputOf, personOf, ProblemError, type termsRpc } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { KeyRing } from '@allmende/sealing';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { personOf } from '../acceptances/acceptance.access.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { peelDeposit } from './opening.rules.js';

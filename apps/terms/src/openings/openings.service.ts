@@ -4,6 +4,7 @@ import {
   openersOf,
   type OutputOf,
   type PayloadOf,
+  personOf,
   ProblemError,
   type submissionsEvents,
   termsEvents,
@@ -14,7 +15,6 @@ import { Outbox, Writes } from '@allmende/messaging/durable';
 import { KeyRing } from '@allmende/sealing';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { personOf } from '../acceptances/acceptance.access.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { isOpenable, type Window } from '../windows/window.rules.js';
 import { WindowsService } from '../windows/windows.service.js';
