@@ -79,6 +79,7 @@ export const problems = {
   'terms.not-shown': entry(409, 'These terms were not shown to you yet'),
   'terms.still-open': entry(403, 'Who agreed is shown after the close'),
   'terms.not-open': entry(409, 'Terms can be agreed to while the challenge is open'),
+  'terms.too-often': entry(429, 'You have agreed to the terms of this challenge too often: try again later'),
   'terms.party': entry(422, 'You cannot agree for this organisation'),
   'terms.not-confirmed': entry(409, 'An organisation has not confirmed the agreement of its member yet'),
   'terms.consent-held': entry(409, 'A transfer office holds its consent to somebody of the team taking part'),

@@ -1,4 +1,4 @@
-import { type Acceptance, newId, personOf, termsEvents, termsRpc } from '@allmende/contracts';
+import { type Acceptance, newId, personOf, ProblemError, termsEvents, termsRpc } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
@@ -13,6 +13,9 @@ import { NamesService } from './names.service.js';
 
 type Accept = Call<typeof termsRpc.accept>;
 type Decline = Call<typeof termsRpc.decline>;
+
+/** Of one account to one challenge in a day: changing one's mind, the party or the wording takes fewer. */
+export const mostADay = 10;
 
 /** What is written when an agreement is new. */
 type Agreement = { input: Accept['input']; question: Question; inForce: readonly VersionInForce[]; at: Date };
@@ -69,6 +72,7 @@ export class AcceptancesService {
     const facts = await factsFor(tx, challengeId, who.accountId);
     const { standing, inForce, now: at } = facts;
     if (judge(question, facts) === 'same' && standing) return standing;
+    await assertNotTooOften(tx, challengeId, who.accountId);
     if (standing) await tx.update(AcceptanceEntity, standing.acceptanceId, { supersededAt: at });
     return this.write(tx, { input, question, inForce, at });
   }
@@ -123,6 +127,16 @@ export class AcceptancesService {
       statement: { type: 'agreement-ended', at: row.at.toISOString(), accountId, challengeId },
     });
   }
+}
+
+/** Each agreement, and the end of each, is a row of the log for good. Declining stays possible: it ends one that there is. */
+async function assertNotTooOften(tx: EntityManager, challengeId: string, accountId: string): Promise<void> {
+  const rows = await tx.query<unknown[]>(
+    `SELECT FROM acceptance WHERE challenge_id = $1 AND account_id = $2
+       AND accepted_at > clock_timestamp() - interval '1 day' LIMIT ${mostADay}`,
+    [challengeId, accountId],
+  );
+  if (rows.length >= mostADay) throw new ProblemError('terms.too-often');
 }
 
 function rowFor({ input, question: { who, party }, inForce, at }: Agreement): AcceptanceEntity {

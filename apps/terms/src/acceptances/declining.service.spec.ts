@@ -1,5 +1,6 @@
 import { type ChallengeWindow, newId, type Person, termsEvents, termsRpc } from '@allmende/contracts';
 import { person } from '@allmende/testing';
+import { mostADay } from './acceptances.service.js';
 import { inMs, startTerms, type TermsWorld } from '../terms.fixture.js';
 
 let terms: TermsWorld;
@@ -56,6 +57,19 @@ describe('declining', () => {
       [challengeId, expert.accountId],
     );
     expect(kept).toEqual([{ forms: 0, reasons: 1 }]);
+  });
+
+  it('and agreeing in turn ends after ten agreements in a day; declining the last is possible', async () => {
+    const expert = person();
+    const { challengeId } = await terms.challenge();
+    for (let count = 0; count < mostADay; count += 1) {
+      await terms.accept(expert, challengeId);
+      if (count < mostADay - 1) await terms.call(termsRpc.decline, { challengeId }, expert);
+    }
+    await terms.accept(expert, challengeId);
+    await terms.call(termsRpc.decline, { challengeId }, expert);
+    await expect(terms.accept(expert, challengeId)).rejects.toMatchObject({ code: 'terms.too-often' });
+    expect(await evidenceOf(expert)).toHaveLength(2 * mostADay);
   });
 
   it('ends a standing agreement for the future, with a receipt, and lets one agree again', async () => {

@@ -74,6 +74,8 @@ const codes: Record<ProblemCode, string> = {
     'Inzwischen gibt es eine neuere Fassung der Bedingungen. Bitte lesen Sie sie und stimmen Sie dann zu.',
   'terms.still-open': 'Wer zugestimmt hat, sehen Sie nach dem Einreichungsschluss.',
   'terms.not-open': 'Zustimmen können Sie nur, solange die Challenge offen ist.',
+  'terms.too-often':
+    'Sie haben den Bedingungen dieser Challenge in den letzten 24 Stunden zehnmal zugestimmt. Bitte versuchen Sie es später wieder.',
   'terms.party': 'Für diese Organisation können Sie nicht zustimmen.',
   'terms.not-confirmed':
     'Eine Organisation hat die Zustimmung ihres Mitglieds noch nicht bestätigt. Danach können Sie einreichen.',

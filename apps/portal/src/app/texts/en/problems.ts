@@ -68,6 +68,8 @@ const codes: Texts['problems']['codes'] = {
   'terms.version-outdated': 'There is a newer version of the terms by now. Please read it and agree then.',
   'terms.still-open': 'You can see who agreed after the closing date.',
   'terms.not-open': 'You can agree only while the challenge is open.',
+  'terms.too-often':
+    'You have agreed to the terms of this challenge ten times in the last 24 hours. Please try again later.',
   'terms.party': 'You cannot agree for this organisation.',
   'terms.not-confirmed':
     'An organisation has not confirmed the agreement of its member yet. After that you can submit.',
