@@ -97,7 +97,7 @@ async function ask(url: string, note: string): Promise<Stamped> {
   if (!answer.ok) throw new Error(`The authority answers ${answer.status}`);
   const response = await readAtMost(largest, answer);
   const trusted = await trustedIn(env().TIMESTAMP_CERTIFICATE);
-  return { ...(await readStamp(response, { note, nonce, trusted })), response };
+  return { ...(await readStamp(new Uint8Array(response), { note, nonce, trusted })), response };
 }
 
 /** Ends with the first byte too many, whatever length was announced. */
