@@ -1,6 +1,7 @@
 import {
   affiliationsRpc,
   type BriefStanding,
+  type Employment,
   type Id,
   type Person,
   type StandingAgreement,
@@ -69,15 +70,23 @@ export class BriefAccess {
   async hindrances(
     rule: BriefRule,
     accountIds: readonly Id[],
-    { actor, traceId }: CallContext,
+    context: CallContext,
   ): Promise<Map<Id, Hindrance>> {
     if (!asksForEmployment(rule) || accountIds.length === 0) return new Map();
+    const employments = await this.employments(accountIds, context);
+    return new Map(accountIds.map((accountId) => [accountId, hindranceOf(rule, employments.get(accountId))]));
+  }
+
+  /** Where each of these accounts works, as far as `identity` knows. */
+  async employments(
+    accountIds: readonly Id[],
+    { actor, traceId }: CallContext,
+  ): Promise<Map<Id, Employment>> {
     const { items } = await this.messaging.call(
       affiliationsRpc.affiliationsOf,
       { accountIds: [...accountIds] },
       { actor, traceId },
     );
-    const employments = new Map(items.map((item) => [item.accountId, item]));
-    return new Map(accountIds.map((accountId) => [accountId, hindranceOf(rule, employments.get(accountId))]));
+    return new Map(items.map((item) => [item.accountId, item]));
   }
 }

@@ -1,15 +1,18 @@
-import type { challengesRpc, Id, OutputOf } from '@allmende/contracts';
+import type { challengesRpc, Employment, Id, OutputOf } from '@allmende/contracts';
 import type { CallContext } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BriefAccess } from './brief-access.service.js';
-import type { BriefRule, Hindrance } from './brief-access.rules.js';
+import { type BriefRule, hindranceOf } from './brief-access.rules.js';
 
 type OwnPage = OutputOf<typeof challengesRpc.listOwn>;
 type OwnRow = OwnPage['items'][number];
 type Challenge = BriefRule & { id: Id; waiting: { accountId: Id; since: string }[] };
 
-const unknown = new Map<Id, Hindrance>();
+type Employments = ReadonlyMap<Id, Employment>;
+
+/** As many as one answer of `identity` tells about. */
+const mostAsked = 100;
 
 /** What waits for the team: not what its own list of organisations left out answers already. */
 @Injectable()
@@ -28,8 +31,8 @@ export class BriefRequestTasks {
       asked.map(({ challengeId }) => challengeId),
     ]);
     if (challenges.length === 0) return text;
-    const tasks = await Promise.all(challenges.map((one) => this.tasksOf(one, { actor, traceId })));
-    const counts = new Map(challenges.map(({ id }, i) => [id, tasks[i] ?? null]));
+    const employments = await this.employmentsIn(challenges, { actor, traceId });
+    const counts = new Map(challenges.map((one) => [one.id, tasksOf(one, employments)]));
     const items = page.items.map((row) => {
       const count = counts.get(row.challengeId);
       return count === undefined ? row : { ...row, briefRequests: count };
@@ -37,12 +40,21 @@ export class BriefRequestTasks {
     return JSON.stringify({ ...page, items });
   }
 
-  private async tasksOf(challenge: Challenge, context: CallContext): Promise<OwnRow['briefRequests']> {
-    const ids = challenge.waiting.map(({ accountId }) => accountId);
-    const hindrances = await this.briefAccess.hindrances(challenge, ids, context).catch(() => unknown);
-    const open = challenge.waiting.filter(({ accountId }) => hindrances.get(accountId) !== 'excluded');
-    return open[0] ? { waiting: open.length, since: open[0].since } : null;
+  /** In one question, whatever number waits. */
+  private async employmentsIn(challenges: readonly Challenge[], context: CallContext): Promise<Employments> {
+    const waiting = challenges.flatMap((one) => one.waiting.map(({ accountId }) => accountId));
+    const asked = [...new Set(waiting)].slice(0, mostAsked);
+    return this.briefAccess.employments(asked, context).catch((): Employments => new Map());
   }
+}
+
+/** Whoever was not asked about counts. */
+function tasksOf(challenge: Challenge, employments: Employments): OwnRow['briefRequests'] {
+  const open = challenge.waiting.filter(({ accountId }) => {
+    const employment = employments.get(accountId);
+    return !employment || hindranceOf(challenge, employment) !== 'excluded';
+  });
+  return open[0] ? { waiting: open.length, since: open[0].since } : null;
 }
 
 const waitingSql = `SELECT c.id, c.brief_on_request AS "briefOnRequest", c.brief_verified_only AS "briefVerifiedOnly",
