@@ -65,6 +65,7 @@ export const noticeKinds = [
   'group-member-joined',
   'group-invitation-declined',
   'group-former-seeker',
+  'group-former-moderator',
   'group-post',
   'group-file',
   'checkpoint',

@@ -51,6 +51,18 @@ export const groupTexts = {
       action: 'Go to the members',
     },
   },
+  'group-former-moderator': {
+    de: {
+      subject: 'Bitte klären Sie, wer eine Gruppe weiterführt',
+      body: 'Jemand gehört nicht mehr zum Team der Challenge und moderiert allein die Gruppe, die daraus entstanden ist. Bitte klären Sie mit der Person, wer die Gruppe weiterführt. Wer das Team verlassen hat, steht bei der Challenge.',
+      action: 'Zur Challenge',
+    },
+    en: {
+      subject: 'Please settle who goes on with a group',
+      body: 'Somebody no longer belongs to the team of the challenge, and alone moderates the group that grew from it. Please settle with the person who goes on with the group. Who has left the team stands with the challenge.',
+      action: 'Go to the challenge',
+    },
+  },
   'group-post': {
     de: {
       subject: 'Neues in Ihrer Gruppe',

@@ -338,6 +338,20 @@ describe('notices', () => {
     for (const who of [unaware, gone]) expect((await list(who)).items).toEqual([]);
   });
 
+  it('tell the managers of the owning cluster where nobody but who left the team moderates the group', async () => {
+    const { items: before } = await list(manager);
+    const [groupId, challengeId, gone] = [newId(), newId(), person()];
+    await service.emit(groupsEvents.formerSeekerStays, {
+      ...{ groupId, challengeId, clusterId, accountId: gone.accountId },
+      ...{ seekerAccountIds: [newId()], moderatorAccountIds: [] },
+    });
+    await eventually('the manager is told', async () => (await list(manager)).items.length > before.length);
+    expect((await list(manager)).items[0]).toMatchObject({
+      ...{ kind: 'group-former-moderator', path: `/desk/challenges/${challengeId}`, challengeId, params: {} },
+    });
+    expect((await list(gone)).items).toEqual([]);
+  });
+
   it('tell the rest of the staff that somebody asks to read what is kept, and the answer to who asked', async () => {
     const [asking, other] = [person({ operator: true }), person({ operator: true })];
     const accountIds = [asking.accountId, other.accountId];

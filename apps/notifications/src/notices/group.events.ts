@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Invitations } from '../mails/invitations.js';
 import { Audiences } from './audience.js';
+import { atDesk } from './news.places.js';
 import { Teller } from './teller.js';
 
 type On<K extends keyof typeof groupsEvents> = EventMessage<(typeof groupsEvents)[K]>;
@@ -50,6 +51,10 @@ export class GroupEvents {
     const ofTeam = moderatorAccountIds.filter((one) => seekerAccountIds.includes(one));
     await this.teller.tell(tx, ofTeam, news);
     await this.audiences.announce(tx, { managersOf: [clusterId], among: moderatorAccountIds }, news);
+    // Nobody but who left moderates it. The managers need not be in the group, so they are led to the challenge.
+    const alone = { ...news, ...atDesk(challengeId), kind: 'group-former-moderator' } as const;
+    if (moderatorAccountIds.length === 0)
+      await this.audiences.announce(tx, { managersOf: [clusterId] }, alone);
   }
 
   @OnEvent(groupsEvents.postAdded)

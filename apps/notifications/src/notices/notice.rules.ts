@@ -60,6 +60,7 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'group-member-joined': false,
   'group-invitation-declined': false,
   'group-former-seeker': true,
+  'group-former-moderator': true,
   'group-post': true,
   'group-file': false,
   checkpoint: true,

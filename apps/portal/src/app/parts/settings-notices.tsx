@@ -99,6 +99,7 @@ const groups: Group[] = [
       { kind: 'group-member-joined' },
       { kind: 'group-invitation-declined' },
       { kind: 'group-former-seeker' },
+      { kind: 'group-former-moderator', only: 'manages' },
       { kind: 'group-post' },
       { kind: 'group-file' },
     ],

@@ -18,6 +18,8 @@ export const notices = {
     count === 1 ? 'Eine neue Mitteilung anzeigen' : `${count} neue Mitteilungen anzeigen`,
   settings: 'Einstellen, worüber Sie Bescheid bekommen',
   several: {
+    'group-former-moderator': () =>
+      'Jemand gehört nicht mehr zum Team der Challenge und moderiert allein die Gruppe, die daraus entstanden ist. Bitte klären Sie mit der Person, wer die Gruppe weiterführt.',
     'group-post': (count: number) => `${count} neue Beiträge in einer Ihrer Gruppen.`,
     'group-file': (count: number) => `${count} neue Dateien in einer Ihrer Gruppen.`,
   },

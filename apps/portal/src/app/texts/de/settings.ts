@@ -94,6 +94,7 @@ export const settings = {
     'group-member-joined': 'Neue in Gruppen',
     'group-invitation-declined': 'Einladungen, die abgelehnt wurden',
     'group-former-seeker': 'Wer das Team der Challenge verlässt und in der Gruppe bleibt',
+    'group-former-moderator': 'Wer das Team der Challenge verlässt und die Gruppe allein moderiert',
     'group-post': 'Beiträge',
     'group-file': 'Dateien',
     'membership-requested': 'Aufnahmeanträge',

@@ -16,6 +16,8 @@ export const notices: Texts['notices'] = {
   arrived: (count) => (count === 1 ? 'Show one new notice' : `Show ${count} new notices`),
   settings: 'Choose what you are told',
   several: {
+    'group-former-moderator': () =>
+      'Somebody no longer belongs to the team of the challenge, and alone moderates the group that grew from it. Please settle with the person who goes on with the group.',
     'group-post': (count) => `${count} new posts in one of your groups.`,
     'group-file': (count) => `${count} new files in one of your groups.`,
   },

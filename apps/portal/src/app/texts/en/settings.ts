@@ -95,6 +95,7 @@ export const settings: Texts['settings'] = {
     'group-member-joined': 'Someone new in a group',
     'group-invitation-declined': 'Invitations that were declined',
     'group-former-seeker': 'Who leaves the team of the challenge and stays in the group',
+    'group-former-moderator': 'Who leaves the team of the challenge and alone moderates the group',
     'group-post': 'Posts',
     'group-file': 'Files',
     'membership-requested': 'Requests to join',
