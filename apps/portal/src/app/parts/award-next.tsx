@@ -17,6 +17,11 @@ export function AwardNext({ frame, aftermath, page }: Props) {
     <section className="path-part">
       <h2>{words.next}</h2>
       <dl className="facts-list">
+        {submission.award?.organisationName ? (
+          <Fact name={page.texts.challenges.facts.seeker}>
+            <bdi>{submission.award.organisationName}</bdi>
+          </Fact>
+        ) : null}
         <Fact name={words.model}>
           <p>{rightsText(challenge, page.texts, submissionDates(frame, page))}</p>
           <p>

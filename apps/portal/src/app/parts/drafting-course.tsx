@@ -14,6 +14,8 @@ export type CourseProps = StepsProps & {
   /** Of the team that asks. */
   asks: boolean;
   numbers: Numbers;
+  /** What was handed in can be read. */
+  isOpened: boolean;
   /** The outcome stands in public. */
   told: boolean;
   /** What was not awarded, once it is decided. */
@@ -38,21 +40,18 @@ function openersText(challenge: EditableChallenge, { texts, language }: Page): s
 
 /** A challenge that is on its way: where it stands, and what can be done now. */
 export function Course(props: CourseProps) {
-  const { challenge, page, asks } = props;
-  const { course } = page.texts.drafting;
+  const { challenge, page, asks, isOpened } = props;
   const { phase } = shownState(challenge, page);
   const scheduled = challenge.state === 'scheduled';
   const running = phase === 'open' || scheduled;
   return (
     <>
-      {challenge.state === 'withdrawn' && !challenge.reviewNote ? <Notice>{course.withdrawn}</Notice> : null}
-      {challenge.state === 'in-review' && !challenge.manager ? <Notice>{course.waiting}</Notice> : null}
-      {challenge.state === 'suspended' ? <Stopped {...props} /> : null}
+      <Standing {...props} />
       <Facts {...props} />
-      {asks && (phase === 'open' || phase === 'after') ? (
-        <Received challenge={challenge} page={page} />
+      {asks && challenge.state !== 'withdrawn' && (phase === 'open' || phase === 'after') ? (
+        <Received challenge={challenge} isOpened={isOpened} page={page} />
       ) : null}
-      {!asks && phase === 'after' ? (
+      {!asks && challenge.state !== 'withdrawn' && phase === 'after' ? (
         <p className="muted path-part">{page.texts.drafting.overview.managerOnly}</p>
       ) : null}
       <NextLinks {...props} />
@@ -68,6 +67,17 @@ export function Course(props: CourseProps) {
       </div>
     </>
   );
+}
+
+/** What a state means for who reads it; what was just done is said above. */
+function Standing(props: CourseProps) {
+  const { challenge, page } = props;
+  const { course } = page.texts.drafting;
+  const { state, reviewNote, manager } = challenge;
+  if (state === 'suspended') return <Stopped {...props} />;
+  if (state === 'withdrawn') return reviewNote ? null : <Notice>{course.withdrawn}</Notice>;
+  if (state !== 'in-review' || manager || page.done === 'review') return null;
+  return <Notice>{course.waiting}</Notice>;
 }
 
 function Facts({ challenge, numbers, page }: CourseProps) {
@@ -119,10 +129,11 @@ function numberOf(done: number | null | undefined, all: number | undefined, page
   return done == null || !all ? undefined : page.texts.drafting.overview.of(done, all);
 }
 
-type ReceivedProps = { challenge: EditableChallenge; page: Page };
+type ReceivedProps = Pick<CourseProps, 'challenge' | 'isOpened' | 'page'>;
 
 /** The way to the submissions; before their time it says when. */
-function Received({ challenge, page }: ReceivedProps) {
+function Received({ challenge, isOpened, page }: ReceivedProps) {
+  const { overview } = page.texts.drafting;
   const { state, draft } = challenge;
   const from = readableAt(draft.closesAt);
   if (!from || new Date(from) > page.dates(draft.zone).now) {
@@ -134,14 +145,14 @@ function Received({ challenge, page }: ReceivedProps) {
         kind={state === 'closed' || state === 'open' ? 'filled' : 'outlined'}
         href={receivedPath(challenge, page)}
       >
-        {page.texts.drafting.overview.received}
+        {isOpened || isDecided(state) ? overview.received : overview.toOpen}
       </ButtonLink>
     </section>
   );
 }
 
 /** Goes on by itself once the submissions can be read. */
-function NotYet({ challenge, page }: ReceivedProps) {
+function NotYet({ challenge, page }: Omit<ReceivedProps, 'isOpened'>) {
   const { drafting, received } = page.texts;
   const { closesAt, zone } = challenge.draft;
   const from = readableAt(closesAt);
@@ -172,7 +183,7 @@ function receivedPath({ challengeId }: EditableChallenge, page: Page): string {
   return page.to(`/desk/challenges/${challengeId}/submissions`);
 }
 
-function NextLinks({ challenge, told, groupId, page }: CourseProps) {
+function NextLinks({ challenge, asks, told, groupId, page }: CourseProps) {
   const { overview } = page.texts.drafting;
   const { challengeId, state, manager, slug } = challenge;
   const decided = isDecided(state);
@@ -181,6 +192,11 @@ function NextLinks({ challenge, told, groupId, page }: CourseProps) {
     <section className="path-part">
       <h2>{overview.next}</h2>
       {decided && !told ? <p className="path-note">{overview.nextText}</p> : null}
+      {asks && (state === 'decided' || state === 'completed') ? (
+        <p className="path-note">
+          {overview.winner} <a href={receivedPath(challenge, page)}>{overview.received}</a>
+        </p>
+      ) : null}
       <div className="actions path-actions">
         {decided ? (
           <ButtonLink

@@ -7,7 +7,8 @@ type RightsProps = { drafting: Drafting; models: RightsPackage[]; preview: Right
 /** Eight models with their line; the blanks of the chosen one; and its seven answers as participants read them. */
 export function RightsPart({ drafting, models, preview }: RightsProps) {
   const { page, typed } = drafting;
-  const { fields, rightsPreview, rightsPreviewNone, rightsReader, rightsCompare } = page.texts.drafting;
+  const { fields, rightsForYou, rightsPreview, rightsPreviewNone, rightsReader, rightsCompare } =
+    page.texts.drafting;
   const known = rightsModels.flatMap((code) => models.find((one) => one.code === code) ?? []);
   return (
     <>
@@ -18,14 +19,14 @@ export function RightsPart({ drafting, models, preview }: RightsProps) {
         </a>
       </p>
       <ChoiceGroup legend={fields.rightsModel} name="rightsModel" error={errorAt(drafting, 'rightsModel')}>
-        {known.map(({ code, name, line }) => (
+        {known.map(({ code, name }) => (
           <Choice
             key={code}
             type="radio"
             name="rightsModel"
             value={code}
             label={name[page.language]}
-            hint={line[page.language]}
+            hint={rightsForYou[code]}
             defaultChecked={typed['rightsModel'] === code}
           />
         ))}

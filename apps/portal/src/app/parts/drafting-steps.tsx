@@ -153,6 +153,9 @@ export function Withdraw(props: StepsProps) {
     <Fold title={withdraw.title} open={state?.values['intent'] === 'withdraw'}>
       <StepForm {...props} intent="withdraw">
         <p>{props.challenge.state === 'scheduled' ? withdraw.scheduled : withdraw.text}</p>
+        {props.challenge.state === 'in-review' && !props.challenge.manager ? (
+          <p>{withdraw.inReview}</p>
+        ) : null}
         <TextField
           name="withdrawReason"
           label={withdraw.reason}

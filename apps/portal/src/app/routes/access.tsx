@@ -226,7 +226,7 @@ function Agreement({ opening: { agreement }, slug, moment, page }: AgreementProp
               ),
             )}
           >
-            {numbers}
+            {access.versions(numbers)}
           </a>
         </small>
       ) : null}

@@ -54,9 +54,8 @@ export default function ComplaintPage() {
         </Notice>
       ) : null}
       <dl className="document-rows path-part">
-        <FactRow term={words.number}>
-          {complaint.number}
-          {' · '}
+        <FactRow term={words.number}>{complaint.number}</FactRow>
+        <FactRow term={me.state}>
           <StateWord kind={answer ? 'submitted' : 'draft'}>{words.states[complaint.state]}</StateWord>
         </FactRow>
         {challenge && question ? (

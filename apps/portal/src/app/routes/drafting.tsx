@@ -157,7 +157,15 @@ export default function DraftingPage() {
       ) : (
         <div className="work-columns">
           <div>
-            <Course {...steps} asks={asks} numbers={numbers} told={told} groupId={groupId} rest={rest} />
+            <Course
+              {...steps}
+              asks={asks}
+              isOpened={isOpened}
+              numbers={numbers}
+              told={told}
+              groupId={groupId}
+              rest={rest}
+            />
           </div>
           <aside className="path-side">
             <p className="panel">

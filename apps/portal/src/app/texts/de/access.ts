@@ -43,7 +43,12 @@ export const access = {
   agreedSelf: 'für sich selbst',
   agreedFor: (organisation: string) => `für ${organisation}`,
   agreedOn: (moment: string) => `am ${moment}`,
-  layers: { platform: 'Nutzungsbedingungen', cluster: 'Cluster', challenge: 'Teilnahme' },
+  layers: {
+    platform: 'Nutzungsbedingungen',
+    cluster: 'Bedingungen des Clusters',
+    challenge: 'Teilnahmebedingungen',
+  },
+  versions: (names: string) => `Fassungen: ${names}`,
   versionOf: (layer: string, number: number) => `${layer}\u00a0${number}`,
   review: 'Prüfung des Entwurfs',
   receipt: 'Ansehen',

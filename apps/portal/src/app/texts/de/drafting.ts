@@ -1,3 +1,5 @@
+import type { RightsModel } from '@allmende/contracts';
+
 export const drafting = {
   workshop: 'Challenge-Werkstatt',
   untitled: 'Challenge ohne Fragestellung',
@@ -147,7 +149,22 @@ export const drafting = {
       'Transferstellen haben dann wenig Zeit: Wer bis zum Einreichungsschluss nicht antwortet, stimmt der Teilnahme damit zu.',
   },
   rightsReader:
-    'So lesen es Teilnehmende: „Sie“ ist, wer eine Lösung vorschlägt, „das Unternehmen“ sind Sie.',
+    'Hier steht, was jede Regelung für Ihr Unternehmen heißt. Was Teilnehmende lesen, steht darunter, sobald Sie gewählt haben.',
+  rightsForYou: {
+    'solver-keeps':
+      'Sie erhalten kein Recht. Sie werten aus und sprechen mit dem Team; jede Nutzung braucht einen eigenen Vertrag.',
+    'first-talk':
+      'Sie erhalten kein Recht, aber Vorrang: Für einige Wochen verhandelt das ausgezeichnete Team nur mit Ihnen.',
+    licence:
+      'Nach der Zahlung nutzen Sie die Lösung in einem Feld, neben dem Team und anderen. Die Rechte bleiben beim Team.',
+    'licence-exclusive':
+      'Nach der Zahlung nutzen Sie die Lösung in einem Feld für einige Jahre allein. Die Rechte bleiben beim Team.',
+    option:
+      'Sie prüfen und erproben, und bis zu einem Tag können Sie die Rechte gegen Zahlung erwerben. Vorher nutzen Sie nichts gewerblich.',
+    transfer: 'Mit der Zahlung gehen die Rechte an den Erfindungen auf Ihr Unternehmen über.',
+    joint: 'Sie entwickeln gemeinsam weiter; was dabei entsteht, gehört beiden nach Ihrer Vereinbarung.',
+    open: 'Die ausgezeichnete Lösung wird unter einer offenen Lizenz veröffentlicht; Sie dürfen dasselbe wie alle.',
+  } satisfies Record<RightsModel, string>,
   rightsCompare: 'Alle Regelungen vergleichen (neuer Tab)',
   rightsPreview: 'So lesen es Teilnehmende',
   rightsPreviewNone: 'Wählen Sie eine Regelung; hier stehen dann ihre sieben Antworten.',
@@ -318,7 +335,7 @@ export const drafting = {
   course: {
     review: {
       title: 'An das Clustermanagement geben?',
-      text: 'Das Clustermanagement prüft den Entwurf, veröffentlicht ihn oder gibt ihn mit einem Grund zurück. Bis dahin ändert ihn nur noch das Clustermanagement.',
+      text: 'Das Clustermanagement prüft den Entwurf, veröffentlicht ihn oder gibt ihn mit einem Grund zurück. Bis dahin ändert ihn nur noch das Clustermanagement; zurückholen können Sie ihn nicht selbst, aber darum bitten.',
       button: 'Zur Prüfung geben',
     },
     publish: {
@@ -342,12 +359,14 @@ export const drafting = {
       button: 'Zurückgeben',
     },
     withdraw: {
-      title: 'Zurückziehen',
+      title: 'Endgültig beenden',
+      inReview:
+        'Möchten Sie nur etwas ändern? Dann bitten Sie das Clustermanagement, Ihnen den Entwurf zurückzugeben.',
       scheduled:
-        'Die Challenge öffnet nicht und steht in keinem Portal mehr. Der Text bleibt für Ihr Team lesbar, lässt sich aber nicht mehr ändern.',
-      text: 'Die Challenge wird nicht veröffentlicht. Der Text bleibt für Ihr Team lesbar, lässt sich aber nicht mehr ändern.',
+        'Die Challenge öffnet nicht und steht in keinem Portal mehr. Der Text bleibt für Ihr Team lesbar, lässt sich aber nicht mehr ändern. Das lässt sich nicht zurücknehmen.',
+      text: 'Die Challenge wird nicht veröffentlicht. Der Text bleibt für Ihr Team lesbar, lässt sich aber nicht mehr ändern. Das lässt sich nicht zurücknehmen.',
       reason: 'Grund (freiwillig)',
-      button: 'Challenge zurückziehen',
+      button: 'Challenge endgültig beenden',
     },
     extend: {
       title: 'Frist verlängern',
@@ -391,7 +410,8 @@ export const drafting = {
     done: {
       created: 'Der Entwurf ist angelegt. Gespeichert wird laufend.',
       saved: 'Gespeichert.',
-      review: 'Der Entwurf liegt jetzt beim Clustermanagement.',
+      review:
+        'Der Entwurf liegt jetzt beim Clustermanagement. Sobald er geprüft ist, bekommt das Team eine Mitteilung.',
       back: 'Der Entwurf ging mit Ihrem Grund zurück.',
       publish: 'Die Challenge ist veröffentlicht.',
       withdraw: 'Die Challenge ist zurückgezogen.',
@@ -419,6 +439,7 @@ export const drafting = {
     quiet:
       'Solange die Challenge offen ist, sind die Lösungsvorschläge versiegelt. Wer die laufenden Server betreibt, könnte sie trotzdem lesen, darf es aber nicht.',
     received: 'Lösungsvorschläge lesen',
+    toOpen: 'Lösungsvorschläge öffnen',
     receivedFrom: (when: string) => `Geöffnet werden können die Lösungsvorschläge ab ${when}.`,
     managerOnly: 'Die Lösungsvorschläge liest das Team, das fragt. Das Clustermanagement sieht ihre Zahl.',
     outcome: 'Ergebnis veröffentlichen',
@@ -427,5 +448,7 @@ export const drafting = {
     group: 'Gruppe zu dieser Challenge anlegen',
     next: 'Wie es weitergeht',
     nextText: 'Alle, die eingereicht haben, kennen das Ergebnis. Hier veröffentlichen Sie, was daraus wird.',
+    winner:
+      'Die Arbeit mit dem ausgezeichneten Team beginnt jetzt. Wer dazugehört, steht bei seinem Lösungsvorschlag. Für die gemeinsame Arbeit kann das Clustermanagement eine geschlossene Gruppe öffnen; bitten Sie darum.',
   },
 };

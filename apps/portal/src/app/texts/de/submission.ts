@@ -391,7 +391,7 @@ export const submission = {
     contactText: 'geht mit Ihrem Team die nächsten Schritte durch. Sie können auch selbst anrufen.',
     group: 'Zusammenarbeit',
     groupText:
-      'Dafür kann das Clustermanagement eine geschlossene Gruppe öffnen. Eine Einladung steht dann in Ihrer Übersicht.',
+      'Für die gemeinsame Arbeit mit dem Challenge-Geber kann das Clustermanagement eine geschlossene Gruppe öffnen; fragen Sie Ihren Kontakt danach. Eine Einladung steht dann in Ihrer Übersicht.',
     show: 'Was darf öffentlich stehen?',
     shows: {
       nothing: 'Nichts, was auf uns schließen lässt',

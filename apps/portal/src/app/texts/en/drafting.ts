@@ -143,7 +143,23 @@ export const drafting: typeof german = {
     offices:
       'Transfer offices then have little time: no answer by the closing date counts as consent to taking part.',
   },
-  rightsReader: 'As participants read it: “you” is whoever proposes a solution, “the company” is you.',
+  rightsReader:
+    'This is what each model means for your company. What participants read stands below once you have chosen.',
+  rightsForYou: {
+    'solver-keeps':
+      'You receive no right. You evaluate and talk with the team; any use needs a contract of its own.',
+    'first-talk':
+      'You receive no right, but the first talk: for some weeks the awarded team negotiates with you alone.',
+    licence:
+      'Once you have paid you use the solution in one field, beside the team and others. The rights stay with the team.',
+    'licence-exclusive':
+      'Once you have paid you alone use the solution in one field for some years. The rights stay with the team.',
+    option:
+      'You examine and try it, and until a day you can acquire the rights for a payment. Before that you use nothing commercially.',
+    transfer: 'With the payment the rights to the inventions pass to your company.',
+    joint: 'You develop it further together; what comes of it belongs to both, by your agreement.',
+    open: 'The awarded solution is published under an open licence; you may do the same as everyone.',
+  },
   rightsCompare: 'Compare all models (new tab)',
   rightsPreview: 'How participants read it',
   rightsPreviewNone: 'Choose a model; its seven answers will stand here.',
@@ -310,7 +326,7 @@ export const drafting: typeof german = {
   course: {
     review: {
       title: 'Hand over to the cluster managers?',
-      text: 'The cluster managers check the draft, publish it or send it back with a reason. Until then only they can change it.',
+      text: 'The cluster managers check the draft, publish it or send it back with a reason. Until then only they can change it; you cannot take it back yourself, but you can ask for it.',
       button: 'Send to review',
     },
     publish: {
@@ -334,12 +350,14 @@ export const drafting: typeof german = {
       button: 'Send back',
     },
     withdraw: {
-      title: 'Withdraw',
+      title: 'End it for good',
+      inReview:
+        'Do you only want to change something? Then ask the cluster managers to send the draft back to you.',
       scheduled:
-        'The challenge will not open and stands in no portal any more. Your team can still read the text but not change it.',
-      text: 'The challenge will not be published. Your team can still read the text but not change it.',
+        'The challenge will not open and stands in no portal any more. Your team can still read the text but not change it. This cannot be undone.',
+      text: 'The challenge will not be published. Your team can still read the text but not change it. This cannot be undone.',
       reason: 'Reason (optional)',
-      button: 'Withdraw challenge',
+      button: 'End the challenge for good',
     },
     extend: {
       title: 'Extend the closing date',
@@ -383,7 +401,7 @@ export const drafting: typeof german = {
     done: {
       created: 'The draft is created. It is saved as you go.',
       saved: 'Saved.',
-      review: 'The draft is with the cluster managers now.',
+      review: 'The draft is with the cluster managers now. The team is told as soon as it is checked.',
       back: 'The draft went back with your reason.',
       publish: 'The challenge is published.',
       withdraw: 'The challenge is withdrawn.',
@@ -411,6 +429,7 @@ export const drafting: typeof german = {
     quiet:
       'While the challenge is open, the solutions are sealed. Whoever operates the running servers could still read them, but must not.',
     received: 'Read the solutions',
+    toOpen: 'Open the solutions',
     receivedFrom: (when) => `The solutions can be opened from ${when}.`,
     managerOnly: 'The solutions are read by the team that asks. The cluster managers see their number.',
     outcome: 'Publish the outcome',
@@ -419,5 +438,7 @@ export const drafting: typeof german = {
     group: 'Create a group for this challenge',
     next: 'What comes next',
     nextText: 'Everybody who submitted knows the result. Here you tell the public what comes of it.',
+    winner:
+      'The work with the awarded team begins now. Its members stand at its solution. For the work together the cluster managers can open a closed group; ask them for it.',
   },
 };

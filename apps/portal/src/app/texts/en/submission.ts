@@ -374,7 +374,7 @@ export const submission: Texts['submission'] = {
     contactText: 'goes through the next steps with your team. You can call as well.',
     group: 'Working together',
     groupText:
-      'The cluster management can open a closed group for it. An invitation then stands in your overview.',
+      'For the work with the company the cluster management can open a closed group; ask your contact for it. An invitation then stands in your overview.',
     show: 'What may stand in public?',
     shows: {
       nothing: 'Nothing that points to us',
