@@ -12,7 +12,6 @@ import { confirmationsRpc } from './confirmations.js';
 import { consentsRpc } from './consents.js';
 import { discretionRpc } from './discretion.js';
 import { rpcs } from './catalogue.js';
-import type { EventDefinition, Rpc } from './contract.js';
 import { emailChangesRpc } from './email-changes.js';
 import { erasureRpc } from './erasure.js';
 import { filesEvents, filesRpc } from './files.js';
@@ -34,13 +33,6 @@ import { notificationsWiring } from './wiring.notifications.js';
 import { all, events, type Wiring } from './wiring.parts.js';
 
 export type { Wiring } from './wiring.parts.js';
-import type { Wiring } from './wiring-row.js';
-
-export type { Wiring };
-
-const all = (...groups: Record<string, Rpc>[]): Rpc[] => groups.flatMap((group) => Object.values(group));
-const events = (...groups: Record<string, EventDefinition>[]): EventDefinition[] =>
-  groups.flatMap((group) => Object.values(group));
 
 /**
  * Who owns, calls, states and hears what. NATS permissions and consumers come from this table, so a call or event that

@@ -80,6 +80,12 @@ describe('the desk', () => {
     expect(rowsOf(challenge({ ...closed, role: 'partner' }))).toEqual([]);
   });
 
+  it('asks the team to have the solutions opened before it can decide', () => {
+    const closed = challenge({ state: 'closed', decisionBy: '2026-12-20', role: 'seeker', sealed: true });
+    expect(rowsOf(closed)[0]?.kind).toBe('unseal');
+    expect(rowsOf(closed).map(pathOfRow)).toEqual([`/desk/challenges/${closed.challengeId}/submissions`]);
+  });
+
   it('waits for the team that an award is offered to, and asks again when it declined', () => {
     const closed = { state: 'closed', decisionBy: '2026-12-20', role: 'seeker' } as const;
     const award = (state: 'offered' | 'declined') => ({

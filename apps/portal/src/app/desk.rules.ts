@@ -3,6 +3,8 @@ import type { challengesRpc, clustersRpc, OutputOf, Profile } from '@allmende/co
 export type OwnChallenge = OutputOf<typeof challengesRpc.listOwn>['items'][number] & {
   /** By when it is to be confirmed that nothing is used of what was not awarded; for managers once that is overdue. */
   nonUseBy?: string;
+  /** What was handed in is not opened yet. */
+  sealed?: boolean;
 };
 export type Membership = OutputOf<typeof clustersRpc.listMemberships>['items'][number];
 
@@ -10,6 +12,7 @@ export type ChallengeTask =
   | 'review'
   | 'revise'
   | 'write'
+  | 'unseal'
   | 'decide'
   | 'decideAgain'
   | 'tell'
@@ -90,6 +93,7 @@ export function waitingOf(rows: DeskRow[]): WaitingRow[] {
 
 const pathsBelow: Partial<Record<DeskRow['kind'], string>> = {
   review: '/preview',
+  unseal: '/submissions',
   decide: '/submissions',
   decideAgain: '/submissions',
   waitsAnswer: '/submissions',
@@ -132,16 +136,14 @@ function requestsRow(challenge: OwnChallenge): DeskRow[] {
 }
 
 /** Since when and until when, as far as there is a date. */
+const ofDecision: readonly ChallengeTask[] = ['unseal', 'decide', 'decideAgain', 'overdue', 'waitsDecision'];
+
 function timesOf(
   kind: ChallengeTask,
   { decisionBy, opensAt, closesAt, updatedAt, decidedAt, award }: OwnChallenge,
 ): { since: string | null; until: string | null } {
+  if (ofDecision.includes(kind)) return { since: closesAt, until: decisionBy && endOf(decisionBy) };
   switch (kind) {
-    case 'decide':
-    case 'decideAgain':
-    case 'overdue':
-    case 'waitsDecision':
-      return { since: closesAt, until: decisionBy && endOf(decisionBy) };
     case 'waitsAnswer':
       return { since: award?.offeredAt ?? null, until: award?.lapsesAt ?? null };
     case 'review':
@@ -190,10 +192,11 @@ function closingTask(challenge: OwnChallenge, now: Date): ChallengeTask | undefi
   return state === 'open' && leftMs <= closingSoon ? 'closing' : undefined;
 }
 
-function decisionTask({ role, decisionOverdue, award }: OwnChallenge): ChallengeTask {
+function decisionTask({ role, decisionOverdue, award, sealed }: OwnChallenge): ChallengeTask {
   if (role !== 'seeker') return decisionOverdue ? 'overdue' : 'waitsDecision';
   if (award?.state === 'offered') return 'waitsAnswer';
-  return award ? 'decideAgain' : 'decide';
+  if (award) return 'decideAgain';
+  return sealed ? 'unseal' : 'decide';
 }
 
 function urgencyOf(task: ChallengeTask, until: string | null, now: Date): Urgency {

@@ -1,4 +1,11 @@
-import { challengesRpc, clustersRpc, type Portal, type Profile, retentionRpc } from '@allmende/contracts';
+import {
+  challengesRpc,
+  clustersRpc,
+  type Portal,
+  type Profile,
+  retentionRpc,
+  submissionsRpc,
+} from '@allmende/contracts';
 import { tryApi } from './api.server.js';
 import { openComplaints } from './complaints.server.js';
 import { managedBy, runningOf, type Membership, type OwnChallenge } from './desk.rules.js';
@@ -14,7 +21,7 @@ export async function deskOf(visit: Visit, person: Profile, portal: Portal) {
     joinRequests(visit, person),
     managed.length > 0 ? openComplaints(visit) : [],
   ]);
-  const own = challenges && (await withNonUse(visit, challenges.items));
+  const own = challenges && (await withWhatFollows(visit, challenges.items));
   const running = runningOf(own ?? []);
   return {
     challenges: own,
@@ -28,8 +35,21 @@ export async function deskOf(visit: Visit, person: Profile, portal: Portal) {
   };
 }
 
+/** With what follows the close and the decision, which others know. */
+export async function withWhatFollows(visit: Visit, challenges: OwnChallenge[]): Promise<OwnChallenge[]> {
+  return withNonUse(visit, await Promise.all(challenges.map((one) => withOpening(visit, one))));
+}
+
+/** Only the team that asked decides, and before it can, what was handed in is opened. */
+async function withOpening(visit: Visit, challenge: OwnChallenge): Promise<OwnChallenge> {
+  const { challengeId, role, state, award } = challenge;
+  if (role !== 'seeker' || state !== 'closed' || award) return challenge;
+  const opening = await tryApi(visit, submissionsRpc.showOpening, { challengeId });
+  return opening ? { ...challenge, sealed: opening.state !== 'opened' } : challenge;
+}
+
 /** With the dates of confirmations of non-use that the person gives, or as a manager misses. */
-export async function withNonUse(visit: Visit, challenges: OwnChallenge[]): Promise<OwnChallenge[]> {
+async function withNonUse(visit: Visit, challenges: OwnChallenge[]): Promise<OwnChallenge[]> {
   const open = await tryApi(visit, retentionRpc.listOpenNonUse, {});
   const dues = new Map(open?.items.map(({ challengeId, dueAt }) => [challengeId, dueAt]));
   return challenges.map((one) => {

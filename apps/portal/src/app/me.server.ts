@@ -16,7 +16,7 @@ import {
 import { tryApi } from './api.server.js';
 import { challengeNames, type ChallengeNames } from './challenge.names.server.js';
 import { openComplaints, type OpenComplaint } from './complaints.server.js';
-import { joinRequests, type OwnChallenge, withNonUse } from './desk.server.js';
+import { joinRequests, type OwnChallenge, withWhatFollows } from './desk.server.js';
 import { openInvitations } from './invitations.server.js';
 import { membersOf, withSubjects } from './notice.server.js';
 import type { Visit } from './visit.js';
@@ -74,7 +74,7 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
     readings,
     consents: consents?.map((row) => ({ ...row, question: names.get(row.challengeId)?.question })),
     submissions: own?.map((row) => withQuestion(row, names)),
-    challenges: challenges && (await withNonUse(visit, challenges.items)),
+    challenges: challenges && (await withWhatFollows(visit, challenges.items)),
     requests,
     groups: groups?.items,
     notices: notices && withSubjects(notices.items, known, language),

@@ -33,6 +33,8 @@ export type PageData = {
     /** Looks after this portal's texts. */
     edits: boolean;
     asks: boolean;
+    /** A member of some cluster; only members post challenges. */
+    admitted: boolean;
     /** Acts for the office of an organisation. */
     office: boolean;
     operator: boolean;
@@ -110,6 +112,7 @@ export async function pageDataOf(visit: Visit, request: Request): Promise<PageDa
       ...notices,
       // Whoever belongs to an organisation may write challenges for it.
       asks: person.affiliations.length > 0,
+      admitted: person.memberships.some(({ state }) => state === 'admitted'),
       office: person.affiliations.some(({ office }) => office),
       manages: managedBy(person).length > 0,
       edits: portal !== null && editsPortal(person, portal.clusterId),

@@ -139,3 +139,11 @@ export function textFileName(
   const name = plain === '' ? submission.submissionId.slice(-12) : plain;
   return `${textFile.name}-${name}-${state}.json`;
 }
+
+/** The platform itself asks or tells the office of this member. */
+export function isOfficeAsked(
+  members: readonly Pick<Submission['members'][number], 'accountId' | 'consent'>[],
+  accountId: string,
+): boolean {
+  return members.some((member) => member.accountId === accountId && member.consent !== null);
+}

@@ -50,7 +50,7 @@ function TableBody({ group, columns }: { group: TableGroup; columns: Column[] })
           {cells.map((cell, i) => (
             <td
               key={i}
-              className={columns[i]?.number ? 'is-number' : undefined}
+              className={cell === nothing ? 'is-nothing' : columns[i]?.number ? 'is-number' : undefined}
               data-label={labelOf(columns[i])}
             >
               {cell}
@@ -61,6 +61,9 @@ function TableBody({ group, columns }: { group: TableGroup; columns: Column[] })
     </tbody>
   );
 }
+
+/** Where nothing is to be said; below each other such cells are left out. */
+const nothing = '–';
 
 function labelOf(column: Column | undefined): string | undefined {
   return column && !column.hidden && typeof column.title === 'string' ? column.title : undefined;

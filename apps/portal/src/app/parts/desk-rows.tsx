@@ -67,6 +67,7 @@ function Other({ row, page }: RowProps): ReactNode {
     case 'waitsReview':
     case 'waitsResume':
       return rows.managers;
+    case 'unseal':
     case 'decide':
     case 'decideAgain':
     case 'resume':
@@ -162,6 +163,7 @@ function Act({ row, filled, page }: RowProps & { filled: boolean }): ReactNode {
     review: rows.reviewAct,
     revise: rows.reviseAct,
     write: rows.writeAct,
+    unseal: rows.unsealAct,
     decide: rows.decideAct,
     decideAgain: rows.decideAct,
     tell: rows.tellAct,

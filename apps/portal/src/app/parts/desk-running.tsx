@@ -27,8 +27,10 @@ export function RunningChallenges({ running, page }: { running: Running[]; page:
       ) : (
         <RunningStrip items={running.map((one) => itemOf(one, page))} />
       )}
-      {running.some(({ role }) => role === 'partner') ? (
-        <p className="small muted strip-note">{desk.numbers}</p>
+      {running.length > 0 ? (
+        <p className="small muted strip-note">
+          {page.texts.common.passed} {running.some(({ role }) => role === 'partner') ? desk.numbers : null}
+        </p>
       ) : null}
     </section>
   );

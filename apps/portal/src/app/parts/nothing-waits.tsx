@@ -31,7 +31,7 @@ export function NothingWaits({ belongs, page }: { belongs: boolean; page: Page }
   return (
     <Nothing text={me.doneText} more={belongs ? null : <JoinCluster page={page} />} page={page}>
       <ButtonLink href={to('/challenges')}>{me.see}</ButtonLink>
-      <a href={to('/desk/challenges/new')}>{me.post}</a>
+      {person?.admitted ? <a href={to('/desk/challenges/new')}>{me.post}</a> : null}
     </Nothing>
   );
 }

@@ -97,10 +97,10 @@ function deskText(rows: WaitingRow[], { texts: { me } }: Page): string {
   return `${me.deskCount(rows.length)}: ${[...kinds].join(' · ')}`;
 }
 
-const dayOnly: readonly NextStepKind[] = ['decide', 'decideAgain', 'overdue', 'desk'];
+const dayOnly: readonly NextStepKind[] = ['unseal', 'decide', 'decideAgain', 'overdue', 'desk'];
 
 function StepDate({ step: { at, kind }, page }: StepProps) {
-  if (at === null) return <span className="muted">–</span>;
+  if (at === null) return '–';
   const dates = page.dates();
   const days = daysUntil(at, dates);
   const text = dayOnly.includes(kind)

@@ -4,6 +4,8 @@ import { useRef, useState, type ReactNode } from 'react';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { useAutosave, readForm } from '../solution.autosave.js';
+import { isOfficeAsked } from '../submission.rules.js';
+import { useSubmission } from '../submission.view.js';
 import { answerLimit, limits, type Draft } from '../solution.rules.js';
 import type { FormProblem } from '../problem.view.js';
 import { DisclosureGuide } from './disclosure-guide.js';
@@ -35,6 +37,7 @@ export function SolutionForm(props: SolutionFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [lengths, setLengths] = useState<Record<string, number>>({});
   const { submissionId } = submission;
+  const { accountId } = useSubmission();
   const autosave = useAutosave({ form, submissionId, saved, revision, enabled: editable });
   const conflicts = { ...met, ...autosave.conflicts };
   const conflict = { conflicts, choose: autosave.choose, page };
@@ -110,7 +113,7 @@ export function SolutionForm(props: SolutionFormProps) {
           errorOf={errorOf}
           page={page}
         />
-        {challenge ? (
+        {challenge && !isOfficeAsked(submission.members, accountId) ? (
           <TellOffice
             challenge={challenge}
             page={page}

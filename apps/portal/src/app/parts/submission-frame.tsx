@@ -16,7 +16,14 @@ import {
 } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { usePage, type Page } from '../page.js';
-import { isAsHandedIn, isSuspended, mayWork, readersOf, replaceableVersion } from '../submission.rules.js';
+import {
+  isAsHandedIn,
+  isOfficeAsked,
+  isSuspended,
+  mayWork,
+  readersOf,
+  replaceableVersion,
+} from '../submission.rules.js';
 import { stepNames, stepsOf, type StepName } from '../submission.steps.js';
 import { questionText, submissionDates, type SubmissionFrame } from '../submission.view.js';
 import { ChallengeContact } from './challenge-contact.js';
@@ -178,7 +185,7 @@ function DraftSide({ frame }: { frame: SubmissionFrame }) {
             <ChallengeContact challenge={challenge} />
           </p>
         ) : null}
-        {challenge ? (
+        {challenge && !isOfficeAsked(submission.members, frame.accountId) ? (
           <p className="small">
             <a href={page.to(`/submissions/${submission.submissionId}/solution#office`)}>
               {page.texts.disclosing.office.title}
@@ -251,7 +258,9 @@ function TimeLeft({ frame }: { frame: SubmissionFrame }) {
       {opensAt && ends ? (
         <ScaleBar passed={shareOf(opensAt, closesAt, dates.now)} start={ends.start} end={ends.end} />
       ) : null}
-      <p className="small muted">{side.clock(submission.graceSeconds)}</p>
+      <p className="small muted">
+        {side.clock(submission.graceSeconds)} {ends ? page.texts.common.passed : null}
+      </p>
     </section>
   );
 }

@@ -108,6 +108,7 @@ export const common = {
   writtenIn: { de: 'auf Deutsch', en: 'auf Englisch' },
   closedAccount: 'Geschlossenes Konto',
   ownZone: '{time} in Ihrer Zeitzone',
+  passed: 'Ausgefüllt ist die Zeit, die schon vergangen ist.',
   more: 'Mehr',
   retry: 'Erneut versuchen',
   back: 'Zurück',

@@ -60,7 +60,7 @@ export const disclosing = {
   },
   office: {
     title: 'Meine Transferstelle informieren',
-    lead: 'Ein fertiger Text, den Sie Ihrer Transferstelle oder Ihrem Arbeitgeber schicken können. Von Ihrer Lösung steht nichts darin.',
+    lead: 'Ein fertiger Text, den Sie Ihrer Transferstelle oder Ihrem Arbeitgeber schicken können. Von Ihrer Lösung steht nichts darin. Ist Ihre Transferstelle hier eingetragen, fragt oder informiert die Plattform sie von selbst, sobald Sie einen Lösungsvorschlag beginnen.',
     leadWithSummary: 'Von Ihrer Lösung steht nur die Kurzfassung darin.',
     withSummary: 'Kurzfassung anfügen',
     withSummaryHint: 'Ihr Team entscheidet, ob die Transferstelle sie schon jetzt liest.',

@@ -12,7 +12,8 @@ export const me = {
   toDesk: 'Zum Clusterbüro',
   doneOffice:
     'Beginnt jemand aus Ihrer Organisation einen Lösungsvorschlag, steht die Anfrage an Ihre Transferstelle hier, mit Frist.',
-  noCluster: 'Sie gehören noch zu keinem Cluster. Manche Challenges stehen nur Mitgliedern offen.',
+  noCluster:
+    'Sie gehören noch zu keinem Cluster. Manche Challenges stehen nur Mitgliedern offen, und nur aufgenommene Mitglieder stellen selbst welche.',
   join: 'Aufnahme beantragen',
   operator:
     'Was von geschlossenen Konten aufbewahrt wird, weil andere sich darauf verlassen: finden und, zu zweit und mit Begründung, lesen.',
@@ -43,6 +44,8 @@ export const me = {
     revise: 'Entwurf überarbeiten',
     reviseAction: 'Öffnen',
     write: 'Entwurf einer Challenge fertig schreiben',
+    unseal: 'Lösungsvorschläge öffnen',
+    unsealAction: 'Ansehen',
     decide: 'Über die Lösungsvorschläge entscheiden',
     decideAction: 'Lesen',
     confirm: 'Zustimmung für Ihre Organisation bestätigen',

@@ -108,6 +108,7 @@ export const common: Texts['common'] = {
   writtenIn: { de: 'in German', en: 'in English' },
   closedAccount: 'Closed account',
   ownZone: '{time} in your time zone',
+  passed: 'Filled is the time that has passed.',
   more: 'More',
   retry: 'Try again',
   back: 'Back',

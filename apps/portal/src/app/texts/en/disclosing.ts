@@ -61,7 +61,7 @@ export const disclosing: typeof german = {
   },
   office: {
     title: 'Tell my transfer office',
-    lead: 'A ready text that you can send to your transfer office or your employer. It says nothing of your solution.',
+    lead: 'A ready text that you can send to your transfer office or your employer. It says nothing of your solution. If your transfer office is listed here, the platform asks or tells it by itself as soon as you begin a solution.',
     leadWithSummary: 'Of your solution it says the summary only.',
     withSummary: 'Add our summary',
     withSummaryHint: 'Your team decides whether the office reads it already now.',

@@ -14,7 +14,8 @@ export const me: Texts['me'] = {
   toDesk: 'To the desk',
   doneOffice:
     'When somebody of your organisation begins a solution, the request to your transfer office stands here, with its limit.',
-  noCluster: 'You belong to no cluster yet. Some challenges are for members only.',
+  noCluster:
+    'You belong to no cluster yet. Only admitted members post challenges. Some challenges are for members only.',
   join: 'Ask to join a cluster',
   operator:
     'What is kept of closed accounts because others rely on it: find it and, two together and with a reason, read it.',
@@ -44,6 +45,8 @@ export const me: Texts['me'] = {
     revise: 'Revise the draft',
     reviseAction: 'Open',
     write: 'Finish the draft of a challenge',
+    unseal: 'Open the solutions',
+    unsealAction: 'See',
     decide: 'Decide on the solutions',
     decideAction: 'Read',
     confirm: 'Confirm an agreement for your organisation',
