@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -314,9 +315,17 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await checking.getByText('Attached statement genuine').waitFor();
     await checking.getByText('not what its pages print').waitFor();
     expect(await checking.getByText('Genuine and unchanged').count()).toBe(0);
-    await checking.context().close();
     writeFileSync(join(folder, 'keys.json'), JSON.stringify(keys));
-    const checked = await runVerifier([file, '--keys', join(folder, 'keys.json')]);
+    const [program] = await Promise.all([
+      checking.waitForEvent('download'),
+      checking.getByRole('link', { name: 'Download allmende-verify.mjs' }).click(),
+    ]);
+    const verifier = join(folder, 'allmende-verify.mjs');
+    await program.saveAs(verifier);
+    const sum = createHash('sha256').update(readFileSync(verifier)).digest('hex');
+    await checking.getByText(sum.replaceAll(/(.{4})(?=.)/g, '$1 ')).waitFor();
+    await checking.context().close();
+    const checked = await runVerifier([file, '--keys', join(folder, 'keys.json')], verifier);
     expect(checked.text).toMatch(/^ok {5}signature: valid/m);
     expect(checked.text).toMatch(/^Checked is the statement attached to this PDF, not what its pages print/);
   });

@@ -28,9 +28,10 @@ function canonical(value: unknown): string {
   return `{${members.join(',')}}`;
 }
 
-/** The program that anybody may run, with what it prints. */
-export function runVerifier(args: string[]): Promise<{ code: unknown; text: string }> {
-  const program = join(workspaceRoot, 'libs/verify/dist/allmende-verify.mjs');
+const built = join(workspaceRoot, 'libs/verify/dist/allmende-verify.mjs');
+
+/** The program that anybody may run, with what it prints; as it was built, or as somebody downloaded it. */
+export function runVerifier(args: string[], program = built): Promise<{ code: unknown; text: string }> {
   return new Promise((resolve) => {
     execFile(process.execPath, [program, ...args], (error, out, err) =>
       resolve({ code: error ? error.code : 0, text: out + err }),

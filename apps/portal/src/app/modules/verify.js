@@ -281,10 +281,11 @@ function listOf(entries) {
   return list;
 }
 
-/** In the reader's own zone, which is named; the signed instant stands beside it. @param {string} at */
+/** In the zone of the portal's pages and papers, which is named. @param {string} at */
 function moment(at) {
   const locale = language === 'de' ? 'de-DE' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'full' }).format(new Date(at));
+  const style = /** @type {const} */ ({ dateStyle: 'long', timeStyle: 'long' });
+  return new Intl.DateTimeFormat(locale, { ...style, timeZone: words.zone }).format(new Date(at));
 }
 
 /** @param {number} value */

@@ -17,7 +17,7 @@ export function CheckByHand({ page }: { page: Page }) {
       <p>{byHand.lead}</p>
       <ol className="by-hand">
         {steps.map(([what, commands]) => (
-          <li key={what}>
+          <li key={what} id={what === byHand.file ? 'file-sum' : undefined}>
             <p>{what}</p>
             <pre className="code">{commands}</pre>
           </li>

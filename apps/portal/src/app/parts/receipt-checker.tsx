@@ -14,7 +14,8 @@ type Keys = OutputOf<typeof termsRpc.listReceiptKeys> | undefined;
 export function ReceiptChecker({ keys, page }: { keys: Keys; page: Page }) {
   const { verify, common } = page.texts;
   const { members, values, yes, no, none, bytes, signedAs } = verify;
-  const words = JSON.stringify({ members, values, yes, no, none, bytes, signedAs });
+  const { zone } = page.dates();
+  const words = JSON.stringify({ zone, members, values, yes, no, none, bytes, signedAs });
   return (
     <div className="needs-script checker" data-verify data-check={checkModule} data-words={words}>
       <link rel="modulepreload" href={checkModule} />
@@ -138,6 +139,7 @@ function ResultTemplate({ page }: { page: Page }) {
               {verify.verdict[verdict as keyof typeof verdicts]}
             </StateWord>
             <p className="checker-verdict">{verify.verdictText[verdict as keyof typeof verdicts]}</p>
+            {verdict === 'wrong' ? <Failed page={page} /> : null}
           </div>
         ))}
         <div className="checker-number" data-when="verdict:ok attached open">
@@ -196,6 +198,24 @@ function ResultTemplate({ page }: { page: Page }) {
         </div>
       </section>
     </template>
+  );
+}
+
+/** Which checks failed, before everything else that a receipt says. */
+function Failed({ page: { texts } }: { page: Page }) {
+  const { leaf, signature, log } = texts.verify;
+  return (
+    <ul className="checker-list">
+      <Found when="leaf:wrong" kind="overdue">
+        {leaf.wrong}
+      </Found>
+      <Found when="signature:wrong" kind="overdue">
+        {signature.wrong}
+      </Found>
+      <Found when="log:wrong" kind="overdue">
+        {log.wrong}
+      </Found>
+    </ul>
   );
 }
 

@@ -43,6 +43,7 @@ const draw = (language: Language, given: Receipt = receipt) =>
     names: [{ term: 'Challenge', value: 'Wie kühlen wir größere Gehäuse? Łukasz Dvořák fragt.' }],
     portal: { slug: 'isartal', name: 'BioCluster Isartal', brand: { lead: '#0e4f43', companion: '#2f9c93' } },
     origin: 'http://isartal.localhost:8080',
+    program: { name: 'allmende-verify.mjs', digest },
     wording: wordingIn(language),
   });
 

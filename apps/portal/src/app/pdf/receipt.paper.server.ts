@@ -14,6 +14,8 @@ export type ReceiptPaper = {
   names: Row[];
   portal: Pick<Portal, 'slug' | 'name' | 'brand'> | null;
   origin: string;
+  /** The program that checks it, as the portal gives it out. */
+  program: { name: string; digest: string };
   wording: Wording;
 };
 
@@ -38,6 +40,8 @@ export async function drawReceipt(given: ReceiptPaper): Promise<Buffer> {
   paper.heading(words.statement);
   paper.paragraph(words.statementNote, 'note');
   paper.rows(statementRows(receipt.statement, wording));
+  if ('files' in receipt.statement && receipt.statement.files.length > 0)
+    paper.paragraph(words.fileSums, 'note');
   if (names.length > 0) {
     paper.heading(words.names);
     paper.paragraph(words.namesNote(formatDay(dates.now, dates, { year: true })), 'note');
@@ -74,12 +78,17 @@ function logRows(
   ];
 }
 
-function howToCheck(paper: Paper, { number, origin, wording: { texts, dates } }: ReceiptPaper): void {
+function howToCheck(
+  paper: Paper,
+  { number, origin, program, wording: { texts, dates } }: ReceiptPaper,
+): void {
   const { paper: words, verify } = texts;
   const file = `allmende-${number}.json`;
   const page = `${origin}/${dates.language}/verify`;
+  const keys = `${origin}/api/v1/receipt-keys`;
+  const { name, digest } = program;
   paper.heading(words.check);
-  paper.points(words.checkSteps({ file, verify: page, keys: `${origin}/api/v1/receipt-keys` }));
+  paper.points(words.checkSteps({ file, verify: page, keys, program: name, digest }));
   paper.heading(verify.proven.title);
   paper.points(verify.proven.points);
   paper.heading(verify.notProven.title);

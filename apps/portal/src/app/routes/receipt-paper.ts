@@ -4,6 +4,7 @@ import { drawReceipt } from '../pdf/receipt.paper.server.js';
 import { aroundReceipt, fileOf, issuedReceipt, namesOf } from '../receipt.server.js';
 import { loaderOf } from '../served.js';
 import { idOf } from '../submission.server.js';
+import { verifier } from '../verifier.server.js';
 import { textsOf } from '../texts/index.js';
 
 /** The receipt for people to read, print and hand on; the file itself is inside. */
@@ -16,7 +17,10 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   const wording = { texts: textsOf(language), dates };
   const names = namesOf(receipt.statement, { ...around, beside, followedBy, person }, wording);
   const { origin } = visit;
-  const pdf = await drawReceipt({ number, receipt, json: fileOf(receipt), names, portal, origin, wording });
+  const { name, digest } = verifier;
+  const program = { name, digest };
+  const json = fileOf(receipt);
+  const pdf = await drawReceipt({ number, receipt, json, names, portal, origin, program, wording });
   return new Response(new Uint8Array(pdf), {
     headers: {
       'content-type': 'application/pdf',

@@ -70,6 +70,11 @@ export default function SubmissionFiles() {
         </noscript>
       ) : null}
       {editable ? <p className="small muted path-note">{words.files.properties}</p> : null}
+      {files.some(({ digest }) => digest) ? (
+        <p className="small muted path-note">
+          {words.files.digestHint} <a href={page.to('/verify#file-sum')}>{page.texts.verify.title}</a>
+        </p>
+      ) : null}
       <div className="actions path-actions">
         <ButtonLink href={page.to(`/submissions/${submissionId}/declarations`)}>{words.goOn}</ButtonLink>
       </div>

@@ -5,16 +5,18 @@ import { tryApi } from '../api.server.js';
 import { usePage, type Page } from '../page.js';
 import { CheckByHand } from '../parts/check-by-hand.js';
 import { ReceiptChecker } from '../parts/receipt-checker.js';
+import { VerifyProgram } from '../parts/verify-program.js';
 import { loaderOf } from '../served.js';
+import { verifier } from '../verifier.server.js';
 
 /** The keys come with the page, so that it needs no connection afterwards. */
 export const loader = loaderOf(async ({ visit }) => {
   const keys = await tryApi(visit, termsRpc.listReceiptKeys, {});
-  return { keys };
+  return { keys, program: { name: verifier.name, digest: verifier.digest } };
 });
 
 export default function Verify() {
-  const { keys } = useLoaderData<typeof loader>();
+  const { keys, program } = useLoaderData<typeof loader>();
   const page = usePage();
   const { verify, common } = page.texts;
   return (
@@ -27,6 +29,7 @@ export default function Verify() {
         </noscript>
         <ReceiptChecker keys={keys} page={page} />
         <Proof page={page} />
+        <VerifyProgram program={program} page={page} />
         <CheckByHand page={page} />
       </div>
     </div>

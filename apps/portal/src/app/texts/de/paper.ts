@@ -1,3 +1,11 @@
+type CheckSteps = {
+  file: string;
+  verify: string;
+  keys: string;
+  program: string;
+  digest: string;
+};
+
 /** The receipt on paper. */
 export const paper = {
   kind: 'Nachweis',
@@ -75,6 +83,7 @@ export const paper = {
   file: (place: number) => `Datei\u00a0${place}`,
   id: 'Kennung',
   agreedFor: 'Zugestimmt',
+  fileSums: `Die Prüfsumme einer Datei ist SHA-256 über die SHA-256-Werte ihrer Teile von 8 MiB, nicht die, die „sha256sum“ ausgibt. Nachrechnen: split -b 8388608 --filter='openssl dgst -sha256 -binary' DATEI | openssl dgst -sha256 -r`,
   names: 'Was heute dazu angezeigt wird',
   namesNote: (day: string) =>
     `Diese Namen zeigt das Portal am ${day} an. Sie gehören nicht zur unterschriebenen Aussage.`,
@@ -87,10 +96,10 @@ export const paper = {
   root: 'Prüfsumme des Protokollstands',
   salt: 'Zufallswert',
   check: 'So prüfen Sie diesen Nachweis',
-  checkSteps: ({ file, verify, keys }: { file: string; verify: string; keys: string }) => [
+  checkSteps: ({ file, verify, keys, program, digest }: CheckSteps) => [
     `In dieser PDF-Datei liegt der Nachweis selbst, als Anlage „${file}“. Auf die Anlage kommt es an; diese Blätter geben sie wieder.`,
     `Im Browser: Wählen Sie auf ${verify} diese PDF-Datei. Geprüft wird auf Ihrem Gerät, ohne Konto, und nichts wird übertragen. Vergleichen Sie, was die Seite anzeigt, mit diesen Blättern.`,
-    `Mit einem Programm ohne die Plattform: „allmende-verify NACHWEIS.pdf --keys keys.json“. Die öffentlichen Schlüssel gibt es unter ${keys}; sichern Sie sie am besten heute.`,
+    `Mit einem Programm ohne die Plattform: „node ${program} NACHWEIS.pdf --keys keys.json“, mit Node.js ab Fassung 24. Das Programm ist eine Datei und liegt unter ${verify}/${program} (SHA-256 ${digest}), die öffentlichen Schlüssel unter ${keys}; sichern Sie am besten heute beides.`,
     `Von Hand mit OpenSSL: Speichern Sie die Anlage. Die Befehle für Prüfsumme, Unterschrift und Protokoll stehen auf ${verify}#by-hand.`,
   ],
   sheet: (sheet: number, sheets: number) => `Seite ${sheet} von ${sheets}`,

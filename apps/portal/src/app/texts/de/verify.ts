@@ -30,14 +30,15 @@ export const verify = {
   verdict: {
     ok: 'Echt und unverändert',
     attached: 'Angehängte Aussage ist echt',
-    wrong: 'Stimmt nicht',
+    wrong: 'Verändert oder nicht echt',
     open: 'Nicht ganz geprüft',
   },
   verdictText: {
     ok: 'Genau diese Aussage wurde mit dem genannten Schlüssel unterschrieben. Seitdem ist daran kein Zeichen geändert worden.',
     attached:
       'Genau die Aussage, die unten steht, wurde mit dem genannten Schlüssel unterschrieben, und seitdem ist daran kein Zeichen geändert worden. Über die Seiten der PDF-Datei sagt das nichts.',
-    wrong: 'Dieser Nachweis wurde so nicht ausgestellt. Verlassen Sie sich nicht auf das, was darin steht.',
+    wrong:
+      'Was hier steht, hat niemand so unterschrieben, oder es wurde danach verändert. Verlassen Sie sich nicht darauf. Nicht bestanden:',
     open: 'Die Prüfsumme passt, die Unterschrift ist aber nicht geprüft. Für sich allein belegt das nichts.',
   },
   attachedOnly:
@@ -92,7 +93,7 @@ export const verify = {
   receiptNumber: 'Die Nummer, die auf Ihrem Nachweis steht',
   states: 'Was er sagt',
   statesNote:
-    'Konten, Organisationen und Challenges sind mit ihrer Kennung unterschrieben. Namen, die eine PDF-Datei daneben nennt, sind nicht unterschrieben. Zeiten stehen hier in der Zeitzone Ihres Geräts und so, wie sie unterschrieben sind.',
+    'Konten, Organisationen und Challenges sind mit ihrer Kennung unterschrieben. Namen, die eine PDF-Datei daneben nennt, sind nicht unterschrieben. Zeiten stehen hier in der Zeit von Berlin, mit der Zeitzone, und daneben nach UTC, so wie sie unterschrieben wurden.',
   signedAs: 'unterschrieben als',
   signed: 'Alle unterschriebenen Angaben',
   /** In this order: what says something by itself, then the ids. */
@@ -185,6 +186,13 @@ export const verify = {
       'Ob etwas neu, richtig oder patentierbar ist. Eine Patentanmeldung ersetzt er nicht.',
       'Dass jemand außerhalb dieser Plattform den Zeitpunkt bezeugt, solange niemand den Protokollstand aufbewahrt hat: Wer Datenbank und Schlüssel der Plattform besitzt, könnte bis dahin auch ein anderes Protokoll vorlegen.',
     ],
+  },
+  program: {
+    title: 'Ohne diese Seite: mit einem Programm',
+    lead: 'Ein Programm aus einer Datei, ohne weitere Pakete. Sie brauchen Node.js ab Fassung 24. Es liest den Nachweis als PDF oder JSON und fragt niemanden, solange Sie es nicht darum bitten („--from“).',
+    download: 'allmende-verify.mjs herunterladen',
+    trust:
+      'Sichern Sie Programm und Schlüssel, solange Sie der Plattform vertrauen, und heben Sie die Prüfsumme auf: So zeigt sich, ob Ihnen später ein anderes gegeben wird. Der Quelltext liegt im Ordner libs/verify der Plattform, die unter der EUPL 1.2 steht. Bauen Sie das Programm selbst, kann sich die Prüfsumme unterscheiden.',
   },
   byHand: {
     title: 'Ohne diese Seite: mit OpenSSL',

@@ -73,6 +73,7 @@ export const paper: Texts['paper'] = {
   file: (place) => `File\u00a0${place}`,
   id: 'Id',
   agreedFor: 'Agreed',
+  fileSums: `The check sum of a file is SHA-256 over the SHA-256 values of its parts of 8 MiB, not the one that “sha256sum” prints. Calculate it: split -b 8388608 --filter='openssl dgst -sha256 -binary' FILE | openssl dgst -sha256 -r`,
   names: 'What is shown with it today',
   namesNote: (day) => `The portal shows these names on ${day}. They are not part of the signed statement.`,
   log: 'Place in the evidence log',
@@ -84,10 +85,10 @@ export const paper: Texts['paper'] = {
   root: 'Check sum of the checkpoint',
   salt: 'Random value',
   check: 'How to check this receipt',
-  checkSteps: ({ file, verify, keys }) => [
+  checkSteps: ({ file, verify, keys, program, digest }) => [
     `This PDF file holds the receipt itself, as the attachment “${file}”. The attachment is what counts; these sheets render it.`,
     `In a browser: choose this PDF file on ${verify}. The check runs on your device, without an account, and sends nothing. Compare what the page shows with these sheets.`,
-    `With a program, without the platform: “allmende-verify RECEIPT.pdf --keys keys.json”. The public keys are at ${keys}; it is best to save them today.`,
+    `With a program, without the platform: “node ${program} RECEIPT.pdf --keys keys.json”, with Node.js 24 or newer. The program is one file, at ${verify}/${program} (SHA-256 ${digest}), and the public keys are at ${keys}; it is best to save both today.`,
     `By hand with OpenSSL: save the attachment. The commands for check sum, signature and log are on ${verify}#by-hand.`,
   ],
   sheet: (sheet, sheets) => `Page ${sheet} of ${sheets}`,

@@ -31,14 +31,14 @@ export const verify: Texts['verify'] = {
   verdict: {
     ok: 'Genuine and unchanged',
     attached: 'Attached statement genuine',
-    wrong: 'Does not hold',
+    wrong: 'Changed or not genuine',
     open: 'Not fully checked',
   },
   verdictText: {
     ok: 'Exactly this statement was signed with the key named here. Not a character has changed since.',
     attached:
       'Exactly the statement that stands below was signed with the key named here, and not a character of it has changed since. This says nothing about the pages of the PDF.',
-    wrong: 'This receipt was not issued as it stands. Do not rely on what it says.',
+    wrong: 'Nobody signed what stands here, or it was changed afterwards. Do not rely on it. What failed:',
     open: 'The check sum matches, but the signature has not been checked. By itself this proves nothing.',
   },
   attachedOnly: 'What was checked is the statement attached to this PDF, not what its pages print.',
@@ -91,7 +91,7 @@ export const verify: Texts['verify'] = {
   receiptNumber: 'The number shown on your receipt',
   states: 'What it says',
   statesNote:
-    'Accounts, organisations and challenges are signed by their id. Names that a PDF prints beside them are not signed. Times stand here in the time zone of your device and as they were signed.',
+    'Accounts, organisations and challenges are signed by their id. Names that a PDF prints beside them are not signed. Times stand here in Berlin time, with the zone, and beside it in UTC, as they were signed.',
   signedAs: 'signed as',
   signed: 'Everything that was signed',
   members: {
@@ -183,6 +183,13 @@ export const verify: Texts['verify'] = {
       'Whether something is new, right or patentable. It is no substitute for filing a patent.',
       'That anybody outside this platform witnessed the time, as long as nobody has kept the checkpoint: until then, whoever holds the platform’s database and key could present another log.',
     ],
+  },
+  program: {
+    title: 'Without this page: with a program',
+    lead: 'A program of one file, without other packages. You need Node.js 24 or newer. It reads the receipt as PDF or JSON and asks nobody, unless you tell it to (“--from”).',
+    download: 'Download allmende-verify.mjs',
+    trust:
+      'Save program and keys while you trust the platform, and keep the check sum: it shows whether you are given another one later. The source is in the folder libs/verify of the platform, which is under the EUPL 1.2. If you build the program yourself, the check sum may differ.',
   },
   byHand: {
     title: 'Without this page: with OpenSSL',
