@@ -1,6 +1,7 @@
 import type { ChallengeName, Notice } from '@allmende/contracts';
 import { withSubjects } from './notice.server.js';
 import { gathered } from './notice.view.js';
+import { textsOf } from './texts/index.js';
 
 const notice = (path: string, challengeId: string | null = null): Notice => ({
   noticeId: 'n',
@@ -27,7 +28,10 @@ const known = {
     ['e', { ...name, question: {} }],
   ]),
   groups: [{ groupId: 'g', name: 'Kreis' }],
-  members: new Map([['m', 'Mira']]),
+  members: new Map([
+    ['m', 'Mira'],
+    ['l', ''],
+  ]),
 };
 
 describe('a notice', () => {
@@ -53,8 +57,14 @@ describe('a notice', () => {
       ...notice('/submissions/s'),
       params: { memberAccountId },
     });
-    const [one, other] = withSubjects([joined('m'), joined('x')], known, 'en');
-    expect([one?.params['member'], other?.params['member']]).toEqual(['Mira', undefined]);
+    const told = withSubjects([joined('m'), joined('l'), joined('x')], known, 'en');
+    expect(told.map(({ params }) => params['member'])).toEqual(['Mira', '', undefined]);
+    const say = (language: 'de' | 'en') =>
+      told.map(({ params }) => textsOf(language).notices.kinds['team-member-joined'](params));
+    expect(say('en')[1]).toBe(
+      'A person who is no longer in it, or has closed their account, has joined your team.',
+    );
+    expect(say('de')[2]).toBe('Jemand ist Ihrem Team beigetreten.');
   });
 
   it('tells posts in one group in one line, with their number', () => {

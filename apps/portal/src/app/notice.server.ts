@@ -8,7 +8,7 @@ import type { Visit } from './visit.js';
 type Known = {
   challenges: ChallengeNames;
   groups: readonly { groupId: string; name: string }[];
-  /** Of the reader's own teams. */
+  /** Of the reader's own teams; empty for who is in none of them any more, as after closing the account. */
   members: ReadonlyMap<string, string>;
 };
 
@@ -49,21 +49,24 @@ export async function subjectsOf(visit: Visit, notices: readonly Notice[]): Prom
   return { challenges, groups: groups?.items ?? [], members };
 }
 
-/** Names of those whom notices tell of, while they are in a team of the reader. */
+/** Names of those whom notices tell of, while they are in a team of the reader; of others none. */
 export async function membersOf(visit: Visit, notices: readonly Notice[]): Promise<Known['members']> {
   const about = notices.filter(({ params }) => params['memberAccountId'] !== undefined);
   const submissionIds = new Set(about.flatMap(({ path }) => /^\/submissions\/([^/]+)/.exec(path)?.[1] ?? []));
   const teams = await Promise.all(
     [...submissionIds].map((submissionId) => tryApi(visit, submissionsRpc.getSubmission, { submissionId })),
   );
-  return new Map(
-    teams.flatMap((team) => (team?.members ?? []).map(({ accountId, name }) => [accountId, name] as const)),
-  );
+  const all = teams.every((team) => team !== undefined);
+  const none = all ? about.map(({ params }) => [params['memberAccountId'] ?? '', ''] as const) : [];
+  const named = teams
+    .flatMap((team) => team?.members ?? [])
+    .map(({ accountId, name }) => [accountId, name] as const);
+  return new Map([...none, ...named]);
 }
 
 function withMember(notice: Notice, members: Known['members']): Notice {
   const member = members.get(notice.params['memberAccountId'] ?? '');
-  return member ? { ...notice, params: { ...notice.params, member } } : notice;
+  return member === undefined ? notice : { ...notice, params: { ...notice.params, member } };
 }
 
 function groupOf({ path }: Notice): string | undefined {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Statement, Submission } from '@allmende/contracts';
 import { canonical } from '@allmende/verify';
-import { textNamedBy } from './receipt.server.js';
+import { namesOf, textNamedBy } from './receipt.server.js';
+import { textsOf } from './texts/index.js';
 
 const solution = {
   title: 'Kühlung ohne Lüfter 🧊',
@@ -47,5 +48,54 @@ describe('the text beside a receipt', () => {
     expect(await textNamedBy({ type: 'agreement' } as Statement, submission())).toBeUndefined();
     expect(await textNamedBy(statement, undefined)).toBeUndefined();
     expect(await textNamedBy(undefined, undefined)).toBeUndefined();
+  });
+});
+
+describe('the names beside a receipt', () => {
+  const [own, closed] = ['mira', 'left'];
+  const handedIn = {
+    ...{ ...statement, type: 'submission', at: '2026-11-26T15:00:00.000Z', accountId: own, version: 1 },
+    ...{ teamAccountIds: [own, closed], files: [{ fileId: 'f', size: 1, digest: '' }] },
+  } as Statement;
+  const wording = {
+    texts: textsOf('en'),
+    dates: { language: 'en' as const, zone: 'Europe/Berlin', now: new Date('2026-11-26T16:00:00Z') },
+  };
+  const withdrawn = {
+    ...{ state: 'withdrawn', updatedAt: '2026-11-26T15:30:00.000Z', closesAt: '2026-12-01T12:00:00.000Z' },
+    ...{ solution: { ...solution, title: '', body: '' }, graceSeconds: 10, retention: null, members: [] },
+    versions: [{ version: 1, files: [{ fileId: 'f', name: '' }] }],
+  } as unknown as Submission;
+  const rows = namesOf(
+    handedIn,
+    {
+      challenge: undefined,
+      submission: withdrawn,
+      person: { accountId: own, name: 'Mira Vogt' },
+      beside: {
+        organisation: { organisationId: 'o', name: 'Hochschule Neckartal' },
+        people: [
+          { accountId: own, name: 'Mira Vogt' },
+          { accountId: closed, name: null },
+        ],
+        ended: [],
+      },
+      followedBy: {
+        ...{ receiptId: 'w', type: 'withdrawal', version: null, confirmed: null, withdrawal: null },
+        at: '2026-11-26T15:30:00.000Z',
+      },
+    },
+    wording,
+  );
+  const valueOf = (term: string) => rows.find((row) => row.term === term)?.value;
+
+  it('are those of the team, with closed accounts as such, and of the own organisation', () => {
+    expect(valueOf('Team (accounts)')).toBe('Mira Vogt\nClosed account');
+    expect(valueOf('Agreed')).toBe('Mira Vogt, for Hochschule Neckartal');
+  });
+
+  it('say when they were deleted, and what became of it', () => {
+    expect(valueOf('File\u00a01')).toMatch(/^name deleted with the withdrawal on 26\sNovember\s2026$/);
+    expect(valueOf('Since then')).toMatch(/^withdrawn on 26\sNovember\s2026$/);
   });
 });

@@ -73,7 +73,9 @@ export const notices = {
       'Ihre Transferstelle hat nicht geantwortet; das gilt als Zustimmung zur Teilnahme.',
     'team-invitation': () => 'Sie sind in ein Team eingeladen.',
     'team-member-joined': ({ member }) =>
-      member ? `${member} ist Ihrem Team beigetreten.` : 'Jemand ist Ihrem Team beigetreten.',
+      member === ''
+        ? 'Eine Person, die nicht mehr dabei ist oder ihr Konto geschlossen hat, ist Ihrem Team beigetreten.'
+        : `${member ?? 'Jemand'} ist Ihrem Team beigetreten.`,
     'submission-received': ({ version }) =>
       version
         ? `Ihr Lösungsvorschlag ist eingegangen, Fassung\u00a0${version}.`

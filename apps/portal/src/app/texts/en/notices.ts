@@ -61,7 +61,9 @@ export const notices: Texts['notices'] = {
     'consent-lapsed': () => 'Your transfer office has not answered; that counts as consent to taking part.',
     'team-invitation': () => 'You are invited to a team.',
     'team-member-joined': ({ member }) =>
-      member ? `${member} has joined your team.` : 'Someone has joined your team.',
+      member === ''
+        ? 'A person who is no longer in it, or has closed their account, has joined your team.'
+        : `${member ?? 'Someone'} has joined your team.`,
     'submission-received': ({ version }) =>
       version ? `Your solution has arrived, version\u00a0${version}.` : 'Your solution has arrived.',
     'submission-withdrawn': () => 'Your team’s solution was withdrawn.',
