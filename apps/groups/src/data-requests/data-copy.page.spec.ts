@@ -25,6 +25,7 @@ describe('the page of a copy', () => {
     expect(page).toContain('<h3>Agreements, 1 entry</h3>');
     expect(page.match(/<td>How do we cool\?<\/td>/g)).toHaveLength(3);
     expect(page).not.toContain(challengeId);
+    expect(page).toContain('<th scope="col">agreed</th>');
     expect(page).toContain('<td>2026-11-26 15:04</td>');
   });
 

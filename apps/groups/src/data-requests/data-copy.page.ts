@@ -41,10 +41,10 @@ function sectionOf(service: string, lists: Record<string, unknown[]>, page: Page
 }
 
 function tableOf(list: string, rows: Row[], page: Page): string {
-  const { lists, entries, more } = words[page.language];
+  const { lists, columns: named, entries, more } = words[page.language];
   const shown = rows.slice(0, mostRows).map((row) => cellsOf(row, page));
   const columns = [...new Set(shown.flatMap((row) => [...row.keys()]))].slice(0, mostColumns);
-  const head = columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('');
+  const head = columns.map((column) => `<th scope="col">${escaped(named[column] ?? column)}</th>`).join('');
   const body = shown.map(
     (row) => `<tr>${columns.map((each) => `<td>${row.get(each) ?? ''}</td>`).join('')}</tr>`,
   );
