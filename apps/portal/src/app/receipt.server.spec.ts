@@ -63,7 +63,8 @@ describe('the names beside a receipt', () => {
   };
   const withdrawn = {
     ...{ state: 'withdrawn', updatedAt: '2026-11-26T15:30:00.000Z', closesAt: '2026-12-01T12:00:00.000Z' },
-    ...{ solution: { ...solution, title: '', body: '' }, graceSeconds: 10, retention: null, members: [] },
+    ...{ solution: { ...solution, title: '', body: '' }, graceSeconds: 10, retention: null },
+    members: [{ accountId: closed, name: '' }],
     versions: [{ version: 1, files: [{ fileId: 'f', name: '' }] }],
   } as unknown as Submission;
   const rows = namesOf(

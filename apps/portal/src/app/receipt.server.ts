@@ -80,7 +80,7 @@ export function namesOf(statement: Statement, shown: Shown, { texts, dates }: Wo
   const people = new Map(submission?.members.map(({ accountId, name }) => [accountId, name]));
   people.set(person.accountId, person.name);
   const nameOf = (accountId: string | null) =>
-    people.get(accountId ?? '') ?? nameIn(beside, accountId, texts);
+    people.get(accountId ?? '') || nameIn(beside, accountId, texts);
   const by = 'accountId' in statement ? nameOf(statement.accountId) : undefined;
   const team = statement.type === 'submission' ? statement.teamAccountIds : [];
   const named = team.flatMap((accountId) => nameOf(accountId) ?? []);

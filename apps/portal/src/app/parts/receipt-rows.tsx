@@ -40,7 +40,7 @@ export function receiptRows(state: Issued, given: ReceiptDocumentProps, page: Pa
       ]
     : [];
   const by = 'accountId' in statement ? statement.accountId : undefined;
-  const known = memberNames?.get(by ?? '') ?? nameIn(beside, by, page.texts);
+  const known = memberNames?.get(by ?? '') || nameIn(beside, by, page.texts);
   const other = known ?? unnamed(statement, page);
   const name = by === accountId ? (page.person?.name ?? rows.you) : other;
   const isReader = statement.type === 'brief-opened' || statement.type === 'submission-read';
@@ -95,7 +95,7 @@ function agreementRows(
 ): Rows {
   const { rows } = texts.receipts;
   return agreements.map((each) => {
-    const name = memberNames?.get(each.accountId) ?? nameIn(beside, each.accountId, texts);
+    const name = memberNames?.get(each.accountId) || nameIn(beside, each.accountId, texts);
     const isOwn = each.accountId === accountId;
     return {
       term: name ? (
@@ -229,7 +229,7 @@ function teamText(
 ): ReactNode {
   const count = texts.receipts.rows.teamCount(team.length);
   const names = team.flatMap(
-    (id) => (id === accountId ? person?.name : memberNames?.get(id)) ?? nameIn(beside, id, texts) ?? [],
+    (id) => (id === accountId ? person?.name : memberNames?.get(id)) || (nameIn(beside, id, texts) ?? []),
   );
   if (team.length < 2 || names.length === 0) return count;
   return (
