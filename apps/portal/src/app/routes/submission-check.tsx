@@ -68,6 +68,8 @@ export default function SubmissionCheck() {
   const { submission } = frame;
   const { check } = page.texts.submission;
   const saved = savedText(frame, page);
+  const problem = problemOf(state, check.late);
+  const isListed = submission.open && findings.length > 0 && listed.has(problem?.code ?? '');
   return (
     <StepPage
       frame={frame}
@@ -75,7 +77,7 @@ export default function SubmissionCheck() {
       title={check.title}
       lead={submission.open ? check.lead(saved) : undefined}
     >
-      <ProblemSummary problem={problemOf(state, check.late)} />
+      {isListed ? null : <ProblemSummary problem={problem} />}
       {submission.open ? (
         <ErrorSummary
           title={check.missing(findings.length)}
@@ -98,6 +100,14 @@ export default function SubmissionCheck() {
     </StepPage>
   );
 }
+
+/** Refusals for what the findings say already, with the way to mend it. */
+const listed = new Set([
+  'terms.not-accepted',
+  'terms.not-confirmed',
+  'terms.consent-held',
+  'submission.incomplete',
+]);
 
 /** The attempt is on record, which no other form says of what comes too late. */
 function problemOf(state: FormState | undefined, late: string): FormProblem | undefined {
