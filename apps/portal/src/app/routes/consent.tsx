@@ -1,4 +1,10 @@
-import { challengesRpc, consentsRpc, type FieldError } from '@allmende/contracts';
+import {
+  type ChallengePage,
+  challengesRpc,
+  type ConsentState,
+  consentsRpc,
+  type FieldError,
+} from '@allmende/contracts';
 import {
   Button,
   Choice,
@@ -59,6 +65,7 @@ function assertWhole(answer: string, note: string): void {
   throw new ApiProblem(400, 'invalid', { errors });
 }
 
+type Answer = 'give' | 'part' | 'hold';
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 /** Who takes part in what, until when an answer counts, and the answer. */
@@ -99,10 +106,19 @@ export default function ConsentPage() {
         <Said data={data} page={page} />
       </div>
       {consent.state === 'asked' || consent.state === 'held' ? (
-        <Answer data={data} state={state} page={page} />
+        <AnswerForm data={data} state={state} page={page} />
       ) : null}
     </div>
   );
+}
+
+/** Giving it lets the team submit until the close, and afterwards accept an award. */
+function heldText({ closesAt, zone }: ChallengePage, page: Page): string | null {
+  const { heldUntil, heldSince } = page.texts.consents.one;
+  if (!closesAt) return null;
+  const dates = page.dates(zone);
+  const when = formatMoment(closesAt, dates, { zoned: true });
+  return new Date(closesAt) <= dates.now ? heldSince(when) : heldUntil(when);
 }
 
 /** Until when, or what was said. */
@@ -122,17 +138,23 @@ function Said({ data: { consent, challenge }, page }: { data: Data; page: Page }
     <Notice tone={toneOf(state)} title={one.said[state]} actions={receipt}>
       {answeredAt ? one.answeredOn(formatDay(answeredAt, dates, { weekday: false })) : null}{' '}
       {note ? <bdi>{one.noteSaid(note)}</bdi> : null}{' '}
+      {state === 'held' && challenge ? heldText(challenge, page) : null}{' '}
       {awardUntil ? one.awardWaits(formatMoment(awardUntil, dates, { zoned: true })) : null}
     </Notice>
   );
 }
 
-function toneOf(state: Data['consent']['state']) {
+function toneOf(state: ConsentState) {
   if (state === 'withdrawn') return 'plain';
   return state === 'held' ? 'warn' : 'ok';
 }
 
-function Answer({
+/** What is held is not held again: it is given, or left as it is. */
+function answersTo(state: ConsentState): Answer[] {
+  return state === 'held' ? ['give', 'part'] : ['give', 'part', 'hold'];
+}
+
+function AnswerForm({
   data: { consent, challenge, key },
   state,
   page,
@@ -152,9 +174,9 @@ function Answer({
         action={<Button>{one.button}</Button>}
         back={<a href={page.to('/consents')}>{one.back}</a>}
       >
-        <p>{one.decideText}</p>
+        <p>{consent.state === 'held' ? one.decideHeldText : one.decideText}</p>
         <ChoiceGroup legend={one.answer} name="answer" error={errorOf(state?.problem, 'answer')}>
-          {(['give', 'part', 'hold'] as const).map((answer) => (
+          {answersTo(consent.state).map((answer) => (
             <Choice
               key={answer}
               type="radio"
@@ -169,7 +191,7 @@ function Answer({
         </ChoiceGroup>
         <TextField
           name="note"
-          label={one.note}
+          label={consent.state === 'held' ? one.noteHeld : one.note}
           hint={one.noteHint}
           rows={4}
           maxLength={2000}

@@ -137,14 +137,17 @@ function cellsOf(row: Row, { isFirst, page }: { isFirst: boolean; page: Page }) 
   ];
 }
 
-function Until({ row: { state, dueAt, answeredAt, awardUntil }, page }: { row: Row; page: Page }) {
-  const { states, awardWaits } = page.texts.consents;
+function Until({ row: { state, dueAt, answeredAt, awardUntil, challenge }, page }: { row: Row; page: Page }) {
+  const { states, awardWaits, closes } = page.texts.consents;
   const dates = page.dates();
   if (state !== 'asked')
     return (
       <>
         {states[state]}
         {answeredAt ? <small>{formatDay(answeredAt, dates, { short: true })}</small> : null}
+        {state === 'held' && challenge?.closesAt ? (
+          <small>{closes(formatMoment(challenge.closesAt, dates, { short: true }))}</small>
+        ) : null}
         {awardUntil ? (
           <StateWord kind="closing">{awardWaits(formatMoment(awardUntil, dates, { short: true }))}</StateWord>
         ) : null}

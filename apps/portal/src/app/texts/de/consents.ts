@@ -40,6 +40,7 @@ export const consents = {
     withdrawn: 'zurückgezogen',
   },
   awardWaits: (until: string) => `Auszeichnung wartet bis ${until}`,
+  closes: (when: string) => `Einreichungsschluss ${when}`,
   one: {
     lead: (name: string, organisation: string, date: string) =>
       `${name} (${organisation}) hat am ${date} einen Lösungsvorschlag zu dieser Challenge begonnen.`,
@@ -60,6 +61,8 @@ export const consents = {
     decideHeld: 'Stimmen Sie jetzt zu?',
     decideText:
       'Ihre Antwort betrifft die Teilnahme, nicht die Erfindung. Was Sie geben, können Sie nicht zurücknehmen; was Sie zurückstellen, können Sie jederzeit geben. Sie beide bekommen einen Nachweis.',
+    decideHeldText:
+      'Ihre Antwort betrifft die Teilnahme, nicht die Erfindung. Was Sie geben, können Sie nicht zurücknehmen. Möchten Sie weiter zurückstellen, ist nichts zu tun.',
     answer: 'Ihre Antwort',
     answers: { give: 'Zustimmen', part: 'Mit einer Einschränkung zustimmen', hold: 'Zurückstellen' },
     answerHints: {
@@ -70,6 +73,7 @@ export const consents = {
         'Den Grund nennen Sie unten. Einreichen kann das Team bei dieser Challenge trotzdem; wer liest, erfährt davon.',
     },
     note: 'Einschränkung oder Grund',
+    noteHeld: 'Einschränkung',
     noteHint:
       'Das liest nur die Person, nicht ihr Team und nicht der Challenge-Geber. Bitte schreiben Sie nichts über die Lösung.',
     button: 'Antworten',
@@ -82,6 +86,10 @@ export const consents = {
       lapsed: 'Die Frist ist ohne Antwort verstrichen. Das gilt als Zustimmung zur Teilnahme.',
       withdrawn: 'Die Anfrage ist zurückgezogen. Sie müssen nichts entscheiden.',
     },
+    heldUntil: (when: string) =>
+      `Für die Einreichung zählt eine Zustimmung bis zum Einreichungsschluss: ${when}.`,
+    heldSince: (when: string) =>
+      `Der Einreichungsschluss war am ${when}. Eine Zustimmung zählt noch, wenn dem Team eine Auszeichnung angeboten wird.`,
     answeredOn: (date: string) => `Am ${date}.`,
     awardWaits: (until: string) =>
       `Dem Team ist eine Auszeichnung angeboten. Annehmen kann es sie bis ${until}, und nur, wenn Sie vorher zustimmen.`,

@@ -41,6 +41,7 @@ export const consents: Texts['consents'] = {
     withdrawn: 'withdrawn',
   },
   awardWaits: (until) => `An award waits until ${until}`,
+  closes: (when) => `Closes ${when}`,
   one: {
     lead: (name, organisation, date) =>
       `${name} (${organisation}) began a solution for this challenge on ${date}.`,
@@ -61,6 +62,8 @@ export const consents: Texts['consents'] = {
     decideHeld: 'Do you consent now?',
     decideText:
       'Your answer is about taking part, not about the invention. What you give cannot be taken back; what you hold you can give at any time. You both receive a receipt.',
+    decideHeldText:
+      'Your answer is about taking part, not about the invention. What you give cannot be taken back. If you want to keep holding it, there is nothing to do.',
     answer: 'Your answer',
     answers: { give: 'Consent', part: 'Consent with a limit', hold: 'Not yet' },
     answerHints: {
@@ -71,6 +74,7 @@ export const consents: Texts['consents'] = {
         'Name the reason below. In this challenge the team can submit all the same; whoever reads is told.',
     },
     note: 'Limit or reason',
+    noteHeld: 'Limit',
     noteHint:
       'Only the person reads it, neither their team nor the company that posted the challenge. Please write nothing about the solution.',
     button: 'Answer',
@@ -83,6 +87,9 @@ export const consents: Texts['consents'] = {
       lapsed: 'The time passed without an answer. That counts as consent to taking part.',
       withdrawn: 'The request is withdrawn. You have nothing to decide.',
     },
+    heldUntil: (when) => `For submitting, your consent counts if you give it by the close: ${when}.`,
+    heldSince: (when) =>
+      `The close was on ${when}. Your consent still counts if the team is offered an award.`,
     answeredOn: (date) => `On ${date}.`,
     awardWaits: (until) =>
       `The team is offered an award. It can accept it until ${until}, and only if you consent before.`,
