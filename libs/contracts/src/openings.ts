@@ -38,6 +38,7 @@ export const briefOpening = z.object({
   name: z.string(),
   role: z.enum(['participant', 'manager']),
   organisationName: z.string().nullable().describe('a verified affiliation at that moment'),
+  clusterName: z.string().nullable().default(null).describe('which a manager runs; null for participants'),
   revision: z.number().int().describe('of the challenge as it was read'),
   what: z.enum(['text', 'file']),
   fileName: z.string().nullable(),

@@ -88,6 +88,7 @@ describe('who opened the confidential brief', () => {
           fileName: null,
         },
         organisationName: 'Klarblick GmbH',
+        clusterName: null,
         agreement: { at: standing.at, organisationName: 'Klarblick GmbH' },
         digest: zirkon,
       },
@@ -144,7 +145,9 @@ describe('who opened the confidential brief', () => {
     const { challengeId } = await story.inReview({ brief: { de: 'Zirkon.' } });
     await read(challengeId, actors.seeker);
     await read(challengeId, actors.manager);
-    expect((await list(challengeId)).items).toMatchObject([{ role: 'manager', agreement: null }]);
+    expect((await list(challengeId)).items).toMatchObject([
+      { role: 'manager', clusterName: 'Glas und Licht', agreement: null },
+    ]);
   });
 
   it('names managers who read it in the draft, once an hour, however they come by it', async () => {

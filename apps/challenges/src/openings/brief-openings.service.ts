@@ -16,13 +16,15 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { ChallengeAccess } from '../challenges/challenge-access.service.js';
 import type { ChallengeFileEntity } from '../challenges/challenge-file.entity.js';
 import type { ChallengeEntity } from '../challenges/challenge.entity.js';
+import { ClustersService } from '../clusters/clusters.service.js';
 import type { Basis } from './brief-opening.entity.js';
 import { briefDigest } from './brief-opening.rules.js';
 
 type Page = OutputOf<typeof openingsRpc.listBriefOpenings>;
-type Row = Omit<BriefOpening, 'name' | 'organisationName' | 'agreement' | 'role' | 'digest'> & {
-  basis: Basis;
-};
+type Row = Omit<
+  BriefOpening,
+  'name' | 'organisationName' | 'clusterName' | 'agreement' | 'role' | 'digest'
+> & { basis: Basis };
 type Unnamed = { items: Row[]; nextCursor: string | null };
 type Opened = {
   challenge: Pick<ChallengeEntity, 'id' | 'clusterId' | 'seekerAccountIds'>;
@@ -46,6 +48,7 @@ export class BriefOpeningsService {
     private readonly writes: Writes,
     private readonly outbox: Outbox,
     private readonly access: ChallengeAccess,
+    private readonly clusters: ClustersService,
   ) {}
 
   /** The text, as it is about to be given. */
@@ -103,14 +106,23 @@ export class BriefOpeningsService {
   }
 
   async list({ input, actor, context }: Call<typeof openingsRpc.listBriefOpenings>): Promise<Page> {
-    await this.access.find(input.challengeId, actor);
+    const { challenge } = await this.access.find(input.challengeId, actor);
     const values = [input.challengeId];
     const text = await readPage(this.dataSource, input, { rows, values, direction: 'DESC' });
     const { items, nextCursor } = JSON.parse(text) as Unnamed;
-    return { items: await this.named(items, context), nextCursor };
+    const clusters = await this.clusters.known([challenge.clusterId], context);
+    const clusterName = clusters.get(challenge.clusterId)?.name ?? null;
+    const named = await this.named(items, context);
+    return {
+      items: named.map((row) => ({ ...row, clusterName: row.role === 'manager' ? clusterName : null })),
+      nextCursor,
+    };
   }
 
-  private async named(items: readonly Row[], context: CallContext): Promise<BriefOpening[]> {
+  private async named(
+    items: readonly Row[],
+    context: CallContext,
+  ): Promise<Omit<BriefOpening, 'clusterName'>[]> {
     const organisations = items.flatMap(({ basis }) => [
       basis.organisationId,
       basis.agreement?.organisationId ?? null,

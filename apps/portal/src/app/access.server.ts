@@ -34,12 +34,19 @@ export function openingRows(openings: readonly BriefOpening[], { access }: Texts
   const { csv, roles } = access;
   const head = [csv.at, csv.name, csv.accountId, csv.organisation, csv.role, csv.what, csv.file];
   const rows = openings.map(({ agreement, ...each }) => [
-    ...[each.at, each.name, each.accountId, each.organisationName ?? '', roles[each.role]],
+    ...[each.at, each.name, each.accountId, each.organisationName ?? '', roleOf(each, roles)],
     ...[each.what === 'text' ? csv.text : csv.fileKind, each.fileName ?? '', String(each.revision)],
     ...[agreement?.at ?? '', agreement ? (agreement.organisationName ?? csv.self) : '', each.openingId],
     each.digest ?? '',
   ]);
   return [[...head, csv.revision, csv.agreedAt, csv.agreedFor, csv.receiptId, csv.digest], ...rows];
+}
+
+function roleOf(
+  { role, clusterName }: Pick<BriefOpening, 'role' | 'clusterName'>,
+  roles: Texts['access']['roles'],
+): string {
+  return clusterName ? `${roles[role]}: ${clusterName}` : roles[role];
 }
 
 export function readingRows(readings: readonly SubmissionReading[], { access: { csv } }: Texts): string[][] {

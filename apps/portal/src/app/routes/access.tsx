@@ -3,6 +3,7 @@ import { DeskTable, formatMoment } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { useLoaderData } from 'react-router';
 import { openingsOf, readingsOf } from '../access.server.js';
+import { openedFor } from '../access.view.js';
 import { termsPath } from '../challenge.view.js';
 import { editableOf } from '../drafting.server.js';
 import { inLanguage } from '../language.js';
@@ -159,11 +160,7 @@ function Openings({ openings, slug, asks, moment, page }: OpeningsProps) {
           rows: openings.map((each) => ({
             key: each.openingId,
             cells: [
-              <Person
-                key="person"
-                name={each.name}
-                note={`${each.organisationName ?? access.unverified}, ${access.roles[each.role]}`}
-              />,
+              <Person key="person" name={each.name} note={openedFor(each, page.texts)} />,
               <Agreement key="basis" opening={each} slug={slug} moment={moment} page={page} />,
               <What key="what" opening={each} page={page} />,
               <time key="when" dateTime={each.at}>
