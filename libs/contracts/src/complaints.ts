@@ -31,6 +31,17 @@ export const mostOpenComplaints = 3;
 const complaintText = text(8000).pipe(z.string().min(1));
 
 export const complaintsRpc = {
+  /** Who would answer a complaint of the asking person about this challenge. */
+  complaintContact: rpc('challenges.rpc.complaint-contact', {
+    route: 'GET /challenges/{challengeId}/complaints/contact',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ challengeId: id }),
+    output: z.object({
+      contactName: z.string().nullable().describe('the named contact; null: the managers'),
+      isManagement: z.boolean().describe('of those who reviewed and published the challenge'),
+    }),
+  }),
   /** By anybody with an account, about a challenge that is or was public. */
   fileComplaint: rpc('challenges.rpc.file-complaint', {
     route: 'POST /challenges/{challengeId}/complaints',

@@ -7,6 +7,11 @@ import { ComplaintsService } from './complaints.service.js';
 export class ComplaintsController {
   constructor(private readonly complaints: ComplaintsService) {}
 
+  @Handle(complaintsRpc.complaintContact)
+  contact(call: Call<typeof complaintsRpc.complaintContact>) {
+    return this.complaints.contact(call);
+  }
+
   @Handle(complaintsRpc.fileComplaint)
   file(call: Call<typeof complaintsRpc.fileComplaint>) {
     return this.complaints.file(call);

@@ -135,6 +135,20 @@ describe('a complaint', () => {
     await answer(own.complaintId, actors.manager);
   });
 
+  it('says beforehand who answers, and whether that is one of those who published the challenge', async () => {
+    const { challengeId } = await story.published();
+    const ask = (who: Person) => service.call(complaintsRpc.complaintContact, { challengeId }, who);
+    const contact = await contactWithAccount();
+    expect(await ask(actors.expert)).toEqual({ contactName: 'Kim Büro', isManagement: false });
+    // Nobody answers the own complaint: the managers do.
+    expect(await ask(contact)).toEqual({ contactName: null, isManagement: true });
+    await service.answer(accountsRpc.findAccount, () => ({ accountId: actors.manager.accountId }));
+    expect(await ask(actors.expert)).toEqual({ contactName: 'Kim Büro', isManagement: true });
+    const draft = await story.create();
+    const early = service.call(complaintsRpc.complaintContact, { challengeId: draft.challengeId }, contact);
+    await expect(early).rejects.toMatchObject({ code: 'challenge.not-found' });
+  });
+
   it('names its contact no more once that account is closed, answered or not', async () => {
     const contact = await contactWithAccount();
     const { challengeId } = await story.published();

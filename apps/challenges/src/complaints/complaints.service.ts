@@ -39,11 +39,17 @@ export class ComplaintsService {
     private readonly outbox: Outbox,
   ) {}
 
+  async contact({ input, actor, context }: Call<typeof complaintsRpc.complaintContact>) {
+    const { accountId } = personOf(actor);
+    const { clusterId } = await this.published(input.challengeId);
+    const contact = await this.contactOf(clusterId, accountId, context);
+    const isManagement = !contact || (await this.isManager(contact.accountId, clusterId, context));
+    return { contactName: contact?.name ?? null, isManagement };
+  }
+
   async file(call: Call<typeof complaintsRpc.fileComplaint>): Promise<Complaint> {
     const { accountId } = personOf(call.actor);
-    const challenge = await this.challenges.findOneBy({ id: call.input.challengeId });
-    const isThere = challenge && isPublished(challenge.state) && challenge.state !== 'imported';
-    if (!isThere) throw new ProblemError('challenge.not-found');
+    const challenge = await this.published(call.input.challengeId);
     const contact = await this.contactOf(challenge.clusterId, accountId, call.context);
     const { id } = await this.writes.run(call, (tx) => this.keep(tx, call, { challenge, contact }));
     return this.show(await this.complaints.findOneByOrFail({ id }), accountId, call.context);
@@ -102,6 +108,21 @@ export class ComplaintsService {
     const fact = { complaintId: complaint.id, challengeId, clusterId, contactAccountId, accountId };
     await this.outbox.append(tx, complaintsEvents.complaintFiled, fact);
     return { id: complaint.id };
+  }
+
+  private async published(id: Id): Promise<ChallengeEntity> {
+    const challenge = await this.challenges.findOneBy({ id });
+    if (challenge && isPublished(challenge.state) && challenge.state !== 'imported') return challenge;
+    throw new ProblemError('challenge.not-found');
+  }
+
+  private async isManager(accountId: Id, clusterId: Id, { actor, traceId }: CallContext): Promise<boolean> {
+    const managers = await this.messaging.call(
+      accountsRpc.holders,
+      { clusterIds: [clusterId], role: 'manager', limit: 1000 },
+      { actor, traceId },
+    );
+    return managers.items.some((one) => one.accountId === accountId);
   }
 
   /** Nobody answers the own complaint: then the managers do, as where the contact has no account. */

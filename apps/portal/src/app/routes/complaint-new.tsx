@@ -1,4 +1,4 @@
-import { clustersRpc, type ComplaintReason, complaintReasons, complaintsRpc } from '@allmende/contracts';
+import { type ComplaintReason, complaintReasons, complaintsRpc } from '@allmende/contracts';
 import { Button, Choice, ChoiceGroup, Fold, StateWord, TextField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
@@ -16,13 +16,13 @@ import { actionOf, loaderOf, type FormState } from '../served.js';
 export const loader = loaderOf(async ({ visit, params }) => {
   await requirePerson(visit);
   const challenge = await challengeOf(visit, params['slug'] ?? '');
-  const { challengeId, owner } = challenge;
-  const [cluster, complaints] = await Promise.all([
-    tryApi(visit, clustersRpc.getCluster, { slug: owner.slug }),
+  const { challengeId } = challenge;
+  const [contact, complaints] = await Promise.all([
+    tryApi(visit, complaintsRpc.complaintContact, { challengeId }),
     tryApi(visit, complaintsRpc.listComplaints, { challengeId, limit: 20 }),
   ]);
   const earlier = complaints?.items.filter(({ own }) => own) ?? [];
-  return { challenge, contact: cluster?.contact?.name, earlier, key: newFormKey() };
+  return { challenge, contact, earlier, key: newFormKey() };
 });
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
@@ -72,8 +72,15 @@ function Form({ state, page }: { state: FormState | undefined; page: Page }) {
     <form method="post" noValidate className="path-part narrow">
       <input type="hidden" name="key" value={key} />
       <p className="terms-intro">
-        <bdi>{contact ? words.contact(contact) : words.contactUnnamed}</bdi> {words.answerWithin}
+        <bdi>{contact?.contactName ? words.contact(contact.contactName) : words.contactUnnamed}</bdi>{' '}
+        {words.answerWithin}
       </p>
+      {contact?.isManagement ? (
+        <p>
+          {contact.contactName ? words.ofManagement : words.management} {words.secondWay}{' '}
+          <a href={page.to('/imprint')}>{page.texts.common.footer.imprint}</a>
+        </p>
+      ) : null}
       <ChoiceGroup legend={words.reason} name="reason" error={errorOf(state?.problem, 'reason')}>
         {complaintReasons.map((reason) => (
           <Choice

@@ -65,6 +65,16 @@ export default function ComplaintPage() {
             </a>
           </FactRow>
         ) : null}
+        {own || !challenge ? null : (
+          <FactRow term={words.decision}>
+            {challenge.outcome?.decidedAt ? (
+              <a href={page.to(`/challenges/${challenge.slug}`)}>{words.decisionRead}</a>
+            ) : (
+              words.undecided
+            )}
+            <small className="muted">{words.feedback}</small>
+          </FactRow>
+        )}
         <FactRow term={own ? words.to : words.by}>
           <bdi>{own ? (complaint.contactName ?? words.managers) : complaint.filedBy}</bdi>
         </FactRow>

@@ -3,9 +3,13 @@ export const complaints = {
   title: 'Beschwerde zum Verfahren',
   link: 'Beschwerde einreichen',
   lead: 'Stimmt etwas am Verfahren nicht? Was die Bedingungen Einwände nennen, reichen Sie hier als Beschwerde ein. Ihre Beschwerde lesen nur Sie und die Person, die sie beantwortet. Nachteile haben Sie dadurch nicht.',
-  contact: (name: string) =>
-    `Sie geht an ${name}, die Kontaktperson des federführenden Clusters, oder, wenn diese hier kein Konto hat, an das Clustermanagement.`,
+  contact: (name: string) => `Sie geht an ${name}, die Kontaktperson des federführenden Clusters.`,
   contactUnnamed: 'Sie geht an das Clustermanagement.',
+  ofManagement:
+    'Diese Person gehört zum Clustermanagement, das die Challenge geprüft und veröffentlicht hat.',
+  management: 'Es hat die Challenge auch geprüft und veröffentlicht.',
+  secondWay:
+    'Soll jemand anderes antworten, wenden Sie sich an den Betrieb der Plattform; auch er beantwortet Einwände innerhalb von zehn Arbeitstagen. Sie erreichen ihn über das',
   answerWithin: 'Eine Antwort erhalten Sie innerhalb von zehn Arbeitstagen.',
   reason: 'Worum geht es?',
   reasons: {
@@ -16,7 +20,8 @@ export const complaints = {
     other: 'Etwas anderes',
   },
   text: 'Was ist geschehen, und was erwarten Sie?',
-  textHint: 'Nennen Sie nichts Vertrauliches aus Ihrem Lösungsvorschlag, wenn es dafür nicht nötig ist.',
+  textHint:
+    'Nennen Sie nichts Vertrauliches aus Ihrem Lösungsvorschlag, wenn es dafür nicht nötig ist. Wer antwortet, liest die Rückmeldung an Ihr Team nicht; geht es um sie, führen Sie die Sätze hier an.',
   missing: 'Bitte beschreiben Sie, worum es geht.',
   missingReason: 'Bitte wählen Sie, worum es geht.',
   send: 'Beschwerde absenden',
@@ -28,6 +33,10 @@ export const complaints = {
   managers: 'das Clustermanagement',
   challenge: 'Challenge',
   until: 'Antwort bis',
+  decision: 'Entscheidung',
+  decisionRead: 'Ergebnis und Begründung lesen',
+  undecided: 'Es gibt noch keine.',
+  feedback: 'Die Rückmeldung an ein Team lesen nur dieses Team und der Challenge-Geber.',
   states: { received: 'Eingegangen', answered: 'Beantwortet' },
   received: 'Ihre Beschwerde ist eingegangen.',
   receivedText: 'Sobald sie beantwortet ist, bekommen Sie eine Mitteilung; die Antwort steht dann hier.',

@@ -4,9 +4,13 @@ export const complaints: Texts['complaints'] = {
   title: 'Complaint about the procedure',
   link: 'File a complaint',
   lead: 'Is something wrong with the procedure? What the terms call an objection is filed here as a complaint. Only you and the person who answers read your complaint. It brings you no disadvantage.',
-  contact: (name) =>
-    `It goes to ${name}, the contact of the lead cluster, or to the cluster management where the contact has no account here.`,
+  contact: (name) => `It goes to ${name}, the contact of the lead cluster.`,
   contactUnnamed: 'It goes to the cluster management.',
+  ofManagement:
+    'This person belongs to the cluster management, which has reviewed and published the challenge.',
+  management: 'It has also reviewed and published the challenge.',
+  secondWay:
+    'If somebody else should answer, turn to the operator of the platform; it answers objections within ten working days, too. You reach it through the',
   answerWithin: 'You receive an answer within ten working days.',
   reason: 'What is it about?',
   reasons: {
@@ -17,7 +21,8 @@ export const complaints: Texts['complaints'] = {
     other: 'Something else',
   },
   text: 'What happened, and what do you expect?',
-  textHint: 'Name nothing confidential of your solution unless it is needed for this.',
+  textHint:
+    'Name nothing confidential of your solution unless it is needed for this. Whoever answers does not read the feedback to your team; if it is about that, quote the sentences here.',
   missing: 'Please describe what it is about.',
   missingReason: 'Please choose what it is about.',
   send: 'Send the complaint',
@@ -29,6 +34,10 @@ export const complaints: Texts['complaints'] = {
   managers: 'the cluster management',
   challenge: 'Challenge',
   until: 'Answer by',
+  decision: 'Decision',
+  decisionRead: 'Read the outcome and its reasons',
+  undecided: 'There is none yet.',
+  feedback: 'Only that team and the company that posted the challenge read the feedback to a team.',
   states: { received: 'Received', answered: 'Answered' },
   received: 'Your complaint has arrived.',
   receivedText: 'As soon as it is answered you get a notice; the answer then stands here.',
