@@ -76,9 +76,9 @@ function Form({ state, page }: { state: FormState | undefined; page: Page }) {
         {words.answerWithin}
       </p>
       {contact?.isManagement ? (
-        <p>
+        <p className="terms-intro">
           {contact.contactName ? words.ofManagement : words.management} {words.secondWay}{' '}
-          <a href={page.to('/imprint')}>{page.texts.common.footer.imprint}</a>
+          <a href={page.to('/imprint')}>{page.texts.common.footer.imprint}</a>.
         </p>
       ) : null}
       <ChoiceGroup legend={words.reason} name="reason" error={errorOf(state?.problem, 'reason')}>

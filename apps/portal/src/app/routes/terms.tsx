@@ -167,7 +167,7 @@ export default function Terms() {
         <Earlier challenge={challenge} terms={terms} own={own} page={page} />
       )}
       <p className="narrow terms-intro">
-        {texts.terms.intro}{' '}
+        {forOffice ? null : texts.terms.intro}{' '}
         {terms.current && agreed.length > 0 && isNew.size > 0 ? (
           <>
             <a href={to(termsChangesPath(challenge.slug, agreed))}>{texts.terms.changes.seeSince}</a>

@@ -16,7 +16,7 @@ export const brief = {
     `Angefragt haben Sie ${when}. Das Unternehmen hat bis zum Einreichungsschluss nicht geantwortet; damit ist die Anfrage beendet, und die Unterlagen bleiben verschlossen.`,
   over: 'Die vertraulichen Unterlagen können nicht mehr angefragt werden',
   overText:
-    'Anfragen waren bis zum Einreichungsschluss möglich. Wem das Unternehmen zugestimmt hat, liest die Unterlagen weiterhin.',
+    'Anfragen waren bis zum Einreichungsschluss möglich. Personen, denen das Unternehmen zugestimmt hat, lesen die Unterlagen weiterhin.',
   declined: 'Das Unternehmen hat Ihre Anfrage abgelehnt',
   withdrawn: 'Das Unternehmen hat seine Zustimmung zurückgenommen',
   withdrawnText: 'Was Sie gelesen haben, behandeln Sie bitte weiterhin vertraulich.',
