@@ -5,6 +5,7 @@ import { OutcomeEntity } from './awards/outcome.entity.js';
 import { BriefRequestEntity } from './brief/brief-request.entity.js';
 import { ChallengeChangeEntity } from './challenges/challenge-change.entity.js';
 import { ChallengeFileEntity } from './challenges/challenge-file.entity.js';
+import { ChallengeReviewEntity } from './challenges/challenge-review.entity.js';
 import { ChallengeEntity } from './challenges/challenge.entity.js';
 import { ClusterEntity } from './clusters/cluster.entity.js';
 import { ComplaintEntity } from './complaints/complaint.entity.js';
@@ -21,6 +22,7 @@ import { ReplacedOpeners1764212500000 } from './migrations/1764212500000-replace
 import { BriefRequests1764220000000 } from './migrations/1764220000000-brief-requests.js';
 import { WinnerAccounts1764222000000 } from './migrations/1764222000000-winner-accounts.js';
 import { RetentionPeriods1764223000000 } from './migrations/1764223000000-retention-periods.js';
+import { ChallengeReviews1764244000000 } from './migrations/1764244000000-challenge-reviews.js';
 import { BriefGrantEntity, BriefOpeningEntity } from './openings/brief-opening.entity.js';
 import { SeekerInvitations1764223100000 } from './migrations/1764223100000-seeker-invitations.js';
 import { SeekerDepartures1764240000000 } from './migrations/1764240000000-seeker-departures.js';
@@ -32,6 +34,7 @@ export const entities = [
   ChallengeEntity,
   ChallengeFileEntity,
   ChallengeChangeEntity,
+  ChallengeReviewEntity,
   AwardEntity,
   OutcomeEntity,
   ClusterEntity,
@@ -62,6 +65,7 @@ export const migrations = [
   SeekerInvitations1764223100000,
   SeekerDepartures1764240000000,
   InvitedAddresses1764240300000,
+  ChallengeReviews1764244000000,
 ];
 
 export function dataSource(): DataSource {

@@ -119,6 +119,20 @@ export const editableChallenge = z.object({
   /** What still stands in the way of a review, by field. */
   missing: z.array(z.object({ field: z.string(), code: z.string() })),
   reviewNote: z.string().nullable().describe('why a manager sent it back'),
+  /** The review before the one that it waits for: why it was sent back, and what changed since. */
+  lastReview: z
+    .object({
+      round: z.number().int().describe('which review it waits for'),
+      by: z.string().describe('the name'),
+      reason: z.string(),
+      at: z.string(),
+      /** `before` and `after` of public texts alone; all others differ. */
+      changed: z.array(
+        z.object({ field: z.string(), before: anyText.nullable(), after: anyText.nullable() }),
+      ),
+    })
+    .nullable()
+    .default(null),
   seekers: z.array(z.object({ accountId: id, name: z.string() })),
   /** Who is asked to join them and has not answered; instead of a name the address where it has no account. */
   invited: z.array(z.object({ invitationId: id, name: z.string(), at: z.string() })).default([]),

@@ -293,5 +293,29 @@ describe('writing a challenge', () => {
       );
       expect(again).toMatchObject({ state: 'in-review', reviewNote: null });
     });
+
+    it('comes a second time with the reason of the first, and with what changed since', async () => {
+      const first = await story.inReview({ brief: { de: 'Das Pulver.' } });
+      expect(first.lastReview).toBeNull();
+      const { challengeId } = first;
+      const reason = 'Bitte das Budget nennen.';
+      await service.call(challengesRpc.sendBack, { challengeId, reason }, actors.manager);
+      const back = await service.call(challengesRpc.getDraft, { challengeId }, actors.seeker);
+      expect(back.lastReview).toBeNull();
+      const [lead, brief] = [{ de: 'Eine Beschichtung für 25.000 Euro.' }, { de: 'Ein anderes Pulver.' }];
+      const { revision } = await story.save(back, { lead, brief });
+      await service.call(challengesRpc.sendToReview, { challengeId, revision }, actors.seeker);
+      const again = await service.call(challengesRpc.getDraft, { challengeId }, actors.manager);
+      expect(again.lastReview).toMatchObject({
+        ...{ round: 2, reason },
+        changed: [
+          { field: 'lead', before: first.draft.lead, after: lead },
+          { field: 'brief', before: null, after: null },
+        ],
+      });
+      await service.call(challengesRpc.publish, { challengeId, revision: again.revision }, actors.manager);
+      const kept = 'SELECT 1 FROM challenge_review WHERE challenge_id = $1';
+      expect(await service.db.query(kept, [challengeId])).toEqual([]);
+    });
   });
 });

@@ -16,6 +16,7 @@ import { ChallengeAccess, changeChallenge, lockChallenge, lockFound } from './ch
 import { assertRevision, withoutKey } from './challenge-drafts.service.js';
 import { ChallengeOpeners } from './challenge-openers.service.js';
 import { ChallengeOutbox } from './challenge-outbox.service.js';
+import { forgetReviews, keepReview } from './challenge-review.query.js';
 import { rewardInWords } from './challenge-reward.rules.js';
 import { takeSlug } from './challenge-slug.service.js';
 import { assertAllows } from './challenge-state.rules.js';
@@ -53,10 +54,11 @@ export class ChallengeReviewService {
 
   async sendBack(call: Call<typeof challengesRpc.sendBack>): Promise<EditableChallenge> {
     const { challengeId, reason } = call.input;
-    await this.access.findAsManager(challengeId, call.actor);
+    const { person } = await this.access.findAsManager(challengeId, call.actor);
     await this.writes.run(call, async (tx) => {
       const challenge = await lockChallenge(tx, challengeId);
       assertAllows(challenge.state, 'send-back');
+      await keepReview(tx, challenge, { accountId: person.accountId, reason });
       const changed = await changeChallenge(tx, challenge, {
         state: 'changes-requested',
         reviewNote: reason,
@@ -108,6 +110,7 @@ export class ChallengeReviewService {
       slug: challenge.slug ?? (await takeSlug(tx, challenge.question[challenge.original] ?? '')),
       reviewNote: null,
     });
+    await forgetReviews(tx, challenge.id);
     await this.outbox.windowChanged(tx, changed);
     await this.outbox.state(tx, challengesEvents.published, changed);
     if (!isLater) await this.outbox.state(tx, challengesEvents.opened, changed);

@@ -11,6 +11,7 @@ import { SeekerInvitationEntity } from '../seekers/seeker-invitation.entity.js';
 import { stillOpen } from '../seekers/seeker-invitation.query.js';
 import { ChallengeAccess, type Found } from './challenge-access.service.js';
 import { ChallengeFileEntity, toFileSummary } from './challenge-file.entity.js';
+import { lastReviewOf, toLastReview } from './challenge-review.query.js';
 import { allows, isPublished, stateAt } from './challenge-state.rules.js';
 import { type ChallengeEntity, toDraft } from './challenge.entity.js';
 import { type Finding, findingsOf } from './challenge.rules.js';
@@ -40,7 +41,10 @@ export class ChallengeView {
       order: { at: 'ASC' },
     });
     const left = await this.leftOf(challenge);
-    const others = [...invited, ...left].map((one) => one.accountId).filter((one) => one !== null);
+    const review = await lastReviewOf(this.files.manager, challenge);
+    const others = [...invited, ...left, ...(review ? [review.last] : [])]
+      .map((one) => one.accountId)
+      .filter((one) => one !== null);
     const [missing, names, now] = await Promise.all([
       this.missing(challenge, files, context),
       this.namesOf([...new Set([...challenge.seekerAccountIds, ...others])], context),
@@ -60,6 +64,7 @@ export class ChallengeView {
       files: hidesBrief ? [] : files.map(toFileSummary),
       missing,
       reviewNote: challenge.reviewNote,
+      lastReview: review ? toLastReview(review, challenge, names) : null,
       seekers: challenge.seekerAccountIds.map((accountId) => ({
         accountId,
         name: names.get(accountId) ?? '',

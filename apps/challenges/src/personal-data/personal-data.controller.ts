@@ -49,6 +49,11 @@ const lists: [list: string, sql: string, limit?: number][] = [
      FROM challenge_change WHERE account_id = $1`,
   ],
   [
+    'sentBackDrafts',
+    `SELECT id::text AS key, json_build_object('challengeId', challenge_id, 'reason', reason, 'at', at) AS item
+     FROM challenge_review WHERE account_id = $1`,
+  ],
+  [
     'openedBriefs',
     `SELECT id::text AS key, json_build_object('challengeId', challenge_id, 'fileId', file_id, 'basis', basis,
        'at', at) AS item
