@@ -25,6 +25,7 @@ import { Folded, Plan, Section } from '../parts/challenge-sections.js';
 import { DiscretionCheck, DiscretionNote } from '../parts/discretion-check.js';
 import { ReviewSteps } from '../parts/drafting-steps.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { ReviewRound } from '../parts/review-round.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
 
@@ -128,6 +129,7 @@ export default function DraftingPreview() {
         >
           {preview.note} {portalsText(challenge, page)}
         </Notice>
+        {reviews ? <ReviewRound challenge={editable} page={page} /> : null}
         <DiscretionNote discretion={discretion} page={page} />
       </div>
       <div className="challenge">

@@ -34,6 +34,7 @@ import { Outline } from '../parts/drafting-outline.js';
 import { DraftSteps } from '../parts/drafting-steps.js';
 import { Team } from '../parts/drafting-team.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { ReviewRound } from '../parts/review-round.js';
 import { WorkHead } from '../parts/work-head.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
@@ -130,6 +131,7 @@ export default function DraftingPage() {
         texts={{ ...page.texts.drafting.course.done, 'non-use': page.texts.retention.seeker.confirm.done }}
       />
       <ReviewNote challenge={challenge} page={page} />
+      {challenge.manager ? <ReviewRound challenge={challenge} page={page} /> : null}
       {choices ? (
         <div className="work-columns drafting">
           <Outline challenge={challenge} page={page} />
