@@ -157,8 +157,9 @@ function NotYet({ challenge, page }: Omit<ReceivedProps, 'isOpened'>) {
   const { closesAt, zone } = challenge.draft;
   const from = readableAt(closesAt);
   const dates = page.dates(zone);
-  useReloadAt(from, dates.now);
-  if (closesAt && new Date(closesAt) <= dates.now) {
+  const isClosed = closesAt !== null && new Date(closesAt) <= dates.now;
+  useReloadAt(isClosed ? from : closesAt, dates.now);
+  if (isClosed) {
     return (
       <section className="path-part">
         <Notice

@@ -1,12 +1,11 @@
 import type { OpeningState } from '@allmende/contracts';
 import { Button, DecisionBox, Notice, StateWord, Tick } from '@allmende/ui';
-import { useEffect } from 'react';
-import { useRevalidator } from 'react-router';
 import type { Page } from '../page.js';
+import { useReloadEvery } from '../reload.js';
 
-const everyMs = 1_000;
+const everySeconds = 1;
 /** For the approval of somebody else there is time. */
-const everyMsWaiting = 5_000;
+const everySecondsWaiting = 5;
 
 type Props = {
   opening: OpeningState;
@@ -20,7 +19,7 @@ export function Unopened(props: Props) {
   const { opening, page } = props;
   const { unopened: words } = page.texts.received;
   const isUnderWay = opening.state !== 'sealed';
-  useLooking(isUnderWay ? everyMs : everyMsWaiting, !opening.mayApprove);
+  useReloadEvery(isUnderWay ? everySeconds : everySecondsWaiting);
   if (isUnderWay)
     return (
       <Notice title={words.opening} live>
@@ -105,14 +104,4 @@ function missingOf({ opening, accountId, page }: Props): string[] {
   return opening.openers
     .filter((opener) => !opener.approved && !opener.former && opener.accountId !== accountId)
     .map(({ name }) => name || words.someone);
-}
-
-/** Looks again by itself, unless the person is about to answer. */
-function useLooking(ms: number, isWanted: boolean): void {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (!isWanted) return;
-    const timer = setInterval(() => void revalidate(), ms);
-    return () => clearInterval(timer);
-  }, [ms, isWanted, revalidate]);
 }

@@ -22,6 +22,7 @@ import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { StartSolution } from '../parts/start-solution.js';
 import { WorkHead } from '../parts/work-head.js';
+import { useReloadOnNotice } from '../reload.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import type { Visit } from '../visit.js';
 
@@ -70,6 +71,7 @@ export default function ChallengeBrief() {
   const { challenge, standing, access, files, text, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
+  useReloadOnNotice(access !== undefined);
   const { challenges, common, terms } = page.texts;
   const { question, lang } = questionOf(challenge, page.language);
   const path = page.to(`/challenges/${challenge.slug}`);

@@ -104,7 +104,9 @@ export default function DraftingPage() {
   const { accountId, asks, choices, numbers, told, groupId, isOpened, rest, key } = loaded;
   const answer = useActionData<FormState | DraftState>();
   const page = usePage();
-  const [challenge, setChallenge] = useState(loaded.challenge);
+  const [saved, setChallenge] = useState(loaded.challenge);
+  // What nobody writes in any more follows the page's data, which is read anew at the close.
+  const challenge = choices ? saved : loaded.challenge;
   const settle = useRef<() => Promise<number | undefined>>(undefined);
   const settling = useCallback((next: () => Promise<number | undefined>) => {
     settle.current = next;

@@ -2,7 +2,7 @@ import { groupsRpc, type OutputOf } from '@allmende/contracts';
 import { Notice } from '@allmende/ui';
 import { useCallback, useState } from 'react';
 import { useHydrated } from '../hydrated.js';
-import { useActionData, useLoaderData } from 'react-router';
+import { useActionData, useLoaderData, useRevalidator } from 'react-router';
 import { fetchApi } from '../api.browser.js';
 import { callApi } from '../api.server.js';
 import { field, goOn } from '../forms.js';
@@ -43,13 +43,16 @@ export default function GroupFilesPage() {
   const { group } = frame;
   const { files: words } = page.texts.groups;
   const [files, setFiles] = useState(items);
+  const { revalidate } = useRevalidator();
   const hydrated = useHydrated();
   const path = `/groups/${group.groupId}/files`;
   const refresh = useCallback(async () => {
     const now = await fetchApi<Files>(`${path}?limit=${mostListed}`);
     setFiles(now.items);
+    // The tabs count them, too.
+    void revalidate();
     return now.items;
-  }, [path]);
+  }, [path, revalidate]);
   return (
     <GroupPage frame={frame} tab="files" title={`${words.title} · ${group.name}`}>
       <ProblemSummary problem={state?.problem} />

@@ -120,7 +120,7 @@ function Early({ challenge, page }: { challenge: EditableChallenge; page: Page }
   const dates = page.dates(draft.zone);
   const when = from ? formatMoment(from, dates, { zoned: true }) : '–';
   const isClosed = draft.closesAt !== null && new Date(draft.closesAt) <= dates.now;
-  useReloadAt(from, dates.now);
+  useReloadAt(isClosed ? from : draft.closesAt, dates.now);
   return (
     <EmptyState
       title={isClosed ? words.soon : words.early(when)}

@@ -26,6 +26,7 @@ import { ProblemSummary } from '../parts/form-page.js';
 import { OwnDeclaration } from '../parts/own-declaration.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { SolutionText, type SolutionHtml } from '../parts/submission-text.js';
+import { useReloadOnNotice } from '../reload.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf, onward, submissionOf } from '../submission.server.js';
 import { keptNoCopy } from '../submission.rules.js';
@@ -66,6 +67,7 @@ export default function SubmissionCheck() {
   const frame = useSubmission();
   const page = usePage();
   const { submission } = frame;
+  useReloadOnNotice(submission.open && !ready);
   const { check } = page.texts.submission;
   const saved = savedText(frame, page);
   const problem = problemOf(state, check.late);
