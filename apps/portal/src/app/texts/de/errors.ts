@@ -6,7 +6,7 @@ export const errors = {
   },
   gone: {
     title: 'Hier ist für Sie nichts mehr zu tun',
-    text: 'Worum es in Ihrer Mitteilung ging, wurde seitdem zurückgenommen oder ist erledigt. Sie müssen nichts unternehmen.',
+    text: 'Worum es in Ihrer Mitteilung ging, wurde seitdem zurückgenommen, ist erledigt, oder Sie gehören nicht mehr dazu. Sie müssen nichts unternehmen.',
     action: 'Zur Übersicht',
   },
   unavailable: {

@@ -8,7 +8,7 @@ export const errors: Texts['errors'] = {
   },
   gone: {
     title: 'There is nothing left for you to do here',
-    text: 'What your notice was about has been taken back since, or is settled. You need not do anything.',
+    text: 'What your notice was about has been taken back since or is settled, or you no longer belong to it. You need not do anything.',
     action: 'Go to the overview',
   },
   unavailable: {
