@@ -159,7 +159,9 @@ function Account({ page: { person, portal, path, texts, to } }: { page: Page }) 
       : `?next=${encodeURIComponent(path)}`;
     return (
       <>
-        <a href={`${to('/register')}${next}`}>{nav.register}</a>
+        <a className="is-register" href={`${to('/register')}${next}`}>
+          {nav.register}
+        </a>
         <a className="is-strong" href={`${to('/sign-in')}${next}`}>
           {nav.signIn}
         </a>
@@ -175,6 +177,9 @@ function Account({ page: { person, portal, path, texts, to } }: { page: Page }) 
         </summary>
         <div>
           {person.operator ? <a href={to('/operate/restricted')}>{texts.operate.title}</a> : null}
+          {person.operator || person.manages ? null : (
+            <a href={`${to('/me')}#submissions`}>{texts.me.mine}</a>
+          )}
           <a href={to('/settings')}>{texts.settings.link}</a>
           <form method="post" action={to('/sign-out')}>
             <button className="link-button">{nav.signOut}</button>

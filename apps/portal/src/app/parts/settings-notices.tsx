@@ -120,10 +120,11 @@ const groups: Group[] = [
 ];
 
 /** What somebody wants to be told of, and by which way: folded, with what is chosen in the summary. */
-export function NoticeChoices({ settings: { preferences }, page }: SettingsProps) {
+export function NoticeChoices({ settings: { preferences, asks }, page }: SettingsProps) {
   const { settings: words } = page.texts;
   if (!preferences) return null;
-  const isFor = ({ only }: Pick<Row, 'only'>): boolean => only === undefined || page.person?.[only] === true;
+  const isFor = ({ only }: Pick<Row, 'only'>): boolean =>
+    only === undefined || (only === 'asks' ? asks : page.person?.[only] === true);
   const shown = groups.filter(({ onlyFor }) => onlyFor?.some((only) => isFor({ only })) ?? true);
   return (
     <SettingsSection part="notices" title={words.notices} page={page}>

@@ -20,11 +20,6 @@ export function AfterSide({ frame, openings, page }: SideProps) {
         <Timeline compact points={planOf(frame, page)} />
       </section>
       <Openings frame={frame} openings={openings} page={page} />
-      {challenge ? (
-        <p className="small no-print">
-          <a href={page.to(`/challenges/${challenge.slug}/complaint`)}>{page.texts.complaints.link}</a>
-        </p>
-      ) : null}
       {isDestroyed(submission) ? null : (
         <section className="panel">
           <h2>{side.who}</h2>
@@ -35,6 +30,11 @@ export function AfterSide({ frame, openings, page }: SideProps) {
           </p>
         </section>
       )}
+      {challenge ? (
+        <p className="panel small no-print">
+          <a href={page.to(`/challenges/${challenge.slug}/complaint`)}>{page.texts.complaints.link}</a>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -109,12 +109,7 @@ function Wanted({ challenges, open, next, page }: WantedProps) {
             <h2>{home.wanted}</h2>
             {challenges?.length ? (
               <p className="figures">
-                {home.openCount(open, nextText)}{' '}
-                {open > challenges.length ? (
-                  <>
-                    {home.someShown(challenges.length)} <a href={page.to('/challenges')}>{home.allShort}</a>
-                  </>
-                ) : null}
+                {home.openCount(open, nextText)} {open > challenges.length ? home.someShown : null}
               </p>
             ) : null}
           </div>

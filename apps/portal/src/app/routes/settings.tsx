@@ -1,4 +1,4 @@
-import { accountsRpc, clustersRpc, notificationsRpc } from '@allmende/contracts';
+import { accountsRpc, challengesRpc, clustersRpc, notificationsRpc } from '@allmende/contracts';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { field, goOn } from '../forms.js';
@@ -16,10 +16,11 @@ import { changes } from '../settings.server.js';
 
 export const loader = loaderOf(async ({ visit }) => {
   const profile = await requirePerson(visit);
-  const [sessions, preferences, clusters] = await Promise.all([
+  const [sessions, preferences, clusters, challenges] = await Promise.all([
     callApi(visit, accountsRpc.listSessions, {}),
     tryApi(visit, notificationsRpc.getPreferences, {}),
     tryApi(visit, clustersRpc.listClusters, { limit: 200 }),
+    tryApi(visit, challengesRpc.listOwn, { limit: 100 }),
   ]);
   const own = new Set(
     profile.memberships
@@ -30,6 +31,8 @@ export const loader = loaderOf(async ({ visit }) => {
     profile,
     sessions: sessions.items,
     preferences,
+    /** In the team of a challenge, as far as that is known now. */
+    asks: challenges?.items.some(({ role }) => role === 'seeker') ?? true,
     clusters: (clusters?.items ?? [])
       .filter(({ clusterId }) => !own.has(clusterId))
       .map(({ clusterId, name }) => ({ clusterId, name })),

@@ -12,7 +12,7 @@ export const home = {
     const open = count === 1 ? 'Eine offene Challenge' : `${count} offene Challenges`;
     return next ? `${open}, die nächste schließt am ${next}.` : `${open}.`;
   },
-  someShown: (count: number) => `Hier stehen ${formatCount(count, 'de')} davon.`,
+  someShown: 'Einige davon stehen hier.',
   all: 'Alle Challenges, auch abgeschlossene',
   allShort: 'Alle Challenges',
   noneOpen: 'Zurzeit ist keine Challenge offen.',

@@ -28,7 +28,7 @@ export const settings = {
     'Alles steht unter Mitteilungen. Was Sie im Portal abwählen, wird dort nicht als neu gezählt. Mails zu Vertraulichem nennen weder Titel noch Inhalt.',
   what: 'Worüber',
   chosen: (portal: number, mail: number, all: number) =>
-    `von ${all} Arten ${portal} im Portal, ${mail} per E-Mail`,
+    `im Portal ${portal} von ${all}, per E-Mail ${mail} von ${all}`,
   ways: { portal: 'Im Portal', mail: 'Per E-Mail' },
   groups: {
     solutions: 'Meine Lösungsvorschläge',

@@ -13,7 +13,7 @@ export const home: Texts['home'] = {
     const open = count === 1 ? 'One open challenge' : `${count} open challenges`;
     return next ? `${open}, the next one closes on ${next}.` : `${open}.`;
   },
-  someShown: (count) => `Here are ${formatCount(count, 'en')} of them.`,
+  someShown: 'Some of them are here.',
   all: 'All challenges, also closed ones',
   allShort: 'All challenges',
   noneOpen: 'No challenge is open right now.',

@@ -29,7 +29,7 @@ export const settings: Texts['settings'] = {
   noticesHint:
     'Everything is listed under Notices. What you switch off for the portal is not counted as new there. Mails about confidential things carry neither title nor content.',
   what: 'About',
-  chosen: (portal, mail, all) => `of ${all} kinds ${portal} in the portal, ${mail} by mail`,
+  chosen: (portal, mail, all) => `${portal} of ${all} in the portal, ${mail} of ${all} by mail`,
   ways: { portal: 'In the portal', mail: 'By mail' },
   groups: {
     solutions: 'My solutions',
