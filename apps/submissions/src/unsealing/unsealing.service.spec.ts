@@ -63,6 +63,14 @@ async function closed(count = 3, openers: Person[] = []) {
   return { window, challengeId, all, seeker: seekerOf(window) };
 }
 
+/** Instead of who opened it until now. */
+async function named(challengeId: string, { accountId }: Person): Promise<void> {
+  const known = stage.windows.get(challengeId)!;
+  const window = { ...known, revision: known.revision + 1, openerAccountIds: [accountId] };
+  stage.windows.set(challengeId, window);
+  await stage.service.emit(challengesEvents.windowChanged, { window });
+}
+
 const open = (challengeId: string, who: Person) => stage.service.call(openSubmissions, { challengeId }, who);
 
 async function opened(challengeId: string): Promise<void> {
@@ -99,6 +107,22 @@ async function expectAllOpen({
 }
 
 describe('opening', () => {
+  it('is not for a manager who was named and takes part, until somebody else is named', async () => {
+    const [other] = managers(1);
+    const window = await openChallenge(stage, { clusterId: home });
+    const { challengeId } = window;
+    const { lead, submissionId } = await submitted(stage, challengeId);
+    await moveClose(stage, challengeId, -31_000);
+    const manager = { ...managerOf(home), accountId: lead.accountId };
+    await named(challengeId, manager);
+    await expect(open(challengeId, manager)).rejects.toMatchObject({
+      ...{ code: 'member.takes-part', details: { facts: { submissionId } } },
+    });
+    await named(challengeId, other!);
+    await expect(open(challengeId, other!)).resolves.toMatchObject({ challengeId });
+    await opened(challengeId);
+  });
+
   it('takes the approval of who is named, and tells once that all can be read', async () => {
     const story = await closed();
     const { window, challengeId, seeker } = story;

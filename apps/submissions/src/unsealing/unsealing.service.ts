@@ -11,6 +11,7 @@ import {
 import { type Call, type CallContext, Messaging } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { takenPartIn } from '../sides/sides.query.js';
 import { accountOf } from '../submissions/submission.access.js';
 import { isReadable, readingDelaySeconds } from '../submissions/submission.rules.js';
 import { type Window, WindowsService } from '../windows/windows.service.js';
@@ -35,6 +36,7 @@ export class UnsealingService {
       assertParty(seen, context.actor);
       if (!openersOf(seen).includes(accountId)) throw new ProblemError('forbidden');
     });
+    await this.assertTakesNoPart(challengeId, accountId);
     const key = await keyStateOf(this.dataSource, challengeId);
     if (key?.wrapped && !key.isReleased) {
       const answer = await this.messaging.call(
@@ -54,6 +56,15 @@ export class UnsealingService {
       return seen;
     });
     return this.describe(window, context);
+  }
+
+  /**
+   * Whoever was named while taking part, e.g. a manager who became one since, does not open what is handed in. The person
+   * alone learns it, here; the others see that somebody is waited for, and name another.
+   */
+  private async assertTakesNoPart(challengeId: string, accountId: string): Promise<void> {
+    const submissionId = await takenPartIn(this.dataSource.manager, { challengeId, accountId });
+    if (submissionId) throw new ProblemError('member.takes-part', { facts: { submissionId } });
   }
 
   /** Refuses to show anything that is still sealed, and says what it waits for. */

@@ -18,8 +18,6 @@ export const notices = {
     count === 1 ? 'Eine neue Mitteilung anzeigen' : `${count} neue Mitteilungen anzeigen`,
   settings: 'Einstellen, worüber Sie Bescheid bekommen',
   several: {
-    'group-former-moderator': () =>
-      'Jemand gehört nicht mehr zum Team der Challenge und moderiert allein die Gruppe, die daraus entstanden ist. Bitte klären Sie mit der Person, wer die Gruppe weiterführt.',
     'group-post': (count: number) => `${count} neue Beiträge in einer Ihrer Gruppen.`,
     'group-file': (count: number) => `${count} neue Dateien in einer Ihrer Gruppen.`,
   },
@@ -117,6 +115,8 @@ export const notices = {
     'group-invitation-declined': () => 'Eine Einladung in Ihre Gruppe wurde abgelehnt.',
     'group-former-seeker': () =>
       'Jemand gehört nicht mehr zum Team der Challenge, aber noch zu der Gruppe, die daraus entstanden ist. Bitte sehen Sie nach, wer Mitglied ist.',
+    'group-former-moderator': () =>
+      'Jemand gehört nicht mehr zum Team der Challenge und moderiert allein die Gruppe, die daraus entstanden ist. Bitte klären Sie mit der Person, wer die Gruppe weiterführt.',
     'group-post': () => 'In einer Ihrer Gruppen gibt es einen neuen Beitrag.',
     'group-file': () => 'In einer Ihrer Gruppen liegt eine neue Datei.',
     'data-ready': () => 'Die Kopie Ihrer Daten liegt bereit.',

@@ -16,8 +16,6 @@ export const notices: Texts['notices'] = {
   arrived: (count) => (count === 1 ? 'Show one new notice' : `Show ${count} new notices`),
   settings: 'Choose what you are told',
   several: {
-    'group-former-moderator': () =>
-      'Somebody no longer belongs to the team of the challenge, and alone moderates the group that grew from it. Please settle with the person who goes on with the group.',
     'group-post': (count) => `${count} new posts in one of your groups.`,
     'group-file': (count) => `${count} new files in one of your groups.`,
   },
@@ -103,6 +101,8 @@ export const notices: Texts['notices'] = {
     'group-invitation-declined': () => 'An invitation to your group was declined.',
     'group-former-seeker': () =>
       'Somebody no longer belongs to the team of the challenge, but still to the group that grew from it. Please look who is a member.',
+    'group-former-moderator': () =>
+      'Somebody no longer belongs to the team of the challenge, and alone moderates the group that grew from it. Please settle with the person who goes on with the group.',
     'group-post': () => 'There is a new post in one of your groups.',
     'group-file': () => 'There is a new file in one of your groups.',
     'data-ready': () => 'The copy of your data is ready.',
