@@ -15,7 +15,7 @@ import { seekerInvitationsRpc } from './seeker-invitations.js';
 import { submissionsEvents } from './submission-events.js';
 import { submissionsRpc } from './submissions.js';
 import { termsEvents } from './terms-events.js';
-import { all, events, type Wiring } from './wiring.parts.js';
+import { all, type Wiring } from './wiring.parts.js';
 
 /** What `notifications` tells people of; a kind of news that is not written here reaches nobody. */
 export const notificationsWiring: Wiring = {
@@ -44,27 +44,26 @@ export const notificationsWiring: Wiring = {
     clustersEvents.membershipRequested,
     clustersEvents.membershipAdmitted,
     clustersEvents.membershipRefused,
-    ...events({
-      sentToReview: challengesEvents.sentToReview,
-      sentBack: challengesEvents.sentBack,
-      published: challengesEvents.published,
-      opened: challengesEvents.opened,
-      extended: challengesEvents.extended,
-      openerReplaced: challengesEvents.openerReplaced,
-      suspended: challengesEvents.suspended,
-      resumed: challengesEvents.resumed,
-      closed: challengesEvents.closed,
-      decided: challengesEvents.decided,
-      seekerInvited: challengesEvents.seekerInvited,
-      seekerAddressInvited: challengesEvents.seekerAddressInvited,
-      seekerLeft: challengesEvents.seekerLeft,
-      briefRequested: challengesEvents.briefRequested,
-      briefRequestAnswered: challengesEvents.briefRequestAnswered,
-      outcomeTold: challengesEvents.outcomeTold,
-    }),
+    challengesEvents.sentToReview,
+    challengesEvents.sentBack,
+    challengesEvents.published,
+    challengesEvents.opened,
+    challengesEvents.extended,
+    challengesEvents.openerReplaced,
+    challengesEvents.suspended,
+    challengesEvents.resumed,
+    challengesEvents.closed,
+    challengesEvents.decided,
+    challengesEvents.seekerInvited,
+    challengesEvents.seekerAddressInvited,
+    challengesEvents.seekerLeft,
+    challengesEvents.briefRequested,
+    challengesEvents.briefRequestAnswered,
+    challengesEvents.outcomeTold,
     complaintsEvents.complaintFiled,
     complaintsEvents.complaintAnswered,
     termsEvents.accepted,
+    termsEvents.declined,
     termsEvents.agreementOutdated,
     termsEvents.openingApproved,
     termsEvents.confirmationAsked,

@@ -4,6 +4,7 @@ import {
   type AwaitedConfirmation,
   type confirmationsRpc,
   isPerson,
+  personOf,
   ProblemError,
   termsEvents,
 } from '@allmende/contracts';
@@ -12,7 +13,6 @@ import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { EntityManager, Repository } from 'typeorm';
-import { personOf } from '../acceptances/acceptance.access.js';
 import { AcceptanceEntity } from '../acceptances/acceptance.entity.js';
 import { factsFor, takeTurn } from '../acceptances/acceptance.store.js';
 import { NamesService } from '../acceptances/names.service.js';

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { termsPath } from '../challenge.view.js';
 import type { Page } from '../page.js';
 import type { ReceiptState, ShownReceipt } from '../receipt.server.js';
-import { followedText, nameGoneText, nameIn } from '../receipt.view.js';
+import { followedText, nameIn } from '../receipt.view.js';
+import { briefRows, contentRows } from './receipt-contents.js';
 
 type Rows = ReceiptProps['rows'];
 
@@ -127,7 +128,7 @@ function agreementRows(
 function saidOf(statement: Statement, props: Props, page: Page): Rows {
   const { challenge, beside } = props;
   const { rows } = page.texts.receipts;
-  const organisation = beside?.organisation ? <bdi>{beside.organisation.name}</bdi> : rows.organisation;
+  const organisation = organisationOf(beside, page);
   switch (statement.type) {
     case 'non-use-confirmed':
       return [
@@ -206,21 +207,6 @@ function confirmedWords({ words, language }: Extract<Statement, { type: 'non-use
   return words && <span lang={language}>{words}</span>;
 }
 
-/** What was read, as it stood then. */
-function briefRows(statement: Extract<Statement, { type: 'brief-opened' }>, page: Page): Rows {
-  const { verify, receipts } = page.texts;
-  const { rows } = receipts;
-  const { fileId, revision, textDigest, fileDigest } = statement;
-  const optional = (term: string, value: string | number | undefined, code = false): Rows =>
-    value === undefined ? [] : [{ term, value, code }];
-  return [
-    { term: fileId ? rows.file : rows.opened, value: fileId ?? rows.text, code: fileId !== null },
-    ...optional(verify.members.revision, revision),
-    ...optional(verify.members.textDigest, textDigest && grouped(textDigest), true),
-    ...optional(verify.members.fileDigest, fileDigest && grouped(fileDigest), true),
-  ];
-}
-
 /** How many they were then, and the names that the reader may see; a closed account has none any more. */
 function teamText(
   team: readonly string[],
@@ -237,31 +223,6 @@ function teamText(
       {count}: <bdi>{names.join(', ')}</bdi>
     </>
   );
-}
-
-type Content = { textDigest: string; files: { fileId: string; digest: string }[] };
-
-function contentRows(
-  { textDigest, files }: Content,
-  { fileNames, namesGone, followedBy }: Props,
-  page: Page,
-): Rows {
-  const { rows } = page.texts.receipts;
-  return [
-    { term: rows.text, value: grouped(textDigest), code: true },
-    ...files.map(({ fileId, digest }) => {
-      const name = fileNames?.get(fileId);
-      const gone = !name && namesGone ? nameGoneText(followedBy, page.texts, page.dates()) : undefined;
-      const value = gone ? (
-        <>
-          {grouped(digest)} <small>{gone}</small>
-        </>
-      ) : (
-        grouped(digest)
-      );
-      return { term: <bdi>{name || rows.file}</bdi>, value, code: true };
-    }),
-  ];
 }
 
 type Agreed = Extract<Statement, { type: 'agreement' }>['versions'];
@@ -287,7 +248,7 @@ function partyText(
 ): ReactNode {
   const { rows } = page.texts.receipts;
   if (party.kind === 'self') return rows.self;
-  const name = beside?.organisation ? <bdi>{beside.organisation.name}</bdi> : rows.organisation;
+  const name = organisationOf(beside, page);
   if (party.binding) return name;
   if (!followedBy)
     return (
@@ -300,4 +261,10 @@ function partyText(
       {name}, <a href={page.to(`/me/receipts/${followedBy.receiptId}`)}>{followedText(followedBy, page)}</a>
     </>
   );
+}
+
+/** By its name, where the reader may know it. */
+function organisationOf(beside: Issued['beside'], { texts }: Page): ReactNode {
+  const { organisation } = beside ?? {};
+  return organisation ? <bdi>{organisation.name}</bdi> : texts.receipts.rows.organisation;
 }

@@ -1,7 +1,6 @@
 export const receipts = {
   title: 'Nachweise',
   lead: 'Welchen Bedingungen Sie zugestimmt, was Sie eingereicht haben und was damit geschah, unterschrieben und mit Zeitpunkt. Den Nachweis einer Entscheidung haben das Team, das fragt, und das ausgezeichnete; allen anderen steht sie mit ihrer Begründung beim Lösungsvorschlag.',
-  lead: 'Welchen Bedingungen Sie zugestimmt, was Sie eingereicht haben und was entschieden wurde, unterschrieben und mit Zeitpunkt.',
   all: 'Alle Nachweise',
   openings:
     'Wer Ihren Lösungsvorschlag geöffnet hat, steht im Zugriffsverlauf, auch nachdem er zurückgezogen wurde: öffnen Sie einen seiner Nachweise und dort „Zugriffsverlauf“.',

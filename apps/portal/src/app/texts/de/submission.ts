@@ -40,8 +40,8 @@ export const submission = {
     whoManager:
       'Das Clustermanagement sieht nach dem Einreichen die Anzahl, nicht den Inhalt; ab dem Einreichungsschluss auch, wer den Bedingungen zugestimmt hat.',
     readBy: 'Ihr Team:',
-    whoManager: 'Das Clustermanagement sieht nach dem Einreichen die Anzahl, nicht den Inhalt.',
-    whoManagerNow: 'Das Clustermanagement sieht die Anzahl, nicht den Inhalt.',
+    whoManagerNow:
+      'Das Clustermanagement sieht die Anzahl, nicht den Inhalt; ab dem Einreichungsschluss auch, wer den Bedingungen zugestimmt hat.',
     nobody: 'Versiegelte Fassung: niemand, bis sie geöffnet wird.',
     copy: 'Arbeitskopie: Ihr Team.',
     toCopy: 'Arbeitskopie bearbeiten',

@@ -3,7 +3,6 @@ import type { Texts } from '../index.js';
 export const receipts: Texts['receipts'] = {
   title: 'Receipts',
   lead: 'What you agreed to, what you submitted and what became of it, each signed and with its time. The receipt of a decision is held by the team that asks and the one that was awarded; for all others it stands with their solution, with its reason.',
-  lead: 'What you agreed to, what you submitted and what was decided, each signed and with its time.',
   all: 'All receipts',
   openings:
     'Who opened your solution stands under “Who opened what”, also after it was withdrawn: open one of its receipts and follow “Who opened what” there.',

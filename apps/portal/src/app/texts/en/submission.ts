@@ -41,8 +41,8 @@ export const submission: Texts['submission'] = {
     whoManager:
       'After you submit, the cluster management sees the number, not the content; from the close on also who agreed to the terms.',
     readBy: 'Your team:',
-    whoManager: 'After you submit, the cluster management sees the number, not the content.',
-    whoManagerNow: 'The cluster management sees the number, not the content.',
+    whoManagerNow:
+      'The cluster management sees the number, not the content; from the close on also who agreed to the terms.',
     nobody: 'Sealed version: nobody until it is opened.',
     copy: 'Working copy: your team.',
     toCopy: 'Edit the working copy',
