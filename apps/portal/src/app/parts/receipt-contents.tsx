@@ -8,7 +8,7 @@ type Rows = ReceiptProps['rows'];
 type Names = {
   fileNames?: Map<string, string>;
   namesGone?: boolean;
-  followedBy: Extract<ReceiptState, { state: 'issued' }>['followedBy'];
+  followedBy?: Extract<ReceiptState, { state: 'issued' }>['followedBy'];
 };
 type Content = { textDigest: string; files: { fileId: string; digest: string }[] };
 

@@ -1,4 +1,4 @@
-import { submissionsRpc, termsRpc, type OutputOf, type Submission } from '@allmende/contracts';
+import { submissionsRpc, termsRpc, type OutputOf } from '@allmende/contracts';
 import {
   Button,
   CheckRow,
@@ -8,10 +8,8 @@ import {
   DecisionBox,
   ErrorSummary,
   formatMoment,
-  formatSize,
   formatTime,
   Notice,
-  StateWord,
   Tick,
 } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
@@ -22,8 +20,8 @@ import { renderMarkdown } from '../markdown.server.js';
 import { usePage, type Page } from '../page.js';
 import { AwaitedConfirmationNotice } from '../parts/awaited-confirmation.js';
 import type { FormProblem } from '../problem.view.js';
+import { Declared, FileRows } from '../parts/checked-parts.js';
 import { ProblemSummary } from '../parts/form-page.js';
-import { OwnDeclaration } from '../parts/own-declaration.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { SolutionText, type SolutionHtml } from '../parts/submission-text.js';
 import { useReloadOnNotice } from '../reload.js';
@@ -193,50 +191,6 @@ function Rows({ frame, html, page }: { frame: SubmissionFrame; html: SolutionHtm
         <Declared submission={submission} page={page} />
       </CheckRow>
     </>
-  );
-}
-
-function FileRows({ files, page }: { files: Submission['files']; page: Page }) {
-  const { check, files: words } = page.texts.submission;
-  if (files.length === 0) return <p className="muted">{check.noFiles}</p>;
-  return (
-    <ul className="file-list">
-      {files.map(({ fileId, name, size, state }) => (
-        <li key={fileId} className="file-row">
-          <bdi className="file-name">{name}</bdi>
-          <span className="figures">{formatSize(size, page.language)}</span>
-          {state === 'complete' ? <Tick>{check.ready}</Tick> : <b>{words.interrupted}</b>}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** The person's own in short; of the others it is shown whether they declared. */
-function Declared({ submission: { members, ownDeclaration }, page }: { submission: Submission; page: Page }) {
-  const { accountId: self } = useSubmission();
-  const { check, team } = page.texts.submission;
-  return (
-    <ul className="plain-list">
-      {members
-        .filter(({ role }) => role !== 'reader')
-        .map(({ accountId, name, role, declared }) => {
-          const who = (
-            <span>
-              <bdi>{name}</bdi>
-              {role === 'lead' ? `, ${team.roles.lead}` : null}: {declared ? team.declared : check.open}
-            </span>
-          );
-          return (
-            <li key={accountId}>
-              {declared ? <Tick>{who}</Tick> : <StateWord kind="draft">{who}</StateWord>}
-              {accountId === self && ownDeclaration ? (
-                <OwnDeclaration declaration={ownDeclaration} page={page} />
-              ) : null}
-            </li>
-          );
-        })}
-    </ul>
   );
 }
 
