@@ -8,17 +8,19 @@ afterAll(() => terms.stop());
 
 const { getConsent, giveConsent, holdConsent, listConsents } = consentsRpc;
 
-/** Somebody has begun a draft, and the own office holds its consent. */
+/** Somebody has agreed and begun a draft, and the own office holds its consent. */
 async function held() {
   const organisationId = terms.organisation('Hochschule Neckartal');
   const of = (office: boolean): Person =>
     person({ organisations: [{ organisationId, role: 'member', verified: true, office }] });
-  const [head, { accountId }] = [of(true), of(false)];
+  const [head, researcher] = [of(true), of(false)];
+  const { accountId } = researcher;
   await terms.emit(officesEvents.officeChanged, {
     organisationId,
     office: { rule: 'consent-needed', days: 14 },
   });
   const { challengeId } = await terms.challenge({ closesAt: inMs(40 * 24 * hour) });
+  await terms.accept(researcher, challengeId);
   const submissionId = newId();
   await terms.emit(submissionsEvents.draftBegun, {
     ...{ submissionId, challengeId, accountId },
