@@ -440,7 +440,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     await open(page, '/en/settings');
     await page.getByRole('link', { name: /^My data/ }).click();
     await press(page, 'Request my data');
-    await shows(page, 'Your copy is ready');
+    await shows(page, 'You can download your copy now');
     await expectSoundPage(page);
     // In the language that was chosen for mails.
     await scene.mails.find(vera.email, /Kopie Ihrer Daten liegt bereit|copy of your data is ready/);
@@ -643,7 +643,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
 
     const answer = async (page: Page, choice: RegExp, note = '') => {
       await page.getByRole('radio', { name: choice }).check();
-      await page.getByLabel('Limit or reason').fill(note);
+      if (note) await page.getByLabel('Limit or reason').fill(note);
       await press(page, 'Answer');
     };
 

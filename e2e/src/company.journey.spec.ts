@@ -341,7 +341,7 @@ describe('the way of a company and of a cluster manager', () => {
       await lea.getByText('Der Entwurf liegt jetzt beim Clustermanagement.').waitFor();
       await go(hanna, '/de/desk');
       await hanna.getByRole('link', { name: `Prüfen: ${question}` }).click();
-      await hanna.getByText('höchstens 40 cm hoch').waitFor();
+      await hanna.getByText('höchstens 40 cm hoch').first().waitFor();
       await hanna.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
       await hanna.getByText('Die Challenge ist veröffentlicht.').waitFor();
     },
