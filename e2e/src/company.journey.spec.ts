@@ -341,7 +341,7 @@ describe('the way of a company and of a cluster manager', () => {
       await lea.getByText('Der Entwurf liegt jetzt beim Clustermanagement.').waitFor();
       await go(hanna, '/de/desk');
       await hanna.getByRole('link', { name: `Prüfen: ${question}` }).click();
-      await hanna.getByText('höchstens 40 cm hoch').first().waitFor();
+      await hanna.getByRole('paragraph').filter({ hasText: 'höchstens 40 cm hoch' }).waitFor();
       await hanna.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
       await hanna.getByText('Die Challenge ist veröffentlicht.').waitFor();
     },
@@ -452,7 +452,7 @@ describe('the way of a company and of a cluster manager', () => {
       await page.getByText('In Bewertung').first().waitFor();
       await page.context().close();
       await go(lea, '/de/desk');
-      await lea.getByRole('link', { name: 'Lesen: Woraus wird ein Kühlkörper?' }).click();
+      await lea.getByRole('link', { name: 'Zum Öffnen: Woraus wird ein Kühlkörper?' }).click();
       await lea.getByText('Lea Brandt hat noch nicht zugestimmt').waitFor();
       await expectSoundPage(lea);
       await lea.getByRole('button', { name: 'Zustimmen und öffnen' }).click();
