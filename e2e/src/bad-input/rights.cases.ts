@@ -85,7 +85,13 @@ const foreign: Case[] = [
   ['consent to give', 'consent', ({ consent }) => `POST /consents/${consent}/give`, {}, allBut()],
   ['office', 'organisation', office('GET'), undefined, allBut()],
   ['office to close', 'organisation', office('DELETE'), undefined, allBut()],
-  ['non-use to confirm', 'challenge', nonUse, {}, besideSeeker],
+  [
+    'non-use to confirm',
+    'challenge',
+    nonUse,
+    { language: 'en', words: 'We use nothing of it.' },
+    besideSeeker,
+  ],
 ];
 
 /** What came with the provable rights: requests, complaints, consents, deposits and confirmations. */
