@@ -1,20 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ChallengeDraft, EditableChallenge, Localized } from '@allmende/contracts';
+import { publicTexts } from '../discretion/discretion.rules.js';
 
 type Change = NonNullable<EditableChallenge['lastReview']>['changed'][number];
-
-/** Texts that are shown as they were and are. The brief is not among them: who reads it is on record. */
-const shownTexts = [
-  'question',
-  'lead',
-  'wantedResult',
-  'constraints',
-  'successMeasure',
-  'background',
-  'alreadyTried',
-  'briefNote',
-  'seekerDescription',
-] as const satisfies (keyof ChallengeDraft)[];
 
 /** The fields that differ between two states of a draft, in the draft's own order. */
 export function changesSince(before: ChallengeDraft, now: ChallengeDraft): Change[] {
@@ -27,7 +15,8 @@ export function changesSince(before: ChallengeDraft, now: ChallengeDraft): Chang
   );
 }
 
+/** Public texts are shown as they were and are; who reads the brief is on record. */
 function textOf(draft: ChallengeDraft, field: keyof ChallengeDraft): Localized | null {
-  const shown = shownTexts.find((name) => name === field);
+  const shown = publicTexts.find((name) => name === field);
   return shown ? draft[shown] : null;
 }

@@ -13,7 +13,8 @@ export type Sought = { names: readonly string[]; domains: readonly string[]; peo
 /** A text that somebody else will read. */
 export type ShownText = Pick<DiscretionFinding, 'field' | 'seenBy'> & { text: string };
 
-const publicTexts = [
+/** What everybody reads once a challenge is published; the brief is not among it. */
+export const publicTexts = [
   'question',
   'lead',
   'wantedResult',
