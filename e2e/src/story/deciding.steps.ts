@@ -176,14 +176,15 @@ export const decidingSteps: Step[] = [
       });
       const { groupId } = group;
       scene.ids.group = groupId;
-      const emails = [stage.expert.email, stage.colleague.email];
-      await manager.call(groupsRpc.inviteToGroup, { groupId, emails });
-      for (const [who, email] of [
-        [expert, emails[0]],
-        [colleague, emails[1]],
-      ] as const) {
-        const invitation = await mails.token(email ?? '', '/i/g\\.');
-        await who.call(groupsRpc.acceptGroupInvitation, { invitation, confidentiality: true });
+      const invited = [
+        { who: expert, email: stage.expert.email, inbox: await mails.fromNow(stage.expert.email) },
+        { who: colleague, email: stage.colleague.email, inbox: await mails.fromNow(stage.colleague.email) },
+      ];
+      await manager.call(groupsRpc.inviteToGroup, { groupId, emails: invited.map(({ email }) => email) });
+      for (const { who, email, inbox } of invited) {
+        const invitation = await inbox.token(email, '/i/g\\.');
+        const joined = await who.call(groupsRpc.acceptGroupInvitation, { invitation, confidentiality: true });
+        expectSame(joined.groupId, groupId, 'the group of the invitation');
       }
       const { threadId } = await expert.call(groupsRpc.startThread, {
         groupId,

@@ -123,8 +123,10 @@ export const submittingSteps: Step[] = [
         'submission.revision-conflict',
         'a save on an old revision',
       );
-      await expert.call(submissionsRpc.inviteMember, { submissionId, email: stage.colleague.email });
-      const invitation = await mails.token(stage.colleague.email, '/i/s\\.');
+      const { email } = stage.colleague;
+      const inbox = await mails.fromNow(email);
+      await expert.call(submissionsRpc.inviteMember, { submissionId, email });
+      const invitation = await inbox.token(email, '/i/s\\.');
       await colleague.call(submissionsRpc.acceptTeamInvitation, { invitation });
     },
   },
