@@ -54,5 +54,6 @@ export default {
   globalSetup: '<rootDir>/libs/testing/src/jest/global.setup.ts',
   globalTeardown: '<rootDir>/libs/testing/src/jest/global.teardown.ts',
   setupFilesAfterEnv: ['<rootDir>/libs/testing/src/jest/console.setup.ts'],
+  testSequencer: '<rootDir>/libs/testing/src/jest/longest.first.mjs',
   testTimeout: 30_000,
 };

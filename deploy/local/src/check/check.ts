@@ -26,17 +26,18 @@ const stages: Step[][] = [
     { title: 'lint', run: () => runScript('lint', 15 * minute, { isPatient: true }) },
     { title: 'types', run: () => runScript('types', 15 * minute, { isPatient: true }) },
   ],
-  // Specs often wait for a clock's next second: with one more than there are cores none stands idle meanwhile.
+  // Specs often wait for a clock's next second: with more than there are cores none stands idle meanwhile.
   [
     {
       title: 'specs',
-      run: () => runJest(['--maxWorkers=3', '--testPathIgnorePatterns', platforms, '/dist/'], 12 * minute),
+      run: () => runJest(['--maxWorkers=4', '--testPathIgnorePatterns', platforms, '/dist/'], 12 * minute),
     },
   ],
+  // One of them waits for the close of a challenge most of its time.
   [
     {
       title: 'journeys',
-      run: () => runJest(['--maxWorkers=2', '--testPathPatterns', journeys], 18 * minute),
+      run: () => runJest(['--maxWorkers=3', '--testPathPatterns', journeys], 18 * minute),
     },
   ],
 ];
