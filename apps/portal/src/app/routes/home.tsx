@@ -107,6 +107,7 @@ function Wanted({ challenges, open, next, page }: WantedProps) {
         <div className="section-head">
           <div>
             <h2>{home.wanted}</h2>
+            <p>{home.wantedLead}</p>
             {challenges?.length ? (
               <p className="figures">
                 {home.openCount(open, nextText)} {open > challenges.length ? home.someShown : null}

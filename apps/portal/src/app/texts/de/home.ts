@@ -8,6 +8,8 @@ export const home = {
   post: 'Eine Challenge stellen',
   tellNeed: 'Mit uns sprechen',
   wanted: 'Aktuell gesucht',
+  wantedLead:
+    'Unternehmen stellen eine Frage, Fachleute aus allen Clustern antworten vertraulich. Was die beste Antwort bekommt, steht dabei.',
   openCount: (count: number, next: string | undefined) => {
     const open = count === 1 ? 'Eine offene Challenge' : `${count} offene Challenges`;
     return next ? `${open}, die nächste schließt am ${next}.` : `${open}.`;

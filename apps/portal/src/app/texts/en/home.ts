@@ -9,6 +9,8 @@ export const home: Texts['home'] = {
   post: 'Post a challenge',
   tellNeed: 'Talk to us',
   wanted: 'Wanted now',
+  wantedLead:
+    'Companies ask a question, experts of all clusters answer in confidence. What the best answer gets stands beside it.',
   openCount: (count, next) => {
     const open = count === 1 ? 'One open challenge' : `${count} open challenges`;
     return next ? `${open}, the next one closes on ${next}.` : `${open}.`;
