@@ -51,7 +51,8 @@ export const brief = {
       agreed: 'Die Unterlagen lesen alle, die zugestimmt haben.',
       onRequest: 'Die Unterlagen lesen nur Personen, denen Ihr Team zustimmt.',
       verified: 'Nötig ist eine bestätigte Zugehörigkeit zu einer Organisation.',
-      excluded: (names: string) => `Nicht gelesen werden sie von: ${names}. Das weiß nur Ihr Team.`,
+      excluded: (names: string) =>
+        `Nicht gelesen werden sie von: ${names}. Das weiß Ihr Team, und das Clustermanagement las es bei der Prüfung.`,
     },
     columns: { person: 'Person', note: 'Warum', basis: 'Zustimmung', state: 'Stand', act: 'Antwort' },
     unverified: 'keine bestätigte Organisation',
@@ -69,7 +70,7 @@ export const brief = {
     hindrances: {
       unverified: 'Die Zugehörigkeit ist nicht mehr bestätigt. Zustimmen können Sie, sobald sie es ist.',
       excluded:
-        'Steht auf Ihrer Liste der Organisationen, die die Unterlagen nicht lesen. Zu tun ist nichts; die Person erfährt davon nichts, auch wenn Sie ablehnen.',
+        'Steht auf Ihrer Liste der Organisationen, die die Unterlagen nicht lesen. Sie müssen nicht antworten. Lehnen Sie ab, liest die Person Ihre Begründung; dass es diese Liste gibt, erfährt sie auch dann nicht.',
     },
     approve: 'Zustimmen',
     approveName: (name: string) => `Der Anfrage von ${name} zustimmen`,

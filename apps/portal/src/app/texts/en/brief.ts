@@ -49,7 +49,8 @@ export const brief: Texts['brief'] = {
       agreed: 'Everyone who has agreed reads the brief.',
       onRequest: 'Only people whom your team approves read the brief.',
       verified: 'A verified affiliation with an organisation is needed.',
-      excluded: (names) => `Not read by: ${names}. Only your team knows that.`,
+      excluded: (names) =>
+        `Not read by: ${names}. Your team knows that, and the cluster management read it in the review.`,
     },
     columns: { person: 'Person', note: 'Why', basis: 'Agreement', state: 'State', act: 'Answer' },
     unverified: 'no verified organisation',
@@ -67,7 +68,7 @@ export const brief: Texts['brief'] = {
     hindrances: {
       unverified: 'The affiliation is no longer verified. You can approve once it is.',
       excluded:
-        'Is on your list of organisations that do not read the brief. There is nothing to do; the person learns nothing of it, also if you decline.',
+        'Is on your list of organisations that do not read the brief. You need not answer. If you decline, the person reads your reason; that there is such a list they do not learn even then.',
     },
     approve: 'Approve',
     approveName: (name) => `Approve the request of ${name}`,
