@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findingCalls } from './account-finding.js';
 import { affiliation, keptStatements, mailPurpose, profile, session } from './account-parts.js';
 import { clusterRole, organisationRole, person } from './actor.js';
 import { rpc } from './contract.js';
@@ -223,13 +224,7 @@ export const accountsRpc = {
       organisations: z.array(z.object({ organisationId: id, name: z.string() })),
     }),
   }),
-  /** The account behind a confirmed address, for invitations. */
-  findAccount: rpc('identity.rpc.find-account', {
-    access: 'internal',
-    kind: 'read',
-    input: z.strictObject({ email }),
-    output: z.object({ accountId: id.nullable() }),
-  }),
+  ...findingCalls,
   /** Where and how to reach people, asked for by `notifications` when it sends. */
   addresses: rpc('identity.rpc.addresses', {
     access: 'internal',

@@ -166,6 +166,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,
+      accountsRpc.findAccounts,
       accountsRpc.sessionStands,
       clustersRpc.clustersById,
       challengesRpc.challengeWindow,

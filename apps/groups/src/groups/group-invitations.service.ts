@@ -61,12 +61,7 @@ export class GroupInvitationsService {
     const { groupId, emails, note, language = null } = call.input;
     const moderator = await this.access.moderator(call.actor, groupId);
     const portalId = personOf(call.actor).portal ?? null;
-    const invitees = await Promise.all(
-      [...new Set(emails)].map(async (email): Promise<Invitee> => {
-        const { accountId } = await this.messaging.call(accountsRpc.findAccount, { email }, call.context);
-        return { email, accountId };
-      }),
-    );
+    const invitees = await this.inviteesOf([...new Set(emails)], call.context);
     return this.writes.run(call, async (tx) => {
       await lockAsModerator(tx, moderator);
       let invited = 0;
@@ -181,6 +176,12 @@ export class GroupInvitationsService {
     const { id, email, accountId, invitedBy, portalId, language } = invitation;
     const token = accountId === null ? await this.linkTo(id) : null;
     return { email, token, accountId, invitedById: invitedBy, clusterId: portalId, language };
+  }
+
+  private async inviteesOf(emails: string[], context: CallContext): Promise<Invitee[]> {
+    const { accounts } = await this.messaging.call(accountsRpc.findAccounts, { emails }, context);
+    const owners = new Map(accounts.map(({ email, accountId }) => [email, accountId]));
+    return emails.map((email) => ({ email, accountId: owners.get(email) ?? null }));
   }
 
   private async linkTo(invitationId: Id): Promise<string> {

@@ -26,11 +26,17 @@ const founding = { name: 'Pilot 👩🏽‍🔬 <b>', confidentiality: true } as
 
 describe('closed groups', () => {
   let files: FilesUnderTest;
+  let lookUps = 0;
   beforeAll(async () => {
     files = await startFiles();
     await files.service.answer(accountsRpc.findAccount, ({ email }) => ({
       accountId: emails.get(email) ?? null,
     }));
+    await files.service.answer(accountsRpc.findAccounts, (asked) => {
+      lookUps += 1;
+      const known = asked.emails.filter((email) => emails.has(email));
+      return { accounts: known.map((email) => ({ email, accountId: emails.get(email)! })) };
+    });
     await files.service.answer(accountsRpc.names, ({ accountIds }) => ({
       accounts: accountIds.map((accountId) => ({
         accountId,
@@ -81,6 +87,24 @@ describe('closed groups', () => {
     };
     expect(await languageOf('one@new.example', 'en')).toBe('en');
     expect(await languageOf('two@new.example')).toBeNull();
+  });
+
+  it('look up all who are invited at once', async () => {
+    const { groupId } = await create();
+    const before = lookUps;
+    const some = ['ada@uni.example', 'one@new.example', 'bo@firm.example', 'two@new.example'];
+    const answer = await files.service.call(
+      groupsRpc.inviteToGroup,
+      { groupId, emails: [...some, 'ADA@uni.example'] },
+      manager,
+    );
+    expect(answer).toEqual({ invited: 4, already: 0 });
+    expect(lookUps - before).toBe(1);
+    const rows = await files.service.db.query<{ email: string; accountId: string | null }[]>(
+      'SELECT email, account_id AS "accountId" FROM group_invitation WHERE group_id = $1 ORDER BY id',
+      [groupId],
+    );
+    expect(rows).toEqual(some.map((email) => ({ email, accountId: emails.get(email) ?? null })));
   });
 
   it('are opened by a manager of the lead cluster only', async () => {

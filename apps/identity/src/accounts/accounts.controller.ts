@@ -62,6 +62,11 @@ export class AccountsController {
     return this.directory.findAccount(call);
   }
 
+  @Handle(accountsRpc.findAccounts)
+  findAccounts(call: Call<typeof accountsRpc.findAccounts>) {
+    return this.directory.findAccounts(call);
+  }
+
   @Handle(accountsRpc.addresses)
   addresses(call: Call<typeof accountsRpc.addresses>) {
     return this.directory.addresses(call);

@@ -103,6 +103,10 @@ describe('the directory', () => {
       (await identity.call(accountsRpc.findAccount, { email: address }, visitor())).accountId;
     expect(await find(email.toUpperCase())).toBe(accountId);
     expect(await find(pending)).toBeNull();
+    const asked = { emails: [email.toUpperCase(), pending, 'nobody@nowhere.example'] };
+    expect(await identity.call(accountsRpc.findAccounts, asked, visitor())).toEqual({
+      accounts: [{ email, accountId }],
+    });
   });
 
   it("gives addresses with the person's cluster, or the portal where they came in", async () => {

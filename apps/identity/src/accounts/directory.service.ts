@@ -44,6 +44,17 @@ export class DirectoryService {
     return { accountId: rows[0]?.id ?? null };
   }
 
+  async findAccounts({
+    input,
+  }: Call<typeof accountsRpc.findAccounts>): Promise<OutputOf<typeof accountsRpc.findAccounts>> {
+    return {
+      accounts: await this.dataSource.query(
+        'SELECT email, id AS "accountId" FROM account WHERE email = ANY($1)',
+        [input.emails],
+      ),
+    };
+  }
+
   /**
    * `clusterId`: where a mail leads. The cluster of record, else the portal of the newest sign-in that stands or the one
    * that the person came in through; at the platform's own address no page of a portal is found.
