@@ -19,6 +19,7 @@ import { OwnInvitations1764118800000 } from './migrations/1764118800000-own-invi
 import { SealedFiles1764208800000 } from './migrations/1764208800000-sealed-files.js';
 import { DataRequests1764220000000 } from './migrations/1764220000000-data-requests.js';
 import { LanguagesOfInvitations1764240200000 } from './migrations/1764240200000-languages-of-invitations.js';
+import { InvitedByName1764250000000 } from './migrations/1764250000000-invited-by-name.js';
 
 export const entities = [
   FileEntity,
@@ -43,6 +44,7 @@ export const migrations = [
   SealedFiles1764208800000,
   DataRequests1764220000000,
   LanguagesOfInvitations1764240200000,
+  InvitedByName1764250000000,
 ];
 
 export function dataSource(): DataSource {

@@ -169,12 +169,19 @@ export const decidingSteps: Step[] = [
       'a manager opens a hidden group from it and invites people of other clusters; they talk and share a file',
     play: async (scene) => {
       const { manager, expert, colleague, mails, stage } = scene;
-      const group = await manager.call(groupsRpc.createGroup, {
+      const challengeId = idOf(scene, 'challenge');
+      const { items: offered } = await manager.call(groupsRpc.listInvitable, { challengeId });
+      expectSame(
+        [...new Set(offered.map(({ side }) => side))].join(),
+        'awarded,asking',
+        'who may be invited by name',
+      );
+      const { groupId } = await manager.call(groupsRpc.createGroup, {
         name: `Pilot ${scene.mark}`,
-        challengeId: idOf(scene, 'challenge'),
+        challengeId,
         confidentiality: true,
+        accountIds: offered.filter(({ side }) => side === 'asking').map(({ accountId }) => accountId),
       });
-      const { groupId } = group;
       scene.ids.group = groupId;
       const invited = [
         { who: expert, email: stage.expert.email, inbox: await mails.fromNow(stage.expert.email) },

@@ -6,6 +6,8 @@ import { invitationLanguage, invitationMail } from './invitations.js';
 import { done, email, id, invitationKey, line, nothing, page, paging, text } from './values.js';
 
 const groupId = id;
+/** By name and not by address: only those that `listInvitable` gives. */
+const accountIds = z.array(id).max(50).default([]);
 /** Everybody in a group keeps confidential what is said and shared there: the invited agree to it as they accept. */
 const confidentiality = z.literal(true);
 /** `hidden`: for anyone but members and the invited the group does not exist. */
@@ -43,13 +45,23 @@ export const group = groupSummary.extend({
   invitations: z.array(
     z.object({
       invitationId: id,
-      email: z.string(),
+      email: z.string().nullable().describe('null where an account was invited by name'),
+      accountId: id.nullable().describe('of who was invited by name'),
+      name: z.string().nullable().describe('null where an address was invited'),
       invitedAt: z.string(),
       state: z.enum(['sent', 'declined']),
     }),
   ),
 });
 export type Group = z.output<typeof group>;
+
+export const invitablePerson = z.object({
+  accountId: id,
+  name: z.string(),
+  organisationName: z.string().nullable(),
+  side: z.enum(['awarded', 'asking']),
+});
+export type InvitablePerson = z.output<typeof invitablePerson>;
 
 export const post = z.object({
   postId: id,
@@ -93,6 +105,7 @@ export const groupsRpc = {
       challengeId: id.optional(),
       endsOn: z.iso.date().nullable().default(null),
       confidentiality: confidentiality.describe('whoever founds it agrees as the invited do'),
+      accountIds: accountIds.describe('who is invited at once'),
     }),
     output: group,
   }),
@@ -122,6 +135,17 @@ export const groupsRpc = {
     }),
     output: group,
   }),
+  /**
+   * Who naturally belongs into a group that grows from this challenge, for those who may know them: once it is decided,
+   * its owning cluster's managers are given both sides. Nobody for others.
+   */
+  listInvitable: rpc('groups.rpc.list-invitable', {
+    route: 'GET /groups/invitable',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ challengeId: id }),
+    output: z.object({ items: z.array(invitablePerson) }),
+  }),
   inviteToGroup: rpc('groups.rpc.invite', {
     route: 'POST /groups/{groupId}/invitations',
     access: 'account',
@@ -129,7 +153,8 @@ export const groupsRpc = {
     perMinute: 30,
     input: z.strictObject({
       groupId,
-      emails: z.array(email).min(1).max(20),
+      emails: z.array(email).max(20).default([]),
+      accountIds,
       note: text(600).default(''),
       language: invitationLanguage,
     }),
@@ -165,7 +190,7 @@ export const groupsRpc = {
       purpose: z.string(),
       note: z.string(),
       invitedBy: z.string(),
-      email: z.string().describe('that was invited'),
+      email: z.string().nullable().describe('that was invited; null where an account was invited by name'),
       clusterName: z.string().nullable(),
       organisations: z.array(z.string()),
       confidential: z.boolean(),

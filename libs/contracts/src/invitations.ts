@@ -8,7 +8,7 @@ export const invitationLanguage = language
 
 /** What `notifications` needs to tell somebody that they are invited. */
 export const invitationMail = z.object({
-  email: z.string(),
+  email: z.string().nullable().describe('null where an account was invited by name'),
   token: z.string().nullable().describe('null where the invitation is an account’s'),
   accountId: id.nullable(),
   invitedById: id,

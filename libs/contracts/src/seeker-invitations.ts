@@ -83,4 +83,14 @@ export const sidesRpc = {
     input: z.strictObject({ challengeId: id }),
     output: done,
   }),
+  /**
+   * Asked by `groups` for whoever founds one or invites into it: the awarded team and the team that asks, once it is
+   * decided and for managers of the owning cluster; for everybody else there is nobody.
+   */
+  decidedSides: rpc('submissions.rpc.decided-sides', {
+    access: 'internal',
+    kind: 'read',
+    input: z.strictObject({ challengeId: id }),
+    output: z.object({ awardedAccountIds: z.array(id), seekerAccountIds: z.array(id) }),
+  }),
 };

@@ -171,6 +171,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       clustersRpc.clustersById,
       challengesRpc.challengeWindow,
       submissionsRpc.fileKey,
+      sidesRpc.decidedSides,
     ],
     publishes: events(groupsEvents, filesEvents, dataRequestsEvents),
     consumes: [

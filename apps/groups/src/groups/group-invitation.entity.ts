@@ -13,10 +13,11 @@ export class GroupInvitationEntity {
   @Column('uuid')
   groupId: Id;
 
-  @Column('text')
-  email: string;
+  /** Null where an account was invited by name. */
+  @Column('text', { nullable: true })
+  email: string | null;
 
-  /** Set where the address belonged to an account when it was invited: only this account can accept. */
+  /** Set where an account was invited, by name or by its address at that moment: only this account can accept. */
   @Column('uuid', { nullable: true })
   accountId: Id | null;
 

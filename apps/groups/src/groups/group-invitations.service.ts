@@ -7,7 +7,6 @@ import {
   type Id,
   isId,
   isPerson,
-  newId,
   type OutputOf,
   personOf,
   ProblemError,
@@ -17,20 +16,20 @@ import { Outbox, Writes } from '@allmende/messaging/durable';
 import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, Repository } from 'typeorm';
+import { DataSource, Repository } from 'typeorm';
 import { hashToken, newToken } from '../files/file-token.rules.js';
 import { GroupAccess, lockAsModerator, moderatorsOf, othersIn } from './group.access.js';
 import { GroupInvitationEntity, GroupInvitationTokenEntity } from './group-invitation.entity.js';
 import { GroupEntity, GroupMemberEntity } from './group.entity.js';
+import { InvitablePeople } from './invitable-people.js';
+import { type Invitee, Inviting } from './inviting.js';
 import { People } from './people.js';
 
 type On<K extends keyof typeof groupsRpc> = Call<(typeof groupsRpc)[K]>;
 type Keyed = { actor: Actor; input: { invitation: string } };
-type Invitee = { email: string; accountId: Id | null };
 
 type Listed = OutputOf<typeof groupsRpc.listGroupInvitations>['items'][number];
 
-const daysGood = 14;
 const mostListed = 50;
 
 /** Those that the account $1 can answer now. */
@@ -50,6 +49,8 @@ export class GroupInvitationsService {
     private readonly messaging: Messaging,
     private readonly access: GroupAccess,
     private readonly people: People,
+    private readonly inviting: Inviting,
+    private readonly invitable: InvitablePeople,
     @InjectRepository(GroupInvitationEntity) private readonly invitations: Repository<GroupInvitationEntity>,
     @InjectRepository(GroupInvitationTokenEntity)
     private readonly tokens: Repository<GroupInvitationTokenEntity>,
@@ -58,18 +59,20 @@ export class GroupInvitationsService {
   ) {}
 
   async invite(call: On<'inviteToGroup'>): Promise<OutputOf<typeof groupsRpc.inviteToGroup>> {
-    const { groupId, emails, note, language = null } = call.input;
+    const { groupId, emails, accountIds, note, language = null } = call.input;
     const moderator = await this.access.moderator(call.actor, groupId);
+    if (emails.length + accountIds.length === 0) throw nobodyNamed();
+    const { challengeId } = await this.groups.findOneByOrFail({ id: groupId });
+    await this.invitable.assertAll(accountIds, challengeId, call.context);
+    const invitees: Invitee[] = [
+      ...[...new Set(accountIds)].map((accountId) => ({ email: null, accountId })),
+      ...(await this.inviting.byAddress([...new Set(emails)], call.context)),
+    ];
     const portalId = personOf(call.actor).portal ?? null;
-    const invitees = await this.inviteesOf([...new Set(emails)], call.context);
     return this.writes.run(call, async (tx) => {
       await lockAsModerator(tx, moderator);
-      let invited = 0;
-      for (const invitee of invitees) {
-        const parts = { groupId, note, language, portalId, invitedBy: moderator.accountId };
-        if (await this.inviteOne(tx, invitee, parts)) invited += 1;
-      }
-      return { invited, already: invitees.length - invited };
+      const parts = { groupId, note, language, portalId, invitedBy: moderator.accountId };
+      return this.inviting.invite(tx, invitees, parts);
     });
   }
 
@@ -178,37 +181,10 @@ export class GroupInvitationsService {
     return { email, token, accountId, invitedById: invitedBy, clusterId: portalId, language };
   }
 
-  private async inviteesOf(emails: string[], context: CallContext): Promise<Invitee[]> {
-    const { accounts } = await this.messaging.call(accountsRpc.findAccounts, { emails }, context);
-    const owners = new Map(accounts.map(({ email, accountId }) => [email, accountId]));
-    return emails.map((email) => ({ email, accountId: owners.get(email) ?? null }));
-  }
-
   private async linkTo(invitationId: Id): Promise<string> {
     const { token, hash } = newToken();
     await this.tokens.insert({ tokenHash: hash, invitationId });
     return token;
-  }
-
-  private async inviteOne(
-    tx: EntityManager,
-    { email, accountId }: Invitee,
-    parts: Pick<GroupInvitationEntity, 'groupId' | 'note' | 'language' | 'portalId' | 'invitedBy'>,
-  ): Promise<boolean> {
-    const { groupId } = parts;
-    if (accountId && (await tx.existsBy(GroupMemberEntity, { groupId, accountId }))) return false;
-    const expiresAt = new Date((await databaseClock(tx)).getTime() + daysGood * 86_400_000);
-    // An invitation that ran out makes room for the next one.
-    await tx.query(
-      `UPDATE group_invitation SET state = 'revoked'
-       WHERE group_id = $1 AND email = $2 AND state = 'sent' AND expires_at < clock_timestamp()`,
-      [groupId, email],
-    );
-    if (await tx.existsBy(GroupInvitationEntity, { groupId, email, state: 'sent' })) return false;
-    const invitationId = newId();
-    await tx.insert(GroupInvitationEntity, { ...parts, id: invitationId, email, accountId, expiresAt });
-    await this.outbox.append(tx, groupsEvents.memberInvited, { groupId, invitationId, accountId });
-    return true;
   }
 
   private async openInvitation({ actor, input }: Keyed, { evenAccepted = false } = {}) {
@@ -236,9 +212,15 @@ export class GroupInvitationsService {
     context: CallContext,
   ): Promise<void> {
     const holder =
-      accountId ?? (await this.messaging.call(accountsRpc.findAccount, { email }, context)).accountId;
+      accountId ??
+      (email && (await this.messaging.call(accountsRpc.findAccount, { email }, context)).accountId);
     const isForeign = holder !== null && holder !== asking;
     if (isForeign || (state === 'accepted' && accountId !== asking))
       throw new ProblemError('invitation.not-found');
   }
+}
+
+function nobodyNamed(): ProblemError {
+  const error = { field: 'emails', code: 'too_small', message: 'Nobody is named' };
+  return new ProblemError('invalid', { errors: [error] });
 }

@@ -5,6 +5,7 @@ import { GroupFilesService } from './group-files.service.js';
 import { GroupInvitationsService } from './group-invitations.service.js';
 import { GroupThreadsService } from './group-threads.service.js';
 import { GroupsService } from './groups.service.js';
+import { InvitablePeople } from './invitable-people.js';
 
 type On<K extends keyof typeof groupsRpc> = Call<(typeof groupsRpc)[K]>;
 
@@ -13,6 +14,7 @@ export class GroupsController {
   constructor(
     private readonly groups: GroupsService,
     private readonly invitations: GroupInvitationsService,
+    private readonly invitable: InvitablePeople,
     private readonly threads: GroupThreadsService,
     private readonly files: GroupFilesService,
   ) {}
@@ -39,6 +41,10 @@ export class GroupsController {
 
   @Handle(groupsRpc.removeFromGroup) removeFromGroup(call: On<'removeFromGroup'>) {
     return this.groups.remove(call);
+  }
+
+  @Handle(groupsRpc.listInvitable) listInvitable(call: On<'listInvitable'>) {
+    return this.invitable.list(call);
   }
 
   @Handle(groupsRpc.inviteToGroup) inviteToGroup(call: On<'inviteToGroup'>) {

@@ -11,6 +11,8 @@ import { GroupEntity, GroupMemberEntity } from './group.entity.js';
 import { GroupsController } from './groups.controller.js';
 import { GroupsEvents } from './groups.events.js';
 import { GroupsService } from './groups.service.js';
+import { InvitablePeople } from './invitable-people.js';
+import { Inviting } from './inviting.js';
 import { People } from './people.js';
 
 /** Closed groups: members, invitations, threads, and what they may do with their files. */
@@ -30,6 +32,8 @@ import { People } from './people.js';
     People,
     GroupsService,
     GroupInvitationsService,
+    InvitablePeople,
+    Inviting,
     GroupInvitationsClock,
     GroupThreadsService,
     GroupFilesService,

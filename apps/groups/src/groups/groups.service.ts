@@ -17,7 +17,9 @@ import { DataSource, type EntityManager, MoreThan } from 'typeorm';
 import { assertModerator, GroupAccess, lockAsModerator, lockGroup, type Membership } from './group.access.js';
 import { GroupInvitationEntity } from './group-invitation.entity.js';
 import { GroupEntity, GroupMemberEntity, type GroupRole } from './group.entity.js';
-import { People } from './people.js';
+import { InvitablePeople } from './invitable-people.js';
+import { Inviting } from './inviting.js';
+import { type Naming, People } from './people.js';
 
 type On<K extends keyof typeof groupsRpc> = Call<(typeof groupsRpc)[K]>;
 type Done = { done: true };
@@ -36,18 +38,26 @@ export class GroupsService {
     private readonly messaging: Messaging,
     private readonly access: GroupAccess,
     private readonly people: People,
+    private readonly invitable: InvitablePeople,
+    private readonly inviting: Inviting,
   ) {}
 
   /** By a manager of the lead cluster; from a challenge, if that cluster owns or shows it. */
   async create(call: On<'createGroup'>): Promise<Group> {
     const person = personOf(call.actor);
-    const { challengeId, clusterId = person.portal, confidentiality: _agreed, ...parts } = call.input;
+    const { challengeId = null, clusterId = person.portal, accountIds, ...rest } = call.input;
+    const { confidentiality: _agreed, ...parts } = rest;
     if (clusterId === undefined || !isManagerOf(person, clusterId)) throw new ProblemError('forbidden');
-    if (challengeId !== undefined) await this.assertHosts(clusterId, challengeId, call.context);
+    if (challengeId !== null) await this.assertHosts(clusterId, challengeId, call.context);
+    await this.invitable.assertAll(accountIds, challengeId, call.context);
     const groupId = await this.writes.run(call, async (tx) => {
       const id = newId();
-      await tx.insert(GroupEntity, { ...parts, id, clusterId, challengeId: challengeId ?? null });
+      await tx.insert(GroupEntity, { ...parts, id, clusterId, challengeId });
       await tx.insert(GroupMemberEntity, { groupId: id, accountId: person.accountId, role: 'moderator' });
+      const invitees = [...new Set(accountIds)].map((accountId) => ({ email: null, accountId }));
+      const portalId = person.portal ?? null;
+      const by = { invitedBy: person.accountId, portalId, note: '', language: null };
+      await this.inviting.invite(tx, invitees, { ...by, groupId: id });
       return id;
     });
     return this.show({ groupId, accountId: person.accountId, role: 'moderator' }, call.context);
@@ -147,7 +157,7 @@ export class GroupsService {
     });
     const invitations = role === 'moderator' ? await this.openInvitations(groupId) : [];
     const naming = await this.people.named(
-      members.map((member) => member.accountId),
+      [...members, ...invitations].flatMap((one) => one.accountId ?? []),
       context,
     );
     const people = members.map((member) => ({
@@ -157,22 +167,32 @@ export class GroupsService {
       since: member.since.toISOString(),
       confidentialitySince: member.confidentialitySince.toISOString(),
     }));
-    return { ...facts, role, people, invitations };
+    return { ...facts, role, people, invitations: invitations.map((one) => toInvitation(one, naming)) };
   }
 
-  private async openInvitations(groupId: Id): Promise<Group['invitations']> {
-    const rows = await this.dataSource.manager.find(GroupInvitationEntity, {
+  private async openInvitations(groupId: Id): Promise<GroupInvitationEntity[]> {
+    return this.dataSource.manager.find(GroupInvitationEntity, {
       where: [
         { groupId, state: 'sent', expiresAt: MoreThan(await databaseClock(this.dataSource.manager)) },
         { groupId, state: 'declined' },
       ],
       order: { invitedAt: 'ASC' },
     });
-    return rows.map(({ id, email, state, invitedAt }) => ({
-      invitationId: id,
-      email,
-      state: state === 'declined' ? 'declined' : 'sent',
-      invitedAt: invitedAt.toISOString(),
-    }));
   }
+}
+
+/** Whom an address belongs to is not told, nor the address of who was invited by name. */
+function toInvitation(
+  { id, email, accountId, state, invitedAt }: GroupInvitationEntity,
+  naming: Naming,
+): Group['invitations'][number] {
+  const byName = email === null ? accountId : null;
+  return {
+    invitationId: id,
+    email,
+    accountId: byName,
+    name: byName && naming(byName).name,
+    state: state === 'declined' ? 'declined' : 'sent',
+    invitedAt: invitedAt.toISOString(),
+  };
 }

@@ -70,6 +70,7 @@ export class Invitations implements OnApplicationBootstrap {
       );
       return;
     }
+    if (email === null) return;
     const { accounts } = await this.messaging.call(accountsRpc.names, { accountIds: [invitedById] }, context);
     const inviter = accounts[0]?.name;
     if (inviter === undefined)

@@ -35,3 +35,16 @@ export function readersText(group: Group, { texts }: Page): string {
   const named = organisationsOf(group).filter(({ name }) => name !== null).length;
   return texts.groups.compose.readers(group.people.length, named);
 }
+
+const personPrefix = 'person.';
+
+/** Each person is a field of their own, so that a form that comes back still has every tick. */
+export function personField(accountId: string): string {
+  return `${personPrefix}${accountId}`;
+}
+
+export function chosenPeople(form: FormData): string[] {
+  return [...form.keys()].flatMap((name) =>
+    name.startsWith(personPrefix) ? name.slice(personPrefix.length) : [],
+  );
+}

@@ -1,4 +1,11 @@
-import { challengesRpc, clustersRpc, groupsRpc, type Group, type OutputOf } from '@allmende/contracts';
+import {
+  challengesRpc,
+  clustersRpc,
+  groupsRpc,
+  type Group,
+  type InvitablePerson,
+  type OutputOf,
+} from '@allmende/contracts';
 import { callApi, tryApi } from './api.server.js';
 import { field } from './forms.js';
 import { languageOfPath } from './language.js';
@@ -42,6 +49,21 @@ export async function groupHeadOf(visit: Visit, { groupId, clusterId, challengeI
 /** Unknown where there are more than one page. */
 function countOf(page: { items: unknown[]; nextCursor: string | null } | undefined): number | undefined {
   return page?.nextCursor === null ? page.items.length : undefined;
+}
+
+/** Whom the reader may invite by name into a group from this challenge. */
+export async function invitableOf(visit: Visit, challengeId: string | null): Promise<InvitablePerson[]> {
+  if (challengeId === null) return [];
+  return (await tryApi(visit, groupsRpc.listInvitable, { challengeId }))?.items ?? [];
+}
+
+/** As `invitableOf`, of those who are neither in the group nor invited by name. */
+export async function othersInvitableTo(visit: Visit, group: Group): Promise<InvitablePerson[]> {
+  if (group.role !== 'moderator') return [];
+  const invited = group.invitations.filter(({ state }) => state === 'sent');
+  const there = new Set([...group.people, ...invited].map(({ accountId }) => accountId));
+  const people = await invitableOf(visit, group.challengeId);
+  return people.filter(({ accountId }) => !there.has(accountId));
 }
 
 export function groupPath(request: Request, groupId: string, below = ''): string {

@@ -11,4 +11,9 @@ export class SidesController {
   takeSeekerSide(call: Call<typeof sidesRpc.takeSeekerSide>) {
     return this.sides.takeSeekerSide(call);
   }
+
+  @Handle(sidesRpc.decidedSides)
+  decidedSides(call: Call<typeof sidesRpc.decidedSides>) {
+    return this.sides.decided(call);
+  }
 }

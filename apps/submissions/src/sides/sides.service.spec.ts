@@ -213,3 +213,53 @@ describe('whoever left the team that asks', () => {
       });
   });
 });
+
+describe('both sides of a challenge', () => {
+  const sides = (challengeId: string, who: Person) =>
+    stage.service.call(sidesRpc.decidedSides, { challengeId }, who);
+  const nobody = { awardedAccountIds: [], seekerAccountIds: [] };
+  const state = async (window: ChallengeWindow, to: ChallengeWindow['state']) => {
+    const changed = { ...stage.windows.get(window.challengeId)!, state: to, revision: 99 };
+    stage.windows.set(window.challengeId, changed);
+    await stage.service.emit(challengesEvents.windowChanged, { window: changed });
+  };
+  const decide = async (window: ChallengeWindow, winnerId: string | null) => {
+    const { challengeId, clusterId, seekerAccountIds } = window;
+    await state(window, winnerId ? 'decided' : 'ended-without-award');
+    await stage.service.emit(challengesEvents.decided, {
+      ...{ challengeId, clusterId, seekerAccountIds, submissionId: winnerId },
+      ...{ awardId: winnerId && newId(), at: new Date().toISOString() },
+    });
+  };
+
+  it('are named once it is decided, to managers of the owning cluster: who was awarded and who asks', async () => {
+    const window = await openChallenge(stage);
+    const { challengeId, clusterId, seekerAccountIds } = window;
+    const manager = managerOf(clusterId);
+    const winner = await submitted(stage, challengeId);
+    const other = await submitted(stage, challengeId);
+    await expect(sides(challengeId, manager)).resolves.toEqual(nobody);
+    await closeAndOpen(stage, challengeId);
+    await expect(sides(challengeId, manager)).resolves.toEqual(nobody);
+    await decide(window, winner.submissionId);
+    await expect(sides(challengeId, manager)).resolves.toEqual({
+      awardedAccountIds: [winner.lead.accountId],
+      seekerAccountIds,
+    });
+    const seeker = person({ accountId: seekerAccountIds[0]! });
+    for (const who of [managerOf(newId()), seeker, winner.lead, other.lead, person()])
+      await expect(sides(challengeId, who)).resolves.toEqual(nobody);
+  });
+
+  it('are who asks alone where nobody was awarded', async () => {
+    const window = await openChallenge(stage);
+    const { challengeId, clusterId, seekerAccountIds } = window;
+    await submitted(stage, challengeId);
+    await closeAndOpen(stage, challengeId);
+    await decide(window, null);
+    await expect(sides(challengeId, managerOf(clusterId))).resolves.toEqual({
+      awardedAccountIds: [],
+      seekerAccountIds,
+    });
+  });
+});

@@ -64,6 +64,11 @@ export function refusalOf(dates: Dates, now: Date): ProblemCode | undefined {
   return phase === 'open' ? undefined : refusals[phase];
 }
 
+/** Whether there is a decision that was told: an award that was accepted, or none. */
+export function isDecided(state: ChallengeState): boolean {
+  return decided.has(state);
+}
+
 /** Whether something can still be handed in, now or later. */
 export function takesSubmissions(state: ChallengeState): boolean {
   return state === 'scheduled' || state === 'open';

@@ -2,9 +2,9 @@ import { Button } from '@allmende/ui';
 
 type InvitedRowsProps = {
   title: string;
-  /** `note`: since when and as what. */
-  rows: { invitationId: string; email: string; note: string; mayRevoke: boolean }[];
-  words: { revoke: string; revokeName: (email: string) => string };
+  /** `who`: an address, or a name; `note`: since when and as what. */
+  rows: { invitationId: string; who: string; note: string; mayRevoke: boolean }[];
+  words: { revoke: string; revokeName: (who: string) => string };
 };
 
 /** Who is invited and has not come, each with a way to take the invitation back (`intent=revoke`). */
@@ -14,17 +14,17 @@ export function InvitedRows({ title, rows, words }: InvitedRowsProps) {
     <section className="path-part">
       <h2>{title}</h2>
       <ul className="plain-list">
-        {rows.map(({ invitationId, email, note, mayRevoke }) => (
+        {rows.map(({ invitationId, who, note, mayRevoke }) => (
           <li key={invitationId} className="invited-row">
             <span>
-              {email}
+              <bdi>{who}</bdi>
               <span className="muted">, {note}</span>
             </span>
             {mayRevoke ? (
               <form method="post">
                 <input type="hidden" name="intent" value="revoke" />
                 <input type="hidden" name="invitationId" value={invitationId} />
-                <Button kind="link" aria-label={words.revokeName(email)}>
+                <Button kind="link" aria-label={words.revokeName(who)}>
                   {words.revoke}
                 </Button>
               </form>

@@ -1,25 +1,25 @@
 import { groupsRpc, type Group } from '@allmende/contracts';
-import { Button, DeskTable, Field, formatShortDay, TextField } from '@allmende/ui';
+import { Button, DeskTable, formatShortDay } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { emailsFrom, withLines } from '../email.addresses.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
-import { useGroup, type GroupFrame } from '../group.view.js';
-import { groupPath } from '../groups.server.js';
+import { chosenPeople, useGroup, type GroupFrame } from '../group.view.js';
+import { groupOf, groupPath, othersInvitableTo } from '../groups.server.js';
 import { invitationLanguageFrom } from '../invitations.server.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { GroupPage } from '../parts/group-frame.js';
-import { InvitationLanguage } from '../parts/invitation-language.js';
+import { Invite } from '../parts/group-invite.js';
 import { InvitedRows } from '../parts/invited-rows.js';
-import { errorOf, type FormProblem } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
 
-export const loader = loaderOf(async ({ visit }) => {
+export const loader = loaderOf(async ({ visit, params }) => {
   await requirePerson(visit);
-  return { key: newFormKey() };
+  const group = await groupOf(visit, idOf(params['groupId'], visit));
+  return { key: newFormKey(), invitable: await othersInvitableTo(visit, group) };
 });
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
@@ -41,32 +41,36 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
     default: {
       const emails = emailsFrom(field(form, 'emails'));
       const language = invitationLanguageFrom(form);
-      const invitation = { groupId, emails, note: field(form, 'note'), language };
-      await callApi(visit, groupsRpc.inviteToGroup, invitation, { key: formKey(form) });
-      return told('invited');
+      const accountIds = chosenPeople(form);
+      const invitation = { groupId, emails, accountIds, note: field(form, 'note'), language };
+      const key = formKey(form);
+      const { invited } = await callApi(visit, groupsRpc.inviteToGroup, invitation, { key });
+      return told(invited > 0 ? 'invited' : 'already');
     }
   }
 });
 
 export default function GroupMembers() {
-  const { key } = useLoaderData<typeof loader>();
+  const { key, invitable } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const frame = useGroup();
   const page = usePage();
   const { tabs } = page.texts.groups;
   const { group } = frame;
   const moderates = group.role === 'moderator';
-  const problem =
-    state && withLines(state.problem, state.values['emails'] ?? '', page.texts.groups.people.wrongLine);
+  const said = state && {
+    ...state,
+    problem: withLines(state.problem, state.values['emails'] ?? '', page.texts.groups.people.wrongLine),
+  };
   return (
     <GroupPage frame={frame} tab="people" title={`${tabs.people} · ${group.name}`}>
-      <ProblemSummary problem={problem} />
+      <ProblemSummary problem={said?.problem} />
       <div className="group-part-head">
         <h2>{tabs.people}</h2>
       </div>
       <People frame={frame} page={page} />
       {moderates ? <Invited group={group} page={page} /> : null}
-      {moderates ? <Invite formKey={key} values={state?.values} problem={problem} page={page} /> : null}
+      {moderates ? <Invite formKey={key} people={invitable} state={said} page={page} /> : null}
     </GroupPage>
   );
 }
@@ -145,52 +149,10 @@ function Acts({ person: { accountId, name, role }, group, page }: ActsProps) {
 
 function Invited({ group, page }: { group: Group; page: Page }) {
   const { people } = page.texts.groups;
-  const rows = group.invitations.map(({ invitedAt, state, ...invitation }) => {
+  const rows = group.invitations.map(({ invitationId, invitedAt, state, email, name }) => {
     const since = people.invitedOn(formatShortDay(invitedAt, page.dates()));
     const note = state === 'declined' ? `${since}, ${people.declined}` : since;
-    return { ...invitation, note, mayRevoke: state === 'sent' };
+    return { invitationId, who: email ?? name ?? '', note, mayRevoke: state === 'sent' };
   });
   return <InvitedRows title={people.invited} rows={rows} words={people} />;
-}
-
-type InviteProps = {
-  formKey: string;
-  values: FormState['values'] | undefined;
-  problem: FormProblem | undefined;
-  page: Page;
-};
-
-function Invite({ formKey: key, values, problem, page }: InviteProps) {
-  const { people } = page.texts.groups;
-  const wrong = problem?.errors.filter(({ field: one }) => one === 'emails').map(({ text }) => text);
-  return (
-    <section className="path-part" id="invite">
-      <h2>{people.invite}</h2>
-      <p className="muted">{people.inviteText}</p>
-      <form method="post" noValidate>
-        <input type="hidden" name="intent" value="invite" />
-        <input type="hidden" name="key" value={key} />
-        <TextField
-          name="emails"
-          rows={4}
-          required
-          label={people.emails}
-          hint={people.emailsHint}
-          defaultValue={values?.['emails']}
-          error={wrong?.length ? [...wrong, people.nobodyYet].join(' ') : undefined}
-        />
-        <Field
-          name="note"
-          maxLength={600}
-          label={people.note}
-          defaultValue={values?.['note']}
-          error={errorOf(problem, 'note')}
-        />
-        <InvitationLanguage values={values} page={page} />
-        <div className="actions path-actions">
-          <Button>{people.send}</Button>
-        </div>
-      </form>
-    </section>
-  );
 }

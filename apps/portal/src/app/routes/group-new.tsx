@@ -3,12 +3,14 @@ import { Button, Notice, SelectField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { field, formKey, goOn, newFormKey, optionalField } from '../forms.js';
-import { agreementFrom, groupPath } from '../groups.server.js';
+import { chosenPeople } from '../group.view.js';
+import { agreementFrom, groupPath, invitableOf } from '../groups.server.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import { usePage } from '../page.js';
 import { requirePerson, requirePortal } from '../page-data.server.js';
 import { FormPage } from '../parts/form-page.js';
 import { Confidentiality, GroupFields } from '../parts/group-fields.js';
+import { InvitableChoice } from '../parts/invitable-choice.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
@@ -29,10 +31,13 @@ export const loader = loaderOf(async ({ visit, request }) => {
   }
   const question =
     challenge && inLanguage(challenge.question, languageOfPath(pathname) ?? 'de', challenge.original).text;
-  return { clusters, challengeId: challenge?.challengeId, question, key: newFormKey() };
+  const challengeId = challenge?.challengeId;
+  const people = await invitableOf(visit, challengeId ?? null);
+  return { clusters, challengeId, question, people, key: newFormKey() };
 });
 
 export const action = actionOf(async ({ visit, form, request }) => {
+  const accountIds = chosenPeople(form);
   const { groupId } = await callApi(
     visit,
     groupsRpc.createGroup,
@@ -42,15 +47,19 @@ export const action = actionOf(async ({ visit, form, request }) => {
       clusterId: optionalField(form, 'clusterId'),
       challengeId: optionalField(form, 'challengeId'),
       endsOn: optionalField(form, 'endsOn') ?? null,
+      accountIds,
       ...agreementFrom(form),
     },
     { key: formKey(form) },
   );
-  return goOn(groupPath(request, groupId, '/members'), { visit, done: 'created' });
+  return goOn(groupPath(request, groupId, '/members'), {
+    visit,
+    done: accountIds.length > 0 ? 'created-invited' : 'created',
+  });
 });
 
 export default function GroupNew() {
-  const { clusters, challengeId, question, key } = useLoaderData<typeof loader>();
+  const { clusters, challengeId, question, people, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
   const { make } = page.texts.groups;
@@ -80,6 +89,7 @@ export default function GroupNew() {
             error={errorOf(problem, 'clusterId')}
           />
         ) : null}
+        <InvitableChoice people={people} state={state} page={page} />
         <Confidentiality problem={problem} agreed={values['confidentiality'] === 'true'} page={page} />
         <div className="actions path-actions">
           <Button>{make.button}</Button>

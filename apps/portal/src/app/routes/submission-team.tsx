@@ -143,7 +143,7 @@ function Invited({ frame, page }: { frame: SubmissionFrame; page: Page }) {
   const dates = submissionDates(frame, page);
   const rows = invitations.map(({ invitationId, email, role, invitedAt }) => {
     const note = `${team.roles[role]}, ${team.invitedOn(formatShortDay(invitedAt, dates))}`;
-    return { invitationId, email, note, mayRevoke: own === 'lead' };
+    return { invitationId, who: email, note, mayRevoke: own === 'lead' };
   });
   return <InvitedRows title={team.invited} rows={rows} words={team} />;
 }

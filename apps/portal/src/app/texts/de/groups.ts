@@ -12,7 +12,7 @@ export const groups = {
     title: 'Neue Gruppe',
     lead: 'Sie ist verborgen: Nur Mitglieder und Eingeladene wissen von ihr. Sie moderieren sie.',
     from: (question: string) =>
-      `Zur Challenge „${question}“. Sie können Personen aus allen beteiligten Clustern einladen.`,
+      `Zur Challenge „${question}“. Personen aus allen Clustern laden Sie danach mit ihrer E-Mail-Adresse ein.`,
     name: 'Name',
     nameHint: 'Steht in der Einladung, nicht in Mails an andere.',
     purpose: 'Zweck',
@@ -21,6 +21,11 @@ export const groups = {
     endsOn: 'Endet am (freiwillig)',
     button: 'Gruppe anlegen',
     forbidden: 'Gruppen legen Clustermanagements an.',
+  },
+  invitable: {
+    title: 'Aus der Challenge einladen',
+    hint: 'Wer ausgezeichnet wurde und wer die Challenge stellt. Das sieht hier nur das federführende Clustermanagement; E-Mail-Adressen werden nicht genannt.',
+    sides: { awarded: 'ausgezeichnetes Team', asking: 'stellt die Challenge' },
   },
   confidentiality: {
     title: 'Vertraulichkeit',
@@ -148,9 +153,11 @@ export const groups = {
   },
   done: {
     created: 'Die Gruppe ist angelegt. Laden Sie jetzt ein.',
+    'created-invited': 'Die Gruppe ist angelegt, die Einladungen sind unterwegs.',
     left: 'Sie haben die Gruppe verlassen.',
     removed: 'Die Person gehört nicht mehr zur Gruppe.',
     invited: 'Die Einladungen sind unterwegs.',
+    already: 'Alle Genannten sind schon Mitglied oder eingeladen.',
     revoked: 'Die Einladung ist zurückgenommen.',
     role: 'Die Rolle ist geändert.',
     file: 'Die Datei ist entfernt.',

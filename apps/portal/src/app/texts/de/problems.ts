@@ -154,7 +154,9 @@ const fields: Record<string, string> = {
   'invalid_format:email': 'Bitte geben Sie eine vollständige E-Mail-Adresse an, etwa name@beispiel.de.',
   'too_small:name': 'Bitte geben Sie einen Namen an.',
   'too_small:title': 'Bitte geben Sie einen Titel an.',
-  'too_small:emails': 'Bitte geben Sie mindestens eine E-Mail-Adresse an.',
+  'too_small:emails': 'Bitte geben Sie an, wen Sie einladen.',
+  'not-invitable:accountIds':
+    'Eine der gewählten Personen gehört nicht mehr dazu. Eingeladen wurde noch niemand, bitte wählen Sie noch einmal.',
   'too_big:emails': 'Bitte laden Sie höchstens 20 Adressen auf einmal ein.',
   'too_small:question': 'Bitte formulieren Sie die Frage.',
   'too_small:reason': 'Bitte nennen Sie Ihre Gründe.',

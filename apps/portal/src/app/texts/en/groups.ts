@@ -13,7 +13,8 @@ export const groups: typeof german = {
   make: {
     title: 'New group',
     lead: 'It is hidden: only members and the invited know of it. You moderate it.',
-    from: (question) => `For the challenge “${question}”. You can invite people from all partner clusters.`,
+    from: (question) =>
+      `For the challenge “${question}”. Afterwards you invite people from all clusters by their e-mail address.`,
     name: 'Name',
     nameHint: 'Stands in the invitation, not in mails to others.',
     purpose: 'Purpose',
@@ -22,6 +23,11 @@ export const groups: typeof german = {
     endsOn: 'Ends on (optional)',
     button: 'Create group',
     forbidden: 'Groups are created by cluster managers.',
+  },
+  invitable: {
+    title: 'Invite from the challenge',
+    hint: 'Who was awarded and who posted the challenge. Only the lead cluster’s managers see this here; e-mail addresses are not shown.',
+    sides: { awarded: 'awarded team', asking: 'posted the challenge' },
   },
   confidentiality: {
     title: 'Confidentiality',
@@ -141,9 +147,11 @@ export const groups: typeof german = {
   },
   done: {
     created: 'The group is created. Invite people now.',
+    'created-invited': 'The group is created, the invitations are on their way.',
     left: 'You have left the group.',
     removed: 'The person does not belong to the group any more.',
     invited: 'The invitations are on their way.',
+    already: 'All of them are members or invited already.',
     revoked: 'The invitation is revoked.',
     role: 'The role is changed.',
     file: 'The file is removed.',

@@ -145,7 +145,9 @@ const fields: Texts['problems']['fields'] = {
   'invalid_format:email': 'Please give a complete e-mail address, such as name@example.org.',
   'too_small:name': 'Please give a name.',
   'too_small:title': 'Please give a title.',
-  'too_small:emails': 'Please give at least one e-mail address.',
+  'too_small:emails': 'Please say whom you invite.',
+  'not-invitable:accountIds':
+    'One of the people chosen does not belong there any more. Nobody was invited yet, please choose again.',
   'too_big:emails': 'Please invite 20 addresses at most at a time.',
   'too_small:question': 'Please write down the question.',
   'too_small:reason': 'Please give your reasons.',
