@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Settings } from './env.js';
 import { AccountMails } from './mails/account.mails.js';
 import { Invitations } from './mails/invitations.js';
+import { Inviters } from './mails/inviters.js';
 import { NoticeMails } from './mails/notice.mails.js';
 import { Postman } from './mails/postman.js';
 import { AccountEvents } from './notices/account.events.js';
@@ -48,6 +49,7 @@ import { RetentionPeriodsClock } from './retention-periods/retention-periods.clo
     ReadingEvents,
     Invitations,
     AccountMails,
+    Inviters,
     NoticeMails,
     Postman,
     RetentionPeriodsEvents,

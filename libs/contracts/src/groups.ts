@@ -190,6 +190,7 @@ export const groupsRpc = {
       purpose: z.string(),
       note: z.string(),
       invitedBy: z.string(),
+      invitedByCluster: z.string().nullable().describe('of who invites'),
       email: z.string().nullable().describe('that was invited; null where an account was invited by name'),
       clusterName: z.string().nullable(),
       organisations: z.array(z.string()),

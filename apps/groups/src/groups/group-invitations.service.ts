@@ -117,6 +117,7 @@ export class GroupInvitationsService {
       { clusterIds: [group.clusterId] },
       asked,
     );
+    const inviter = naming(invitation.invitedBy);
     const organisations = members
       .map((member) => naming(member.accountId).organisationName)
       .filter((name) => name !== null);
@@ -124,7 +125,8 @@ export class GroupInvitationsService {
       groupName: group.name,
       purpose: group.purpose,
       note: invitation.note,
-      invitedBy: naming(invitation.invitedBy).name,
+      invitedBy: inviter.name,
+      invitedByCluster: inviter.clusterName,
       email: invitation.email,
       clusterName: items[0]?.name ?? null,
       organisations: [...new Set(organisations)].sort(),

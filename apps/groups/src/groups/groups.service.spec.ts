@@ -42,7 +42,7 @@ describe('closed groups', () => {
         accountId,
         name: `N${accountId.slice(-4)}`,
         organisationName: 'Org',
-        clusterName: null,
+        clusterName: 'Cluster',
       })),
       organisations: [],
     }));
@@ -220,6 +220,8 @@ describe('closed groups', () => {
         email,
         groupName: group.name,
         organisations: ['Org'],
+        invitedBy: `N${manager.accountId.slice(-4)}`,
+        invitedByCluster: 'Cluster',
         confidential: true,
       });
       await files.service.call(groupsRpc.declineGroupInvitation, { invitation }, who);

@@ -1,5 +1,4 @@
 import {
-  accountsRpc,
   groupsRpc,
   invitationPrefixes,
   newId,
@@ -13,6 +12,7 @@ import { Effects, Writes } from '@allmende/messaging/durable';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Teller } from '../notices/teller.js';
+import { Inviters } from './inviters.js';
 import { invitationTexts } from './mail.texts.js';
 import { Postman } from './postman.js';
 
@@ -39,6 +39,7 @@ export class Invitations implements OnApplicationBootstrap {
     private readonly effects: Effects,
     private readonly writes: Writes,
     private readonly messaging: Messaging,
+    private readonly inviters: Inviters,
     private readonly teller: Teller,
     private readonly postman: Postman,
   ) {}
@@ -65,14 +66,14 @@ export class Invitations implements OnApplicationBootstrap {
     const kind = kinds[service];
     if (accountId) {
       const { challengeId } = invitation;
+      const params: Record<string, string> = kind === 'group-invitation' ? { invitedById } : {};
       await this.writes.system('invitation', (tx) =>
-        this.teller.tell(tx, [accountId], { kind, path, challengeId, causeId, at }),
+        this.teller.tell(tx, [accountId], { kind, path, params, challengeId, causeId, at }),
       );
       return;
     }
     if (email === null) return;
-    const { accounts } = await this.messaging.call(accountsRpc.names, { accountIds: [invitedById] }, context);
-    const inviter = accounts[0]?.name;
+    const inviter = await this.inviters.named(invitedById, context);
     if (inviter === undefined)
       throw new ProblemError('unavailable', { detail: 'Who invites is not known yet' });
     await this.postman.send(mailId, {

@@ -15,7 +15,7 @@ const notices: Record<NoticeKind, InBoth> = {
   ...groupTexts,
 };
 
-/** For addresses that have no account yet: who invites stands in the mail, since nothing else tells whether to trust it. */
+/** Who invites stands in the mail where nothing else tells whether to trust it: to an address without an account, and into a group. */
 export function invitationTexts(
   kind: 'team-invitation' | 'group-invitation' | 'seeker-invited',
   inviter: string,

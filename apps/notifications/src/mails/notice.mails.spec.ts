@@ -274,6 +274,34 @@ describe('notices by mail', () => {
     await mailTo(addressOf(who));
   });
 
+  it('of an invitation to a group name who invites, with the cluster, to an account and to any other address', async () => {
+    const [hanna, who] = [newId(), person()];
+    await service.answer(accountsRpc.names, ({ accountIds }) => ({
+      accounts: accountIds.map((accountId) => ({
+        ...{ accountId, name: 'Hanna {path}', organisationName: null, clusterName: 'Biocluster Isartal' },
+      })),
+      organisations: [],
+    }));
+    const invited = async (accountId: string | null, email: string | null) => {
+      await service.answer(groupsRpc.mailGroupInvitation, () => ({
+        ...{ email, token: accountId ? null : 'way-in', accountId, invitedById: hanna, clusterId },
+      }));
+      const fact = { groupId: newId(), invitationId: newId(), accountId };
+      await service.emit(groupsEvents.memberInvited, fact);
+      const sent = await mailTo(email ?? addressOf(who));
+      return (await textOf(sent.id)).text.replaceAll(/\s+/g, ' ');
+    };
+    const address = `${newId()}@elsewhere.example`;
+    expect(await invited(null, address)).toContain(
+      'Hanna {path} (Biocluster Isartal) lädt Sie ein. Sie sind',
+    );
+    expect(await invited(who.accountId, null)).toContain(
+      'Hanna {path} (Biocluster Isartal) invites you. You',
+    );
+    const [notice] = (await list(who)).items;
+    expect(JSON.stringify(notice)).not.toContain('Hanna');
+  });
+
   it('bring the managers a checkpoint of the evidence log, byte for byte', async () => {
     const note =
       'allmende.test/evidence\n7\n3q2+7w==\nat 2026-11-26T09:00:00.000Z\n\n— allmende.test/evidence x=\n';

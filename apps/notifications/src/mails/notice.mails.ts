@@ -6,7 +6,8 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, Not, Repository } from 'typeorm';
 import { NoticeEntity } from '../notices/notice.entity.js';
 import { isGathered, isPublic } from '../notices/notice.rules.js';
-import { type Nameable, noticeTexts } from './mail.texts.js';
+import { Inviters } from './inviters.js';
+import { invitationTexts, type Nameable, noticeTexts } from './mail.texts.js';
 import { type Letter, Postman } from './postman.js';
 
 /** A notice as a mail, for those who want it, in their language and their portal's look. */
@@ -16,6 +17,7 @@ export class NoticeMails implements OnApplicationBootstrap {
     private readonly effects: Effects,
     private readonly messaging: Messaging,
     private readonly postman: Postman,
+    private readonly inviters: Inviters,
     @InjectRepository(NoticeEntity) private readonly notices: Repository<NoticeEntity>,
   ) {}
 
@@ -35,12 +37,16 @@ export class NoticeMails implements OnApplicationBootstrap {
     const [address] = items;
     if (!address) return;
     const challenge = await this.nameable(notice, context);
+    const inviter = await this.inviterOf(notice, context);
     await this.postman.send(mailId, {
       ...address,
       ...(notice.clusterId ? { contactOf: notice.clusterId } : {}),
       reason: 'notice',
       path: notice.path,
-      texts: (language) => noticeTexts(notice, language, challenge),
+      texts: (language) =>
+        inviter
+          ? invitationTexts('group-invitation', inviter)[language]
+          : noticeTexts(notice, language, challenge),
       attachment: attachmentOf(notice),
     });
     await this.notices.update({ id: noticeId }, { mailedAt: new Date() });
@@ -54,6 +60,12 @@ export class NoticeMails implements OnApplicationBootstrap {
     if (!challengeId || !isPublic(kind)) return undefined;
     const { window } = await this.messaging.call(challengesRpc.challengeWindow, { challengeId }, context);
     return window;
+  }
+
+  /** Of a group: nothing else in its mail tells whether to trust it. */
+  private async inviterOf({ kind, params }: NoticeEntity, context: CallContext): Promise<string | undefined> {
+    const { invitedById } = params;
+    return kind === 'group-invitation' && invitedById ? this.inviters.named(invitedById, context) : undefined;
   }
 
   /** Whether the person wants mails of this kind was asked when the notice was written. */

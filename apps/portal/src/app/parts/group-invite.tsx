@@ -34,7 +34,11 @@ export function Invite({ formKey: key, people: invitable, state, page }: InviteP
           label={people.emails}
           hint={people.emailsHint}
           defaultValue={values?.['emails']}
-          error={wrong?.length ? [...wrong, people.nobodyYet].join(' ') : undefined}
+          error={
+            wrong?.length
+              ? [...wrong, ...(values?.['emails'] ? [people.nobodyYet] : [])].join(' ')
+              : undefined
+          }
         />
         <Field
           name="note"

@@ -182,6 +182,10 @@ function Team({ shown, page }: { shown: Extract<Shown, About>; page: Page }) {
 function Group({ shown: { invitation }, page }: { shown: Extract<Shown, { kind: 'group' }>; page: Page }) {
   const { invitation: words } = page.texts;
   const rows = [
+    {
+      term: words.inviter,
+      value: [invitation.invitedBy, invitation.invitedByCluster].filter(Boolean).join(', '),
+    },
     { term: words.purpose, value: invitation.purpose },
     { term: words.cluster, value: invitation.clusterName },
     { term: words.organisations, value: invitation.organisations.join(', ') || words.organisationsNone },

@@ -19,6 +19,7 @@ export const invitation = {
     'Nach dem Annehmen lesen Sie die Bedingungen der Challenge. Die Lösung sehen Sie erst, wenn Sie ihnen zugestimmt haben.',
   readChallenge: 'Challenge lesen',
   group: (name: string) => `${name} lädt Sie in eine geschlossene Gruppe ein`,
+  inviter: 'Eingeladen von',
   purpose: 'Wozu',
   cluster: 'Federführend',
   organisations: 'Wer dabei ist',

@@ -21,6 +21,7 @@ export const invitation: Texts['invitation'] = {
     'After accepting you read the terms of the challenge. You see the solution once you have agreed to them.',
   readChallenge: 'Read the challenge',
   group: (name) => `${name} invites you to a closed group`,
+  inviter: 'Invited by',
   purpose: 'What for',
   cluster: 'Lead cluster',
   organisations: 'Who is in it',
