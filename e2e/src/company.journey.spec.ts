@@ -116,14 +116,17 @@ describe('the way of a company and of a cluster manager', () => {
       await lea.getByRole('link', { name: 'Anmelden' }).click();
       await signIn(lea, leaMail(), password);
       await lea.getByRole('link', { name: 'Eine Challenge stellen' }).waitFor();
-      await lea.getByRole('link', { name: 'Übersicht' }).click();
-      await lea.getByRole('link', { name: 'Gestellte Challenges' }).click();
+      await go(lea, '/de/desk');
       await lea.getByRole('heading', { name: 'Noch keine Challenge.' }).waitFor();
       await expectSoundPage(lea);
-      await lea.getByRole('link', { name: 'Challenge anlegen' }).click();
+      expect(await lea.getByRole('link', { name: 'Gestellte Challenges' }).count()).toBe(0);
+      await lea.locator('summary').filter({ hasText: 'Lea Brandt' }).click();
+      await lea.getByRole('link', { name: 'Eine Challenge stellen' }).click();
       await lea.getByLabel('Ihre Fragestellung').fill(question);
       await lea.getByRole('button', { name: 'Entwurf anlegen' }).click();
       await lea.getByText('Der Entwurf ist angelegt.').waitFor();
+      const menu = lea.getByRole('navigation', { name: 'Hauptmenü' });
+      await menu.getByRole('link', { name: 'Gestellte Challenges' }).waitFor();
       challengePath = new URL(lea.url()).pathname;
     },
     patience,

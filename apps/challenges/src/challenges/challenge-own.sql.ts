@@ -17,11 +17,19 @@ export function ownRows({ role, state, clusterId }: OwnInput, actor: Actor): Pag
   if (!isPerson(actor)) throw new ProblemError('forbidden');
   const values = new SqlValues();
   const account = values.add(actor.accountId);
-  const managed = values.add(managedBy(actor));
+  const manages = managedBy(actor);
+  const managed = values.add(manages);
   const conditions = [
     ...(role ? [`r.role = ANY (${values.add(role)}::text[])`] : []),
     ...(state ? [`s.state = ANY (${values.add(state)}::text[])`] : []),
     ...(clusterId ? [`c.cluster_id = ${values.add(clusterId)}`] : []),
+  ];
+  // Who manages nothing is found by the index of teams alone: each page's menu asks.
+  const works = [
+    `c.seeker_account_ids @> ARRAY[${account}::uuid]`,
+    ...(manages.length > 0
+      ? [`c.cluster_id = ANY (${managed}::uuid[])`, `l.shown_by && ${managed}::uuid[]`]
+      : []),
   ];
   const rows = `SELECT c.id, c.updated_at AS at, json_build_object('challengeId', c.id, 'slug', c.slug,
         'clusterId', c.cluster_id, 'question', c.question, 'original', c.original, 'state', s.state,
@@ -40,9 +48,7 @@ export function ownRows({ role, state, clusterId }: OwnInput, actor: Actor): Pag
         LATERAL (SELECT ${stateSql('now()')} AS state) s,
         LATERAL (SELECT CASE WHEN ${account}::uuid = ANY (c.seeker_account_ids) THEN 'seeker'
           WHEN c.cluster_id = ANY (${managed}::uuid[]) THEN 'manager' ELSE 'partner' END AS role) r
-      WHERE c.state <> 'imported' AND (c.seeker_account_ids @> ARRAY[${account}::uuid]
-        OR c.cluster_id = ANY (${managed}::uuid[])
-        OR (l.shown_by && ${managed}::uuid[]))
+      WHERE c.state <> 'imported' AND (${works.join(' OR ')})
       ${conditions.map((condition) => `AND ${condition}`).join(' ')}`;
   return { rows, values: values.list, direction: 'DESC' };
 }

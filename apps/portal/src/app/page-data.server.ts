@@ -1,5 +1,6 @@
 import {
   accountsRpc,
+  challengesRpc,
   clustersRpc,
   notificationsRpc,
   type Language,
@@ -32,7 +33,10 @@ export type PageData = {
     manages: boolean;
     /** Looks after this portal's texts. */
     edits: boolean;
+    /** Belongs to the team of a challenge. */
     asks: boolean;
+    /** To an organisation, which could post one. */
+    belongs: boolean;
     /** A member of some cluster; only members post challenges. */
     admitted: boolean;
     /** Acts for the office of an organisation. */
@@ -90,10 +94,11 @@ export async function requirePerson(visit: Visit): Promise<Profile> {
 
 export async function pageDataOf(visit: Visit, request: Request): Promise<PageData> {
   const { pathname, search } = new URL(request.url);
-  const [portal, person, notices] = await Promise.all([
+  const [portal, person, notices, asks] = await Promise.all([
     portalOf(visit),
     personOf(visit).catch(() => null),
     noticesOf(visit, pathname),
+    asksOf(visit),
   ]);
   return {
     language: languageOf(visit, pathname, portal),
@@ -110,14 +115,22 @@ export async function pageDataOf(visit: Visit, request: Request): Promise<PageDa
       name: person.name,
       operator: person.operator,
       ...notices,
-      // Whoever belongs to an organisation may write challenges for it.
-      asks: person.affiliations.length > 0,
+      asks,
+      belongs: person.affiliations.length > 0,
       admitted: person.memberships.some(({ state }) => state === 'admitted'),
       office: person.affiliations.some(({ office }) => office),
       manages: managedBy(person).length > 0,
       edits: portal !== null && editsPortal(person, portal.clusterId),
     },
   };
+}
+
+/** Whether the menu leads to the challenges that one asks; without an answer it does. A manager's leads to the desk. */
+async function asksOf(visit: Visit): Promise<boolean> {
+  const person = await personOf(visit).catch(() => null);
+  if (!person || managedBy(person).length > 0) return false;
+  const own = await tryApi(visit, challengesRpc.listOwn, { role: ['seeker'], limit: 1 });
+  return own === undefined || own.items.length > 0;
 }
 
 /** For the header; without an answer it says nothing. Whoever opens a page has read the notices about it. */

@@ -180,6 +180,9 @@ function Account({ page: { person, portal, path, texts, to } }: { page: Page }) 
           {person.operator || person.manages ? null : (
             <a href={`${to('/me')}#submissions`}>{texts.me.mine}</a>
           )}
+          {person.belongs && !person.asks && !person.manages ? (
+            <a href={to('/desk/challenges/new')}>{texts.home.post}</a>
+          ) : null}
           <a href={to('/settings')}>{texts.settings.link}</a>
           <form method="post" action={to('/sign-out')}>
             <button className="link-button">{nav.signOut}</button>

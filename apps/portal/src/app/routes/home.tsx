@@ -73,7 +73,7 @@ export default function Home() {
           </p>
           <div className="actions">
             <ButtonLink href={to('/challenges')}>{texts.home.seeChallenges}</ButtonLink>
-            {page.person?.admitted && (page.person.asks || page.person.manages) ? (
+            {page.person?.admitted && (page.person.belongs || page.person.manages) ? (
               <a href={to('/desk/challenges/new')}>{texts.home.post}</a>
             ) : (
               <a href="#contact">{texts.home.tellNeed}</a>
