@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 export type SevenLinesProps = {
   id?: string;
   title: ReactNode;
+  /** Whom the lines speak to, where that is not the reader. */
+  lead?: ReactNode;
   /** The rights model in one line. */
   summary: ReactNode;
   /** Always in the same order. */
@@ -11,10 +13,11 @@ export type SevenLinesProps = {
 };
 
 /** What happens to an idea: the same seven questions for every rights model. */
-export function SevenLines({ id, title, summary, lines, note }: SevenLinesProps) {
+export function SevenLines({ id, title, lead, summary, lines, note }: SevenLinesProps) {
   return (
     <section className="seven" id={id}>
       <h2>{title}</h2>
+      {lead === undefined ? null : <p className="small muted">{lead}</p>}
       <p className="seven-summary">{summary}</p>
       <ol>
         {lines.map(({ question, answer }, i) => (

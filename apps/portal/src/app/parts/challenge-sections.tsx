@@ -56,21 +56,22 @@ export function Folded({ parts: { background, alreadyTried }, page }: FoldedProp
   );
 }
 
-export function Idea({
-  challenge,
-  terms,
-  page,
-}: {
+type IdeaProps = {
   challenge: ChallengePage;
   terms: Terms | undefined;
+  /** Read by the team that asks: the lines speak to those who take part. */
+  asks: boolean;
   page: Page;
-}) {
+};
+
+export function Idea({ challenge, terms, asks, page }: IdeaProps) {
   const { challenges, common } = page.texts;
   if (challenge.state === 'imported') return null;
+  const title = asks ? challenges.ideaOfOthers : challenges.parts.idea;
   if (!terms) {
     return (
       <section id="idea">
-        <h2>{challenges.parts.idea}</h2>
+        <h2>{title}</h2>
         <Notice title={common.partMissing(challenges.sevenMissing)}>
           {common.partMissingRest} <a href={page.path}>{common.retry}</a>
         </Notice>
@@ -81,7 +82,8 @@ export function Idea({
   return (
     <SevenLines
       id="idea"
-      title={challenges.parts.idea}
+      title={title}
+      lead={asks ? challenges.ideaSpeaksTo : undefined}
       summary={keepTogether(terms.rights.line[page.language])}
       lines={terms.rights.lines.map(({ key, answer }) => ({
         question: challenges.seven[key],

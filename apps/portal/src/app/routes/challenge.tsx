@@ -102,7 +102,7 @@ export default function Challenge() {
             <Section title={titles.constraints} part={parts.constraints} />
             <Section title={titles.success} part={parts.successMeasure} />
             <Folded parts={parts} page={page} />
-            <Idea challenge={challenge} terms={terms} page={page} />
+            <Idea challenge={challenge} terms={terms} asks={asks} page={page} />
             {takesPart && !asks ? (
               <section>
                 <TellOffice challenge={challenge} page={page} />

@@ -165,6 +165,9 @@ export const challenges = {
     wait: 'Stellt eine Transferstelle ihre Zustimmung zurück, warten Einreichen und Auszeichnung, bis sie zustimmt.',
     told: 'Stellt eine Transferstelle ihre Zustimmung zurück, ist die Teilnahme trotzdem möglich; der Challenge-Geber erfährt davon nach dem Einreichungsschluss.',
   },
+  ideaOfOthers: 'Was mit den Ideen der Teilnehmenden geschieht',
+  ideaSpeaksTo:
+    'So lesen es alle: „Sie“ sind in diesen Zeilen die Teilnehmenden, „das Unternehmen“ sind Sie.',
   sevenNote: 'Verbindlich ist der Wortlaut der',
   sevenNoteLink: (version: number) => `Teilnahmebedingungen, Fassung\u00a0${version}`,
   otherModels: 'Mit den anderen Rechteregelungen vergleichen',

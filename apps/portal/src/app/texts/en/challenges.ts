@@ -162,6 +162,9 @@ export const challenges: Texts['challenges'] = {
     wait: 'If a transfer office holds back its consent, submitting and the award wait until it agrees.',
     told: 'If a transfer office holds back its consent, taking part is possible all the same; the company that asks is told after the closing date.',
   },
+  ideaOfOthers: 'What happens to the participants’ ideas',
+  ideaSpeaksTo:
+    'Everyone reads it like this: in these lines “you” are the participants, and “the company” is your side.',
   sevenNote: 'Binding is the wording of the',
   sevenNoteLink: (version) => `challenge terms, version\u00a0${version}`,
   otherModels: 'Compare with the other rights models',
