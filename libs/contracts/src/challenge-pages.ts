@@ -157,6 +157,7 @@ export const awardRow = z.object({
   reason: z.string(),
   offeredAt: z.string(),
   lapsesAt: z.string(),
+  answeredAt: z.string().nullable(),
 });
 
 /** What a challenge is called, and until when it is open. */

@@ -91,7 +91,7 @@ describe('decisions', () => {
       await expect(
         service.call(challengesRpc.listAwards, { challengeId }, actors.seeker),
       ).resolves.toMatchObject({
-        items: [{ awardId, submissionId, state: 'offered', reason: 'Am klarsten.' }],
+        items: [{ awardId, submissionId, state: 'offered', reason: 'Am klarsten.', answeredAt: null }],
       });
     });
 
@@ -255,6 +255,8 @@ describe('decisions', () => {
       await answer(challengeId, award, true);
       await takenBack(challengeId, award);
       expect(await states(challengeId)).toEqual(['accepted']);
+      const { items } = await service.call(challengesRpc.listAwards, { challengeId }, actors.seeker);
+      expect(items).toMatchObject([{ answeredAt: expect.stringMatching(/Z$/) as string }]);
     });
 
     it('to another award, or of another submission, does nothing', async () => {

@@ -84,6 +84,7 @@ export class AwardsService {
       reason: award.reason,
       offeredAt: award.offeredAt.toISOString(),
       lapsesAt: award.lapsesAt.toISOString(),
+      answeredAt: award.answeredAt?.toISOString() ?? null,
     }));
     return { items };
   }

@@ -8,6 +8,7 @@ import {
   seekerText,
   stateOf,
   submissionAct,
+  talksText,
 } from './challenge.view.js';
 import { textsOf } from './texts/index.js';
 
@@ -64,6 +65,17 @@ it.each([
 });
 
 describe('the facts of a challenge', () => {
+  it.each([
+    [8, '2026-11-26T10:00:00Z', 'Bis 21.\u00a0Januar 2027, gerechnet ab dem Tag der Annahme.'],
+    [1, '2026-12-31T22:59:00Z', 'Bis 7.\u00a0Januar 2027, gerechnet ab dem Tag der Annahme.'],
+    // Accepted just after midnight: the clocks go back on the way.
+    [8, '2026-09-14T22:30:00Z', 'Bis 10.\u00a0November 2026, gerechnet ab dem Tag der Annahme.'],
+    [null, '2026-11-26T10:00:00Z', undefined],
+  ])('say until when a first talk of %s weeks runs that began at %s', (firstTalkWeeks, at, text) => {
+    expect(talksText({ rightsModel: 'first-talk', firstTalkWeeks }, at, de, dates)).toBe(text);
+    expect(talksText({ rightsModel: 'licence', firstTalkWeeks }, at, de, dates)).toBeUndefined();
+  });
+
   it('say briefly who may take part', () => {
     const owner = { clusterId: 'c', slug: 'glas', name: 'Glas und Licht' };
     const text = (kind: 'everyone' | 'own-cluster') => eligibleText({ eligibility: { kind }, owner }, de);

@@ -7,6 +7,7 @@ import {
   formatMoney,
   formatRelative,
   keepTogether,
+  noonAfter,
   noonOf,
   type DateContext,
   type StateKind,
@@ -105,6 +106,18 @@ export function rightsText(
     return texts.common.rightsUntil(name, date);
   }
   return row.firstTalkWeeks ? texts.common.rightsWeeks(name, row.firstTalkWeeks) : name;
+}
+
+/** Until when both sides talk to each other first, once an award is accepted; undefined where the terms say nothing of it. */
+export function talksText(
+  { rightsModel, firstTalkWeeks }: Pick<ChallengeRow, 'rightsModel' | 'firstTalkWeeks'>,
+  acceptedAt: string,
+  texts: Texts,
+  dates: DateContext,
+): string | undefined {
+  if (rightsModel !== 'first-talk' || !firstTalkWeeks) return undefined;
+  const last = noonAfter(acceptedAt, firstTalkWeeks * 7, dates);
+  return texts.common.talksUntil(formatDay(last, calendarOf(dates), { weekday: false, year: true }));
 }
 
 /** Why a challenge is suspended, and since when; undefined where it is not. */

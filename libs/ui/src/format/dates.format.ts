@@ -134,6 +134,11 @@ export function noonOf(date: string): Date {
   return new Date(`${date}T12:00:00Z`);
 }
 
+/** So many days after the day that `at` is in the zone, as `noonOf` gives a date. */
+export function noonAfter(at: Instant | Date, days: number, context: DateContext): Date {
+  return new Date((dayNumber(at, context) + days + 0.5) * 86_400_000);
+}
+
 /** The context for dates without a time. */
 export function calendarOf(context: DateContext): DateContext {
   return { ...context, zone: 'UTC' };

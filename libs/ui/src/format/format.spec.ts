@@ -10,6 +10,7 @@ import {
   formatRelative,
   formatShortDay,
   formatTime,
+  noonAfter,
   noonOf,
   type DateContext,
 } from './dates.format.js';
@@ -56,6 +57,17 @@ describe('dates', () => {
     const late = '2026-12-04T23:30:00Z';
     expect(plain(formatDay(late, de))).toBe('Samstag, 5. Dezember');
     expect(plain(formatDay(late, { ...de, zone: 'America/New_York' }))).toBe('Freitag, 4. Dezember');
+  });
+
+  it('so many days later are counted by the calendar of the zone', () => {
+    for (const [zone, day] of [
+      ['Pacific/Kiritimati', '22. Januar 2027'],
+      ['Europe/Berlin', '21. Januar 2027'],
+    ] as const) {
+      const context = { ...de, zone };
+      const later = noonAfter('2026-11-26T10:30:00Z', 56, context);
+      expect(plain(formatDay(later, calendarOf(context), { weekday: false }))).toBe(day);
+    }
   });
 
   it('without a time stay on their day in every zone', () => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { rewardText, rightsText, termsPath } from '../challenge.view.js';
+import { rewardText, rightsText, talksText, termsPath } from '../challenge.view.js';
 import type { Page } from '../page.js';
 import type { Aftermath } from '../submission.server.js';
 import { submissionDates, type SubmissionFrame } from '../submission.view.js';
@@ -13,6 +13,9 @@ export function AwardNext({ frame, aftermath, page }: Props) {
   const { award: words } = page.texts.submission;
   if (!challenge || submission.state !== 'awarded') return null;
   const { contact } = challenge;
+  const dates = submissionDates(frame, page);
+  // The award is decided as it is accepted.
+  const talks = submission.decision && talksText(challenge, submission.decision.at, page.texts, dates);
   return (
     <section className="path-part">
       <h2>{words.next}</h2>
@@ -23,11 +26,12 @@ export function AwardNext({ frame, aftermath, page }: Props) {
           </Fact>
         ) : null}
         <Fact name={words.model}>
-          <p>{rightsText(challenge, page.texts, submissionDates(frame, page))}</p>
+          <p>{rightsText(challenge, page.texts, dates)}</p>
           <p>
             <TermsLink frame={frame} aftermath={aftermath} page={page} />
           </p>
         </Fact>
+        {talks ? <Fact name={page.texts.common.rights['first-talk']}>{talks}</Fact> : null}
         {aftermath.rights?.answers.map(({ key, answer }) => (
           <Fact key={key} name={page.texts.challenges.seven[key]}>
             {key === 'payment' && challenge.reward ? (

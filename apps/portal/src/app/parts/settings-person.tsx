@@ -173,6 +173,9 @@ export function OwnData({ page }: Pick<SettingsProps, 'page'>) {
       <p>
         <a href={page.to('/settings/data')}>{ownData.link}</a>
       </p>
+      <p className="muted path-actions">
+        {ownData.opened} <a href={`${page.to('/me')}#submissions`}>{page.texts.me.mine}</a>.
+      </p>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { challengesRpc, type SubmissionState, submissionsRpc } from '@allmende/c
 import { Button, formatMoment, Notice, type StateKind, StateWord, TextField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
+import { talksText } from '../challenge.view.js';
 import { challengePath, editableOf } from '../drafting.server.js';
 import { assertSure, field, formKey, goOn, newFormKey } from '../forms.js';
 import { inLanguage, languageOfPath } from '../language.js';
@@ -44,6 +45,12 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
     slug: challenge.slug,
     question: inLanguage(draft.question, language, draft.original).text,
     zone: draft.zone,
+    acceptedAt: awards?.items.find((one) => one.submissionId === submissionId && one.state === 'accepted')
+      ?.answeredAt,
+    rights: {
+      rightsModel: draft.rightsModel,
+      firstTalkWeeks: draft.termsBlanks.firstTalkWeeks ?? null,
+    },
     decisionBy: draft.decisionBy,
     submission,
     ...renderedSolution(submission.solution, { ...draft, language }),
@@ -106,6 +113,8 @@ export default function ReceivedOne() {
   const { received: words } = page.texts;
   const { submission, challengeId, question, zone, open, award } = loaded;
   const { solution, version } = submission;
+  const talks =
+    loaded.acceptedAt && talksText(loaded.rights, loaded.acceptedAt, page.texts, page.dates(zone));
   const title =
     solution.title || (isReadableStill(submission) ? words.untitled : page.texts.retention.read.title);
   const path = page.to(`/desk/challenges/${challengeId}`);
@@ -146,6 +155,7 @@ export default function ReceivedOne() {
             <Notice tone="warn">{words.consent[submission.consentHeld ? 'held' : 'unknown']}</Notice>
           )}
           <TakenBack takenBack={submission.awardTakenBack} zone={zone} page={page} />
+          {talks ? <Notice title={`${page.texts.common.rights['first-talk']}.`}>{talks}</Notice> : null}
           <ReceivedRest submission={submission} zone={zone} page={page} />
           {isReadableStill(submission) ? (
             <ReceivedDocument

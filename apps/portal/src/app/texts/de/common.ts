@@ -93,6 +93,7 @@ export const common = {
   rightsNotStated: 'Nicht angegeben',
   rightsUntil: (name: string, date: string) => `${name} bis ${date}`,
   rightsWeeks: (name: string, weeks: number) => `${name}, ${weeks} ${weeks === 1 ? 'Woche' : 'Wochen'}`,
+  talksUntil: (date: string) => `Bis ${date}, gerechnet ab dem Tag der Annahme.`,
   rewards: {
     money: 'Preisgeld',
     order: 'Pilotauftrag',

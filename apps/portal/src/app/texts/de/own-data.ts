@@ -2,6 +2,7 @@ export const ownData = {
   title: 'Meine Daten',
   link: 'Meine Daten …',
   linkText: 'Eine Kopie von allem, was die Plattform über Sie weiß.',
+  opened: 'Wer wann was von Ihren Lösungsvorschlägen geöffnet hat, steht bei jedem unter „Zugriffsverlauf“:',
   lead: 'Eine Kopie von allem, was die Plattform über Sie weiß, als eine Datei (ZIP). Nur Sie können sie abrufen, auch kein Clustermanagement.',
   contents: 'Was darin steht',
   contentsWhat: [

@@ -4,6 +4,7 @@ export const ownData: Texts['ownData'] = {
   title: 'My data',
   link: 'My data …',
   linkText: 'A copy of everything that the platform knows about you.',
+  opened: 'Who opened what of your solutions, and when, stands with each under “Who opened what”:',
   lead: 'A copy of everything that the platform knows about you, as one file (ZIP). Only you can fetch it; no cluster manager can.',
   contents: 'What is in it',
   contentsWhat: [
