@@ -227,14 +227,17 @@ function Actions({ frame: { submission }, page }: { frame: SubmissionFrame; page
           {page.texts.receipts.downloadText}
         </a>
       ) : null}
-      {mayEdit(submission) ? (
-        <a href={to('solution')}>{after.replace}</a>
-      ) : submission.openedAt ? (
-        <a href={to('submitted')}>{after.readSubmitted}</a>
-      ) : submission.hasWorkingCopy ? (
-        <a href={to('check')}>{after.read}</a>
-      ) : null}
-      {withdrawable ? <a href={to('withdraw')}>{after.withdraw}</a> : null}
+      {/* What concerns the solution itself moves to the next line together. */}
+      <div className="actions">
+        {mayEdit(submission) ? (
+          <a href={to('solution')}>{after.replace}</a>
+        ) : submission.openedAt ? (
+          <a href={to('submitted')}>{after.readSubmitted}</a>
+        ) : submission.hasWorkingCopy ? (
+          <a href={to('check')}>{after.read}</a>
+        ) : null}
+        {withdrawable ? <a href={to('withdraw')}>{after.withdraw}</a> : null}
+      </div>
     </div>
   );
 }
