@@ -261,6 +261,15 @@ export const termsRpc = {
       ...personStandings,
     }),
   }),
+  /** Of teams, in their order: who waits for an organisation to confirm, and whose office holds its consent. */
+  waiting: rpc('terms.rpc.waiting', {
+    access: 'internal',
+    kind: 'read',
+    input: z.strictObject({
+      teams: z.array(z.object({ challengeId: id, accountIds: z.array(id) })).max(100),
+    }),
+    output: z.object({ teams: z.array(z.object({ unconfirmed: z.array(id), held: z.array(id) })) }),
+  }),
   ...releaseCalls,
   /** How many people have agreed, for the owning cluster's manager. */
   countAgreements: rpc('terms.rpc.count-agreements', {

@@ -139,6 +139,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       challengesRpc.challengeWindow,
       challengesRpc.awardReason,
       termsRpc.agreements,
+      termsRpc.waiting,
       termsRpc.approveOpening,
       termsRpc.openDeposit,
       filesRpc.grantUpload,

@@ -140,7 +140,7 @@ export class ReceivedService {
     const { teamAccountIds: accountIds } = row;
     const [names, consentHeld] = await Promise.all([
       this.messaging.call(accountsRpc.names, { accountIds }, call.context),
-      this.agreements.isHeld(challengeId, accountIds, call.context),
+      this.agreements.isHeld({ challengeId, accountIds }, call.context),
     ]);
     if (!isTeam) {
       const { version } = row;

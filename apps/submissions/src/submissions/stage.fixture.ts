@@ -42,6 +42,8 @@ export type Stage = {
   /** Called each time `challenges` is asked, before it answers. */
   onAsk: { challenges?: (challengeId: string) => Promise<void> | void };
   asked: string[];
+  /** Challenges of the teams that `terms` was asked about at once. */
+  askedTeams: string[][];
   /** Accounts that have not agreed to any terms. */
   refusing: Set<string>;
   /** Accounts whose organisation has not confirmed what they agreed to. */
@@ -87,6 +89,7 @@ export async function openStage(): Promise<Stage> {
     silence: { challenges: false, terms: false },
     onAsk: {},
     asked: [],
+    askedTeams: [],
     refusing: new Set(),
     unconfirmed: new Set(),
     consents: [],
@@ -143,6 +146,18 @@ async function answerAsTerms(stage: Stage) {
       standing: accountIds
         .map((accountId) => standingOf(accountId))
         .filter(({ accountId }) => !refusing.has(accountId)),
+    };
+  });
+  await service.answer(termsRpc.waiting, ({ teams }) => {
+    stage.askedTeams.push(teams.map(({ challengeId }) => challengeId));
+    if (silence.terms) throw new ProblemError('unavailable', { retryAfter: 1 });
+    const isHeld = (id: string) =>
+      consents.some(({ accountId, state }) => accountId === id && state === 'held');
+    return {
+      teams: teams.map(({ accountIds }) => ({
+        unconfirmed: accountIds.filter((accountId) => unconfirmed.has(accountId)),
+        held: accountIds.filter(isHeld),
+      })),
     };
   });
   await service.answer(termsRpc.approveOpening, async ({ challengeId, wrapped }, { actor }) => {

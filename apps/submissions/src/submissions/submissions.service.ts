@@ -13,7 +13,7 @@ import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { WorkingCopies } from '../sealing/working.copies.js';
-import { TeamAgreements } from '../team/team.agreements.js';
+import { TeamAgreements, type Waits } from '../team/team.agreements.js';
 import { joinTeam } from '../team/team.members.js';
 import { assertMayTakePart, assertOpen, WindowsService } from '../windows/windows.service.js';
 import { conflictOf } from './submission.case.js';
@@ -87,19 +87,19 @@ export class SubmissionsService {
     const values = [accountOf(actor), state, challengeId];
     const text = await readPage(this.dataSource, input, { rows, values, direction: 'DESC' });
     const { items, nextCursor } = JSON.parse(text) as Sealed;
-    return { items: await Promise.all(items.map((item) => this.shown(item, context))), nextCursor };
+    const [titles, waits] = await Promise.all([
+      Promise.all(items.map((item) => this.titleOf(item))),
+      this.waitsOf(items, context),
+    ]);
+    return { items: items.map((item, at) => shown(item, titles[at] ?? '', waits.get(item))), nextCursor };
   }
 
-  private async shown(
-    { workingCopy, opened, mayWait, heldWaits, ...row }: SealedRow,
-    context: CallContext,
-  ): Promise<List['items'][number]> {
-    const [title, waits] = await Promise.all([
-      this.titleOf({ workingCopy, opened }),
-      mayWait && this.agreements.waitsOf(row.challengeId, mayWait, context),
-    ]);
-    const waitsForOffice = heldWaits && waits?.isHeld === true;
-    return { ...row, title, waitsForOffice, waitsForOrganisation: waits?.isUnconfirmed === true };
+  /** Of the rows that may wait, asked for at once; none while `terms` does not answer. */
+  private async waitsOf(items: readonly SealedRow[], context: CallContext): Promise<Map<SealedRow, Waits>> {
+    const rows = items.filter(({ mayWait }) => mayWait !== null);
+    const teams = rows.map(({ challengeId, mayWait }) => ({ challengeId, accountIds: mayWait ?? [] }));
+    const waits = (await this.agreements.waitsOf(teams, context)) ?? [];
+    return new Map(waits.flatMap((one, at) => (rows[at] ? [[rows[at], one] as const] : [])));
   }
 
   private async titleOf({ workingCopy, opened }: Pick<SealedRow, 'workingCopy' | 'opened'>): Promise<string> {
@@ -151,6 +151,15 @@ export class SubmissionsService {
     if (rows[0]) return rows[0];
     throw await conflictOf(tx, this.copies, submissionId);
   }
+}
+
+function shown(
+  { workingCopy: _copy, opened: _opened, mayWait: _team, heldWaits, ...row }: SealedRow,
+  title: string,
+  waits: Waits | undefined,
+): List['items'][number] {
+  const waitsForOffice = heldWaits && waits?.isHeld === true;
+  return { ...row, title, waitsForOffice, waitsForOrganisation: waits?.isUnconfirmed === true };
 }
 
 const rows = `SELECT s.id, s.updated_at AS at, json_build_object('submissionId', s.id, 'challengeId', s.challenge_id,

@@ -76,6 +76,21 @@ describe('a consent that is held', () => {
     await expect(submit(stage, { submissionId, revision, lead })).resolves.toMatchObject({ version: 1 });
   });
 
+  it('is asked for once for a whole list, whatever its length', async () => {
+    const lead = person({ portal: newId() });
+    const challenges = [await openChallenge(stage), await openChallenge(stage), await openChallenge(stage)];
+    for (const { challengeId } of challenges) await begin(stage, challengeId, lead);
+    const asked = stage.askedTeams.length;
+    const list = async () => (await stage.service.call(listSubmissions, {}, lead)).items;
+    expect((await list()).map(({ waitsForOffice }) => waitsForOffice)).toEqual([false, false, false]);
+    say(stage, lead, 'held');
+    expect((await list()).map(({ waitsForOffice }) => waitsForOffice)).toEqual([true, true, true]);
+    expect(await stage.service.call(listSubmissions, {}, person())).toMatchObject({ items: [] });
+    expect(stage.askedTeams.slice(asked).map(({ length }) => length)).toEqual([3, 3]);
+    stage.silence.terms = true;
+    expect((await list()).map(({ waitsForOffice }) => waitsForOffice)).toEqual([false, false, false]);
+  });
+
   it('stands on the list of the whole team as what a draft waits for, where it has to wait', async () => {
     const [waiting, told] = [await team(), await team({ heldConsents: 'told' })];
     const waits = async (who: Person) =>

@@ -2,7 +2,6 @@ import { type AgreementsStated, type PersonConsent, ProblemError, termsRpc } fro
 import { type CallContext, Messaging } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { heldOf } from './consent.rules.js';
 
 export type Agreements = {
   /** Who agreed to the terms. */
@@ -14,6 +13,9 @@ export type Agreements = {
 };
 /** `receipts`: of those agreements, one for each who agreed. */
 export type StandingAgreements = Agreements & { receipts: AgreementsStated };
+type Team = { challengeId: string; accountIds: string[] };
+/** For an office that holds its consent, or for an organisation to confirm. */
+export type Waits = { isHeld: boolean; isUnconfirmed: boolean };
 const outages = new Set(['unavailable', 'timeout']);
 type Member = { submissionId: string; challengeId: string; accountId: string; agreedAt: Date | null };
 
@@ -37,15 +39,15 @@ export class TeamAgreements {
     return { agreed: new Set(agreed), unconfirmed: new Set(unconfirmed), consents, receipts };
   }
 
-  /** Whether one of them waits for an office that holds its consent, or for an organisation; null while `terms` does not answer. */
-  async waitsOf(
-    challengeId: string,
-    accountIds: readonly string[],
-    context: CallContext,
-  ): Promise<{ isHeld: boolean; isUnconfirmed: boolean } | null> {
+  /** Of teams, in their order and in one call: whether somebody waits; null while `terms` does not answer. */
+  async waitsOf(teams: readonly Team[], context: CallContext): Promise<Waits[] | null> {
+    if (teams.length === 0) return [];
     try {
-      const { consents, unconfirmed } = await this.of(challengeId, accountIds, context);
-      return { isHeld: heldOf(consents).length > 0, isUnconfirmed: unconfirmed.size > 0 };
+      const answer = await this.messaging.call(termsRpc.waiting, { teams: [...teams] }, context);
+      return answer.teams.map(({ held, unconfirmed }) => ({
+        isHeld: held.length > 0,
+        isUnconfirmed: unconfirmed.length > 0,
+      }));
     } catch (error) {
       if (error instanceof ProblemError && outages.has(error.code)) return null;
       throw error;
@@ -53,12 +55,8 @@ export class TeamAgreements {
   }
 
   /** Whether an office holds its consent to one of them taking part; null while `terms` does not answer. */
-  async isHeld(
-    challengeId: string,
-    accountIds: readonly string[],
-    context: CallContext,
-  ): Promise<boolean | null> {
-    return (await this.waitsOf(challengeId, accountIds, context))?.isHeld ?? null;
+  async isHeld(team: Team, context: CallContext): Promise<boolean | null> {
+    return (await this.waitsOf([team], context))?.[0]?.isHeld ?? null;
   }
 
   /** In person: for working on a draft nobody waits for the organisation, for handing it in one does. */

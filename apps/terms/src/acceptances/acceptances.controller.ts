@@ -38,6 +38,11 @@ export class AcceptancesController {
     return this.standings.agreements(call);
   }
 
+  @Handle(termsRpc.waiting)
+  waiting(call: Call<typeof termsRpc.waiting>) {
+    return this.standings.waiting(call);
+  }
+
   @Handle(termsRpc.countAgreements)
   count(call: Call<typeof termsRpc.countAgreements>) {
     return this.standings.count(call);

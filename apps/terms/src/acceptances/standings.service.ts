@@ -105,6 +105,23 @@ export class StandingsService {
     return new JsonText(rows[0]?.text ?? '');
   }
 
+  /** One statement for the whole list of a person's submissions. */
+  async waiting({ input }: Call<typeof termsRpc.waiting>): Promise<JsonText> {
+    const rows = await this.dataSource.query<{ text: string }[]>(
+      `SELECT json_build_object('teams', coalesce(json_agg(json_build_object(
+           'unconfirmed', (SELECT coalesce(json_agg(DISTINCT a.account_id), '[]') FROM acceptance a
+             WHERE a.challenge_id = team."challengeId" AND a.account_id = ANY(team."accountIds")
+               AND ${isStanding('a')} AND ${isCurrent('a')} AND ${isUnconfirmed('a')}),
+           'held', (SELECT coalesce(json_agg(DISTINCT c.account_id), '[]') FROM consent c
+             WHERE c.challenge_id = team."challengeId" AND c.account_id = ANY(team."accountIds") AND c.state = 'held'))
+           ORDER BY place), '[]'))::text AS text
+         FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS ("challengeId" uuid, "accountIds" uuid[]))
+           WITH ORDINALITY AS team("challengeId", "accountIds", place)`,
+      [JSON.stringify(input.teams)],
+    );
+    return new JsonText(rows[0]?.text ?? '');
+  }
+
   /** The number and nothing else, for those who run the challenge. */
   async count({ input, actor, context }: Call<typeof termsRpc.countAgreements>): Promise<{ count: number }> {
     const { window } = await this.windows.visible(input.challengeId, context);

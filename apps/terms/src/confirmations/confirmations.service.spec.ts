@@ -64,6 +64,14 @@ describe('an agreement that waits for its organisation', () => {
       standing: [expect.objectContaining({ acceptanceId, accountId: member.accountId, organisationId })],
       consents: [],
     });
+    const [own, none] = [[member.accountId], [newId()]].map((accountIds) => ({ challengeId, accountIds }));
+    expect(await terms.call(termsRpc.waiting, { teams: [none!, own!] }, member)).toEqual({
+      teams: [
+        { unconfirmed: [], held: [] },
+        { unconfirmed: [member.accountId], held: [] },
+      ],
+    });
+    expect(await terms.call(termsRpc.waiting, { teams: [] }, member)).toEqual({ teams: [] });
   });
 
   it('stands on the list of every signatory, with who agreed, for whom and to what', async () => {

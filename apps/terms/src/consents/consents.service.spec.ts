@@ -408,6 +408,12 @@ describe('the consent', () => {
     expect((await ask()).consents).toEqual([{ accountId, organisationId, state: 'asked' }]);
     await hold();
     expect((await ask()).consents).toEqual([{ accountId, organisationId, state: 'held' }]);
+    const elsewhere = { challengeId: newId(), accountIds: [accountId] };
+    const teams = [elsewhere, { challengeId, accountIds: [accountId, newId()] }];
+    expect((await terms.call(termsRpc.waiting, { teams }, researcher)).teams).toEqual([
+      { unconfirmed: [], held: [] },
+      { unconfirmed: [], held: [accountId] },
+    ]);
   });
 });
 
