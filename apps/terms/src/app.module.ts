@@ -12,6 +12,7 @@ import { AwaitedConfirmations } from './confirmations/awaited-confirmations.serv
 import { ConfirmationsController } from './confirmations/confirmations.controller.js';
 import { ConfirmationsService } from './confirmations/confirmations.service.js';
 import { AwardWaitsEvents } from './consents/award-waits.events.js';
+import { ConfidentialityService } from './consents/confidentiality.service.js';
 import { ConsentRequests } from './consents/consent.requests.js';
 import { ConsentWriter } from './consents/consent.writer.js';
 import { ConsentsClock } from './consents/consents.clock.js';
@@ -73,6 +74,7 @@ import { WindowsService } from './windows/windows.service.js';
     ConfirmationsService,
     AwaitedConfirmations,
     ConsentsService,
+    ConfidentialityService,
     ConsentRequests,
     ConsentWriter,
     ConsentsEvents,

@@ -8,6 +8,7 @@ import {
   ParticipationEntity,
   VerifiedAffiliationEntity,
 } from './consents/consent.entity.js';
+import { OfficeAgreementEntity } from './consents/office-agreement.entity.js';
 import { ErasureEntity } from './erasure/erasure.entity.js';
 import { RestrictedEntryEntity, RestrictedReadingEntity } from './erasure/restricted.entity.js';
 import {
@@ -38,6 +39,7 @@ import { LastWords1764241000000 } from './migrations/1764241000000-last-words.js
 import { WithdrawnConsents1764242000000 } from './migrations/1764242000000-withdrawn-consents.js';
 import { RemindedSignatories1764242200000 } from './migrations/1764242200000-reminded-signatories.js';
 import { AwardWaits1764250000000 } from './migrations/1764250000000-award-waits.js';
+import { OfficeAgreements1764260000000 } from './migrations/1764260000000-office-agreements.js';
 import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
 import { CheckpointStampEntity } from './stamps/stamp.entity.js';
 import { TermsVersionEntity } from './terms/terms-version.entity.js';
@@ -60,6 +62,7 @@ export const dataSource = () =>
       EvidenceEntity,
       EvidenceHeadEntity,
       EvidenceNodeEntity,
+      OfficeAgreementEntity,
       OfficeEntity,
       OpeningApprovalEntity,
       ParticipationEntity,
@@ -94,5 +97,6 @@ export const dataSource = () =>
       WithdrawnConsents1764242000000,
       RemindedSignatories1764242200000,
       AwardWaits1764250000000,
+      OfficeAgreements1764260000000,
     ],
   });

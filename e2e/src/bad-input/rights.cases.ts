@@ -31,6 +31,8 @@ const refusals: Refusal[] = [
   ['an answer to one', 'manager', ({ complaint }) => `POST /complaints/${complaint}/answer`, {}, ['text']],
   ['a consent', 'expert', ({ consent }) => `POST /consents/${consent}/hold`, { reason: '' }, ['reason']],
   ['a consent', 'expert', ({ consent }) => `POST /consents/${consent}/give`, { note: [] }, ['note']],
+  ['confidentiality', 'expert', undertaking, { language: 'fr', words: 5 }, ['language', 'words']],
+  ['confidentiality', 'expert', undertaking, { language: 'de' }, ['words']],
   ['an office', 'company', office('PUT'), { rule: 'always', days: 900, head: 'x' }, ['rule', 'days', 'head']],
   ['a deposit', 'company', deposit('seal'), { text: '' }, ['text']],
   ['a deposit', 'company', deposit('seal'), { text: 'x', title: 'y' }, ['title']],
@@ -83,6 +85,13 @@ const foreign: Case[] = [
   ['deposit to open', 'deposit', deposit('open'), {}, allBut('company')],
   ['consent', 'consent', ({ consent }) => `GET /consents/${consent}`, undefined, allBut()],
   ['consent to give', 'consent', ({ consent }) => `POST /consents/${consent}/give`, {}, allBut()],
+  [
+    'consent to undertake confidentiality for',
+    'consent',
+    undertaking,
+    { language: 'de', words: 'Ich sage nichts weiter.' },
+    allBut(),
+  ],
   ['office', 'organisation', office('GET'), undefined, allBut()],
   ['office to close', 'organisation', office('DELETE'), undefined, allBut()],
   [
@@ -189,6 +198,9 @@ function complaining({ challenge }: Own): string {
 }
 function nonUse({ challenge }: Own): string {
   return `POST /challenges/${challenge}/submissions/non-use/confirm`;
+}
+function undertaking({ consent }: Own): string {
+  return `POST /consents/${consent}/confidentiality`;
 }
 function deposit(act: string): Address {
   return ({ challenge, deposit: id }) => `POST /challenges/${challenge}/deposits/${id}/${act}`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
 import { officeRule } from './offices.js';
-import { id, instant, page, paging, text } from './values.js';
+import { id, instant, language, page, paging, text } from './values.js';
 
 /**
  * `not-needed`: the office wants to be told only; `lapsed`: its time was over, which is consent to taking part;
@@ -42,6 +42,16 @@ export const consent = z.object({
 });
 export type Consent = z.output<typeof consent>;
 
+/** One in full, with what is between the asking person and the confidential documents of the challenge. */
+export const consentInFull = consent.extend({
+  confidentiality: z.object({
+    words: z.object({ de: z.string(), en: z.string() }).describe('what is undertaken, word for word'),
+    agreedAt: instant.nullable().describe('null: the asking person has not, whoever else of the office has'),
+    receiptId: id.nullable(),
+  }),
+});
+export type ConsentInFull = z.output<typeof consentInFull>;
+
 /** As the person sees it who takes part. */
 export const ownConsent = z.object(consentParts);
 export type OwnConsent = z.output<typeof ownConsent>;
@@ -54,12 +64,19 @@ const given = text(2000);
 
 /** The consent of a transfer office to taking part: never the release of an invention. */
 export const consentsRpc = {
-  /** For the people of offices: what waits, the nearest limit first; what is held, or else answered, the newest first. */
+  /**
+   * For the people of offices: what waits, the nearest limit first; what is held, or else answered, the newest first;
+   * or all about people who take part (`standing`), the newest first.
+   */
   listConsents: rpc('terms.rpc.list-consents', {
     route: 'GET /consents',
     access: 'account',
     kind: 'read',
-    input: z.strictObject({ which: z.enum(['waiting', 'held', 'answered']).default('waiting'), ...paging }),
+    input: z.strictObject({
+      which: z.enum(['waiting', 'held', 'answered', 'standing']).default('waiting'),
+      challengeId: id.optional(),
+      ...paging,
+    }),
     output: page(consent),
   }),
   getConsent: rpc('terms.rpc.get-consent', {
@@ -67,7 +84,7 @@ export const consentsRpc = {
     access: 'account',
     kind: 'read',
     input: z.strictObject({ consentId: id }),
-    output: consent,
+    output: consentInFull,
   }),
   /** In time, or at any time to what was held before. */
   giveConsent: rpc('terms.rpc.give-consent', {
@@ -86,6 +103,18 @@ export const consentsRpc = {
     kind: 'write',
     input: z.strictObject({ consentId: id, reason: given.pipe(z.string().min(1)) }),
     output: consent,
+  }),
+  /**
+   * For the office: lets the asking person read the challenge's confidential brief as far as it is given at all, and
+   * nothing else. `words` as `getConsent` gives them and as they were shown, in that language: the receipt holds them.
+   * Once for a person, challenge and organisation; a repeat changes nothing.
+   */
+  agreeToConfidentiality: rpc('terms.rpc.agree-to-confidentiality', {
+    route: 'POST /consents/{consentId}/confidentiality',
+    access: 'account',
+    kind: 'write',
+    input: z.strictObject({ consentId: id, language, words: z.string().max(2_000) }),
+    output: z.object({ agreedAt: instant, receiptId: id }),
   }),
   /** Which offices hear of the asking person's draft for a challenge, from its beginning on, and what they said. */
   ownConsents: rpc('terms.rpc.own-consents', {

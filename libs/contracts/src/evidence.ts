@@ -229,6 +229,18 @@ export const statement = z.discriminatedUnion('type', [
     consent: z.enum(['not-needed', 'given', 'given-in-part', 'held', 'lapsed']),
     noteDigest: digest.nullable().describe('SHA-256 over the UTF-8 bytes of the limit or reason'),
   }),
+  /** For an office, somebody undertook to keep a challenge's documents confidential; it is no agreement to take part. */
+  z.object({
+    type: z.literal('office-confidentiality'),
+    at,
+    accountId: id.describe('who undertook it, for the office'),
+    challengeId: id,
+    organisationId: id.describe('whose office it is'),
+    portalId: id.nullable(),
+    language,
+    versions: versions.describe('in force at that moment: the words refer to a clause of theirs'),
+    words: z.string().describe('as they were shown and confirmed'),
+  }),
   z.object({ type: z.literal('decision'), at, challengeId: id, submissionId: id.nullable() }),
   /** Somebody was erased: of these rows, all about one challenge, the leaves stay and the statements are gone. */
   z.object({ type: z.literal('statements-erased'), at, challengeId: id, rows: z.array(z.number().int()) }),

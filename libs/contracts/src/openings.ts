@@ -11,7 +11,7 @@ const agreedVersions = z
       number: z.number().int(),
     }),
   )
-  .describe('the versions of the terms that were agreed to');
+  .describe('the versions of the terms that were agreed to, or, for an office, in force');
 
 /** What somebody agreed to last for a challenge, as far as it stands. */
 export const standingAgreement = z.object({
@@ -24,10 +24,25 @@ export const standingAgreement = z.object({
 });
 export type StandingAgreement = z.output<typeof standingAgreement>;
 
+/**
+ * That somebody keeps the documents of a challenge confidential, for an office that is asked there. It lets nobody take
+ * part: it stands beside what participants agreed to, never among it. Whether the person acts for that office still is
+ * what the session says.
+ */
+export const officeAgreement = z.object({
+  accountId: id,
+  organisationId: id,
+  receiptId: id,
+  at: instant,
+  versions: agreedVersions,
+});
+export type OfficeAgreement = z.output<typeof officeAgreement>;
+
 /** What stands beside who has agreed, for the people who were asked about. */
 export const personStandings = {
   standing: z.array(standingAgreement).default([]),
   consents: z.array(personConsent).default([]),
+  offices: z.array(officeAgreement).default([]),
 };
 
 /** Who read the confidential brief, what of it and when, and what they had agreed to. */

@@ -89,6 +89,8 @@ export const problems = {
   'confirmation.asked-today': entry(409, 'Its signatories were asked within the last day'),
   'consent.not-found': entry(404, 'There is no such consent to give'),
   'consent.state': entry(409, 'The consent is answered already, or its time is over'),
+  'consent.withdrawn': entry(409, 'This person no longer takes part, and nothing is asked of the office'),
+  'consent.words': entry(409, 'These are not the words that are undertaken now'),
   'receipt.not-found': entry(404, 'Receipt not found'),
   'evidence.no-such-size': entry(404, 'The log has no checkpoint of that size yet'),
 

@@ -110,6 +110,7 @@ describe('agreements of a team', () => {
         },
       ],
       consents: [],
+      offices: [],
     });
   });
 
@@ -117,7 +118,7 @@ describe('agreements of a team', () => {
     const { accountId } = person();
     const challengeId = newId();
     expect(await terms.call(termsRpc.agreements, { challengeId, accountIds: [accountId] }, person())).toEqual(
-      { agreed: [], missing: [accountId], unconfirmed: [], standing: [], consents: [] },
+      { agreed: [], missing: [accountId], unconfirmed: [], standing: [], consents: [], offices: [] },
     );
     expect(await terms.call(termsRpc.agreements, { challengeId, accountIds: [] }, person())).toEqual({
       agreed: [],
@@ -125,6 +126,7 @@ describe('agreements of a team', () => {
       unconfirmed: [],
       standing: [],
       consents: [],
+      offices: [],
     });
   });
 

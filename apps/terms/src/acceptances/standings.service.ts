@@ -10,13 +10,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type Repository } from 'typeorm';
 import { AwaitedConfirmations } from '../confirmations/awaited-confirmations.service.js';
+import { isAskedStill } from '../consents/consent.sql.js';
 import { isCurrent, iso, isStanding, isUnconfirmed, termsInForce } from '../terms/terms.sql.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { accountOf } from './acceptance.access.js';
 import { cursorOf, placeOf } from './acceptance.cursor.js';
 import { AcceptanceEntity, toAcceptance } from './acceptance.entity.js';
 import { mayBind } from './acceptance.rules.js';
-import { acceptanceColumns } from './acceptance.sql.js';
+import { acceptanceColumns, versionsJson } from './acceptance.sql.js';
 import { NamesService } from './names.service.js';
 
 type OwnAcceptance = {
@@ -75,17 +76,17 @@ export class StandingsService {
     return { items: await this.named(shown, context), nextCursor: last ? cursorOf(last) : null };
   }
 
-  /** One statement: `submissions` and `challenges` ask this before every reading and submitting. */
+  /**
+   * One statement: `submissions` and `challenges` ask this before every reading and submitting. Who agreed for an office
+   * only is `missing`: that lets nobody take part.
+   */
   async agreements({ input }: Call<typeof termsRpc.agreements>): Promise<JsonText> {
     const rows = await this.dataSource.query<{ text: string }[]>(
       `WITH current AS (
          SELECT a.account_id, ${isUnconfirmed('a')} AS unconfirmed, json_build_object(
              'accountId', a.account_id, 'acceptanceId', a.acceptance_id, 'receiptId', a.receipt_id,
              'organisationId', a.organisation_id, 'at', ${iso('a.accepted_at')},
-             'versions', (SELECT json_agg(json_build_object('layer', v.layer, 'versionId', v.version_id, 'number', v.number)
-                 ORDER BY array_position(ARRAY['platform', 'cluster', 'challenge'], v.layer))
-               FROM terms_version v
-               WHERE v.version_id IN (a.platform_version_id, a.cluster_version_id, a.challenge_version_id))) AS standing
+             'versions', ${versionsJson('ARRAY[a.platform_version_id, a.cluster_version_id, a.challenge_version_id]')}) AS standing
          FROM acceptance a
          WHERE a.challenge_id = $1 AND a.account_id = ANY($2) AND ${isStanding('a')} AND ${isCurrent('a')}),
        asked AS (
@@ -98,7 +99,12 @@ export class StandingsService {
          'standing', coalesce(json_agg(standing) FILTER (WHERE agreed), '[]'),
          'consents', (SELECT coalesce(json_agg(json_build_object('accountId', c.account_id,
              'organisationId', c.organisation_id, 'state', c.state) ORDER BY c.consent_id), '[]')
-           FROM consent c WHERE c.challenge_id = $1 AND c.account_id = ANY($2)))::text AS text
+           FROM consent c WHERE c.challenge_id = $1 AND c.account_id = ANY($2)),
+         'offices', (SELECT coalesce(json_agg(json_build_object('accountId', o.account_id,
+             'organisationId', o.organisation_id, 'receiptId', o.receipt_id, 'at', ${iso('o.agreed_at')},
+             'versions', ${versionsJson('o.version_ids')}) ORDER BY o.agreed_at), '[]')
+           FROM office_agreement o
+           WHERE o.challenge_id = $1 AND o.account_id = ANY($2) AND ${isAskedStill('o')}))::text AS text
        FROM asked`,
       [input.challengeId, input.accountIds],
     );

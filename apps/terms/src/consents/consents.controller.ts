@@ -1,11 +1,15 @@
 import { consentsRpc } from '@allmende/contracts';
 import { type Call, Handle } from '@allmende/messaging';
 import { Controller } from '@nestjs/common';
+import { ConfidentialityService } from './confidentiality.service.js';
 import { ConsentsService } from './consents.service.js';
 
 @Controller()
 export class ConsentsController {
-  constructor(private readonly consents: ConsentsService) {}
+  constructor(
+    private readonly consents: ConsentsService,
+    private readonly confidentiality: ConfidentialityService,
+  ) {}
 
   @Handle(consentsRpc.listConsents)
   list(call: Call<typeof consentsRpc.listConsents>) {
@@ -25,6 +29,11 @@ export class ConsentsController {
   @Handle(consentsRpc.holdConsent)
   hold(call: Call<typeof consentsRpc.holdConsent>) {
     return this.consents.hold(call);
+  }
+
+  @Handle(consentsRpc.agreeToConfidentiality)
+  agreeToConfidentiality(call: Call<typeof consentsRpc.agreeToConfidentiality>) {
+    return this.confidentiality.agree(call);
   }
 
   @Handle(consentsRpc.ownConsents)

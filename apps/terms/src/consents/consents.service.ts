@@ -1,30 +1,30 @@
 import {
   type Actor,
   type Consent,
+  type ConsentInFull,
   type consentsRpc,
   isPerson,
   type OutputOf,
   type OwnConsent,
   personOf,
-  ProblemError,
 } from '@allmende/contracts';
 import type { Call, CallContext } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
-import { databaseClock, readPage } from '@allmende/platform/database';
+import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { accountOf } from '../acceptances/acceptance.access.js';
 import { type Names, NamesService } from '../acceptances/names.service.js';
 import { isStanding } from '../terms/terms.sql.js';
 import { WindowsService } from '../windows/windows.service.js';
+import { ConfidentialityService } from './confidentiality.service.js';
+import { findConsent, lockConsent, type OwnRow, type Row } from './consent.access.js';
 import { type ConsentAnswer, givenAs, judgeConsent, officesOf } from './consent.rules.js';
 import { consentJson, consents, dueOf, isOthers, officeJson } from './consent.sql.js';
 import { ConsentWriter } from './consent.writer.js';
 
 type Page = { items: Consent[]; nextCursor: string | null };
 type Own = OutputOf<typeof consentsRpc.ownConsents>;
-type OwnRow = Omit<OwnConsent, 'organisation'> & { accountId: string; organisationId: string };
-type Row = OwnRow & Pick<Consent, 'awardUntil'>;
 type OwnOffice = Omit<Own['offices'][number], 'name'>;
 type Answering = Call<typeof consentsRpc.giveConsent> | Call<typeof consentsRpc.holdConsent>;
 type Known = { accounts: Names; organisations: Names };
@@ -38,12 +38,13 @@ export class ConsentsService {
     private readonly windows: WindowsService,
     private readonly names: NamesService,
     private readonly writer: ConsentWriter,
+    private readonly confidentiality: ConfidentialityService,
   ) {}
 
   async list({ input, actor, context }: Call<typeof consentsRpc.listConsents>): Promise<Page> {
     const text = await readPage(this.dataSource, input, {
       rows: rowsOf[input.which],
-      values: [officesOf(actor), accountOf(actor)],
+      values: [officesOf(actor), accountOf(actor), input.challengeId ?? null],
       direction: input.which === 'waiting' ? 'ASC' : 'DESC',
     });
     const { items, nextCursor } = JSON.parse(text) as { items: Row[]; nextCursor: string | null };
@@ -51,9 +52,13 @@ export class ConsentsService {
     return { items: items.map((row) => toConsent(row, known)), nextCursor };
   }
 
-  async get({ input, actor, context }: Call<typeof consentsRpc.getConsent>): Promise<Consent> {
-    const row = await find(this.dataSource.manager, input.consentId, actor);
-    return toConsent(row, await this.namesOf([row], context));
+  async get({ input, actor, context }: Call<typeof consentsRpc.getConsent>): Promise<ConsentInFull> {
+    const row = await findConsent(this.dataSource.manager, input.consentId, actor);
+    const [known, confidentiality] = await Promise.all([
+      this.namesOf([row], context),
+      this.confidentiality.of(row, accountOf(actor)),
+    ]);
+    return { ...toConsent(row, known), confidentiality };
   }
 
   give(call: Call<typeof consentsRpc.giveConsent>): Promise<Consent> {
@@ -90,16 +95,16 @@ export class ConsentsService {
   private async answer(call: Answering, given: ConsentAnswer): Promise<Consent> {
     const { accountId } = personOf(call.actor);
     const { consentId } = call.input;
-    const found = await find(this.dataSource.manager, consentId, call.actor);
+    const found = await findConsent(this.dataSource.manager, consentId, call.actor);
     const known = await this.namesOf([found], call.context);
     return this.windows.withFreshWindow(found.challengeId, call.context, () =>
       this.writes.run(call, async (tx) => {
         const now = await lockConsent(tx, consentId);
-        const row = await find(tx, consentId, call.actor);
+        const row = await findConsent(tx, consentId, call.actor);
         const standing = { ...row, dueAt: new Date(row.dueAt) };
         if (judgeConsent(given, standing, now) === 'new')
           await this.writer.settle(tx, row, { ...given, by: accountId, at: now });
-        return toConsent(await find(tx, consentId, call.actor), known);
+        return toConsent(await findConsent(tx, consentId, call.actor), known);
       }),
     );
   }
@@ -109,23 +114,6 @@ export class ConsentsService {
     const organisations = rows.map(({ organisationId }) => organisationId);
     return this.names.of({ accounts, organisations }, context);
   }
-}
-
-/** For whoever does not act for the office, or not in this case, there is nothing. */
-async function find(tx: EntityManager, consentId: string, actor: Actor): Promise<Row> {
-  const rows = await tx.query<{ item: Row }[]>(
-    `SELECT ${officeJson('c')} AS item FROM ${consents}
-     WHERE c.consent_id = $1 AND c.organisation_id = ANY ($2) AND ${isOthers('$3')}`,
-    [consentId, officesOf(actor), accountOf(actor)],
-  );
-  if (!rows[0]) throw new ProblemError('consent.not-found');
-  return rows[0].item;
-}
-
-// A statement of its own: what is read with a lock that had to wait is older than the lock.
-async function lockConsent(tx: EntityManager, consentId: string): Promise<Date> {
-  await tx.query('SELECT FROM consent WHERE consent_id = $1 FOR UPDATE', [consentId]);
-  return databaseClock(tx);
 }
 
 function verifiedOf(actor: Actor): string[] {
@@ -143,14 +131,15 @@ function toConsent(row: Row, { accounts, organisations }: Known): Consent {
   return { ...toOwnConsent(row, organisations), person: who, awardUntil };
 }
 
-const waitingRows = `SELECT c.consent_id AS id, ${dueOf('c', 'w')} AS at, ${officeJson('c')} AS item FROM ${consents}
-  WHERE c.organisation_id = ANY ($1) AND ${isOthers('$2')} AND c.state = 'asked'`;
-const answeredRows = `SELECT c.consent_id AS id, c.answered_at AS at, ${officeJson('c')} AS item FROM ${consents}
-  WHERE c.organisation_id = ANY ($1) AND ${isOthers('$2')}`;
+const rowsBy = (
+  at: string,
+) => `SELECT c.consent_id AS id, ${at} AS at, ${officeJson('c')} AS item FROM ${consents}
+  WHERE c.organisation_id = ANY ($1) AND ${isOthers('$2')} AND ($3::uuid IS NULL OR c.challenge_id = $3)`;
 const rowsOf = {
-  waiting: waitingRows,
-  held: `${answeredRows} AND c.state = 'held'`,
-  answered: `${answeredRows} AND c.state NOT IN ('asked', 'held')`,
+  waiting: `${rowsBy(dueOf('c', 'w'))} AND c.state = 'asked'`,
+  held: `${rowsBy('c.answered_at')} AND c.state = 'held'`,
+  answered: `${rowsBy('c.answered_at')} AND c.state NOT IN ('asked', 'held')`,
+  standing: `${rowsBy('c.asked_at')} AND c.state <> 'withdrawn'`,
 };
 
 const ownOffices = `SELECT o.organisation_id AS "organisationId", o.rule, o.days FROM office o

@@ -33,6 +33,10 @@ const read = (accountId = me): Statement => ({
 const answered: Statement = {
   ...{ type: 'brief-answered', ...base, accountId: null, readerAccountId: me, answer: 'approved' },
 };
+const undertaken: Statement = {
+  ...{ type: 'office-confidentiality', ...base, organisationId: newId(), portalId: null, language: 'de' },
+  ...{ versions: [], words: 'I keep them to myself.' },
+};
 const approved = (accountId: string): Statement => ({
   ...{ type: 'opening-approved', ...base, accountId, openerAccountIds: [me, other] },
 });
@@ -81,6 +85,7 @@ describe('others rely', () => {
     ['on an agreement for an organisation', [agreement({ party: forOrganisation })]],
     ['on an approval', [approved(me)]],
     ['on an answer to a request to read the brief', [answered]],
+    ['on the confidentiality that somebody undertook for an office', [undertaken]],
   ])('%s', (_, statements) => {
     const { fates, grade } = fatesOf(...statements);
     expect([new Set(fates), grade]).toEqual([new Set(['kept']), 'restricted']);

@@ -30,6 +30,7 @@ const acts: readonly Statement['type'][] = [
   'deposit-opened',
   'non-use-confirmed',
   'consent',
+  'office-confidentiality',
   'challenge-suspended',
   'challenge-resumed',
   'opener-replaced',

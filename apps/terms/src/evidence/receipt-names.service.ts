@@ -36,6 +36,7 @@ export class ReceiptNames {
         return statement.party.kind === 'organisation' ? statement.party.organisationId : null;
       case 'agreement-answered':
       case 'consent':
+      case 'office-confidentiality':
         return statement.organisationId;
       case 'submission': {
         const own = statement.agreements?.find((each) => each.accountId === accountId);

@@ -100,6 +100,13 @@ const lists: [list: string, sql: string][] = [
      FROM consent WHERE answered_by = $1`,
   ],
   [
+    'officeAgreements',
+    `SELECT challenge_id::text || organisation_id AS key, json_build_object('challengeId', challenge_id,
+       'organisationId', organisation_id, 'versionIds', version_ids, 'language', language,
+       'agreedAt', ${iso('agreed_at')}, 'receiptId', receipt_id) AS item
+     FROM office_agreement WHERE account_id = $1`,
+  ],
+  [
     'restrictedReadings',
     `SELECT reading_id::text AS key, json_build_object('askedByMe', asked_by = $1,
        'reason', CASE WHEN asked_by = $1 THEN reason END, 'askedAt', ${iso('asked_at')},

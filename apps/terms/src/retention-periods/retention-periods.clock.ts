@@ -42,4 +42,7 @@ const over = [
   `DELETE FROM consent t USING ${windows}
    WHERE w.challenge_id = t.challenge_id AND t.state <> 'asked'
      AND ${isKeptEnough('officeConsents', closedIn(...decided))}`,
+  // Without a consent it opens nothing.
+  `DELETE FROM office_agreement t USING ${windows}
+   WHERE w.challenge_id = t.challenge_id AND ${isKeptEnough('officeConsents', closedIn(...decided))}`,
 ];

@@ -12,14 +12,14 @@ import { person } from '@allmende/testing';
 import { startTerms, type TermsWorld } from '../terms.fixture.js';
 import { RetentionPeriodsClock } from './retention-periods.clock.js';
 
-const tables = ['terms_shown', 'participation', 'consent', 'acceptance'] as const;
+const tables = ['terms_shown', 'participation', 'consent', 'office_agreement', 'acceptance'] as const;
 
 describe('what is over', () => {
   let terms: TermsWorld;
   beforeAll(async () => (terms = await startTerms()));
   afterAll(() => terms.stop());
 
-  /** Somebody agreed and began; the office of the institution has answered. */
+  /** Somebody agreed and began; the office of the institution has answered, and undertaken confidentiality. */
   async function consented() {
     const organisationId = terms.organisation('Hochschule Neckartal');
     const office = { rule: 'consent-needed' as const, days: 14 };
@@ -35,7 +35,11 @@ describe('what is over', () => {
       ...{ submissionId: newId(), challengeId, accountId: who.accountId, organisationIds: [organisationId] },
     });
     const { items } = await terms.call(consentsRpc.ownConsents, { challengeId }, who);
-    await terms.call(consentsRpc.giveConsent, { consentId: items[0]!.consentId }, head);
+    const { consentId } = items[0]!;
+    await terms.call(consentsRpc.giveConsent, { consentId }, head);
+    const { confidentiality } = await terms.call(consentsRpc.getConsent, { consentId }, head);
+    const words = { language: 'de' as const, words: confidentiality.words.de };
+    await terms.call(consentsRpc.agreeToConfidentiality, { consentId, ...words }, head);
     return { challengeId, clusterId };
   }
   const choose = (clusterId: string, periods: Partial<RetentionPeriods>) =>
@@ -58,15 +62,15 @@ describe('what is over', () => {
     return tables.filter((_, place) => rows[place]!.length > 0);
   }
 
-  it('is who was shown the terms and who took part; later what offices said; never who agreed', async () => {
+  it('is who was shown the terms and who took part; later what offices said and undertook; never who agreed', async () => {
     const { challengeId, clusterId } = await consented();
     await closedAgo(challengeId, '40 days', 'closed');
     expect(await left(challengeId)).toEqual([...tables]);
     await choose(clusterId, { closedDrafts: 30 });
-    expect(await left(challengeId)).toEqual(['consent', 'acceptance']);
+    expect(await left(challengeId)).toEqual(['consent', 'office_agreement', 'acceptance']);
     await closedAgo(challengeId, '5 years', 'decided');
     await choose(clusterId, { officeConsents: 6 });
-    expect(await left(challengeId)).toEqual(['consent', 'acceptance']);
+    expect(await left(challengeId)).toEqual(['consent', 'office_agreement', 'acceptance']);
     await choose(clusterId, {});
     expect(await left(challengeId)).toEqual(['acceptance']);
   });
@@ -76,6 +80,6 @@ describe('what is over', () => {
     await closedAgo(challengeId, '20 years', 'suspended');
     expect(await left(challengeId)).toEqual([...tables]);
     await closedAgo(challengeId, '20 years', 'closed');
-    expect(await left(challengeId)).toEqual(['consent', 'acceptance']);
+    expect(await left(challengeId)).toEqual(['consent', 'office_agreement', 'acceptance']);
   });
 });

@@ -45,6 +45,11 @@ export function isOpenable({ state, closesAt }: Pick<Window, 'state' | 'closesAt
   return now.getTime() >= closesAt.getTime() + openingDelaySeconds * 1_000;
 }
 
+/** Whether a confidential brief is given to others than those who work on it; while a challenge is suspended it is not. */
+export function isBriefGiven({ state }: Pick<Window, 'state'>): boolean {
+  return published.has(state);
+}
+
 /** Those who ask or asked and those who run it do not take part. */
 export function mayTakePart(window: Window, who: Person): boolean {
   const { eligibility, clusterId, seekerAccountIds, formerSeekerAccountIds } = window;

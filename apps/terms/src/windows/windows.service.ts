@@ -113,6 +113,7 @@ const windowCodes = new Set([
   'terms.not-open',
   'terms.party',
   'challenge.not-eligible',
+  'challenge.state',
   'consent.state',
 ]);
 

@@ -131,10 +131,8 @@ function saidOf(statement: Statement, props: Props, page: Page): Rows {
   const organisation = organisationOf(beside, page);
   switch (statement.type) {
     case 'non-use-confirmed':
-      return [
-        { term: rows.forWhom, value: rows.organisation },
-        { term: rows.said, value: confirmedWords(statement) ?? rows.nonUse },
-      ];
+    case 'office-confidentiality':
+      return wordedRows(statement, props, page);
     case 'agreement':
       return [
         { term: rows.forWhom, value: partyText(statement, props, page) },
@@ -202,9 +200,23 @@ function endedRows({ beside }: Props, { texts: { receipts }, to }: Page): Rows {
   }));
 }
 
-/** Word for word, in the language in which they were read; the first receipts do not hold them. */
-function confirmedWords({ words, language }: Extract<Statement, { type: 'non-use-confirmed' }>): ReactNode {
-  return words && <span lang={language}>{words}</span>;
+type Worded = Extract<Statement, { type: 'non-use-confirmed' | 'office-confidentiality' }>;
+
+/** Word for word, in the language in which they were read; the first confirmations do not hold them. */
+function wordedRows(statement: Worded, { beside, challenge }: Props, page: Page): Rows {
+  const { rows } = page.texts.receipts;
+  const words = statement.words && <span lang={statement.language}>{statement.words}</span>;
+  if (statement.type === 'non-use-confirmed')
+    return [
+      { term: rows.forWhom, value: rows.organisation },
+      { term: rows.said, value: words ?? rows.nonUse },
+    ];
+  const office = beside?.organisation ? rows.officeOf(beside.organisation.name) : rows.office;
+  return [
+    { term: rows.forWhom, value: <bdi>{office}</bdi> },
+    { term: rows.undertaken, value: words },
+    ...versionRows(statement.versions, challenge, page),
+  ];
 }
 
 /** How many they were then, and the names that the reader may see; a closed account has none any more. */

@@ -118,6 +118,27 @@ describe('a receipt on paper', () => {
     },
   );
 
+  it.each(['de', 'en'] as const)(
+    'says in which words an office undertook confidentiality (%s)',
+    (language) => {
+      const wording = wordingIn(language);
+      const { members, values } = wording.texts.verify;
+      const words = 'Ich gebe nichts weiter.';
+      const undertaken: Statement = {
+        ...{ type: 'office-confidentiality', at: '2026-11-25T22:39:21.119Z', accountId, challengeId },
+        ...{ organisationId: fileId, portalId: null, language: 'de', words },
+        versions: [{ versionId: fileId, layer: 'challenge', number: 1, digest }],
+      };
+      expect(sentenceOf(undertaken, wording)).toContain(wording.texts.paper.said.officeConfidentiality);
+      expect(statementRows(undertaken, wording)).toEqual(
+        expect.arrayContaining([
+          { term: members.words, value: words, code: false },
+          { term: members.language, value: values.language.de, code: false },
+        ]),
+      );
+    },
+  );
+
   it('has words for every kind of statement', () => {
     const types = statements.options.map(({ shape }) => shape.type.value);
     for (const language of ['de', 'en'] as const) {

@@ -16,9 +16,8 @@ function predicateOf(statement: Statement, { texts, dates }: Wording): string {
   if (isOpening(statement)) return said.opened[statement.type];
   if (isRest(statement)) return aboutRest(statement, texts);
   if (isAboutAward(statement)) return aboutAward(statement, texts);
+  if (isOffices(statement)) return ofOffice(statement, texts);
   switch (statement.type) {
-    case 'consent':
-      return said.consent[statement.consent];
     case 'brief-answered':
       return said.brief[statement.answer];
     case 'submission': {
@@ -69,6 +68,17 @@ function isRest(statement: Statement): statement is Rest {
 function aboutRest(statement: Rest, { paper: { said } }: Texts): string {
   const isInWords = statement.type === 'non-use-confirmed' && statement.words !== undefined;
   return isInWords ? said.nonUseInWords : said.rest[statement.type];
+}
+
+const office = ['consent', 'office-confidentiality'] as const;
+type Offices = Extract<Statement, { type: (typeof office)[number] }>;
+
+function isOffices(statement: Statement): statement is Offices {
+  return office.some((type) => type === statement.type);
+}
+
+function ofOffice(statement: Offices, { paper: { said } }: Texts): string {
+  return statement.type === 'consent' ? said.consent[statement.consent] : said.officeConfidentiality;
 }
 
 const award = ['award-offered', 'award-answered', 'award-taken-back', 'decision'] as const;

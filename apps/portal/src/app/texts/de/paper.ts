@@ -75,6 +75,8 @@ export const paper = {
       lapsed:
         'ist die Frist der Transferstelle ohne Antwort verstrichen. Das gilt als Zustimmung zur Teilnahme.',
     },
+    officeConfidentiality:
+      'hat sich das unten genannte Konto für die Transferstelle seiner Organisation zur Vertraulichkeit verpflichtet. Der zugesagte Wortlaut steht unten; die genannten Fassungen der Bedingungen galten an diesem Tag.',
     other: (what: string) => `wurde festgehalten: ${what}.`,
   },
   statement: 'Was unterschrieben ist',

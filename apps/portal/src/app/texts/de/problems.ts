@@ -88,6 +88,8 @@ const codes: Record<ProblemCode, string> = {
     'In den letzten 24 Stunden wurde schon gefragt. Erinnern können Sie einmal am Tag.',
   'consent.not-found': 'Diese Anfrage gibt es nicht, oder sie ist nicht an Sie gerichtet.',
   'consent.state': 'Die Anfrage ist schon beantwortet, oder ihre Frist ist vorbei.',
+  'consent.withdrawn': 'Diese Person nimmt nicht mehr teil. Ihre Stelle wird nichts mehr gefragt.',
+  'consent.words': 'Der Wortlaut ist inzwischen ein anderer. Bitte lesen Sie ihn noch einmal.',
   'receipt.not-found': 'Diesen Nachweis gibt es nicht.',
   'evidence.no-such-size': 'Einen Protokollstand dieser Größe gibt es noch nicht.',
   'complaint.not-found': 'Diese Beschwerde gibt es nicht, oder Sie dürfen sie nicht sehen.',

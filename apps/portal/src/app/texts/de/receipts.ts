@@ -40,6 +40,7 @@ export const receipts = {
     'contents-deleted': 'Löschung',
     'non-use-confirmed': 'Bestätigung der Nichtnutzung',
     consent: 'Antwort der Transferstelle',
+    'office-confidentiality': 'Vertraulichkeitszusage der Transferstelle',
     decision: 'Entscheidung',
     'statements-erased': 'Aussagen gelöscht',
   },
@@ -74,6 +75,8 @@ export const receipts = {
     agreementRecord: 'Zustimmungsnachweis',
     withdrawn: 'Zurückgezogen',
     said: 'Bestätigt',
+    undertaken: 'Zugesagt',
+    officeOf: (organisation: string) => `die Transferstelle von ${organisation}`,
     nonUse:
       'Nichts, was nicht ausgezeichnet wurde, wird genutzt oder weitergegeben, und Kopien sind gelöscht',
     confirmed: 'Zustimmung eines Mitglieds bestätigt',

@@ -112,7 +112,7 @@ export const verify = {
     afterClose: 'Nach dem Einreichungsschluss',
     closesAt: 'Einreichungsschluss',
     version: 'Fassung',
-    versions: 'Zugestimmt',
+    versions: 'Bedingungen',
     agreements: 'Zustimmungsnachweise',
     layer: 'Text',
     number: 'Fassung',

@@ -65,6 +65,8 @@ export const paper: Texts['paper'] = {
       held: 'the account named below held back the transfer office’s consent to somebody taking part.',
       lapsed: 'the transfer office’s time passed without an answer. That counts as consent to taking part.',
     },
+    officeConfidentiality:
+      'the account named below undertook confidentiality for the transfer office of its organisation. The wording that it undertook stands below; the versions of the terms that are named were in force on that day.',
     other: (what) => `this was recorded: ${what}.`,
   },
   statement: 'What is signed',

@@ -81,6 +81,8 @@ const codes: Texts['problems']['codes'] = {
   'confirmation.asked-today': 'They were asked within the last 24 hours. You can remind them once a day.',
   'consent.not-found': 'This request does not exist, or it is not addressed to you.',
   'consent.state': 'The request has been answered already, or its time is over.',
+  'consent.withdrawn': 'This person no longer takes part. Your office is asked nothing any more.',
+  'consent.words': 'The wording has changed by now. Please read it again.',
   'receipt.not-found': 'This receipt does not exist.',
   'evidence.no-such-size': 'The evidence log has no checkpoint of that size yet.',
   'complaint.not-found': 'This complaint does not exist, or you may not see it.',

@@ -109,7 +109,7 @@ export const verify: Texts['verify'] = {
     afterClose: 'After the closing date',
     closesAt: 'Closing date',
     version: 'Version',
-    versions: 'Agreed to',
+    versions: 'Terms',
     agreements: 'Agreement records',
     layer: 'Text',
     number: 'Version',
