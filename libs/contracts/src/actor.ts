@@ -75,3 +75,10 @@ export function isManagerOf(who: Actor, clusterId: string): boolean {
 export function isAdmittedIn(who: Actor, clusterIds: readonly string[]): boolean {
   return isPerson(who) && who.memberships.some((m) => clusterIds.includes(m.clusterId));
 }
+
+/** Organisations for whose transfer office the person acts, by what is verified at this moment. */
+export function officesOf(who: Actor): string[] {
+  if (!isPerson(who)) return [];
+  const acting = who.organisations.filter(({ office, verified }) => office && verified);
+  return acting.map(({ organisationId }) => organisationId);
+}

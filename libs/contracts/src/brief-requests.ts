@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
+import { briefReaderRole } from './evidence.js';
 import { id, line, page, paging, text } from './values.js';
 
 export const briefRequestState = z.enum(['waiting', 'approved', 'declined', 'withdrawn']);
@@ -42,6 +43,7 @@ export const briefRequest = z.object({
   ...answer,
   accountId: id,
   name: z.string(),
+  role: briefReaderRole,
   organisationName: z.string().nullable().describe('a verified affiliation at the moment of asking'),
   agreement: z
     .object({ at: z.string(), organisationName: z.string().nullable().describe('null: for themselves') })

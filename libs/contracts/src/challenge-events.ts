@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { briefRequestState } from './brief-requests.js';
 import { challengeWindow } from './challenge-pages.js';
 import { event } from './contract.js';
+import { briefReaderRole } from './evidence.js';
 import { digest, id } from './values.js';
 
 const challengeFact = z.object({ challengeId: id, clusterId: id });
@@ -80,7 +81,7 @@ export const challengesEvents = {
     challengeFact.extend({
       openingId: id,
       accountId: id,
-      role: z.enum(['participant', 'manager']),
+      role: briefReaderRole,
       organisationId: id.nullable(),
       basisReceiptId: id.nullable(),
       fileId: id.nullable(),

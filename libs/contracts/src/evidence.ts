@@ -28,6 +28,10 @@ const versions = z.array(
 export const agreementsStated = z.array(z.object({ accountId: id, receiptId: id }));
 export type AgreementsStated = z.output<typeof agreementsStated>;
 
+/** In which role somebody reads a confidential brief; `office`: for an organisation that is asked for its consent. */
+export const briefReaderRole = z.enum(['participant', 'manager', 'office']);
+export type BriefReaderRole = z.output<typeof briefReaderRole>;
+
 export const statement = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('agreement'),
@@ -167,8 +171,8 @@ export const statement = z.discriminatedUnion('type', [
     at,
     accountId: id,
     challengeId: id,
-    role: z.enum(['participant', 'manager']),
-    organisationId: id.nullable().describe('a verified affiliation at that moment'),
+    role: briefReaderRole,
+    organisationId: id.nullable().describe('a verified affiliation at that moment; whose office it is'),
     basisReceiptId: id.nullable().describe('of the agreement that it rested on'),
     fileId: id.nullable().describe('null: the text'),
     revision: z.number().int().optional().describe('of the challenge as it was read'),

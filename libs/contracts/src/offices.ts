@@ -65,7 +65,7 @@ export const officesRpc = {
   officePeople: rpc('identity.rpc.office-people', {
     access: 'internal',
     kind: 'read',
-    system: ['event'],
+    system: ['event', 'files'],
     input: z.strictObject({ organisationId: id }),
     output: z.object({ accountIds: z.array(id) }),
   }),

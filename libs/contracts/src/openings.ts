@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personConsent } from './consents.js';
 import { rpc } from './contract.js';
+import { briefReaderRole } from './evidence.js';
 import { digest, id, instant, language, page, paging } from './values.js';
 
 const agreedVersions = z
@@ -51,9 +52,9 @@ export const briefOpening = z.object({
   at: z.string(),
   accountId: id,
   name: z.string(),
-  role: z.enum(['participant', 'manager']),
+  role: briefReaderRole,
   organisationName: z.string().nullable().describe('a verified affiliation at that moment'),
-  clusterName: z.string().nullable().default(null).describe('which a manager runs; null for participants'),
+  clusterName: z.string().nullable().default(null).describe('which a manager runs; null for others'),
   revision: z.number().int().describe('of the challenge as it was read'),
   what: z.enum(['text', 'file']),
   fileName: z.string().nullable(),

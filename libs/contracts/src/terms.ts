@@ -251,7 +251,7 @@ export const termsRpc = {
   agreements: rpc('terms.rpc.agreements', {
     access: 'internal',
     kind: 'read',
-    system: ['event', 'clock'],
+    system: ['event', 'clock', 'files'],
     input: z.strictObject({ challengeId: id, accountIds: z.array(id).max(200) }),
     output: z.object({
       agreed: z.array(id),

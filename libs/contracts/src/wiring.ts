@@ -61,6 +61,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       accountsRpc.holders,
       affiliationsRpc.affiliationsOf,
       clustersRpc.clustersById,
+      officesRpc.officePeople,
       termsRpc.agreements,
       termsRpc.publishChallengeTerms,
       termsRpc.previewRightsModel,

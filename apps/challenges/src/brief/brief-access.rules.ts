@@ -1,10 +1,43 @@
-import type { BriefRequestState, BriefStanding, Employment, ProblemCode } from '@allmende/contracts';
+import {
+  type Actor,
+  type BriefRequestState,
+  type BriefStanding,
+  type Employment,
+  officesOf,
+  type OutputOf,
+  type OfficeAgreement,
+  type ProblemCode,
+  type StandingAgreement,
+  type termsRpc,
+} from '@allmende/contracts';
 import { allows, stateAt } from '../challenges/challenge-state.rules.js';
 import type { ChallengeEntity } from '../challenges/challenge.entity.js';
 import { isExcluded } from './brief-exclusion.rules.js';
 
 export type BriefRule = Pick<ChallengeEntity, 'briefOnRequest' | 'briefVerifiedOnly' | 'briefExcluded'>;
 export type Hindrance = 'unverified' | 'excluded' | null;
+
+/** What reading rests on. One for an office is none to take part, and says so by naming no acceptance. */
+export type BriefAgreement = StandingAgreement | OfficeAgreement;
+
+export function isForOffice(agreement: BriefAgreement): agreement is OfficeAgreement {
+  return !('acceptanceId' in agreement);
+}
+
+type Agreements = Pick<OutputOf<typeof termsRpc.agreements>, 'agreed' | 'standing' | 'offices'>;
+
+/** As a participant, or else for an office for which the person acts at this moment. */
+export function agreementOf(
+  who: Actor & { accountId: string },
+  { agreed, standing, offices }: Agreements,
+): { agreed: boolean; agreement: BriefAgreement | undefined } {
+  const own = <A extends BriefAgreement>(all: readonly A[]) =>
+    all.filter(({ accountId }) => accountId === who.accountId);
+  if (agreed.includes(who.accountId)) return { agreed: true, agreement: own(standing)[0] };
+  const acting = officesOf(who);
+  const agreement = own(offices).find(({ organisationId }) => acting.includes(organisationId));
+  return { agreed: agreement !== undefined, agreement };
+}
 
 /** Nobody can be left out of whom it is not known where they work. */
 export function asksForEmployment({ briefVerifiedOnly, briefExcluded }: BriefRule): boolean {

@@ -3,8 +3,8 @@ import {
   type BriefStanding,
   type Employment,
   type Id,
+  officesRpc,
   type Person,
-  type StandingAgreement,
   termsRpc,
 } from '@allmende/contracts';
 import { type CallContext, Messaging } from '@allmende/messaging';
@@ -13,7 +13,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import {
+  agreementOf,
   asksForEmployment,
+  type BriefAgreement,
   type BriefRule,
   hasAskingEnded,
   type Hindrance,
@@ -26,7 +28,7 @@ import { BriefRequestEntity } from './brief-request.entity.js';
 /** Where somebody stands who is neither of the team that asks nor reviews the draft. */
 export type BriefPlace = {
   standing: BriefStanding;
-  agreement: StandingAgreement | undefined;
+  agreement: BriefAgreement | undefined;
   request: BriefRequestEntity | null;
   hindrance: Hindrance;
   askingEnded: boolean;
@@ -43,12 +45,13 @@ export class BriefAccess {
   /** What is asked and in which order depends on the challenge alone, so that no answer comes sooner than another. */
   async placeOf(
     challenge: ChallengeEntity,
-    { accountId }: Person,
+    person: Person,
     { actor, traceId }: CallContext,
   ): Promise<BriefPlace> {
+    const { accountId } = person;
     const context = { actor, traceId };
     const asked = { challengeId: challenge.id, accountIds: [accountId] };
-    const [{ agreed, standing: agreements }, hindrances, request, now] = await Promise.all([
+    const [agreements, hindrances, request, now] = await Promise.all([
       this.messaging.call(termsRpc.agreements, asked, context),
       this.hindrances(challenge, [accountId], context),
       this.requests.findOneBy({ challengeId: challenge.id, accountId }),
@@ -56,14 +59,30 @@ export class BriefAccess {
     ]);
     const hindrance = hindrances.get(accountId) ?? null;
     const askingEnded = hasAskingEnded(challenge, now);
+    const { agreed, agreement } = agreementOf(person, agreements);
     const standing = standingOf(challenge, {
       hasLeft: challenge.formerSeekerAccountIds.includes(accountId),
-      agreed: agreed.includes(accountId),
+      agreed,
       request: request?.state,
       ...{ hindrance, askingEnded },
     });
-    const agreement = agreements.find((each) => each.accountId === accountId);
     return { standing, agreement, request, hindrance, askingEnded };
+  }
+
+  /** Whether somebody who reads for an office acts for it still, and it is asked about somebody who takes part. */
+  async actsForOffice(
+    challengeId: Id,
+    { accountId, organisationId }: { accountId: Id; organisationId: Id },
+    { actor, traceId }: CallContext,
+  ): Promise<boolean> {
+    const context = { actor, traceId };
+    const asked = { challengeId, accountIds: [accountId] };
+    const [{ accountIds }, { offices }] = await Promise.all([
+      this.messaging.call(officesRpc.officePeople, { organisationId }, context),
+      this.messaging.call(termsRpc.agreements, asked, context),
+    ]);
+    const agreed = offices.some((one) => one.organisationId === organisationId);
+    return agreed && accountIds.includes(accountId);
   }
 
   /** Of each of these accounts; none where the challenge does not ask where people work. */

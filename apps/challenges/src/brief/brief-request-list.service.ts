@@ -65,8 +65,9 @@ export class BriefRequestList {
     const names = new Map(known.organisations.map(({ organisationId, name }) => [organisationId, name]));
     const nameOf = (organisationId: Id | null): string | null =>
       organisationId === null ? null : (names.get(organisationId) ?? '');
-    return items.map(({ basis: { organisationId, agreement }, answeredById, ...row }) => ({
+    return items.map(({ basis: { role, organisationId, agreement }, answeredById, ...row }) => ({
       ...row,
+      role,
       name: people.get(row.accountId) ?? '',
       organisationName: nameOf(organisationId),
       agreement: agreement && { at: agreement.at, organisationName: nameOf(agreement.organisationId) },

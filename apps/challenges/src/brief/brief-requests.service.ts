@@ -113,7 +113,8 @@ export class BriefRequestsService {
   /**
    * A way to a file that rested on an approval ends with it, also when it was given a moment before; so does one of
    * somebody who agreed while the challenge is suspended. The team that asks has no grant on record: its way ends with
-   * being of it. One of a manager who reviews the draft ends with the review, and with being a manager.
+   * being of it. One of a manager who reviews the draft ends with the review, and with being a manager; one for an office
+   * with acting for it, and with its being asked.
    */
   async fileStands(call: Call<typeof briefRequestsRpc.briefFileStands>): Promise<{ stands: boolean }> {
     const { input } = call;
@@ -121,25 +122,35 @@ export class BriefRequestsService {
     const challenge = await this.challengeOf(input.fileId);
     if (challenge?.seekerAccountIds.includes(input.accountId)) return { stands: true };
     const grant = await manager.findOneBy(BriefGrantEntity, input);
-    if (!grant || challenge?.formerSeekerAccountIds.includes(input.accountId)) return { stands: false };
-    const { agreement, approval, role } = grant.basis;
-    if (role === 'manager' && !agreement) {
-      return { stands: await this.isReviewedBy(input.accountId, challenge, call.context) };
-    }
-    if (agreement && !(challenge && allows(challenge.state, 'read-brief'))) return { stands: false };
-    return {
-      stands:
-        !approval ||
-        (await manager.existsBy(BriefRequestEntity, { id: approval.requestId, state: 'approved' })),
-    };
+    if (!grant || !challenge || challenge.formerSeekerAccountIds.includes(input.accountId))
+      return { stands: false };
+    return { stands: await this.basisStands(grant, challenge, call.context) };
+  }
+
+  private async basisStands(
+    { accountId, basis }: BriefGrantEntity,
+    challenge: ChallengeEntity,
+    context: CallContext,
+  ): Promise<boolean> {
+    const { agreement, approval, role } = basis;
+    if (role === 'manager' && !agreement) return this.isReviewedBy(accountId, challenge, context);
+    if (agreement && !allows(challenge.state, 'read-brief')) return false;
+    if (approval && !(await this.isApproved(approval.requestId))) return false;
+    if (!agreement?.organisationId || role !== 'office') return true;
+    const office = { accountId, organisationId: agreement.organisationId };
+    return this.briefAccess.actsForOffice(challenge.id, office, context);
+  }
+
+  private isApproved(id: Id): Promise<boolean> {
+    return this.challenges.manager.existsBy(BriefRequestEntity, { id, state: 'approved' });
   }
 
   private async isReviewedBy(
     accountId: Id,
-    challenge: ChallengeEntity | null,
+    challenge: ChallengeEntity,
     context: CallContext,
   ): Promise<boolean> {
-    if (!challenge || !allows(challenge.state, 'edit-in-review')) return false;
+    if (!allows(challenge.state, 'edit-in-review')) return false;
     return (await this.openers.managersOf(challenge.clusterId, context)).includes(accountId);
   }
 

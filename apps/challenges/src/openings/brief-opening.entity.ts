@@ -1,12 +1,12 @@
-import type { Id, StandingAgreement } from '@allmende/contracts';
+import type { BriefReaderRole, Id, OfficeAgreement, StandingAgreement } from '@allmende/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** In which role somebody reads the brief, and on what that rests, at that moment. */
 export type Basis = {
-  role: 'participant' | 'manager';
-  /** A verified affiliation. */
+  role: BriefReaderRole;
+  /** A verified affiliation; whose office it is. */
   organisationId: Id | null;
-  agreement: Omit<StandingAgreement, 'accountId'> | null;
+  agreement: Omit<StandingAgreement, 'accountId'> | Omit<OfficeAgreement, 'accountId'> | null;
   /** Where the team that asks gives the brief on request. */
   approval?: { requestId: Id; by: Id; at: string };
   /** Of the challenge. */

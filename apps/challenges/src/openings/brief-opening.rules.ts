@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Localized, Person, StandingAgreement } from '@allmende/contracts';
+import type { BriefReaderRole, Localized, Person } from '@allmende/contracts';
 import canonicalize from 'canonicalize';
+import { type BriefAgreement, isForOffice } from '../brief/brief-access.rules.js';
 import type { BriefRequestEntity } from '../brief/brief-request.entity.js';
 import type { Found } from '../challenges/challenge-access.service.js';
 import type { ChallengeEntity } from '../challenges/challenge.entity.js';
@@ -8,25 +9,27 @@ import type { Basis } from './brief-opening.entity.js';
 
 /** What is true of somebody at the moment of reading. */
 export function basisOf(
-  { challenge, person, manager }: Found,
-  standing: StandingAgreement | undefined,
+  found: Found,
+  standing: BriefAgreement | undefined,
   request: BriefRequestEntity | null = null,
 ): Basis {
+  const { challenge, person } = found;
   return {
-    role: manager ? 'manager' : 'participant',
+    role: roleOf(found, standing),
     organisationId: verifiedOf(person, standing?.organisationId ?? null),
-    agreement: standing
-      ? {
-          acceptanceId: standing.acceptanceId,
-          receiptId: standing.receiptId,
-          organisationId: standing.organisationId,
-          at: standing.at,
-          versions: standing.versions,
-        }
-      : null,
+    agreement: standing ? withoutAccount(standing) : null,
     revision: challenge.revision,
     ...approvalOf(challenge, request),
   };
+}
+
+function roleOf({ manager }: Found, standing: BriefAgreement | undefined): BriefReaderRole {
+  if (standing && isForOffice(standing)) return 'office';
+  return manager ? 'manager' : 'participant';
+}
+
+function withoutAccount({ accountId: _who, ...agreement }: BriefAgreement): Basis['agreement'] {
+  return agreement;
 }
 
 /** SHA-256 over the UTF-8 bytes of the RFC 8785 JSON of the text in its languages, as lower-case hex. */

@@ -50,6 +50,8 @@ export type Stage = {
   unconfirmed: Set<string>;
   /** What offices said. */
   consents: PersonConsent[];
+  /** Accounts that undertook confidentiality for an office. */
+  undertaken: Set<string>;
   accounts: Map<string, string>;
   /** Managers, by cluster. */
   managers: Map<string, string[]>;
@@ -93,6 +95,7 @@ export async function openStage(): Promise<Stage> {
     refusing: new Set(),
     unconfirmed: new Set(),
     consents: [],
+    undertaken: new Set(),
     accounts: new Map(),
     managers: new Map(),
     files: new Map(),
@@ -135,7 +138,7 @@ function standingOf(accountId: string) {
 }
 
 async function answerAsTerms(stage: Stage) {
-  const { service, refusing, unconfirmed, consents, silence, approvals } = stage;
+  const { service, refusing, unconfirmed, consents, undertaken, silence, approvals } = stage;
   await service.answer(termsRpc.agreements, ({ accountIds }) => {
     if (silence.terms) throw new ProblemError('unavailable', { retryAfter: 1 });
     return {
@@ -146,6 +149,9 @@ async function answerAsTerms(stage: Stage) {
       standing: accountIds
         .map((accountId) => standingOf(accountId))
         .filter(({ accountId }) => !refusing.has(accountId)),
+      offices: accountIds
+        .filter((accountId) => undertaken.has(accountId))
+        .map((accountId) => ({ ...standingOf(accountId), organisationId: accountId, versions: [] })),
     };
   });
   await service.answer(termsRpc.waiting, ({ teams }) => {

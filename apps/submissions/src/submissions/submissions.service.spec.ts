@@ -144,6 +144,14 @@ describe('beginning a draft', () => {
     await expect(begin(stage, challengeId, lead)).rejects.toMatchObject({ code: 'terms.not-accepted' });
   });
 
+  it('takes what somebody undertook for a transfer office for no agreement to take part', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const officer = person();
+    stage.refusing.add(officer.accountId);
+    stage.undertaken.add(officer.accountId);
+    await expect(begin(stage, challengeId, officer)).rejects.toMatchObject({ code: 'terms.not-accepted' });
+  });
+
   it('is not there for an unknown challenge, wrong ids, unknown fields or visitors', async () => {
     await expect(begin(stage, newId(), person())).rejects.toMatchObject({ code: 'challenge.not-found' });
     await expect(begin(stage, 'x', person())).rejects.toMatchObject({ code: 'invalid' });

@@ -256,6 +256,8 @@ describe('what is missing', () => {
     const { lead, submissionId, revision } = await draft();
     const reader = person();
     stage.refusing.add(reader.accountId);
+    // Who undertook confidentiality for a transfer office has not agreed to take part.
+    stage.undertaken.add(reader.accountId);
     await join(stage, submissionId, lead, { role: 'reader', who: reader });
     await expect(submit(stage, { submissionId, revision, lead })).rejects.toMatchObject({
       code: 'terms.members-not-accepted',

@@ -1,8 +1,7 @@
-import { type Actor, type Consent, type OwnConsent, ProblemError } from '@allmende/contracts';
+import { type Actor, type Consent, officesOf, type OwnConsent, ProblemError } from '@allmende/contracts';
 import { databaseClock } from '@allmende/platform/database';
 import type { EntityManager } from 'typeorm';
 import { accountOf } from '../acceptances/acceptance.access.js';
-import { officesOf } from './consent.rules.js';
 import { consents, isOthers, officeJson } from './consent.sql.js';
 
 export type OwnRow = Omit<OwnConsent, 'organisation'> & { accountId: string; organisationId: string };

@@ -1,6 +1,6 @@
-import { type ConsentState, newId } from '@allmende/contracts';
+import { type ConsentState, newId, officesOf } from '@allmende/contracts';
 import { person, visitor } from '@allmende/testing';
-import { givenAs, judgeConsent, officesOf } from './consent.rules.js';
+import { givenAs, judgeConsent } from './consent.rules.js';
 
 const noon = new Date('2026-12-01T12:00:00Z');
 const later = new Date('2026-12-02T12:00:00Z');

@@ -1,14 +1,7 @@
-import { type Actor, type ConsentState, isPerson, ProblemError } from '@allmende/contracts';
+import { type ConsentState, ProblemError } from '@allmende/contracts';
 
 export type ConsentAnswer = { state: 'given' | 'given-in-part' | 'held'; note: string };
 type Standing = { state: ConsentState; note: string; dueAt: Date };
-
-/** Organisations for whose office the person acts, by what is verified at this moment. */
-export function officesOf(who: Actor): string[] {
-  if (!isPerson(who)) return [];
-  const acting = who.organisations.filter(({ office, verified }) => office && verified);
-  return acting.map(({ organisationId }) => organisationId);
-}
 
 /** Given in full, or in part where there is a limit to it. */
 export function givenAs(note = ''): ConsentAnswer {

@@ -4,6 +4,7 @@ import {
   type ConsentInFull,
   type consentsRpc,
   isPerson,
+  officesOf,
   type OutputOf,
   type OwnConsent,
   personOf,
@@ -19,7 +20,7 @@ import { isStanding } from '../terms/terms.sql.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { ConfidentialityService } from './confidentiality.service.js';
 import { findConsent, lockConsent, type OwnRow, type Row } from './consent.access.js';
-import { type ConsentAnswer, givenAs, judgeConsent, officesOf } from './consent.rules.js';
+import { type ConsentAnswer, givenAs, judgeConsent } from './consent.rules.js';
 import { consentJson, consents, dueOf, isOthers, officeJson } from './consent.sql.js';
 import { ConsentWriter } from './consent.writer.js';
 

@@ -36,7 +36,7 @@ export const access = {
     solution: 'Lösungsvorschlag',
   },
   unverified: 'keine bestätigte Organisation',
-  roles: { participant: 'Teilnahme', manager: 'Clustermanagement' },
+  roles: { participant: 'Teilnahme', manager: 'Clustermanagement', office: 'Transferstelle' },
   text: 'Text',
   version: (version: number) => `Fassung\u00a0${version}`,
   revision: (revision: number) => `Stand\u00a0${revision}`,

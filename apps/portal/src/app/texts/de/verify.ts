@@ -153,7 +153,7 @@ export const verify = {
     consent: receipts.rows.consent,
     answer: receipts.rows.brief,
     kind: { self: receipts.rows.self, organisation: 'eine Organisation' },
-    role: { participant: 'Teilnahme', manager: 'Clustermanagement' },
+    role: { participant: 'Teilnahme', manager: 'Clustermanagement', office: 'Transferstelle' },
     language: { de: 'Deutsch', en: 'Englisch' },
     code: { 'submission.deadline-passed': 'nach dem Einreichungsschluss' },
   },

@@ -37,7 +37,7 @@ export const access: Texts['access'] = {
     solution: 'Solution',
   },
   unverified: 'no verified organisation',
-  roles: { participant: 'Participant', manager: 'Cluster manager' },
+  roles: { participant: 'Participant', manager: 'Cluster manager', office: 'Transfer office' },
   text: 'Text',
   version: (version) => `Version\u00a0${version}`,
   revision: (revision) => `Revision\u00a0${revision}`,

@@ -150,7 +150,7 @@ export const verify: Texts['verify'] = {
     consent: receipts.rows.consent,
     answer: receipts.rows.brief,
     kind: { self: receipts.rows.self, organisation: 'an organisation' },
-    role: { participant: 'participant', manager: 'cluster manager' },
+    role: { participant: 'participant', manager: 'cluster manager', office: 'transfer office' },
     language: { de: 'German', en: 'English' },
     code: { 'submission.deadline-passed': 'after the closing date' },
   },
