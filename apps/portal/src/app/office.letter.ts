@@ -27,6 +27,7 @@ export function officeLetter(challenge: ChallengePage, page: Page, summary = '')
     office.ask,
     `${question}\n${url}`,
     facts.filter(Boolean).join('\n'),
+    challenge.brief && office.brief,
     summary && office.summary(summary),
     office.unseen,
   ];

@@ -4,10 +4,13 @@ import type { ReactNode } from 'react';
 import type { Page } from '../page.js';
 import { errorOf } from '../problem.view.js';
 import type { FormState } from '../served.js';
+import { confidentialityPlace } from './office-confidentiality.js';
 
 export type GateProps = {
   challenge: ChallengePage;
   access: OwnBriefAccess;
+  /** Of whoever reads for an office that is asked here, and does not take part. */
+  office: { consentId: string } | undefined;
   formKey: string;
   state: FormState | undefined;
   page: Page;
@@ -17,7 +20,7 @@ export type GateProps = {
 export function BriefGate(props: GateProps) {
   const { standing } = props.access;
   const gates: Partial<Record<typeof standing, ReactNode>> = {
-    'agree-first': <AgreeFirst {...props} />,
+    'agree-first': props.office ? <UndertakeFirst {...props} {...props.office} /> : <AgreeFirst {...props} />,
     'ask-first': <Ask {...props} />,
     waiting: <Waiting {...props} />,
     ended: <Ended {...props} />,
@@ -46,18 +49,36 @@ function AgreeFirst({ challenge, page }: GateProps) {
   );
 }
 
-function Ask({ challenge, formKey, state, page }: GateProps) {
-  const { ask, verifiedOnly } = page.texts.brief;
+/** An office agrees to nothing that participants agree to. */
+function UndertakeFirst({ consentId, page }: GateProps & { consentId: string }) {
+  const { brief, consents } = page.texts;
+  return (
+    <EmptyState
+      title={brief.office.undertakeFirst}
+      action={
+        <ButtonLink href={page.to(`/consents/${consentId}#${confidentialityPlace}`)}>
+          {brief.office.toConsent}
+        </ButtonLink>
+      }
+    >
+      <p>{brief.office.undertakeText}</p>
+      <p>{consents.confidentiality.seen}</p>
+    </EmptyState>
+  );
+}
+
+function Ask({ challenge, office, formKey, state, page }: GateProps) {
+  const { ask, office: forOffice, verifiedOnly } = page.texts.brief;
   return (
     <form method="post" className="narrow" noValidate>
       <input type="hidden" name="key" value={formKey} />
       <DecisionBox title={ask.title} action={<Button>{ask.button}</Button>}>
-        <p>{ask.text}</p>
+        <p>{office ? forOffice.askText : ask.text}</p>
         {challenge.brief?.verifiedOnly ? <p>{verifiedOnly}</p> : null}
         <TextField
           name="note"
           label={ask.note}
-          hint={ask.noteHint}
+          hint={office ? forOffice.askHint : ask.noteHint}
           rows={3}
           required
           maxLength={300}
@@ -69,14 +90,16 @@ function Ask({ challenge, formKey, state, page }: GateProps) {
   );
 }
 
-function Waiting({ challenge, access: { request }, page }: GateProps) {
+function Waiting({ challenge, access: { request }, office, page }: GateProps) {
   const { brief } = page.texts;
   const dates = page.dates(challenge.zone);
   const when = request ? formatMoment(request.askedAt, dates) : '';
   const until = challenge.closesAt ? formatMoment(challenge.closesAt, dates) : '';
   return (
     <EmptyState title={brief.waiting} action={<ToChallenge challenge={challenge} page={page} />}>
-      <p>{brief.waitingText(when, until)}</p>
+      <p>
+        {brief.waitingText(when, until)} {office ? brief.office.without : brief.without}
+      </p>
       {request ? (
         <blockquote>
           <p dir="auto">{request.note}</p>
@@ -101,7 +124,7 @@ function Ended({ challenge, access: { request }, page }: GateProps) {
 }
 
 /** The team's own words, said as such. */
-function Refused({ challenge, access: { standing, request }, page }: GateProps) {
+function Refused({ challenge, access: { standing, request }, office, page }: GateProps) {
   const { brief } = page.texts;
   const isWithdrawn = standing === 'withdrawn';
   return (
@@ -114,13 +137,13 @@ function Refused({ challenge, access: { standing, request }, page }: GateProps) 
           {brief.reason} <span dir="auto">{request.reason}</span>
         </p>
       ) : null}
-      <p>{isWithdrawn ? brief.withdrawnText : brief.answerText}</p>
+      <p>{isWithdrawn ? brief.withdrawnText : office ? brief.office.without : brief.without}</p>
     </EmptyState>
   );
 }
 
 /** One sentence for every reason there may be. */
-function Unavailable({ challenge, page }: GateProps) {
+function Unavailable({ challenge, office, page }: GateProps) {
   const { brief } = page.texts;
   return (
     <EmptyState
@@ -134,7 +157,9 @@ function Unavailable({ challenge, page }: GateProps) {
         </>
       }
     >
-      <p>{brief.unavailableText}</p>
+      <p>
+        {brief.unavailableText} {office ? brief.office.without : brief.without}
+      </p>
     </EmptyState>
   );
 }

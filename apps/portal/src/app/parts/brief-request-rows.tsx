@@ -58,23 +58,26 @@ function nameOf({ name }: BriefRequest, page: Page): string {
 }
 
 function Person({ request, page }: RowProps) {
+  const { access, brief } = page.texts;
   return (
     <>
       <bdi>{nameOf(request, page)}</bdi>
       <small>
-        <bdi>{request.organisationName ?? page.texts.brief.requests.unverified}</bdi>
+        <bdi>{request.organisationName ?? brief.requests.unverified}</bdi>
+        {request.role === 'office' ? `, ${access.roles.office}` : null}
       </small>
     </>
   );
 }
 
-function Agreement({ request: { agreement }, zone, page }: RowProps) {
+function Agreement({ request: { role, agreement }, zone, page }: RowProps) {
   const { access } = page.texts;
   if (!agreement) return '–';
   const { at, organisationName } = agreement;
+  const agreed = organisationName === null ? access.agreedSelf : access.agreedFor(organisationName);
   return (
     <>
-      <bdi>{organisationName === null ? access.agreedSelf : access.agreedFor(organisationName)}</bdi>
+      <bdi>{role === 'office' ? access.undertaken : agreed}</bdi>
       <small>{access.agreedOn(formatMoment(at, page.dates(zone), { short: true }))}</small>
     </>
   );

@@ -40,11 +40,12 @@ export function contentRows(
 export function briefRows(statement: Extract<Statement, { type: 'brief-opened' }>, page: Page): Rows {
   const { verify, receipts } = page.texts;
   const { rows } = receipts;
-  const { fileId, revision, textDigest, fileDigest } = statement;
+  const { role, fileId, revision, textDigest, fileDigest } = statement;
   const optional = (term: string, value: string | number | undefined, code = false): Rows =>
     value === undefined ? [] : [{ term, value, code }];
   return [
     { term: fileId ? rows.file : rows.opened, value: fileId ?? rows.text, code: fileId !== null },
+    { term: verify.members.role, value: verify.values.role[role] },
     ...optional(verify.members.revision, revision),
     ...optional(verify.members.textDigest, textDigest && grouped(textDigest), true),
     ...optional(verify.members.fileDigest, fileDigest && grouped(fileDigest), true),

@@ -202,10 +202,18 @@ type AgreementProps = {
   page: Page;
 };
 
-function Agreement({ opening: { agreement }, slug, moment, page }: AgreementProps) {
+/** An office undertook confidentiality in words of its own: no version of the terms was agreed to. */
+function Agreement({ opening: { role, agreement }, slug, moment, page }: AgreementProps) {
   const { access } = page.texts;
   if (!agreement) return <>{access.review}</>;
   const { at, organisationName, versions = [] } = agreement;
+  if (role === 'office')
+    return (
+      <>
+        {access.undertaken}
+        <small>{access.agreedOn(moment(at))}</small>
+      </>
+    );
   const numbers = versions
     .map(({ layer, number }) => access.versionOf(access.layers[layer], number))
     .join(', ');

@@ -1,14 +1,16 @@
 import {
   briefRequestsRpc,
+  consentsRpc,
   challengesRpc,
   type ChallengePage,
   type OutputOf,
   type OwnBriefAccess,
+  type Profile,
 } from '@allmende/contracts';
 import { EmptyState, FileRow, formatSize, Notice } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
-import { callApi } from '../api.server.js';
+import { callApi, tryApi } from '../api.server.js';
 import { challengeOf, standingOf, type Standing } from '../challenge.server.js';
 import { questionOf, stateOf } from '../challenge.view.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
@@ -29,16 +31,30 @@ import type { Visit } from '../visit.js';
 type Brief = OutputOf<typeof challengesRpc.getBrief>;
 
 export const loader = loaderOf(async ({ visit, params, request }) => {
-  await requirePerson(visit);
+  const person = await requirePerson(visit);
   const challenge = await challengeOf(visit, params['slug'] ?? '');
   const [brief, standing] = await Promise.all([briefOf(visit, challenge), standingOf(visit, challenge)]);
+  const office =
+    standing?.seeker || standing?.accepted ? undefined : await officeOf(visit, challenge, person);
   const access = brief && 'standing' in brief ? brief : undefined;
   const given = brief && !('standing' in brief) ? brief : undefined;
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   const shown = given && inLanguage(given.text, language, given.original);
   const text = shown?.text ? { html: renderMarkdown(shown.text), lang: shown.lang, minutes: 0 } : undefined;
-  return { challenge, standing, access, files: given?.files, text, key: newFormKey() };
+  return { challenge, standing, office, access, files: given?.files, text, key: newFormKey() };
 });
+
+/** Where somebody of an office that is asked here undertakes confidentiality: they do not take part. */
+async function officeOf(
+  visit: Visit,
+  { challengeId }: ChallengePage,
+  { affiliations }: Profile,
+): Promise<{ consentId: string } | undefined> {
+  if (!affiliations.some(({ office }) => office)) return undefined;
+  const asked = { which: 'standing' as const, challengeId, limit: 1 };
+  const consents = await tryApi(visit, consentsRpc.listConsents, asked);
+  return consents?.items[0];
+}
 
 /** The brief, or what stands before it; undefined while the challenge is suspended. */
 async function briefOf(
@@ -68,18 +84,20 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 
 /** The confidential part of a challenge, for those who agreed to its terms. */
 export default function ChallengeBrief() {
-  const { challenge, standing, access, files, text, key } = useLoaderData<typeof loader>();
+  const { challenge, standing, office, access, files, text, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
   useReloadOnNotice(access !== undefined);
-  const { challenges, common, terms } = page.texts;
+  const { brief, challenges, common, terms } = page.texts;
   const { question, lang } = questionOf(challenge, page.language);
   const path = page.to(`/challenges/${challenge.slug}`);
   return (
     <div className="page-work">
       <WorkHead
         title={challenges.parts.confidential}
-        lead={files ? `${challenges.brief.lead} ${terms.briefShown}` : undefined}
+        lead={
+          files ? (office ? brief.office.lead : `${challenges.brief.lead} ${terms.briefShown}`) : undefined
+        }
         crumbs={[{ href: path, title: <bdi lang={lang}>{question}</bdi> }]}
       />
       {files ? (
@@ -103,8 +121,15 @@ export default function ChallengeBrief() {
       {access ? (
         <>
           <ProblemSummary problem={state?.problem} />
-          <DoneNotice texts={{ asked: page.texts.brief.asked }} />
-          <BriefGate challenge={challenge} access={access} formKey={key} state={state} page={page} />
+          <DoneNotice texts={{ asked: brief.asked }} />
+          <BriefGate
+            challenge={challenge}
+            access={access}
+            office={office}
+            formKey={key}
+            state={state}
+            page={page}
+          />
         </>
       ) : null}
     </div>

@@ -23,6 +23,11 @@ import { inLanguage, languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import {
+  ConfidentialityNote,
+  confidentialityPlace,
+  OfficeConfidentiality,
+} from '../parts/office-confidentiality.js';
 import { WorkHead } from '../parts/work-head.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -39,10 +44,15 @@ export const loader = loaderOf(async ({ visit, params }) => {
 export const action = actionOf(async ({ visit, form, params, request }) => {
   const consentId = idOf(params['consentId'], visit);
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  const key = formKey(form);
+  if (field(form, 'intent') === 'confidentiality') {
+    const said = { consentId, language, words: field(form, 'words') };
+    await callApi(visit, consentsRpc.agreeToConfidentiality, said, { key: key && `${key}-confidentiality` });
+    return goOn(`/${language}/consents/${consentId}#${confidentialityPlace}`);
+  }
   const answer = field(form, 'answer');
   const note = field(form, 'note').trim();
   assertWhole(answer, note);
-  const key = formKey(form);
   if (answer === 'hold') {
     const hold = { consentId, reason: note };
     await callApi(visit, consentsRpc.holdConsent, hold, { key: key && `${key}-hold` });
@@ -68,7 +78,7 @@ function assertWhole(answer: string, note: string): void {
 type Answer = 'give' | 'part' | 'hold';
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
-/** Who takes part in what, until when an answer counts, and the answer. */
+/** Who takes part in what, until when an answer counts, and the answer; and the way to what is confidential there. */
 export default function ConsentPage() {
   const data = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
@@ -96,17 +106,15 @@ export default function ConsentPage() {
         </p>
       ) : null}
       <p className="narrow terms-intro">{words.one.sees}</p>
-      {challenge?.brief ? (
-        <p className="narrow">
-          {words.one.confidential}{' '}
-          <a href={page.to(`/challenges/${challenge.slug}/terms?for=office`)}>{words.one.terms}</a>
-        </p>
-      ) : null}
+      {challenge ? <ConfidentialityNote consent={consent} challenge={challenge} page={page} /> : null}
       <div className="path-part">
         <Said data={data} page={page} />
       </div>
       {consent.state === 'asked' || consent.state === 'held' ? (
         <AnswerForm data={data} state={state} page={page} />
+      ) : null}
+      {challenge ? (
+        <OfficeConfidentiality consent={consent} challenge={challenge} formKey={data.key} page={page} />
       ) : null}
     </div>
   );

@@ -42,6 +42,7 @@ export const access = {
   revision: (revision: number) => `Stand\u00a0${revision}`,
   agreedSelf: 'für sich selbst',
   agreedFor: (organisation: string) => `für ${organisation}`,
+  undertaken: 'Vertraulichkeit zugesagt',
   agreedOn: (moment: string) => `am ${moment}`,
   layers: {
     platform: 'Nutzungsbedingungen',

@@ -10,7 +10,7 @@ export const brief = {
   asked: 'Ihre Anfrage ist beim Unternehmen.',
   waiting: 'Ihre Anfrage wartet auf Antwort',
   waitingText: (when: string, until: string) =>
-    `Angefragt haben Sie ${when}. Antwortet das Unternehmen, erhalten Sie eine Mitteilung; antwortet es bis zum Einreichungsschluss am ${until} nicht, endet Ihre Anfrage. Teilnehmen können Sie auch ohne die Unterlagen.`,
+    `Angefragt haben Sie ${when}. Antwortet das Unternehmen, erhalten Sie eine Mitteilung; antwortet es bis zum Einreichungsschluss am ${until} nicht, endet Ihre Anfrage.`,
   ended: 'Ihre Anfrage ist ohne Antwort beendet',
   endedText: (when: string) =>
     `Angefragt haben Sie ${when}. Das Unternehmen hat bis zum Einreichungsschluss nicht geantwortet; damit ist die Anfrage beendet, und die Unterlagen bleiben verschlossen.`,
@@ -20,11 +20,11 @@ export const brief = {
   declined: 'Das Unternehmen hat Ihre Anfrage abgelehnt',
   withdrawn: 'Das Unternehmen hat seine Zustimmung zurückgenommen',
   withdrawnText: 'Was Sie gelesen haben, behandeln Sie bitte weiterhin vertraulich.',
-  answerText: 'Teilnehmen können Sie auch ohne die Unterlagen.',
+  without: 'Teilnehmen können Sie auch ohne die Unterlagen.',
   reason: 'Der Grund:',
   unavailable: 'Die vertraulichen Unterlagen stehen Ihnen nicht zur Verfügung',
   unavailableText:
-    'Das Unternehmen gibt sie nur Personen, deren Zugehörigkeit zu einer Organisation bestätigt ist, und bestimmt, wer sie liest. Ob Ihre bestätigt ist, steht in Ihren Einstellungen. Teilnehmen können Sie auch ohne die Unterlagen.',
+    'Das Unternehmen gibt sie nur Personen, deren Zugehörigkeit zu einer Organisation bestätigt ist, und bestimmt, wer sie liest. Ob Ihre bestätigt ist, steht in Ihren Einstellungen.',
   toSettings: 'Zu den Einstellungen',
   toChallenge: 'Zurück zur Challenge',
   /** On the public page. */
@@ -37,10 +37,23 @@ export const brief = {
   own: 'Ihre vertraulichen Unterlagen ansehen',
   factOnRequest: 'Grundlagen öffentlich, vertrauliche Unterlagen auf Anfrage',
   factVerified: 'mit bestätigter Zugehörigkeit',
+  /** To somebody of a transfer office that is asked here. */
+  office: {
+    lead: 'Nur für Sie und die Personen Ihrer Transferstelle, die selbst Vertraulichkeit zugesagt haben. Bitte geben Sie nichts davon weiter. Der Challenge-Geber und das federführende Clustermanagement sehen sogleich, dass Sie die Unterlagen für Ihre Transferstelle geöffnet haben.',
+    undertakeFirst: 'Bitte sagen Sie zuerst Vertraulichkeit zu',
+    undertakeText:
+      'Ihre Transferstelle ist zu dieser Challenge gefragt. Sie lesen die Unterlagen, sobald Sie für sie Vertraulichkeit zugesagt haben. An der Challenge nehmen Sie damit nicht teil.',
+    toConsent: 'Zur Anfrage an Ihre Stelle',
+    askText:
+      'Das Unternehmen entscheidet bei jeder Person, ob sie die Unterlagen liest. Es sieht Ihren Namen, Ihre Organisation, dass Sie für deren Transferstelle fragen, und den Satz, den Sie hier schreiben. Anfragen und Antworten sind bis zum Einreichungsschluss möglich.',
+    askHint:
+      'Ein Satz, höchstens 300 Zeichen. Bitte nennen Sie niemanden, der teilnimmt, und nichts von einer Lösung.',
+    without: 'Zur Teilnahme antworten können Sie auch ohne die Unterlagen.',
+  },
   requests: {
     title: 'Anfragen nach den Unterlagen',
     hint: 'Wer die vertraulichen Unterlagen lesen möchte',
-    lead: 'Wer den Bedingungen zugestimmt hat, kann Ihre vertraulichen Unterlagen anfragen. Gelesen werden sie erst, wenn jemand aus Ihrem Team zustimmt. Was bis zum Einreichungsschluss ohne Antwort bleibt, endet damit.',
+    lead: 'Wer den Bedingungen zugestimmt hat, kann Ihre vertraulichen Unterlagen anfragen; ebenso eine Transferstelle, die gefragt ist und Vertraulichkeit zugesagt hat. Gelesen werden sie erst, wenn jemand aus Ihrem Team zustimmt. Was bis zum Einreichungsschluss ohne Antwort bleibt, endet damit.',
     leadOver:
       'Seit dem Einreichungsschluss ist keine Anfrage mehr möglich; was bis dahin ohne Antwort blieb, ist beendet. Eine Zustimmung können Sie weiterhin zurücknehmen.',
     none: 'Bisher hat niemand angefragt.',
@@ -48,7 +61,8 @@ export const brief = {
     live: 'Neue Anfragen erscheinen hier von selbst.',
     rule: 'Was Sie festgelegt haben',
     rules: {
-      agreed: 'Die Unterlagen lesen alle, die zugestimmt haben.',
+      agreed:
+        'Die Unterlagen lesen alle, die zugestimmt haben, und gefragte Transferstellen, die Vertraulichkeit zugesagt haben.',
       onRequest: 'Die Unterlagen lesen nur Personen, denen Ihr Team zustimmt.',
       verified: 'Nötig ist eine bestätigte Zugehörigkeit zu einer Organisation.',
       excluded: (names: string) =>

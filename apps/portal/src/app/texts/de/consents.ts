@@ -48,7 +48,7 @@ export const consents = {
     leadOver: (name: string, organisation: string, date: string) =>
       `${name} (${organisation}) hatte am ${date} einen Lösungsvorschlag zu dieser Challenge begonnen und nimmt nicht mehr teil.`,
     confidential:
-      'Die vertraulichen Unterlagen der Challenge sieht Ihre Stelle nicht; sie gehen nur an Personen, die selbst teilnehmen. Woran die Person gebunden ist, steht in den Teilnahmebedingungen. Sie können sie lesen; zuzustimmen haben Sie ihnen nicht.',
+      'Woran die Person gebunden ist, steht in den Teilnahmebedingungen. Sie können sie lesen; zuzustimmen haben Sie ihnen nicht.',
     terms: 'Teilnahmebedingungen lesen',
     termsRead: 'Sie lesen diese Bedingungen für Ihre Transferstelle',
     termsReadText:
@@ -96,9 +96,24 @@ export const consents = {
     noteSaid: (note: string) => `Dazu steht: „${note}“`,
     receipt: 'Nachweis ansehen',
   },
+  confidentiality: {
+    title: 'Vertrauliche Unterlagen',
+    might:
+      'Auch die vertraulichen Unterlagen der Challenge können Sie lesen, wenn Sie Vertraulichkeit zusagen:',
+    may: 'Sie haben Vertraulichkeit zugesagt und können die Unterlagen der Challenge lesen:',
+    decide: 'Möchten Sie die vertraulichen Unterlagen lesen?',
+    what: 'Dafür sagen Sie dem Unternehmen Vertraulichkeit zu: für sich persönlich, für alle Anfragen zu dieser Challenge, und nicht zurückzunehmen. Ihre Antwort zur Teilnahme bleibt frei, und den Lösungsvorschlag sehen Sie auch dann nicht. Sie sagen zu:',
+    seen: 'Öffnen Sie die Unterlagen, sieht das Unternehmen sogleich Ihren Namen, Ihre Organisation und dass Sie für deren Transferstelle lesen. Es erfährt so, dass sich in Ihrem Haus jemand für die Challenge interessiert, aber nicht, wer teilnimmt. Auch das federführende Clustermanagement sieht, dass Sie gelesen haben.',
+    onRequest:
+      'Das Unternehmen gibt diese Unterlagen auf Anfrage: Nach Ihrer Zusage fragen Sie sie an, bis zum Einreichungsschluss, und es entscheidet, ob Sie sie lesen.',
+    button: 'Vertraulichkeit zusagen',
+    agreed: (date: string) => `Am ${date} haben Sie Vertraulichkeit zugesagt.`,
+    over: 'Diese Person nimmt nicht mehr teil. An Ihre Zusage bleiben Sie gebunden; lesen können Sie die Unterlagen nur, solange jemand anderes aus Ihrer Organisation teilnimmt.',
+    receipt: 'Nachweis ansehen',
+  },
   done: { answered: 'Ihre Antwort ist festgehalten. Die Person hat eine Mitteilung bekommen.' },
   own: {
-    sees: 'Sie sieht: Titel der Challenge, Ihren Namen, Datum; stellt sie zurück, auch, dass eine Auszeichnung darauf wartet. Von Ihrer Lösung sieht sie nichts, auch nicht Titel und Kurzfassung.',
+    sees: 'Sie sieht: Titel der Challenge, Ihren Namen, Datum; stellt sie zurück, auch, dass eine Auszeichnung darauf wartet. Von Ihrer Lösung sieht sie nichts, auch nicht Titel und Kurzfassung. Vertrauliche Unterlagen der Challenge darf sie lesen, sobald sie selbst Vertraulichkeit zugesagt hat; das Unternehmen sieht dann, dass die Stelle gelesen hat, nicht für wen.',
     nothingDecided: 'Über Ihre Erfindung ist damit nichts entschieden.',
     willAsk: (organisation: string) => `Ihre Transferstelle (${organisation}) wird um Zustimmung gebeten.`,
     willAskText: (until: string) =>
@@ -153,7 +168,7 @@ export const consents = {
     titleOf: (organisation: string) => `Transferstelle von ${organisation}`,
     lead: 'Wer für Ihre Organisation antwortet, wenn jemand von hier an einer Challenge teilnimmt. Unternehmen nutzen dieselbe Seite als Arbeitgeber.',
     none: 'Ihre Organisation hat noch keine benannt. Niemand wird gefragt oder informiert.',
-    sees: 'Die Stelle sieht den Titel der Challenge, den Namen der Person und das Datum, nie den Lösungsvorschlag. Stellt sie zurück, erfährt sie, wenn eine Auszeichnung darauf wartet. Gefragt wird für alle, deren Zugehörigkeit bestätigt ist, sobald sie den Bedingungen zugestimmt haben und an einem Entwurf mitwirken.',
+    sees: 'Die Stelle sieht den Titel der Challenge, den Namen der Person und das Datum, nie den Lösungsvorschlag. Vertrauliche Unterlagen einer Challenge liest, wer von ihr dafür Vertraulichkeit zusagt; das Unternehmen, das fragt, sieht das dann. Stellt sie zurück, erfährt sie, wenn eine Auszeichnung darauf wartet. Gefragt wird für alle, deren Zugehörigkeit bestätigt ist, sobald sie den Bedingungen zugestimmt haben und an einem Entwurf mitwirken.',
     rule: 'Was soll geschehen?',
     rules: { 'consent-needed': 'Um Zustimmung fragen', 'informed-only': 'Nur informieren' },
     ruleHints: {

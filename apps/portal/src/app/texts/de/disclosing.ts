@@ -78,6 +78,8 @@ export const disclosing = {
     terms: (address: string) => `Bedingungen: ${address}`,
     unseen:
       'Was Sie damit nicht sehen: meine Lösung. Was ich einreiche, ist bis zum Einreichungsschluss versiegelt. Danach öffnen es benannte Personen, und das Team des Challenge-Gebers liest es, zur Vertraulichkeit verpflichtet.',
+    brief:
+      'Zur Challenge gibt es vertrauliche Unterlagen. Ist Ihre Stelle auf der Plattform eingetragen, können Sie sie dort lesen, sobald Sie selbst Vertraulichkeit zugesagt haben; das Unternehmen sieht dann, dass Sie gelesen haben.',
     summary: (text: string) => `Worum es geht, ohne Vertrauliches:\n${text}`,
   },
 };

@@ -57,7 +57,8 @@ export const drafting = {
     alreadyTried: 'Was schon versucht wurde',
     triedHint: 'Das erspart allen Lösungsvorschläge, die Sie schon kennen.',
     brief: 'Vertraulicher Text',
-    briefHint: 'Lesen nur Personen, die teilnehmen dürfen und den Teilnahmebedingungen zugestimmt haben.',
+    briefHint:
+      'Lesen nur Personen, die teilnehmen dürfen und den Teilnahmebedingungen zugestimmt haben, und gefragte Transferstellen, die Vertraulichkeit zugesagt haben.',
     briefNote: 'Was die vertraulichen Unterlagen enthalten',
     briefNoteHint: 'Steht öffentlich auf der Challenge. Ohne Titel und Einzelheiten.',
     briefReaders: 'Wer sie liest',

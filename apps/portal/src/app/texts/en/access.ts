@@ -43,6 +43,7 @@ export const access: Texts['access'] = {
   revision: (revision) => `Revision\u00a0${revision}`,
   agreedSelf: 'for themselves',
   agreedFor: (organisation) => `for ${organisation}`,
+  undertaken: 'Confidentiality undertaken',
   agreedOn: (moment) => `on ${moment}`,
   layers: { platform: 'terms of use', cluster: 'cluster’s terms', challenge: 'challenge terms' },
   versions: (names) => `Versions: ${names}`,

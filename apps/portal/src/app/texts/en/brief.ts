@@ -11,7 +11,7 @@ export const brief: Texts['brief'] = {
   asked: 'Your request has reached the company.',
   waiting: 'Your request waits for an answer',
   waitingText: (when, until) =>
-    `You asked ${when}. If the company answers, you will be told; if it has not answered by the close on ${until}, your request ends. You can take part without the brief, too.`,
+    `You asked ${when}. If the company answers, you will be told; if it has not answered by the close on ${until}, your request ends.`,
   ended: 'Your request has ended without an answer',
   endedText: (when) =>
     `You asked ${when}. The company did not answer by the close; with that the request has ended, and the brief stays closed.`,
@@ -20,11 +20,11 @@ export const brief: Texts['brief'] = {
   declined: 'The company has declined your request',
   withdrawn: 'The company has withdrawn its approval',
   withdrawnText: 'Please keep what you have read confidential.',
-  answerText: 'You can take part without the brief, too.',
+  without: 'You can take part without the brief, too.',
   reason: 'The reason:',
   unavailable: 'The confidential brief is not available to you',
   unavailableText:
-    'The company gives it only to people whose affiliation with an organisation is verified, and chooses who reads it. Your settings show whether yours is verified. You can take part without the brief, too.',
+    'The company gives it only to people whose affiliation with an organisation is verified, and chooses who reads it. Your settings show whether yours is verified.',
   toSettings: 'Go to the settings',
   toChallenge: 'Back to the challenge',
   onRequest:
@@ -35,10 +35,22 @@ export const brief: Texts['brief'] = {
   own: 'See your confidential brief',
   factOnRequest: 'Basics public, confidential brief on request',
   factVerified: 'with a verified affiliation',
+  office: {
+    lead: 'For you and the people of your transfer office who have undertaken confidentiality themselves. Please pass nothing of it on. The company that posted the challenge and the managers of the lead cluster see at once that you have opened it for your transfer office.',
+    undertakeFirst: 'Please undertake confidentiality first',
+    undertakeText:
+      'Your transfer office is asked in this challenge. You read the brief once you have undertaken confidentiality for it. That does not make you take part in the challenge.',
+    toConsent: 'Go to the request to your office',
+    askText:
+      'The company decides for each person who reads the brief. It sees your name, your organisation, that you ask for its transfer office, and the sentence that you write here. Requests and answers are possible until the close.',
+    askHint:
+      'One sentence, at most 300 characters. Please name nobody who takes part, and nothing of a solution.',
+    without: 'You can answer on taking part without the brief, too.',
+  },
   requests: {
     title: 'Requests for the brief',
     hint: 'People who would like to read the confidential brief',
-    lead: 'Whoever has agreed to the terms can ask for your confidential brief. It is read only once somebody of your team has approved. What has no answer by the close ends with it.',
+    lead: 'Whoever has agreed to the terms can ask for your confidential brief; so can a transfer office that is asked and has undertaken confidentiality. It is read only once somebody of your team has approved. What has no answer by the close ends with it.',
     leadOver:
       'Since the close nobody can ask any more; what was without an answer by then has ended. You can still withdraw an approval.',
     none: 'Nobody has asked so far.',
@@ -46,7 +58,8 @@ export const brief: Texts['brief'] = {
     live: 'New requests appear here by themselves.',
     rule: 'What you chose',
     rules: {
-      agreed: 'Everyone who has agreed reads the brief.',
+      agreed:
+        'Everyone who has agreed reads the brief, and transfer offices that are asked and have undertaken confidentiality.',
       onRequest: 'Only people whom your team approves read the brief.',
       verified: 'A verified affiliation with an organisation is needed.',
       excluded: (names) =>

@@ -49,7 +49,7 @@ export const consents: Texts['consents'] = {
     leadOver: (name, organisation, date) =>
       `${name} (${organisation}) had begun a solution for this challenge on ${date} and no longer takes part.`,
     confidential:
-      'Your office does not see the confidential brief of the challenge; it goes only to people who take part themselves. What the person is bound to stands in the terms of the challenge. You can read them; there is nothing for you to agree to.',
+      'What the person is bound to stands in the terms of the challenge. You can read them; there is nothing for you to agree to.',
     terms: 'Read the terms of the challenge',
     termsRead: 'You are reading these terms for your transfer office',
     termsReadText:
@@ -96,9 +96,23 @@ export const consents: Texts['consents'] = {
     noteSaid: (note) => `It says: “${note}”`,
     receipt: 'See the receipt',
   },
+  confidentiality: {
+    title: 'Confidential brief',
+    might: 'You can also read the confidential brief of the challenge, if you undertake confidentiality:',
+    may: 'You have undertaken confidentiality and can read the brief of the challenge:',
+    decide: 'Would you like to read the confidential brief?',
+    what: 'For that you undertake confidentiality towards the company: personally, for all requests about this challenge, and not to be taken back. Your answer on taking part stays free, and you do not see the solution then either. You undertake:',
+    seen: 'If you open the brief, the company sees at once your name, your organisation and that you read for its transfer office. So it learns that somebody at your institution is interested in the challenge, but not who takes part. The managers of the lead cluster see, too, that you have read it.',
+    onRequest:
+      'The company gives this brief on request: after this you ask for it, until the close, and the company decides whether you read it.',
+    button: 'Undertake confidentiality',
+    agreed: (date) => `You undertook confidentiality on ${date}.`,
+    over: 'This person no longer takes part. You stay bound to what you undertook; you can read the brief only while somebody else of your organisation takes part.',
+    receipt: 'See the receipt',
+  },
   done: { answered: 'Your answer is recorded. The person has been told.' },
   own: {
-    sees: 'It sees: the title of the challenge, your name, the date; if it holds its consent, also that an award waits for it. Of your solution it sees nothing, neither title nor summary.',
+    sees: 'It sees: the title of the challenge, your name, the date; if it holds its consent, also that an award waits for it. Of your solution it sees nothing, neither title nor summary. It may read the confidential brief of the challenge once it has undertaken confidentiality itself; the company then sees that the office has read it, not for whom.',
     nothingDecided: 'This decides nothing about your invention.',
     willAsk: (organisation) => `Your transfer office (${organisation}) will be asked for consent.`,
     willAskText: (until) =>
@@ -151,7 +165,7 @@ export const consents: Texts['consents'] = {
     titleOf: (organisation) => `Transfer office of ${organisation}`,
     lead: 'Who answers for your organisation when somebody from here takes part in a challenge. Companies use the same page as employers.',
     none: 'Your organisation has not named one. Nobody is asked or told.',
-    sees: 'The office sees the title of the challenge, the person’s name and the date, never the solution. If it holds its consent, it learns when an award waits for it. It is asked about everybody whose affiliation is verified, as soon as they have agreed to the terms and take part in a draft.',
+    sees: 'The office sees the title of the challenge, the person’s name and the date, never the solution. Whoever of it undertakes confidentiality may read the confidential brief of a challenge; the company that asks then sees so. If it holds its consent, it learns when an award waits for it. It is asked about everybody whose affiliation is verified, as soon as they have agreed to the terms and take part in a draft.',
     rule: 'What should happen?',
     rules: { 'consent-needed': 'Ask for consent', 'informed-only': 'Tell only' },
     ruleHints: {

@@ -79,6 +79,8 @@ export const disclosing: typeof german = {
     terms: (address) => `Terms: ${address}`,
     unseen:
       'What you do not see with this: my solution. What I submit is sealed until the closing date. Then named people open it, and the team of the company that posted the challenge reads it, bound to confidentiality.',
+    brief:
+      'The challenge has a confidential brief. If your office is listed on the platform, you can read it there once you have undertaken confidentiality yourself; the company then sees that you have read it.',
     summary: (text) => `What it is about, without secrets:\n${text}`,
   },
 };

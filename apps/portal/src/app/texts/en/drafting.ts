@@ -55,7 +55,8 @@ export const drafting: typeof german = {
     alreadyTried: 'What has been tried',
     triedHint: 'It saves everybody solutions that you know already.',
     brief: 'Confidential text',
-    briefHint: 'Read only by people who may take part and have agreed to the terms.',
+    briefHint:
+      'Read only by people who may take part and have agreed to the terms, and by transfer offices that are asked and have undertaken confidentiality.',
     briefNote: 'What the confidential brief contains',
     briefNoteHint: 'Stands in public on the challenge. Without titles and details.',
     briefReaders: 'Who reads it',
