@@ -687,6 +687,35 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       expect(await page.getByText('Your transfer office has not yet agreed.').count()).toBe(0);
     }, 60_000);
 
+    it('reads the confidential brief once it has undertaken confidentiality', async () => {
+      const { items } = await scene.expert.call(challengesRpc.listChallenges, {
+        brief: 'with',
+        state: ['open'],
+      });
+      const { challengeId, slug } = items[0]!;
+      await beginDraft(scene.expert, challengeId);
+      const page = await signedIn(gate, office);
+      const first = page.getByRole('link', { name: 'Go to the request to your office' });
+      await waitFor('the office is asked', async () => {
+        await open(page, `/en/challenges/${slug}/brief`);
+        return (await first.count()) === 1;
+      });
+      await expectSoundPage(page);
+      await first.click();
+      await shows(page, /towards the organisation that asks: I use the confidential documents/);
+      await shows(page, /not who takes part/);
+      await expectSoundPage(page);
+      await press(page, 'Undertake confidentiality');
+      await shows(page, /^You undertook confidentiality on/);
+      await expectSoundPage(page);
+      await page.getByRole('link', { name: 'See the confidential brief' }).click();
+      await shows(page, /For you and the people of your transfer office/);
+      expect(await page.getByRole('link', { name: /solution|terms/i }).count()).toBe(0);
+      await expectSoundPage(page);
+      await open(page, '/en/me/receipts');
+      await shows(page, 'Confidentiality undertaking of the transfer office');
+    }, 60_000);
+
     it('is named by who may bind the organisation, with whom belongs to it', async () => {
       const page = await signedIn(gate, office);
       await open(page, '/en/settings');

@@ -66,7 +66,7 @@ const given = text(2000);
 export const consentsRpc = {
   /**
    * For the people of offices: what waits, the nearest limit first; what is held, or else answered, the newest first;
-   * or all about people who take part (`standing`), the newest first.
+   * or all that are not withdrawn (`standing`), the newest first.
    */
   listConsents: rpc('terms.rpc.list-consents', {
     route: 'GET /consents',

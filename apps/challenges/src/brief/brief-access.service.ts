@@ -69,7 +69,7 @@ export class BriefAccess {
     return { standing, agreement, request, hindrance, askingEnded };
   }
 
-  /** Whether somebody who reads for an office acts for it still, and it is asked about somebody who takes part. */
+  /** Whether somebody who reads for an office acts for it still, and what they undertook for it stands. */
   async actsForOffice(
     challengeId: Id,
     { accountId, organisationId }: { accountId: Id; organisationId: Id },

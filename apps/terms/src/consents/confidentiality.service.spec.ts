@@ -183,7 +183,7 @@ describe('what an office has undertaken', () => {
     expect(own.acceptance).toBeNull();
   });
 
-  it('stands as long as somebody of its people takes part, whatever the office answers', async () => {
+  it('stands as long as a request to the office does, whatever the office answers', async () => {
     const { head, researcher, challengeId, consentId, agree, standing } = await asked();
     await agree();
     const offices = async () => (await standing(head)).offices.length;

@@ -25,7 +25,7 @@ export const officeJson = (c: string) => `(${consentJson(c)}::jsonb || jsonb_bui
 export const isOthers = (accountId: string) =>
   `c.account_id <> ${accountId} AND NOT ${isOfSeekers(accountId, 'w')}`;
 
-/** SQL for whether the office for which `o` was agreed is asked, or was, about somebody else who takes part. */
+/** SQL for whether a request to the office for which `o` was agreed stands, about somebody else. */
 export const isAskedStill = (o: string) => `EXISTS (
   SELECT FROM consent c WHERE c.challenge_id = ${o}.challenge_id AND c.organisation_id = ${o}.organisation_id
     AND c.account_id <> ${o}.account_id AND c.state <> 'withdrawn')`;

@@ -108,7 +108,7 @@ export const consents = {
       'Das Unternehmen gibt diese Unterlagen auf Anfrage: Nach Ihrer Zusage fragen Sie sie an, bis zum Einreichungsschluss, und es entscheidet, ob Sie sie lesen.',
     button: 'Vertraulichkeit zusagen',
     agreed: (date: string) => `Am ${date} haben Sie Vertraulichkeit zugesagt.`,
-    over: 'Diese Person nimmt nicht mehr teil. An Ihre Zusage bleiben Sie gebunden; lesen können Sie die Unterlagen nur, solange jemand anderes aus Ihrer Organisation teilnimmt.',
+    over: 'Diese Person nimmt nicht mehr teil. An Ihre Zusage bleiben Sie gebunden; lesen können Sie die Unterlagen nur, solange zu dieser Challenge eine andere Anfrage an Ihre Stelle besteht.',
     receipt: 'Nachweis ansehen',
   },
   done: { answered: 'Ihre Antwort ist festgehalten. Die Person hat eine Mitteilung bekommen.' },

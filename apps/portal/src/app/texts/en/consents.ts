@@ -107,7 +107,7 @@ export const consents: Texts['consents'] = {
       'The company gives this brief on request: after this you ask for it, until the close, and the company decides whether you read it.',
     button: 'Undertake confidentiality',
     agreed: (date) => `You undertook confidentiality on ${date}.`,
-    over: 'This person no longer takes part. You stay bound to what you undertook; you can read the brief only while somebody else of your organisation takes part.',
+    over: 'This person no longer takes part. You stay bound to what you undertook; you can read the brief only while there is another request to your office about this challenge.',
     receipt: 'See the receipt',
   },
   done: { answered: 'Your answer is recorded. The person has been told.' },
