@@ -35,7 +35,7 @@ function Agreed({ consent, challenge, page }: ConfidentialityProps) {
     <>
       <h2>{words.title}</h2>
       <Notice
-        tone="ok"
+        tone={isAsked ? 'ok' : 'plain'}
         title={words.agreed(day)}
         actions={
           <>
