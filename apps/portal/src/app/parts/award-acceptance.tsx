@@ -40,7 +40,7 @@ export function AwardAcceptance({ frame, aftermath, state, page }: AcceptancePro
           </p>
         ) : null}
         <AwardRights frame={frame} aftermath={aftermath} page={page} />
-        <ChoiceGroup legend={words.show} name="show">
+        <ChoiceGroup legend={words.show} hint={words.showHint} name="show">
           {(['nothing', 'organisation', 'name'] as const).map((value) => (
             <Choice
               key={value}

@@ -395,6 +395,8 @@ export const submission = {
     groupText:
       'Für die gemeinsame Arbeit mit dem Challenge-Geber kann das Clustermanagement eine geschlossene Gruppe öffnen; fragen Sie Ihren Kontakt danach. Eine Einladung steht dann in Ihrer Übersicht.',
     show: 'Was darf öffentlich stehen?',
+    showHint:
+      'Wer zu Ihrem Team gehört, sieht das federführende Clustermanagement ab der Annahme in jedem Fall und kann Sie in eine geschlossene Gruppe einladen.',
     shows: {
       nothing: 'Nichts, was auf uns schließen lässt',
       organisation: 'Nur der Name unserer Organisation',

@@ -378,6 +378,8 @@ export const submission: Texts['submission'] = {
     groupText:
       'For the work with the company the cluster management can open a closed group; ask your contact for it. An invitation then stands in your overview.',
     show: 'What may stand in public?',
+    showHint:
+      'Whatever you choose, the managers of the lead cluster see from the acceptance on who belongs to your team, and can invite you into a closed group.',
     shows: {
       nothing: 'Nothing that points to us',
       organisation: 'Only the name of our organisation',
