@@ -20,14 +20,23 @@ export function openingsOf(visit: Visit, challengeId: string, cursor?: string) {
 /** `undefined` before the close, when nobody reads. */
 export async function readingsOf(visit: Visit, challengeId: string, cursor?: string) {
   const input = { challengeId, limit: shown, cursor };
-  return callApi(visit, readingsRpc.listReadings, input).catch((error: unknown) => {
-    if (error instanceof ApiProblem && error.code === 'submission.still-open') return undefined;
+  return unlessOpen(callApi(visit, readingsRpc.listReadings, input), 'submission.still-open');
+}
+
+function unlessOpen<T>(asked: Promise<T>, code: string): Promise<T | undefined> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof ApiProblem && error.code === code) return undefined;
     throw error;
   });
 }
 
 export function agreementsOf(visit: Visit, challengeId: string, cursor?: string) {
   return callApi(visit, agreementsRpc.listAgreements, { challengeId, limit: shown, cursor });
+}
+
+/** The newest; `undefined` before the close, when nobody is told. */
+export function agreementsSoFar(visit: Visit, challengeId: string) {
+  return unlessOpen(agreementsOf(visit, challengeId), 'terms.still-open');
 }
 
 export function openingRows(openings: readonly BriefOpening[], { access }: Texts): string[][] {

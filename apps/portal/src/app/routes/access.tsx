@@ -2,14 +2,16 @@ import type { BriefOpening, SubmissionReading } from '@allmende/contracts';
 import { DeskTable, formatMoment } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { useLoaderData } from 'react-router';
-import { openingsOf, readingsOf } from '../access.server.js';
+import { agreementsSoFar, openingsOf, readingsOf } from '../access.server.js';
 import { openedFor } from '../access.view.js';
 import { termsPath } from '../challenge.view.js';
 import { editableOf } from '../drafting.server.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
+import { AgreementRows } from '../parts/agreement-rows.js';
 import { deskName } from '../parts/drafting-course.js';
+import { Person } from '../parts/person-cell.js';
 import { WorkHead } from '../parts/work-head.js';
 import { useReloadEvery } from '../reload.js';
 import { loaderOf } from '../served.js';
@@ -21,9 +23,10 @@ export const loader = loaderOf(async ({ visit, params }) => {
   const { accountId } = await requirePerson(visit);
   const challengeId = idOf(params['challengeId'], visit);
   const challenge = await editableOf(visit, challengeId);
-  const [openings, readings] = await Promise.all([
+  const [openings, readings, agreements] = await Promise.all([
     openingsOf(visit, challengeId),
     challenge.manager ? readingsOf(visit, challengeId) : undefined,
+    challenge.manager ? agreementsSoFar(visit, challengeId) : undefined,
   ]);
   const asks = challenge.seekers.some((seeker) => seeker.accountId === accountId);
   const { draft, manager } = challenge;
@@ -37,12 +40,13 @@ export const loader = loaderOf(async ({ visit, params }) => {
     asks,
     openings,
     readings,
+    agreements,
   };
 });
 
 /** Who opened what of a challenge: the brief for both sides that look after it, solutions for the managers. */
 export default function Access() {
-  const { challengeId, slug, question, original, zone, manager, asks, openings, readings } =
+  const { challengeId, slug, question, original, zone, manager, asks, openings, readings, agreements } =
     useLoaderData<typeof loader>();
   const page = usePage();
   const { access, drafting } = page.texts;
@@ -70,21 +74,15 @@ export default function Access() {
         <Openings openings={openings.items} slug={slug} asks={asks} moment={moment} page={page} />
       </Part>
       {manager ? (
-        <section className="path-part">
-          <h2>{access.agreements.title}</h2>
-          {readings ? (
-            <>
-              <p className="path-note">{access.agreements.lead}</p>
-              <p className="path-actions">
-                <a href={`${path}/access/agreements.csv`} download>
-                  {access.download}
-                </a>
-              </p>
-            </>
-          ) : (
-            <p className="muted">{access.agreements.early}</p>
-          )}
-        </section>
+        <Part
+          words={agreements ? access.agreements : { ...access.agreements, none: access.agreements.early }}
+          more={Boolean(agreements?.nextCursor)}
+          file={`${path}/access/agreements.csv`}
+          page={page}
+          filled={Boolean(agreements?.items.length)}
+        >
+          <AgreementRows agreements={agreements?.items ?? []} moment={moment} page={page} />
+        </Part>
       ) : null}
       {manager ? (
         <Part
@@ -127,15 +125,6 @@ function Part({ words, filled, more, file, page, children }: PartProps) {
         </p>
       ) : null}
     </section>
-  );
-}
-
-function Person({ name, note }: { name: string; note: string }) {
-  return (
-    <>
-      <bdi>{name}</bdi>
-      <small>{note}</small>
-    </>
   );
 }
 

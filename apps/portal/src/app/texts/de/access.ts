@@ -17,7 +17,8 @@ export const access = {
   },
   agreements: {
     title: 'Zustimmungen',
-    lead: 'Wer welchen Fassungen der Bedingungen zugestimmt hat, für wen und wann.',
+    lead: 'Wer welchen Fassungen der Bedingungen zugestimmt hat, für wen und wann. Wer sein Konto geschlossen hat, steht hier nicht mehr; was eine Organisation bestätigt hat, bindet sie weiter.',
+    none: 'Niemand hat zugestimmt.',
     early:
       'Ab dem Einreichungsschluss steht hier, wer den Bedingungen zugestimmt hat. Wer die vertraulichen Unterlagen geöffnet hat, steht schon jetzt oben.',
   },
@@ -34,6 +35,8 @@ export const access = {
     basis: 'Zustimmung',
     receipt: 'Nachweis',
     solution: 'Lösungsvorschlag',
+    versions: 'Fassungen',
+    state: 'Stand',
   },
   unverified: 'keine bestätigte Organisation',
   roles: { participant: 'Teilnahme', manager: 'Clustermanagement', office: 'Transferstelle' },
@@ -54,7 +57,7 @@ export const access = {
   review: 'Prüfung des Entwurfs',
   receipt: 'Ansehen',
   receiptOf: (name: string) => `Nachweis ansehen, dass ${name} geöffnet hat`,
-  older: 'Ältere Zugriffe stehen in der Tabelle zum Herunterladen.',
+  older: 'Ältere Einträge stehen in der Tabelle zum Herunterladen.',
   download: 'Als Tabelle herunterladen (CSV)',
   csv: {
     at: 'Zeitpunkt (UTC)',

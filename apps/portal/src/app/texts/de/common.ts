@@ -92,7 +92,7 @@ export const common = {
   } satisfies Record<RightsModel, string>,
   rightsNotStated: 'Nicht angegeben',
   rightsUntil: (name: string, date: string) => `${name} bis ${date}`,
-  rightsWeeks: (name: string, weeks: number) => `${name}, ${weeks} ${weeks === 1 ? 'Woche' : 'Wochen'}`,
+  rightsWeeks: (name: string, weeks: number) => `${name}, ${weeks}\u00a0${weeks === 1 ? 'Woche' : 'Wochen'}`,
   talksUntil: (date: string) => `Bis ${date}, gerechnet ab dem Tag der Annahme.`,
   rewards: {
     money: 'Preisgeld',

@@ -18,7 +18,8 @@ export const access: Texts['access'] = {
   },
   agreements: {
     title: 'Agreements',
-    lead: 'Who agreed to which versions of the terms, for whom and when.',
+    lead: 'Who agreed to which versions of the terms, for whom and when. Whoever closed their account no longer stands here; what an organisation confirmed still binds it.',
+    none: 'Nobody agreed.',
     early:
       'From the close on, this shows who agreed to the terms. Who opened the confidential brief is shown above already.',
   },
@@ -35,6 +36,8 @@ export const access: Texts['access'] = {
     basis: 'Agreement',
     receipt: 'Receipt',
     solution: 'Solution',
+    versions: 'Versions',
+    state: 'State',
   },
   unverified: 'no verified organisation',
   roles: { participant: 'Participant', manager: 'Cluster manager', office: 'Transfer office' },

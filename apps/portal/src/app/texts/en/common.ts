@@ -92,7 +92,7 @@ export const common: Texts['common'] = {
   },
   rightsNotStated: 'Not stated',
   rightsUntil: (name, date) => `${name} until ${date}`,
-  rightsWeeks: (name, weeks) => `${name}, ${weeks} ${weeks === 1 ? 'week' : 'weeks'}`,
+  rightsWeeks: (name, weeks) => `${name}, ${weeks}\u00a0${weeks === 1 ? 'week' : 'weeks'}`,
   talksUntil: (date) => `Until ${date}, counted from the day of the acceptance.`,
   rewards: {
     money: 'Prize money',
