@@ -8,6 +8,7 @@ import { AcceptancesService } from './acceptances/acceptances.service.js';
 import { AgreementsService } from './acceptances/agreements.service.js';
 import { NamesService } from './acceptances/names.service.js';
 import { StandingsService } from './acceptances/standings.service.js';
+import { SignatoriesService } from './confirmations/signatories.service.js';
 import { AwaitedConfirmations } from './confirmations/awaited-confirmations.service.js';
 import { ConfirmationsController } from './confirmations/confirmations.controller.js';
 import { ConfirmationsService } from './confirmations/confirmations.service.js';
@@ -73,6 +74,7 @@ import { WindowsService } from './windows/windows.service.js';
     AgreementsService,
     ConfirmationsService,
     AwaitedConfirmations,
+    SignatoriesService,
     ConsentsService,
     ConfidentialityService,
     ConsentRequests,

@@ -17,11 +17,18 @@ export const confirmation = z.object({
 });
 export type Confirmation = z.output<typeof confirmation>;
 
+/** Told to everybody who agrees for an organisation, who it is to those of its people alone who are verified. */
+export const canBeAsked = z
+  .boolean()
+  .nullable()
+  .describe('whether anybody is known who may sign for the organisation; null while that is not known');
+
 /** Whom a member's agreement for an organisation waits for, as the member sees it. */
 export const awaitedConfirmation = z.object({
   acceptanceId: id,
   askedAt: instant.describe('when its signatories were asked last'),
   remindableAt: instant.describe('from when on they can be reminded: once a day'),
+  canBeAsked: canBeAsked.optional(),
   signatories: z
     .array(z.object({ accountId: id, name: z.string() }))
     .nullable()

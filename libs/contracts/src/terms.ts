@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rightsModel, termsBlanks } from './challenge-parts.js';
-import { awaitedConfirmation } from './confirmations.js';
+import { awaitedConfirmation, canBeAsked } from './confirmations.js';
 import { rpc } from './contract.js';
 import { statement } from './evidence.js';
 import { followedBy, receiptState } from './receipts.js';
@@ -191,7 +191,14 @@ export const termsRpc = {
     output: z.object({
       acceptance: acceptance.nullable(),
       newVersionIds: z.array(id).describe('versions to agree to that are new for this person'),
-      parties: z.array(z.object({ organisationId: id, name: z.string(), mayBind: z.boolean() })),
+      parties: z.array(
+        z.object({
+          organisationId: id,
+          name: z.string(),
+          mayBind: z.boolean(),
+          canBeAsked: canBeAsked.optional(),
+        }),
+      ),
       awaits: awaitedConfirmation.nullish(),
     }),
   }),

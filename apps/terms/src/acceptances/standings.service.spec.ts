@@ -23,8 +23,8 @@ describe('where a person stands', () => {
       acceptance: null,
       newVersionIds: await terms.versionIds(challengeId),
       parties: [
-        { organisationId, name: 'Labor am Inn GmbH', mayBind: true },
-        { organisationId: unnamed, name: '', mayBind: false },
+        { organisationId, name: 'Labor am Inn GmbH', mayBind: true, canBeAsked: true },
+        { organisationId: unnamed, name: '', mayBind: false, canBeAsked: false },
       ],
       awaits: null,
     });

@@ -10,6 +10,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type Repository } from 'typeorm';
 import { AwaitedConfirmations } from '../confirmations/awaited-confirmations.service.js';
+import { SignatoriesService } from '../confirmations/signatories.service.js';
 import { isAskedStill } from '../consents/consent.sql.js';
 import { isCurrent, iso, isStanding, isUnconfirmed, termsInForce } from '../terms/terms.sql.js';
 import { WindowsService } from '../windows/windows.service.js';
@@ -23,7 +24,7 @@ import { NamesService } from './names.service.js';
 type OwnAcceptance = {
   acceptance: Acceptance | null;
   newVersionIds: string[];
-  parties: { organisationId: string; name: string; mayBind: boolean }[];
+  parties: { organisationId: string; name: string; mayBind: boolean; canBeAsked: boolean | null }[];
   awaits: AwaitedConfirmation | null;
 };
 type Page = { items: Acceptance[]; nextCursor: string | null };
@@ -37,6 +38,7 @@ export class StandingsService {
     private readonly windows: WindowsService,
     private readonly names: NamesService,
     private readonly confirmations: AwaitedConfirmations,
+    private readonly signatories: SignatoriesService,
   ) {}
 
   async own({ input, actor, context }: Call<typeof termsRpc.ownAcceptance>): Promise<OwnAcceptance> {
@@ -54,11 +56,15 @@ export class StandingsService {
     return {
       acceptance: row && toAcceptance(row, names.get(row.organisationId ?? '') ?? null),
       newVersionIds,
-      parties: organisations.map((affiliation) => ({
-        organisationId: affiliation.organisationId,
-        name: names.get(affiliation.organisationId) ?? '',
-        mayBind: mayBind(affiliation),
-      })),
+      parties: await Promise.all(
+        organisations.map(async (affiliation) => ({
+          organisationId: affiliation.organisationId,
+          name: names.get(affiliation.organisationId) ?? '',
+          mayBind: mayBind(affiliation),
+          canBeAsked:
+            mayBind(affiliation) || (await this.signatories.canBeAsked(affiliation.organisationId, context)),
+        })),
+      ),
       awaits: row && (await this.confirmations.awaited(row, context)),
     };
   }

@@ -1,5 +1,4 @@
 import {
-  accountsRpc,
   type Actor,
   type AwaitedConfirmation,
   type confirmationsRpc,
@@ -8,7 +7,7 @@ import {
   ProblemError,
   termsEvents,
 } from '@allmende/contracts';
-import { type Call, type CallContext, Messaging } from '@allmende/messaging';
+import type { Call, CallContext } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
@@ -18,31 +17,33 @@ import { factsFor, takeTurn } from '../acceptances/acceptance.store.js';
 import { NamesService } from '../acceptances/names.service.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { assertRemindable, remindableAt, stateOf } from './confirmation.rules.js';
+import { SignatoriesService } from './signatories.service.js';
 
-const outages = new Set(['unavailable', 'timeout']);
+type Signatories = NonNullable<AwaitedConfirmation['signatories']>;
 
 /** What a member sees, and can do, while the organisation has not answered. */
 @Injectable()
 export class AwaitedConfirmations {
   constructor(
     @InjectRepository(AcceptanceEntity) private readonly acceptances: Repository<AcceptanceEntity>,
-    private readonly messaging: Messaging,
     private readonly writes: Writes,
     private readonly outbox: Outbox,
     private readonly windows: WindowsService,
     private readonly names: NamesService,
+    private readonly signatories: SignatoriesService,
   ) {}
 
   async awaited(row: AcceptanceEntity, context: CallContext): Promise<AwaitedConfirmation | null> {
     const { acceptanceId, acceptedAt, remindedAt, organisationId, isBinding } = row;
     if (isBinding || organisationId === null || stateOf(row) !== 'waiting') return null;
+    const accountIds = await this.signatories.of(organisationId, context);
     return {
       acceptanceId,
       askedAt: (remindedAt ?? acceptedAt).toISOString(),
       remindableAt: remindableAt(row).toISOString(),
-      signatories: belongsTo(context.actor, organisationId)
-        ? await this.signatories(organisationId, context)
-        : null,
+      canBeAsked: accountIds && accountIds.length > 0,
+      signatories:
+        accountIds && belongsTo(context.actor, organisationId) ? await this.named(accountIds, context) : null,
     };
   }
 
@@ -72,19 +73,9 @@ export class AwaitedConfirmations {
     return { done: true };
   }
 
-  /** Null, too, while `identity` does not answer: names are no reason to show nothing. */
-  private async signatories(
-    organisationId: string,
-    context: CallContext,
-  ): Promise<AwaitedConfirmation['signatories']> {
-    try {
-      const { accountIds } = await this.messaging.call(accountsRpc.signatories, { organisationId }, context);
-      const { accounts } = await this.names.of({ accounts: accountIds, organisations: [] }, context);
-      return accountIds.map((accountId) => ({ accountId, name: accounts.get(accountId) ?? '' }));
-    } catch (error) {
-      if (error instanceof ProblemError && outages.has(error.code)) return null;
-      throw error;
-    }
+  private async named(accountIds: string[], context: CallContext): Promise<Signatories> {
+    const { accounts } = await this.names.of({ accounts: accountIds, organisations: [] }, context);
+    return accountIds.map((accountId) => ({ accountId, name: accounts.get(accountId) ?? '' }));
   }
 }
 

@@ -151,12 +151,26 @@ describe('a member who waits', () => {
     terms.signs(organisationId, one, two);
     const named = [one, two].map(({ accountId }) => ({ accountId, name: terms.nameOf(accountId) }));
     const waits = await awaits(challengeId, member);
-    expect(waits).toMatchObject({ acceptanceId, signatories: named });
+    expect(waits).toMatchObject({ acceptanceId, canBeAsked: true, signatories: named });
     expect(Date.parse(waits!.remindableAt) - Date.parse(waits!.askedAt)).toBe(24 * hour);
     const unverified = { ...of(organisationId, { verified: false }), accountId: member.accountId };
-    expect(await awaits(challengeId, unverified)).toMatchObject({ acceptanceId, signatories: null });
+    const unnamed = { acceptanceId, canBeAsked: true, signatories: null };
+    expect(await awaits(challengeId, unverified)).toMatchObject(unnamed);
     await yes(one);
     expect(await awaits(challengeId, member)).toBeNull();
+  });
+
+  it('learns before and after agreeing where nobody is known who may sign', async () => {
+    const { organisationId, member, one, challengeId } = await asked();
+    const unverified = { ...of(organisationId, { verified: false }), accountId: member.accountId };
+    const told = async (who: Person) => {
+      const own = await terms.call(termsRpc.ownAcceptance, { challengeId }, who);
+      return [own.parties[0]?.canBeAsked, own.awaits?.canBeAsked];
+    };
+    for (const who of [member, unverified]) expect(await told(who)).toEqual([false, false]);
+    terms.signs(organisationId, one);
+    for (const who of [member, unverified]) expect(await told(who)).toEqual([true, true]);
+    expect(await told(one)).toEqual([true, undefined]);
   });
 
   it('reminds them, once a day while it waits', async () => {

@@ -16,12 +16,13 @@ export function AwaitedConfirmationNotice({ awaits, organisation, formKey, frame
   const { awaits: words } = page.texts.submission.termsStep;
   const { submission, challenge } = frame;
   const dates = submissionDates(frame, page);
-  const { askedAt, remindableAt, signatories } = awaits;
+  const { askedAt, remindableAt, canBeAsked, signatories } = awaits;
   const since = formatMoment(askedAt, dates);
   const names = new Intl.ListFormat(page.language).format(
     (signatories ?? []).map(({ name }) => name).filter(Boolean),
   );
-  const mayRemind = dates.now >= new Date(remindableAt);
+  const isNobody = canBeAsked === false;
+  const mayRemind = !isNobody && dates.now >= new Date(remindableAt);
   return (
     <Notice
       tone="warn"
@@ -37,6 +38,7 @@ export function AwaitedConfirmationNotice({ awaits, organisation, formKey, frame
               </Button>
             </form>
           ) : null}
+          {isNobody ? <a href={page.to('/settings')}>{words.toSettings}</a> : null}
           {challenge ? (
             <a href={`${page.to(`/challenges/${challenge.slug}/terms`)}#for-self`}>{words.forSelf}</a>
           ) : null}
@@ -44,12 +46,12 @@ export function AwaitedConfirmationNotice({ awaits, organisation, formKey, frame
       }
     >
       {words.meaning}{' '}
-      {signatories?.length === 0 ? (
-        words.nobody
+      {isNobody ? (
+        <bdi>{words.nobody(organisation)}</bdi>
       ) : (
         <bdi>{names ? words.asked(names, since) : words.askedThem(since)}</bdi>
       )}{' '}
-      {mayRemind || signatories?.length === 0 ? null : words.remindFrom(formatMoment(remindableAt, dates))}
+      {mayRemind || isNobody ? null : words.remindFrom(formatMoment(remindableAt, dates))}
     </Notice>
   );
 }

@@ -59,13 +59,15 @@ function Parties({ own, state, page }: Pick<DecisionProps, 'own' | 'state' | 'pa
       </p>
     );
   const chosen = state?.values['party'];
+  const hintOf = (name: string, canBeAsked: boolean | null | undefined) =>
+    canBeAsked === false ? <bdi>{texts.nobodySigns(name)}</bdi> : texts.toBeConfirmed;
   return (
     <ChoiceGroup legend={texts.forWhom} name="party" error={errorOf(state?.problem, 'party')}>
       <p>
         {texts.employed} {texts.employedParty}
       </p>
       <Choice type="radio" name="party" value="self" defaultChecked={chosen === 'self'} label={texts.forMe} />
-      {own.parties.map(({ organisationId, name, mayBind }) => (
+      {own.parties.map(({ organisationId, name, mayBind, canBeAsked }) => (
         <Choice
           key={organisationId}
           type="radio"
@@ -73,7 +75,7 @@ function Parties({ own, state, page }: Pick<DecisionProps, 'own' | 'state' | 'pa
           value={organisationId}
           label={<bdi>{texts.forOrganisation(name)}</bdi>}
           defaultChecked={chosen === organisationId}
-          hint={mayBind ? undefined : texts.toBeConfirmed}
+          hint={mayBind ? undefined : hintOf(name, canBeAsked)}
         />
       ))}
     </ChoiceGroup>
@@ -109,6 +111,7 @@ export function Standing({ challenge, open, standing, own, declined, page }: Sta
   if (!standing?.accepted || !own?.acceptance) return null;
   const { at, party } = own.acceptance;
   const date = formatDay(at, page.dates(challenge.zone), { year: true });
+  const waiting = own.awaits?.canBeAsked === false ? texts.nobodySigns : texts.waiting;
   return (
     <Notice
       tone="ok"
@@ -117,7 +120,7 @@ export function Standing({ challenge, open, standing, own, declined, page }: Sta
       actions={<NextSteps challenge={challenge} open={open} standing={standing} page={page} />}
     >
       {texts.acceptedText(date)} <a href={page.to('/me/receipts')}>{texts.receipts}</a>.{' '}
-      {party.toBeConfirmed ? <bdi>{texts.waiting(party.organisationName ?? '')}</bdi> : null}{' '}
+      {party.toBeConfirmed ? <bdi>{waiting(party.organisationName ?? '')}</bdi> : null}{' '}
       {challenge.brief ? texts.briefShown : null}
     </Notice>
   );

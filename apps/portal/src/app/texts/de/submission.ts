@@ -89,8 +89,9 @@ export const submission = {
       asked: (names: string, since: string) => `Gefragt, zuletzt am ${since}: ${names}.`,
       askedThem: (since: string) =>
         `Gefragt, zuletzt am ${since}: die Personen, die für die Organisation zeichnen dürfen.`,
-      nobody:
-        'Noch ist niemand eingetragen, der für die Organisation zeichnen darf. Sprechen Sie mit Ihrem Clustermanagement, oder stimmen Sie für sich selbst zu.',
+      nobody: (organisation: string) =>
+        `Bisher ist niemand bekannt, der für ${organisation} zeichnen darf; deshalb wurde noch niemand gefragt. Bitten Sie eine zeichnungsberechtigte Person, sich hier anzumelden und in ihren Einstellungen anzugeben, dass sie für die Organisation unterschreiben darf. Sobald ein Clustermanagement das bestätigt hat, kann sie antworten. Sind Sie das selbst, geben Sie es in Ihren Einstellungen an. Oder stimmen Sie für sich selbst zu.`,
+      toSettings: 'Zu meinen Einstellungen',
       remind: 'Erinnern',
       remindFrom: (when: string) => `Erinnern können Sie ab ${when}.`,
       reminded: 'Die Erinnerung ist unterwegs.',

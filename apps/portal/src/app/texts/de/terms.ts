@@ -61,6 +61,8 @@ export const terms = {
   forOrganisation: (name: string) => `für ${name}`,
   toBeConfirmed:
     'Allein können Sie sie nicht binden: Wir fragen mit Mitteilung und Mail die Personen, die für sie zeichnen dürfen; sie bestätigen es hier im Portal oder lehnen es ab. Lesen und entwerfen können Sie schon vorher, einreichen erst danach.',
+  nobodySigns: (name: string) =>
+    `Bisher ist niemand bekannt, der für ${name} zeichnen darf: Es kann also noch niemand gefragt werden. Lesen und entwerfen können Sie, einreichen erst, wenn eine zeichnungsberechtigte Person sich angemeldet hat, ein Clustermanagement sie bestätigt hat und sie zugestimmt hat.`,
   waiting: (name: string) =>
     `Sie haben für ${name} zugestimmt; die Organisation muss es noch bestätigen. Lesen und entwerfen können Sie schon, einreichen erst danach.`,
   refused:

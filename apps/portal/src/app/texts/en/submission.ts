@@ -86,8 +86,9 @@ export const submission: Texts['submission'] = {
         'Those who may sign for the organisation say by it that the terms bind the organisation, too. You can write already; the team can submit only after that.',
       asked: (names, since) => `Asked, last on ${since}: ${names}.`,
       askedThem: (since) => `Asked, last on ${since}: the people who may sign for the organisation.`,
-      nobody:
-        'Nobody is on record yet who may sign for the organisation. Talk to your cluster managers, or agree for yourself.',
+      nobody: (organisation) =>
+        `Nobody is known yet who may sign for ${organisation}, so nobody has been asked. Ask somebody who may sign to register here and to state in the settings that they may sign for the organisation. As soon as a cluster’s management has confirmed that, they can answer. If that is you, state it in your own settings. Or agree for yourself.`,
+      toSettings: 'To my settings',
       remind: 'Remind them',
       remindFrom: (when) => `You can remind them from ${when} on.`,
       reminded: 'The reminder is on its way.',

@@ -62,6 +62,8 @@ export const terms: Texts['terms'] = {
   forOrganisation: (name) => `for ${name}`,
   toBeConfirmed:
     'You cannot bind it alone: we ask the people who may sign for it by notice and mail, and they confirm or refuse here in the portal. Until then you can read and draft; submitting waits for it.',
+  nobodySigns: (name) =>
+    `Nobody is known yet who may sign for ${name}, so nobody can be asked. You can read and draft; submitting waits until somebody who may sign has registered, was confirmed by a cluster’s management and has agreed.`,
   waiting: (name) =>
     `You agreed for ${name}, which still has to confirm. You can read and draft already, and submit once it has.`,
   refused:
