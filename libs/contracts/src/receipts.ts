@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { receipt } from './evidence.js';
-import { id, instant } from './values.js';
+import { receipt, statement } from './evidence.js';
+import { id, instant, page } from './values.js';
 
 /**
  * What came after it, for a holder of both receipts: after a submitted version the next one, or the withdrawal; after an
@@ -48,3 +48,14 @@ export const receiptState = z.discriminatedUnion('state', [
     beside: shownBeside.optional(),
   }),
 ]);
+
+/** One's receipts, the newest first. */
+export const receiptList = page(
+  z.object({ receiptId: id, number: z.string(), at: instant, statement, followedBy }),
+).extend({
+  unlistedOpenings: z
+    .number()
+    .int()
+    .optional()
+    .describe('receipts of openings by others, and of solutions, which only the copy of one’s data lists'),
+});

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { rightsModel, termsBlanks } from './challenge-parts.js';
 import { awaitedConfirmation, canBeAsked } from './confirmations.js';
 import { rpc } from './contract.js';
-import { statement } from './evidence.js';
-import { followedBy, receiptState } from './receipts.js';
+import { receiptList, receiptState } from './receipts.js';
 import { personStandings } from './openings.js';
 import { releaseCalls } from './submission-openings.js';
 import {
@@ -230,7 +229,7 @@ export const termsRpc = {
     access: 'account',
     kind: 'read',
     input: z.strictObject({ challengeId: id.optional(), submissionId: id.optional(), ...paging }),
-    output: page(z.object({ receiptId: id, number: z.string(), at: instant, statement, followedBy })),
+    output: receiptList,
   }),
   /** 202 while it is being signed, usually less than a second. */
   getReceipt: rpc('terms.rpc.get-receipt', {

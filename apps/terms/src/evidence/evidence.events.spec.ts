@@ -203,7 +203,7 @@ describe('a submission', () => {
 });
 
 describe('an opening', () => {
-  it('of a brief is evidence for whoever read and for the team that asks, beside the list of receipts', async () => {
+  it('of a brief is evidence for whoever read, in their list, and for the team that asks, beside its list', async () => {
     const [reader, seeker] = [person(), person()];
     const openingId = newId();
     const said = {
@@ -215,8 +215,11 @@ describe('an opening', () => {
     await terms.emit(challengesEvents.briefOpened, fact);
     for (const holder of [reader, seeker]) {
       expect(await statementFor(holder, openingId)).toEqual({ type: 'brief-opened', ...said });
-      expect((await terms.call(termsRpc.listReceipts, {}, holder)).items).toEqual([]);
     }
+    const listed = await terms.call(termsRpc.listReceipts, {}, reader);
+    expect(listed).toMatchObject({ items: [{ receiptId: openingId }], unlistedOpenings: 0 });
+    const beside = await terms.call(termsRpc.listReceipts, {}, seeker);
+    expect(beside).toMatchObject({ items: [], unlistedOpenings: 1 });
     await expect(statementFor(person(), openingId)).rejects.toMatchObject({ code: 'receipt.not-found' });
   });
 

@@ -82,7 +82,7 @@ export class ReceiptsService {
     return { ...issued, receipt: { ...issued.receipt, proof: { checkpoint: note, path } } };
   }
 
-  /** Without those of openings, of which there are many: who opened what leads to them. */
+  /** Without openings by others and of solutions, of which there are many: who opened what leads to them. */
   async list({ input, actor }: Call<typeof termsRpc.listReceipts>): Promise<JsonText> {
     const { challengeId, submissionId, limit, cursor } = input;
     const rows = await this.dataSource.query<{ text: string }[]>(
@@ -91,14 +91,18 @@ export class ReceiptsService {
          FROM receipt_holder h JOIN receipt r USING (seq) JOIN evidence e USING (seq)
          WHERE h.account_id = $1 AND ($2::uuid IS NULL OR r.challenge_id = $2)
            AND ($3::uuid IS NULL OR r.submission_id = $3) AND h.seq < $4
-           AND r.statement_type <> ALL ($6)
+           AND NOT ${isUnlisted}
          ORDER BY h.seq DESC LIMIT $5 + 1),
        page AS (SELECT * FROM found ORDER BY seq DESC LIMIT $5)
        SELECT json_build_object(
          'items', coalesce(json_agg(json_build_object('receiptId', receipt_id, 'number', number, 'at', ${iso('at')},
            'statement', statement::json, 'followedBy', followed_by) ORDER BY seq DESC), '[]'),
          'nextCursor', CASE WHEN (SELECT count(*) FROM found) > $5
-           THEN ${cursorSql('json_build_array(min(seq)::text)')} END)::text AS text
+           THEN ${cursorSql('json_build_array(min(seq)::text)')} END,
+         'unlistedOpenings', (
+           SELECT count(*) FROM receipt_holder h JOIN receipt r USING (seq) JOIN evidence e USING (seq)
+           WHERE h.account_id = $1 AND ($2::uuid IS NULL OR r.challenge_id = $2)
+             AND ($3::uuid IS NULL OR r.submission_id = $3) AND ${isUnlisted}))::text AS text
        FROM page`,
       [accountOf(actor), challengeId ?? null, submissionId ?? null, numberBefore(cursor), limit, openings],
     );
@@ -116,3 +120,7 @@ export class ReceiptsService {
 }
 
 const openings: Statement['type'][] = ['brief-opened', 'submission-read'];
+
+/** Of the openings in `$6` a reader's own of a brief is listed: it is what that person did. */
+const isUnlisted = `(r.statement_type = ANY ($6)
+  AND NOT (r.statement_type = 'brief-opened' AND e.statement::json->>'accountId' = $1::text))`;

@@ -17,8 +17,15 @@ type Item = OutputOf<typeof termsRpc.listReceipts>['items'][number];
 export const loader = loaderOf(async ({ visit, request }) => {
   await requirePerson(visit);
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
-  const { items, nextCursor } = await callApi(visit, termsRpc.listReceipts, { cursor, limit: 50 });
-  return { items, nextCursor, questions: await questionsOf(visit, items) };
+  const {
+    items,
+    nextCursor,
+    unlistedOpenings = 0,
+  } = await callApi(visit, termsRpc.listReceipts, {
+    cursor,
+    limit: 50,
+  });
+  return { items, nextCursor, unlistedOpenings, questions: await questionsOf(visit, items) };
 });
 
 /** By challenge; one that cannot be read any more has none. */
@@ -33,7 +40,7 @@ async function questionsOf(visit: Visit, items: Item[]): Promise<Record<string, 
 const unknown = { question: {} };
 
 export default function Receipts() {
-  const { items, nextCursor, questions } = useLoaderData<typeof loader>();
+  const { items, nextCursor, unlistedOpenings, questions } = useLoaderData<typeof loader>();
   const page = usePage();
   const { receipts } = page.texts;
   const dates = page.dates();
@@ -96,7 +103,16 @@ export default function Receipts() {
           ]}
         />
       )}
-      <p className="small muted path-note">{receipts.openings}</p>
+      <p className="small muted path-note">
+        {receipts.openings}
+        {unlistedOpenings > 0 ? (
+          <>
+            {' '}
+            {receipts.unlisted(unlistedOpenings)}{' '}
+            <a href={page.to('/settings/data')}>{page.texts.ownData.title}</a>
+          </>
+        ) : null}
+      </p>
       {items.length > 0 ? (
         <p className="actions path-actions">
           {nextCursor ? (

@@ -3,7 +3,11 @@ export const receipts = {
   lead: 'Welchen Bedingungen Sie zugestimmt, was Sie eingereicht haben und was damit geschah, unterschrieben und mit Zeitpunkt. Den Nachweis einer Entscheidung haben das Team, das fragt, und das ausgezeichnete; allen anderen steht sie mit ihrer Begründung beim Lösungsvorschlag.',
   all: 'Alle Nachweise',
   openings:
-    'Wer Ihren Lösungsvorschlag geöffnet hat, steht im Zugriffsverlauf, auch nachdem er zurückgezogen wurde: öffnen Sie einen seiner Nachweise und dort „Zugriffsverlauf“.',
+    'Wer Ihren Lösungsvorschlag geöffnet hat, steht in seinem Zugriffsverlauf, auch nachdem er zurückgezogen wurde; jede Eingangsbestätigung führt dorthin.',
+  unlisted: (count: number): string =>
+    count === 1
+      ? 'Nicht in dieser Liste steht ein Nachweis darüber, wer Unterlagen oder einen Lösungsvorschlag geöffnet hat. Die Kopie Ihrer Daten enthält ihn:'
+      : `Nicht in dieser Liste stehen ${count} Nachweise darüber, wer Unterlagen oder Lösungsvorschläge geöffnet hat. Die Kopie Ihrer Daten enthält sie:`,
   none: 'Noch keine Nachweise',
   noneText: 'Hier liegt alles, dem Sie zustimmen und was Sie einreichen, mit Zeitpunkt und Prüfsummen.',
   noneAction: 'Challenges ansehen',
@@ -20,7 +24,7 @@ export const receipts = {
     'agreement-answered': 'Antwort der Organisation',
     'agreement-ended': 'Ende der Zustimmung',
     submission: 'Eingangsbestätigung',
-    withdrawal: 'Zurückgezogen',
+    withdrawal: 'Rückzug',
     'refused-submission': 'Nicht angenommene Einreichung',
     deposit: 'Hinterlegung',
     'deposit-opened': 'Hinterlegung geöffnet',

@@ -5,7 +5,11 @@ export const receipts: Texts['receipts'] = {
   lead: 'What you agreed to, what you submitted and what became of it, each signed and with its time. The receipt of a decision is held by the team that asks and the one that was awarded; for all others it stands with their solution, with its reason.',
   all: 'All receipts',
   openings:
-    'Who opened your solution stands under “Who opened what”, also after it was withdrawn: open one of its receipts and follow “Who opened what” there.',
+    'Each solution has a list of who opened it, which stays after it was withdrawn; every submission receipt leads to it.',
+  unlisted: (count) =>
+    count === 1
+      ? 'One receipt of who opened documents or a solution is not in this list. The copy of your data holds it:'
+      : `${count} receipts of who opened documents or solutions are not in this list. The copy of your data holds them:`,
   none: 'No receipts yet',
   noneText: 'Everything you agree to and submit is kept here, with time and check sums.',
   noneAction: 'See challenges',
