@@ -19,6 +19,7 @@ import { renderMarkdown } from '../markdown.server.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { BriefGate } from '../parts/brief-gate.js';
+import { BriefOpened } from '../parts/brief-opened.js';
 import { Prose } from '../parts/challenge-sections.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
@@ -102,6 +103,9 @@ export default function ChallengeBrief() {
       />
       {files ? (
         <article className="reading">
+          {standing?.seeker || !(text || files.length > 0) ? null : (
+            <BriefOpened hasText={text !== undefined} hasFiles={files.length > 0} page={page} />
+          )}
           {text?.lang ? <Notice>{common.otherLanguage}</Notice> : null}
           {text ? (
             <section>

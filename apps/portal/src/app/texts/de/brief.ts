@@ -35,6 +35,12 @@ export const brief = {
   openOnRequest: 'Vertrauliche Unterlagen anfragen oder lesen',
   open: 'Zu den vertraulichen Unterlagen',
   own: 'Ihre vertraulichen Unterlagen ansehen',
+  /** To whoever reads them. */
+  opened: {
+    text: 'Den Text haben Sie mit dieser Seite geöffnet: Das steht jetzt mit Ihrem Namen im Zugriffsverlauf, den der Challenge-Geber und das federführende Clustermanagement sehen.',
+    files: 'Jede Datei kommt hinzu, sobald Sie sie öffnen.',
+    receipts: 'Was Sie geöffnet haben, belegen auch Ihre',
+  },
   factOnRequest: 'Grundlagen öffentlich, vertrauliche Unterlagen auf Anfrage',
   factVerified: 'mit bestätigter Zugehörigkeit',
   /** To somebody of a transfer office that is asked here. */

@@ -33,6 +33,12 @@ export const brief: Texts['brief'] = {
   openOnRequest: 'Ask for the confidential brief, or read it',
   open: 'Go to the confidential brief',
   own: 'See your confidential brief',
+  /** To whoever reads them. */
+  opened: {
+    text: 'With this page you have opened the text: that now stands, with your name, in the list of who opened what, which the organisation that posted the challenge and the management of its lead cluster see.',
+    files: 'Each file is added as soon as you open it.',
+    receipts: 'What you have opened is also shown by your',
+  },
   factOnRequest: 'Basics public, confidential brief on request',
   factVerified: 'with a verified affiliation',
   office: {
