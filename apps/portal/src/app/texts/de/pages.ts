@@ -43,12 +43,13 @@ export const pages = {
           'Bevor Sie vertrauliche Unterlagen sehen, stimmen Sie drei Texten zu: den Nutzungsbedingungen, den Bedingungen des Clusters und den Teilnahmebedingungen der Challenge. Zu jedem Absatz steht in einfachen Worten, was er bedeutet.',
           'Sie erhalten einen Zustimmungsnachweis. Lehnen Sie ab, wird nichts freigeschaltet, und der Challenge-Geber erfährt davon nichts. Öffnen Sie vertrauliche Unterlagen, sieht er sogleich Ihren Namen, Ihre bestätigte Organisation und Ihre Zustimmung; ob Sie einreichen, sieht er vor dem Schluss nicht.',
           'Nennt Ihre Organisation eine Transferstelle, darf auch sie die Unterlagen lesen, sobald sie zu Ihrer Teilnahme gefragt ist und selbst Vertraulichkeit zugesagt hat. Der Challenge-Geber sieht dann, dass sie gelesen hat, nicht für wen. Ihren Lösungsvorschlag sieht sie nie.',
+          'Sie erhalten einen Zustimmungsnachweis. Lehnen Sie ab, wird nichts freigeschaltet, und der Challenge-Geber erfährt davon nichts. Öffnen Sie vertrauliche Unterlagen, sehen er und das federführende Clustermanagement sogleich Ihren Namen, Ihre bestätigte Organisation und Ihre Zustimmung; ob Sie einreichen, sieht er vor dem Schluss nicht.',
         ],
       },
       {
         title: 'Versiegelt einreichen',
         paragraphs: [
-          'Ein Entwurf gehört Ihrem Team und liegt verschlüsselt. Was Sie einreichen, wird für die Challenge versiegelt: Bis zum Einreichungsschluss liest es auf der Plattform niemand, auch Ihr Team nicht; ihm bleibt die Arbeitskopie, wenn Sie sie behalten. Das Clustermanagement sieht nur die Anzahl der Lösungsvorschläge.',
+          'Ein Entwurf gehört Ihrem Team und liegt verschlüsselt. Was Sie einreichen, wird für die Challenge versiegelt: Bis zum Einreichungsschluss liest es auf der Plattform niemand, auch Ihr Team nicht; ihm bleibt die Arbeitskopie, wenn Sie sie behalten. Von den Lösungsvorschlägen sieht das federführende Clustermanagement nur die Anzahl; ab dem Einreichungsschluss sieht es auch, wer den Bedingungen zugestimmt hat.',
           'Bis zum Einreichungsschluss können Sie ersetzen oder zurückziehen. Es zählt die letzte Fassung. Maßgeblich ist die Uhr des Servers, mit zehn Sekunden Spielraum.',
         ],
       },
@@ -94,7 +95,7 @@ export const pages = {
       'Zum Lesen brauchen Sie kein Konto, und die Plattform setzt dabei kein Cookie, das Sie wiedererkennt. Wählen Sie eine Sprache oder die helle oder dunkle Darstellung, merkt sich Ihr Browser diese Wahl an diesem Portal ein Jahr lang in einem Cookie.',
       'Mit einem Konto speichert die Plattform Ihren Namen, Ihre E-Mail-Adresse und Sprache, eine Prüfsumme Ihres Passworts (nie das Passwort selbst), Ihre Cluster und Organisationen, Ihre Mitteilungen und wo Sie angemeldet sind: Portal, Browser, Zeit. Wird die Adresse nicht bestätigt, werden die Angaben nach sieben Tagen gelöscht.',
       'Beim Anmelden setzt die Plattform ein Cookie, das nur an diesem Portal gilt. Eine Anmeldung endet spätestens nach sieben Tagen ohne Besuch und nach dreißig Tagen in jedem Fall. In den Einstellungen sehen und beenden Sie Ihre Anmeldungen.',
-      'Ihren Namen sehen Menschen, mit denen Sie zu tun haben: Ihr Team, Ihre Gruppen, das Clustermanagement und, wenn Sie einreichen, nach dem Einreichungsschluss das Team des Challenge-Gebers. Öffnen Sie vertrauliche Unterlagen einer Challenge, sieht dieses Team sogleich Ihren Namen, Ihre bestätigte Organisation und Ihre Zustimmung. Ihre E-Mail-Adresse sieht das Management eines Clusters, dem Sie angehören oder in das Sie aufgenommen werden möchten.',
+      'Ihren Namen sehen Menschen, mit denen Sie zu tun haben: Ihr Team, Ihre Gruppen, das Clustermanagement und, wenn Sie einreichen, nach dem Einreichungsschluss das Team des Challenge-Gebers. Öffnen Sie vertrauliche Unterlagen einer Challenge, sehen dieses Team und das federführende Clustermanagement sogleich Ihren Namen, Ihre bestätigte Organisation und Ihre Zustimmung. Haben Sie nur den Bedingungen zugestimmt, sieht dieses Clustermanagement das ab dem Einreichungsschluss. Ihre E-Mail-Adresse sieht das Management eines Clusters, dem Sie angehören oder in das Sie aufgenommen werden möchten.',
       'Zustimmungen und Einreichungen werden mit Zeitpunkt und Prüfsummen in einem Nachweisprotokoll festgehalten, damit Sie und andere sich darauf verlassen können. Diese Nachweise enthalten Kennnummern und Prüfsummen, nicht den Inhalt Ihrer Lösungsvorschläge.',
       'Es gibt keine Werbung, keine Auswertung durch Dritte und keine eingebundenen Inhalte von fremden Servern.',
     ],

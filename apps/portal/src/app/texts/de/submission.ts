@@ -38,10 +38,10 @@ export const submission = {
     teamAndSeeker: 'Ihr Team und das Team des Challenge-Gebers',
     notYet: 'Noch nicht, weil die Zustimmung zu den Bedingungen fehlt:',
     whoManager:
-      'Das Clustermanagement sieht nach dem Einreichen die Anzahl, nicht den Inhalt; ab dem Einreichungsschluss auch, wer den Bedingungen zugestimmt hat.',
+      'Das federführende Clustermanagement sieht nach dem Einreichen die Anzahl, nicht den Inhalt; wer vertrauliche Unterlagen öffnet, sogleich, und ab dem Einreichungsschluss auch, wer den Bedingungen zugestimmt hat.',
     readBy: 'Ihr Team:',
     whoManagerNow:
-      'Das Clustermanagement sieht die Anzahl, nicht den Inhalt; ab dem Einreichungsschluss auch, wer den Bedingungen zugestimmt hat.',
+      'Das federführende Clustermanagement sieht die Anzahl, nicht den Inhalt; wer vertrauliche Unterlagen öffnet, sogleich, und ab dem Einreichungsschluss auch, wer den Bedingungen zugestimmt hat.',
     nobody: 'Versiegelte Fassung: niemand, bis sie geöffnet wird.',
     copy: 'Arbeitskopie: Ihr Team.',
     toCopy: 'Arbeitskopie bearbeiten',

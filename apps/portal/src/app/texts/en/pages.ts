@@ -45,12 +45,13 @@ export const pages: Texts['pages'] = {
           'Before you see a confidential brief you agree to three texts: the terms of use, the cluster’s terms and the terms of the challenge. With each clause stands in plain words what it means.',
           'You get an agreement record. If you decline, nothing is unlocked, and the company that posted the challenge is not told. If you open a confidential brief, it sees your name, your verified organisation and your agreement at once; whether you submit, it does not see before the close.',
           'If your organisation names a transfer office, it may read the brief, too, once it is asked about your taking part and has undertaken confidentiality itself. The company that posted the challenge then sees that it has read, not for whom. Your solution it never sees.',
+          'You get an agreement record. If you decline, nothing is unlocked, and the company that posted the challenge is not told. If you open a confidential brief, the company and the management of the lead cluster see your name, your verified organisation and your agreement at once; whether you submit, the company does not see before the close.',
         ],
       },
       {
         title: 'Submit under seal',
         paragraphs: [
-          'A draft belongs to your team and is stored encrypted. What you submit is sealed to the challenge: until the closing date nobody reads it on the platform, your team included; your team has its working copy if you keep it. The cluster management sees only the number of solutions.',
+          'A draft belongs to your team and is stored encrypted. What you submit is sealed to the challenge: until the closing date nobody reads it on the platform, your team included; your team has its working copy if you keep it. Of the solutions, the management of the lead cluster sees only the number; from the closing date on it also sees who agreed to the terms.',
           'Until the closing date you can replace or withdraw. The last version counts. The server’s clock decides, with ten seconds of grace.',
         ],
       },
@@ -96,7 +97,7 @@ export const pages: Texts['pages'] = {
       'You need no account to read, and the platform sets no cookie that recognises you. If you choose a language, or light or dark pages, your browser remembers that choice at this portal for a year in a cookie.',
       'With an account the platform stores your name, your e-mail address and language, a check sum of your password (never the password itself), your clusters and organisations, your notices, and where you are signed in: portal, browser, time. If the address is not confirmed, all of this is deleted after seven days.',
       'Signing in sets a cookie that is good at this portal only. A session ends after seven days without a visit at the latest, and after thirty days in any case. Your settings list your sessions and let you end them.',
-      'Your name is seen by people you deal with: your team, your groups, the cluster management and, if you submit, after the closing date the team of the company that posted the challenge. If you open a confidential brief, that team sees your name, your verified organisation and your agreement at once. Your e-mail address is seen by the managers of a cluster that you belong to or ask to join.',
+      'Your name is seen by people you deal with: your team, your groups, the cluster management and, if you submit, after the closing date the team of the company that posted the challenge. If you open a confidential brief, that team and the management of the lead cluster see your name, your verified organisation and your agreement at once. If you have only agreed to the terms, that management sees it from the closing date on. Your e-mail address is seen by the managers of a cluster that you belong to or ask to join.',
       'Agreements and submissions are recorded with time and check sums in an evidence log, so that you and others can rely on them. These records hold ids and check sums, not the content of your solutions.',
       'There is no advertising, no analysis by third parties and no content from other servers.',
     ],

@@ -39,10 +39,10 @@ export const submission: Texts['submission'] = {
     teamAndSeeker: 'Your team and the team of the company that posted it',
     notYet: 'Not yet, before they have agreed to the terms:',
     whoManager:
-      'After you submit, the cluster management sees the number, not the content; from the close on also who agreed to the terms.',
+      'After you submit, the management of the lead cluster sees the number, not the content; it sees at once who opens confidential documents and, from the close on, also who agreed to the terms.',
     readBy: 'Your team:',
     whoManagerNow:
-      'The cluster management sees the number, not the content; from the close on also who agreed to the terms.',
+      'The management of the lead cluster sees the number, not the content; it sees at once who opens confidential documents and, from the close on, also who agreed to the terms.',
     nobody: 'Sealed version: nobody until it is opened.',
     copy: 'Working copy: your team.',
     toCopy: 'Edit the working copy',
