@@ -199,6 +199,9 @@ export function termsPath(slug: string, agreed: readonly string[] = []): string 
   return `/challenges/${slug}/terms${agreed.length > 0 ? `?${query}` : ''}`;
 }
 
+/** On the page of the terms: where an agreement is ended. */
+export const endPlace = 'end';
+
 /** A brief that is given on request is asked for until the close. */
 export function isAskedFor(state: ChallengeState): boolean {
   return state === 'scheduled' || state === 'open' || state === 'suspended';

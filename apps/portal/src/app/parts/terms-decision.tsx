@@ -1,12 +1,12 @@
 import type { ChallengePage, OutputOf, termsRpc } from '@allmende/contracts';
 import { Button, Choice, ChoiceGroup, Fold, formatDay, Notice } from '@allmende/ui';
 import type { Standing as ChallengeStanding, Terms } from '../challenge.server.js';
-import { briefLink, termsPath } from '../challenge.view.js';
+import { briefLink, endPlace, termsPath } from '../challenge.view.js';
 import type { Page } from '../page.js';
 import { errorOf } from '../problem.view.js';
 import type { FormState } from '../served.js';
 import { StartSolution } from './start-solution.js';
-import { TermsAnswer } from './terms-answer.js';
+import { answerPlace, TermsAnswer } from './terms-answer.js';
 
 export type OwnAcceptance = OutputOf<typeof termsRpc.ownAcceptance>;
 
@@ -95,14 +95,9 @@ type StandingProps = {
 /** What the person has said so far, on top of the page. */
 export function Standing({ challenge, open, standing, own, declined, page }: StandingProps) {
   const { terms: texts } = page.texts;
-  const back = page.to(`/challenges/${challenge.slug}`);
   if (declined || own?.acceptance?.state === 'declined') {
-    return (
-      <Notice title={texts.declined} live actions={<a href={back}>{texts.backToChallenge}</a>}>
-        {texts.declinedText}{' '}
-        {challenge.contact ? texts.declinedAsk(challenge.contact.name, challenge.contact.phone) : null}
-      </Notice>
-    );
+    const mayAgree = open && standing?.eligible === true;
+    return <Declined challenge={challenge} mayAgree={mayAgree} page={page} />;
   }
   if (own?.acceptance?.state === 'ended') {
     const isRefused = own.acceptance.party.answer === 'refused';
@@ -122,6 +117,28 @@ export function Standing({ challenge, open, standing, own, declined, page }: Sta
       {texts.acceptedText(date)} <a href={page.to('/me/receipts')}>{texts.receipts}</a>.{' '}
       {party.toBeConfirmed ? <bdi>{waiting(party.organisationName ?? '')}</bdi> : null}{' '}
       {challenge.brief ? texts.briefShown : null}
+    </Notice>
+  );
+}
+
+type DeclinedProps = { challenge: ChallengePage; mayAgree: boolean; page: Page };
+
+function Declined({ challenge: { slug, contact }, mayAgree, page }: DeclinedProps) {
+  const { terms: texts } = page.texts;
+  // Another address than this page's, so that it is asked for again, and asks again.
+  const again = `${page.to(termsPath(slug))}?again#${answerPlace}`;
+  return (
+    <Notice
+      title={texts.declined}
+      live
+      actions={
+        <>
+          <a href={page.to(`/challenges/${slug}`)}>{texts.backToChallenge}</a>
+          {mayAgree ? <a href={again}>{texts.agreeAfterAll}</a> : null}
+        </>
+      }
+    >
+      {texts.declinedText} {contact ? texts.declinedAsk(contact.name, contact.phone) : null}
     </Notice>
   );
 }
@@ -154,21 +171,31 @@ export function AgreeForSelf({ terms, organisation, formKey, page }: ForSelfProp
   );
 }
 
+type EndProps = { submission: ChallengeStanding['submission']; formKey: string; page: Page };
+
 /** As easy as agreeing was; what it means stands in front of the button. */
-export function EndAgreement({ formKey, page }: { formKey: string; page: Page }) {
+export function EndAgreement({ submission, formKey, page }: EndProps) {
   const { end } = page.texts.terms;
   return (
-    <Fold title={end.title}>
-      <p className="narrow">{end.text}</p>
-      <form method="post">
-        <input type="hidden" name="key" value={formKey} />
-        <div className="actions">
-          <Button name="intent" value="end" kind="outlined">
-            {end.button}
-          </Button>
-        </div>
-      </form>
-    </Fold>
+    <section id={endPlace}>
+      <Fold title={end.title}>
+        <p className="narrow">{end.text}</p>
+        {submission && submission.versions > 0 && submission.state !== 'withdrawn' ? (
+          <p className="narrow">
+            {end.submitted}{' '}
+            <a href={page.to(`/submissions/${submission.submissionId}`)}>{end.toSubmission}</a>
+          </p>
+        ) : null}
+        <form method="post">
+          <input type="hidden" name="key" value={formKey} />
+          <div className="actions">
+            <Button name="intent" value="end" kind="outlined">
+              {end.button}
+            </Button>
+          </div>
+        </form>
+      </Fold>
+    </section>
   );
 }
 

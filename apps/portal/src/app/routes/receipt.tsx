@@ -1,15 +1,19 @@
+import { termsRpc } from '@allmende/contracts';
 import { Button, ButtonLink, Fold, grouped, Notice } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
+import { endPlace, termsPath } from '../challenge.view.js';
 import { inLanguage } from '../language.js';
+import { tryApi } from '../api.server.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ReceiptDocument } from '../parts/receipt-document.js';
 import { WorkHead } from '../parts/work-head.js';
 import { followedText } from '../receipt.view.js';
-import { aroundReceipt, namesGone, receiptOf, textNamedBy } from '../receipt.server.js';
+import { aroundReceipt, namesGone, type ReceiptState, receiptOf, textNamedBy } from '../receipt.server.js';
 import { loaderOf } from '../served.js';
 import { versionOfText } from '../submission.rules.js';
 import { idOf, withText } from '../submission.server.js';
+import type { Visit } from '../visit.js';
 
 export const loader = loaderOf(async ({ visit, params, request }) => {
   const { accountId } = await requirePerson(visit);
@@ -25,6 +29,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
       original: challenge.original,
       zone: challenge.zone,
     },
+    endsAt: challenge && (await standsStill(visit, shown.state, accountId)) ? challenge.slug : undefined,
     submissionId: submission?.submissionId,
     textVersion: submission && versionOfText(submission),
     text: await textNamedBy(statement, submission && (await withText(visit, submission))),
@@ -35,6 +40,14 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
     members: (submission?.members ?? []).map(({ accountId: id, name }) => [id, name] as const),
   };
 });
+
+/** Whether the reader's agreement that it tells of can be ended. */
+async function standsStill(visit: Visit, shown: ReceiptState, accountId: string): Promise<boolean> {
+  const statement = shown.state === 'issued' ? shown.receipt.statement : undefined;
+  if (statement?.type !== 'agreement' || statement.accountId !== accountId) return false;
+  const own = await tryApi(visit, termsRpc.ownAcceptance, { challengeId: statement.challengeId });
+  return own?.acceptance?.state === 'accepted' && own.acceptance.receiptId === shown.receiptId;
+}
 
 export default function ReceiptPage() {
   const { accountId, shown, challenge, files, namesGone, members } = useLoaderData<typeof loader>();
@@ -69,7 +82,7 @@ export default function ReceiptPage() {
 }
 
 function Actions({ receiptId, page }: { receiptId: string; page: Page }) {
-  const { submissionId, text, textVersion } = useLoaderData<typeof loader>();
+  const { endsAt, submissionId, text, textVersion } = useLoaderData<typeof loader>();
   const { receipts, submission } = page.texts;
   return (
     <div className="no-print">
@@ -88,6 +101,9 @@ function Actions({ receiptId, page }: { receiptId: string; page: Page }) {
                 ? receipts.currentDraft
                 : receipts.currentText(textVersion)}
           </a>
+        ) : null}
+        {endsAt ? (
+          <a href={`${page.to(termsPath(endsAt))}#${endPlace}`}>{page.texts.terms.end.title}</a>
         ) : null}
         <span className="needs-script">
           <Button type="button" kind="link" onClick={() => window.print()}>

@@ -2,7 +2,7 @@ import { confirmationsRpc, consentsRpc, termsRpc, type Submission } from '@allme
 import { ButtonLink, formatDay, Notice, StateWord, Tick } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
-import { briefLink, termsPath } from '../challenge.view.js';
+import { briefLink, endPlace, termsPath } from '../challenge.view.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
@@ -125,6 +125,7 @@ function OwnAgreement({ frame, acceptance, page }: OwnProps) {
           {acceptance.receiptId ? (
             <a href={page.to(`/me/receipts/${acceptance.receiptId}`)}>{termsStep.record}</a>
           ) : null}
+          {slug ? <a href={`${page.to(termsPath(slug))}#${endPlace}`}>{page.texts.terms.end.title}</a> : null}
         </>
       }
     >

@@ -237,7 +237,7 @@ function NextStep(props: NextStepProps) {
             page={page}
           />
         ) : null}
-        <EndAgreement formKey={key} page={page} />
+        <EndAgreement submission={standing.submission} formKey={key} page={page} />
       </>
     );
   if (!terms.open) return <Notice>{texts.terms.notOpen}</Notice>;

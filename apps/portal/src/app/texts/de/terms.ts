@@ -78,6 +78,7 @@ export const terms = {
   declinedAsk: (name: string, phone: string) =>
     `Passt nur ein Punkt nicht? Fragen Sie ${name}, ${phone}, auch vertraulich.`,
   backToChallenge: 'Zurück zur Challenge',
+  agreeAfterAll: 'Doch noch entscheiden',
   earlier: 'Sie lesen eine frühere Fassung.',
   earlierAgreed: (date: string) => `Ihr haben Sie am ${date} zugestimmt; Sie bleiben an sie gebunden.`,
   earlierText: 'Fassungen werden nie geändert; hier steht der Text, wie er war. Inzwischen gilt eine neuere.',
@@ -96,6 +97,9 @@ export const terms = {
   end: {
     title: 'Zustimmung beenden',
     text: 'Ihre Teilnahme an dieser Challenge endet damit: Sie können vertrauliche Unterlagen nicht mehr lesen, nichts mehr schreiben und nichts einreichen. Was bis dahin vereinbart war, bleibt bestehen, vor allem die Vertraulichkeit. Was Sie eingereicht haben, bleibt im Verfahren, bis Sie es zurückziehen.',
+    submitted:
+      'Ihr Team hat einen Lösungsvorschlag eingereicht, der im Verfahren bleibt. Soll er das nicht, zieht ihn die Teamleitung vorher zurück:',
+    toSubmission: 'Zum Lösungsvorschlag',
     button: 'Meine Zustimmung beenden',
   },
 };

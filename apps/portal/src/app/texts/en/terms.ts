@@ -78,6 +78,7 @@ export const terms: Texts['terms'] = {
     'Nothing was unlocked, and the company that posted the challenge is not told. You can still read the public part. You can agree later while the challenge is open.',
   declinedAsk: (name, phone) => `Is it a single point? Ask ${name}, ${phone}, in confidence if you like.`,
   backToChallenge: 'Back to the challenge',
+  agreeAfterAll: 'Decide after all',
   earlier: 'You are reading an earlier version.',
   earlierAgreed: (date) => `You agreed to it on ${date} and stay bound to it.`,
   earlierText: 'Versions are never changed; this is the text as it was. A newer one is in force now.',
@@ -95,6 +96,9 @@ export const terms: Texts['terms'] = {
   end: {
     title: 'End your agreement',
     text: 'Your participation in this challenge then ends: you can no longer read confidential documents, write or submit. What was agreed until then remains, confidentiality above all. What you have submitted stays in the procedure until you withdraw it.',
+    submitted:
+      'Your team has submitted a solution, which stays in the procedure. If it should not, the team lead withdraws it first:',
+    toSubmission: 'To the solution',
     button: 'End my agreement',
   },
 };
