@@ -74,8 +74,8 @@ export const closingClauses: ClauseText[] = [
       en: 'For solutions that are not awarded, the access of the company ends {accessDays} days after the decision. By then it deletes its copies, except for backups that regularly overwrite themselves and what the law obliges it to keep. At the latest {deletionDays} days after the decision the contents are deleted on the platform too, unless you want to keep them; the deletion is confirmed to you. Receipts remain: they hold times and check sums, no contents.',
     },
     plain: {
-      de: 'Zugriff endet nach {accessDays} Tagen, gelöscht wird spätestens nach {deletionDays}. Ihre Nachweise behalten Sie.',
-      en: 'Access ends after {accessDays} days, deletion follows after {deletionDays} at the latest. You keep your receipts.',
+      de: 'Zugriff endet {accessDays} Tage nach der Entscheidung, gelöscht wird spätestens {deletionDays} Tage nach ihr. Ihre Nachweise behalten Sie.',
+      en: 'Access ends {accessDays} days after the decision, deletion follows {deletionDays} days after it at the latest. You keep your receipts.',
     },
   },
   {

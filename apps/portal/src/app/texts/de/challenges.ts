@@ -190,7 +190,7 @@ export const challenges = {
     then: 'danach',
     rest: 'Was nicht ausgezeichnet wird',
     restText: (access: number, deletion: number) =>
-      `${access} Tage nach der Entscheidung endet der Zugriff des Challenge-Gebers, nach spätestens ${deletion} wird es gelöscht`,
+      `${access} Tage nach der Entscheidung endet der Zugriff des Challenge-Gebers, nach spätestens ${deletion} Tagen wird es gelöscht`,
     accessEnds: 'Zugriff auf alles endet, was nicht ausgezeichnet wurde',
     deletion: 'Was nicht ausgezeichnet wurde, wird gelöscht',
   },

@@ -187,7 +187,7 @@ export const challenges: Texts['challenges'] = {
     then: 'after that',
     rest: 'What is not awarded',
     restText: (access, deletion) =>
-      `The access of the company ends ${access} days after the decision, deletion follows after ${deletion} at the latest`,
+      `The access of the company ends ${access} days after the decision, deletion follows ${deletion} days after it at the latest`,
     accessEnds: 'Access to everything that was not awarded ends',
     deletion: 'What was not awarded is deleted',
   },
