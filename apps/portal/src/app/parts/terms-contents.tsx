@@ -2,24 +2,26 @@ import type { TermsVersion } from '@allmende/contracts';
 import { Fold } from '@allmende/ui';
 import type { Page } from '../page.js';
 import { answerPlace } from './terms-answer.js';
-import { clausePlace } from './terms-layer.js';
+import { clausePlace, layerName } from './terms-layer.js';
 
 type ContentsProps = {
   layers: TermsVersion[];
+  /** Which leads the challenge. */
+  cluster: string;
   /** The decision stands at the end. */
   mayDecide: boolean;
   page: Page;
 };
 
 /** Three texts are long; whoever knows them goes straight to the end, or to one clause. */
-export function TermsContents({ layers, mayDecide, page }: ContentsProps) {
+export function TermsContents({ layers, cluster, mayDecide, page }: ContentsProps) {
   const { terms: words } = page.texts;
   return (
     <nav className="terms-contents no-print" aria-label={words.contents}>
       <ul>
         {layers.map(({ layer }) => (
           <li key={layer}>
-            <a href={`#${layer}`}>{words.layers[layer]}</a>
+            <a href={`#${layer}`}>{layerName(layer, page, cluster)}</a>
           </li>
         ))}
         {mayDecide ? (
@@ -31,7 +33,7 @@ export function TermsContents({ layers, mayDecide, page }: ContentsProps) {
       <Fold title={words.index}>
         <div className="terms-index">
           {layers.map((layer) => (
-            <ClauseLinks key={layer.versionId} layer={layer} page={page} />
+            <ClauseLinks key={layer.versionId} layer={layer} cluster={cluster} page={page} />
           ))}
         </div>
       </Fold>
@@ -39,8 +41,10 @@ export function TermsContents({ layers, mayDecide, page }: ContentsProps) {
   );
 }
 
-function ClauseLinks({ layer: { layer, clauses }, page }: { layer: TermsVersion; page: Page }) {
-  const name = page.texts.terms.layers[layer];
+type LinksProps = { layer: TermsVersion; cluster: string; page: Page };
+
+function ClauseLinks({ layer: { layer, clauses }, cluster, page }: LinksProps) {
+  const name = layerName(layer, page, cluster);
   return (
     <div>
       <p className="label">{name}</p>

@@ -7,6 +7,7 @@ import { errorOf } from '../problem.view.js';
 import type { FormState } from '../served.js';
 import { StartSolution } from './start-solution.js';
 import { answerPlace, TermsAnswer } from './terms-answer.js';
+import { layerName } from './terms-layer.js';
 
 export type OwnAcceptance = OutputOf<typeof termsRpc.ownAcceptance>;
 
@@ -24,7 +25,7 @@ export type DecisionProps = {
 export function Decision({ challenge, terms, own, formKey, state, page }: DecisionProps) {
   const { terms: texts } = page.texts;
   const names = new Intl.ListFormat(page.language).format(
-    terms.layers.map(({ layer }) => texts.layers[layer]),
+    terms.layers.map(({ layer }) => layerName(layer, page, challenge.owner.name)),
   );
   return (
     <TermsAnswer

@@ -4,14 +4,25 @@ import type { Page } from '../page.js';
 
 type Clause = TermsVersion['clauses'][number];
 
+/** What a layer is called; `cluster` leads the challenge, whosever portal shows it. */
+export function layerName(
+  layer: TermsVersion['layer'],
+  { texts: { terms } }: Page,
+  cluster?: string,
+): string {
+  return layer === 'cluster' && cluster ? terms.ofCluster(cluster) : terms.layers[layer];
+}
+
+type LayerProps = { layer: TermsVersion; cluster?: string; isNew: boolean; page: Page };
+
 /** One layer of terms: each clause with its plain line beside it. */
-export function Layer({ layer, isNew, page }: { layer: TermsVersion; isNew: boolean; page: Page }) {
+export function Layer({ layer, cluster, isNew, page }: LayerProps) {
   const { terms } = page.texts;
   const date = formatDay(layer.publishedAt, page.dates(), { weekday: false, year: true });
   return (
     <section className="layer" id={layer.layer}>
       <div className="layer-head">
-        <h2>{terms.layers[layer.layer]}</h2>
+        <h2>{layerName(layer.layer, page, cluster)}</h2>
         <p className="small muted">
           {isNew ? (
             <>

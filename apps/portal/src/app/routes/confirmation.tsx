@@ -74,7 +74,13 @@ export default function ConfirmationPage() {
         <>
           <p className="narrow terms-intro">{words.meaning}</p>
           {terms.layers.map((layer) => (
-            <Layer key={layer.versionId} layer={layer} isNew={false} page={page} />
+            <Layer
+              key={layer.versionId}
+              layer={layer}
+              cluster={challenge?.owner.name}
+              isNew={false}
+              page={page}
+            />
           ))}
         </>
       ) : null}

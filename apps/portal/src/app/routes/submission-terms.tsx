@@ -11,6 +11,7 @@ import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { OfficeNotices } from '../parts/office-notice.js';
 import { StepPage } from '../parts/submission-frame.js';
+import { layerName } from '../parts/terms-layer.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf, stepPath, submissionOf } from '../submission.server.js';
 import { hasAgreed } from '../submission.rules.js';
@@ -86,7 +87,7 @@ export default function SubmissionTerms() {
           <ul className="plain-list">
             {layers.map(({ versionId, layer, number }) => (
               <li key={versionId}>
-                <Tick>{termsStep.versionOf(page.texts.terms.layers[layer], number)}</Tick>
+                <Tick>{termsStep.versionOf(layerName(layer, page, challenge?.owner.name), number)}</Tick>
               </li>
             ))}
           </ul>

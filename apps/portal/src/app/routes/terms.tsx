@@ -180,6 +180,7 @@ export default function Terms() {
       </p>
       <TermsContents
         layers={terms.layers}
+        cluster={challenge.owner.name}
         mayDecide={terms.current && !standing?.accepted && !declined && !forOffice}
         page={page}
       />
@@ -187,6 +188,7 @@ export default function Terms() {
         <Layer
           key={layer.versionId}
           layer={layer}
+          cluster={challenge.owner.name}
           isNew={own?.acceptance !== null && isNew.has(layer.versionId)}
           page={page}
         />

@@ -11,6 +11,7 @@ export const terms = {
     cluster: 'Bedingungen des Clusters',
     challenge: 'Teilnahmebedingungen dieser Challenge',
   },
+  ofCluster: (name: string) => `Bedingungen des Clusters ${name}`,
   version: (number: number, date: string) => `Fassung\u00a0${number} vom ${date}`,
   isNew: 'Neu für Sie',
   changes: {

@@ -13,6 +13,7 @@ export const terms: Texts['terms'] = {
     cluster: 'Terms of the cluster',
     challenge: 'Terms of this challenge',
   },
+  ofCluster: (name) => `Terms of the cluster ${name}`,
   version: (number, date) => `Version\u00a0${number} of ${date}`,
   isNew: 'New for you',
   changes: {
