@@ -33,6 +33,10 @@ export const shownBeside = z.object({
   ended: z
     .array(z.object({ receiptId: id, number: z.string(), version: z.number().int(), at: instant }))
     .describe('the versions that a withdrawal took out'),
+  named: z
+    .array(z.object({ receiptId: id, number: z.string() }))
+    .optional()
+    .describe('the numbers of the receipts that the statement names, such as those of agreements'),
 });
 export type ShownBeside = z.output<typeof shownBeside>;
 

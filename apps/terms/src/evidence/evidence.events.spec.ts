@@ -164,6 +164,7 @@ describe('a submission', () => {
         { accountId: closed.accountId, name: null },
       ],
       ended: [],
+      named: [],
     });
   });
 
@@ -182,6 +183,9 @@ describe('a submission', () => {
     const said = { ...submittedBy([member, colleague], { challengeId }), agreements };
     await terms.emit(submissionsEvents.submitted, said);
     const organisation = { organisationId, name: 'Isarbrücke Analytik GmbH' };
+    const numbers = agreements.map(() => expect.stringMatching(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/) as string);
+    const named = agreements.map(({ receiptId }, i) => ({ receiptId, number: numbers[i] }));
+    expect((await besideOf(member, said.receiptId))?.named).toEqual(expect.arrayContaining(named));
     expect(await besideOf(member, said.receiptId)).toMatchObject({ organisation });
     expect(await besideOf(colleague, said.receiptId)).toMatchObject({ organisation: null });
   });

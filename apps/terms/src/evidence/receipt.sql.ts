@@ -17,6 +17,14 @@ export const endedBy = (r: string, account: string) => `(
   FROM ${heldBeside(r, account)} AND ${r}.statement_type = 'withdrawal' AND n.statement_type = 'submission'
     AND n.seq < ${r}.seq)`;
 
+/** SQL for the numbers of the receipts that the statement of `e` names: a number tells no more than its id. */
+export const namedBy = (e: string) => `(
+  SELECT coalesce(json_agg(json_build_object('receiptId', n.receipt_id, 'number', n.number)), '[]')
+  FROM receipt n WHERE n.receipt_id IN (
+    SELECT (agreement->>'receiptId')::uuid
+      FROM json_array_elements(coalesce(${e}.statement::json->'agreements', '[]')) agreement
+    UNION ALL SELECT (${e}.statement::json->>'agreementReceiptId')::uuid))`;
+
 const afterVersion = (r: string, account: string) => `(
   SELECT json_build_object('receiptId', n.receipt_id, 'type', n.statement_type,
     'version', (ne.statement::json->>'version')::int, 'confirmed', NULL, 'at', ne.statement::json->>'at',

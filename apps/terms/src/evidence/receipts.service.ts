@@ -15,7 +15,7 @@ import { iso } from '../terms/terms.sql.js';
 import { mayStillCome } from './pending.rules.js';
 import { ProofsService } from './proofs.service.js';
 import { numberBefore } from './sequence.cursor.js';
-import { endedBy, followedBy, issuedJson } from './receipt.sql.js';
+import { endedBy, followedBy, issuedJson, namedBy } from './receipt.sql.js';
 import { ReceiptNames } from './receipt-names.service.js';
 
 type GetReceipt = Call<typeof termsRpc.getReceipt>;
@@ -28,6 +28,7 @@ type Found = {
   issued: Issued | null;
   followedBy: FollowedBy;
   ended: ShownBeside['ended'];
+  named: ShownBeside['named'];
 };
 
 @Injectable()
@@ -46,9 +47,9 @@ export class ReceiptsService {
     const accountId = accountOf(actor);
     const found = await this.find(input.receiptId, accountId);
     if (found?.issued) {
-      const { issued, followedBy, ended } = found;
+      const { issued, followedBy, ended, named } = found;
       const names = await this.names.beside(issued.receipt.statement, accountId, context);
-      return { ...(await this.proven(found, issued)), followedBy, beside: { ...names, ended } };
+      return { ...(await this.proven(found, issued)), followedBy, beside: { ...names, ended, named } };
     }
     if (!found && mayStillCome(input.receiptId, Date.now())) {
       return { state: 'pending', receiptId: input.receiptId };
@@ -66,7 +67,7 @@ export class ReceiptsService {
   private async find(receiptId: string, accountId: string): Promise<Found | undefined> {
     const rows = await this.dataSource.query<Found[]>(
       `SELECT r.seq, c.size, c.note, CASE WHEN h.account_id IS NOT NULL THEN ${issuedJson} END AS issued,
-         ${followedBy('r', '$2')} AS "followedBy", ${endedBy('r', '$2')} AS ended
+         ${followedBy('r', '$2')} AS "followedBy", ${endedBy('r', '$2')} AS ended, ${namedBy('e')} AS named
        FROM receipt r JOIN evidence e USING (seq)
        LEFT JOIN receipt_holder h ON h.seq = r.seq AND h.account_id = $2
        LEFT JOIN LATERAL (SELECT size, note FROM checkpoint WHERE size >= r.seq ORDER BY size LIMIT 1) c ON true

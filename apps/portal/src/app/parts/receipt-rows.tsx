@@ -108,7 +108,7 @@ function agreementRows(
       ),
       value: isOwn ? (
         <>
-          <a href={to(`/me/receipts/${each.receiptId}`)}>{each.receiptId}</a>
+          <a href={to(`/me/receipts/${each.receiptId}`)}>{numberIn(beside, each.receiptId)}</a>
           {beside?.organisation ? (
             <>
               {', '}
@@ -117,11 +117,16 @@ function agreementRows(
           ) : null}
         </>
       ) : (
-        each.receiptId
+        numberIn(beside, each.receiptId)
       ),
       code: true,
     };
   });
+}
+
+/** As the list of receipts calls it. */
+function numberIn(beside: Issued['beside'], receiptId: string): string {
+  return beside?.named?.find((each) => each.receiptId === receiptId)?.number ?? receiptId;
 }
 
 /** What somebody agreed to, read, answered or confirmed. */
@@ -180,11 +185,11 @@ function saidOf(statement: Statement, props: Props, page: Page): Rows {
 /** To which record a signatory answered, for whoever holds that one. */
 function answeredRows(
   { memberAccountId, agreementReceiptId }: Extract<Statement, { type: 'agreement-answered' }>,
-  { accountId }: Props,
+  { accountId, beside }: Props,
   { texts, to }: Page,
 ): Rows {
   if (memberAccountId !== accountId) return [];
-  const value = <a href={to(`/me/receipts/${agreementReceiptId}`)}>{agreementReceiptId}</a>;
+  const value = <a href={to(`/me/receipts/${agreementReceiptId}`)}>{numberIn(beside, agreementReceiptId)}</a>;
   return [{ term: texts.receipts.rows.agreementRecord, value, code: true }];
 }
 
