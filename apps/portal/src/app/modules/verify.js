@@ -129,8 +129,9 @@ async function compare(file, { statement }, list) {
   const digest = await fileDigest(file);
   const asText = file.size <= largest ? await textDigest(await file.text()) : undefined;
   const named = digestsOf(statement);
-  // A text has a check sum of another kind than a file: the one that the receipt names is shown.
-  const found = [digest, asText ?? ''].find((one) => named.has(one)) ?? digest;
+  // A text has a check sum of another kind than a file: the one that the receipt names is shown, else one of its kind.
+  const ofKind = asText && [...named.values()].includes('textDigest') ? asText : digest;
+  const found = [digest, asText ?? ''].find((one) => named.has(one)) ?? ofKind;
   const member = named.get(found) ?? 'absent';
   list?.append(copyOf('file', { file: member }, { name: file.name, digest: inFours(found) }));
 }

@@ -152,7 +152,7 @@ export const receipts = {
     'Die Prüfsumme ist SHA-256 über ein Nullbyte, den Zufallswert und die Aussage als JSON nach RFC 8785. Rechnen Sie nach.',
     'Die Unterschrift (Ed25519) gilt für alle Angaben außer ihr selbst und dem Weg im Protokoll (proof). Den öffentlichen Schlüssel gibt es unter der Adresse unten.',
     'Unter „proof“ steht der Weg durch das Nachweisprotokoll bis zu einem unterschriebenen Protokollstand. Wer diesen Stand aufbewahrt, bemerkt jede spätere Änderung.',
-    'Die Prüfsumme einer Datei ist SHA-256 über die SHA-256-Werte ihrer Teile von 8 MiB, in ihrer Reihenfolge.',
+    'Die Prüfsumme des Textes ist SHA-256 über die Datei, in der Sie ihn herunterladen; die einer Datei ist SHA-256 über die SHA-256-Werte ihrer Teile von 8 MiB, in ihrer Reihenfolge.',
   ],
   checkAt: 'Nachprüfen lässt sich das ohne Konto auf der Seite',
   keys: 'Öffentliche Schlüssel',

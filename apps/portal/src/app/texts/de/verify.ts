@@ -162,7 +162,7 @@ export const verify = {
   none: '–',
   bytes: 'Bytes',
   compare: 'Dateien vergleichen',
-  compareText: `Wählen Sie Dateien, die zu diesem Nachweis gehören sollen. Stimmt die Prüfsumme, ist jedes Byte dasselbe. Für den Text wählen Sie die Datei, die Sie mit „${receipts.downloadText}“ zu genau dieser Fassung gespeichert haben. Eine Datei, die Sie nach einer weiteren Änderung gespeichert haben, enthält den neueren Text und passt nicht.`,
+  compareText: `Wählen Sie Dateien, die zu diesem Nachweis gehören sollen. Stimmt die Prüfsumme, ist jedes Byte dasselbe. Für den Text wählen Sie die Datei, die Sie mit „${receipts.downloadText}“ zu genau dieser Fassung gespeichert haben. Eine Datei, die Sie nach einer weiteren Änderung gespeichert haben, enthält den neueren Text und passt nicht. Die Prüfsumme eines Textes ist SHA-256 über genau diese Datei, wie „sha256sum“ sie ausgibt; die einer Datei ist über ihre Teile gebildet.`,
   compareChoose: 'Dateien wählen',
   file: {
     files: 'ist eine der Dateien in diesem Nachweis, Byte für Byte.',
@@ -202,7 +202,7 @@ export const verify = {
     leaf: 'Prüfsumme nachrechnen. Beide Zeilen müssen gleich sein:',
     log: 'Den Weg zum Protokollstand nachrechnen (dafür braucht es auch xxd). Beide Zeilen müssen gleich sein:',
     checkpoint: 'Unterschrift unter dem Protokollstand prüfen, mit dem Schlüssel aus dem zweiten Schritt:',
-    file: 'Prüfsumme einer Datei, wie sie im Nachweis steht (nicht die der ganzen Datei auf einmal):',
+    file: 'Prüfsumme des Textes: „sha256sum“ über die Datei mit dem Text. Prüfsumme einer Datei, wie sie im Nachweis steht (nicht die der ganzen Datei auf einmal):',
     format:
       'Die Unterschrift gilt für alle Angaben außer ihr selbst und dem Weg im Protokoll (proof), als JSON nach RFC 8785. Die Prüfsumme ist SHA-256 über ein Nullbyte, den Zufallswert und die Aussage.',
   },

@@ -149,7 +149,7 @@ export const receipts: Texts['receipts'] = {
     'The check sum is SHA-256 over a zero byte, the random value and the statement as JSON by RFC 8785. Calculate it yourself.',
     'The signature (Ed25519) covers everything but itself and the path in the log (proof). The public key is at the address below.',
     '“proof” holds the path through the evidence log to a signed checkpoint. Whoever keeps that checkpoint notices every later change.',
-    'A file’s check sum is SHA-256 over the SHA-256 values of its parts of 8 MiB, in their order.',
+    'The text’s check sum is SHA-256 over the file in which you download it; a file’s check sum is SHA-256 over the SHA-256 values of its parts of 8 MiB, in their order.',
   ],
   checkAt: 'Anybody can check this without an account on the page',
   keys: 'Public keys',

@@ -159,7 +159,7 @@ export const verify: Texts['verify'] = {
   none: '–',
   bytes: 'bytes',
   compare: 'Compare files',
-  compareText: `Choose files that are said to belong to this receipt. If the check sum matches, every byte is the same. For the text, choose the file that you saved with “${receipts.downloadText}” for this very version. A file saved after the text was edited again holds the newer text and does not match.`,
+  compareText: `Choose files that are said to belong to this receipt. If the check sum matches, every byte is the same. For the text, choose the file that you saved with “${receipts.downloadText}” for this very version. A file saved after the text was edited again holds the newer text and does not match. The check sum of a text is SHA-256 over this very file, as “sha256sum” prints it; that of a file is made from its parts.`,
   compareChoose: 'Choose files',
   file: {
     files: 'is one of the files in this receipt, byte for byte.',
@@ -199,7 +199,7 @@ export const verify: Texts['verify'] = {
     leaf: 'Calculate the check sum. Both lines must be the same:',
     log: 'Calculate the way to the checkpoint (this needs xxd, too). Both lines must be the same:',
     checkpoint: 'Check the signature under the checkpoint, with the key of the second step:',
-    file: 'The check sum of a file as it stands in the receipt (not the one of the whole file at once):',
+    file: 'The check sum of the text: “sha256sum” over the file with the text. The check sum of a file as it stands in the receipt (not the one of the whole file at once):',
     format:
       'The signature covers everything but itself and the path in the log (proof), as JSON by RFC 8785. The check sum is SHA-256 over a zero byte, the random value and the statement.',
   },
