@@ -31,6 +31,11 @@ type Given = {
 };
 type Line = { state: 'ok' | 'wrong' | 'open'; text: string };
 
+// Whoever reads the first lines only, such as `head`, closes the pipe: what is found still decides how this ends.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const lines: Line[] = [];
 const say = (state: Line['state'], text: string) => lines.push({ state, text });
 

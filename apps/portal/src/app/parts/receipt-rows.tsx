@@ -259,12 +259,12 @@ function versionRows(versions: Agreed, challenge: Challenge, { texts, to }: Page
 
 /** For whom, and what the organisation said to it. */
 function partyText(
-  { party }: Extract<Statement, { type: 'agreement' }>,
-  { beside, followedBy }: Props,
+  { party, accountId: by }: Extract<Statement, { type: 'agreement' }>,
+  { accountId, beside, followedBy }: Props,
   page: Page,
 ): ReactNode {
   const { rows } = page.texts.receipts;
-  if (party.kind === 'self') return rows.self;
+  if (party.kind === 'self') return by === accountId ? rows.yourself : rows.self;
   const name = organisationOf(beside, page);
   if (party.binding) return name;
   if (!followedBy)

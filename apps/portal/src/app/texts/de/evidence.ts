@@ -1,6 +1,6 @@
 export const evidence = {
   title: 'Nachweisprotokoll',
-  lead: 'Jede Zustimmung, jede Einreichung und jede Entscheidung wird eine Zeile in einer Liste, die sich nicht unbemerkt ändern lässt. Was darin steht, sehen nur die Beteiligten; dass sie dieselbe bleibt, kann jeder prüfen.',
+  lead: 'Jede Zustimmung, jede Einreichung, jeder Rückzug, jede Öffnung und jede Entscheidung wird eine Zeile in einer Liste, die sich nicht unbemerkt ändern lässt. Was darin steht, sehen nur die Beteiligten; dass sie dieselbe bleibt, kann jeder prüfen.',
   latest: 'Der jüngste Protokollstand',
   rowsAt: (rows: string, moment: string) => `${rows} ${rows === '1' ? 'Zeile' : 'Zeilen'} am ${moment}`,
   keep: 'Protokollstand sichern',

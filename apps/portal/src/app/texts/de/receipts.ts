@@ -71,6 +71,7 @@ export const receipts = {
     opened: 'Geöffnet',
     forWhom: 'Für',
     self: 'sich selbst',
+    yourself: 'Sie selbst',
     organisation: 'die eigene Organisation',
     agreed: 'Zustimmung',
     since: 'Seither',

@@ -2,7 +2,7 @@ import type { Texts } from '../index.js';
 
 export const evidence: Texts['evidence'] = {
   title: 'Evidence log',
-  lead: 'Every agreement, every submission and every decision becomes a row in a list that cannot be changed unnoticed. Only those concerned see what it says; anybody can check that it stays the same.',
+  lead: 'Every agreement, submission, withdrawal, opening and decision becomes a row in a list that cannot be changed unnoticed. Only those concerned see what it says; anybody can check that it stays the same.',
   latest: 'The newest checkpoint',
   rowsAt: (rows: string, moment: string) => `${rows} ${rows === '1' ? 'row' : 'rows'} on ${moment}`,
   keep: 'Save the checkpoint',

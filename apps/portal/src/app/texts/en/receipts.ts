@@ -73,6 +73,7 @@ export const receipts: Texts['receipts'] = {
     opened: 'Opened',
     forWhom: 'For',
     self: 'themselves',
+    yourself: 'yourself',
     organisation: 'their organisation',
     agreed: 'Agreement',
     since: 'Since then',
