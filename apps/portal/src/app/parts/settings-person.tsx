@@ -3,6 +3,7 @@ import type { Page } from '../page.js';
 import { errorOf } from '../problem.view.js';
 import type { SettingsData } from '../routes/settings.js';
 import type { FormState } from '../served.js';
+import { OwnAccount } from './own-account.js';
 import { SettingsSection } from './settings-section.js';
 
 export type SettingsProps = { settings: SettingsData; state: FormState | undefined; page: Page };
@@ -164,7 +165,7 @@ function placeOf({ device, portalName }: Place, words: SettingsProps['page']['te
 }
 
 /** A copy of everything about oneself is asked for on a page of its own. */
-export function OwnData({ page }: Pick<SettingsProps, 'page'>) {
+export function OwnData({ settings: { profile }, page }: Pick<SettingsProps, 'settings' | 'page'>) {
   const { ownData } = page.texts;
   return (
     <section className="settings-part" id="data">
@@ -176,6 +177,7 @@ export function OwnData({ page }: Pick<SettingsProps, 'page'>) {
       <p className="muted path-actions">
         {ownData.opened} <a href={`${page.to('/me')}#submissions`}>{page.texts.me.mine}</a>.
       </p>
+      <OwnAccount accountId={profile.accountId} page={page} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { callApi } from '../api.server.js';
 import { challengeNames } from '../challenge.names.server.js';
 import { usePage } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
+import { OwnAccount } from '../parts/own-account.js';
 import { QuestionText } from '../parts/question-text.js';
 import { WorkHead } from '../parts/work-head.js';
 import { followedText } from '../receipt.view.js';
@@ -15,7 +16,7 @@ type Question = Pick<ChallengeName, 'question' | 'original'>;
 type Item = OutputOf<typeof termsRpc.listReceipts>['items'][number];
 
 export const loader = loaderOf(async ({ visit, request }) => {
-  await requirePerson(visit);
+  const { accountId } = await requirePerson(visit);
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
   const {
     items,
@@ -25,7 +26,7 @@ export const loader = loaderOf(async ({ visit, request }) => {
     cursor,
     limit: 50,
   });
-  return { items, nextCursor, unlistedOpenings, questions: await questionsOf(visit, items) };
+  return { accountId, items, nextCursor, unlistedOpenings, questions: await questionsOf(visit, items) };
 });
 
 /** By challenge; one that cannot be read any more has none. */
@@ -40,7 +41,7 @@ async function questionsOf(visit: Visit, items: Item[]): Promise<Record<string, 
 const unknown = { question: {} };
 
 export default function Receipts() {
-  const { items, nextCursor, unlistedOpenings, questions } = useLoaderData<typeof loader>();
+  const { accountId, items, nextCursor, unlistedOpenings, questions } = useLoaderData<typeof loader>();
   const page = usePage();
   const { receipts } = page.texts;
   const dates = page.dates();
@@ -113,6 +114,7 @@ export default function Receipts() {
           </>
         ) : null}
       </p>
+      <OwnAccount accountId={accountId} page={page} />
       {items.length > 0 ? (
         <p className="actions path-actions">
           {nextCursor ? (

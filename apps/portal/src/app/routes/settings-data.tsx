@@ -8,13 +8,14 @@ import { languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { OwnAccount } from '../parts/own-account.js';
 import { WorkHead } from '../parts/work-head.js';
 import { useReloadEvery } from '../reload.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 
 export const loader = loaderOf(async ({ visit }) => {
-  await requirePerson(visit);
-  return { ...(await callApi(visit, dataRequestsRpc.getDataRequest, {})), key: newFormKey() };
+  const { accountId } = await requirePerson(visit);
+  return { accountId, ...(await callApi(visit, dataRequestsRpc.getDataRequest, {})), key: newFormKey() };
 });
 
 export const action = actionOf(async ({ visit, form, request }) => {
@@ -25,7 +26,7 @@ export const action = actionOf(async ({ visit, form, request }) => {
 
 /** What the platform knows about its reader, to take along. */
 export default function OwnData() {
-  const { request, key } = useLoaderData<typeof loader>();
+  const { accountId, request, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
   const { ownData: words } = page.texts;
@@ -43,6 +44,7 @@ export default function OwnData() {
           </ul>
         </div>
         <p className="path-note">{words.confidential}</p>
+        <OwnAccount accountId={accountId} page={page} />
         <div className="path-part">
           <NextStep request={request} formKey={key} page={page} />
         </div>

@@ -67,7 +67,7 @@ export default function Settings() {
         <Affiliations {...props} />
         <Password {...props} />
         <Sessions {...props} />
-        <OwnData page={page} />
+        <OwnData settings={settings} page={page} />
         <Closing page={page} />
       </div>
     </div>

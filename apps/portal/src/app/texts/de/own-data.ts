@@ -3,6 +3,8 @@ export const ownData = {
   link: 'Meine Daten …',
   linkText: 'Eine Kopie von allem, was die Plattform über Sie weiß.',
   opened: 'Wer wann was von Ihren Lösungsvorschlägen geöffnet hat, steht bei jedem unter „Zugriffsverlauf“:',
+  account:
+    'In Nachweisen stehen Sie mit der Kennung Ihres Kontos; daran ist ein Nachweis als Ihrer zu erkennen:',
   lead: 'Eine Kopie von allem, was die Plattform über Sie weiß, als eine Datei (ZIP). Nur Sie können sie abrufen, auch kein Clustermanagement.',
   contents: 'Was darin steht',
   contentsWhat: [

@@ -5,6 +5,7 @@ export const ownData: Texts['ownData'] = {
   link: 'My data …',
   linkText: 'A copy of everything that the platform knows about you.',
   opened: 'Who opened what of your solutions, and when, stands with each under “Who opened what”:',
+  account: 'Receipts call you by the id of your account; it tells that a receipt is yours:',
   lead: 'A copy of everything that the platform knows about you, as one file (ZIP). Only you can fetch it; no cluster manager can.',
   contents: 'What is in it',
   contentsWhat: [
