@@ -17,6 +17,7 @@ import { groupsRpc } from './groups.js';
 import { notificationsRpc } from './notifications.js';
 import { officesRpc } from './offices.js';
 import { agreementsRpc, openingsRpc, readingsRpc } from './openings.js';
+import { receiptsRpc } from './receipts.js';
 import { dataRequestsRpc, personalDataRpc } from './personal-data.js';
 import { retentionRpc } from './retention.js';
 import { seekerInvitationsRpc, sidesRpc } from './seeker-invitations.js';
@@ -41,6 +42,7 @@ const contracts: readonly Record<string, Rpc>[] = [
   discretionRpc,
   termsRpc,
   agreementsRpc,
+  receiptsRpc,
   confirmationsRpc,
   consentsRpc,
   checkpointsRpc,

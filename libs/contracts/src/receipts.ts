@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rpc } from './contract.js';
 import { receipt, statement } from './evidence.js';
 import { id, instant, page } from './values.js';
 
@@ -63,3 +64,14 @@ export const receiptList = page(
     .optional()
     .describe('receipts of openings by others, and of solutions, which only the copy of one’s data lists'),
 });
+
+export const receiptsRpc = {
+  /** For a mail that is about to go out. Null while the receipt is not signed. */
+  receiptNumber: rpc('terms.rpc.receipt-number', {
+    access: 'internal',
+    kind: 'read',
+    system: ['event'],
+    input: z.strictObject({ receiptId: id }),
+    output: z.object({ number: z.string().nullable() }),
+  }),
+};

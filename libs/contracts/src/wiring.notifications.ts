@@ -11,6 +11,7 @@ import { notificationsHints, notificationsRpc } from './notifications.js';
 import { officesRpc } from './offices.js';
 import { retentionPeriodsEvents } from './retention-periods.js';
 import { dataRequestsEvents, personalDataRpc } from './personal-data.js';
+import { receiptsRpc } from './receipts.js';
 import { seekerInvitationsRpc } from './seeker-invitations.js';
 import { submissionsEvents } from './submission-events.js';
 import { submissionsRpc } from './submissions.js';
@@ -34,6 +35,7 @@ export const notificationsWiring: Wiring = {
     submissionsRpc.mailInvitation,
     groupsRpc.mailGroupInvitation,
     seekerInvitationsRpc.mailSeekerInvitation,
+    receiptsRpc.receiptNumber,
   ],
   publishes: [],
   consumes: [

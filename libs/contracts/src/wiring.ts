@@ -20,6 +20,7 @@ import { groupsRpc } from './groups.js';
 import { notificationsHints } from './notifications.js';
 import { officesEvents, officesRpc } from './offices.js';
 import { agreementsRpc, openingsRpc, readingsRpc } from './openings.js';
+import { receiptsRpc } from './receipts.js';
 import { retentionRpc } from './retention.js';
 import { retentionPeriodsEvents, retentionPeriodsRpc } from './retention-periods.js';
 import { dataRequestsEvents, dataRequestsRpc, personalDataRpc } from './personal-data.js';
@@ -89,7 +90,7 @@ export const wiring: Record<ProcessName, Wiring> = {
   },
   terms: {
     owns: [
-      ...all(termsRpc, agreementsRpc, confirmationsRpc, consentsRpc, checkpointsRpc, erasureRpc),
+      ...all(termsRpc, agreementsRpc, receiptsRpc, confirmationsRpc, consentsRpc, checkpointsRpc, erasureRpc),
       personalDataRpc.terms,
     ],
     calls: [accountsRpc.names, accountsRpc.signatories, challengesRpc.challengeWindow],

@@ -13,6 +13,7 @@ import {
   notificationsRpc,
   personalDataRpc,
   ProblemError,
+  receiptsRpc,
   seekerInvitationsRpc,
   submissionsEvents,
   submissionsRpc,
@@ -47,6 +48,7 @@ describe('notices by mail', () => {
 
   it('go out as one mail in the reader’s language under one Message-ID, without content', async () => {
     const who = person();
+    await service.answer(receiptsRpc.receiptNumber, () => ({ number: 'AN7F-2K5X-0000-ZZZZ' }));
     await service.emit(submissionsEvents.submitted, {
       submissionId: newId(),
       challengeId: newId(),
@@ -58,7 +60,7 @@ describe('notices by mail', () => {
       clusterId,
       teamAccountIds: [who.accountId],
       textDigest: 'a'.repeat(64),
-      files: [],
+      files: [{ fileId: newId(), size: 7, digest: 'b'.repeat(64) }],
     });
     const sent = await mailTo(addressOf(who));
     expect(sent).toMatchObject({
@@ -68,6 +70,9 @@ describe('notices by mail', () => {
     const { text, html } = await textOf(sent.id);
     expect(text).toContain('http://isartal.allmende.test/en/submissions/');
     expect(text).toContain('4 December 2026 at 17:59 (Berlin)');
+    expect(text).toContain('Receipt number: AN7F-2K5X-0000-ZZZZ');
+    expect(text).toContain(`Check sum of the text: ${Array(16).fill('aaaa').join(' ')}`);
+    expect(text).toContain(`Check sum of file 1: ${Array(16).fill('bbbb').join(' ')}`);
     expect(html).toContain('&lt;b&gt;Ada&lt;/b&gt;');
   });
 

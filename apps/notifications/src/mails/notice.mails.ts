@@ -1,4 +1,11 @@
-import { accountsRpc, challengesRpc, newId } from '@allmende/contracts';
+import {
+  accountsRpc,
+  challengesRpc,
+  type Language,
+  newId,
+  ProblemError,
+  receiptsRpc,
+} from '@allmende/contracts';
 import { type CallContext, Messaging } from '@allmende/messaging';
 import { Effects } from '@allmende/messaging/durable';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
@@ -6,9 +13,13 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, Not, Repository } from 'typeorm';
 import { NoticeEntity } from '../notices/notice.entity.js';
 import { isGathered, isPublic } from '../notices/notice.rules.js';
+import { arrivalProof } from './arrival.proof.js';
 import { Inviters } from './inviters.js';
+import type { MailTexts } from './mail.template.js';
 import { invitationTexts, type Nameable, noticeTexts } from './mail.texts.js';
 import { type Letter, Postman } from './postman.js';
+
+const outages = new Set(['unavailable', 'timeout']);
 
 /** A notice as a mail, for those who want it, in their language and their portal's look. */
 @Injectable()
@@ -38,6 +49,7 @@ export class NoticeMails implements OnApplicationBootstrap {
     if (!address) return;
     const challenge = await this.nameable(notice, context);
     const inviter = await this.inviterOf(notice, context);
+    const receiptNumber = await this.receiptNumber(notice, context);
     await this.postman.send(mailId, {
       ...address,
       ...(notice.clusterId ? { contactOf: notice.clusterId } : {}),
@@ -46,7 +58,7 @@ export class NoticeMails implements OnApplicationBootstrap {
       texts: (language) =>
         inviter
           ? invitationTexts('group-invitation', inviter)[language]
-          : noticeTexts(notice, language, challenge),
+          : withProof(noticeTexts(notice, language, challenge), notice, { language, receiptNumber }),
       attachment: attachmentOf(notice),
     });
     await this.notices.update({ id: noticeId }, { mailedAt: new Date() });
@@ -68,12 +80,35 @@ export class NoticeMails implements OnApplicationBootstrap {
     return kind === 'group-invitation' && invitedById ? this.inviters.named(invitedById, context) : undefined;
   }
 
+  /** Null, too, while `terms` does not answer: the check sums are a witness without it. */
+  private async receiptNumber({ kind, params }: NoticeEntity, context: CallContext): Promise<string | null> {
+    const { receiptId } = params;
+    if (kind !== 'submission-received' || !receiptId) return null;
+    try {
+      return (await this.messaging.call(receiptsRpc.receiptNumber, { receiptId }, context)).number;
+    } catch (error) {
+      if (error instanceof ProblemError && outages.has(error.code)) return null;
+      throw error;
+    }
+  }
+
   /** Whether the person wants mails of this kind was asked when the notice was written. */
   private async isTimely({ id, accountId, kind, path }: NoticeEntity): Promise<boolean> {
     if (!isGathered(kind)) return true;
     const earlier = { accountId, kind, path, readAt: IsNull(), mailedAt: Not(IsNull()), id: Not(id) };
     return !(await this.notices.existsBy(earlier));
   }
+}
+
+function withProof(
+  texts: MailTexts,
+  { kind, params }: NoticeEntity,
+  { language, receiptNumber }: { language: Language; receiptNumber: string | null },
+): MailTexts {
+  if (kind !== 'submission-received') return texts;
+  const { textDigest, fileDigests } = params;
+  const proof = arrivalProof({ receiptNumber, textDigest, fileDigests }, language);
+  return { ...texts, body: [texts.body, ...proof].join('\n\n') };
 }
 
 /** A checkpoint byte for byte: in a mail's text its lines would be wrapped. */

@@ -62,12 +62,16 @@ export class SubmissionEvents {
 
   @OnEvent(submissionsEvents.submitted)
   async submitted({ id, at, payload }: On<'submitted'>, tx: EntityManager): Promise<void> {
-    const params = { version: String(payload.version), at: payload.at };
+    const fileDigests = payload.files.map(({ digest }) => digest).join(' ');
+    const proof = { textDigest: payload.textDigest, ...(fileDigests && { fileDigests }) };
+    const params = { version: String(payload.version), at: payload.at, ...proof };
     const news = {
       kind: 'submission-received',
       ...atSubmission(payload),
       params,
       receiptId: payload.receiptId,
+      // By then the receipt is signed, and the mail names its number.
+      mailAfterMs: 2_000,
       causeId: id,
       at,
     } as const;

@@ -10,6 +10,8 @@ export type News = {
   /** Path below the language. */
   path: string;
   params?: Record<string, string>;
+  /** How long a mail waits, where it tells what is not known at once. */
+  mailAfterMs?: number;
   /** What it is about. */
   challengeId?: string;
   /** The cluster that did it. */
@@ -91,7 +93,8 @@ export class Teller implements OnApplicationBootstrap {
     // Whoever wants receipts by mail gets one where the notice of the act stands for it.
     const isMailed =
       wantsMail(news.kind, mail) || (news.receiptId && wantsMail('receipt-issued', receiptMail));
-    if (isMailed) await this.effects.queue(tx, 'mail', { noticeId: id });
+    const dueAt = news.mailAfterMs ? { dueAt: new Date(Date.now() + news.mailAfterMs) } : {};
+    if (isMailed) await this.effects.queue(tx, 'mail', { noticeId: id }, dueAt);
   }
 
   /** A receipt has nothing to add to the notice of its act, which in turn takes the place of an earlier one of it. */

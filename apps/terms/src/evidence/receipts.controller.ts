@@ -1,4 +1,4 @@
-import { termsRpc } from '@allmende/contracts';
+import { receiptsRpc, termsRpc } from '@allmende/contracts';
 import { type Call, Handle } from '@allmende/messaging';
 import { Controller } from '@nestjs/common';
 import { ReceiptsService } from './receipts.service.js';
@@ -15,6 +15,11 @@ export class ReceiptsController {
   @Handle(termsRpc.listReceipts)
   list(call: Call<typeof termsRpc.listReceipts>) {
     return this.receipts.list(call);
+  }
+
+  @Handle(receiptsRpc.receiptNumber)
+  number(call: Call<typeof receiptsRpc.receiptNumber>) {
+    return this.receipts.number(call);
   }
 
   @Handle(termsRpc.listReceiptKeys)

@@ -1,5 +1,11 @@
-import { newId, receipt as receiptSchema, submissionsEvents, termsRpc } from '@allmende/contracts';
-import { person, visitor } from '@allmende/testing';
+import {
+  newId,
+  receipt as receiptSchema,
+  receiptsRpc,
+  submissionsEvents,
+  termsRpc,
+} from '@allmende/contracts';
+import { person, system, visitor } from '@allmende/testing';
 import { leafHolds, signatureFound } from '@allmende/verify';
 import { newEvidenceKey, startTerms, type TermsWorld } from '../terms.fixture.js';
 import { mayStillCome } from './pending.rules.js';
@@ -22,6 +28,12 @@ describe('a receipt', () => {
     expect(receiptSchema.parse(answer.receipt)).toEqual(answer.receipt);
     expect(await leafHolds(answer.receipt)).toBe(true);
     expect(await signatureFound(answer.receipt, await publishedKeys())).toBe('ok');
+    const numbered = await terms.call(
+      receiptsRpc.receiptNumber,
+      { receiptId: answer.receiptId },
+      system('event:1'),
+    );
+    expect(numbered).toEqual({ number: answer.number });
     expect(answer.number).toBe(numberOf(Buffer.from(answer.receipt.leaf, 'base64url')));
   });
 

@@ -2,6 +2,7 @@ import {
   type FollowedBy,
   type OutputOf,
   ProblemError,
+  type receiptsRpc,
   type ShownBeside,
   type Statement,
   termsRpc,
@@ -108,6 +109,14 @@ export class ReceiptsService {
       [accountOf(actor), challengeId ?? null, submissionId ?? null, numberBefore(cursor), limit, openings],
     );
     return new JsonText(rows[0]?.text ?? '');
+  }
+
+  async number({ input }: Call<typeof receiptsRpc.receiptNumber>): Promise<{ number: string | null }> {
+    const rows = await this.dataSource.query<{ number: string }[]>(
+      'SELECT number FROM receipt WHERE receipt_id = $1',
+      [input.receiptId],
+    );
+    return { number: rows[0]?.number ?? null };
   }
 
   async keys(): Promise<JsonText> {
