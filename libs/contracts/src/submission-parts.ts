@@ -189,6 +189,10 @@ export const submissionRow = z.object({
     .describe(
       'a draft that cannot be submitted, or an award that cannot be accepted, until an office agrees',
     ),
+  changed: z
+    .boolean()
+    .default(false)
+    .describe('the draft says something else than the version that was handed in last'),
   updatedAt: z.string(),
 });
 

@@ -18,6 +18,7 @@ function submission(part: Partial<OwnSubmission>): OwnSubmission {
     awardLapsesAt: null,
     waitsForOffice: false,
     waitsForOrganisation: false,
+    changed: false,
     updatedAt: '2026-11-30T12:00:00.000Z',
     ...part,
   };
@@ -66,6 +67,17 @@ describe('what waits for a person', () => {
     expect(kinds([submission({})])).toEqual(['finish']);
     expect(kinds([submission({ closesAt: '2026-11-30T17:00:00.000Z' })])).toEqual([]);
     expect(kinds([submission({ suspended: true })])).toEqual([]);
+  });
+
+  it('names changes to what was handed in to the lead, who alone can hand them in, until the close', () => {
+    const changed = submission({ state: 'submitted', versions: 1, changed: true });
+    expect(nextStepsOf({ submissions: [changed], challenges: [], now })).toMatchObject([
+      { kind: 'replace', path: '/submissions/s/check', at: changed.closesAt },
+    ]);
+    expect(kinds([{ ...changed, changed: false }])).toEqual([]);
+    expect(kinds([{ ...changed, role: 'member' }])).toEqual([]);
+    expect(kinds([{ ...changed, suspended: true }])).toEqual([]);
+    expect(kinds([{ ...changed, closesAt: '2026-11-30T17:00:00.000Z' }])).toEqual([]);
   });
 
   it('says of the own draft that submitting it waits for an office', () => {

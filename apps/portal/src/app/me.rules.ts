@@ -21,6 +21,7 @@ export type NextStepKind =
   | 'finishHeld'
   | 'finishUnconfirmed'
   | 'declare'
+  | 'replace'
   | 'award'
   | 'confirm'
   | 'complaint'
@@ -132,7 +133,10 @@ function stepOfSubmission(submission: OwnSubmission, now: Date): NextStep[] {
     return [{ ...base, kind, at: submission.awardLapsesAt }];
   }
   const isOver = suspended || new Date(closesAt) <= now;
-  if (state !== 'draft' || role === 'reader' || isOver) return [];
+  if (isOver || role === 'reader') return [];
+  if (submission.changed && role === 'lead')
+    return [{ ...base, kind: 'replace', path: `${base.path}/check`, at: closesAt }];
+  if (state !== 'draft') return [];
   return [{ ...base, kind: role === 'lead' ? finishOf(submission) : 'declare', at: closesAt }];
 }
 

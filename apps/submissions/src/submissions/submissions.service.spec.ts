@@ -1,6 +1,7 @@
 import { challengesEvents, type ChallengeWindow, newId, submissionsRpc } from '@allmende/contracts';
 import { person, visitor } from '@allmende/testing';
 import {
+  addFile,
   begin,
   beginComplete,
   join,
@@ -9,6 +10,7 @@ import {
   openChallenge,
   openStage,
   type Stage,
+  submit,
   submitted,
   text,
 } from './stage.fixture.js';
@@ -389,9 +391,34 @@ describe('the list of own submissions', () => {
         role: 'lead',
         versions: 1,
         closesAt,
+        changed: false,
         updatedAt: expect.stringMatching(/Z$/) as string,
       },
     ]);
+  });
+
+  it('says that the draft was changed since it was handed in, by its text or its files', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const { lead, submissionId, revision } = await submitted(stage, challengeId);
+    const isChanged = async (): Promise<boolean | undefined> => {
+      const { items } = await stage.service.call(listSubmissions, { challengeId }, lead);
+      return items[0]?.changed;
+    };
+    const changes = { summary: 'Geändert' };
+    const saved = await stage.service.call(saveSolution, { submissionId, revision, changes }, lead);
+    await expect(isChanged()).resolves.toBe(true);
+    await submit(stage, { submissionId, revision: saved.revision, lead });
+    await expect(isChanged()).resolves.toBe(false);
+    await addFile(stage, submissionId, lead);
+    await expect(isChanged()).resolves.toBe(true);
+    await submit(stage, { submissionId, revision: saved.revision, lead });
+    await expect(isChanged()).resolves.toBe(false);
+    await stage.service.call(
+      submissionsRpc.submit,
+      { submissionId, revision: saved.revision, keepWorkingCopy: false },
+      lead,
+    );
+    await expect(isChanged()).resolves.toBe(false);
   });
 
   it('says that the challenge is suspended', async () => {

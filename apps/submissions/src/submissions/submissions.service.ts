@@ -25,7 +25,7 @@ import {
   verifiedOrganisationsOf,
 } from './submission.access.js';
 import { withPatentStated } from './submission.rules.js';
-import { iso } from './submission.sql.js';
+import { changedSince, iso } from './submission.sql.js';
 import { SubmissionView } from './submission.view.js';
 
 type Changes = Call<typeof submissionsRpc.saveSolution>['input'];
@@ -175,7 +175,7 @@ const rows = `SELECT s.id, s.updated_at AS at, json_build_object('submissionId',
       SELECT json_agg(t.account_id) FROM team_member t WHERE t.submission_id = s.id) END,
     'heldWaits', w.held_consents = 'wait',
     'awardLapsesAt', CASE WHEN s.state = 'award-offered' THEN ${iso('s.award_lapses_at')} END,
-    'updatedAt', ${iso('s.updated_at')}) AS item
+    'changed', ${changedSince}, 'updatedAt', ${iso('s.updated_at')}) AS item
   FROM team_member m JOIN submission s ON s.id = m.submission_id
     JOIN challenge_window w ON w.challenge_id = s.challenge_id
   WHERE m.account_id = $1 AND ($2::text[] IS NULL OR s.state = ANY($2))

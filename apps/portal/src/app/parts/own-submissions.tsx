@@ -55,7 +55,9 @@ const kinds: Partial<Record<OwnSubmission['state'], StateKind>> = {
 function State({ row, page }: { row: OwnSubmission; page: Page }) {
   return (
     <>
-      <StateWord kind={kinds[row.state] ?? 'ended'}>{page.texts.submission.after.state[row.state]}</StateWord>
+      <StateWord kind={row.changed ? 'closing' : (kinds[row.state] ?? 'ended')}>
+        {row.changed ? page.texts.me.changed : page.texts.submission.after.state[row.state]}
+      </StateWord>
       {row.waitsForOffice && row.awardLapsesAt ? (
         <small>
           <bdi>

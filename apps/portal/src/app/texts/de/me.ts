@@ -34,6 +34,8 @@ export const me = {
     finishUnconfirmedAction: 'Fortsetzen',
     declare: 'Zustimmen und Erklärung abgeben',
     declareAction: 'Weiter',
+    replace: 'Geänderten Lösungsvorschlag einreichen; bisher zählt die eingereichte Fassung',
+    replaceAction: 'Prüfen',
     award: 'Über die Auszeichnung entscheiden',
     awardAction: 'Ansehen',
     awardHeld:
@@ -94,6 +96,7 @@ export const me = {
   heldFor: (names: string) => `Zurückgestellt ist die Zustimmung für ${names}.`,
   awardWaits: (until: string, names?: string) =>
     `Wartet, bis ${until}, auf die Zustimmung ${names ? `der Transferstelle für ${names}` : 'einer Transferstelle'}`,
+  changed: 'Eingereicht, Änderungen nicht eingereicht',
   mine: 'Meine Lösungsvorschläge',
   mineNone: 'Noch keine. Sie beginnen einen auf der Seite einer Challenge.',
   challenges: 'Gestellte Challenges',

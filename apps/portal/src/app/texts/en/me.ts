@@ -36,6 +36,8 @@ export const me: Texts['me'] = {
     finishUnconfirmedAction: 'Go on',
     declare: 'Agree and give your declaration',
     declareAction: 'Go on',
+    replace: 'Submit the changed solution; until then the submitted version counts',
+    replaceAction: 'Check',
     award: 'Decide on the award',
     awardAction: 'See',
     awardHeld: 'Decide on the award; accepting it waits for the consent of a transfer office',
@@ -95,6 +97,7 @@ export const me: Texts['me'] = {
   heldFor: (names) => `The consent for ${names} is held.`,
   awardWaits: (until, names) =>
     `Waits, until ${until}, for the consent of ${names ? `the transfer office for ${names}` : 'a transfer office'}`,
+  changed: 'Submitted, changes not submitted',
   mine: 'My solutions',
   mineNone: 'None yet. You begin one on the page of a challenge.',
   challenges: 'Posted by us',
