@@ -23,7 +23,9 @@ export function RunningChallenges({ running, page }: { running: Running[]; page:
         ) : null}
       </div>
       {running.length === 0 ? (
-        <p className="muted">{desk.runningNone}</p>
+        <p className="muted">
+          {desk.runningNone} <a href={page.to('/challenges')}>{page.texts.me.see}</a>
+        </p>
       ) : (
         <RunningStrip items={running.map((one) => itemOf(one, page))} />
       )}

@@ -1,19 +1,29 @@
 import { clustersRpc } from '@allmende/contracts';
-import { ButtonLink, DeskTable, EmptyState, formatDay, formatMoment, Notice, StateWord } from '@allmende/ui';
+import { ButtonLink, DeskTable, formatDay, formatMoment, Notice, StateWord } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { stateOf } from '../challenge.view.js';
-import { deskRows, lastDone, waitingOf, type DeskRow, type Done, type OwnChallenge } from '../desk.rules.js';
+import {
+  deskRows,
+  lastDone,
+  pendingOf,
+  waitingOf,
+  type DeskRow,
+  type Done,
+  type OwnChallenge,
+} from '../desk.rules.js';
 import { deskOf } from '../desk.server.js';
 import { field, goOn, optionalField } from '../forms.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson, requirePortal } from '../page-data.server.js';
+import { DeskNothing } from '../parts/desk-nothing.js';
 import { DeskRows } from '../parts/desk-rows.js';
 import { RunningChallenges } from '../parts/desk-running.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { EventOf, splitEvents } from '../parts/events.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { PendingMembership } from '../parts/pending-membership.js';
 import { QuestionText } from '../parts/question-text.js';
 import { WorkHead } from '../parts/work-head.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -21,7 +31,7 @@ import { idOf } from '../submission.server.js';
 
 export const loader = loaderOf(async ({ visit }) => {
   const [person, portal] = await Promise.all([requirePerson(visit), requirePortal(visit)]);
-  return deskOf(visit, person, portal);
+  return { ...(await deskOf(visit, person, portal)), pending: pendingOf(person) };
 });
 
 export const action = actionOf(async ({ visit, form, request }) => {
@@ -41,7 +51,7 @@ const mostEvents = 3;
 type Events = ReturnType<typeof splitEvents>['coming'];
 
 export default function Desk() {
-  const { challenges, memberships, running, complaints, manages, clusters, events } =
+  const { challenges, memberships, running, complaints, manages, clusters, events, pending } =
     useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
@@ -62,8 +72,16 @@ export default function Desk() {
       )}
       <div className={manages || last ? 'work-columns' : undefined}>
         <div>
+          {pending.map((membership) => (
+            <PendingMembership key={membership.membershipId} membership={membership} page={page} />
+          ))}
           {rows.length === 0 ? (
-            <Nothing isNew={!manages && challenges?.length === 0} event={coming[0]} page={page} />
+            <DeskNothing
+              isNew={!manages && challenges?.length === 0}
+              isPending={pending.length > 0}
+              event={coming[0]}
+              page={page}
+            />
           ) : (
             <DeskRows rows={rows} clusters={clusters} page={page} />
           )}
@@ -93,11 +111,8 @@ function Head({ rows, complaints, manages, page }: HeadProps) {
         lead={
           <>
             {desk.lead(formatDay(page.now, page.dates()), waiting.length, due)}{' '}
-            {manages ? (
-              <>
-                {desk.shared(complaints)} <a href={page.to('/me')}>{page.texts.me.title}</a>.
-              </>
-            ) : null}
+            {manages ? desk.shared(complaints) : desk.elsewhere}{' '}
+            <a href={page.to('/me')}>{page.texts.me.title}</a>.
           </>
         }
         actions={
@@ -112,7 +127,7 @@ function Head({ rows, complaints, manages, page }: HeadProps) {
                 </ButtonLink>
               </>
             ) : null}
-            {rows.length === 0 ? null : (
+            {rows.length === 0 || !page.person?.admitted ? null : (
               <ButtonLink dense kind="outlined" href={page.to('/desk/challenges/new')}>
                 {desk.create}
               </ButtonLink>
@@ -161,34 +176,6 @@ function LastDone({ done: { step, at, challenge }, page }: { done: Done; page: P
         <a href={page.to(`/desk/challenges/${challenge.challengeId}`)}>{desk.rows.waitsAct}</a>
       </p>
     </section>
-  );
-}
-
-type NothingProps = {
-  /** Of a company that has never asked anything. */
-  isNew: boolean;
-  event: { startsAt: string; title: OwnChallenge['question'] } | undefined;
-  page: Page;
-};
-
-/** What to do next where nothing waits. */
-function Nothing({ isNew, event, page }: NothingProps) {
-  const { desk } = page.texts;
-  return (
-    <EmptyState
-      title={isNew ? desk.first.title : desk.empty}
-      action={<ButtonLink href={page.to('/desk/challenges/new')}>{desk.create}</ButtonLink>}
-    >
-      {event ? (
-        <p>
-          {desk.emptyNext(
-            formatDay(event.startsAt, page.dates()),
-            inLanguage(event.title, page.language).text,
-          )}
-        </p>
-      ) : null}
-      <p>{isNew ? desk.first.text : desk.emptyText}</p>
-    </EmptyState>
   );
 }
 

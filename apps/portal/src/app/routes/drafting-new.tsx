@@ -94,9 +94,15 @@ export default function DraftingNew() {
       <FormPage work title={create.title} crumbs={crumbs}>
         <Notice
           actions={
-            <ButtonLink kind="outlined" href={page.to('/settings')}>
-              {create.toSettings}
-            </ButtonLink>
+            clusters.length === 0 ? (
+              <ButtonLink kind="outlined" href={`${page.to('/settings')}#clusters`}>
+                {page.texts.me.join}
+              </ButtonLink>
+            ) : (
+              <ButtonLink kind="outlined" href={page.to('/settings')}>
+                {create.toSettings}
+              </ButtonLink>
+            )
           }
         >
           {clusters.length === 0 ? create.notMember : create.noOrganisation}

@@ -20,7 +20,7 @@ export const desk = {
   title: 'Clusterbüro',
   titleSeeker: 'Gestellte Challenges',
   lead: (date: string, count: number, due: number): string => {
-    if (count === 0) return `${date}. Nichts wartet auf Sie.`;
+    if (count === 0) return `${date}. Hier wartet nichts auf Sie.`;
     const things = count === 1 ? 'Ein Vorgang wartet' : `${capital(inWords(count))} Vorgänge warten`;
     if (due === 0) return `${date}. ${things}.`;
     return `${date}. ${things}, ${due === count ? 'heute fällig' : `${due === 1 ? 'einer' : inWords(due)} davon heute`}.`;
@@ -34,6 +34,7 @@ export const desk = {
           : '';
     return `Das sehen alle im Clustermanagement; was nur Sie betrifft,${own} steht in der`;
   },
+  elsewhere: 'Was sonst auf Sie wartet, steht in der',
   create: 'Challenge anlegen',
   group: 'Gruppe anlegen',
   columns: { other: 'Gegenüber', what: 'Worum es geht', since: 'Seit', until: 'Bis', act: 'Schritt' },
@@ -108,7 +109,7 @@ export const desk = {
   },
   quiet:
     'Lösungsvorschläge sind bis zum Einreichungsschluss versiegelt. Datenbanken und Sicherungen zeigen nichts davon; wer die laufenden Server betreibt, könnte sie trotzdem lesen, darf es aber nicht.',
-  empty: 'Nichts wartet auf Sie.',
+  empty: 'Hier wartet nichts auf Sie.',
   emptyNext: (date: string, title: string) => `Nächster Termin: ${date}, ${title}.`,
   emptyText: 'Ein guter Augenblick, die nächste Challenge anzulegen.',
   first: {
@@ -117,7 +118,7 @@ export const desk = {
   },
   running: 'Laufende Challenges',
   runningAll: 'Alle, auch beteiligte',
-  runningNone: 'Zurzeit läuft keine Challenge.',
+  runningNone: 'Von Ihren eigenen läuft zurzeit keine.',
   agreed: 'zugestimmt',
   submitted: 'eingereicht',
   closed: 'geschlossen',

@@ -22,7 +22,7 @@ export const desk: typeof german = {
   title: 'Desk',
   titleSeeker: 'Posted by us',
   lead: (date, count, due) => {
-    if (count === 0) return `${date}. Nothing is waiting for you.`;
+    if (count === 0) return `${date}. Nothing is waiting for you here.`;
     const things = count === 1 ? 'One thing is waiting' : `${capital(inWords(count))} things are waiting`;
     if (due === 0) return `${date}. ${things}.`;
     return `${date}. ${things}, ${due === count ? 'due today' : `${inWords(due)} of them due today`}.`;
@@ -36,6 +36,7 @@ export const desk: typeof german = {
           : `, ${inWords(complaints)} complaints among it,`;
     return `All cluster managers see this; what concerns only you${own} stands in the`;
   },
+  elsewhere: 'What else waits for you stands in the',
   create: 'Create challenge',
   group: 'Create group',
   columns: { other: 'Other side', what: 'What it is about', since: 'Since', until: 'Until', act: 'Step' },
@@ -109,7 +110,7 @@ export const desk: typeof german = {
   },
   quiet:
     'Solutions are sealed until the close. Databases and backups show nothing of them; whoever operates the running servers could still read them, but must not.',
-  empty: 'Nothing is waiting for you.',
+  empty: 'Nothing is waiting for you here.',
   emptyNext: (date, title) => `Next event: ${date}, ${title}.`,
   emptyText: 'A good moment to create the next challenge.',
   first: {
@@ -118,7 +119,7 @@ export const desk: typeof german = {
   },
   running: 'Running challenges',
   runningAll: 'All, partners’ too',
-  runningNone: 'No challenge is running at the moment.',
+  runningNone: 'None of your own is running at the moment.',
   agreed: 'agreed',
   submitted: 'submitted',
   closed: 'closed',
