@@ -337,6 +337,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await page.getByRole('button', { name: 'Save and go on' }).click();
     await see(page, 'Files');
     await page.getByRole('link', { name: 'Overview' }).click();
+    await page.getByText('Submitted, changes not submitted').waitFor();
     await page
       .getByRole('link', { name: /breaths in the radar|Radiation therapy/ })
       .first()

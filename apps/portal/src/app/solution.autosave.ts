@@ -25,6 +25,8 @@ type AutosaveInput = {
   saved: Draft;
   revision: number;
   enabled: boolean;
+  /** Told what each save answered; the first one that is given. */
+  onSaved?: (saved: Saved) => void;
 };
 
 /** Saves a team's solution while it is written. */

@@ -8,12 +8,15 @@ import { sentencesOf } from '../problem.view.js';
 /** Where the writing stands: saved, on its way, or why not. */
 export function SaveLine({ state, zone, page }: { state: SaveState; zone: string | undefined; page: Page }) {
   const { saving } = page.texts.drafting;
-  const text = textOf(state, zone, page);
   const tone =
     state.kind === 'saved' ? 'is-ok' : ['idle', 'unsaved', 'saving'].includes(state.kind) ? '' : 'is-warn';
   return (
     <p className={`save-line ${tone}`} role="status" aria-label={saving.button}>
-      {text}
+      {state.kind === 'idle' ? (
+        <span className="needs-script">{saving.idle}</span>
+      ) : (
+        textOf(state, zone, page)
+      )}
       {state.kind === 'refused' ? <Refused state={state} page={page} /> : null}
     </p>
   );
@@ -38,13 +41,11 @@ function Refused({ state: { errors, rest }, page }: RefusedProps) {
   );
 }
 
-function textOf(state: SaveState, zone: string | undefined, page: Page): string {
+function textOf(state: Exclude<SaveState, { kind: 'idle' }>, zone: string | undefined, page: Page): string {
   const { drafting, problems } = page.texts;
   const { saving } = drafting;
   const codes: Record<string, string> = problems.codes;
   switch (state.kind) {
-    case 'idle':
-      return '';
     case 'saved':
       return saving.saved(formatTime(state.at, page.dates(zone)));
     case 'refused':

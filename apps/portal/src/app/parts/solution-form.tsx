@@ -26,11 +26,13 @@ export type SolutionFormProps = {
   problem: FormProblem | undefined;
   editable: boolean;
   next: string;
+  /** Told of each save while somebody types; the first one that is given. */
+  onSaved: (draft: Draft, savedAt: string) => void;
 };
 
 /** The writing desk of a team: saves by itself where scripts run, and by its button everywhere. */
 export function SolutionForm(props: SolutionFormProps) {
-  const { submission, challenge, saved, revision, typed, met, problem, editable, next } = props;
+  const { submission, challenge, saved, revision, typed, met, problem, editable, next, onSaved } = props;
   const page = usePage();
   const { submission: words, drafting, disclosing } = page.texts;
   const { saving } = drafting;
@@ -38,7 +40,10 @@ export function SolutionForm(props: SolutionFormProps) {
   const [lengths, setLengths] = useState<Record<string, number>>({});
   const { submissionId } = submission;
   const { accountId } = useSubmission();
-  const autosave = useAutosave({ form, submissionId, saved, revision, enabled: editable });
+  const autosave = useAutosave({
+    ...{ form, submissionId, saved, revision, enabled: editable },
+    onSaved: ({ savedAt }) => form.current && onSaved(readForm(form.current), savedAt),
+  });
   const conflicts = { ...met, ...autosave.conflicts };
   const conflict = { conflicts, choose: autosave.choose, page };
   const input = (): void => {

@@ -32,6 +32,8 @@ import { Readers } from './submission-readers.js';
 
 type StepPageProps = {
   frame: SubmissionFrame;
+  /** What was saved since the page was served, for the path. */
+  saved?: Partial<Submission>;
   /** Which step this is; none for pages beside the path. */
   step?: StepName;
   title: ReactNode;
@@ -44,13 +46,13 @@ type StepPageProps = {
 };
 
 /** The path on the left, the step in the middle, time and readers on the right. */
-export function StepPage({ frame, step, title, lead, head, children, side }: StepPageProps) {
+export function StepPage({ frame, saved, step, title, lead, head, children, side }: StepPageProps) {
   const page = usePage();
   const { texts, to } = page;
   const { submission, challenge } = frame;
   const { submission: words } = texts;
   const question = keepTogether(questionText(challenge, page));
-  const steps = stepsOf(submission, page, step);
+  const steps = stepsOf({ ...submission, ...saved }, page, step);
   const name = submission.solution.title || question;
   return (
     <div className="page-work">

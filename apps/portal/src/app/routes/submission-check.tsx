@@ -1,20 +1,7 @@
 import { submissionsRpc, termsRpc, type OutputOf } from '@allmende/contracts';
-import {
-  Button,
-  CheckRow,
-  Choice,
-  ChoiceGroup,
-  daysUntil,
-  DecisionBox,
-  ErrorSummary,
-  formatMoment,
-  formatTime,
-  Notice,
-  Tick,
-} from '@allmende/ui';
+import { CheckRow, daysUntil, ErrorSummary, formatMoment, formatTime, Tick } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
-import { openingText } from '../challenge.view.js';
 import { field, formKey, newFormKey } from '../forms.js';
 import { renderMarkdown } from '../markdown.server.js';
 import { usePage, type Page } from '../page.js';
@@ -23,6 +10,7 @@ import type { FormProblem } from '../problem.view.js';
 import { Declared, FileRows } from '../parts/checked-parts.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { StepPage } from '../parts/submission-frame.js';
+import { SubmissionDecide } from '../parts/submission-decide.js';
 import { SolutionText, type SolutionHtml } from '../parts/submission-text.js';
 import { useReloadOnNotice } from '../reload.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -67,7 +55,6 @@ export default function SubmissionCheck() {
   const { submission } = frame;
   useReloadOnNotice(submission.open && !ready);
   const { check } = page.texts.submission;
-  const saved = savedText(frame, page);
   const problem = problemOf(state, check.late);
   const isListed = submission.open && findings.length > 0 && listed.has(problem?.code ?? '');
   return (
@@ -75,7 +62,7 @@ export default function SubmissionCheck() {
       frame={frame}
       step="check"
       title={check.title}
-      lead={submission.open ? check.lead(saved) : undefined}
+      lead={submission.open ? leadOf(frame, page) : undefined}
     >
       {isListed ? null : <ProblemSummary problem={problem} />}
       {submission.open ? (
@@ -96,7 +83,7 @@ export default function SubmissionCheck() {
         />
       ) : null}
       <Rows frame={frame} html={html} page={page} />
-      {submission.open ? <Decide frame={frame} ready={ready} formKey={key} page={page} /> : null}
+      {submission.open ? <SubmissionDecide frame={frame} ready={ready} formKey={key} page={page} /> : null}
     </StepPage>
   );
 }
@@ -113,6 +100,13 @@ const listed = new Set([
 function problemOf(state: FormState | undefined, late: string): FormProblem | undefined {
   if (state?.problem.code !== 'submission.deadline-passed') return state?.problem;
   return { ...state.problem, message: late };
+}
+
+/** Of the text nothing is said before there is one. */
+function leadOf(frame: SubmissionFrame, page: Page): string {
+  const { lead, leadEmpty } = page.texts.submission.check;
+  const { title, summary, body } = frame.submission.solution;
+  return title || summary || body ? lead(savedText(frame, page)) : leadEmpty;
 }
 
 function savedText(frame: SubmissionFrame, page: Page): string {
@@ -191,70 +185,5 @@ function Rows({ frame, html, page }: { frame: SubmissionFrame; html: SolutionHtm
         <Declared submission={submission} page={page} />
       </CheckRow>
     </>
-  );
-}
-
-type DecideProps = { frame: SubmissionFrame; ready: boolean; formKey: string; page: Page };
-
-function Decide({ frame, ready, formKey: key, page }: DecideProps) {
-  const { check } = page.texts.submission;
-  const { submission } = frame;
-  const close = formatMoment(submission.closesAt, submissionDates(frame, page), { zoned: true });
-  const replaces = submission.versions.length > 0;
-  if (submission.role !== 'lead') return <LeadDecides frame={frame} page={page} />;
-  return (
-    <form method="post">
-      <input type="hidden" name="key" value={key} />
-      <input type="hidden" name="revision" value={submission.revision} />
-      <DecisionBox
-        title={replaces ? check.replaceDecide : check.decide}
-        action={
-          <Button lockedReason={ready ? undefined : check.incomplete}>
-            {replaces ? check.submitAgain : check.submit}
-          </Button>
-        }
-        back={
-          <a href={page.to(replaces ? `/submissions/${submission.submissionId}` : '/me')}>{check.notYet}</a>
-        }
-      >
-        <p>
-          {check.decideText(close)} {openingText(frame.challenge, page.texts)}
-        </p>
-        <p>{check.operator}</p>
-        <p>{check.patentText}</p>
-        <ChoiceGroup legend={check.copy.legend} name="copy">
-          {(['keep', 'remove'] as const).map((choice) => (
-            <Choice
-              key={choice}
-              type="radio"
-              name="copy"
-              value={choice}
-              label={check.copy[choice]}
-              hint={check.copy[`${choice}Hint`]}
-              defaultChecked={choice === 'keep'}
-            />
-          ))}
-          <p className="small path-note">
-            <a href={page.to(`/submissions/${submission.submissionId}/solution.json`)} download>
-              {page.texts.receipts.downloadText}
-            </a>
-          </p>
-        </ChoiceGroup>
-      </DecisionBox>
-    </form>
-  );
-}
-
-/** For everybody else in the team: who submits, and whether anything of theirs is still open. */
-function LeadDecides({ frame, page }: { frame: SubmissionFrame; page: Page }) {
-  const { check } = page.texts.submission;
-  const { members } = frame.submission;
-  const lead = members.find(({ role }) => role === 'lead')?.name ?? '';
-  const own = members.find(({ accountId }) => accountId === frame.accountId);
-  const done = own?.agreed && (own.role === 'reader' || own.declared);
-  return (
-    <Notice title={<bdi>{check.leadSubmits(lead)}</bdi>}>
-      {done ? check.yourPartDone : check.yourPartOpen}
-    </Notice>
   );
 }

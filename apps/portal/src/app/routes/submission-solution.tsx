@@ -1,5 +1,6 @@
-import { submissionsRpc, type Solution } from '@allmende/contracts';
+import { submissionsRpc, type Solution, type Submission } from '@allmende/contracts';
 import { Notice } from '@allmende/ui';
+import { useState } from 'react';
 import { data, useActionData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
 import { callApi } from '../api.server.js';
@@ -37,6 +38,7 @@ export default function SubmissionSolution() {
   const frame = useSubmission();
   const answer = useActionData<Conflict | FormState>();
   const page = usePage();
+  const [written, setWritten] = useState<Partial<Submission>>();
   const { submission, challenge } = frame;
   const words = page.texts.submission;
   const conflict = answer && 'current' in answer ? answer : undefined;
@@ -49,6 +51,7 @@ export default function SubmissionSolution() {
   return (
     <StepPage
       frame={frame}
+      saved={written}
       step="solution"
       title={words.solution.title}
       lead={mayEdit(submission) ? words.solution.lead : undefined}
@@ -66,6 +69,9 @@ export default function SubmissionSolution() {
         problem={failed?.problem}
         editable={mayEdit(submission)}
         next={page.to(`/submissions/${submission.submissionId}/files`)}
+        onSaved={({ title = '', summary = '', body = '' }, updatedAt) =>
+          setWritten({ updatedAt, solution: { ...submission.solution, title, summary, body } })
+        }
       />
     </StepPage>
   );

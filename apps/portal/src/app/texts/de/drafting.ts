@@ -171,6 +171,7 @@ export const drafting = {
   rightsPreviewNone: 'Wählen Sie eine Regelung; hier stehen dann ihre sieben Antworten.',
   saving: {
     button: 'Speichern',
+    idle: 'Speichert, während Sie schreiben.',
     unsaved: 'Wird gleich gespeichert …',
     saving: 'Wird gespeichert …',
     saved: (time: string) => `Gespeichert um ${time}`,

@@ -232,6 +232,7 @@ export const submission = {
     late: 'Der Einreichungsschluss ist vorbei. Es zählt Ihre letzte eingereichte Fassung. Dieser Versuch steht unter Ihren Nachweisen; mehrere in kurzer Folge stehen dort als einer.',
     lead: (when: string) =>
       `Alles ist gespeichert, der Text zuletzt ${when}, Dateien und Erklärungen in dem Augenblick, in dem sie dazukamen. Sie können jeden Teil noch ändern.`,
+    leadEmpty: 'Im Entwurf steht noch kein Text.',
     view: 'Ansehen',
     change: 'Ändern',
     missing: (count: number) => (count === 1 ? 'Ein Punkt fehlt noch' : `${count} Punkte fehlen noch`),
@@ -263,6 +264,12 @@ export const submission = {
       other: () => 'Hier fehlt noch etwas.',
     } as Record<string, (name: string) => string>,
     decide: 'Jetzt einreichen?',
+    unchanged: {
+      title: (version: number) => `An Text und Dateien ist seit Fassung\u00a0${version} nichts geändert.`,
+      text: 'Diese Fassung zählt weiter. Sie brauchen nichts zu tun.',
+      again: 'Trotzdem noch einmal einreichen',
+      againHint: 'wenn sich das Team geändert hat oder Ihre Arbeitskopie gehen soll',
+    },
     replaceDecide: 'Jetzt ersetzen?',
     decideText: (close: string) =>
       `Ihr Lösungsvorschlag wird versiegelt. Bis ${close} können Sie ihn ersetzen oder zurückziehen; es zählt die letzte Fassung.`,

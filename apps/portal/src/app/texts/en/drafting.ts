@@ -166,6 +166,7 @@ export const drafting: typeof german = {
   rightsPreviewNone: 'Choose a model; its seven answers will stand here.',
   saving: {
     button: 'Save',
+    idle: 'Saves while you write.',
     unsaved: 'Will be saved in a moment …',
     saving: 'Saving …',
     saved: (time) => `Saved at ${time}`,

@@ -220,6 +220,7 @@ export const submission: Texts['submission'] = {
     late: 'The closing date has passed. Your last submitted version counts. This attempt is among your receipts; several within a short time are kept there as one.',
     lead: (when) =>
       `Everything is saved: the text last ${when}, files and declarations the moment they were added. You can still change each part.`,
+    leadEmpty: 'There is no text in the draft yet.',
     view: 'See',
     change: 'Change',
     missing: (count) => (count === 1 ? 'One thing is missing' : `${count} things are missing`),
@@ -249,6 +250,12 @@ export const submission: Texts['submission'] = {
       other: () => 'Something is missing here.',
     },
     decide: 'Submit now?',
+    unchanged: {
+      title: (version) => `Text and files are as in version\u00a0${version}.`,
+      text: 'That version goes on counting. You need not do anything.',
+      again: 'Submit again all the same',
+      againHint: 'when the team has changed or your working copy is to go',
+    },
     replaceDecide: 'Replace it now?',
     decideText: (close) =>
       `Your solution will be sealed. Until ${close} you can replace or withdraw it; the last version counts.`,
