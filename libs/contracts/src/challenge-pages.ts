@@ -160,12 +160,13 @@ export const awardRow = z.object({
   answeredAt: z.string().nullable(),
 });
 
-/** What a challenge is called, and until when it is open. */
+/** What a challenge is called, where it stands, and until when it is open. */
 export const challengeName = z.object({
   challengeId: id,
   slug: z.string().nullable(),
   question: anyText,
   original: language,
+  state: challengeState,
   closesAt: z.string().nullable(),
 });
 export type ChallengeName = z.output<typeof challengeName>;

@@ -120,6 +120,8 @@ describe('lists of challenges', () => {
     await expect(
       service.call(challengesRpc.nameChallenges, { challengeId: all }, visitor()),
     ).rejects.toMatchObject({ code: 'not-signed-in' });
+    const whole = await service.call(challengesRpc.nameChallenges, { challengeId: [row.id] }, actors.seeker);
+    expect(whole.items).toMatchObject([{ challengeId: row.id, slug: null, state: 'draft' }]);
   });
 
   it('show everything but the archive on the bare host', async () => {

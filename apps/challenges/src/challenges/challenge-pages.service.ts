@@ -26,7 +26,8 @@ const pageSql = `SELECT json_build_object(${rowPairs('now()')}, ${pagePairs})::t
   WHERE (c.id = $1 OR c.slug = $2) AND (NOT l.archived OR l.cluster_id = $3)`;
 
 const namesSql = `SELECT json_build_object('items', coalesce(json_agg(json_build_object('challengeId', c.id,
-    'slug', c.slug, 'question', c.question, 'original', c.original, 'closesAt', iso(c.closes_at))), '[]'))::text AS names
+    'slug', c.slug, 'question', c.question, 'original', c.original, 'state', c.state,
+    'closesAt', iso(c.closes_at))), '[]'))::text AS names
   FROM challenge c LEFT JOIN challenge_listing l ON l.challenge_id = c.id
   WHERE c.id = ANY ($1::uuid[]) AND (NOT l.archived OR l.cluster_id = $2 OR c.seeker_account_ids @> ARRAY[$3::uuid]
     OR c.cluster_id = ANY ($4::uuid[]))`;

@@ -1,5 +1,6 @@
+import type { Acceptance, ChallengeName } from '@allmende/contracts';
 import { deskRows, waitingOf, type Membership } from './desk.rules.js';
-import { countOf, listsSolutions, nextStepsOf, titlelessAs } from './me.rules.js';
+import { countOf, listsSolutions, nextStepsOf, notBegunOf, titlelessAs } from './me.rules.js';
 import type { OwnChallenge, OwnSubmission } from './me.server.js';
 
 const now = new Date('2026-12-01T12:00:00Z');
@@ -240,6 +241,30 @@ describe('what waits for a person', () => {
 });
 
 describe('the list of one’s solutions', () => {
+  it('begins with open challenges that were agreed to last and not begun', () => {
+    const answer = (challengeId: string, state: Acceptance['state']) =>
+      ({ challengeId, state }) as Acceptance;
+    const name = (challengeId: string, part: Partial<ChallengeName> = {}): ChallengeName => ({
+      ...{ challengeId, slug: 'slug', question: { de: 'Frage' }, original: 'de', state: 'open' },
+      ...{ closesAt: '2026-12-04T17:00:00.000Z', ...part },
+    });
+    const names = [
+      ...[name('agreed'), name('ended'), name('begun'), name('again')],
+      ...[name('over', { closesAt: '2026-11-30T17:00:00.000Z' }), name('stopped', { state: 'suspended' })],
+    ];
+    const found = notBegunOf({
+      acceptances: [
+        ...[answer('agreed', 'accepted'), answer('ended', 'ended'), answer('ended', 'accepted')],
+        ...[answer('begun', 'accepted'), answer('again', 'accepted'), answer('again', 'ended')],
+        ...[answer('over', 'accepted'), answer('stopped', 'accepted'), answer('hidden', 'accepted')],
+      ],
+      submissions: [submission({ challengeId: 'begun' })],
+      names: new Map(names.map((one) => [one.challengeId, one])),
+      now,
+    });
+    expect(found.map(({ challengeId }) => challengeId).sort()).toEqual(['again', 'agreed']);
+  });
+
   const nobody = { operator: false, manages: false, office: false };
 
   it('stands where there are any, and empty only for who is there for nothing else', () => {

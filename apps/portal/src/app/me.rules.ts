@@ -1,3 +1,4 @@
+import type { Acceptance, ChallengeName } from '@allmende/contracts';
 import {
   deskRows,
   pathOfRow,
@@ -159,12 +160,34 @@ export function countOf(steps: NextStep[]): number {
   return steps.reduce((count, { desk }) => count + (desk?.length ?? 1), 0);
 }
 
+type Agreed = {
+  /** The newest first. */
+  acceptances: Acceptance[];
+  submissions: OwnSubmission[];
+  names: ReadonlyMap<string, ChallengeName>;
+  now: Date;
+};
+
+/** Open challenges that the person agreed to last and has begun nothing for. */
+export function notBegunOf({ acceptances, submissions, names, now }: Agreed): ChallengeName[] {
+  const last = new Map([...acceptances].reverse().map(({ challengeId, state }) => [challengeId, state]));
+  for (const { challengeId } of submissions) last.delete(challengeId);
+  return [...last].flatMap(([challengeId, state]) => {
+    const name = names.get(challengeId);
+    const isOpen = name?.state === 'open' && name.closesAt !== null && new Date(name.closesAt) > now;
+    return isOpen && state === 'accepted' ? [name] : [];
+  });
+}
+
 type Roles = { operator: boolean; manages: boolean; office: boolean };
-type Held = { submissions: OwnSubmission[]; challenges?: OwnChallenge[] };
+type Held = { submissions: OwnSubmission[]; notBegun?: ChallengeName[]; challenges?: OwnChallenge[] };
 
 /** Whoever is here for something else does not read that there are no solutions yet. */
-export function listsSolutions(roles: Roles | null, { submissions, challenges = [] }: Held): boolean {
-  if (submissions.length > 0) return true;
+export function listsSolutions(
+  roles: Roles | null,
+  { submissions, notBegun = [], challenges = [] }: Held,
+): boolean {
+  if (submissions.length > 0 || notBegun.length > 0) return true;
   const posts = challenges.some(({ role }) => role === 'seeker');
   return !(roles?.operator || roles?.manages || roles?.office || posts);
 }

@@ -6,6 +6,8 @@ import {
   groupsRpc,
   notificationsRpc,
   submissionsRpc,
+  termsRpc,
+  type Acceptance,
   type ChallengeName,
   type Consent,
   type Language,
@@ -18,6 +20,7 @@ import { challengeNames, type ChallengeNames } from './challenge.names.server.js
 import { openComplaints, type OpenComplaint } from './complaints.server.js';
 import { joinRequests, type OwnChallenge, withWhatFollows } from './desk.server.js';
 import { openInvitations } from './invitations.server.js';
+import { notBegunOf } from './me.rules.js';
 import { membersOf, withSubjects } from './notice.server.js';
 import type { Visit } from './visit.js';
 
@@ -45,6 +48,7 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
     notices,
     invitations,
     requests,
+    acceptances,
   ] = await Promise.all([
     tryApi(visit, confirmationsRpc.listConfirmations, { limit: mostAsked }),
     openComplaints(visit),
@@ -56,8 +60,9 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
     tryApi(visit, notificationsRpc.listNotices, { limit: mostNews }),
     openInvitations(visit),
     joinRequests(visit, person),
+    ownAnswers(visit),
   ]);
-  const lists: About[] = [confirmations, submissions, notices];
+  const lists: About[] = [confirmations, submissions, { items: acceptances }, notices];
   const about = lists.flatMap((list) => list?.items ?? []);
   const [names, members, own] = await Promise.all([
     challengeNames(visit, [...about, ...(consents ?? []), ...complaints, ...invitations]),
@@ -74,12 +79,18 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
     readings,
     consents: consents?.map((row) => ({ ...row, question: names.get(row.challengeId)?.question })),
     submissions: own?.map((row) => withQuestion(row, names)),
+    notBegun: notBegunOf({ acceptances, submissions: own ?? [], names, now: new Date() }),
     challenges: challenges && (await withWhatFollows(visit, challenges.items)),
     requests,
     groups: groups?.items,
     notices: notices && withSubjects(notices.items, known, language),
     invitations: invitations.map((one) => ({ ...one, question: names.get(one.challengeId ?? '')?.question })),
   };
+}
+
+/** To terms of challenges, the newest first. */
+async function ownAnswers(visit: Visit): Promise<Acceptance[]> {
+  return (await tryApi(visit, termsRpc.listAcceptances, { limit: mostAgreed }))?.items ?? [];
 }
 
 async function openReadings(visit: Visit, { operator, accountId }: Profile): Promise<OpenReading[]> {
@@ -104,6 +115,7 @@ async function openConsents(visit: Visit, { affiliations }: Profile): Promise<Co
 type About = { items: { challengeId?: string | null }[] } | undefined;
 
 const mostAsked = 12;
+const mostAgreed = 40;
 const mostHeld = 100;
 const mostNews = 8;
 

@@ -19,6 +19,7 @@ const name: ChallengeName = {
   slug: 'c',
   question: { de: 'Wie?', en: 'How?' },
   original: 'de',
+  state: 'open',
   closesAt: null,
 };
 const known = {

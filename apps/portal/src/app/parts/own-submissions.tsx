@@ -1,18 +1,26 @@
+import type { ChallengeName } from '@allmende/contracts';
 import { DeskTable, formatMoment, StateWord, type StateKind } from '@allmende/ui';
 import { titlelessAs } from '../me.rules.js';
 import type { OwnSubmission } from '../me.server.js';
 import { namesOf, type Page } from '../page.js';
 import { OwnQuestion } from './own-question.js';
+import { QuestionText } from './question-text.js';
+import { StartSolution } from './start-solution.js';
 
-type SubmissionsProps = { submissions: OwnSubmission[]; page: Page };
+type SubmissionsProps = {
+  submissions: OwnSubmission[];
+  /** Challenges that were agreed to and are open. */
+  notBegun: ChallengeName[];
+  page: Page;
+};
 
-/** One's own, in any state. */
-export function OwnSubmissions({ submissions, page }: SubmissionsProps) {
+/** One's own, in any state, and what one may begin. */
+export function OwnSubmissions({ submissions, notBegun, page }: SubmissionsProps) {
   const { me } = page.texts;
   return (
     <section className="me-part" id="submissions">
       <h2>{me.mine}</h2>
-      {submissions.length === 0 ? (
+      {submissions.length + notBegun.length === 0 ? (
         <p className="muted">
           {me.mineNone} <a href={page.to('/challenges')}>{me.see}</a>
         </p>
@@ -22,27 +30,47 @@ export function OwnSubmissions({ submissions, page }: SubmissionsProps) {
           columns={[{ title: me.solution }, { title: me.state }, { title: me.closes }]}
           groups={[
             {
-              rows: submissions.map((row) => ({
-                key: row.submissionId,
-                cells: [
-                  <>
-                    <a href={page.to(`/submissions/${row.submissionId}`)}>
-                      <bdi>{row.title || me.rows[titlelessAs(row)]}</bdi>
-                    </a>
-                    <small>
-                      <OwnQuestion row={row} page={page} />
-                    </small>
-                  </>,
-                  <State key="state" row={row} page={page} />,
-                  formatMoment(row.closesAt, page.dates(), { short: true }),
-                ],
-              })),
+              rows: [
+                ...submissions.map((row) => ({
+                  key: row.submissionId,
+                  cells: [
+                    <>
+                      <a href={page.to(`/submissions/${row.submissionId}`)}>
+                        <bdi>{row.title || me.rows[titlelessAs(row)]}</bdi>
+                      </a>
+                      <small>
+                        <OwnQuestion row={row} page={page} />
+                      </small>
+                    </>,
+                    <State key="state" row={row} page={page} />,
+                    formatMoment(row.closesAt, page.dates(), { short: true }),
+                  ],
+                })),
+                ...notBegun.map((row) => rowOfNotBegun(row, page)),
+              ],
             },
           ]}
         />
       )}
     </section>
   );
+}
+
+function rowOfNotBegun({ challengeId, slug, question, original, closesAt }: ChallengeName, page: Page) {
+  const { me } = page.texts;
+  return {
+    key: challengeId,
+    cells: [
+      <a key="question" href={page.to(`/challenges/${slug}`)}>
+        <QuestionText question={question} original={original} instead={me.confidentialChallenge} />
+      </a>,
+      <div key="state">
+        <StateWord kind="draft">{me.notBegun}</StateWord>
+        <StartSolution slug={slug ?? ''} open submission={undefined} dense page={page} />
+      </div>,
+      closesAt ? formatMoment(closesAt, page.dates(), { short: true }) : '–',
+    ],
+  };
 }
 
 const kinds: Partial<Record<OwnSubmission['state'], StateKind>> = {

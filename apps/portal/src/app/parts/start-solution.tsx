@@ -8,11 +8,13 @@ type StartProps = {
   /** Submitting is possible. */
   open: boolean;
   submission: Standing['submission'];
+  /** In a row of a list. */
+  dense?: boolean;
   page: Page;
 };
 
 /** For whoever has agreed: begin a solution, or go on with the one that stands. */
-export function StartSolution({ slug, open, submission, page }: StartProps) {
+export function StartSolution({ slug, open, submission, dense, page }: StartProps) {
   if (submission && submission.state !== 'withdrawn') {
     return (
       <ButtonLink href={page.to(`/submissions/${submission.submissionId}`)}>
@@ -23,7 +25,7 @@ export function StartSolution({ slug, open, submission, page }: StartProps) {
   if (!open) return null;
   return (
     <form method="post" action={page.to(`/challenges/${slug}/terms`)}>
-      <Button name="intent" value="start">
+      <Button name="intent" value="start" kind={dense ? 'link' : 'filled'}>
         {page.texts.challenges.actions.begin}
       </Button>
     </form>

@@ -29,7 +29,7 @@ export default function Me() {
   const overview = useLoaderData<typeof loader>();
   const page = usePage();
   const { me, common } = page.texts;
-  const { confirmations, submissions, challenges, groups } = overview;
+  const { confirmations, submissions, notBegun, challenges, groups } = overview;
   const steps = nextStepsOf({
     confirmations: confirmations ?? [],
     complaints: overview.complaints,
@@ -65,8 +65,8 @@ export default function Me() {
             <PendingMembership key={membership.membershipId} membership={membership} page={page} />
           ))}
           <OwnSteps steps={steps} belongs={overview.belongs} page={page} />
-          {submissions && listsSolutions(page.person, { submissions, challenges }) ? (
-            <OwnSubmissions submissions={submissions} page={page} />
+          {submissions && listsSolutions(page.person, { submissions, notBegun, challenges }) ? (
+            <OwnSubmissions submissions={submissions} notBegun={notBegun} page={page} />
           ) : null}
           <Challenges challenges={challenges ?? []} page={page} />
           <OwnGroups groups={groups ?? []} page={page} />
