@@ -1,8 +1,17 @@
 import type { OutputOf, submissionsRpc } from '@allmende/contracts';
-import { calendarOf, formatMoment, formatShortDay, noonOf, Timeline, type TimelinePoint } from '@allmende/ui';
+import {
+  calendarOf,
+  type DateContext,
+  formatMoment,
+  formatShortDay,
+  noonOf,
+  Timeline,
+  type TimelinePoint,
+} from '@allmende/ui';
 import type { Page } from '../page.js';
 import { isDestroyed } from '../submission.rules.js';
 import { submissionDates, type SubmissionFrame } from '../submission.view.js';
+import { restPoints } from './challenge-rest.js';
 import { Readers } from './submission-readers.js';
 
 type OpeningList = OutputOf<typeof submissionsRpc.listOpenings>['items'];
@@ -98,7 +107,14 @@ function planOf(frame: SubmissionFrame, page: Page): TimelinePoint[] {
       title: after.planDecision,
       state: 'to-come',
     });
+  if (!decided && submission.state === 'submitted') points.push(...restAhead(dates, page));
   return points;
+}
+
+/** As the challenge states it, and what a team can choose then. */
+function restAhead(dates: DateContext, page: Page): TimelinePoint[] {
+  const { keepAhead } = page.texts.retention.plan;
+  return restPoints(null, dates, page).map((point) => ({ ...point, text: `${point.text}. ${keepAhead}` }));
 }
 
 /** The decision, and what follows for a submission that was not awarded; what happened last is where it stands. */

@@ -28,7 +28,11 @@ export const retention = {
     leadOnly: 'Das entscheidet die Teamleitung.',
   },
   gone: 'gelöscht',
-  plan: { access: 'Zugriff endet', deletion: 'Löschung' },
+  plan: {
+    access: 'Zugriff endet',
+    deletion: 'Löschung',
+    keepAhead: 'Bis zur Löschung kann Ihre Teamleitung hier festlegen, dass Ihr Team alles behält.',
+  },
   seeker: {
     title: 'Was nicht ausgezeichnet wurde',
     access: 'Zugriff Ihres Teams',

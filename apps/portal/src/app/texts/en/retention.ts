@@ -29,7 +29,11 @@ export const retention: Texts['retention'] = {
     leadOnly: 'The team lead decides on that.',
   },
   gone: 'deleted',
-  plan: { access: 'Access ends', deletion: 'Deletion' },
+  plan: {
+    access: 'Access ends',
+    deletion: 'Deletion',
+    keepAhead: 'Until the deletion your team lead can choose here that your team keeps everything.',
+  },
   seeker: {
     title: 'What was not awarded',
     access: 'Access of your team',
