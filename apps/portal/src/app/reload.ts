@@ -18,15 +18,16 @@ export function useReloadAt(at: string | null, now: Date): void {
 }
 
 /** Reads the page's data anew again and again, as long as somebody looks at it. */
-export function useReloadEvery(seconds: number): void {
+export function useReloadEvery(seconds: number, isWanted = true): void {
   const { revalidate } = useRevalidator();
   useEffect(() => {
+    if (!isWanted) return;
     const look = () => {
       if (document.visibilityState === 'visible') void revalidate();
     };
     const timer = setInterval(look, seconds * 1_000);
     return () => clearInterval(timer);
-  }, [seconds, revalidate]);
+  }, [seconds, isWanted, revalidate]);
 }
 
 /** Reads the page's data anew when a notice comes, and once more when everybody has heard of its cause. */

@@ -13,6 +13,7 @@ import {
   replaceableVersion,
   textFileName,
   undeclaredOf,
+  waitsForTeam,
 } from './submission.rules.js';
 import { textsOf } from './texts/index.js';
 
@@ -166,6 +167,21 @@ describe('a member of the team', () => {
     expect(hasDeclared({ submission, accountId: leads })).toBe(false);
     const declared = members.map((member) => ({ ...member, declared: true }));
     expect(hasDeclared({ submission: { ...submission, members: declared }, accountId: leads })).toBe(true);
+  });
+
+  it('waits for who has not agreed, confirmed, declared or answered an invitation', () => {
+    const done = members.map((member) => ({ ...member, agreed: true, unconfirmed: false, declared: true }));
+    const waits = (
+      part: Partial<Submission['members'][number]>,
+      invitations: Submission['invitations'] = [],
+    ) => waitsForTeam({ members: done.map((member) => ({ ...member, ...part })), invitations });
+    expect(waits({})).toBe(false);
+    expect(waits({ agreed: false })).toBe(true);
+    expect(waits({ unconfirmed: true })).toBe(true);
+    expect(waits({ declared: false })).toBe(true);
+    expect(waits({}, [{ invitationId: 'i', email: 'a@b.example', role: 'member', invitedAt: at }])).toBe(
+      true,
+    );
   });
 
   it('waits while the challenge is suspended', () => {

@@ -85,6 +85,13 @@ export function versionOfText(submission: Submission): number | undefined {
   return isAsHandedIn(submission) ? submission.versions[0]?.version : undefined;
 }
 
+/** Somebody of the team, or somebody invited, still has to do a part of their own before it can be submitted. */
+export function waitsForTeam(submission: Pick<Submission, 'members' | 'invitations'>): boolean {
+  const { members, invitations } = submission;
+  const isOpen = members.some(({ agreed, unconfirmed }) => !agreed || unconfirmed);
+  return isOpen || undeclaredOf(submission).length > 0 || invitations.length > 0;
+}
+
 type OwnPart = { submission: Submission; accountId: string };
 
 /** The challenge is stopped: nothing can be changed, and nothing has closed. */

@@ -1,5 +1,5 @@
 import { submissionsRpc, type Submission } from '@allmende/contracts';
-import { Button, DeskTable, Field, formatShortDay, SelectField } from '@allmende/ui';
+import { Button, DeskTable, Field, formatShortDay, Notice, SelectField } from '@allmende/ui';
 import { useActionData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { field, goOn } from '../forms.js';
@@ -12,8 +12,10 @@ import { InvitationLanguage } from '../parts/invitation-language.js';
 import { InvitedRows } from '../parts/invited-rows.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { errorOf } from '../problem.view.js';
+import { useReloadEvery } from '../reload.js';
 import { actionOf, type FormState } from '../served.js';
 import { idOf, onward, stepPath } from '../submission.server.js';
+import { waitsForTeam } from '../submission.rules.js';
 import { submissionDates, useSubmission, type SubmissionFrame } from '../submission.view.js';
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
@@ -50,11 +52,15 @@ export default function SubmissionTeam() {
   const page = usePage();
   const { submission } = frame;
   const { team } = page.texts.submission;
+  const waits = waitsForTeam(submission);
+  // Nobody is told by a notice that somebody else has agreed or declared.
+  useReloadEvery(reloadSeconds, submission.open && waits);
   return (
     <StepPage frame={frame} title={team.title} lead={team.lead}>
       <ProblemSummary problem={state?.problem} />
       <DoneNotice texts={{ sent: team.sent, revoked: team.revoked }} />
       <Members frame={frame} page={page} />
+      <Standing frame={frame} waits={waits} page={page} />
       <Invited frame={frame} page={page} />
       {submission.role === 'lead' ? (
         submission.open ? (
@@ -67,6 +73,23 @@ export default function SubmissionTeam() {
         <a href={page.to(`/submissions/${submission.submissionId}`)}>{team.back}</a>
       </p>
     </StepPage>
+  );
+}
+
+const reloadSeconds = 15;
+
+/** Where more than one have a part: whether anything of the team is still missing. */
+function Standing({ frame, waits, page }: { frame: SubmissionFrame; waits: boolean; page: Page }) {
+  const { submission } = frame;
+  const { team, after } = page.texts.submission;
+  const { members, invitations, open, role } = submission;
+  if (!open || members.length + invitations.length < 2) return null;
+  if (waits) return <p className="small muted path-note needs-script">{team.waits}</p>;
+  const check = page.to(`/submissions/${submission.submissionId}/check`);
+  return (
+    <Notice actions={role === 'lead' ? <a href={check}>{after.toCheck}</a> : undefined} live>
+      {team.complete}
+    </Notice>
   );
 }
 

@@ -202,6 +202,8 @@ export const submission = {
     revokeName: (email: string) => `Einladung zurücknehmen: ${email}`,
     revoked: 'Die Einladung ist zurückgenommen.',
     back: 'Zurück zum Lösungsvorschlag',
+    waits: 'Die Seite zeigt von selbst, sobald jemand zustimmt oder die Erklärung abgibt.',
+    complete: 'Alle im Team haben zugestimmt und, wo nötig, ihre Erklärung abgegeben.',
     leadOnly: 'Einladen und entfernen kann die Teamleitung.',
   },
   declarations: {

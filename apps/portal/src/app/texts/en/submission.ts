@@ -190,6 +190,8 @@ export const submission: Texts['submission'] = {
     revokeName: (email) => `Revoke invitation: ${email}`,
     revoked: 'The invitation is revoked.',
     back: 'Back to the solution',
+    waits: 'The page shows by itself when somebody agrees or gives their declaration.',
+    complete: 'Everyone in the team has agreed and, where needed, given their declaration.',
     leadOnly: 'The team lead can invite and remove.',
   },
   declarations: {
