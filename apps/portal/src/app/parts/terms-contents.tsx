@@ -10,11 +10,13 @@ type ContentsProps = {
   cluster: string;
   /** The decision stands at the end. */
   mayDecide: boolean;
+  /** What the decision is called, where it is another than to agree or decline. */
+  decide?: string;
   page: Page;
 };
 
 /** Three texts are long; whoever knows them goes straight to the end, or to one clause. */
-export function TermsContents({ layers, cluster, mayDecide, page }: ContentsProps) {
+export function TermsContents({ layers, cluster, mayDecide, decide, page }: ContentsProps) {
   const { terms: words } = page.texts;
   return (
     <nav className="terms-contents no-print" aria-label={words.contents}>
@@ -26,7 +28,7 @@ export function TermsContents({ layers, cluster, mayDecide, page }: ContentsProp
         ))}
         {mayDecide ? (
           <li>
-            <a href={`#${answerPlace}`}>{words.toDecide}</a>
+            <a href={`#${answerPlace}`}>{decide ?? words.toDecide}</a>
           </li>
         ) : null}
       </ul>

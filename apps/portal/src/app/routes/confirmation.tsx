@@ -8,6 +8,7 @@ import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { answerPlace, TermsAnswer } from '../parts/terms-answer.js';
+import { TermsContents } from '../parts/terms-contents.js';
 import { Layer } from '../parts/terms-layer.js';
 import { WorkHead } from '../parts/work-head.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -73,6 +74,7 @@ export default function ConfirmationPage() {
       {confirmation.state === 'waiting' ? (
         <>
           <p className="narrow terms-intro">{words.meaning}</p>
+          <TermsContents layers={terms.layers} mayDecide decide={words.toDecide} page={page} />
           {terms.layers.map((layer) => (
             <Layer
               key={layer.versionId}

@@ -6,6 +6,7 @@ export const confirmation = {
   ownOrganisation: 'Ihrer Organisation',
   meaning:
     'Lesen Sie die drei Texte. Bestätigen Sie, so gilt die Zustimmung für Ihre Organisation. Bis dahin gilt sie nur für die Person selbst: Sie liest Vertrauliches und hält es vertraulich, einreichen kann ihr Team noch nichts.',
+  toDecide: 'Bestätigen oder ablehnen',
   decide: 'Für Ihre Organisation bestätigen?',
   decideText:
     'Mit der Bestätigung gelten Vertraulichkeit und Rechteregelung auch für Ihre Organisation. Lehnen Sie ab, endet die Zustimmung für die Zukunft; für sich selbst kann die Person weiterhin zustimmen. Beides wird ihr mitgeteilt, und Sie beide bekommen einen Nachweis.',

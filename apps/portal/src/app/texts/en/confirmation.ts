@@ -8,6 +8,7 @@ export const confirmation: Texts['confirmation'] = {
   ownOrganisation: 'your organisation',
   meaning:
     'Read the three texts. If you confirm, the agreement is your organisation’s. Until then it is the person’s own only: they read what is confidential and keep it so, and their team cannot submit anything yet.',
+  toDecide: 'Confirm or refuse',
   decide: 'Confirm for your organisation?',
   decideText:
     'Once confirmed, confidentiality and the rights model hold for your organisation, too. If you refuse, the agreement ends for the future; the person can still agree for themselves. Either way they are told, and you both receive a receipt.',
