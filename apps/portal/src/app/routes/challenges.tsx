@@ -195,14 +195,15 @@ function SectionOf({ list: { section, rows, next }, filters, counts, page, whole
 function NoHit({ filters, page }: { filters: ListFilters; page: Page }) {
   const { challenges } = page.texts;
   const plain = queryOf({ ...filters, sort: undefined }) === '';
+  const isFiltered = queryOf({ ...filters, sort: undefined, q: undefined }) !== '';
   if (plain) return <EmptyState title={page.texts.home.noneOpen} />;
   return (
     <>
       <EmptyState
         title={challenges.noHit(filters.q ?? '')}
-        action={<a href={page.to('/challenges')}>{challenges.clear}</a>}
+        action={<a href={page.to('/challenges')}>{isFiltered ? challenges.clear : page.texts.me.see}</a>}
       >
-        <p>{challenges.noHitText}</p>
+        <p>{isFiltered ? challenges.noHitText : challenges.noHitWords}</p>
       </EmptyState>
     </>
   );

@@ -38,6 +38,7 @@ export const challenges = {
   closesOn: (weekday: string, time: string) => `Schließt am ${weekday}, ${time}`,
   noHit: (query: string) =>
     query ? `Kein Treffer für „${query}“.` : 'Zu dieser Auswahl gibt es keine Challenge.',
+  noHitWords: 'Suchen Sie mit anderen Worten.',
   noHitText: 'Nehmen Sie einen Filter zurück oder suchen Sie mit anderen Worten.',
   archiveNote:
     'Diese Challenges wurden aus öffentlichen Quellen übernommen. Sie können sie lesen, aber nicht einreichen.',

@@ -79,7 +79,7 @@ export const groups = {
   files: {
     title: 'Dateien',
     none: 'Noch keine Dateien.',
-    all: (count: number) => `Alle ${count}`,
+    all: (count: number) => (count === 1 ? 'Eine Datei' : `Alle ${count} Dateien`),
     columns: {
       name: 'Name',
       version: 'Fassung',

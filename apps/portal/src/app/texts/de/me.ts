@@ -104,7 +104,7 @@ export const me = {
   groups: 'Meine Gruppen',
   confirmations: 'Zustimmungen für Ihre Organisation',
   consents: 'Anfragen an Ihre Transferstelle',
-  unread: (count: number) => `${count} neu`,
+  unread: (count: number) => (count === 1 ? 'Neues in einem Thema' : `Neues in ${count} Themen`),
   members: (count: number) => (count === 1 ? 'ein Mitglied' : `${count} Mitglieder`),
   state: 'Stand',
   closes: 'Einreichungsschluss',

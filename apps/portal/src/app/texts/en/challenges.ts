@@ -37,6 +37,7 @@ export const challenges: Texts['challenges'] = {
   opens: 'Opens',
   closesOn: (weekday, time) => `Closes on ${weekday}, ${time}`,
   noHit: (query) => (query ? `No result for “${query}”.` : 'No challenge matches this selection.'),
+  noHitWords: 'Search with other words.',
   noHitText: 'Take back a filter or search with other words.',
   archiveNote: 'These challenges come from public sources. You can read them, but not submit to them.',
   facts: {

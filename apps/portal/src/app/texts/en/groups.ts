@@ -75,7 +75,7 @@ export const groups: typeof german = {
   files: {
     title: 'Files',
     none: 'No files yet.',
-    all: (count) => `All ${count}`,
+    all: (count) => (count === 1 ? 'One file' : `All ${count} files`),
     columns: {
       name: 'Name',
       version: 'Version',
