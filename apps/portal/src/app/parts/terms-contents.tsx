@@ -7,7 +7,7 @@ import { clausePlace, layerName } from './terms-layer.js';
 type ContentsProps = {
   layers: TermsVersion[];
   /** Which leads the challenge. */
-  cluster: string;
+  cluster?: string;
   /** The decision stands at the end. */
   mayDecide: boolean;
   /** What the decision is called, where it is another than to agree or decline. */
@@ -43,7 +43,7 @@ export function TermsContents({ layers, cluster, mayDecide, decide, page }: Cont
   );
 }
 
-type LinksProps = { layer: TermsVersion; cluster: string; page: Page };
+type LinksProps = { layer: TermsVersion; cluster?: string; page: Page };
 
 function ClauseLinks({ layer: { layer, clauses }, cluster, page }: LinksProps) {
   const name = layerName(layer, page, cluster);

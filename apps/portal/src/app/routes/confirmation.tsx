@@ -74,7 +74,13 @@ export default function ConfirmationPage() {
       {confirmation.state === 'waiting' ? (
         <>
           <p className="narrow terms-intro">{words.meaning}</p>
-          <TermsContents layers={terms.layers} mayDecide decide={words.toDecide} page={page} />
+          <TermsContents
+            layers={terms.layers}
+            cluster={challenge?.owner.name}
+            mayDecide
+            decide={words.toDecide}
+            page={page}
+          />
           {terms.layers.map((layer) => (
             <Layer
               key={layer.versionId}
