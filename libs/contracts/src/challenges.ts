@@ -20,6 +20,8 @@ import { invitationLanguage } from './invitations.js';
 import { done, email, id, instant, language, line, localized, many, page, paging, text } from './values.js';
 
 const challengeId = id;
+/** Who asks is not named, and is meant to be recognised in what is published. */
+const withName = z.boolean().optional();
 
 export const challengesRpc = {
   /** Through a cluster's portal: what it owns or shows, and the shared competition; imported ones in `archive` only. */
@@ -194,7 +196,7 @@ export const challengesRpc = {
     route: 'POST /challenges/{challengeId}/end-without-award',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ challengeId, reason: localized(text(4000)) }),
+    input: z.strictObject({ challengeId, reason: localized(text(4000)), withName }),
     output: editableChallenge,
   }),
   /** The public story of what came of it, by the seeker or the manager. */
@@ -202,7 +204,12 @@ export const challengesRpc = {
     route: 'PUT /challenges/{challengeId}/outcome',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ challengeId, reason: localized(text(4000)), story: localized(text(16_000)) }),
+    input: z.strictObject({
+      challengeId,
+      reason: localized(text(4000)),
+      story: localized(text(16_000)),
+      withName,
+    }),
     output: outcome,
   }),
   listOutcomes: rpc('challenges.rpc.list-outcomes', {

@@ -67,6 +67,7 @@ export const problems = {
   'award.reasons-missing': entry(422, 'Every submission needs a reason first'),
   'award.unread': entry(422, 'Every submission has to be read by the team that asks first'),
   'award.state': entry(409, 'The award is in another state'),
+  'outcome.recognisable': entry(422, 'The text gives away who asks, who is not named'),
 
   'complaint.not-found': entry(404, 'Complaint not found'),
   'complaint.state': entry(409, 'The complaint is answered already'),

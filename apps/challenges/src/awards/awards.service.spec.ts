@@ -1,5 +1,6 @@
 import {
   accountsEvents,
+  affiliationsRpc,
   type Actor,
   challengesEvents,
   challengesRpc,
@@ -68,6 +69,10 @@ describe('decisions', () => {
     service.answer(submissionsRpc.readiness, () => ({
       ...{ exists, total: 3, portals: 2, withoutReason, unread },
     }));
+
+  const unnamed = { seekerNamed: false, seekerDescription: { de: 'Ein Unternehmen der Optik' } };
+  /** Of the team that asks, beside the name of its organisation. */
+  const nothingElseKnown = () => service.answer(affiliationsRpc.affiliationsOf, () => ({ items: [] }));
 
   describe('an offer', () => {
     it('is made by the team, once, with a reason and a date', async () => {
@@ -322,6 +327,19 @@ describe('decisions', () => {
       await ready();
     });
 
+    it('does not give away an unnamed seeker, unless that is meant', async () => {
+      await nothingElseKnown();
+      const { challengeId } = await story.closed(unnamed);
+      const said = { challengeId, reason: { de: 'Klarblick sucht weiter.' } };
+      const ending = (more: object = {}) =>
+        service.call(challengesRpc.endWithoutAward, { ...said, ...more }, actors.seeker);
+      await expect(ending()).rejects.toMatchObject({
+        code: 'outcome.recognisable',
+        details: { errors: [{ field: 'reason.de', code: 'recognisable' }] },
+      });
+      await expect(ending({ withName: true })).resolves.toMatchObject({ state: 'ended-without-award' });
+    });
+
     it('waits for an offer that stands', async () => {
       const { challengeId } = await story.closed();
       await offer(challengeId);
@@ -347,6 +365,29 @@ describe('decisions', () => {
       await tell(challengeId, actors.manager);
       const told = await service.published(challengesEvents.outcomeTold);
       expect(told.filter(({ payload }) => payload.challengeId === challengeId)).toHaveLength(1);
+    });
+
+    it('does not give away an unnamed seeker, unless that is meant', async () => {
+      await nothingElseKnown();
+      const { challengeId } = await story.closed(unnamed);
+      await answer(challengeId, await offered(challengeId), true);
+      const saying = (more: object, actor = actors.seeker) => {
+        const said = { challengeId, reason: {}, story: { de: 'Klarblick erprobt es.' } };
+        return service.call(challengesRpc.tellOutcome, { ...said, ...more }, actor);
+      };
+      for (const who of [actors.seeker, actors.manager]) {
+        await expect(saying({ withName: false }, who)).rejects.toMatchObject({
+          code: 'outcome.recognisable',
+          details: {
+            errors: [{ field: 'story.de', code: 'recognisable' }],
+            facts: { findings: [{ found: 'Klarblick', after: ' erprobt es.' }] },
+          },
+        });
+      }
+      await expect(saying({ story: { de: 'Es wird erprobt.' } })).resolves.toMatchObject({ awarded: true });
+      await expect(saying({ withName: true })).resolves.toMatchObject({
+        story: { de: 'Klarblick erprobt es.' },
+      });
     });
 
     it('says since when it is told, also without a story', async () => {

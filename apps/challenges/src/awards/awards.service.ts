@@ -25,6 +25,7 @@ import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
 import { assertAllows, type ChallengeStep, stateAt } from '../challenges/challenge-state.rules.js';
 import { ChallengeView } from '../challenges/challenge-view.service.js';
 import { ChallengeEntity } from '../challenges/challenge.entity.js';
+import { DiscretionService } from '../discretion/discretion.service.js';
 import { AwardEntity } from './award.entity.js';
 import { lapsesAt, mayDecideAt, mayOffer } from './award.rules.js';
 import { OutcomeEntity } from './outcome.entity.js';
@@ -39,6 +40,7 @@ export class AwardsService {
     @InjectRepository(AwardEntity) private readonly awards: Repository<AwardEntity>,
     private readonly access: ChallengeAccess,
     private readonly view: ChallengeView,
+    private readonly discretion: DiscretionService,
     private readonly outbox: ChallengeOutbox,
     private readonly messaging: Messaging,
     private readonly writes: Writes,
@@ -99,9 +101,10 @@ export class AwardsService {
 
   /** Everyone who took part has a reason then, too. */
   async endWithoutAward(call: Call<typeof challengesRpc.endWithoutAward>): Promise<EditableChallenge> {
-    const { challengeId, reason } = call.input;
+    const { challengeId, reason, withName } = call.input;
     const { challenge } = await this.access.findAsSeeker(challengeId, call.actor);
     assertOriginal(challenge, 'reason', reason);
+    if (!withName) await this.discretion.assertUnnamed(challenge, { reason }, withoutKey(call));
     const readiness = await this.readiness(challenge, call);
     await this.writes.run(call, async (tx) => {
       const { locked, now } = await lockForDecision(tx, call, 'end-without-award');

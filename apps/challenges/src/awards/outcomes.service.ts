@@ -6,9 +6,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ChallengeAccess, lockFound } from '../challenges/challenge-access.service.js';
 import { portalSql, SqlValues, visibleSql } from '../challenges/challenge-filters.sql.js';
+import { withoutKey } from '../challenges/challenge-drafts.service.js';
 import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
 import { outcomeInListSql, rowPairs } from '../challenges/challenge-row.sql.js';
 import { assertAllows } from '../challenges/challenge-state.rules.js';
+import { DiscretionService } from '../discretion/discretion.service.js';
 import { OutcomeEntity } from './outcome.entity.js';
 
 /** What came of challenges, told in public. */
@@ -17,14 +19,16 @@ export class OutcomesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly access: ChallengeAccess,
+    private readonly discretion: DiscretionService,
     private readonly outbox: ChallengeOutbox,
     private readonly writes: Writes,
   ) {}
 
   /** By the seeker's team or the manager; told to everybody the first time only. */
   async tell(call: Call<typeof challengesRpc.tellOutcome>) {
-    const { challengeId, reason, story } = call.input;
-    await this.access.find(challengeId, call.actor);
+    const { challengeId, reason, story, withName } = call.input;
+    const { challenge: asked } = await this.access.find(challengeId, call.actor);
+    if (!withName) await this.discretion.assertUnnamed(asked, { reason, story }, withoutKey(call));
     return this.writes.run(call, async (tx) => {
       const { challenge } = await lockFound(tx, challengeId, call.actor);
       assertAllows(challenge.state, 'tell-outcome');

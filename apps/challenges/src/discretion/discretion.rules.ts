@@ -47,7 +47,7 @@ export function shownTexts(draft: ChallengeDraft): ShownText[] {
   ];
 }
 
-function inLanguages(field: string, text: Localized = {}, seenBy: ShownText['seenBy']): ShownText[] {
+export function inLanguages(field: string, text: Localized = {}, seenBy: ShownText['seenBy']): ShownText[] {
   return (['de', 'en'] as const).map((language) => ({
     ...{ field: `${field}.${language}`, text: text[language] ?? '', seenBy },
   }));

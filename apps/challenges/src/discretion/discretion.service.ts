@@ -6,6 +6,8 @@ import {
   type discretionRpc,
   filesRpc,
   type Id,
+  type Localized,
+  ProblemError,
 } from '@allmende/contracts';
 import { type Call, type CallContext, Messaging } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
@@ -15,7 +17,7 @@ import { ChallengeAccess, type Found } from '../challenges/challenge-access.serv
 import { ChallengeFileEntity } from '../challenges/challenge-file.entity.js';
 import { mayReadBrief } from '../challenges/challenge-view.service.js';
 import { type ChallengeEntity, toDraft } from '../challenges/challenge.entity.js';
-import { findingsIn, type ShownText, shownTexts, type Sought } from './discretion.rules.js';
+import { findingsIn, inLanguages, type ShownText, shownTexts, type Sought } from './discretion.rules.js';
 
 const nothing = { names: [], domains: [], people: [] };
 /** As many as `identity` answers at once. */
@@ -40,6 +42,21 @@ export class DiscretionService {
       this.texts(found, context),
     ]);
     return { unnamed: true, sought, findings: findingsIn(texts, sought) };
+  }
+
+  /** Before texts are published after the decision: whoever means to name an unnamed seeker says so. */
+  async assertUnnamed(
+    challenge: ChallengeEntity,
+    texts: Record<string, Localized>,
+    context: CallContext,
+  ): Promise<void> {
+    if (challenge.seekerNamed) return;
+    const shown = Object.entries(texts).flatMap(([field, text]) => inLanguages(field, text, 'everyone'));
+    const findings = findingsIn(shown, await this.sought(challenge, context));
+    if (findings.length === 0) return;
+    const fields = distinct(findings.map(({ field }) => field));
+    const errors = fields.map((field) => ({ field, code: 'recognisable', message: 'Gives away who asks' }));
+    throw new ProblemError('outcome.recognisable', { errors, facts: { findings } });
   }
 
   private async sought(challenge: ChallengeEntity, context: CallContext) {

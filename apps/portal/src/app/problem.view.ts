@@ -1,16 +1,23 @@
-import { isProblemCode, type FieldError } from '@allmende/contracts';
+import { isProblemCode, type DiscretionFinding, type FieldError } from '@allmende/contracts';
 import type { ApiProblem } from './api.problem.js';
 import type { Texts } from './texts/index.js';
 
 /** A problem in the reader's words: one sentence for the form, one for each field. */
-export type FormProblem = { code: string; message: string; errors: { field: string; text: string }[] };
+export type FormProblem = {
+  code: string;
+  message: string;
+  errors: { field: string; text: string }[];
+  /** Where a text gives away who asks. */
+  findings?: DiscretionFinding[];
+};
 
-export function problemOf({ code, errors }: ApiProblem, { problems }: Texts): FormProblem {
+export function problemOf({ code, errors, details }: ApiProblem, { problems }: Texts): FormProblem {
   const known = isProblemCode(code) ? code : 'internal';
   return {
     code,
     message: problems.codes[known],
     errors: sentencesOf(errors, { problems }),
+    findings: details.facts?.['findings'] as DiscretionFinding[] | undefined,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Page } from '../page.js';
 import { errorOf } from '../problem.view.js';
 import type { FormState } from '../served.js';
 import { SureTick } from './sure-tick.js';
+import { WithName } from './with-name.js';
 
 type DecideProps = EndProps & { rows: { hasReason: boolean }[] };
 
@@ -50,6 +51,7 @@ function End({ challenge, formKey: key, state, page }: EndProps) {
               error={errorOf(state?.problem, `reason.${language}`)}
             />
           ))}
+          <WithName state={state} page={page} />
           <SureTick legend={words.end.confirm} label={words.end.sure} state={state} />
           <Button kind="outlined">{words.end.button}</Button>
         </form>

@@ -3,7 +3,7 @@ import { Button, ButtonLink, Notice, TextField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { challengePath, editableOf } from '../drafting.server.js';
-import { assertSure, formKey, goOn, newFormKey, optionalField } from '../forms.js';
+import { assertSure, field, formKey, goOn, newFormKey, optionalField } from '../forms.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
@@ -11,6 +11,7 @@ import { deskName } from '../parts/drafting-course.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { FormPage } from '../parts/form-page.js';
 import { SureTick } from '../parts/sure-tick.js';
+import { WithName } from '../parts/with-name.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
@@ -41,7 +42,8 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
     de: optionalField(form, `${name}.de`),
     en: optionalField(form, `${name}.en`),
   });
-  const outcome = { challengeId, reason: both('reason'), story: both('story') };
+  const withName = field(form, 'withName') === 'yes';
+  const outcome = { challengeId, reason: both('reason'), story: both('story'), withName };
   await callApi(visit, challengesRpc.tellOutcome, outcome, { key: formKey(form) });
   return goOn(challengePath(request, challengeId, '/outcome'), { visit, done: 'told' });
 });
@@ -95,6 +97,7 @@ export default function DraftingOutcome() {
             />
           )),
         )}
+        <WithName state={state} page={page} />
         <SureTick legend={outcome.confirm} label={outcome.sure} state={state} />
         <div className="actions path-actions">
           <Button>{isTold ? outcome.change : outcome.button}</Button>

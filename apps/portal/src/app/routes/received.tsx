@@ -59,7 +59,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
   await callApi(
     visit,
     challengesRpc.endWithoutAward,
-    { challengeId, reason: { de, en } },
+    { challengeId, reason: { de, en }, withName: field(form, 'withName') === 'yes' },
     { key: formKey(form) },
   );
   return goOn(challengePath(request, challengeId));

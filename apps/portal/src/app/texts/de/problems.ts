@@ -66,6 +66,8 @@ const codes: Record<ProblemCode, string> = {
   'award.reasons-missing': 'Jeder Lösungsvorschlag braucht zuerst eine Begründung.',
   'award.unread': 'Bevor entschieden wird, muss jemand aus Ihrem Team jeden Lösungsvorschlag gelesen haben.',
   'award.state': 'Die Auszeichnung ist inzwischen in einem anderen Stand.',
+  'outcome.recognisable':
+    'Noch nichts ist veröffentlicht: Der Text lässt erkennen, wer fragt. Zugesagt ist, dass das Unternehmen ungenannt bleibt.',
   'terms.not-found': 'Diese Bedingungen gibt es nicht.',
   'terms.not-accepted': 'Bitte stimmen Sie zuerst den Bedingungen zu.',
   'terms.members-not-accepted': 'Noch haben nicht alle im Team den Bedingungen zugestimmt.',
@@ -214,6 +216,8 @@ const fields: Record<string, string> = {
   'not-named': 'Diese Person ist nicht mehr benannt. Bitte laden Sie die Seite neu.',
   'named-already': 'Diese Person ist schon benannt.',
   'other-side': 'Wählen Sie jemanden derselben Seite: So wurde es allen gesagt, die teilnehmen.',
+  recognisable:
+    'Hier lässt sich erkennen, wer fragt. Bitte ändern Sie den Text, oder bestätigen Sie unten, dass das Unternehmen genannt sein will.',
   'not-affiliated':
     'Hier darf nur stehen, wer bestätigt zu dieser Organisation gehört. Bitte prüfen Sie jede Adresse.',
   'unknown-organisation':

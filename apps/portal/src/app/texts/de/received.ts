@@ -182,6 +182,12 @@ export const received = {
     done: 'Das Angebot ist zurückgenommen. Das Team hat Bescheid bekommen.',
     takenBack: (when: string) => `Angebot zurückgenommen am ${when}:`,
   },
+  withName: {
+    places: 'Daran ist es zu erkennen:',
+    legend: 'Das Unternehmen nennen',
+    meant: 'So veröffentlichen: Das Unternehmen will hier zu erkennen sein.',
+    hint: 'Ohne diesen Haken ändern Sie bitte die genannten Stellen. Was veröffentlicht ist, können andere schon gelesen haben.',
+  },
   outcome: {
     title: 'Was daraus geworden ist',
     lead: 'Nur was Sie hier schreiben, wird öffentlich, nichts von Ihren Begründungen an die Teams. Das Ergebnis steht auf der Challenge und unter „Ergebnisse“. Nennen Sie nichts Vertrauliches und keine Namen, denen nicht zugestimmt wurde.',

@@ -61,6 +61,8 @@ const codes: Texts['problems']['codes'] = {
   'award.reasons-missing': 'Every solution needs its reasons first.',
   'award.unread': 'Before a decision somebody of your team has to have read every solution.',
   'award.state': 'The award is in another state by now.',
+  'outcome.recognisable':
+    'Nothing is published yet: the text gives away who asks. The company was promised to stay unnamed.',
   'terms.not-found': 'These terms do not exist.',
   'terms.not-accepted': 'Please agree to the terms first.',
   'terms.members-not-accepted': 'Not everyone in the team has agreed to the terms yet.',
@@ -202,6 +204,8 @@ const fields: Texts['problems']['fields'] = {
   'not-named': 'This person is not named any more. Please load the page again.',
   'named-already': 'This person is named already.',
   'other-side': 'Choose somebody of the same side: that is what everybody who takes part was told.',
+  recognisable:
+    'This gives away who asks. Please change the text, or confirm below that the company wants to be named.',
   'not-affiliated':
     'Only people whose affiliation to this organisation is verified can stand here. Please check each address.',
   'unknown-organisation':

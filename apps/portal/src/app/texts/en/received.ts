@@ -170,6 +170,12 @@ export const received: typeof german = {
     done: 'The offer is taken back. The team has been told.',
     takenBack: (when) => `Offer taken back on ${when}:`,
   },
+  withName: {
+    places: 'This gives it away:',
+    legend: 'Name the company',
+    meant: 'Publish it like this: the company wants to be recognised here.',
+    hint: 'Without this tick, please change the places named. Others may already have read what is published.',
+  },
   outcome: {
     title: 'What came of it',
     lead: 'Only what you write here becomes public, nothing of your reasons for the teams. The outcome stands on the challenge and under “Outcomes”. Name nothing confidential and nobody who has not agreed to it.',
