@@ -38,18 +38,6 @@ export function DiscretionCheck({ challenge, discretion, writes, page }: CheckPr
   );
 }
 
-/** On top of a long page: what the check below it found. */
-export function DiscretionNote({ discretion, page }: Pick<CheckProps, 'discretion' | 'page'>) {
-  const { some, see } = page.texts.drafting.discretion;
-  const count = discretion?.findings.length ?? 0;
-  if (count === 0) return null;
-  return (
-    <Notice tone="warn" actions={<a href="#discretion">{see}</a>}>
-      {some(count)}
-    </Notice>
-  );
-}
-
 type FindingsProps = Omit<CheckProps, 'discretion'> & { findings: DiscretionFinding[] };
 
 function Findings({ challenge, findings, writes, page }: FindingsProps) {

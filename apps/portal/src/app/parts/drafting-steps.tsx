@@ -1,4 +1,4 @@
-import type { EditableChallenge } from '@allmende/contracts';
+import type { Discretion, EditableChallenge } from '@allmende/contracts';
 import {
   Button,
   Choice,
@@ -15,6 +15,7 @@ import { opensBriefly } from '../drafting.rules.js';
 import type { Page } from '../page.js';
 import { errorOf, type FormProblem } from '../problem.view.js';
 import type { FormState } from '../served.js';
+import { DiscretionLine } from './discretion-count.js';
 import { ProblemSummary } from './form-page.js';
 
 export type StepsProps = {
@@ -26,14 +27,22 @@ export type StepsProps = {
   settle?: () => Promise<number | undefined>;
 };
 
+type NextProps = StepsProps & {
+  /** Of an unnamed seeker: what would give it away to those who read it next. */
+  discretion: Discretion | undefined;
+};
+
 /** The team's next step, in full sentences; giving up stands quietly below. */
-export function DraftSteps(props: StepsProps) {
-  const { review } = props.page.texts.drafting.course;
+export function DraftSteps({ discretion, ...props }: NextProps) {
+  const { challenge, page } = props;
+  const { review } = page.texts.drafting.course;
+  const check = page.to(`/desk/challenges/${challenge.challengeId}/preview#discretion`);
   return (
     <div className="draft-steps">
       <StepForm {...props} intent="review">
         <DecisionBox title={review.title} action={<Button>{review.button}</Button>}>
           <p>{review.text}</p>
+          <DiscretionLine discretion={discretion} href={check} page={page} />
         </DecisionBox>
       </StepForm>
       <Withdraw {...props} />
@@ -42,7 +51,7 @@ export function DraftSteps(props: StepsProps) {
 }
 
 /** The manager's: publish, or send back with a reason. */
-export function ReviewSteps(props: StepsProps) {
+export function ReviewSteps(props: NextProps) {
   return (
     <div className="draft-steps" id="decision">
       <Refused problem={props.state?.problem} />
@@ -64,13 +73,14 @@ function Refused({ problem }: { problem: FormProblem | undefined }) {
   );
 }
 
-function Publish(props: StepsProps) {
+function Publish({ discretion, ...props }: NextProps) {
   const { challenge, page } = props;
   const { publish } = page.texts.drafting.course;
   return (
     <StepForm {...props} intent="publish" at="#decision">
       <DecisionBox title={publish.title} action={<Button>{publish.button}</Button>}>
         <p>{openingText(challenge, page)}</p>
+        <DiscretionLine discretion={discretion} href="#discretion" page={page} />
         <OpenBriefly {...props} />
         <p>{publish.text}</p>
       </DecisionBox>

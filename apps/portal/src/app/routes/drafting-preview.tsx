@@ -22,7 +22,8 @@ import { requirePerson } from '../page-data.server.js';
 import { RailFacts } from '../parts/challenge-rail.js';
 import { Brief } from '../parts/challenge-brief.js';
 import { Folded, Plan, Section } from '../parts/challenge-sections.js';
-import { DiscretionCheck, DiscretionNote } from '../parts/discretion-check.js';
+import { DiscretionCheck } from '../parts/discretion-check.js';
+import { DiscretionCount } from '../parts/discretion-count.js';
 import { ReviewSteps } from '../parts/drafting-steps.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { ReviewRound } from '../parts/review-round.js';
@@ -130,7 +131,7 @@ export default function DraftingPreview() {
           {preview.note} {portalsText(challenge, page)}
         </Notice>
         {reviews ? <ReviewRound challenge={editable} page={page} /> : null}
-        <DiscretionNote discretion={discretion} page={page} />
+        <DiscretionCount discretion={discretion} href="#discretion" page={page} />
       </div>
       <div className="challenge">
         <div className="challenge-head">
@@ -169,7 +170,9 @@ export default function DraftingPreview() {
           <Section title={`${titles.confidential}: ${preview.brief}`} part={brief} />
           <BriefFiles editable={editable} page={page} />
           <DiscretionCheck challenge={editable} discretion={discretion} writes={writes} page={page} />
-          {reviews ? <ReviewSteps challenge={editable} formKey={key} state={answer} page={page} /> : null}
+          {reviews ? (
+            <ReviewSteps {...{ discretion, page }} challenge={editable} formKey={key} state={answer} />
+          ) : null}
         </div>
         <RailFacts challenge={challenge} page={page} />
       </div>

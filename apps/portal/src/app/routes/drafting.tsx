@@ -1,6 +1,7 @@
 import {
   challengesRpc,
   clustersRpc,
+  discretionRpc,
   groupsRpc,
   submissionsRpc,
   termsRpc,
@@ -25,6 +26,7 @@ import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { Course, deskName, shownState } from '../parts/drafting-course.js';
+import { useDiscretion } from '../parts/discretion-count.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { BriefFiles, FileRemoval } from '../parts/drafting-files.js';
 import { FindingsSummary } from '../parts/drafting-findings.js';
@@ -78,17 +80,19 @@ async function groupFrom(visit: Visit, { challengeId, manager }: EditableChallen
 }
 
 /** What can be chosen from while writing. */
-async function choicesOf(visit: Visit, { draft }: EditableChallenge) {
+async function choicesOf(visit: Visit, { challengeId, draft }: EditableChallenge) {
   const { rightsModel: code, termsBlanks: blanks } = draft;
-  const [models, clusters, preview] = await Promise.all([
+  const [models, clusters, preview, discretion] = await Promise.all([
     tryApi(visit, termsRpc.listRightsModels, {}),
     callApi(visit, clustersRpc.listClusters, { limit: 200 }),
     code ? tryApi(visit, termsRpc.previewRightsModel, { code, blanks }) : undefined,
+    draft.seekerNamed ? undefined : tryApi(visit, discretionRpc.checkDiscretion, { challengeId }),
   ]);
   return {
     models: models?.items ?? [],
     clusters: clusters.items.map(({ clusterId, name }) => ({ clusterId, name })),
     preview,
+    discretion,
   };
 }
 
@@ -107,6 +111,7 @@ export default function DraftingPage() {
   const [saved, setChallenge] = useState(loaded.challenge);
   // What nobody writes in any more follows the page's data, which is read anew at the close.
   const challenge = choices ? saved : loaded.challenge;
+  const discretion = useDiscretion(challenge, choices?.discretion);
   const settle = useRef<() => Promise<number | undefined>>(undefined);
   const settling = useCallback((next: () => Promise<number | undefined>) => {
     settle.current = next;
@@ -154,7 +159,7 @@ export default function DraftingPage() {
                 <ToDecision challenge={challenge} page={page} />
               </p>
             ) : (
-              <DraftSteps {...steps} />
+              <DraftSteps {...steps} discretion={discretion} />
             )}
           </div>
         </div>
