@@ -12,6 +12,8 @@ type AwardProps = {
     slug: string | null;
     zone: string;
     decisionBy: string | null;
+    /** In public the organisation that asks is named. */
+    named: boolean;
     /** How many other submissions have no reason yet. */
     others: number;
   };
@@ -21,7 +23,7 @@ type AwardProps = {
 
 /** The offer of an award, with what it means and until when it runs. */
 export function AwardBox({ loaded, state, page }: AwardProps) {
-  const { challengeId, slug, others } = loaded;
+  const { challengeId, slug, named, others } = loaded;
   const { award } = page.texts.received;
   const late = others > 0 ? null : lateText(loaded, page);
   const lockedReason = others > 0 ? award.others(others) : undefined;
@@ -42,6 +44,7 @@ export function AwardBox({ loaded, state, page }: AwardProps) {
       <p>
         {award.text} {late} {slug ? <a href={page.to(`/challenges/${slug}/terms`)}>{award.terms}</a> : null}
       </p>
+      {named ? null : <p>{award.named}</p>}
       {others > 0 ? null : (
         <>
           <ReasonField words={award} state={state} />

@@ -52,6 +52,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
       firstTalkWeeks: draft.termsBlanks.firstTalkWeeks ?? null,
     },
     decisionBy: draft.decisionBy,
+    named: draft.seekerNamed,
     submission,
     ...renderedSolution(submission.solution, { ...draft, language }),
     criteria: draft.criteria.map(({ name, weight }) => ({

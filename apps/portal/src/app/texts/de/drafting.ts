@@ -106,7 +106,8 @@ export const drafting = {
     clusterIds: 'Welche Cluster?',
     named: 'Ihre Organisation wird genannt',
     unnamed: 'Ihre Organisation bleibt ungenannt',
-    unnamedHint: 'Die Vorschau zeigt dann jede Stelle, an der zu erkennen wäre, wer fragt.',
+    unnamedHint:
+      'Die Vorschau zeigt dann jede Stelle, an der zu erkennen wäre, wer fragt. Bieten Sie einem Team die Auszeichnung an, erfährt es, schon bevor es annimmt, den Namen Ihrer Organisation und wer seinen Lösungsvorschlag geöffnet hat.',
     seekerDescription: 'Was statt des Namens steht',
     seekerDescriptionHint: 'Etwa: Unternehmen aus dem Maschinenbau.',
     contactName: 'Name',

@@ -157,6 +157,8 @@ export const received = {
     late: (promised: string, until: string) =>
       `Zugesagt ist die Entscheidung bis ${promised}; das Angebot läuft bis ${until}, und die anderen hören erst mit der Annahme.`,
     terms: 'Bedingungen lesen',
+    named:
+      'Ihre Organisation ist bisher ungenannt. Mit dem Angebot erfährt dieses Team ihren Namen und wer seinen Lösungsvorschlag geöffnet hat, auch wenn es dann ablehnt.',
     label: 'Warum dieser?',
     hint: 'Liest das Team mit dem Angebot. Ihre Begründung an das Team wird mitgespeichert; mit der Entscheidung liest es beides, dies zuerst. Öffentlich wird keines von beiden: Was die Öffentlichkeit liest, schreiben Sie nach der Annahme.',
     missing: 'Bitte schreiben Sie, warum Sie diesen Lösungsvorschlag auszeichnen.',

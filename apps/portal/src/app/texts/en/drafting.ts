@@ -104,7 +104,8 @@ export const drafting: typeof german = {
     clusterIds: 'Which clusters?',
     named: 'Your organisation is named',
     unnamed: 'Your organisation stays unnamed',
-    unnamedHint: 'The preview then shows every place that would give away who asks.',
+    unnamedHint:
+      'The preview then shows every place that would give away who asks. If you offer a team the award, it learns, even before it accepts, the name of your organisation and who opened its solution.',
     seekerDescription: 'What stands in place of the name',
     seekerDescriptionHint: 'For example: company in mechanical engineering.',
     contactName: 'Name',

@@ -148,6 +148,8 @@ export const received: typeof german = {
     late: (promised, until) =>
       `The decision is promised by ${promised}; the offer runs until ${until}, and the others hear only once it is accepted.`,
     terms: 'Read the terms',
+    named:
+      'Your organisation is unnamed so far. With the offer this team learns its name and who opened its solution, even if it declines then.',
     label: 'Why this one?',
     hint: 'The team reads it with the offer. Your reason for the team is saved along with it; with the decision it reads both, this one first. Neither becomes public: what the public reads you write after the acceptance.',
     missing: 'Please say why you award this solution.',
