@@ -2,7 +2,7 @@ import { Button, Fold, formatDay, Notice } from '@allmende/ui';
 import type { Page } from '../page.js';
 import type { FormProblem } from '../problem.view.js';
 import { ReasonField } from './reason-field.js';
-import type { Readable } from './received-document.js';
+import type { Readable } from '../received.view.js';
 
 type TakeBackProps = {
   formKey: string;

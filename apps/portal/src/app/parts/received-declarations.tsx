@@ -1,6 +1,6 @@
 import type { Page } from '../page.js';
+import type { Readable } from '../received.view.js';
 import { filingText } from '../submission.view.js';
-import type { Readable } from './received-document.js';
 
 /** What each of the team declared for the own part, and whether anything was filed. */
 export function ReceivedDeclarations({ submission, page }: { submission: Readable; page: Page }) {

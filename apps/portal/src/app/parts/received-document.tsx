@@ -1,9 +1,7 @@
-import type { OutputOf, submissionsRpc } from '@allmende/contracts';
 import { FileRow, formatSize, grouped } from '@allmende/ui';
 import type { Page } from '../page.js';
+import type { Readable } from '../received.view.js';
 import { ReceivedDeclarations } from './received-declarations.js';
-
-export type Readable = OutputOf<typeof submissionsRpc.readSubmission>;
 
 type DocumentProps = {
   submission: Readable;

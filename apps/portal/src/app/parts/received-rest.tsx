@@ -1,12 +1,8 @@
 import { formatDay, Notice } from '@allmende/ui';
 import type { Page } from '../page.js';
-import type { Readable } from './received-document.js';
+import { isReadableStill, type Readable } from '../received.view.js';
 
 type Props = { submission: Readable; zone: string; page: Page };
-
-export function isReadableStill({ retention }: Pick<Readable, 'retention'>): boolean {
-  return !retention?.accessEnded && !retention?.deletedAt;
-}
 
 /** Of what was not awarded: until when it can be read, or that it no longer can. */
 export function ReceivedRest({ submission, zone, page }: Props) {

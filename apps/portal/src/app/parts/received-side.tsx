@@ -1,6 +1,5 @@
 import type { Page } from '../page.js';
-import type { Readable } from './received-document.js';
-import { isReadableStill } from './received-rest.js';
+import { isReadableStill, type Readable } from '../received.view.js';
 
 /** Whose it is, and that reading it is on record. */
 export function ReceivedSide({ submission, page, back }: { submission: Readable; page: Page; back: string }) {

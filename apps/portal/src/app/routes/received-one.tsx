@@ -15,10 +15,11 @@ import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { ReceivedDocument } from '../parts/received-document.js';
 import { ReceivedSide } from '../parts/received-side.js';
-import { isReadableStill, ReceivedRest } from '../parts/received-rest.js';
+import { ReceivedRest } from '../parts/received-rest.js';
 import { WorkHead } from '../parts/work-head.js';
 import { errorOf, type FormProblem } from '../problem.view.js';
 import { renderedSolution } from '../received.server.js';
+import { consentNotice, isReadableStill } from '../received.view.js';
 import { actionOf, loaderOf } from '../served.js';
 import { idOf } from '../submission.server.js';
 
@@ -113,6 +114,7 @@ export default function ReceivedOne() {
   const state = named(useActionData<Answer>(), page);
   const { received: words } = page.texts;
   const { submission, challengeId, question, zone, open, award } = loaded;
+  const consent = consentNotice(submission);
   const { solution, version } = submission;
   const talks =
     loaded.acceptedAt && talksText(loaded.rights, loaded.acceptedAt, page.texts, page.dates(zone));
@@ -152,9 +154,7 @@ export default function ReceivedOne() {
       ) : null}
       <div className="work-columns">
         <div>
-          {submission.consentHeld === false ? null : (
-            <Notice tone="warn">{words.consent[submission.consentHeld ? 'held' : 'unknown']}</Notice>
-          )}
+          {consent ? <Notice tone="warn">{words.consent[consent]}</Notice> : null}
           <TakenBack takenBack={submission.awardTakenBack} zone={zone} page={page} />
           {talks ? <Notice title={`${page.texts.common.rights['first-talk']}.`}>{talks}</Notice> : null}
           <ReceivedRest submission={submission} zone={zone} page={page} />
