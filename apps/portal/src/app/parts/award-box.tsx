@@ -44,6 +44,7 @@ export function AwardBox({ loaded, state, page }: AwardProps) {
       <p>
         {award.text} {late} {slug ? <a href={page.to(`/challenges/${slug}/terms`)}>{award.terms}</a> : null}
       </p>
+      <p>{award.twoTexts}</p>
       {named ? null : <p>{award.named}</p>}
       {others > 0 ? null : (
         <>

@@ -73,7 +73,7 @@ export const received = {
   next: 'Wie Sie entscheiden',
   nextSteps: [
     'Lesen Sie jeden Lösungsvorschlag und schreiben Sie dem Team eine Begründung.',
-    'Zeichnen Sie einen aus, sobald alle anderen eine Begründung haben. Das Team nimmt an oder lehnt ab.',
+    'Zeichnen Sie einen aus, sobald alle anderen eine Begründung haben, und schreiben Sie dazu, warum es dieser ist. Das Team nimmt an oder lehnt ab.',
     'Mit der Annahme erfahren alle im selben Augenblick das Ergebnis und ihre Begründung.',
   ],
   awards: {
@@ -160,7 +160,9 @@ export const received = {
     named:
       'Ihre Organisation ist bisher ungenannt. Mit dem Angebot erfährt dieses Team ihren Namen und wer seinen Lösungsvorschlag geöffnet hat, auch wenn es dann ablehnt.',
     label: 'Warum dieser?',
-    hint: 'Liest das Team mit dem Angebot. Ihre Begründung an das Team wird mitgespeichert; mit der Entscheidung liest es beides, dies zuerst. Öffentlich wird keines von beiden: Was die Öffentlichkeit liest, schreiben Sie nach der Annahme.',
+    twoTexts:
+      'Nötig ist dafür ein Text: „Warum dieser?“ liest das Team gleich mit dem Angebot. Die Begründung oben ist hier freiwillig; das Team liest sie erst mit der Entscheidung, unter diesem Text.',
+    hint: 'Liest das Team mit dem Angebot. Öffentlich wird keines von beiden: Was die Öffentlichkeit liest, schreiben Sie nach der Annahme.',
     missing: 'Bitte schreiben Sie, warum Sie diesen Lösungsvorschlag auszeichnen.',
     confirm: 'Bestätigung',
     sure: 'Ich habe alle Lösungsvorschläge gelesen und will diesem Team die Auszeichnung anbieten.',

@@ -65,7 +65,7 @@ export const received: typeof german = {
   next: 'How you decide',
   nextSteps: [
     'Read each solution and write the team a reason.',
-    'Award one as soon as all others have a reason. The team accepts or declines.',
+    'Award one as soon as all others have a reason, and write why it is this one. The team accepts or declines.',
     'When it accepts, everybody learns the outcome and their reason at the same moment.',
   ],
   awards: {
@@ -151,7 +151,9 @@ export const received: typeof german = {
     named:
       'Your organisation is unnamed so far. With the offer this team learns its name and who opened its solution, even if it declines then.',
     label: 'Why this one?',
-    hint: 'The team reads it with the offer. Your reason for the team is saved along with it; with the decision it reads both, this one first. Neither becomes public: what the public reads you write after the acceptance.',
+    twoTexts:
+      'One text is needed for it: “Why this one?” is read by the team at once with the offer. The reason above is optional here; the team reads it only with the decision, below this text.',
+    hint: 'The team reads it with the offer. Neither becomes public: what the public reads you write after the acceptance.',
     missing: 'Please say why you award this solution.',
     confirm: 'Confirmation',
     sure: 'I have read all solutions and want to offer this team the award.',
