@@ -40,7 +40,7 @@ export function Decision({ frame, aftermath, page }: AfterProps) {
         ) : (
           words.rights
         )}{' '}
-        {words.thanks}
+        {decision.awarded ? words.thanksAwarded : words.thanks}
       </p>
       {challenge?.contact ? (
         <p className="small">

@@ -383,6 +383,7 @@ export const submission = {
     at: (date: string) => `Entschieden am ${date}.`,
     reason: 'Begründung',
     thanks: 'Vielen Dank für Ihre Arbeit.',
+    thanksAwarded: 'Wir gratulieren Ihrem Team.',
     rights: 'Welche Rechte Sie haben, steht in den Bedingungen.',
     questions: 'Rückfragen:',
     objections: 'Beschwerden zum Verfahren:',

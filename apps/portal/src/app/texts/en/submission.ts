@@ -366,6 +366,7 @@ export const submission: Texts['submission'] = {
     at: (date) => `Decided on ${date}.`,
     reason: 'Reasons',
     thanks: 'Thank you for your work.',
+    thanksAwarded: 'Congratulations to your team.',
     rights: 'Your rights are stated in the terms.',
     questions: 'Questions:',
     objections: 'Complaints about the procedure:',
