@@ -202,9 +202,14 @@ export function termsPath(slug: string, agreed: readonly string[] = []): string 
 /** On the page of the terms: where an agreement is ended. */
 export const endPlace = 'end';
 
+/** What is shown of it is a preview. */
+function isUnpublished(state: ChallengeState): boolean {
+  return state === 'draft' || state === 'changes-requested' || state === 'in-review';
+}
+
 /** A brief that is given on request is asked for until the close. */
 export function isAskedFor(state: ChallengeState): boolean {
-  return state === 'scheduled' || state === 'open' || state === 'suspended';
+  return state === 'scheduled' || state === 'open' || state === 'suspended' || isUnpublished(state);
 }
 
 /** What leads to the confidential brief: agreeing opens it, or asking comes in between. */

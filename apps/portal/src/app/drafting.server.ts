@@ -42,6 +42,26 @@ export async function numbersOf(visit: Visit, challengeId: string) {
   return agreed || submitted ? { agreed: agreed?.count, submitted } : undefined;
 }
 
+type Known = {
+  asks: boolean;
+  numbers: Numbers;
+  outcome: { submissions: number | null } | undefined;
+};
+
+/** How many came in before a decided challenge was brought here; undefined where what came in is here. */
+export async function arrivedElsewhereOf(
+  visit: Visit,
+  { challengeId, state }: EditableChallenge,
+  { asks, numbers, outcome }: Known,
+): Promise<number | undefined> {
+  if (!isDecided(state) || !outcome?.submissions) return undefined;
+  const received = asks
+    ? await tryApi(visit, submissionsRpc.listReceived, { challengeId, limit: 1 })
+    : undefined;
+  const here = received?.items.length ?? numbers?.submitted?.count;
+  return here === 0 ? outcome.submissions : undefined;
+}
+
 /** What a decided challenge left not awarded; nothing for those who only show it. */
 export async function restOf(visit: Visit, { challengeId, state }: EditableChallenge) {
   if (!isDecided(state)) return undefined;
@@ -104,7 +124,8 @@ export async function takeStep(
         { challengeId, reason: field(form, 'sendBackReason') },
         options,
       );
-      break;
+      // From now on it is the company’s.
+      return goOn(`/${languageOf(request)}/desk`, { visit, done: intent });
     case 'publish':
       await assertBriefIsMeant(visit, challengeId, form);
       await callApi(visit, challengesRpc.publish, { challengeId, revision }, options);

@@ -3,9 +3,12 @@ import { Conflicts, errorAt, frameOf, type Drafting } from './drafting-fields.js
 
 /** Who reads the confidential brief beside agreeing to the terms. */
 export function BriefReaders({ drafting }: { drafting: Drafting }) {
-  const { page, typed } = drafting;
+  const { page, typed, now } = drafting;
   const { fields } = page.texts.drafting;
   const onRequest = typed['briefOnRequest'] === 'yes';
+  const verifiedOnly = (now['briefVerifiedOnly'] ?? typed['briefVerifiedOnly']) === 'yes';
+  // Whoever is left out could come with an address that says nothing.
+  const isFixed = Boolean((now['briefExcluded'] ?? typed['briefExcluded'])?.trim());
   return (
     <div className="brief-readers">
       <ChoiceGroup
@@ -35,14 +38,29 @@ export function BriefReaders({ drafting }: { drafting: Drafting }) {
         name="briefVerifiedOnly"
         error={errorAt(drafting, 'briefVerifiedOnly')}
       >
-        <Choice
-          type="checkbox"
-          name="briefVerifiedOnly"
-          value="yes"
-          label={fields.briefVerifiedOnly}
-          hint={fields.briefVerifiedHint}
-          defaultChecked={typed['briefVerifiedOnly'] === 'yes'}
-        />
+        {isFixed ? (
+          <>
+            <Choice
+              key="fixed"
+              type="checkbox"
+              label={fields.briefVerifiedOnly}
+              hint={`${fields.briefVerifiedHint} ${fields.briefVerifiedFixed}`}
+              checked
+              disabled
+            />
+            {verifiedOnly ? <input type="hidden" name="briefVerifiedOnly" value="yes" /> : null}
+          </>
+        ) : (
+          <Choice
+            key="free"
+            type="checkbox"
+            name="briefVerifiedOnly"
+            value="yes"
+            label={fields.briefVerifiedOnly}
+            hint={fields.briefVerifiedHint}
+            defaultChecked={verifiedOnly}
+          />
+        )}
         <Conflicts drafting={drafting} names={['briefVerifiedOnly']} />
       </ChoiceGroup>
       <TextField

@@ -20,12 +20,27 @@ export type CourseProps = StepsProps & {
   told: boolean;
   /** What was not awarded, once it is decided. */
   rest: ChallengeRetention | undefined;
+  /** How many came in before the challenge was here: its outcome knows, and nothing of them is here. */
+  arrivedElsewhere: number | undefined;
   /** The group that grew from it, as far as the person is in it. */
   groupId: string | undefined;
 };
 
 export function shownState({ state, draft }: EditableChallenge, page: Page): ShownState {
   return stateOf({ ...draft, state }, page.texts, page.dates(draft.zone));
+}
+
+/** The same with what only those who work on it know: whether it is opened, and its outcome told. */
+export function ownState(
+  challenge: EditableChallenge,
+  { isOpened, told, page }: Pick<CourseProps, 'isOpened' | 'told' | 'page'>,
+): ShownState {
+  const shown = shownState(challenge, page);
+  const { states } = page.texts.common;
+  if (shown.kind === 'assessing' && !isOpened) return { ...shown, word: states.unopened };
+  return shown.kind === 'outcome' && isDecided(challenge.state) && !told
+    ? { ...shown, word: states.decided }
+    : shown;
 }
 
 /** What the list of one's challenges is called for this person. */
@@ -40,7 +55,7 @@ function openersText(challenge: EditableChallenge, { texts, language }: Page): s
 
 /** A challenge that is on its way: where it stands, and what can be done now. */
 export function Course(props: CourseProps) {
-  const { challenge, page, asks, isOpened } = props;
+  const { challenge, page, asks, isOpened, arrivedElsewhere } = props;
   const { phase } = shownState(challenge, page);
   const scheduled = challenge.state === 'scheduled';
   const running = phase === 'open' || scheduled;
@@ -48,10 +63,12 @@ export function Course(props: CourseProps) {
     <>
       <Standing {...props} />
       <Facts {...props} />
-      {asks && challenge.state !== 'withdrawn' && (phase === 'open' || phase === 'after') ? (
+      {arrivedElsewhere ? (
+        <p className="path-part">{page.texts.received.past.arrived(arrivedElsewhere)}</p>
+      ) : asks && challenge.state !== 'withdrawn' && (phase === 'open' || phase === 'after') ? (
         <Received challenge={challenge} isOpened={isOpened} page={page} />
       ) : null}
-      {!asks && challenge.state !== 'withdrawn' && phase === 'after' ? (
+      {!asks && !arrivedElsewhere && challenge.state !== 'withdrawn' && phase === 'after' ? (
         <p className="muted path-part">{page.texts.drafting.overview.managerOnly}</p>
       ) : null}
       <NextLinks {...props} />
@@ -80,10 +97,12 @@ function Standing(props: CourseProps) {
   return <Notice>{course.waiting}</Notice>;
 }
 
-function Facts({ challenge, numbers, page }: CourseProps) {
+function Facts({ challenge, numbers: counted, arrivedElsewhere, page }: CourseProps) {
   const { overview, course } = page.texts.drafting;
   const { draft, slug } = challenge;
   const dates = page.dates(draft.zone);
+  // What was counted here says nothing about what came in elsewhere.
+  const numbers = arrivedElsewhere ? undefined : counted;
   const submitted = numbers?.submitted;
   const isBegun = draft.opensAt !== null && new Date(draft.opensAt) <= dates.now;
   const rows: [string, string | undefined][] = [
@@ -184,18 +203,24 @@ function receivedPath({ challengeId }: EditableChallenge, page: Page): string {
   return page.to(`/desk/challenges/${challengeId}/submissions`);
 }
 
-function NextLinks({ challenge, asks, told, groupId, page }: CourseProps) {
+function NextLinks({ challenge, asks, told, groupId, arrivedElsewhere, page }: CourseProps) {
   const { overview } = page.texts.drafting;
   const { challengeId, state, manager, slug } = challenge;
   const decided = isDecided(state);
   if (!decided && !(manager && slug)) return null;
+  const hasGroup = groupId !== undefined;
   return (
     <section className="path-part">
       <h2>{overview.next}</h2>
       {decided && !told ? <p className="path-note">{overview.nextText}</p> : null}
       {asks && (state === 'decided' || state === 'completed') ? (
         <p className="path-note">
-          {overview.winner} <a href={receivedPath(challenge, page)}>{overview.received}</a>
+          {arrivedElsewhere ? null : (
+            <>
+              {overview.winner} <a href={receivedPath(challenge, page)}>{overview.received}</a>.{' '}
+            </>
+          )}
+          {hasGroup ? overview.hasGroup : overview.askGroup}
         </p>
       ) : null}
       <div className="actions path-actions">
@@ -207,7 +232,7 @@ function NextLinks({ challenge, asks, told, groupId, page }: CourseProps) {
             {told ? overview.outcomeAgain : overview.outcome}
           </ButtonLink>
         ) : null}
-        {manager && slug ? (
+        {hasGroup || (manager && slug) ? (
           <ButtonLink
             kind="outlined"
             href={page.to(groupId ? `/groups/${groupId}` : `/groups/new?challenge=${challengeId}`)}

@@ -8,7 +8,7 @@ import {
   type Eligibility,
 } from '@allmende/contracts';
 import { ButtonLink, FileRow, formatSize, keepTogether, Notice, SevenLines, StateWord } from '@allmende/ui';
-import { useActionData, useLoaderData } from 'react-router';
+import { redirect, useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { renderedParts } from '../challenge.server.js';
 import { stateOf } from '../challenge.view.js';
@@ -33,13 +33,16 @@ import { idOf } from '../submission.server.js';
 export const loader = loaderOf(async ({ visit, params, request }) => {
   await requirePerson(visit);
   const editable = await editableOf(visit, idOf(params['challengeId'], visit));
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  const { slug, state } = editable;
+  // Published, it has a page of its own.
+  if (slug && state !== 'withdrawn') throw redirect(`/${language}/challenges/${slug}`);
   const { rightsModel: code, termsBlanks: blanks } = editable.draft;
   const [clusters, rights, discretion] = await Promise.all([
     callApi(visit, clustersRpc.listClusters, { limit: 200 }),
     code ? tryApi(visit, termsRpc.previewRightsModel, { code, blanks }) : undefined,
     tryApi(visit, discretionRpc.checkDiscretion, { challengeId: editable.challengeId }),
   ]);
-  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   const challenge = pageFrom(editable, clusters.items);
   const brief = inLanguage(editable.draft.brief, language, editable.draft.original);
   return {
@@ -128,7 +131,13 @@ export default function DraftingPreview() {
             </>
           }
         >
-          {preview.note} {portalsText(challenge, page)}
+          {challenge.state === 'withdrawn' ? (
+            preview.withdrawn
+          ) : (
+            <>
+              {preview.note} {portalsText(challenge, page)}
+            </>
+          )}
         </Notice>
         {reviews ? <ReviewRound challenge={editable} page={page} /> : null}
         <DiscretionCount discretion={discretion} href="#discretion" page={page} />

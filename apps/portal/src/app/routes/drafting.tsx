@@ -12,6 +12,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import {
+  arrivedElsewhereOf,
   editableOf,
   isWritable,
   numbersOf,
@@ -25,7 +26,7 @@ import { field, newFormKey } from '../forms.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
-import { Course, deskName, shownState } from '../parts/drafting-course.js';
+import { Course, deskName, ownState } from '../parts/drafting-course.js';
 import { useDiscretion } from '../parts/discretion-count.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { BriefFiles, FileRemoval } from '../parts/drafting-files.js';
@@ -47,23 +48,28 @@ export const loader = loaderOf(async ({ visit, params }) => {
   const challenge = await editableOf(visit, idOf(params['challengeId'], visit));
   const asks = challenge.seekers.some((seeker) => seeker.accountId === accountId);
   const writes = isWritable(challenge);
-  const [choices, numbers, told, groupId, isOpened, rest] = await Promise.all([
+  const [choices, numbers, outcome, groupId, isOpened, rest] = await Promise.all([
     writes ? choicesOf(visit, challenge) : undefined,
     challenge.manager && challenge.slug ? numbersOf(visit, challenge.challengeId) : undefined,
-    isTold(visit, challenge),
+    outcomeOf(visit, challenge),
     groupFrom(visit, challenge),
     isOpenedFor(visit, challenge),
     restOf(visit, challenge),
   ]);
-  return { challenge, accountId, asks, choices, numbers, told, groupId, isOpened, rest, key: newFormKey() };
+  const arrivedElsewhere = await arrivedElsewhereOf(visit, challenge, { asks, numbers, outcome });
+  return {
+    ...{ challenge, accountId, asks, choices, numbers, groupId, isOpened, rest, arrivedElsewhere },
+    told: Boolean(outcome?.toldAt),
+    key: newFormKey(),
+  };
 });
 
-/** Whether the outcome stands in public already. */
-async function isTold(visit: Visit, { challengeId, slug }: EditableChallenge): Promise<boolean> {
+/** As it stands in public. */
+async function outcomeOf(visit: Visit, { challengeId, slug }: EditableChallenge) {
   const shown = slug
     ? await tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId })
     : undefined;
-  return Boolean(shown?.outcome?.toldAt);
+  return shown?.outcome ?? undefined;
 }
 
 /** From then on it is past who opens. */
@@ -73,9 +79,9 @@ async function isOpenedFor(visit: Visit, { challengeId, state }: EditableChallen
   return opening?.state === 'opening' || opening?.state === 'opened';
 }
 
-/** The manager's group that grew from it already; one that the manager is not in stays unknown. */
-async function groupFrom(visit: Visit, { challengeId, manager }: EditableChallenge) {
-  const groups = manager ? await tryApi(visit, groupsRpc.listGroups, { limit: 100 }) : undefined;
+/** The group that grew from it already; one that the person is not in stays unknown. */
+async function groupFrom(visit: Visit, { challengeId, slug }: EditableChallenge) {
+  const groups = slug ? await tryApi(visit, groupsRpc.listGroups, { limit: 100 }) : undefined;
   return groups?.items.find((group) => group.challengeId === challengeId)?.groupId;
 }
 
@@ -105,7 +111,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 
 export default function DraftingPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { accountId, asks, choices, numbers, told, groupId, isOpened, rest, key } = loaded;
+  const { accountId, asks, choices, numbers, told, groupId, isOpened, rest, arrivedElsewhere, key } = loaded;
   const answer = useActionData<FormState | DraftState>();
   const page = usePage();
   const [saved, setChallenge] = useState(loaded.challenge);
@@ -128,7 +134,7 @@ export default function DraftingPage() {
   const tried = triedIncomplete(state);
   return (
     <div className="page-work">
-      <Head challenge={challenge} page={page} />
+      <Head {...{ challenge, isOpened, told, page }} />
       {tried ? (
         <FindingsSummary challenge={challenge} page={page} />
       ) : (
@@ -174,6 +180,7 @@ export default function DraftingPage() {
               told={told}
               groupId={groupId}
               rest={rest}
+              arrivedElsewhere={arrivedElsewhere}
             />
           </div>
           <aside className="path-side">
@@ -225,11 +232,13 @@ function ToRequests({ challengeId, page }: { challengeId: string; page: Page }) 
   );
 }
 
-function Head({ challenge, page }: { challenge: EditableChallenge; page: Page }) {
+type HeadProps = { challenge: EditableChallenge; isOpened: boolean; told: boolean; page: Page };
+
+function Head({ challenge, isOpened, told, page }: HeadProps) {
   const { drafting } = page.texts;
   const { text, lang } = inLanguage(challenge.draft.question, page.language, challenge.draft.original);
   const title = keepTogether(text) || drafting.untitled;
-  const state = shownState(challenge, page);
+  const state = ownState(challenge, { isOpened, told, page });
   return (
     <WorkHead
       title={title}

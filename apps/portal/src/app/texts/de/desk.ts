@@ -139,7 +139,11 @@ export const desk = {
     told: (challenge: string, when: string) => `Ergebnis der ${challenge} veröffentlicht, ${when}.`,
     withdrawn: (challenge: string, when: string) => `${challenge} zurückgezogen, ${when}.`,
   },
-  done: { admitted: 'Aufgenommen.', refused: 'Die Aufnahme ist abgelehnt.' } as Record<string, string>,
+  done: {
+    admitted: 'Aufgenommen.',
+    refused: 'Die Aufnahme ist abgelehnt.',
+    back: 'Der Entwurf ging mit Ihrem Grund zurück. Er liegt jetzt beim Unternehmen; Sie erhalten eine Mitteilung, wenn er wiederkommt.',
+  } as Record<string, string>,
   memberWhere:
     'Wer aufgenommen ist, kann an Challenges für Mitglieder teilnehmen und selbst Challenges schreiben.',
 };

@@ -33,7 +33,7 @@ export const drafting = {
     context: 'Hintergrund',
     brief: 'Vertrauliche Unterlagen',
     criteria: 'Kriterien',
-    reward: 'Das erwartet Sie',
+    reward: 'Was die Teilnehmenden erwartet',
     rights: 'Rechteregelung',
     dates: 'Termine',
     people: 'Wer kann teilnehmen',
@@ -69,6 +69,8 @@ export const drafting = {
     briefVerifiedOnly: 'Nur für Personen, deren Zugehörigkeit zu einer Organisation bestätigt ist',
     briefVerifiedHint:
       'Durch die Domain ihrer E-Mail-Adresse oder ein Clustermanagement. Eine private Adresse genügt dann nicht.',
+    briefVerifiedFixed:
+      'Steht fest, solange unten Organisationen stehen: Sonst wäre nicht zu erkennen, wer dort arbeitet.',
     briefExcluded: 'Organisationen, die sie nicht lesen',
     briefExcludedHint:
       'Je Zeile ein Name oder eine E-Mail-Domain, etwa „Beispiel GmbH“ oder „beispiel.de“; gemeint ist jede Organisation, deren Name so beginnt. Nötig ist dann bei allen eine bestätigte Zugehörigkeit, und nur das steht öffentlich. Die Liste liest nur Ihr Team, bis zur Veröffentlichung auch das Clustermanagement.',
@@ -201,7 +203,10 @@ export const drafting = {
     done: 'vollständig',
     optional: 'freiwillig',
     complete: 'Alle nötigen Angaben sind da.',
-    count: (count: number) => (count === 1 ? 'Eine Angabe fehlt noch.' : `${count} Angaben fehlen noch.`),
+    count: (count: number) =>
+      count === 1
+        ? 'Eine Angabe fehlt noch oder passt nicht.'
+        : `${count} Angaben fehlen noch oder passen nicht.`,
   },
   missing: {
     required: (field: string) => `${field} fehlt`,
@@ -290,6 +295,7 @@ export const drafting = {
     title: 'Vorschau',
     link: 'Ansehen, wie andere sie lesen',
     note: 'Vorschau: So lesen andere diese Challenge. Veröffentlicht ist sie noch nicht.',
+    withdrawn: 'Vorschau einer Challenge, die zurückgezogen ist.',
     back: 'Zurück zum Entwurf',
     brief: 'Nur nach Zustimmung zu lesen',
     edit: 'Text bearbeiten',
@@ -380,7 +386,7 @@ export const drafting = {
   course: {
     review: {
       title: 'An das Clustermanagement geben?',
-      text: 'Das Clustermanagement prüft den Entwurf, veröffentlicht ihn oder gibt ihn mit einem Grund zurück. Bis dahin ändert ihn nur noch das Clustermanagement; zurückholen können Sie ihn nicht selbst, aber darum bitten.',
+      text: 'Das Clustermanagement prüft den Entwurf, veröffentlicht ihn oder gibt ihn mit einem Grund zurück. Bis dahin ändert ihn nur noch das Clustermanagement; zurückholen lässt er sich nicht.',
       button: 'Zur Prüfung geben',
     },
     publish: {
@@ -494,6 +500,9 @@ export const drafting = {
     next: 'Wie es weitergeht',
     nextText: 'Alle, die eingereicht haben, kennen das Ergebnis. Hier veröffentlichen Sie, was daraus wird.',
     winner:
-      'Die Arbeit mit dem ausgezeichneten Team beginnt jetzt. Wer dazugehört, steht bei seinem Lösungsvorschlag. Für die gemeinsame Arbeit kann das Clustermanagement eine geschlossene Gruppe öffnen; bitten Sie darum.',
+      'Die Arbeit mit dem ausgezeichneten Team beginnt jetzt. Wer dazugehört, steht bei seinem Lösungsvorschlag:',
+    askGroup:
+      'Für die gemeinsame Arbeit kann das Clustermanagement eine geschlossene Gruppe öffnen; bitten Sie darum.',
+    hasGroup: 'Für die gemeinsame Arbeit gibt es eine geschlossene Gruppe, zu der Sie gehören.',
   },
 };

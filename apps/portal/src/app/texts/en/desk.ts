@@ -139,6 +139,10 @@ export const desk: typeof german = {
     told: (challenge, when) => `Outcome of the ${challenge} published, ${when}.`,
     withdrawn: (challenge, when) => `${challenge} withdrawn, ${when}.`,
   },
-  done: { admitted: 'Admitted.', refused: 'The admission is refused.' },
+  done: {
+    admitted: 'Admitted.',
+    refused: 'The admission is refused.',
+    back: 'The draft went back with your reason. It is with the company now; you get a notice when it comes again.',
+  },
   memberWhere: 'Who is admitted can take part in challenges for members and write challenges.',
 };

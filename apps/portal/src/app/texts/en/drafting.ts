@@ -67,6 +67,7 @@ export const drafting: typeof german = {
     briefVerifiedOnly: 'Only for people whose affiliation with an organisation is verified',
     briefVerifiedHint:
       'By the domain of their e-mail address or by a cluster management. A private address is not enough then.',
+    briefVerifiedFixed: 'Fixed while organisations stand below: otherwise nobody could tell who works there.',
     briefExcluded: 'Organisations that do not read it',
     briefExcludedHint:
       'A name or a mail domain a line, for example “Example Ltd” or “example.com”; every organisation whose name begins like that is meant. Everyone then needs a verified affiliation, and only that is public. Your team alone reads this list, and the cluster management until it is published.',
@@ -195,7 +196,8 @@ export const drafting: typeof german = {
     done: 'complete',
     optional: 'optional',
     complete: 'Everything that is needed is there.',
-    count: (count) => (count === 1 ? 'One item is still missing.' : `${count} items are still missing.`),
+    count: (count) =>
+      count === 1 ? 'One item is still missing or wrong.' : `${count} items are still missing or wrong.`,
   },
   missing: {
     required: (field) => `${field} is missing`,
@@ -284,6 +286,7 @@ export const drafting: typeof german = {
     title: 'Preview',
     link: 'See how others will read it',
     note: 'Preview: this is how others read this challenge. It is not published yet.',
+    withdrawn: 'Preview of a challenge that is withdrawn.',
     back: 'Back to the draft',
     brief: 'Read only after agreeing',
     edit: 'Edit the text',
@@ -371,7 +374,7 @@ export const drafting: typeof german = {
   course: {
     review: {
       title: 'Hand over to the cluster managers?',
-      text: 'The cluster managers check the draft, publish it or send it back with a reason. Until then only they can change it; you cannot take it back yourself, but you can ask for it.',
+      text: 'The cluster managers check the draft, publish it or send it back with a reason. Until then only they can change it; it cannot be taken back.',
       button: 'Send to review',
     },
     publish: {
@@ -483,7 +486,8 @@ export const drafting: typeof german = {
     group: 'Create a group for this challenge',
     next: 'What comes next',
     nextText: 'Everybody who submitted knows the result. Here you tell the public what comes of it.',
-    winner:
-      'The work with the awarded team begins now. Its members stand at its solution. For the work together the cluster managers can open a closed group; ask them for it.',
+    winner: 'The work with the awarded team begins now. Its members stand at its solution:',
+    askGroup: 'For the work together the cluster managers can open a closed group; ask them for it.',
+    hasGroup: 'For the work together there is a closed group, and you are in it.',
   },
 };
