@@ -1,3 +1,4 @@
+import { Notice } from '@allmende/ui';
 import type { Page } from '../page.js';
 
 type OpenedProps = { hasText: boolean; hasFiles: boolean; page: Page };
@@ -6,10 +7,10 @@ type OpenedProps = { hasText: boolean; hasFiles: boolean; page: Page };
 export function BriefOpened({ hasText, hasFiles, page }: OpenedProps) {
   const { opened } = page.texts.brief;
   return (
-    <p className="small muted path-note">
+    <Notice>
       {hasText ? `${opened.text} ` : null}
       {hasFiles ? `${opened.files} ` : null}
       {opened.receipts} <a href={page.to('/me/receipts')}>{page.texts.receipts.title}</a>.
-    </p>
+    </Notice>
   );
 }
