@@ -9,6 +9,7 @@ import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { OwnGroups } from '../parts/own-groups.js';
+import { PageZone } from '../parts/page-zone.js';
 import { PendingMembership } from '../parts/pending-membership.js';
 import { OwnNews } from '../parts/own-news.js';
 import { OwnQuestion } from '../parts/own-question.js';
@@ -70,6 +71,7 @@ export default function Me() {
           ) : null}
           <Challenges challenges={challenges ?? []} page={page} />
           <OwnGroups groups={groups ?? []} page={page} />
+          <PageZone page={page} />
         </div>
         <OwnNews notices={overview.notices ?? []} page={page} />
       </div>

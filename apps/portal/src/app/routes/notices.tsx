@@ -9,6 +9,7 @@ import { subjectsOf, withSubjects } from '../notice.server.js';
 import { noticeText } from '../notice.view.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
+import { PageZone } from '../parts/page-zone.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { NoticeSubject } from '../parts/notice-subject.js';
 import { WorkHead } from '../parts/work-head.js';
@@ -79,6 +80,7 @@ export default function Notices() {
           ))}
         </ol>
       )}
+      <PageZone page={page} />
       {nextBefore ? (
         <p className="path-actions">
           <a href={`${page.to('/notices')}?before=${nextBefore}`}>{notices.older}</a>

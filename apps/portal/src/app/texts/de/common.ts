@@ -110,6 +110,7 @@ export const common = {
   otherLanguage: 'Dieser Text liegt nur auf Englisch vor.',
   writtenIn: { de: 'auf Deutsch', en: 'auf Englisch' },
   closedAccount: 'Geschlossenes Konto',
+  pageZone: (zone: string) => `Zeiten auf dieser Seite: ${zone}, wo nichts anderes dabeisteht.`,
   ownZone: '{time} in Ihrer Zeitzone',
   passed: 'Ausgefüllt ist die Zeit, die schon vergangen ist.',
   more: 'Mehr',

@@ -110,6 +110,7 @@ export const common: Texts['common'] = {
   otherLanguage: 'This text is available in German only.',
   writtenIn: { de: 'in German', en: 'in English' },
   closedAccount: 'Closed account',
+  pageZone: (zone) => `Times on this page: ${zone}, unless another zone stands beside them.`,
   ownZone: '{time} in your time zone',
   passed: 'Filled is the time that has passed.',
   more: 'More',
