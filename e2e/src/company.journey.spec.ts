@@ -216,7 +216,9 @@ describe('the way of a company and of a cluster manager', () => {
     async () => {
       await openDraft();
       await lea.waitForTimeout(1_500);
-      expect(await lea.getByRole('status', { name: 'Speichern' }).textContent()).toBe('');
+      expect(await lea.getByRole('status', { name: 'Speichern' }).textContent()).toBe(
+        'Speichert, während Sie schreiben.',
+      );
       expect(await lea.getByRole('checkbox', { name: 'Keramikforum Saale' }).last().isChecked()).toBe(true);
     },
     patience,
