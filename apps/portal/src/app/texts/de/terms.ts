@@ -99,7 +99,7 @@ export const terms = {
     title: 'Zustimmung beenden',
     text: 'Ihre Teilnahme an dieser Challenge endet damit: Sie können vertrauliche Unterlagen nicht mehr lesen, nichts mehr schreiben und nichts einreichen. Was bis dahin vereinbart war, bleibt bestehen, vor allem die Vertraulichkeit. Was Sie eingereicht haben, bleibt im Verfahren, bis Sie es zurückziehen.',
     submitted:
-      'Ihr Team hat einen Lösungsvorschlag eingereicht, der im Verfahren bleibt. Soll er das nicht, zieht ihn die Teamleitung vorher zurück:',
+      'Ihr Team hat einen Lösungsvorschlag eingereicht. Soll er nicht im Verfahren bleiben, zieht ihn die Teamleitung vorher zurück:',
     toSubmission: 'Zum Lösungsvorschlag',
     button: 'Meine Zustimmung beenden',
   },

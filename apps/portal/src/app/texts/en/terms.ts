@@ -98,7 +98,7 @@ export const terms: Texts['terms'] = {
     title: 'End your agreement',
     text: 'Your participation in this challenge then ends: you can no longer read confidential documents, write or submit. What was agreed until then remains, confidentiality above all. What you have submitted stays in the procedure until you withdraw it.',
     submitted:
-      'Your team has submitted a solution, which stays in the procedure. If it should not, the team lead withdraws it first:',
+      'Your team has submitted a solution. If it should not stay in the procedure, the team lead withdraws it first:',
     toSubmission: 'To the solution',
     button: 'End my agreement',
   },
