@@ -38,6 +38,7 @@ export * from './invitations.js';
 export * from './groups.js';
 export * from './group-events.js';
 export * from './files.js';
+export * from './money.words.js';
 export * from './notifications.js';
 export * from './personal-data.js';
 export * from './edge.js';

@@ -41,9 +41,8 @@ export const pages = {
         title: 'Zustimmen',
         paragraphs: [
           'Bevor Sie vertrauliche Unterlagen sehen, stimmen Sie drei Texten zu: den Nutzungsbedingungen, den Bedingungen des Clusters und den Teilnahmebedingungen der Challenge. Zu jedem Absatz steht in einfachen Worten, was er bedeutet.',
-          'Sie erhalten einen Zustimmungsnachweis. Lehnen Sie ab, wird nichts freigeschaltet, und der Challenge-Geber erfährt davon nichts. Öffnen Sie vertrauliche Unterlagen, sieht er sogleich Ihren Namen, Ihre bestätigte Organisation und Ihre Zustimmung; ob Sie einreichen, sieht er vor dem Schluss nicht.',
-          'Nennt Ihre Organisation eine Transferstelle, darf auch sie die Unterlagen lesen, sobald sie zu Ihrer Teilnahme gefragt ist und selbst Vertraulichkeit zugesagt hat. Der Challenge-Geber sieht dann, dass sie gelesen hat, nicht für wen. Ihren Lösungsvorschlag sieht sie nie.',
           'Sie erhalten einen Zustimmungsnachweis. Lehnen Sie ab, wird nichts freigeschaltet, und der Challenge-Geber erfährt davon nichts. Öffnen Sie vertrauliche Unterlagen, sehen er und das federführende Clustermanagement sogleich Ihren Namen, Ihre bestätigte Organisation und Ihre Zustimmung; ob Sie einreichen, sieht er vor dem Schluss nicht.',
+          'Nennt Ihre Organisation eine Transferstelle, darf auch sie die Unterlagen lesen, sobald sie zu Ihrer Teilnahme gefragt ist und selbst Vertraulichkeit zugesagt hat. Der Challenge-Geber sieht dann, dass sie gelesen hat, nicht für wen. Ihren Lösungsvorschlag sieht sie nie.',
         ],
       },
       {
