@@ -126,10 +126,14 @@ export const editableChallenge = z.object({
       by: z.string().describe('the name'),
       reason: z.string(),
       at: z.string(),
-      /** `before` and `after` of public texts alone; all others differ. */
+      /** `before` and `after` of texts, of the brief’s to those who read it now; all others differ. */
       changed: z.array(
         z.object({ field: z.string(), before: anyText.nullable(), after: anyText.nullable() }),
       ),
+      /** Of the confidential brief, by name. */
+      files: z
+        .object({ added: z.array(z.string()), removed: z.array(z.string()) })
+        .default({ added: [], removed: [] }),
     })
     .nullable()
     .default(null),

@@ -2,6 +2,8 @@ import {
   accountsRpc,
   challengesEvents,
   challengesRpc,
+  filesEvents,
+  filesRpc,
   newId,
   ProblemError,
   termsRpc,
@@ -304,16 +306,36 @@ describe('writing a challenge', () => {
       expect(back.lastReview).toBeNull();
       const [lead, brief] = [{ de: 'Eine Beschichtung für 25.000 Euro.' }, { de: 'Ein anderes Pulver.' }];
       const { revision } = await story.save(back, { lead, brief });
+      await service.answer(filesRpc.grantUpload, () => ({
+        ...{ fileId: newId(), url: 'http://files.example/', expiresAt: inSeconds(60) },
+      }));
+      const file = { name: 'Messreihe.pdf', size: 12, type: 'application/pdf' };
+      const { fileId } = await service.call(
+        challengesRpc.addBriefFile,
+        { challengeId, ...file },
+        actors.seeker,
+      );
+      await service.emit(filesEvents.fileCompleted, {
+        file: {
+          ...{ fileId, owner: { service: 'challenges', objectId: challengeId }, ...file, sha256: null },
+          ...{ digest: 'b'.repeat(64), state: 'complete', uploadedBy: actors.seeker.accountId },
+          uploadedAt: inSeconds(0),
+        },
+      });
       await service.call(challengesRpc.sendToReview, { challengeId, revision }, actors.seeker);
       const again = await service.call(challengesRpc.getDraft, { challengeId }, actors.manager);
       expect(again.lastReview).toMatchObject({
         ...{ round: 2, reason },
         changed: [
           { field: 'lead', before: first.draft.lead, after: lead },
-          { field: 'brief', before: null, after: null },
+          { field: 'brief', before: first.draft.brief, after: brief },
         ],
+        files: { added: ['Messreihe.pdf'], removed: [] },
       });
-      await service.call(challengesRpc.publish, { challengeId, revision: again.revision }, actors.manager);
+      const { revision: cleared } = await story.save(again, { brief: {} }, actors.manager);
+      const without = await service.call(challengesRpc.getDraft, { challengeId }, actors.manager);
+      expect(without.lastReview?.changed.at(-1)).toEqual({ field: 'brief', before: null, after: null });
+      await service.call(challengesRpc.publish, { challengeId, revision: cleared }, actors.manager);
       const kept = 'SELECT 1 FROM challenge_review WHERE challenge_id = $1';
       expect(await service.db.query(kept, [challengeId])).toEqual([]);
     });

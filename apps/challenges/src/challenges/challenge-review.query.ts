@@ -1,7 +1,8 @@
 import { type EditableChallenge, type Id, newId } from '@allmende/contracts';
 import type { EntityManager } from 'typeorm';
-import { ChallengeReviewEntity } from './challenge-review.entity.js';
-import { changesSince } from './challenge-review.rules.js';
+import { ChallengeFileEntity } from './challenge-file.entity.js';
+import { ChallengeReviewEntity, type ReviewedFile } from './challenge-review.entity.js';
+import { changesSince, filesSince } from './challenge-review.rules.js';
 import { type ChallengeEntity, toDraft } from './challenge.entity.js';
 
 type Kept = { last: ChallengeReviewEntity; round: number };
@@ -13,12 +14,14 @@ export async function keepReview(
   { accountId, reason }: { accountId: Id; reason: string },
 ): Promise<void> {
   const draft = toDraft(challenge);
+  const files = await tx.findBy(ChallengeFileEntity, { challengeId: challenge.id });
   await tx.insert(ChallengeReviewEntity, {
     id: newId(),
     challengeId: challenge.id,
     accountId,
     reason,
     draft,
+    files: files.map(({ fileId, name }) => ({ fileId, name })),
   });
 }
 
@@ -39,12 +42,22 @@ export async function lastReviewOf(
   return reviews[0] && { last: reviews[0], round: reviews.length + 1 };
 }
 
+type Now = {
+  challenge: ChallengeEntity;
+  files: readonly ReviewedFile[];
+  names: ReadonlyMap<Id, string>;
+  /** That the person reads the brief now is on record, or needs no record. */
+  readsBrief: boolean;
+};
+
 export function toLastReview(
   { last, round }: Kept,
-  challenge: ChallengeEntity,
-  names: ReadonlyMap<Id, string>,
+  { challenge, files, names, readsBrief }: Now,
 ): EditableChallenge['lastReview'] {
   const { accountId, reason, at, draft } = last;
-  const changed = changesSince(draft, toDraft(challenge));
-  return { round, by: names.get(accountId) ?? '', reason, at: at.toISOString(), changed };
+  return {
+    ...{ round, by: names.get(accountId) ?? '', reason, at: at.toISOString() },
+    changed: changesSince(draft, toDraft(challenge), { readsBrief }),
+    files: filesSince(last.files ?? files, files),
+  };
 }

@@ -52,6 +52,7 @@ export class ChallengeView {
     ]);
     const draft = toDraft(challenge);
     const hidesBrief = !mayReadBrief(found);
+    const readsBrief = !hidesBrief && (found.seeker || hasBriefText(challenge));
     return {
       challengeId,
       slug: challenge.slug,
@@ -64,7 +65,9 @@ export class ChallengeView {
       files: hidesBrief ? [] : files.map(toFileSummary),
       missing,
       reviewNote: challenge.reviewNote,
-      lastReview: review ? toLastReview(review, challenge, names) : null,
+      lastReview: review
+        ? toLastReview(review, { challenge, files: hidesBrief ? [] : files, names, readsBrief })
+        : null,
       seekers: challenge.seekerAccountIds.map((accountId) => ({
         accountId,
         name: names.get(accountId) ?? '',
@@ -95,8 +98,7 @@ export class ChallengeView {
   /** Before the text of a confidential brief is given to somebody who is not of the team that asks. */
   async noteReading(found: Found, call: Call): Promise<void> {
     const { challenge, person, seeker } = found;
-    const hasBrief = Boolean(challenge.brief.de) || Boolean(challenge.brief.en);
-    if (seeker || !hasBrief || !mayReadBrief(found)) return;
+    if (seeker || !hasBriefText(challenge) || !mayReadBrief(found)) return;
     const basis = basisOf(found, undefined);
     await this.openings.noteReview(call, { challenge, accountId: person.accountId, basis });
   }
@@ -153,6 +155,10 @@ export class ChallengeView {
 /** The seeker's team always; a manager of the owning cluster as long as there is something to review. */
 export function mayReadBrief({ challenge, seeker, manager }: Found): boolean {
   return seeker || (manager && !isPublished(challenge.state) && challenge.state !== 'withdrawn');
+}
+
+function hasBriefText({ brief }: ChallengeEntity): boolean {
+  return Boolean(brief.de) || Boolean(brief.en);
 }
 
 function isNoPastOpening({ field, code }: Finding): boolean {

@@ -13,12 +13,20 @@ export function ReviewRound({ challenge, page }: Props) {
   const { round } = page.texts.drafting;
   const day = formatDay(review.at, page.dates(draft.zone), { weekday: false });
   const names = review.changed.map(({ field }) => round.fields[field] ?? field);
+  const { added, removed } = review.files;
+  const inList = (items: string[]): string => new Intl.ListFormat(page.language).format(items);
+  const hasChanged = names.length + added.length + removed.length > 0;
   const texts = review.changed.filter(({ before, after }) => before && after);
   return (
     <>
       <Notice title={round.title(review.round)}>
         <bdi>{round.sentBack(review.by || round.someone, day)}</bdi> <q dir="auto">{review.reason}</q>{' '}
-        {names.length > 0 ? round.changed(new Intl.ListFormat(page.language).format(names)) : round.unchanged}
+        {names.length > 0 ? round.changed(inList(names)) : null}{' '}
+        <bdi>
+          {added.length > 0 ? round.added(inList(added)) : null}{' '}
+          {removed.length > 0 ? round.removed(inList(removed)) : null}
+        </bdi>
+        {hasChanged ? null : round.unchanged}
       </Notice>
       {texts.length > 0 ? (
         <Fold title={round.texts}>

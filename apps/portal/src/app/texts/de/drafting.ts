@@ -224,6 +224,8 @@ export const drafting = {
     someone: 'das Clustermanagement',
     changed: (fields: string) => `Seitdem geändert: ${fields}.`,
     unchanged: 'Seitdem ist in den Feldern nichts geändert.',
+    added: (names: string) => `Neue Dateien: ${names}.`,
+    removed: (names: string) => `Entfernte Dateien: ${names}.`,
     texts: 'Texte vorher und jetzt',
     before: 'Vorher',
     after: 'Jetzt',

@@ -215,6 +215,8 @@ export const drafting: typeof german = {
     someone: 'the cluster managers',
     changed: (fields) => `Changed since: ${fields}.`,
     unchanged: 'No field has changed since.',
+    added: (names) => `New files: ${names}.`,
+    removed: (names) => `Removed files: ${names}.`,
     texts: 'Texts before and now',
     before: 'Before',
     after: 'Now',
