@@ -1,6 +1,11 @@
 import { accountsRpc, clustersRpc, notificationsRpc, submissionsRpc } from '@allmende/contracts';
 import type { Locator, Page } from 'playwright-core';
-import { expectFlatHead, expectSoundPage, type JourneyBrowser } from './story/browser.js';
+import {
+  expectFlatHead,
+  expectNothingStandsOut,
+  expectSoundPage,
+  type JourneyBrowser,
+} from './story/browser.js';
 import {
   fillChallenge,
   linkIn,
@@ -207,6 +212,7 @@ describe('the way of a company and of a cluster manager', () => {
       answer();
       await lea.getByRole('heading', { name: 'So lesen es Teilnehmende' }).waitFor();
       expect(await lea.locator('#rights-preview li').count()).toBe(7);
+      await expectNothingStandsOut(lea, [1200, 1280, 1366]);
     },
     patience,
   );

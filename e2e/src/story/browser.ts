@@ -80,6 +80,16 @@ const standingOut = `(async () => {
   return [scrollWidth + ' of ' + clientWidth, ...out.map((one) => one.outerHTML.slice(0, 160))].slice(0, 12);
 })()`;
 
+/** Nothing scrolls sideways in windows as wide as these; the window is left as it was. */
+export async function expectNothingStandsOut(page: Page, widths: readonly number[]): Promise<void> {
+  const before = page.viewportSize() ?? { width: 1440, height: 900 };
+  for (const width of widths) {
+    await page.setViewportSize({ ...before, width });
+    expect({ width, wider: await page.evaluate<string[]>(standingOut) }).toEqual({ width, wider: [] });
+  }
+  await page.setViewportSize(before);
+}
+
 /** Nothing scrolls sideways, and axe finds nothing. */
 export async function expectSoundPage(page: Page): Promise<void> {
   const where = `${new URL(page.url()).pathname} at ${page.viewportSize()?.width}`;
