@@ -465,7 +465,6 @@ export const drafting = {
       saved: 'Gespeichert.',
       review:
         'Der Entwurf liegt jetzt beim Clustermanagement. Sobald er geprüft ist, bekommt das Team eine Mitteilung.',
-      back: 'Der Entwurf ging mit Ihrem Grund zurück.',
       publish: 'Die Challenge ist veröffentlicht.',
       withdraw: 'Die Challenge ist zurückgezogen.',
       extend: 'Die Frist ist verlängert. Alle Teilnehmenden erhalten eine Mitteilung.',

@@ -452,7 +452,6 @@ export const drafting: typeof german = {
       created: 'The draft is created. It is saved as you go.',
       saved: 'Saved.',
       review: 'The draft is with the cluster managers now. The team is told as soon as it is checked.',
-      back: 'The draft went back with your reason.',
       publish: 'The challenge is published.',
       withdraw: 'The challenge is withdrawn.',
       extend: 'The closing date is extended. All participants are told.',
