@@ -63,6 +63,7 @@ describe('an agreement that waits for its organisation', () => {
       unconfirmed: [member.accountId],
       standing: [expect.objectContaining({ acceptanceId, accountId: member.accountId, organisationId })],
       consents: [],
+      offices: [],
     });
     const [own, none] = [[member.accountId], [newId()]].map((accountIds) => ({ challengeId, accountIds }));
     expect(await terms.call(termsRpc.waiting, { teams: [none!, own!] }, member)).toEqual({
