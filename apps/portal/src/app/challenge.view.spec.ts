@@ -105,7 +105,7 @@ describe('the facts of a challenge', () => {
     expect(plain(rightsText(rights, de, dates))).toBe('Option bis 30. Juni 2027');
     expect(
       rightsText({ ...rights, rightsModel: 'first-talk', rightsUntil: null, firstTalkWeeks: 8 }, de, dates),
-    ).toBe('Vorrang für Gespräche, 8 Wochen');
+    ).toBe('Vorrang für Gespräche, 8\u00a0Wochen');
     expect(rightsText({ rightsModel: null, rightsUntil: null, firstTalkWeeks: null }, de, dates)).toBe(
       'Nicht angegeben',
     );
