@@ -68,9 +68,14 @@ export class JourneyBrowser {
   }
 }
 
-/** What makes a page scroll sideways, innermost last; judged by a frame that was drawn since the window's last change. */
+/**
+ * What makes a page scroll sideways, innermost last; judged by a frame that was drawn since the window's last change,
+ * and once no colour is on its way to another.
+ */
 const standingOut = `(async () => {
   for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+  const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+  await Promise.allSettled(changing.map(({ finished }) => finished));
   const { clientWidth, scrollWidth } = document.documentElement;
   if (scrollWidth <= window.innerWidth) return [];
   const out = [...document.querySelectorAll('body *')].filter((one) => {
