@@ -10,7 +10,7 @@ type Step = { title: string; run: () => Promise<Tally> };
 
 /** These start whole platforms; the spec of the walls does not. */
 const platforms = '/e2e/src/(?!walls/)';
-/** The outages measure how long something takes: nothing of their own rank runs beside them. */
+/** The outages measure how long something takes: nothing runs beside them. */
 const outages = '/e2e/src/durable/';
 const journeys = '/e2e/src/(?!walls/|durable/)';
 
@@ -19,19 +19,16 @@ const stages: Step[][] = [
     { title: 'programs', run: () => programs() },
     { title: 'build', run: () => runScript('build', 10 * minute) },
   ],
-  // An outage is mostly waiting. What only reads the code fills that time, with what the processor has left.
-  [
-    { title: 'outages', run: () => runJest(['--runInBand', '--testPathPatterns', outages], 12 * minute) },
-    { title: 'format', run: () => runScript('format', 10 * minute, { isPatient: true }) },
-    { title: 'lint', run: () => runScript('lint', 15 * minute, { isPatient: true }) },
-    { title: 'types', run: () => runScript('types', 15 * minute, { isPatient: true }) },
-  ],
-  // Specs often wait for a clock's next second: with more than there are cores none stands idle meanwhile.
+  [{ title: 'outages', run: () => runJest(['--runInBand', '--testPathPatterns', outages], 12 * minute) }],
+  // Specs often wait for a clock's next second. What only reads the code fills that time, with what is left.
   [
     {
       title: 'specs',
-      run: () => runJest(['--maxWorkers=4', '--testPathIgnorePatterns', platforms, '/dist/'], 12 * minute),
+      run: () => runJest(['--maxWorkers=3', '--testPathIgnorePatterns', platforms, '/dist/'], 15 * minute),
     },
+    { title: 'format', run: () => runScript('format', 10 * minute, { isPatient: true }) },
+    { title: 'lint', run: () => runScript('lint', 15 * minute, { isPatient: true }) },
+    { title: 'types', run: () => runScript('types', 15 * minute, { isPatient: true }) },
   ],
   // One of them waits for the close of a challenge most of its time.
   [
