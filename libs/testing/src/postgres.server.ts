@@ -1,6 +1,6 @@
 import { findPostgres } from '@allmende/local/binaries/postgres.binary';
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,9 +21,14 @@ export type TestDatabase = {
   drop: () => Promise<void>;
 };
 
+type Addresses = Pick<TestDatabase, 'url' | 'ownerUrl'>;
+type Fill = (addresses: Addresses) => Promise<void>;
+
 export type TestPostgres = {
   port: number;
   createDatabase: () => Promise<TestDatabase>;
+  /** A copy of a database that the first who asks by this name fills. */
+  createCopy: (name: string, fill: Fill) => Promise<TestDatabase>;
   /** Ends the server (`SIGQUIT` and `SIGKILL` as in a crash) and, after a while, starts it again on the same data. */
   restart: (options?: { signal?: NodeJS.Signals; downMs?: number }) => Promise<void>;
   stop: () => Promise<void>;
@@ -38,7 +43,7 @@ export async function startPostgres({ own = false }: { own?: boolean } = {}): Pr
   const port = await sharedPort(runFolder());
   const refuse = () =>
     Promise.reject(new Error("The shared server is not this test's to stop: use { own: true }"));
-  return { port, createDatabase: () => createDatabase(port), restart: refuse, stop: () => Promise.resolve() };
+  return { ...databasesAt(port), restart: refuse, stop: () => Promise.resolve() };
 }
 
 async function startOwn(): Promise<TestPostgres> {
@@ -47,8 +52,7 @@ async function startOwn(): Promise<TestPostgres> {
   const port = await freePort();
   let server = await startServer(data, port);
   return {
-    port,
-    createDatabase: () => createDatabase(port),
+    ...databasesAt(port),
     restart: async ({ signal = 'SIGQUIT', downMs = 0 } = {}) => {
       await server.end(signal);
       await new Promise((resolve) => setTimeout(resolve, downMs));
@@ -145,22 +149,53 @@ async function accepts(port: number): Promise<boolean> {
   }
 }
 
-async function createDatabase(port: number): Promise<TestDatabase> {
+function databasesAt(port: number): Pick<TestPostgres, 'port' | 'createDatabase' | 'createCopy'> {
+  return {
+    port,
+    createDatabase: () => createDatabase(port),
+    createCopy: async (name, fill) => createDatabase(port, await ensureTemplate(port, name, fill)),
+  };
+}
+
+async function createDatabase(port: number, template = 'template1'): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await asAdmin(port, 'postgres', async (client) => {
-    for (const role of ['owner', 'app']) {
-      await client
-        .query(`CREATE ROLE test_${role} LOGIN`)
-        .catch((error: { code?: string }) => (isTaken(error.code) ? undefined : Promise.reject(error)));
-    }
-    await client.query(`CREATE DATABASE ${name} OWNER test_owner STRATEGY file_copy`);
-  });
-  const address = (role: string) => `postgres://test_${role}@127.0.0.1:${port}/${name}`;
+  await asAdmin(port, 'postgres', (client) => create(client, name, template));
   const drop = () =>
     asAdmin(port, 'postgres', async (client) => {
       await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     });
-  return { url: address('app'), ownerUrl: address('owner'), drop };
+  return { ...addressesOf(port, name), drop };
+}
+
+async function create(client: pg.Client, name: string, template: string): Promise<void> {
+  for (const role of ['owner', 'app']) {
+    await client
+      .query(`CREATE ROLE test_${role} LOGIN`)
+      .catch((error: { code?: string }) => (isTaken(error.code) ? undefined : Promise.reject(error)));
+  }
+  await client.query(`CREATE DATABASE ${name} OWNER test_owner TEMPLATE ${template} STRATEGY file_copy`);
+}
+
+// The first test file that asks fills it while the others wait; one that was left half filled is made anew.
+async function ensureTemplate(port: number, name: string, fill: Fill): Promise<string> {
+  const template = `template_${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
+  await asAdmin(port, 'postgres', async (client) => {
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [template]);
+    const found = await client.query('SELECT FROM pg_database WHERE datname = $1 AND datistemplate', [
+      template,
+    ]);
+    if (found.rowCount) return;
+    await client.query(`DROP DATABASE IF EXISTS ${template}`);
+    await create(client, template, 'template1');
+    await fill(addressesOf(port, template));
+    await client.query(`ALTER DATABASE ${template} WITH IS_TEMPLATE true`);
+  });
+  return template;
+}
+
+function addressesOf(port: number, database: string): Addresses {
+  const address = (role: string) => `postgres://test_${role}@127.0.0.1:${port}/${database}`;
+  return { url: address('app'), ownerUrl: address('owner') };
 }
 
 // Another worker made the role first, before or while we tried.

@@ -58,10 +58,15 @@ export async function startService(
 ): Promise<TestService> {
   const { service, env = {}, wiring = houseWiring } = options;
   const postgres = options.postgres ?? (await startPostgres());
-  const database = await postgres.createDatabase();
-  Object.assign(process.env, env, { [`DATABASE_URL_${service.toUpperCase()}`]: database.url });
-  await migrateAs(database.ownerUrl, options.dataSource());
-  const db = options.dataSource();
+  const dataSourceAt = (url: string): DataSource => {
+    Object.assign(process.env, env, { [`DATABASE_URL_${service.toUpperCase()}`]: url });
+    return options.dataSource();
+  };
+  const schema = schemaOf(dataSourceAt('postgres://nobody@127.0.0.1/none'));
+  const database = await postgres.createCopy(schema, ({ url, ownerUrl }) =>
+    migrateAs(ownerUrl, dataSourceAt(url)),
+  );
+  const db = dataSourceAt(database.url);
   const nats = options.nats ?? (await startNats());
   const end = async (): Promise<void> => {
     if (!options.nats) await nats.stop();
@@ -98,6 +103,13 @@ function startHost(options: ServiceOptions, nats: TestNats, wiring: WiringTable)
   const { user, password } = nats.credentials(name);
   const env = { NATS_URL: nats.url, NATS_USER: user, NATS_PASSWORD: password, HEALTH_PORT: 0 };
   return ServiceHost.start(options, env, { log, wiring });
+}
+
+/** What its migrations do: test files of one service share a schema, fixtures of the same name need not. */
+function schemaOf({ options: { migrations } }: DataSource): string {
+  return Object.values(migrations ?? [])
+    .map(String)
+    .join('\n');
 }
 
 async function migrateAs(ownerUrl: string, app: DataSource): Promise<void> {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { constants, setPriority, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eachLine } from '../processes/log.files.js';
 import { signal } from '../processes/process.identity.js';
@@ -9,15 +9,9 @@ import { failure, type Tally, tallyOf } from './jest.results.js';
 
 const shownLines = 60;
 
-type Options = {
-  /** It takes only what the processor has left. */
-  isPatient?: boolean;
-  show?: (line: string) => void;
-};
-
 /** A script of the root package.json, which passes or fails as one. */
-export async function runScript(name: string, timeoutMs: number, options: Options = {}): Promise<Tally> {
-  const { code, lines } = await run('npm', ['run', '--silent', name], timeoutMs, options);
+export async function runScript(name: string, timeoutMs: number): Promise<Tally> {
+  const { code, lines } = await run('npm', ['run', '--silent', name], timeoutMs);
   if (code === 0) return { passed: 1, failed: 0, failures: [] };
   return failure([`npm run ${name} ended with code ${code}`, ...lines.slice(-shownLines)].join('\n    '));
 }
@@ -32,7 +26,7 @@ export async function runJest(args: readonly string[], timeoutMs: number): Promi
     const show = (line: string) => {
       if (/^(PASS|FAIL) /.test(line)) console.log(`    ${line}`);
     };
-    const { code, lines } = await run(process.execPath, all, timeoutMs, { show });
+    const { code, lines } = await run(process.execPath, all, timeoutMs, show);
     const tally = tallyOf(await readFile(file, 'utf8').catch(() => undefined), code);
     const isBroken = tally.passed + tally.failed === 1 && tally.failed === 1;
     return isBroken ? { ...tally, failures: [...tally.failures, ...lines.slice(-shownLines)] } : tally;
@@ -45,12 +39,10 @@ async function run(
   command: string,
   args: readonly string[],
   timeoutMs: number,
-  { isPatient = false, show = () => undefined }: Options = {},
+  show: (line: string) => void = () => undefined,
 ): Promise<{ code: number; lines: string[] }> {
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, NX_TUI: 'false' };
   const child = spawn(command, args, { cwd: workspaceRoot, env, detached: true });
-  // What it starts in turn has its rank.
-  if (isPatient && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   child.stdin.end();
   const lines: string[] = [];
   const note = (line: string) => {
