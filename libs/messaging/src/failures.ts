@@ -46,3 +46,8 @@ export function codeOf(error: unknown): string | undefined {
   if (typeof code === 'string') return code;
   return driverError === undefined || driverError === error ? undefined : codeOf(driverError);
 }
+
+/** Whether another service did not answer, or not in time: it may be asked again. */
+export function isPartAway(error: unknown): boolean {
+  return error instanceof ProblemError && ['unavailable', 'timeout'].includes(error.code);
+}

@@ -14,7 +14,7 @@
  *     const account = await this.messaging.call(identityRpc.account, { accountId }, call.context);
  */
 export { type Answer, type Call, type CallContext, JsonText } from './call.js';
-export { codeOf, isDatabaseOutage, toProblem } from './failures.js';
+export { codeOf, isDatabaseOutage, isPartAway, toProblem } from './failures.js';
 export { Handle } from './handle.decorator.js';
 export { Messaging } from './messaging.client.js';
 export { MessagingModule } from './messaging.module.js';

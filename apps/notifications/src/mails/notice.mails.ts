@@ -1,12 +1,5 @@
-import {
-  accountsRpc,
-  challengesRpc,
-  type Language,
-  newId,
-  ProblemError,
-  receiptsRpc,
-} from '@allmende/contracts';
-import { type CallContext, Messaging } from '@allmende/messaging';
+import { accountsRpc, challengesRpc, type Language, newId, receiptsRpc } from '@allmende/contracts';
+import { type CallContext, isPartAway, Messaging } from '@allmende/messaging';
 import { Effects } from '@allmende/messaging/durable';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
@@ -18,8 +11,6 @@ import { Inviters } from './inviters.js';
 import type { MailTexts } from './mail.template.js';
 import { invitationTexts, type Nameable, noticeTexts } from './mail.texts.js';
 import { type Letter, Postman } from './postman.js';
-
-const outages = new Set(['unavailable', 'timeout']);
 
 /** A notice as a mail, for those who want it, in their language and their portal's look. */
 @Injectable()
@@ -87,7 +78,7 @@ export class NoticeMails implements OnApplicationBootstrap {
     try {
       return (await this.messaging.call(receiptsRpc.receiptNumber, { receiptId }, context)).number;
     } catch (error) {
-      if (error instanceof ProblemError && outages.has(error.code)) return null;
+      if (isPartAway(error)) return null;
       throw error;
     }
   }

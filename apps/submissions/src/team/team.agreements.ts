@@ -1,5 +1,5 @@
 import { type AgreementsStated, type PersonConsent, ProblemError, termsRpc } from '@allmende/contracts';
-import { type CallContext, Messaging } from '@allmende/messaging';
+import { type CallContext, isPartAway, Messaging } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -16,7 +16,6 @@ export type StandingAgreements = Agreements & { receipts: AgreementsStated };
 type Team = { challengeId: string; accountIds: string[] };
 /** For an office that holds its consent, or for an organisation to confirm. */
 export type Waits = { isHeld: boolean; isUnconfirmed: boolean };
-const outages = new Set(['unavailable', 'timeout']);
 type Member = { submissionId: string; challengeId: string; accountId: string; agreedAt: Date | null };
 
 /** Who of a team has agreed to the terms, as `terms` says. */
@@ -49,7 +48,7 @@ export class TeamAgreements {
         isUnconfirmed: unconfirmed.length > 0,
       }));
     } catch (error) {
-      if (error instanceof ProblemError && outages.has(error.code)) return null;
+      if (isPartAway(error)) return null;
       throw error;
     }
   }

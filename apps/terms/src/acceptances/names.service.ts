@@ -1,5 +1,5 @@
-import { accountsRpc, ProblemError } from '@allmende/contracts';
-import { type CallContext, Messaging } from '@allmende/messaging';
+import { accountsRpc } from '@allmende/contracts';
+import { type CallContext, isPartAway, Messaging } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 
 type Ids = Iterable<string | null>;
@@ -7,7 +7,6 @@ type Ids = Iterable<string | null>;
 export type Names = ReadonlyMap<string, string>;
 
 const patienceMs = 1_500;
-const outages = new Set(['unavailable', 'timeout']);
 
 /** Names belong to `identity`; empty while it does not answer: a name is no reason to refuse an agreement. */
 @Injectable()
@@ -33,7 +32,7 @@ export class NamesService {
         organisations: new Map(organisations.map(({ organisationId, name }) => [organisationId, name])),
       };
     } catch (error) {
-      if (error instanceof ProblemError && outages.has(error.code)) return none;
+      if (isPartAway(error)) return none;
       throw error;
     }
   }

@@ -1,9 +1,8 @@
-import { accountsRpc, ProblemError } from '@allmende/contracts';
-import { type CallContext, Messaging } from '@allmende/messaging';
+import { accountsRpc } from '@allmende/contracts';
+import { type CallContext, isPartAway, Messaging } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 
 const patienceMs = 1_500;
-const outages = new Set(['unavailable', 'timeout']);
 
 /** Who may bind organisations is known by `identity`: asked for each time, never copied. */
 @Injectable()
@@ -17,7 +16,7 @@ export class SignatoriesService {
       const { accountIds } = await this.messaging.call(accountsRpc.signatories, { organisationId }, context);
       return accountIds;
     } catch (error) {
-      if (error instanceof ProblemError && outages.has(error.code)) return null;
+      if (isPartAway(error)) return null;
       throw error;
     }
   }

@@ -1,8 +1,8 @@
-import { newId, ProblemError } from '@allmende/contracts';
+import { newId } from '@allmende/contracts';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
-import { isDatabaseOutage } from '../failures.js';
+import { isDatabaseOutage, isPartAway } from '../failures.js';
 import type { EffectRow } from './effect.entity.js';
 import { Loop } from './loop.js';
 import { onceCommitted } from './transaction.js';
@@ -156,8 +156,4 @@ export class Effects implements OnModuleDestroy {
 
 function toError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error(String(thrown));
-}
-
-function isPartAway(error: unknown): boolean {
-  return error instanceof ProblemError && ['unavailable', 'timeout'].includes(error.code);
 }
