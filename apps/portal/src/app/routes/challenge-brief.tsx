@@ -89,7 +89,7 @@ export default function ChallengeBrief() {
   const state = useActionData<FormState>();
   const page = usePage();
   useReloadOnNotice(access !== undefined);
-  const { brief, challenges, common, terms } = page.texts;
+  const { brief, challenges, common } = page.texts;
   const { question, lang } = questionOf(challenge, page.language);
   const path = page.to(`/challenges/${challenge.slug}`);
   return (
@@ -97,7 +97,7 @@ export default function ChallengeBrief() {
       <WorkHead
         title={challenges.parts.confidential}
         lead={
-          files ? (office ? brief.office.lead : `${challenges.brief.lead} ${terms.briefShown}`) : undefined
+          files ? <Lead challenge={challenge} standing={standing} office={office} page={page} /> : undefined
         }
         crumbs={[{ href: path, title: <bdi lang={lang}>{question}</bdi> }]}
       />
@@ -137,6 +137,20 @@ export default function ChallengeBrief() {
         </>
       ) : null}
     </div>
+  );
+}
+
+type LeadProps = NextStepProps & { office: object | undefined };
+
+/** To whom it is confidential; the team that asks reads who opened it instead. */
+function Lead({ challenge: { challengeId }, standing, office, page }: LeadProps) {
+  const { access, brief, challenges, terms } = page.texts;
+  if (office) return brief.office.lead;
+  if (!standing?.seeker) return `${challenges.brief.lead} ${terms.briefShown}`;
+  return (
+    <>
+      {brief.ownLead} <a href={page.to(`/desk/challenges/${challengeId}/access`)}>{access.title}</a>.
+    </>
   );
 }
 

@@ -15,11 +15,13 @@ import {
   Notice,
   TextField,
 } from '@allmende/ui';
+import { useState } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
 import { callApi, tryApi } from '../api.server.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
 import { inLanguage, languageOfPath } from '../language.js';
+import { useWarningBeforeLeaving } from '../leaving.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
@@ -174,8 +176,11 @@ function AnswerForm({
   const { one } = page.texts.consents;
   const { answerHints: hints } = one;
   const holdHint = challenge?.heldConsents === 'told' ? hints.holdTold : hints.holdWait;
+  // Undertaking confidentiality, further down, loads the page anew.
+  const [unsaved, setUnsaved] = useState(false);
+  useWarningBeforeLeaving(unsaved);
   return (
-    <form method="post" noValidate>
+    <form method="post" noValidate onInput={() => setUnsaved(true)} onSubmit={() => setUnsaved(false)}>
       <input type="hidden" name="key" value={key} />
       <DecisionBox
         title={consent.state === 'held' ? one.decideHeld : one.decide}

@@ -6,6 +6,7 @@ import { challengeNames } from '../challenge.names.server.js';
 import { usePage } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { OwnAccount } from '../parts/own-account.js';
+import { PageZone } from '../parts/page-zone.js';
 import { QuestionText } from '../parts/question-text.js';
 import { WorkHead } from '../parts/work-head.js';
 import { followedText } from '../receipt.view.js';
@@ -114,6 +115,7 @@ export default function Receipts() {
           </>
         ) : null}
       </p>
+      <PageZone page={page} />
       <OwnAccount accountId={accountId} page={page} />
       {items.length > 0 ? (
         <p className="actions path-actions">

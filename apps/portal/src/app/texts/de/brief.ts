@@ -35,6 +35,7 @@ export const brief = {
   openOnRequest: 'Vertrauliche Unterlagen anfragen oder lesen',
   open: 'Zu den vertraulichen Unterlagen',
   own: 'Ihre vertraulichen Unterlagen ansehen',
+  ownLead: 'So sehen alle die Unterlagen, die sie lesen dürfen. Jede Öffnung durch andere steht im',
   /** To whoever reads them. */
   opened: {
     text: 'Den Text haben Sie mit dieser Seite geöffnet: Das steht jetzt mit Ihrem Namen im Zugriffsverlauf, den der Challenge-Geber und das federführende Clustermanagement sehen.',

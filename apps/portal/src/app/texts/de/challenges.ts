@@ -183,7 +183,8 @@ export const challenges = {
     close: 'Einreichungsschluss',
     closeText: 'Es zählt die Uhr des Servers, mit zehn Sekunden Nachlauf',
     reading: 'Lösungsvorschläge werden geöffnet und gelesen',
-    readingText: 'Bis dahin versiegelt; die Öffnung wird protokolliert, und Sie sehen, wer was öffnet',
+    readingText:
+      'Bis dahin versiegelt; die Öffnung wird protokolliert, und jedes Team sieht, wer seinen öffnet',
     shortly: 'kurz danach',
     decision: 'Entscheidung',
     decisionText: 'Mit Begründung an alle, die eingereicht haben',

@@ -33,6 +33,7 @@ export const brief: Texts['brief'] = {
   openOnRequest: 'Ask for the confidential brief, or read it',
   open: 'Go to the confidential brief',
   own: 'See your confidential brief',
+  ownLead: 'Everybody who may read it sees it like this. Each opening by others stands under',
   /** To whoever reads them. */
   opened: {
     text: 'With this page you have opened the text: that now stands, with your name, in the list of who opened what, which the organisation that posted the challenge and the management of its lead cluster see.',

@@ -180,7 +180,7 @@ export const challenges: Texts['challenges'] = {
     close: 'Closing date',
     closeText: 'The server’s clock counts, with ten seconds of grace',
     reading: 'Solutions are opened and read',
-    readingText: 'Sealed until then; the opening is recorded, and you see who opens what',
+    readingText: 'Sealed until then; the opening is recorded, and each team sees who opens its own',
     shortly: 'shortly after',
     decision: 'Decision',
     decisionText: 'With reasons to everyone who submitted',
