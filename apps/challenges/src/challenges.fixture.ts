@@ -7,6 +7,9 @@ import {
   clustersEvents,
   clustersRpc,
   type EditableChallenge,
+  type FileFacts,
+  filesEvents,
+  filesRpc,
   type Id,
   newId,
   type Person,
@@ -84,6 +87,8 @@ async function answerAsNeighbours(service: TestService): Promise<void> {
     nextCursor: null,
   }));
   await termsAnswers(service);
+  await service.answer(filesRpc.grantUpload, () => grantOf(newId()));
+  await service.answer(filesRpc.grantDownload, ({ fileId }) => grantOf(fileId));
   await service.answer(sidesRpc.takeSeekerSide, () => ({ done: true as const }));
   await service.answer(submissionsRpc.readiness, () => ({
     exists: true,
@@ -92,6 +97,10 @@ async function answerAsNeighbours(service: TestService): Promise<void> {
     withoutReason: [],
     unread: [],
   }));
+}
+
+function grantOf(fileId: Id) {
+  return { fileId, url: `http://files.example/${fileId}`, expiresAt: inSeconds(60) };
 }
 
 export async function termsAnswers(service: TestService): Promise<void> {
@@ -135,6 +144,21 @@ export function completeDraft(changes: Partial<ChallengeDraft> = {}): ChallengeD
   };
 }
 
+/** What `groups` tells of a file of a brief that has arrived whole. */
+export function completedFile(
+  challengeId: Id,
+  fileId: Id,
+  { uploadedBy, name = 'Rezeptur.pdf' }: { uploadedBy: Id; name?: string },
+): { file: FileFacts } {
+  return {
+    file: {
+      ...{ fileId, owner: { service: 'challenges', objectId: challengeId }, name, size: 1200 },
+      ...{ type: 'application/pdf', digest: 'b'.repeat(64), sha256: null, state: 'complete' },
+      ...{ uploadedBy, uploadedAt: inSeconds(0) },
+    },
+  };
+}
+
 export type Story = {
   create: (changes?: Partial<ChallengeDraft>) => Promise<EditableChallenge>;
   inReview: (changes?: Partial<ChallengeDraft>) => Promise<EditableChallenge>;
@@ -146,6 +170,8 @@ export type Story = {
   ) => Promise<EditableChallenge>;
   /** A published challenge that closed a while ago. */
   closed: (changes?: Partial<ChallengeDraft>, secondsAgo?: number) => Promise<EditableChallenge>;
+  /** A file of the confidential brief, uploaded whole. */
+  briefFile: (challengeId: Id, name?: string) => Promise<Id>;
 };
 
 /** The way of a challenge, as far as a test needs it. */
@@ -175,6 +201,13 @@ export function storyOf(service: TestService, { seeker, manager }: Actors): Stor
         [challenge.challengeId, secondsAgo],
       );
       return service.call(challengesRpc.getDraft, { challengeId: challenge.challengeId }, seeker);
+    },
+    briefFile: async (challengeId, name = 'Rezeptur.pdf') => {
+      const file = { challengeId, name, size: 1200, type: 'application/pdf' };
+      const { fileId } = await service.call(challengesRpc.addBriefFile, file, seeker);
+      const uploaded = completedFile(challengeId, fileId, { uploadedBy: seeker.accountId, name });
+      await service.emit(filesEvents.fileCompleted, uploaded);
+      return fileId;
     },
   };
 }

@@ -4,9 +4,7 @@ import {
   type ChallengeDraft,
   challengesEvents,
   challengesRpc,
-  type FileFacts,
   filesEvents,
-  filesRpc,
   type Id,
   newId,
   officesRpc,
@@ -36,8 +34,6 @@ describe('a confidential brief and a transfer office', () => {
   beforeAll(async () => {
     ({ service, actors } = await startChallenges());
     story = storyOf(service, actors);
-    await service.answer(filesRpc.grantUpload, () => way(newId()));
-    await service.answer(filesRpc.grantDownload, ({ fileId }) => way(fileId));
     await service.answer(termsRpc.agreements, ({ accountIds }) => ({
       agreed: accountIds.filter((accountId) => participants.has(accountId)),
       missing: accountIds.filter((accountId) => !participants.has(accountId)),
@@ -61,12 +57,6 @@ describe('a confidential brief and a transfer office', () => {
     }));
   });
   afterAll(() => service.stop());
-
-  const way = (fileId: string) => ({
-    fileId,
-    url: `http://files.example/${fileId}`,
-    expiresAt: inSeconds(60),
-  });
 
   /** Somebody of an office, which is asked about somebody in every challenge here. */
   function officer({ agrees = true, works = 'Hochschule Neckartal' } = {}) {
@@ -100,14 +90,7 @@ describe('a confidential brief and a transfer office', () => {
 
   async function withFile() {
     const { challengeId, revision } = await story.create({ brief });
-    const input = { challengeId, name: 'Rezeptur.pdf', size: 1200, type: 'application/pdf' };
-    const { fileId } = await service.call(challengesRpc.addBriefFile, input, actors.seeker);
-    const file: FileFacts = {
-      ...{ fileId, owner: { service: 'challenges', objectId: challengeId }, name: input.name, size: 1200 },
-      ...{ type: input.type, digest: 'b'.repeat(64), sha256: null, state: 'complete' },
-      ...{ uploadedBy: actors.seeker.accountId, uploadedAt: inSeconds(0) },
-    };
-    await service.emit(filesEvents.fileCompleted, { file });
+    const fileId = await story.briefFile(challengeId);
     const sent = await service.call(challengesRpc.sendToReview, { challengeId, revision }, actors.seeker);
     const now = { challengeId, revision: sent.revision };
     await service.call(challengesRpc.publish, now, actors.manager);

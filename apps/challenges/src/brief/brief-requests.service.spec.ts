@@ -5,8 +5,6 @@ import {
   challengesEvents,
   challengesRpc,
   type ChallengeDraft,
-  filesEvents,
-  filesRpc,
   type Employment,
   type Id,
   newId,
@@ -39,8 +37,6 @@ describe('a brief that is not for everybody who agrees', () => {
   beforeAll(async () => {
     ({ service, actors } = await startChallenges());
     story = storyOf(service, actors);
-    await service.answer(filesRpc.grantUpload, () => way(newId()));
-    await service.answer(filesRpc.grantDownload, ({ fileId }) => way(fileId));
     await service.answer(termsRpc.agreements, ({ accountIds }) => {
       questions.push('terms');
       return {
@@ -65,11 +61,6 @@ describe('a brief that is not for everybody who agrees', () => {
       });
       return { items };
     });
-  const way = (fileId: string) => ({
-    fileId,
-    url: `http://files.example/${fileId}`,
-    expiresAt: inSeconds(60),
-  });
 
   /** Somebody who has agreed; verified at an organisation of that name, or nowhere. */
   function someone(organisation?: string, mailDomain: string | null = null): Person {
@@ -500,19 +491,7 @@ describe('a brief that is not for everybody who agrees', () => {
   async function inReviewWithFile() {
     const created = await story.create({ brief, briefOnRequest: true });
     const { challengeId } = created;
-    const file = { name: 'Rezeptur.pdf', size: 1200, type: 'application/pdf' };
-    const { fileId } = await service.call(
-      challengesRpc.addBriefFile,
-      { challengeId, ...file },
-      actors.seeker,
-    );
-    await service.emit(filesEvents.fileCompleted, {
-      file: {
-        ...{ fileId, owner: { service: 'challenges', objectId: challengeId }, ...file, sha256: null },
-        ...{ digest: 'b'.repeat(64), state: 'complete', uploadedBy: actors.seeker.accountId },
-        uploadedAt: inSeconds(0),
-      },
-    });
+    const fileId = await story.briefFile(challengeId);
     const input = { challengeId, revision: created.revision };
     const { revision } = await service.call(challengesRpc.sendToReview, input, actors.seeker);
     return { challengeId, fileId, revision };

@@ -1,17 +1,9 @@
-import {
-  challengesRpc,
-  type FileFacts,
-  filesEvents,
-  filesRpc,
-  newId,
-  ProblemError,
-  termsRpc,
-} from '@allmende/contracts';
+import { challengesRpc, filesEvents, filesRpc, newId, ProblemError, termsRpc } from '@allmende/contracts';
 import { eventually, person, type TestService, visitor } from '@allmende/testing';
 import {
   actDuring,
   type Actors,
-  inSeconds,
+  completedFile,
   startChallenges,
   storyOf,
   type Story,
@@ -28,8 +20,6 @@ describe('the confidential brief', () => {
   beforeAll(async () => {
     ({ service, actors } = await startChallenges());
     story = storyOf(service, actors);
-    await service.answer(filesRpc.grantUpload, () => grant(newId()));
-    await service.answer(filesRpc.grantDownload, ({ fileId }) => grant(fileId));
     await service.answer(filesRpc.removeFile, ({ fileId }) => {
       removed.push(fileId);
       return { done: true as const };
@@ -37,11 +27,6 @@ describe('the confidential brief', () => {
   });
   afterAll(() => service.stop());
 
-  const grant = (fileId: string) => ({
-    fileId,
-    url: `http://files.example/${fileId}`,
-    expiresAt: inSeconds(60),
-  });
   const read = (challengeId: string, actor = actors.seeker) =>
     service.call(challengesRpc.getBrief, { challengeId }, actor);
   const addFile = (challengeId: string, actor = actors.seeker, options = {}) =>
@@ -51,20 +36,8 @@ describe('the confidential brief', () => {
       actor,
       options,
     );
-  const completed = (challengeId: string, fileId: string): { file: FileFacts } => ({
-    file: {
-      fileId,
-      owner: { service: 'challenges', objectId: challengeId },
-      name: 'Rezeptur.pdf',
-      size: 1200,
-      type: 'application/pdf',
-      digest: 'b'.repeat(64),
-      sha256: null,
-      state: 'complete',
-      uploadedBy: actors.seeker.accountId,
-      uploadedAt: inSeconds(0),
-    },
-  });
+  const completed = (challengeId: string, fileId: string) =>
+    completedFile(challengeId, fileId, { uploadedBy: actors.seeker.accountId });
   const agree = (accountId: string) =>
     service.answer(termsRpc.agreements, ({ accountIds }) => ({
       agreed: accountIds.filter((id) => id === accountId),

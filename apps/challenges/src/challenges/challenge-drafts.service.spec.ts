@@ -2,8 +2,6 @@ import {
   accountsRpc,
   challengesEvents,
   challengesRpc,
-  filesEvents,
-  filesRpc,
   newId,
   ProblemError,
   termsRpc,
@@ -306,22 +304,7 @@ describe('writing a challenge', () => {
       expect(back.lastReview).toBeNull();
       const [lead, brief] = [{ de: 'Eine Beschichtung für 25.000 Euro.' }, { de: 'Ein anderes Pulver.' }];
       const { revision } = await story.save(back, { lead, brief });
-      await service.answer(filesRpc.grantUpload, () => ({
-        ...{ fileId: newId(), url: 'http://files.example/', expiresAt: inSeconds(60) },
-      }));
-      const file = { name: 'Messreihe.pdf', size: 12, type: 'application/pdf' };
-      const { fileId } = await service.call(
-        challengesRpc.addBriefFile,
-        { challengeId, ...file },
-        actors.seeker,
-      );
-      await service.emit(filesEvents.fileCompleted, {
-        file: {
-          ...{ fileId, owner: { service: 'challenges', objectId: challengeId }, ...file, sha256: null },
-          ...{ digest: 'b'.repeat(64), state: 'complete', uploadedBy: actors.seeker.accountId },
-          uploadedAt: inSeconds(0),
-        },
-      });
+      await story.briefFile(challengeId, 'Messreihe.pdf');
       await service.call(challengesRpc.sendToReview, { challengeId, revision }, actors.seeker);
       const again = await service.call(challengesRpc.getDraft, { challengeId }, actors.manager);
       expect(again.lastReview).toMatchObject({

@@ -1,21 +1,6 @@
-import {
-  affiliationsRpc,
-  challengesRpc,
-  discretionRpc,
-  filesEvents,
-  filesRpc,
-  newId,
-  type Person,
-} from '@allmende/contracts';
+import { affiliationsRpc, discretionRpc, filesRpc, newId, type Person } from '@allmende/contracts';
 import { person, type TestService } from '@allmende/testing';
-import {
-  type Actors,
-  clusterNames,
-  inSeconds,
-  startChallenges,
-  type Story,
-  storyOf,
-} from '../challenges.fixture.js';
+import { type Actors, clusterNames, startChallenges, type Story, storyOf } from '../challenges.fixture.js';
 
 describe('the discretion check of a challenge', () => {
   let service: TestService;
@@ -41,9 +26,6 @@ describe('the discretion check of a challenge', () => {
         properties: [{ name: 'company', value: 'KLARBLICK Ges.mbH' }],
       })),
     }));
-    await service.answer(filesRpc.grantUpload, () => ({
-      ...{ fileId: newId(), url: 'http://files.example/', expiresAt: inSeconds(60) },
-    }));
   });
   afterAll(() => service.stop());
 
@@ -58,19 +40,7 @@ describe('the discretion check of a challenge', () => {
       background: { de: 'Siehe [hier](https://www.klarblick-optik.example/glas).' },
       brief: { de: 'Fragen an werk@klarblick.example' },
     });
-    const file = { name: 'Klarblick_Rezeptur.pdf', size: 1200, type: 'application/pdf' };
-    const { fileId } = await service.call(
-      challengesRpc.addBriefFile,
-      { challengeId, ...file },
-      actors.seeker,
-    );
-    await service.emit(filesEvents.fileCompleted, {
-      file: {
-        ...{ fileId, owner: { service: 'challenges', objectId: challengeId }, ...file, sha256: null },
-        ...{ digest: 'b'.repeat(64), state: 'complete', uploadedBy: actors.seeker.accountId },
-        uploadedAt: inSeconds(0),
-      },
-    });
+    await story.briefFile(challengeId, 'Klarblick_Rezeptur.pdf');
     const { sought, findings } = await check(challengeId);
     expect(sought).toMatchObject({
       names: ['Klarblick GmbH'],

@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   challengesEvents,
   challengesRpc,
-  type FileFacts,
   filesEvents,
-  filesRpc,
   newId,
   openingsRpc,
   type Person,
@@ -26,8 +24,6 @@ describe('who opened the confidential brief', () => {
     const affiliation = { organisationId, role: 'member' as const, verified: true };
     const stated = { organisationId: newId(), role: 'signatory' as const, verified: false };
     reader = person({ portal: actors.partnerId, organisations: [stated, affiliation] });
-    await service.answer(filesRpc.grantUpload, () => grant(newId()));
-    await service.answer(filesRpc.grantDownload, ({ fileId }) => grant(fileId));
     await service.answer(termsRpc.agreements, ({ accountIds }) => ({
       agreed: accountIds,
       missing: [],
@@ -36,9 +32,6 @@ describe('who opened the confidential brief', () => {
   });
   afterAll(() => service.stop());
 
-  const grant = (fileId: string) => ({
-    ...{ fileId, url: `http://files.example/${fileId}`, expiresAt: inSeconds(60) },
-  });
   const read = (challengeId: string, actor: Person) =>
     service.call(challengesRpc.getBrief, { challengeId }, actor);
   const list = (challengeId: string, actor: Person = actors.seeker) =>
@@ -52,23 +45,12 @@ describe('who opened the confidential brief', () => {
   async function published() {
     const { challengeId, revision } = await story.create({ brief: { de: 'Zirkon.' } });
     const name = 'Rezeptur.pdf';
-    const { fileId } = await service.call(
-      challengesRpc.addBriefFile,
-      { challengeId, name, size: 1200, type: 'application/pdf' },
-      actors.seeker,
-    );
-    await service.emit(filesEvents.fileCompleted, { file: completed(challengeId, fileId) });
+    const fileId = await story.briefFile(challengeId, name);
     const sent = await service.call(challengesRpc.sendToReview, { challengeId, revision }, actors.seeker);
     const input = { challengeId, revision: sent.revision };
     const { revision: now } = await service.call(challengesRpc.publish, input, actors.manager);
     return { challengeId, fileId, name, revision: now };
   }
-
-  const completed = (challengeId: string, fileId: string): FileFacts => ({
-    ...{ fileId, owner: { service: 'challenges', objectId: challengeId }, name: 'Rezeptur.pdf', size: 1200 },
-    ...{ type: 'application/pdf', digest: 'b'.repeat(64), sha256: null, state: 'complete' },
-    ...{ uploadedBy: actors.seeker.accountId, uploadedAt: inSeconds(0) },
-  });
 
   /** As anybody makes it who has read the text: `printf '%s' '{"de":"Zirkon."}' | sha256sum`. */
   const zirkon = createHash('sha256').update('{"de":"Zirkon."}').digest('hex');
