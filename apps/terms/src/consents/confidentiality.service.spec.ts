@@ -3,7 +3,6 @@ import {
   consentsRpc,
   erasureRpc,
   newId,
-  officesEvents,
   type Person,
   personalDataRpc,
   submissionsEvents,
@@ -13,6 +12,7 @@ import {
 import { person, personalDataOf, visitor } from '@allmende/testing';
 import { auditEvidence } from '../evidence/evidence.audit.js';
 import { hour, inMs, startTerms, type TermsWorld } from '../terms.fixture.js';
+import { begin, institution, of } from './consents.fixture.js';
 
 let terms: TermsWorld;
 beforeAll(async () => (terms = await startTerms()));
@@ -21,20 +21,13 @@ afterAll(() => terms.stop());
 const { agreeToConfidentiality, getConsent, giveConsent, listConsents } = consentsRpc;
 const code = (value: string) => expect.objectContaining({ code: value });
 
-type Belonging = Partial<Person['organisations'][number]>;
-const of = (organisationId: string, belonging: Belonging = {}): Person =>
-  person({ organisations: [{ organisationId, role: 'member', verified: true, ...belonging }] });
-
 /** Somebody of the institution has begun a draft, and its office is asked. */
 async function asked(change: Partial<ChallengeWindow> = {}) {
-  const organisationId = terms.organisation('Hochschule Neckartal');
-  const office = { rule: 'consent-needed' as const, days: 14 };
-  await terms.emit(officesEvents.officeChanged, { organisationId, office });
-  const [head, researcher] = [of(organisationId, { office: true }), of(organisationId)];
+  const { organisationId, head, researcher } = await institution(terms);
   const window = await terms.challenge({ closesAt: inMs(40 * 24 * hour), ...change });
   const { challengeId } = window;
   await terms.accept(researcher, challengeId);
-  await begin(challengeId, researcher);
+  await begin(terms, challengeId, researcher);
   const { items } = await terms.call(listConsents, { challengeId }, head);
   const { consentId } = items[0]!;
   const shown = async (who = head) =>
@@ -53,12 +46,6 @@ async function asked(change: Partial<ChallengeWindow> = {}) {
   };
   return { organisationId, head, researcher, window, challengeId, consentId, agree, standing };
 }
-
-const begin = (challengeId: string, { accountId, organisations }: Person) =>
-  terms.emit(submissionsEvents.draftBegun, {
-    ...{ submissionId: newId(), challengeId, accountId },
-    organisationIds: organisations.map(({ organisationId }) => organisationId),
-  });
 
 const withdraw = (challengeId: string, { accountId }: Person) =>
   terms.emit(submissionsEvents.withdrawn, {
@@ -189,7 +176,7 @@ describe('what an office has undertaken', () => {
     const offices = async () => (await standing(head)).offices.length;
     await withdraw(challengeId, researcher);
     expect(await offices()).toBe(0);
-    await begin(challengeId, researcher);
+    await begin(terms, challengeId, researcher);
     expect(await offices()).toBe(1);
     await terms.call(giveConsent, { consentId }, head);
     expect(await offices()).toBe(1);

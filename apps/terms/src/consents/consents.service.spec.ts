@@ -5,7 +5,6 @@ import {
   consentsRpc,
   newId,
   officesEvents,
-  type OfficeRule,
   type Person,
   personalDataRpc,
   submissionsEvents,
@@ -17,6 +16,7 @@ import { createHash } from 'node:crypto';
 import { hour, inMs, startTerms, type TermsWorld } from '../terms.fixture.js';
 import { ConsentsClock } from './consents.clock.js';
 import { ConsentsEvents } from './consents.events.js';
+import { asking, begin, institution, of, type Office } from './consents.fixture.js';
 
 let terms: TermsWorld;
 beforeAll(async () => (terms = await startTerms()));
@@ -26,24 +26,6 @@ const { getConsent, giveConsent, holdConsent, listConsents, ownConsents } = cons
 const code = (value: string) => expect.objectContaining({ code: value });
 const day = 24 * hour;
 
-type Belonging = Partial<Person['organisations'][number]>;
-const of = (organisationId: string, belonging: Belonging = {}): Person =>
-  person({ organisations: [{ organisationId, role: 'member', verified: true, ...belonging }] });
-
-/** An institution whose office wants to be asked within two weeks, unless said otherwise. */
-async function institution(office: { rule: OfficeRule; days: number } | null = asking) {
-  const organisationId = terms.organisation('Hochschule Neckartal');
-  if (office) await terms.emit(officesEvents.officeChanged, { organisationId, office });
-  return { organisationId, head: of(organisationId, { office: true }), researcher: of(organisationId) };
-}
-const asking = { rule: 'consent-needed' as const, days: 14 };
-
-const begin = (challengeId: string, { accountId, organisations }: Person) =>
-  terms.emit(submissionsEvents.draftBegun, {
-    ...{ submissionId: newId(), challengeId, accountId },
-    organisationIds: organisations.filter(({ verified }) => verified).map((own) => own.organisationId),
-  });
-
 const join = (challengeId: string, { accountId, organisations }: Person) =>
   terms.emit(submissionsEvents.memberJoined, {
     ...{ submissionId: newId(), challengeId, accountId, teamAccountIds: [accountId] },
@@ -51,14 +33,11 @@ const join = (challengeId: string, { accountId, organisations }: Person) =>
   });
 
 /** Somebody of the institution has begun a draft. */
-async function asked(
-  change: Partial<ChallengeWindow> = {},
-  office: Parameters<typeof institution>[0] = asking,
-) {
-  const { organisationId, head, researcher } = await institution(office);
+async function asked(change: Partial<ChallengeWindow> = {}, office: Office | null = asking) {
+  const { organisationId, head, researcher } = await institution(terms, office);
   const { challengeId, ...window } = await terms.challenge({ closesAt: inMs(40 * day), ...change });
   await terms.accept(researcher, challengeId);
-  await begin(challengeId, researcher);
+  await begin(terms, challengeId, researcher);
   const own = async () => (await terms.call(ownConsents, { challengeId }, researcher)).items;
   const { consentId } = (await own())[0]!;
   const give = (who: Person = head, note?: string) => terms.call(giveConsent, { consentId, note }, who);
@@ -104,7 +83,7 @@ const passes = async (consentId: string, ms: number) => {
 
 describe('an office', () => {
   it('is named to the person before a draft begins, with what it will do', async () => {
-    const { organisationId, researcher } = await institution();
+    const { organisationId, researcher } = await institution(terms);
     const { challengeId } = await terms.challenge();
     expect(await terms.call(ownConsents, { challengeId }, researcher)).toEqual({
       offices: [{ organisationId, name: 'Hochschule Neckartal', rule: 'consent-needed', days: 14 }],
@@ -130,7 +109,7 @@ describe('an office', () => {
 
   it('is asked once when a draft begins: who, which challenge, until when', async () => {
     const { organisationId, head, researcher, challengeId, consentId, own } = await asked();
-    await begin(challengeId, researcher);
+    await begin(terms, challengeId, researcher);
     const dueAt = (await own())[0]?.dueAt;
     expect(await questionsOf(challengeId)).toEqual([
       { consentId, challengeId, organisationId, accountId: researcher.accountId, needed: true, dueAt },
@@ -160,14 +139,14 @@ describe('an office', () => {
   });
 
   it('is asked, too, by whoever agreed for the organisation, and once the affiliation is verified later', async () => {
-    const { organisationId, head } = await institution();
+    const { organisationId, head } = await institution(terms);
     const speaks = of(organisationId, { verified: false });
     const later = of(organisationId, { verified: false });
     const { challengeId } = await terms.challenge();
     await terms.accept(speaks, challengeId, { party: { kind: 'organisation', organisationId } });
     await terms.accept(later, challengeId);
-    await begin(challengeId, speaks);
-    await begin(challengeId, later);
+    await begin(terms, challengeId, speaks);
+    await begin(terms, challengeId, later);
     const people = async () =>
       (await terms.call(listConsents, {}, head)).items.map((item) => item.person.accountId);
     expect(await people()).toEqual([speaks.accountId]);
@@ -178,11 +157,11 @@ describe('an office', () => {
   });
 
   it('is asked about a draft that was begun before its author agreed for the organisation', async () => {
-    const { organisationId, head } = await institution();
+    const { organisationId, head } = await institution(terms);
     const author = of(organisationId, { verified: false });
     const { challengeId } = await terms.challenge();
     await terms.accept(author, challengeId);
-    await begin(challengeId, author);
+    await begin(terms, challengeId, author);
     const people = async () =>
       (await terms.call(listConsents, {}, head)).items.map((item) => item.person.accountId);
     expect(await people()).toEqual([]);
@@ -191,11 +170,11 @@ describe('an office', () => {
   });
 
   it('that is named while the challenge is suspended is asked once it goes on', async () => {
-    const { organisationId, head, researcher } = await institution(null);
+    const { organisationId, head, researcher } = await institution(terms, null);
     const window = await terms.challenge();
     const { challengeId, clusterId } = window;
     await terms.accept(researcher, challengeId);
-    await begin(challengeId, researcher);
+    await begin(terms, challengeId, researcher);
     await terms.say({ ...window, revision: 2, state: 'suspended' });
     await terms.emit(officesEvents.officeChanged, { organisationId, office: asking });
     expect((await terms.call(listConsents, {}, head)).items).toEqual([]);
@@ -210,7 +189,7 @@ describe('an office', () => {
   });
 
   it('is asked though it is named at the very instant at which the draft begins', async () => {
-    const { organisationId, head, researcher } = await institution(null);
+    const { organisationId, head, researcher } = await institution(terms, null);
     const { challengeId } = await terms.challenge();
     await terms.accept(researcher, challengeId);
     const other = terms.db.createQueryRunner();
@@ -231,7 +210,7 @@ describe('an office', () => {
   });
 
   it('is asked though the news that the person belongs to it comes before that of the draft', async () => {
-    const { organisationId, head } = await institution();
+    const { organisationId, head } = await institution(terms);
     const [author, before] = [
       of(organisationId, { verified: false }),
       of(organisationId, { verified: false }),
@@ -264,8 +243,8 @@ describe('an office', () => {
   it('is none for somebody who belongs nowhere and begins anew', async () => {
     const nobody = person();
     const { challengeId } = await terms.challenge();
-    await begin(challengeId, nobody);
-    await begin(challengeId, nobody);
+    await begin(terms, challengeId, nobody);
+    await begin(terms, challengeId, nobody);
     expect((await terms.call(ownConsents, { challengeId }, nobody)).items).toEqual([]);
     expect(await terms.db.query('SELECT 1 FROM dead_letter')).toEqual([]);
   });
@@ -273,7 +252,7 @@ describe('an office', () => {
   it('stays asked about somebody who changes employer, and so is the new one’s', async () => {
     const { researcher, challengeId, hold } = await asked();
     await hold();
-    const next = await institution();
+    const next = await institution(terms);
     const { accountId } = researcher;
     const { organisationId } = next;
     const verified = { affiliationId: newId(), accountId, organisationId, by: 'mail-domain' as const };
@@ -287,10 +266,10 @@ describe('an office', () => {
   });
 
   it('that is named later hears of drafts under way; one that is closed hears of none', async () => {
-    const { organisationId, researcher } = await institution(null);
+    const { organisationId, researcher } = await institution(terms, null);
     const { challengeId } = await terms.challenge();
     await terms.accept(researcher, challengeId);
-    await begin(challengeId, researcher);
+    await begin(terms, challengeId, researcher);
     const questions = () => questionsOf(challengeId);
     expect(await questions()).toEqual([]);
     await terms.emit(officesEvents.officeChanged, { organisationId, office: asking });
@@ -298,15 +277,15 @@ describe('an office', () => {
     await terms.emit(officesEvents.officeChanged, { organisationId, office: null });
     const colleague = of(organisationId);
     await terms.accept(colleague, challengeId);
-    await begin(challengeId, colleague);
+    await begin(terms, challengeId, colleague);
     expect(await questions()).toHaveLength(1);
   });
 
   it('is not asked about a challenge of its own organisation', async () => {
-    const { organisationId, researcher } = await institution();
+    const { organisationId, researcher } = await institution(terms);
     const { challengeId } = await terms.challenge({ organisationId });
     await terms.accept(researcher, challengeId);
-    await begin(challengeId, researcher);
+    await begin(terms, challengeId, researcher);
     expect(await terms.call(ownConsents, { challengeId }, researcher)).toEqual({ offices: [], items: [] });
   });
 
@@ -447,7 +426,7 @@ describe('who no longer takes part', () => {
     const { consentId, challengeId, researcher, ...scene } = await asked();
     await passes(consentId, 10 * day);
     await withdraw(challengeId, researcher);
-    await begin(challengeId, researcher);
+    await begin(terms, challengeId, researcher);
     expect(await scene.waiting()).toEqual([consentId]);
     const [own] = await scene.own();
     expect(Date.parse(own!.dueAt) - Date.parse(own!.askedAt)).toBe(14 * day);
@@ -459,15 +438,15 @@ describe('who no longer takes part', () => {
     const { challengeId, researcher, ...scene } = await asked();
     await scene.hold();
     await withdraw(challengeId, researcher);
-    await begin(challengeId, researcher);
+    await begin(terms, challengeId, researcher);
     expect(await scene.state()).toBe('held');
   });
 
   it('is not asked about by an affiliation that is verified, or an office that is named, afterwards', async () => {
-    const { organisationId, head, researcher } = await institution(null);
+    const { organisationId, head, researcher } = await institution(terms, null);
     const { challengeId } = await terms.challenge();
     await terms.accept(researcher, challengeId);
-    await begin(challengeId, researcher);
+    await begin(terms, challengeId, researcher);
     await withdraw(challengeId, researcher);
     await terms.emit(officesEvents.officeChanged, { organisationId, office: asking });
     expect((await terms.call(listConsents, {}, head)).items).toEqual([]);
@@ -487,11 +466,11 @@ describe('an account that is closed', () => {
   });
 
   it('has nobody asked about it by news of its draft or its organisation that come later', async () => {
-    const { organisationId, researcher } = await institution();
+    const { organisationId, researcher } = await institution(terms);
     const { accountId } = researcher;
     const { challengeId } = await terms.challenge();
     await terms.emit(accountsEvents.accountClosed, { accountId });
-    await begin(challengeId, researcher);
+    await begin(terms, challengeId, researcher);
     const verified = { affiliationId: newId(), accountId, organisationId, by: 'mail-domain' as const };
     await terms.emit(accountsEvents.affiliationVerified, verified);
     expect(await questionsOf(challengeId)).toEqual([]);
