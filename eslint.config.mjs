@@ -72,7 +72,7 @@ const bans = {
   // Nx knows a project by what its package exports; an app exports nothing, so its name is banned here.
   apps: { regex: `^@allmende/(${apps.join('|')})(/|$)`, message: 'Apps never import apps; send a message.' },
   deep: {
-    regex: `^@allmende/(?!(?:${declaredEntries().join('|')})(?:\\?(?:url|raw))?$)[^/]+/`,
+    regex: `^@allmende/(?!(?:${declaredEntries().join('|')})(?:\\?(?:url|raw|url&inline))?$)[^/]+/`,
     message: 'Import what the package declares in "exports".',
   },
   testing: {

@@ -9,7 +9,8 @@ import type { Page } from 'playwright-core';
 import { expectSoundPage, type JourneyBrowser, type View } from './story/browser.js';
 import { type Journey, startJourney } from './story/journey.js';
 import { demoParts } from './story/play.js';
-import { runVerifier } from './story/receipt.check.js';
+import { runVerifier, runVerifierByNpx } from './story/receipt.check.js';
+import { fileSums, missingTools, recipeOn, runRecipe } from './story/receipt.recipe.js';
 import { submitTo } from './story/short.challenge.js';
 import { type Scene, waitFor } from './story/story.js';
 
@@ -54,8 +55,10 @@ describe('what needs no account, in a browser', () => {
   it.each(['de', 'en'].flatMap((language) => publicPaths.map((path) => `/${language}${path}`)))(
     '%s has no accessibility violation, no error and no sideways scrolling, at both widths and in both brands',
     async (path) => {
+      // The other way round in English, so that each brand is seen at both widths.
+      const brands = path.startsWith('/en') ? portals.toReversed() : portals;
       for (const [index, width] of widths.entries()) {
-        const page = await browser.openPortal(portals[index] ?? '', path, { width });
+        const page = await browser.openPortal(brands[index] ?? '', path, { width });
         await expectSoundPage(page);
         await page.context().close();
       }
@@ -107,8 +110,11 @@ describe('what needs no account, in a browser', () => {
     await page.context().close();
   }, 60_000);
 
-  it('finds a challenge with JavaScript off, by word and by filter', async () => {
-    const page = await browser.openPortal('biocluster-isartal', '/de/challenges', { script: false });
+  it('finds a challenge with JavaScript off, from the home page, by word and by filter', async () => {
+    const page = await browser.openPortal('biocluster-isartal', '/de/clusters', { script: false });
+    await page.getByRole('link', { name: 'Medizintechnik Regnitz' }).first().waitFor();
+    await page.goto(browser.addressOf('biocluster-isartal', '/de'));
+    await page.getByRole('navigation').first().getByRole('link', { name: 'Challenges' }).click();
     await page.getByRole('searchbox').fill('Tumor');
     await page.getByRole('searchbox').press('Enter');
     await page.getByRole('checkbox', { name: 'Für alle offen' }).check();
@@ -129,6 +135,12 @@ describe('what needs no account, in a browser', () => {
     await page.getByLabel(/password/i).fill(demoParts.password);
     await page.getByRole('button', { name: /sign in|continue/i }).click();
     expect(await page.getByText('Dr. Miriam Auer').count()).toBeGreaterThan(0);
+    await page.getByText('Dr. Miriam Auer').first().click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+    expect((await page.goto(browser.addressOf('biocluster-isartal', '/en/me')))?.url()).toContain(
+      '/sign-in?next=',
+    );
     await page.context().close();
   }, 60_000);
 
@@ -240,6 +252,14 @@ describe('what needs no account, in a browser', () => {
         code: 0,
         text: expect.stringMatching(/^ok {5}log: row \d+ of \d+/m),
       });
+      const archive = join(folder, 'allmende-verify.tgz');
+      const given = await fetch(`${journey.platform.urls.platform}/en/verify/allmende-verify.tgz`);
+      await writeFile(archive, Buffer.from(await given.arrayBuffer()));
+      const files = [join(folder, 'receipt.json'), '--keys', join(folder, 'keys.json')];
+      expect(await runVerifierByNpx(archive, files)).toMatchObject({
+        code: 0,
+        text: expect.stringMatching(/^ok {5}signature: valid/m),
+      });
       expect(await check({ ...receipt, seq: receipt.seq + 1 })).toMatchObject({
         code: 1,
         text: expect.stringMatching(/^wrong {2}signature/m),
@@ -265,6 +285,40 @@ describe('what needs no account, in a browser', () => {
       expect(stdout + stderr).toContain('Verification: OK');
       await page.context().close();
     }, 60_000);
+
+    const byHand = missingTools.length > 0 ? it.skip : it;
+    if (missingTools.length > 0)
+      console.warn(`The recipe is not run: ${missingTools.join(', ')} is not here.`);
+
+    byHand(
+      'is checked by the recipe as the page prints it, and a changed one is noticed',
+      async () => {
+        const folder = await mkdtemp(join(tmpdir(), 'allmende-recipe-'));
+        const page = await openPage('en', { script: false });
+        const [getKeys, ...blocks] = await recipeOn(page);
+        expect(getKeys).toMatch(/^curl -s http\S+\/api\/v1\/receipt-keys -o keys\.json$/);
+        const keys = await journey.scene.expert.call(termsRpc.listReceiptKeys, {});
+        await writeFile(join(folder, 'keys.json'), JSON.stringify(keys));
+        const check = async (given: object) => {
+          await writeFile(join(folder, 'receipt.json'), JSON.stringify(given));
+          return runRecipe(blocks, folder);
+        };
+        const said = await check(receipt);
+        expect([said.signature, said.checkpoint]).toEqual(Array(2).fill('Signature Verified Successfully'));
+        for (const [calculated, stated] of [said.leaf, said.log]) expect(calculated).toBe(stated);
+        const changed = await check({
+          ...receipt,
+          statement: { ...receipt.statement, at: '2020-01-01T00:00:00.000Z' },
+        });
+        expect(changed.signature).toContain('Signature Verification Failure');
+        expect(changed.leaf[0]).not.toBe(changed.leaf[1]);
+        const [sum, stated] = await fileSums(blocks.at(-1) ?? '', folder);
+        expect(sum).toBe(stated);
+        await page.context().close();
+        await rm(folder, { recursive: true });
+      },
+      60_000,
+    );
 
     it('explains the check by hand where no script runs', async () => {
       const page = await openPage('de', { script: false });

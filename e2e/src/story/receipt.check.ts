@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash, createPublicKey, verify } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Receipt } from '@allmende/contracts';
 import { workspaceRoot } from '@allmende/local/platform/workspace.paths';
@@ -29,6 +30,16 @@ function canonical(value: unknown): string {
 }
 
 const built = join(workspaceRoot, 'libs/verify/dist/allmende-verify.mjs');
+
+/** The same as an npm package, the way `npx` runs it from a file or an address. */
+export function runVerifierByNpx(archive: string, args: string[]): Promise<{ code: unknown; text: string }> {
+  const npx = ['--yes', `--package=${archive}`, 'allmende-verify', ...args];
+  return new Promise((resolve) => {
+    execFile('npx', npx, { cwd: tmpdir() }, (error, out, err) =>
+      resolve({ code: error ? error.code : 0, text: out + err }),
+    );
+  });
+}
 
 /** The program that anybody may run, with what it prints; as it was built, or as somebody downloaded it. */
 export function runVerifier(args: string[], program = built): Promise<{ code: unknown; text: string }> {

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
 import { isPdf, receiptText } from './attachment.reader.js';
 import { type Checkpoint, checkpointSignature, readCheckpoint } from './checkpoint.check.js';

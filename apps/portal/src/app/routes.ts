@@ -38,6 +38,7 @@ export default [
 
   // Addresses of files and of what has no page around it.
   route(':language/verify/allmende-verify.mjs', 'routes/verify-program.ts'),
+  route(':language/verify/allmende-verify.tgz', 'routes/verify-package.ts'),
   route(':language/evidence/checkpoint.txt', 'routes/evidence-checkpoint.ts'),
   route(':language/evidence/stamps/:size/:file', 'routes/evidence-stamp.ts'),
   route(':language/me/receipts.csv', 'routes/receipts-table.ts'),

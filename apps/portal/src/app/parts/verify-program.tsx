@@ -1,10 +1,10 @@
 import { grouped } from '@allmende/ui';
 import type { Page } from '../page.js';
 
-type VerifyProgramProps = { program: { name: string; digest: string }; page: Page };
+type VerifyProgramProps = { program: { name: string; digest: string; archive: string }; page: Page };
 
 /** Where the program comes from that checks without this page, and how to know that it is the same one. */
-export function VerifyProgram({ program: { name, digest }, page }: VerifyProgramProps) {
+export function VerifyProgram({ program: { name, digest, archive }, page }: VerifyProgramProps) {
   const { program } = page.texts.verify;
   return (
     <section id="program" className="checker-program">
@@ -19,6 +19,8 @@ export function VerifyProgram({ program: { name, digest }, page }: VerifyProgram
         SHA-256: <span className="code">{grouped(digest)}</span>
       </p>
       <pre className="code">{commandsIn(name, page.origin)}</pre>
+      <p>{program.npx}</p>
+      <pre className="code">{`npx ${page.origin}${page.to(`/verify/${archive}`)} receipt.pdf --keys keys.json`}</pre>
       <p className="small muted">{program.trust}</p>
     </section>
   );

@@ -7,12 +7,12 @@ import { CheckByHand } from '../parts/check-by-hand.js';
 import { ReceiptChecker } from '../parts/receipt-checker.js';
 import { VerifyProgram } from '../parts/verify-program.js';
 import { loaderOf } from '../served.js';
-import { verifier } from '../verifier.server.js';
+import { verifier, verifierPackage } from '../verifier.server.js';
 
 /** The keys come with the page, so that it needs no connection afterwards. */
 export const loader = loaderOf(async ({ visit }) => {
   const keys = await tryApi(visit, termsRpc.listReceiptKeys, {});
-  return { keys, program: { name: verifier.name, digest: verifier.digest } };
+  return { keys, program: { name: verifier.name, digest: verifier.digest, archive: verifierPackage.name } };
 });
 
 export default function Verify() {
