@@ -24,6 +24,7 @@ import { WinnerAccounts1764222000000 } from './migrations/1764222000000-winner-a
 import { RetentionPeriods1764223000000 } from './migrations/1764223000000-retention-periods.js';
 import { ChallengeReviews1764244000000 } from './migrations/1764244000000-challenge-reviews.js';
 import { ReviewedFiles1764245000000 } from './migrations/1764245000000-reviewed-files.js';
+import { MembersPart1764246000000 } from './migrations/1764246000000-members-part.js';
 import { BriefGrantEntity, BriefOpeningEntity } from './openings/brief-opening.entity.js';
 import { SeekerInvitations1764223100000 } from './migrations/1764223100000-seeker-invitations.js';
 import { SeekerDepartures1764240000000 } from './migrations/1764240000000-seeker-departures.js';
@@ -68,6 +69,7 @@ export const migrations = [
   InvitedAddresses1764240300000,
   ChallengeReviews1764244000000,
   ReviewedFiles1764245000000,
+  MembersPart1764246000000,
 ];
 
 export function dataSource(): DataSource {

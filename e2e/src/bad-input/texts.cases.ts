@@ -43,7 +43,8 @@ export function describeTexts(stage: () => Stage): void {
     const { revision } = await company.call(challengesRpc.getDraft, { challengeId });
     const changes = {
       ...{ question: both, lead: both, wantedResult: both, constraints: both, successMeasure: both },
-      ...{ background: both, alreadyTried: both, brief: both, briefNote: both, seekerDescription: both },
+      ...{ background: both, alreadyTried: both, forMembers: both, brief: both, briefNote: both },
+      seekerDescription: both,
       criteria: [{ name: both, weight: 100 }],
       reward: { kind: 'order' as const, note: both },
       contact: { name: nasty, phone: nasty.slice(0, 40) },

@@ -59,6 +59,8 @@ export const challengePage = challengeRow.extend({
   successMeasure: anyText,
   background: anyText,
   alreadyTried: anyText,
+  /** Whether people who are signed in read more (`getMembersPart`). */
+  forMembers: z.boolean(),
   criteria: z.array(criterion),
   /** What the confidential part contains, and who may read it beside agreeing; null if there is none. */
   brief: z

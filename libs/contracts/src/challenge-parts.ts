@@ -134,6 +134,8 @@ export const challengeDraft = z.strictObject({
   successMeasure: challengeTexts.successMeasure.default({}),
   background: challengeTexts.background.default({}),
   alreadyTried: challengeTexts.alreadyTried.default({}),
+  /** Shown only to people who are signed in: in no list, no search, no public page. */
+  forMembers: localized(text(8000)).default({}),
   /** Shown only to people who agreed to the terms. */
   brief: localized(text(40_000)).default({}),
   /** What the confidential brief contains, in words for everyone: never its titles. */

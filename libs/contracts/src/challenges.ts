@@ -75,6 +75,14 @@ export const challengesRpc = {
     input: z.strictObject({ challengeId }),
     output: challengeStanding,
   }),
+  /** What a published challenge says to everybody with a confirmed account, whatever their cluster. */
+  getMembersPart: rpc('challenges.rpc.members-part', {
+    route: 'GET /challenges/{challengeId}/members-part',
+    access: 'account',
+    kind: 'read',
+    input: z.strictObject({ challengeId }),
+    output: z.object({ text: anyText, original: language }),
+  }),
   /** After agreeing to the terms, by the seeker's team and by the owning cluster's manager while it is a draft. */
   getBrief: rpc('challenges.rpc.get-brief', {
     route: 'GET /challenges/{challengeId}/brief',

@@ -6,8 +6,8 @@ import { id } from './values.js';
 export const discretionFinding = z.object({
   /** The field in dots, `lead.de`; `files.<id>`; `cluster.<id>` for the name of a portal, `cluster.contact` for its contact. */
   field: z.string(),
-  /** `readers`: of the confidential brief. */
-  seenBy: z.enum(['everyone', 'readers']),
+  /** `members`: whoever is signed in; `readers`: of the confidential brief. */
+  seenBy: z.enum(['everyone', 'members', 'readers']),
   kind: z.enum(['name', 'domain', 'person']),
   /** As it stands there, with a few words around it. */
   before: z.string(),

@@ -50,6 +50,17 @@ export class ChallengePagesService {
     return new JsonText(row.page);
   }
 
+  async membersPart({ input, actor }: Call<typeof challengesRpc.getMembersPart>) {
+    const { challengeId } = input;
+    if (!isPerson(actor) || !(await this.isPublic(challengeId, actor)))
+      throw new ProblemError('challenge.not-found');
+    const { forMembers, original } = await this.dataSource.manager.findOneOrFail(ChallengeEntity, {
+      where: { id: challengeId },
+      select: { forMembers: true, original: true },
+    });
+    return { text: forMembers, original };
+  }
+
   async names({ input, actor }: Call<typeof challengesRpc.nameChallenges>): Promise<JsonText> {
     const [row] = await this.dataSource.query<[{ names: string }]>(namesSql, [
       input.challengeId ?? [],

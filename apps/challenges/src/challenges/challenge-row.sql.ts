@@ -12,7 +12,9 @@ const hostSql = (table: string): string =>
   `json_build_object('clusterId', ${table}.id, 'slug', ${table}.slug, 'name', coalesce(${table}.name, ${table}.slug))`;
 
 const briefFilesSql = `FROM challenge_file f WHERE f.challenge_id = c.id AND f.state = 'complete'`;
-const briefTextSql = `coalesce(c.brief ->> 'de', '') <> '' OR coalesce(c.brief ->> 'en', '') <> ''`;
+const hasTextSql = (column: string): string =>
+  `(coalesce(${column} ->> 'de', '') <> '' OR coalesce(${column} ->> 'en', '') <> '')`;
+const briefTextSql = hasTextSql('c.brief');
 
 /** That there is a confidential brief is public; what is in it is not. */
 export const hasBriefSql = `(${briefTextSql} OR EXISTS (SELECT 1 ${briefFilesSql}))`;
@@ -47,6 +49,7 @@ export const outcomeInListSql = outcomeSql(beginning('u.reason'), beginning('u.s
 /** What the page has beyond the row; `l` is its row of the listing. Of the confidential files only their number is public. */
 export const pagePairs = `'wantedResult', c.wanted_result, 'constraints', c.constraints,
   'successMeasure', c.success_measure, 'background', c.background, 'alreadyTried', c.already_tried,
+  'forMembers', ${hasTextSql('c.for_members')},
   'criteria', c.criteria,
   'brief', (SELECT CASE WHEN f.files > 0 OR t.has_text THEN
       json_build_object('note', c.brief_note, 'files', f.files, 'hasText', t.has_text, 'onRequest', c.brief_on_request,

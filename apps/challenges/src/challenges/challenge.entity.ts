@@ -73,6 +73,10 @@ export class ChallengeEntity {
   @Column('jsonb')
   alreadyTried: Localized;
 
+  /** For people who are signed in: in no list, no search, no public page. */
+  @Column('jsonb', { default: {} })
+  forMembers: Localized;
+
   /** Confidential: in no list, no search, no event. */
   @Column('jsonb')
   brief: Localized;
@@ -183,6 +187,7 @@ export function toDraft(challenge: ChallengeEntity): ChallengeDraft {
     successMeasure: challenge.successMeasure,
     background: challenge.background,
     alreadyTried: challenge.alreadyTried,
+    forMembers: challenge.forMembers,
     brief: challenge.brief,
     briefNote: challenge.briefNote,
     briefOnRequest: challenge.briefOnRequest,

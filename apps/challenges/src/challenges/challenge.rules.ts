@@ -11,6 +11,7 @@ const optional = [
   'successMeasure',
   'background',
   'alreadyTried',
+  'forMembers',
   'brief',
   'briefNote',
 ] as const;

@@ -50,6 +50,11 @@ export class ChallengesController {
     return this.pages.names(call);
   }
 
+  @Handle(challengesRpc.getMembersPart)
+  membersPart(call: Call<typeof challengesRpc.getMembersPart>) {
+    return this.pages.membersPart(call);
+  }
+
   @Handle(challengesRpc.standing)
   standing(call: Call<typeof challengesRpc.standing>) {
     return this.pages.standing(call);

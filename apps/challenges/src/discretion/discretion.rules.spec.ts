@@ -76,14 +76,15 @@ describe('the discretion check', () => {
     const both = { de: name, en: name };
     const draft = challengeDraft.parse({
       ...{ question: both, lead: both, wantedResult: both, constraints: both, successMeasure: both },
-      ...{ background: both, alreadyTried: both, brief: both, briefNote: both, seekerDescription: both },
+      ...{ background: both, alreadyTried: both, forMembers: both, brief: both, briefNote: both },
+      seekerDescription: both,
       criteria: [{ name: both }],
       reward: { kind: 'other', note: both },
       termsBlanks: { licenceField: both, jointAgreement: both, openLicence: name },
       contact: { name, phone: '1' },
     });
     const fields = findingsIn(shownTexts(draft), sought).map(({ field }) => field);
-    expect(fields).toHaveLength(14 * 2 + 1);
+    expect(fields).toHaveLength(15 * 2 + 1);
     // The contact of somebody unnamed is not shown.
     expect(fields.filter((field) => field.startsWith('contact'))).toEqual([]);
   });

@@ -31,7 +31,7 @@ const mostPerField = 5;
 
 /** Each text of a challenge by its field, with who will read it. */
 export function shownTexts(draft: ChallengeDraft): ShownText[] {
-  const { criteria, reward, termsBlanks, brief } = draft;
+  const { criteria, reward, termsBlanks, forMembers, brief } = draft;
   const everyone: [string, Localized | undefined][] = [
     ...publicTexts.map((name): [string, Localized] => [name, draft[name]]),
     ...criteria.map(({ name }, index): [string, Localized] => [`criteria.${index}.name`, name]),
@@ -43,6 +43,7 @@ export function shownTexts(draft: ChallengeDraft): ShownText[] {
   return [
     ...everyone.flatMap(([field, text]) => inLanguages(field, text, 'everyone')),
     { ...openLicence, seenBy: 'everyone' },
+    ...inLanguages('forMembers', forMembers, 'members'),
     ...inLanguages('brief', brief, 'readers'),
   ];
 }

@@ -38,6 +38,7 @@ describe('the discretion check of a challenge', () => {
       ...unnamed,
       lead: { de: 'Klarblick sucht eine Beschichtung.' },
       background: { de: 'Siehe [hier](https://www.klarblick-optik.example/glas).' },
+      forMembers: { de: 'Klarblick zeigt die Anlage.' },
       brief: { de: 'Fragen an werk@klarblick.example' },
     });
     await story.briefFile(challengeId, 'Klarblick_Rezeptur.pdf');
@@ -49,6 +50,7 @@ describe('the discretion check of a challenge', () => {
     expect(findings.map(({ field, seenBy, kind }) => [field.split('.')[0], seenBy, kind])).toEqual([
       ['lead', 'everyone', 'name'],
       ['background', 'everyone', 'domain'],
+      ['forMembers', 'members', 'name'],
       ['brief', 'readers', 'domain'],
       ['files', 'readers', 'name'],
       ['files', 'readers', 'name'],

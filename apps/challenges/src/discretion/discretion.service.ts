@@ -86,7 +86,7 @@ export class DiscretionService {
       this.clusterTexts(challenge, context),
       readable ? this.fileTexts(challenge.id, context) : [],
     ]);
-    const texts = shownTexts(toDraft(challenge)).filter(({ seenBy }) => readable || seenBy === 'everyone');
+    const texts = shownTexts(toDraft(challenge)).filter(({ seenBy }) => readable || seenBy !== 'readers');
     return [...texts, ...files, ...clusters];
   }
 

@@ -91,6 +91,7 @@ async function insert(tx: EntityManager, id: Id, clusterId: Id, challenge: Impor
     revision: 0,
     wantedResult: {},
     alreadyTried: {},
+    forMembers: {},
     brief: {},
     briefNote: {},
     topic: null,

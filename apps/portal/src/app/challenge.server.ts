@@ -4,6 +4,7 @@ import {
   termsRpc,
   type ChallengePage,
   type Language,
+  type Localized,
   type OutputOf,
 } from '@allmende/contracts';
 import { callApi, tryApi } from './api.server.js';
@@ -71,9 +72,31 @@ function currentOf(own: Own): Standing['submission'] {
 }
 
 export type RenderedPart =
-  'wantedResult' | 'constraints' | 'successMeasure' | 'background' | 'alreadyTried' | 'reason' | 'story';
+  | 'wantedResult'
+  | 'constraints'
+  | 'successMeasure'
+  | 'background'
+  | 'alreadyTried'
+  | 'forMembers'
+  | 'reason'
+  | 'story';
 
-export function renderedParts(challenge: ChallengePage, language: Language): Record<RenderedPart, Rendered> {
+/** What people who are signed in read beside the public texts. */
+export async function membersPartOf(
+  visit: Visit,
+  { challengeId, forMembers }: ChallengePage,
+): Promise<Localized> {
+  if (!forMembers || !visit.signedIn) return {};
+  // A session that has just ended reads like a visitor: the page is public.
+  const part = await tryApi(visit, challengesRpc.getMembersPart, { challengeId }).catch(() => undefined);
+  return part?.text ?? {};
+}
+
+export function renderedParts(
+  challenge: ChallengePage,
+  language: Language,
+  forMembers: Localized = {},
+): Record<RenderedPart, Rendered> {
   const render = (text: ChallengePage['question']): Rendered => {
     const shown = inLanguage(text, language, challenge.original);
     if (!shown.text) return undefined;
@@ -85,6 +108,7 @@ export function renderedParts(challenge: ChallengePage, language: Language): Rec
     successMeasure: render(challenge.successMeasure),
     background: render(challenge.background),
     alreadyTried: render(challenge.alreadyTried),
+    forMembers: render(forMembers),
     reason: render(challenge.outcome?.reason ?? {}),
     story: render(challenge.outcome?.story ?? {}),
   };

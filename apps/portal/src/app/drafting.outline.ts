@@ -5,7 +5,7 @@ import type { Finding } from './drafting.findings.js';
 export const draftParts = {
   question: ['original', 'question', 'lead', 'topic'],
   task: ['wantedResult', 'constraints', 'successMeasure'],
-  context: ['background', 'alreadyTried'],
+  context: ['background', 'alreadyTried', 'forMembers'],
   brief: ['briefNote', 'brief', 'files', 'briefOnRequest', 'briefVerifiedOnly', 'briefExcluded'],
   criteria: ['criteria'],
   reward: ['reward'],

@@ -63,6 +63,13 @@ export function ContextPart({ drafting }: { drafting: Drafting }) {
         hint={fields.triedHint}
         rows={4}
       />
+      <Pair
+        drafting={drafting}
+        name="forMembers"
+        label={fields.forMembers}
+        hint={fields.forMembersHint}
+        rows={4}
+      />
     </>
   );
 }

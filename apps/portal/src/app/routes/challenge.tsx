@@ -5,6 +5,7 @@ import { bandOf } from '../brand.server.js';
 import {
   challengeOf,
   depositTimesOf,
+  membersPartOf,
   renderedParts,
   standingOf,
   termsOf,
@@ -18,6 +19,7 @@ import timeModule from '../modules/time.js?url';
 import { portalUrl, usePage } from '../page.js';
 import { requirePortal } from '../page-data.server.js';
 import { Brief } from '../parts/challenge-brief.js';
+import { ForMembers } from '../parts/challenge-members.js';
 import { ChallengeDeposits } from '../parts/challenge-deposits.js';
 import { OwnChallengeNote } from '../parts/challenge-own.js';
 import { ChallengeRail } from '../parts/challenge-rail.js';
@@ -34,13 +36,14 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
     requirePortal(visit),
     challengeOf(visit, params['slug'] ?? ''),
   ]);
-  const [terms, standing, deposits] = await Promise.all([
+  const [terms, standing, deposits, forMembers] = await Promise.all([
     termsOf(visit, challenge),
     standingOf(visit, challenge),
     depositTimesOf(visit, challenge),
+    membersPartOf(visit, challenge),
   ]);
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
-  const parts = renderedParts(challenge, language);
+  const parts = renderedParts(challenge, language, forMembers);
   return { challenge, terms, standing, deposits, parts, band: bandOf(portal.slug) };
 });
 
@@ -102,6 +105,7 @@ export default function Challenge() {
             <Section title={titles.constraints} part={parts.constraints} />
             <Section title={titles.success} part={parts.successMeasure} />
             <Folded parts={parts} page={page} />
+            <ForMembers challenge={challenge} part={parts.forMembers} page={page} />
             <Idea challenge={challenge} terms={terms} asks={asks} page={page} />
             {takesPart && !asks ? (
               <section>

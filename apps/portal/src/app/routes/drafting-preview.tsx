@@ -52,7 +52,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
     rights,
     discretion,
     writes: isWritable(editable),
-    parts: renderedParts(challenge, language),
+    parts: renderedParts(challenge, language, editable.draft.forMembers),
     brief: brief.text ? { html: renderMarkdown(brief.text), lang: brief.lang, minutes: 1 } : undefined,
   };
 });
@@ -75,6 +75,7 @@ function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): Chal
   return {
     ...rest,
     challengeId,
+    forMembers: Object.values(draft.forMembers).some(Boolean),
     slug: editable.slug ?? '',
     state,
     owner,
@@ -164,6 +165,7 @@ export default function DraftingPreview() {
           <Section title={titles.constraints} part={parts.constraints} />
           <Section title={titles.success} part={parts.successMeasure} />
           <Folded parts={parts} page={page} />
+          <Section title={titles.forMembers} part={parts.forMembers} />
           {rights ? (
             <SevenLines
               title={titles.idea}

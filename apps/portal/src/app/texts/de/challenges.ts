@@ -125,7 +125,9 @@ export const challenges = {
     calendar: 'Termin in den Kalender',
     print: 'Drucken oder als PDF sichern',
   },
+  forMembersNote: 'Wer angemeldet ist, liest hier mehr.',
   parts: {
+    forMembers: 'Für Angemeldete',
     wanted: 'Gesuchtes Ergebnis',
     constraints: 'Rahmenbedingungen',
     success: 'Woran wir den Erfolg messen',

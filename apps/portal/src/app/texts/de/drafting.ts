@@ -55,6 +55,9 @@ export const drafting = {
     successMeasure: 'Woran wir den Erfolg messen',
     background: 'Hintergrund',
     alreadyTried: 'Was schon versucht wurde',
+    forMembers: 'Nur für Angemeldete',
+    forMembersHint:
+      'Lesen alle, die mit bestätigtem Konto angemeldet sind, gleich in welchem Cluster. Öffentlich steht nur, dass es mehr gibt; gesucht wird darin nicht. Vertrauliches gehört in die Unterlagen.',
     triedHint: 'Das erspart allen Lösungsvorschläge, die Sie schon kennen.',
     brief: 'Vertraulicher Text',
     briefHint:
@@ -239,6 +242,7 @@ export const drafting = {
       successMeasure: 'Maß für den Erfolg',
       background: 'Hintergrund',
       alreadyTried: 'was schon versucht wurde',
+      forMembers: 'was Angemeldete lesen',
       brief: 'vertraulicher Text',
       briefNote: 'Angabe zu den Unterlagen',
       briefOnRequest: 'Lesen auf Anfrage',
@@ -271,6 +275,7 @@ export const drafting = {
     successMeasure: 'Das Maß für den Erfolg',
     background: 'Der Hintergrund',
     alreadyTried: 'Was schon versucht wurde',
+    forMembers: 'Der Text für Angemeldete',
     brief: 'Der vertrauliche Text',
     briefNote: 'Die Angabe zu den Unterlagen',
     briefExcluded: 'Eine Organisation, die die Unterlagen nicht liest,',
@@ -323,7 +328,11 @@ export const drafting = {
     failed: 'Gerade ließ sich nicht prüfen, ob der Name des Unternehmens irgendwo steht.',
     columns: { place: 'Stelle', found: 'Was dort steht', seenBy: 'Wer es liest', mend: 'Ändern' },
     mendName: (place: string) => `${place}: ändern`,
-    seenBy: { everyone: 'alle', readers: 'wer die vertraulichen Unterlagen liest' },
+    seenBy: {
+      everyone: 'alle',
+      members: 'alle, die angemeldet sind',
+      readers: 'wer die vertraulichen Unterlagen liest',
+    },
     portal: 'Name eines Portals, das die Challenge zeigt',
     contact: 'Kontakt des Clusters, der für Sie eintritt',
   },

@@ -122,7 +122,9 @@ export const challenges: Texts['challenges'] = {
     calendar: 'Add to calendar',
     print: 'Print or save as PDF',
   },
+  forMembersNote: 'Whoever is signed in reads more here.',
   parts: {
+    forMembers: 'For people who are signed in',
     wanted: 'Wanted result',
     constraints: 'Constraints',
     success: 'How we test success',

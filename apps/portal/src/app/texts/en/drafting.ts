@@ -53,6 +53,9 @@ export const drafting: typeof german = {
     successMeasure: 'How we test success',
     background: 'Background',
     alreadyTried: 'What has been tried',
+    forMembers: 'Only for people who are signed in',
+    forMembersHint:
+      'Everybody reads it who is signed in with a confirmed account, whatever their cluster. In public it is only said that there is more, and no search looks into it. What is confidential belongs into the brief.',
     triedHint: 'It saves everybody solutions that you know already.',
     brief: 'Confidential text',
     briefHint:
@@ -230,6 +233,7 @@ export const drafting: typeof german = {
       successMeasure: 'test of success',
       background: 'background',
       alreadyTried: 'what has been tried',
+      forMembers: 'what people who are signed in read',
       brief: 'confidential text',
       briefNote: 'note on the brief',
       briefOnRequest: 'reading on request',
@@ -262,6 +266,7 @@ export const drafting: typeof german = {
     successMeasure: 'The test of success',
     background: 'The background',
     alreadyTried: 'What has been tried',
+    forMembers: 'The text for people who are signed in',
     brief: 'The confidential text',
     briefNote: 'The note on the brief',
     briefExcluded: 'An organisation that does not read the brief',
@@ -311,7 +316,11 @@ export const drafting: typeof german = {
     failed: 'Whether the company’s name stands somewhere could not be checked just now.',
     columns: { place: 'Place', found: 'What stands there', seenBy: 'Who reads it', mend: 'Change' },
     mendName: (place) => `Change: ${place}`,
-    seenBy: { everyone: 'everyone', readers: 'whoever reads the confidential brief' },
+    seenBy: {
+      everyone: 'everyone',
+      members: 'everyone who is signed in',
+      readers: 'whoever reads the confidential brief',
+    },
     portal: 'Name of a portal that shows the challenge',
     contact: 'The cluster’s contact, who stands in for yours',
   },
