@@ -20,6 +20,7 @@ import { SealedFiles1764208800000 } from './migrations/1764208800000-sealed-file
 import { DataRequests1764220000000 } from './migrations/1764220000000-data-requests.js';
 import { LanguagesOfInvitations1764240200000 } from './migrations/1764240200000-languages-of-invitations.js';
 import { InvitedByName1764250000000 } from './migrations/1764250000000-invited-by-name.js';
+import { PostsCorrected1764275400000 } from './migrations/1764275400000-posts-corrected.js';
 
 export const entities = [
   FileEntity,
@@ -45,6 +46,7 @@ export const migrations = [
   DataRequests1764220000000,
   LanguagesOfInvitations1764240200000,
   InvitedByName1764250000000,
+  PostsCorrected1764275400000,
 ];
 
 export function dataSource(): DataSource {

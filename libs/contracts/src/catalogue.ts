@@ -13,6 +13,7 @@ import { discretionRpc } from './discretion.js';
 import { emailChangesRpc } from './email-changes.js';
 import { erasureRpc } from './erasure.js';
 import { filesRpc } from './files.js';
+import { groupPostsRpc } from './group-posts.js';
 import { groupsRpc } from './groups.js';
 import { notificationsRpc } from './notifications.js';
 import { officesRpc } from './offices.js';
@@ -52,6 +53,7 @@ const contracts: readonly Record<string, Rpc>[] = [
   readingsRpc,
   retentionRpc,
   groupsRpc,
+  groupPostsRpc,
   filesRpc,
   dataRequestsRpc,
   personalDataRpc,

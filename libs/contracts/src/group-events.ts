@@ -35,6 +35,16 @@ export const groupsEvents = {
     'groups.evt.post-added.v1',
     groupFact.extend({ threadId: id, postId: id, authorId: id, tell: z.array(id) }),
   ),
+  postRemoved: event(
+    'groups.evt.post-removed.v1',
+    groupFact.extend({
+      threadId: id,
+      postId: id,
+      tell: z
+        .array(id)
+        .describe('its author, where a moderator removed it and the author is still in the group'),
+    }),
+  ),
   fileShared: event(
     'groups.evt.file-shared.v1',
     groupFact.extend({ fileId: id, accountId: id, tell: z.array(id) }),

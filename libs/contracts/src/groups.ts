@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileSummary } from './challenge-parts.js';
 import { rpc } from './contract.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
+import { post, postText } from './group-posts.js';
 import { invitationLanguage, invitationMail } from './invitations.js';
 import { done, email, id, invitationKey, line, nothing, page, paging, text } from './values.js';
 
@@ -63,25 +64,18 @@ export const invitablePerson = z.object({
 });
 export type InvitablePerson = z.output<typeof invitablePerson>;
 
-export const post = z.object({
-  postId: id,
-  threadId: id,
-  authorId: id,
-  authorName: z.string(),
-  text: z.string(),
-  at: z.string(),
-  editedAt: z.string().nullable(),
-});
 export const thread = z.object({
   threadId: id,
   title: z.string(),
   startedBy: z.string(),
   startedAt: z.string(),
-  posts: z.number(),
+  posts: z.number().describe('with those whose place alone is left'),
   lastPostAt: z.string(),
   unread: z.boolean(),
 });
-export const threadRow = thread.extend({ excerpt: z.string().describe('how its last post begins') });
+export const threadRow = thread.extend({
+  excerpt: z.string().describe('how the last post that is there begins'),
+});
 export const groupFile = fileSummary.extend({
   uploadedBy: z.string(),
   version: z.number(),
@@ -237,7 +231,7 @@ export const groupsRpc = {
     route: 'POST /groups/{groupId}/threads',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ groupId, title: line(160, 1), text: text(20_000).pipe(z.string().min(1)) }),
+    input: z.strictObject({ groupId, title: line(160, 1), text: postText }),
     output: z.object({ threadId: id, postId: id }),
   }),
   /** Reading marks it as read. */
@@ -257,7 +251,7 @@ export const groupsRpc = {
     route: 'POST /groups/{groupId}/threads/{threadId}/posts',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ groupId, threadId: id, text: text(20_000).pipe(z.string().min(1)) }),
+    input: z.strictObject({ groupId, threadId: id, text: postText }),
     output: post,
   }),
   listGroupFiles: rpc('groups.rpc.list-files', {

@@ -36,6 +36,7 @@ export * from './submissions.js';
 export * from './submission-events.js';
 export * from './invitations.js';
 export * from './groups.js';
+export * from './group-posts.js';
 export * from './group-events.js';
 export * from './files.js';
 export * from './money.words.js';

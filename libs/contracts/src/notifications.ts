@@ -67,6 +67,7 @@ export const noticeKinds = [
   'group-former-seeker',
   'group-former-moderator',
   'group-post',
+  'group-post-removed',
   'group-file',
   'checkpoint',
   'data-ready',

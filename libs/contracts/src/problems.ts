@@ -126,6 +126,10 @@ export const problems = {
   'group.state': entry(409, 'The group is in another state'),
   'group.last-moderator': entry(409, 'A group keeps at least one moderator'),
   'thread.not-found': entry(404, 'Topic not found'),
+  'post.not-found': entry(404, 'Post not found'),
+  'post.not-own': entry(403, 'Only its author changes a post; a moderator may remove it'),
+  'post.removed': entry(409, 'The post is removed'),
+  'post.revision-conflict': entry(409, 'The post was changed in the meantime'),
   'invitation.not-found': entry(404, 'This invitation does not exist or is used up'),
   'invitation.other-address': entry(403, 'This invitation is for another address'),
 

@@ -96,6 +96,7 @@ export const notificationsWiring: Wiring = {
     groupsEvents.invitationDeclined,
     groupsEvents.formerSeekerStays,
     groupsEvents.postAdded,
+    groupsEvents.postRemoved,
     groupsEvents.fileShared,
     dataRequestsEvents.dataReady,
   ],

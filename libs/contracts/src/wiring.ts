@@ -16,6 +16,7 @@ import { emailChangesRpc } from './email-changes.js';
 import { erasureRpc } from './erasure.js';
 import { filesEvents, filesRpc } from './files.js';
 import { groupsEvents } from './group-events.js';
+import { groupPostsRpc } from './group-posts.js';
 import { groupsRpc } from './groups.js';
 import { notificationsHints } from './notifications.js';
 import { officesEvents, officesRpc } from './offices.js';
@@ -165,7 +166,7 @@ export const wiring: Record<ProcessName, Wiring> = {
     ],
   },
   groups: {
-    owns: [...all(groupsRpc, filesRpc, dataRequestsRpc), personalDataRpc.groups],
+    owns: [...all(groupsRpc, groupPostsRpc, filesRpc, dataRequestsRpc), personalDataRpc.groups],
     calls: [
       accountsRpc.names,
       accountsRpc.findAccount,

@@ -50,6 +50,22 @@ export class GroupPostEntity {
 
   @Column('timestamptz', { nullable: true })
   editedAt: Date | null;
+
+  /** Grows with every change of the text. */
+  @Column('integer', { default: 0 })
+  revision: number;
+
+  /** Since when the text is gone and only its place is left. */
+  @Column('timestamptz', { nullable: true })
+  removedAt: Date | null;
+
+  /** As what whoever removed it did so. */
+  @Column('text', { nullable: true })
+  removedAs: 'author' | 'moderator' | null;
+
+  /** A moderator’s, for the author. */
+  @Column('text', { nullable: true })
+  removalReason: string | null;
 }
 
 /** Until when a person has read a thread. */

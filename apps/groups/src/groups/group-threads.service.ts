@@ -5,16 +5,17 @@ import { readPage } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { GroupAccess, lockGroup, type Membership, othersIn } from './group.access.js';
+import { postJson, type StoredPost } from './group-post.sql.js';
+import { GroupPostsService } from './group-posts.service.js';
 import { GroupPostEntity, GroupThreadEntity } from './group-thread.entity.js';
 import { People } from './people.js';
 
 type On<K extends keyof typeof groupsRpc> = Call<(typeof groupsRpc)[K]>;
 type ThreadPage = OutputOf<typeof groupsRpc.listThreads>;
 type OpenThread = OutputOf<typeof groupsRpc.getThread>;
-/** How the last post of the thread `t` begins. */
-const excerptSql = `(SELECT left(p.text, 300) FROM group_post p WHERE p.thread_id = t.id ORDER BY p.at DESC, p.id DESC LIMIT 1)`;
-
-type StoredPost = { postId: string; authorId: string; text: string; at: string; editedAt: string | null };
+/** How the last post of the thread `t` begins that is not removed. */
+const excerptSql = `coalesce((SELECT left(p.text, 300) FROM group_post p
+  WHERE p.thread_id = t.id AND p.removed_at IS NULL ORDER BY p.at DESC, p.id DESC LIMIT 1), '')`;
 
 @Injectable()
 export class GroupThreadsService {
@@ -24,6 +25,7 @@ export class GroupThreadsService {
     private readonly outbox: Outbox,
     private readonly access: GroupAccess,
     private readonly people: People,
+    private readonly posts: GroupPostsService,
   ) {}
 
   async list({ actor, input, context }: On<'listThreads'>): Promise<ThreadPage> {
@@ -57,8 +59,7 @@ export class GroupThreadsService {
       await lockGroup(tx, membership);
       const threadId = newId();
       await tx.insert(GroupThreadEntity, { id: threadId, groupId, title, startedBy: membership.accountId });
-      const { postId } = await this.write(tx, membership, threadId, text);
-      return { threadId, postId };
+      return this.write(tx, membership, threadId, text);
     });
   }
 
@@ -66,25 +67,24 @@ export class GroupThreadsService {
     const { groupId, threadId, text } = call.input;
     const membership = await this.access.member(call.actor, groupId);
     const naming = await this.people.named([membership.accountId], call.context);
-    return this.writes.run(call, async (tx) => {
+    const { postId } = await this.writes.run(call, async (tx) => {
       await lockGroup(tx, membership);
       if (!(await tx.existsBy(GroupThreadEntity, { id: threadId, groupId })))
         throw new ProblemError('thread.not-found');
-      const post = await this.write(tx, membership, threadId, text);
-      return { ...post, threadId, authorName: naming(membership.accountId).name };
+      return this.write(tx, membership, threadId, text);
     });
+    return this.posts.show(membership, { groupId, threadId, postId }, naming);
   }
 
   /** Oldest first; what is shown counts as read. */
   async get({ actor, input, context }: On<'getThread'>): Promise<OpenThread> {
-    const { accountId, groupId } = await this.access.member(actor, input.groupId);
+    const { accountId, groupId, role } = await this.access.member(actor, input.groupId);
     const { threadId } = input;
     const thread = await this.dataSource.manager.findOneBy(GroupThreadEntity, { id: threadId, groupId });
     if (!thread) throw new ProblemError('thread.not-found');
     const text = await readPage(this.dataSource, input, {
-      rows: `SELECT id, at, json_build_object('postId', id, 'authorId', author_id, 'text', text, 'at', at,
-             'editedAt', edited_at) AS item FROM group_post WHERE thread_id = $1`,
-      values: [threadId],
+      rows: `SELECT p.id, p.at, ${postJson} AS item FROM group_post p WHERE p.thread_id = $3`,
+      values: [accountId, role === 'moderator', threadId],
       direction: 'ASC',
     });
     const page = JSON.parse(text) as { items: StoredPost[]; nextCursor: string | null };
@@ -103,7 +103,7 @@ export class GroupThreadsService {
         lastPostAt: thread.lastPostAt.toISOString(),
         unread: false,
       },
-      items: page.items.map((item) => ({ ...item, threadId, authorName: naming(item.authorId).name })),
+      items: page.items.map((item) => ({ ...item, authorName: naming(item.authorId).name })),
       nextCursor: page.nextCursor,
     };
   }
@@ -127,7 +127,7 @@ export class GroupThreadsService {
       authorId: accountId,
       tell,
     });
-    return { postId, authorId: accountId, text, at, editedAt: null };
+    return { threadId, postId };
   }
 
   private async markRead(threadId: string, accountId: string, upTo: string | undefined): Promise<void> {

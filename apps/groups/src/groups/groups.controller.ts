@@ -1,13 +1,15 @@
-import { groupsRpc } from '@allmende/contracts';
+import { groupPostsRpc, groupsRpc } from '@allmende/contracts';
 import { type Call, Handle } from '@allmende/messaging';
 import { Controller } from '@nestjs/common';
 import { GroupFilesService } from './group-files.service.js';
 import { GroupInvitationsService } from './group-invitations.service.js';
+import { GroupPostsService } from './group-posts.service.js';
 import { GroupThreadsService } from './group-threads.service.js';
 import { GroupsService } from './groups.service.js';
 import { InvitablePeople } from './invitable-people.js';
 
 type On<K extends keyof typeof groupsRpc> = Call<(typeof groupsRpc)[K]>;
+type OnPost<K extends keyof typeof groupPostsRpc> = Call<(typeof groupPostsRpc)[K]>;
 
 @Controller()
 export class GroupsController {
@@ -16,6 +18,7 @@ export class GroupsController {
     private readonly invitations: GroupInvitationsService,
     private readonly invitable: InvitablePeople,
     private readonly threads: GroupThreadsService,
+    private readonly posts: GroupPostsService,
     private readonly files: GroupFilesService,
   ) {}
 
@@ -89,6 +92,18 @@ export class GroupsController {
 
   @Handle(groupsRpc.addPost) addPost(call: On<'addPost'>) {
     return this.threads.add(call);
+  }
+
+  @Handle(groupPostsRpc.getPost) getPost(call: OnPost<'getPost'>) {
+    return this.posts.get(call);
+  }
+
+  @Handle(groupPostsRpc.editPost) editPost(call: OnPost<'editPost'>) {
+    return this.posts.edit(call);
+  }
+
+  @Handle(groupPostsRpc.removePost) removePost(call: OnPost<'removePost'>) {
+    return this.posts.remove(call);
   }
 
   @Handle(groupsRpc.listGroupFiles) listGroupFiles(call: On<'listGroupFiles'>) {

@@ -65,6 +65,8 @@ export class GroupsEvents {
     ]);
     for (const table of ['group_thread_reading', 'group_file_opening'])
       await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
+    // Nobody is left to read why.
+    await tx.query('UPDATE group_post SET removal_reason = NULL WHERE author_id = $1', [accountId]);
     const memberships = await tx.find(GroupMemberEntity, { where: { accountId }, order: { groupId: 'ASC' } });
     for (const { groupId } of memberships) {
       await tx.query('SELECT 1 FROM "group" WHERE id = $1 FOR UPDATE', [groupId]);

@@ -6,6 +6,7 @@ import { GroupFilesService } from './group-files.service.js';
 import { GroupInvitationEntity, GroupInvitationTokenEntity } from './group-invitation.entity.js';
 import { GroupInvitationsClock } from './group-invitations.clock.js';
 import { GroupInvitationsService } from './group-invitations.service.js';
+import { GroupPostsService } from './group-posts.service.js';
 import { GroupThreadsService } from './group-threads.service.js';
 import { GroupEntity, GroupMemberEntity } from './group.entity.js';
 import { GroupsController } from './groups.controller.js';
@@ -36,6 +37,7 @@ import { People } from './people.js';
     Inviting,
     GroupInvitationsClock,
     GroupThreadsService,
+    GroupPostsService,
     GroupFilesService,
     GroupsEvents,
   ],

@@ -40,7 +40,8 @@ const lists: [list: string, sql: string, limit?: number][] = [
   [
     'posts',
     `SELECT p.id::text AS key, json_build_object('groupId', t.group_id, 'topic', t.title, 'at', p.at,
-       'editedAt', p.edited_at, 'text', p.text) AS item
+       'editedAt', p.edited_at, 'text', p.text, 'removedAt', p.removed_at, 'reason', p.removal_reason,
+       'removedAs', p.removed_as) AS item
      FROM group_post p JOIN group_thread t ON t.id = p.thread_id WHERE p.author_id = $1`,
     10,
   ],

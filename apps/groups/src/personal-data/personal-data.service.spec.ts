@@ -23,7 +23,6 @@ describe('what groups hold about a person', () => {
         'file.announced_by',
         'file.uploaded_by',
         'group_invitation.invited_by',
-        'group_post.author_id',
         'group_thread.started_by',
         // one group after the other
         'group_member.account_id',

@@ -75,6 +75,18 @@ export const groupTexts = {
       action: 'Read the post',
     },
   },
+  'group-post-removed': {
+    de: {
+      subject: 'Ein Beitrag von Ihnen wurde entfernt',
+      body: 'Die Moderation hat in einer Ihrer Gruppen einen Beitrag von Ihnen entfernt. Den Grund lesen Sie dort, wo er stand.',
+      action: 'Grund lesen',
+    },
+    en: {
+      subject: 'A post of yours was removed',
+      body: 'A moderator of one of your groups has removed a post of yours. You read the reason where the post stood.',
+      action: 'Read the reason',
+    },
+  },
   'group-file': {
     de: {
       subject: 'Neue Datei in Ihrer Gruppe',

@@ -322,6 +322,16 @@ describe('notices', () => {
     ]);
   });
 
+  it('tell whose post a moderator removed that it was, without a word of it', async () => {
+    const who = person();
+    const [groupId, threadId] = [newId(), newId()];
+    const fact = { groupId, threadId, postId: newId(), tell: [who.accountId] };
+    await service.emit(groupsEvents.postRemoved, fact);
+    expect((await list(who)).items).toMatchObject([
+      { kind: 'group-post-removed', path: `/groups/${groupId}/threads/${threadId}`, params: {} },
+    ]);
+  });
+
   it('tell moderators who see the team anyway that somebody of it has left and stays in the group', async () => {
     const [colleague, unaware, gone] = [person(), person(), person()];
     const { items: before } = await list(manager);

@@ -63,6 +63,12 @@ export class GroupEvents {
     return this.tell(tx, payload.tell, 'group-post', path, { causeId: id, at });
   }
 
+  @OnEvent(groupsEvents.postRemoved)
+  postRemoved({ id, at, payload }: On<'postRemoved'>, tx: EntityManager): Promise<void> {
+    const path = `/groups/${payload.groupId}/threads/${payload.threadId}`;
+    return this.tell(tx, payload.tell, 'group-post-removed', path, { causeId: id, at });
+  }
+
   @OnEvent(groupsEvents.fileShared)
   fileShared({ id, at, payload }: On<'fileShared'>, tx: EntityManager): Promise<void> {
     return this.tell(tx, payload.tell, 'group-file', `/groups/${payload.groupId}/files`, { causeId: id, at });

@@ -62,6 +62,7 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'group-former-seeker': true,
   'group-former-moderator': true,
   'group-post': true,
+  'group-post-removed': true,
   'group-file': false,
   checkpoint: true,
   'data-ready': true,

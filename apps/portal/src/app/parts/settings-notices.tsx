@@ -101,6 +101,7 @@ const groups: Group[] = [
       { kind: 'group-former-seeker' },
       { kind: 'group-former-moderator', only: 'manages' },
       { kind: 'group-post' },
+      { kind: 'group-post-removed' },
       { kind: 'group-file' },
     ],
   },

@@ -118,6 +118,8 @@ export const notices = {
     'group-former-moderator': () =>
       'Jemand gehört nicht mehr zum Team der Challenge und moderiert allein die Gruppe, die daraus entstanden ist. Bitte klären Sie mit der Person, wer die Gruppe weiterführt.',
     'group-post': () => 'In einer Ihrer Gruppen gibt es einen neuen Beitrag.',
+    'group-post-removed': () =>
+      'Die Moderation hat einen Beitrag von Ihnen entfernt. Der Grund steht an seiner Stelle.',
     'group-file': () => 'In einer Ihrer Gruppen liegt eine neue Datei.',
     'data-ready': () => 'Die Kopie Ihrer Daten liegt bereit.',
     'reading-asked': () => 'Jemand möchte gesperrte Nachweise lesen. Ihre Antwort ist gefragt.',

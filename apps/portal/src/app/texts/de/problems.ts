@@ -131,6 +131,12 @@ const codes: Record<ProblemCode, string> = {
   'group.state': 'Die Gruppe ist inzwischen in einem anderen Stand.',
   'group.last-moderator': 'Eine Gruppe behält mindestens eine Person in der Moderation.',
   'thread.not-found': 'Dieses Thema gibt es nicht.',
+  'post.not-found': 'Diesen Beitrag gibt es nicht.',
+  'post.not-own':
+    'Einen Beitrag ändert nur, wer ihn geschrieben hat. Entfernen kann ihn auch die Moderation.',
+  'post.removed': 'Der Beitrag ist inzwischen entfernt.',
+  'post.revision-conflict':
+    'Sie haben diesen Beitrag inzwischen an anderer Stelle geändert. Ihre Eingabe ist noch da.',
   'invitation.not-found': 'Diese Einladung gibt es nicht, oder sie wurde schon benutzt.',
   'invitation.other-address':
     'Diese Einladung gilt einer anderen Adresse. Bitte melden Sie sich mit dem Konto an, das sie hat, oder legen Sie eines mit ihr an.',
@@ -183,6 +189,7 @@ const fields: Record<string, string> = {
   'invalid_value:ownWork': 'Bitte bestätigen Sie, dass Ihr Anteil Ihre eigene Arbeit ist.',
   'invalid_value:othersRights': 'Bitte wählen Sie, ob Ihnen Rechte anderer bekannt sind.',
   'invalid_value:employer': 'Bitte wählen Sie, wie es um das Einverständnis des Arbeitgebers steht.',
+  'required:reason': 'Bitte nennen Sie den Grund.',
   'required:memberId': 'Bitte wählen Sie eine Person.',
   'required:closesAt': 'Bitte geben Sie Datum und Uhrzeit an.',
   'required:password': 'Bitte geben Sie Ihr Passwort ein.',

@@ -96,6 +96,7 @@ export const settings = {
     'group-former-seeker': 'Wer das Team der Challenge verlässt und in der Gruppe bleibt',
     'group-former-moderator': 'Wer das Team der Challenge verlässt und die Gruppe allein moderiert',
     'group-post': 'Beiträge',
+    'group-post-removed': 'Entfernte Beiträge von mir',
     'group-file': 'Dateien',
     'membership-requested': 'Aufnahmeanträge',
     'membership-admitted': 'Aufnahmen',

@@ -104,6 +104,7 @@ export const notices: Texts['notices'] = {
     'group-former-moderator': () =>
       'Somebody no longer belongs to the team of the challenge, and alone moderates the group that grew from it. Please settle with the person who goes on with the group.',
     'group-post': () => 'There is a new post in one of your groups.',
+    'group-post-removed': () => 'A moderator has removed a post of yours. The reason stands in its place.',
     'group-file': () => 'There is a new file in one of your groups.',
     'data-ready': () => 'The copy of your data is ready.',
     'reading-asked': () => 'Somebody wants to read restricted receipts. Your answer is asked for.',

@@ -123,6 +123,11 @@ const codes: Texts['problems']['codes'] = {
   'group.state': 'The group is in another state by now.',
   'group.last-moderator': 'A group keeps at least one moderator.',
   'thread.not-found': 'This topic does not exist.',
+  'post.not-found': 'This post does not exist.',
+  'post.not-own': 'Only its author changes a post. Moderators may remove it.',
+  'post.removed': 'The post has been removed in the meantime.',
+  'post.revision-conflict':
+    'You have changed this post elsewhere in the meantime. What you typed is still here.',
   'invitation.not-found': 'This invitation does not exist or has been used.',
   'invitation.other-address':
     'This invitation is for another address. Please sign in to the account that has it, or create one with it.',
@@ -172,6 +177,7 @@ const fields: Texts['problems']['fields'] = {
   'invalid_value:ownWork': 'Please confirm that your part is your own work.',
   'invalid_value:othersRights': 'Please choose whether you know of rights of others.',
   'invalid_value:employer': 'Please choose how it stands with the consent of the employer.',
+  'required:reason': 'Please give the reason.',
   'required:memberId': 'Please choose a person.',
   'required:closesAt': 'Please give date and time.',
   'required:password': 'Please enter your password.',

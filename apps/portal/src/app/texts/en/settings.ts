@@ -97,6 +97,7 @@ export const settings: Texts['settings'] = {
     'group-former-seeker': 'Who leaves the team of the challenge and stays in the group',
     'group-former-moderator': 'Who leaves the team of the challenge and alone moderates the group',
     'group-post': 'Posts',
+    'group-post-removed': 'Posts of mine that were removed',
     'group-file': 'Files',
     'membership-requested': 'Requests to join',
     'membership-admitted': 'Admissions',
