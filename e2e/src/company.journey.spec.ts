@@ -772,6 +772,43 @@ describe('the way of a company and of a cluster manager', () => {
   );
 
   it(
+    'an author corrects a post, a moderator removes it with a reason, and the author reads why',
+    async () => {
+      const emre = await browser.openPortal(colleague.portal, `/de/sign-in?next=${groupPath}/threads`);
+      await signIn(emre, colleague.email, password);
+      await emre.getByRole('link', { name: 'Wann beginnen wir?' }).click();
+      await emre.getByRole('textbox', { name: 'Ihr Beitrag' }).fill('Dienstag, unter 0170 1234.');
+      await emre.getByRole('button', { name: 'Antworten' }).click();
+      await emre.getByRole('link', { name: /^Bearbeiten: Beitrag von Prof\. Emre/ }).click();
+      await emre.getByRole('textbox', { name: 'Ihr Beitrag' }).fill('Montag, unter 0170 1234.');
+      await expectSoundPage(emre);
+      await emre.getByRole('button', { name: 'Änderung speichern' }).click();
+      await emre.getByText('Montag, unter 0170 1234.').waitFor();
+      await emre.getByText(/, geändert /).waitFor();
+      await go(hanna, new URL(emre.url()).pathname);
+      await hanna.getByRole('link', { name: /^Entfernen: Beitrag von Prof\. Emre/ }).click();
+      await hanna.getByRole('button', { name: 'Beitrag entfernen' }).click();
+      await hanna.getByRole('alert').getByText('Bitte nennen Sie den Grund.').waitFor();
+      expectRefusal();
+      await expectSoundPage(hanna);
+      await hanna.getByRole('textbox', { name: 'Grund' }).fill('Die Nummer gehört nicht hierher.');
+      await hanna.getByRole('button', { name: 'Beitrag entfernen' }).click();
+      await hanna.getByText('Der Beitrag ist entfernt.').waitFor();
+      const told = emre.getByRole('link', { name: /hat einen Beitrag von Ihnen entfernt/ });
+      await waitFor('the author is told', async () => {
+        await go(emre, '/de/notices');
+        return (await told.count()) === 1;
+      });
+      await told.click();
+      await emre.getByText('Grund: Die Nummer gehört nicht hierher.').waitFor();
+      expect(await emre.getByText('0170 1234').count()).toBe(0);
+      await expectSoundPage(emre);
+      await emre.context().close();
+    },
+    patience,
+  );
+
+  it(
     'an outsider, and who was removed, get the same page as for nothing there',
     async () => {
       const pageOf = async (email: string, path: string): Promise<[number | undefined, string]> => {

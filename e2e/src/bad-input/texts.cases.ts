@@ -66,7 +66,8 @@ export function describeTexts(stage: () => Stage): void {
       purpose: nasty,
       confidentiality: true,
     });
-    const { threadId } = await manager.call(groupsRpc.startThread, { groupId, title: nasty, text: nasty });
+    const begun = { groupId, title: nasty, text: nasty };
+    const { threadId, postId } = await manager.call(groupsRpc.startThread, begun);
     const { items } = await manager.call(groupsRpc.getThread, { groupId, threadId });
     expect(items.map(({ text }) => text)).toEqual([nasty]);
     await expectHarmless(manager, [
@@ -74,6 +75,8 @@ export function describeTexts(stage: () => Stage): void {
       `/de/groups/${groupId}`,
       `/en/groups/${groupId}/threads`,
       `/en/groups/${groupId}/threads/${threadId}`,
+      `/en/groups/${groupId}/threads/${threadId}/posts/${postId}/edit`,
+      `/de/groups/${groupId}/threads/${threadId}/posts/${postId}/remove`,
       `/de/groups/${groupId}/members`,
     ]);
   });

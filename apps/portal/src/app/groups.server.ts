@@ -6,9 +6,11 @@ import {
   type InvitablePerson,
   type OutputOf,
 } from '@allmende/contracts';
+import type { Params } from 'react-router';
 import { callApi, tryApi } from './api.server.js';
 import { field } from './forms.js';
 import { languageOfPath } from './language.js';
+import { idOf } from './submission.server.js';
 import type { Visit } from './visit.js';
 
 export type Thread = OutputOf<typeof groupsRpc.listThreads>['items'][number];
@@ -69,6 +71,23 @@ export async function othersInvitableTo(visit: Visit, group: Group): Promise<Inv
 export function groupPath(request: Request, groupId: string, below = ''): string {
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   return `/${language}/groups/${groupId}${below}`;
+}
+
+/** Which post an address names. */
+export function postPlaceOf(params: Params, visit: Visit) {
+  return {
+    groupId: idOf(params['groupId'], visit),
+    threadId: idOf(params['threadId'], visit),
+    postId: idOf(params['postId'], visit),
+  };
+}
+
+/** Where a post stands in its thread; `?after=…` of the request is the part of a long one that it was come to from. */
+export function threadPathOf(
+  request: Request,
+  { groupId, threadId, postId }: ReturnType<typeof postPlaceOf>,
+): string {
+  return `${groupPath(request, groupId, `/threads/${threadId}`)}${new URL(request.url).search}#${postId}`;
 }
 
 /** The agreement as it was ticked; `groups` refuses anything but a yes. */

@@ -96,6 +96,8 @@ export default [
       index('routes/group-home.tsx'),
       route('threads', 'routes/group-threads.tsx'),
       route('threads/:threadId', 'routes/group-thread.tsx'),
+      route('threads/:threadId/posts/:postId/edit', 'routes/group-post-edit.tsx'),
+      route('threads/:threadId/posts/:postId/remove', 'routes/group-post-remove.tsx'),
       route('files', 'routes/group-files.tsx'),
       route('members', 'routes/group-members.tsx'),
       route('edit', 'routes/group-edit.tsx'),

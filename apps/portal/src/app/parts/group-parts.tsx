@@ -95,7 +95,7 @@ export function Topics({ threads, group, page }: TopicsProps) {
           key={threadId}
           href={page.to(`/groups/${group.groupId}/threads/${threadId}`)}
           title={title}
-          excerpt={beginningOf(excerpt)}
+          excerpt={beginningOf(excerpt) || undefined}
           meta={[
             <bdi key="by">{one.startedBy(startedBy || page.texts.common.closedAccount)}</bdi>,
             `${formatMoment(lastPostAt, dates, { short: true })}, ${words.posts(posts)}`,

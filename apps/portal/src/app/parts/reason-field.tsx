@@ -5,10 +5,11 @@ type ReasonFieldProps = {
   words: { label: string; hint: string };
   /** Of this form; on a page with several only one of them was sent. */
   state: { problem?: FormProblem; values: Record<string, string> } | undefined;
+  maxLength?: number;
 };
 
-/** Why, as the team reads it. */
-export function ReasonField({ words, state }: ReasonFieldProps) {
+/** Why, as whom it concerns reads it. */
+export function ReasonField({ words, state, maxLength = 4000 }: ReasonFieldProps) {
   return (
     <TextField
       name="reason"
@@ -16,7 +17,7 @@ export function ReasonField({ words, state }: ReasonFieldProps) {
       hint={words.hint}
       rows={4}
       required
-      maxLength={4000}
+      maxLength={maxLength}
       defaultValue={state?.values['reason']}
       error={errorOf(state?.problem, 'reason')}
     />

@@ -1,5 +1,4 @@
 import { groupsRpc } from '@allmende/contracts';
-import { formatMoment } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
@@ -11,6 +10,7 @@ import { requirePerson } from '../page-data.server.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { GroupPage } from '../parts/group-frame.js';
 import { Compose } from '../parts/group-parts.js';
+import { ThreadPost } from '../parts/group-post.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
 
@@ -45,35 +45,14 @@ export default function GroupThread() {
   const frame = useGroup();
   const page = usePage();
   const { thread: words } = page.texts.groups;
-  const dates = page.dates();
-  const organisations = new Map(
-    frame.group.people.map(({ accountId, organisationName }) => [accountId, organisationName]),
-  );
   return (
     <GroupPage frame={frame} tab="threads" title={`${thread.title} · ${frame.group.name}`}>
       <h2 className="thread-title" dir="auto">
         {thread.title}
       </h2>
       <ol className="posts">
-        {posts.map(({ postId, authorId, authorName, at, editedAt, html }) => (
-          <li key={postId} id={postId}>
-            <p className="post-by">
-              <b>
-                <bdi>{authorName || page.texts.common.closedAccount}</bdi>
-              </b>
-              {organisations.get(authorId) ? (
-                <>
-                  , <bdi>{organisations.get(authorId)}</bdi>
-                </>
-              ) : null}
-              <span className="muted">
-                {' · '}
-                <time dateTime={at}>{formatMoment(at, dates, { short: true })}</time>
-                {editedAt ? `, ${words.edited}` : null}
-              </span>
-            </p>
-            <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-          </li>
+        {posts.map((post) => (
+          <ThreadPost key={post.postId} post={post} group={frame.group} page={page} />
         ))}
       </ol>
       {nextCursor ? (

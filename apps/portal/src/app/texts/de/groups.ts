@@ -71,10 +71,49 @@ export const groups = {
   },
   thread: {
     startedBy: (name: string) => `Begonnen von ${name}`,
-    edited: 'geändert',
+    edited: (when: string) => `geändert ${when}`,
     older: 'Frühere Beiträge',
     newer: 'Weitere Beiträge',
     back: 'Zurück zur Gruppe',
+  },
+  post: {
+    edit: 'Bearbeiten',
+    remove: 'Entfernen',
+    /** For who hears the links one after the other: which post. */
+    of: (act: string, by: string, when: string) => `${act}: Beitrag von ${by}, ${when}`,
+    removed: {
+      author: (when: string) => `Beitrag selbst entfernt, ${when}.`,
+      moderator: (when: string) => `Beitrag von der Moderation entfernt, ${when}.`,
+    },
+    reason: (reason: string) => `Grund: ${reason}`,
+    reasonNote: 'Den Grund lesen nur, wer den Beitrag geschrieben hat, und die Moderation.',
+  },
+  editPost: {
+    title: 'Beitrag bearbeiten',
+    hint: 'Beim Beitrag steht danach, wann er geändert wurde. Was vorher da stand, wird nicht aufbewahrt.',
+    button: 'Änderung speichern',
+    back: 'Abbrechen',
+    conflict: 'Dieser Beitrag wurde inzwischen an anderer Stelle geändert.',
+    conflictText: 'Beide Texte stehen hier. Was im Feld steht, gilt, wenn Sie speichern.',
+    gone: 'Diesen Beitrag gibt es nicht mehr.',
+    goneText: 'Er wurde entfernt und lässt sich nicht mehr ändern.',
+    goneTyped: 'Was Sie geschrieben haben, steht noch hier.',
+    forbidden: 'Einen Beitrag ändert nur, wer ihn geschrieben hat.',
+    thread: 'Zurück zum Thema',
+  },
+  removePost: {
+    title: 'Beitrag entfernen?',
+    text: 'Der Text wird gelöscht und lässt sich nicht zurückholen. An seiner Stelle steht danach, von wem und wann er entfernt wurde.',
+    stays:
+      'Das Thema bleibt mit seinem Titel, und alle Dateien der Gruppe bleiben. Eine Datei entfernen Sie unter „Dateien“.',
+    reason: 'Grund',
+    reasonHint: (name: string) =>
+      `${name} erhält eine Mitteilung und liest den Grund an dieser Stelle. Außerdem liest ihn die Moderation.`,
+    reasonHintGone:
+      'Wer den Beitrag geschrieben hat, gehört nicht mehr zur Gruppe. Den Grund liest die Moderation.',
+    button: 'Beitrag entfernen',
+    back: 'Beitrag behalten',
+    forbidden: 'Einen Beitrag entfernt, wer ihn geschrieben hat, oder die Moderation.',
   },
   files: {
     title: 'Dateien',
@@ -161,6 +200,8 @@ export const groups = {
     revoked: 'Die Einladung ist zurückgenommen.',
     role: 'Die Rolle ist geändert.',
     file: 'Die Datei ist entfernt.',
+    'post-edited': 'Ihr Beitrag ist geändert.',
+    'post-removed': 'Der Beitrag ist entfernt.',
     edited: 'Die Angaben sind geändert.',
   } as Record<string, string>,
 };

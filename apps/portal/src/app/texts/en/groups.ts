@@ -67,10 +67,47 @@ export const groups: typeof german = {
   },
   thread: {
     startedBy: (name) => `Started by ${name}`,
-    edited: 'edited',
+    edited: (when) => `edited ${when}`,
     older: 'Earlier posts',
     newer: 'More posts',
     back: 'Back to the group',
+  },
+  post: {
+    edit: 'Edit',
+    remove: 'Remove',
+    of: (act, by, when) => `${act}: post by ${by}, ${when}`,
+    removed: {
+      author: (when) => `Post removed by its author, ${when}.`,
+      moderator: (when) => `Post removed by a moderator, ${when}.`,
+    },
+    reason: (reason) => `Reason: ${reason}`,
+    reasonNote: 'Only the author of the post and the moderators read the reason.',
+  },
+  editPost: {
+    title: 'Edit post',
+    hint: 'The post will say when it was edited. What stood there before is not kept.',
+    button: 'Save change',
+    back: 'Cancel',
+    conflict: 'This post was changed elsewhere in the meantime.',
+    conflictText: 'Both texts stand here. What stands in the field counts once you save.',
+    gone: 'This post is not there any more.',
+    goneText: 'It was removed and can no longer be changed.',
+    goneTyped: 'What you typed is still here.',
+    forbidden: 'Only its author changes a post.',
+    thread: 'Back to the topic',
+  },
+  removePost: {
+    title: 'Remove this post?',
+    text: 'The text is deleted and cannot be brought back. In its place stands who removed it, and when.',
+    stays:
+      'The topic stays with its title, and all files of the group stay. You remove a file under “Files”.',
+    reason: 'Reason',
+    reasonHint: (name) =>
+      `${name} gets a notice and reads the reason in this place. The moderators read it, too.`,
+    reasonHintGone: 'Whoever wrote the post no longer belongs to the group. The moderators read the reason.',
+    button: 'Remove post',
+    back: 'Keep post',
+    forbidden: 'A post is removed by its author or a moderator.',
   },
   files: {
     title: 'Files',
@@ -155,6 +192,8 @@ export const groups: typeof german = {
     revoked: 'The invitation is revoked.',
     role: 'The role is changed.',
     file: 'The file is removed.',
+    'post-edited': 'Your post is changed.',
+    'post-removed': 'The post is removed.',
     edited: 'The details are changed.',
   },
 };
