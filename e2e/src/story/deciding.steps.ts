@@ -69,6 +69,12 @@ export const decidingSteps: Step[] = [
         true,
         'the manager sees',
       );
+      const [of, access] = [`/en/submissions/${submissionId}`, `/en/desk/challenges/${challengeId}/access`];
+      const own = (await expert.page(`${of}/openings.csv`)).body.toString();
+      expectSame(own.trim().split('\r\n').length >= 3, true, 'the team’s table: a head and both openings');
+      const all = (await manager.page(`${access}/solutions.csv`)).body.toString();
+      expectSame(all.includes(submissionId), true, 'the manager’s table');
+      expectSame((await company.page(`${of}/openings.csv`)).status, 404, 'the team’s table for the company');
     },
   },
   {

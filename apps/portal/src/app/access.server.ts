@@ -2,9 +2,11 @@ import {
   type AgreementRow,
   agreementsRpc,
   type BriefOpening,
+  type OutputOf,
   openingsRpc,
   readingsRpc,
   type SubmissionReading,
+  submissionsRpc,
 } from '@allmende/contracts';
 import { ApiProblem } from './api.problem.js';
 import { callApi } from './api.server.js';
@@ -28,6 +30,10 @@ function unlessOpen<T>(asked: Promise<T>, code: string): Promise<T | undefined> 
     if (error instanceof ApiProblem && error.code === code) return undefined;
     throw error;
   });
+}
+
+export function openingsOfSolution(visit: Visit, submissionId: string, cursor?: string) {
+  return callApi(visit, submissionsRpc.listOpenings, { submissionId, limit: shown, cursor });
 }
 
 export function agreementsOf(visit: Visit, challengeId: string, cursor?: string) {
@@ -63,6 +69,20 @@ export function readingRows(readings: readonly SubmissionReading[], { access: { 
   const rows = readings.map(({ at, name, accountId, organisationName, submissionId, version, what }) => [
     ...[at, name, accountId, organisationName ?? '', submissionId, String(version)],
     what === 'text' ? csv.text : csv.fileKind,
+  ]);
+  return [head, ...rows];
+}
+
+type SolutionOpening = OutputOf<typeof submissionsRpc.listOpenings>['items'][number];
+
+export function solutionOpeningRows(
+  openings: readonly SolutionOpening[],
+  { access: { csv }, submission: { after } }: Texts,
+): string[][] {
+  const head = [csv.at, csv.name, csv.accountId, csv.organisation, csv.version, csv.what, csv.file];
+  const rows = openings.map(({ at, name, accountId, organisationName, version, what, fileName }) => [
+    ...[at, name ?? after.openedByUnnamed, accountId ?? '', organisationName ?? '', String(version)],
+    ...[what === 'text' ? csv.text : csv.fileKind, fileName ?? ''],
   ]);
   return [head, ...rows];
 }

@@ -47,6 +47,7 @@ export default [
   route(':language/settings/data/copy.zip', 'routes/data-copy.ts'),
   route(':language/submissions/:id/solution.json', 'routes/submission-text.ts'),
   route(':language/submissions/:id/files/:fileId', 'routes/submission-file.ts'),
+  route(':language/submissions/:id/openings.csv', 'routes/submission-openings-table.ts'),
   route(':language/desk/challenges/:challengeId/files/:fileId', 'routes/drafting-file.ts'),
   route(':language/desk/challenges/:challengeId/deposits/:depositId/text.json', 'routes/deposit-text.ts'),
   route(':language/desk/challenges/:challengeId/deposits/:depositId/files/:fileId', 'routes/deposit-file.ts'),

@@ -76,6 +76,13 @@ function Openings({ frame, openings, page }: SideProps) {
           </li>
         ))}
       </ul>
+      {openings.length > 0 ? (
+        <p className="small">
+          <a href={page.to(`/submissions/${frame.submission.submissionId}/openings.csv`)} download>
+            {after.openingsTable}
+          </a>
+        </p>
+      ) : null}
     </section>
   );
 }

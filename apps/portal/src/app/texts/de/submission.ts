@@ -356,6 +356,7 @@ export const submission = {
     planDecided: 'Entschieden',
     until: (date: string) => `bis ${date}`,
     openings: 'Zugriffsverlauf',
+    openingsTable: 'Alle Einträge als Tabelle',
     openingsNone: 'Noch niemand außerhalb Ihres Teams. Einträge erscheinen ab der Öffnung.',
     openingsNever:
       'Niemand außerhalb Ihres Teams hat diesen Lösungsvorschlag geöffnet. Das bleibt hier stehen.',

@@ -340,6 +340,7 @@ export const submission: Texts['submission'] = {
     planDecided: 'Decided',
     until: (date) => `by ${date}`,
     openings: 'Who opened what',
+    openingsTable: 'All entries as a table',
     openingsNone: 'Nobody outside your team so far. Entries appear from the opening on.',
     openingsNever: 'Nobody outside your team has opened this solution. This stays here.',
     openedByUnnamed: 'Somebody of the company’s team',
