@@ -87,6 +87,8 @@ export const statement = z.discriminatedUnion('type', [
     submissionId: id,
     code: z.string(),
     closesAt: instant,
+    /** The answer in the words of the API: statements of earlier days have the code alone. */
+    message: z.string().optional(),
   }),
   /** The seeker sealed what it knew before the close, apart from every submission. */
   z.object({
@@ -107,6 +109,8 @@ export const statement = z.discriminatedUnion('type', [
     depositId: id,
     code: z.string(),
     closesAt: instant,
+    /** The answer in the words of the API: statements of earlier days have the code alone. */
+    message: z.string().optional(),
   }),
   /** By the seeker's own wish; what was opened lies open to its team alone. */
   z.object({ type: z.literal('deposit-opened'), at, accountId: id, challengeId: id, depositId: id }),

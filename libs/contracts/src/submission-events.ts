@@ -7,6 +7,13 @@ const submissionFact = z.object({ submissionId: id, challengeId: id });
 /** Organisations to which the person's affiliation is verified at that moment. */
 const organisationIds = z.array(id);
 const depositFact = z.object({ depositId: id, challengeId: id });
+/** What came too late: the clock's time, and what was answered. */
+const refusal = {
+  ...{ receiptId: id, at: instant, accountId: id, closesAt: instant },
+  code: z.string(),
+  message: z.string().optional(),
+};
+
 export const submissionsEvents = {
   /** Before a word of it is written. */
   draftBegun: event(
@@ -53,10 +60,7 @@ export const submissionsEvents = {
     }),
   ),
   /** An attempt that came too late, with the clock's time. */
-  refused: event(
-    'submissions.evt.refused.v1',
-    submissionFact.extend({ receiptId: id, at: instant, accountId: id, code: z.string(), closesAt: instant }),
-  ),
+  refused: event('submissions.evt.refused.v1', submissionFact.extend(refusal)),
   /** The seeker sealed what it knew before the close; `wrapped` is its key below two layers, as a challenge's. */
   deposited: event(
     'submissions.evt.deposited.v1',
@@ -72,10 +76,7 @@ export const submissionsEvents = {
     }),
   ),
   /** A deposit that came too late, with the clock's time. */
-  depositRefused: event(
-    'submissions.evt.deposit-refused.v1',
-    depositFact.extend({ receiptId: id, at: instant, accountId: id, code: z.string(), closesAt: instant }),
-  ),
+  depositRefused: event('submissions.evt.deposit-refused.v1', depositFact.extend(refusal)),
   awardOfferTold: event(
     'submissions.evt.award-offer-told.v1',
     submissionFact.extend({

@@ -1,4 +1,4 @@
-import { ProblemError, newId, submissionsEvents } from '@allmende/contracts';
+import { ProblemError, newId, problems, submissionsEvents } from '@allmende/contracts';
 import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
@@ -14,7 +14,14 @@ export const maxAttempts = 10;
 type What = { challengeId: string } & ({ submissionId: string } | { depositId: string });
 /** What stands in the log for an attempt, and since when. */
 type Noted = { receiptId: string; recordedAt: string };
-type Attempt = { what: What; accountId: string; code: string; at: string; closesAt: string };
+type Attempt = {
+  what: What;
+  accountId: string;
+  code: string;
+  message: string;
+  at: string;
+  closesAt: string;
+};
 
 /** That something came too late is evidence, too: the time by the clock that counts, and what was answered. */
 @Injectable()
@@ -30,13 +37,14 @@ export class RefusedAttempts {
    */
   async note(call: Call, late: ProblemError, what: What): Promise<ProblemError> {
     const { closesAt, now: at } = late.details.facts as { closesAt: string; now: string };
-    const attempt = { what, accountId: accountOf(call.actor), code: late.code, at, closesAt };
+    const said = { code: late.code, message: problems[late.code].title };
+    const attempt = { what, accountId: accountOf(call.actor), ...said, at, closesAt };
     const noted = await this.writes.run({ ...call, key: undefined }, (tx) => this.write(tx, attempt));
     return new ProblemError(late.code, { facts: { ...late.details.facts, ...noted } });
   }
 
   private async write(tx: EntityManager, attempt: Attempt): Promise<Noted> {
-    const { what, accountId, code, at, closesAt } = attempt;
+    const { what, accountId, at, closesAt } = attempt;
     const isSubmission = 'submissionId' in what;
     const column = isSubmission ? 'submission_id' : 'deposit_id';
     const values = [isSubmission ? what.submissionId : what.depositId, accountId, closesAt, at];
@@ -51,7 +59,8 @@ export class RefusedAttempts {
       `INSERT INTO refused_attempt (${column}, account_id, closes_at, at, id) VALUES ($1, $2, $3, $4, $5)`,
       [...values, receiptId],
     );
-    const fact = { receiptId, at, accountId, code, closesAt };
+    const { code, message } = attempt;
+    const fact = { receiptId, at, accountId, code, message, closesAt };
     if (isSubmission) await this.outbox.append(tx, submissionsEvents.refused, { ...what, ...fact });
     else await this.outbox.append(tx, submissionsEvents.depositRefused, { ...what, ...fact });
     return { receiptId, recordedAt: at };

@@ -80,6 +80,7 @@ describe('the close', () => {
         at: now,
         accountId: lead.accountId,
         code: 'submission.deadline-passed',
+        message: 'The closing date has passed',
         closesAt,
       },
     ]);

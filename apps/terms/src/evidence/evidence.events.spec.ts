@@ -201,6 +201,7 @@ describe('a submission', () => {
       at,
       accountId: late.accountId,
       code: 'submission.deadline-passed',
+      message: 'The closing date has passed',
       closesAt: '2026-12-04T16:59:00.000Z',
     };
     await terms.emit(submissionsEvents.refused, { ...said, receiptId });

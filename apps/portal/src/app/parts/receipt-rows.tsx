@@ -76,10 +76,16 @@ function detailsOf(statement: Statement, props: Props, page: Page): Rows {
     case 'contents-deleted':
       return contentRows(statement, props, page);
     case 'challenge-resumed':
+      return [
+        { term: rows.closedAt, value: formatMoment(statement.closesAt, page.dates(zone), { zoned: true }) },
+      ];
     case 'refused-submission':
     case 'refused-deposit':
       return [
         { term: rows.closedAt, value: formatMoment(statement.closesAt, page.dates(zone), { zoned: true }) },
+        ...(statement.message
+          ? [{ term: rows.message, value: <span lang="en">{statement.message}</span> }]
+          : []),
       ];
     case 'submissions-opened':
       return [{ term: rows.opened, value: rows.solutionCount(statement.submissions) }];

@@ -117,6 +117,7 @@ export const receipts = {
     solutionCount: (count: number) => (count === 1 ? 'ein Lösungsvorschlag' : `${count} Lösungsvorschläge`),
     awarded: 'Ausgezeichneter Lösungsvorschlag',
     nothing: 'keiner',
+    message: 'Antwort darauf',
     closedAt: 'Einreichungsschluss',
     answer: 'Antwort',
     accepted: 'angenommen',

@@ -108,6 +108,7 @@ export const verify = {
     words: 'Wortlaut',
     confirmed: 'Bestätigt',
     accepted: 'Angenommen',
+    message: 'Antwort',
     code: 'Grund',
     afterClose: 'Nach dem Einreichungsschluss',
     closesAt: 'Einreichungsschluss',

@@ -118,6 +118,7 @@ export const receipts: Texts['receipts'] = {
     solutionCount: (count) => (count === 1 ? 'one solution' : `${count} solutions`),
     awarded: 'Awarded solution',
     nothing: 'none',
+    message: 'What was answered',
     closedAt: 'Closing date',
     answer: 'Answer',
     accepted: 'accepted',

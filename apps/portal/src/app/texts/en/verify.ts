@@ -105,6 +105,7 @@ export const verify: Texts['verify'] = {
     words: 'Wording',
     confirmed: 'Confirmed',
     accepted: 'Accepted',
+    message: 'Answered',
     code: 'Reason',
     afterClose: 'After the closing date',
     closesAt: 'Closing date',
