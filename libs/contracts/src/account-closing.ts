@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
 import { erasureGrade } from './erasure.js';
-import { done, id, language, localized, nothing } from './values.js';
+import { done, id, language, localized, nothing, verbatim } from './values.js';
 
 const heldChallenge = z.object({ challengeId: id, question: localized(z.string()), original: language });
 
@@ -32,7 +32,7 @@ export const closingRpc = {
     kind: 'write',
     perMinute: 10,
     session: 'end',
-    input: z.strictObject({ password: z.string().max(200), grade: erasureGrade }),
+    input: z.strictObject({ password: verbatim(200), grade: erasureGrade }),
     output: done,
   }),
 };

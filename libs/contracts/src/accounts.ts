@@ -3,10 +3,10 @@ import { findingCalls } from './account-finding.js';
 import { affiliation, keptStatements, mailPurpose, profile, session } from './account-parts.js';
 import { clusterRole, organisationRole, person } from './actor.js';
 import { rpc } from './contract.js';
-import { done, email, id, instant, language, line, nothing, page, paging } from './values.js';
+import { done, email, id, instant, language, line, nothing, page, paging, verbatim } from './values.js';
 
 /** Twelve characters or more, nothing else asked; the service refuses the most common ones. */
-export const password = z.string().min(12).max(200);
+export const password = verbatim(200, 12);
 /**
  * Where a person was before signing in: a path of this portal, never another site. Browsers drop tabs and line breaks
  * in addresses, so `/<tab>/other.org` would lead away.
@@ -16,9 +16,9 @@ export const returnPath = z
   .max(500)
   .regex(/^\/(?![/\\])[^\s\\\p{Cc}]*$/u)
   .optional();
-const token = z.string().min(20).max(200);
+const token = verbatim(200, 20);
 /** What the browser says of itself (`User-Agent`), for the list of sessions. */
-const device = z.string().max(300).optional();
+const device = verbatim(300).optional();
 
 export const accountsRpc = {
   /** Same answer whether or not the address is known; the mail tells its owner which. */
@@ -52,7 +52,7 @@ export const accountsRpc = {
     kind: 'write',
     perMinute: 20,
     session: 'start',
-    input: z.strictObject({ email, password: z.string().max(200), device }),
+    input: z.strictObject({ email, password: verbatim(200), device }),
     output: z.object({ accountId: id, name: z.string(), language, token: z.string() }),
   }),
   signOut: rpc('identity.rpc.sign-out', {
@@ -126,7 +126,7 @@ export const accountsRpc = {
     access: 'account',
     kind: 'write',
     perMinute: 10,
-    input: z.strictObject({ current: z.string().max(200), password }),
+    input: z.strictObject({ current: verbatim(200), password }),
     output: done,
   }),
   /** An organisation by id or, unknown so far, by name. Verified at once if the mail address has its domain. */

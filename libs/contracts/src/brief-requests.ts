@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
 import { briefReaderRole } from './evidence.js';
-import { id, line, page, paging, text } from './values.js';
+import { id, line, page, paging, revision, text } from './values.js';
 
 export const briefRequestState = z.enum(['waiting', 'approved', 'declined', 'withdrawn']);
 export type BriefRequestState = z.output<typeof briefRequestState>;
@@ -54,8 +54,8 @@ export const briefRequest = z.object({
 });
 export type BriefRequest = z.output<typeof briefRequest>;
 
-const request = { challengeId: id, requestId: id, revision: z.number().int().min(0) };
-const reason = text(1000).pipe(z.string().min(1));
+const request = { challengeId: id, requestId: id, revision };
+const reason = text(1000, 1);
 
 export const briefRequestsRpc = {
   briefAccess: rpc('challenges.rpc.brief-access', {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { editableChallenge } from './challenge-pages.js';
 import { rpc } from './contract.js';
-import { done, id, instant, localized, text } from './values.js';
+import { calendarDay, calendarInstant, done, id, localized, text } from './values.js';
 
 const challengeId = id;
 
@@ -20,8 +20,8 @@ export const courseCalls = {
     kind: 'write',
     input: z.strictObject({
       challengeId,
-      closesAt: instant,
-      decisionBy: z.iso.date().optional(),
+      closesAt: calendarInstant,
+      decisionBy: calendarDay.optional(),
       note: localized(text(500)).default({}),
     }),
     output: editableChallenge,
@@ -41,8 +41,8 @@ export const courseCalls = {
     kind: 'write',
     input: z.strictObject({
       challengeId,
-      closesAt: instant.optional().describe('left out: it stays'),
-      decisionBy: z.iso.date().optional(),
+      closesAt: calendarInstant.optional().describe('left out: it stays'),
+      decisionBy: calendarDay.optional(),
       note: localized(text(1000)).default({}).describe('public'),
     }),
     output: editableChallenge,

@@ -11,7 +11,7 @@ import {
   topic,
   challengeDraft,
 } from './challenge-parts.js';
-import { id, language, line, many } from './values.js';
+import { id, language, line, many, verbatim } from './values.js';
 
 /** One text in the languages it has. */
 export const anyText = z.object({ de: z.string().optional(), en: z.string().optional() });
@@ -255,6 +255,8 @@ export function mayOpen(
   return hasRole && openersOf(named).includes(accountId);
 }
 
+export const challengeAddress = verbatim(120).describe('slug or id');
+
 /** What lists of challenges filter by. */
 export const challengeFilters = {
   q: line(200).optional(),
@@ -267,6 +269,6 @@ export const challengeFilters = {
     .optional()
     .describe('only those that the asking person may take part in, or everybody with a confirmed account'),
   brief: z.enum(['with', 'without']).optional().describe('a confidential brief'),
-  cluster: many(z.string().max(80), 50).describe('slugs of owning clusters'),
+  cluster: many(verbatim(80), 50).describe('slugs of owning clusters'),
   state: many(z.enum(['open', 'scheduled', 'suspended', 'closed', 'decided', 'imported'])),
 };

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { id, ianaZone, instant, language, line, localized, money, text } from './values.js';
+import {
+  calendarDay,
+  calendarInstant,
+  email,
+  ianaZone,
+  id,
+  language,
+  line,
+  localized,
+  money,
+  revision,
+  text,
+} from './values.js';
 
 /** The eight packages of terms; one line and the same seven answers each, see `terms`. */
 export const rightsModels = [
@@ -17,7 +29,7 @@ export type RightsModel = (typeof rightsModels)[number];
 
 /** Blanks of the packages; which ones a package needs is said by `terms` (`blanksOf`). */
 export const termsBlanks = z.strictObject({
-  optionUntil: z.iso.date().optional(),
+  optionUntil: calendarDay.optional(),
   firstTalkWeeks: z.number().int().min(1).max(26).optional(),
   licenceField: localized(line(200)).optional().describe('field of use of a licence'),
   licenceYears: z.number().int().min(1).max(20).optional(),
@@ -103,7 +115,7 @@ export type Eligibility = z.output<typeof eligibility>;
 export const challengeContact = z.strictObject({
   name: line(120),
   phone: line(40),
-  email: z.string().max(254).optional(),
+  email: email.optional(),
 });
 
 /**
@@ -157,9 +169,9 @@ export const challengeDraft = z.strictObject({
   seekerNamed: z.boolean().default(true),
   /** What stands in place of the name, e.g. "company in bioprocessing". */
   seekerDescription: localized(line(160)).default({}),
-  opensAt: instant.nullable().default(null),
-  closesAt: instant.nullable().default(null),
-  decisionBy: z.iso.date().nullable().default(null),
+  opensAt: calendarInstant.nullable().default(null),
+  closesAt: calendarInstant.nullable().default(null),
+  decisionBy: calendarDay.nullable().default(null),
   zone: ianaZone.default('Europe/Berlin'),
   contact: challengeContact.nullable().default(null),
   /** Who must approve that submissions are opened after the close, all of them; none: who wrote it. */
@@ -171,6 +183,9 @@ export const challengeDraft = z.strictObject({
   heldConsents: heldConsents.default('wait'),
 });
 export type ChallengeDraft = z.output<typeof challengeDraft>;
+
+/** Which challenge, and how often it was changed when the caller read it. */
+export const challengeAsRead = { challengeId: id, revision };
 
 /** Any part of a draft; what is left out stays. */
 export const challengeChanges = z.strictObject(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   anyText,
   awardRow,
+  challengeAddress,
   challengeFilters,
   challengeName,
   challengePage,
@@ -12,7 +13,13 @@ import {
   outcome,
   ownChallengeRow,
 } from './challenge-pages.js';
-import { challengeChanges, challengeDraft, challengeState, fileSummary } from './challenge-parts.js';
+import {
+  challengeAsRead,
+  challengeChanges,
+  challengeDraft,
+  challengeState,
+  fileSummary,
+} from './challenge-parts.js';
 import { courseCalls } from './challenge-course.js';
 import { rpc } from './contract.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
@@ -57,7 +64,7 @@ export const challengesRpc = {
     access: 'public',
     kind: 'read',
     cacheSeconds: 1,
-    input: z.strictObject({ challenge: z.string().max(120).describe('slug or id') }),
+    input: z.strictObject({ challenge: challengeAddress }),
     output: challengePage,
   }),
   /** For lists of other things: published challenges, and those the person works on; what is left out may not be seen. */
@@ -122,7 +129,7 @@ export const challengesRpc = {
     route: 'PATCH /challenges/{challengeId}/draft',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ challengeId, revision: z.number().int().min(0), changes: challengeChanges }),
+    input: z.strictObject({ ...challengeAsRead, changes: challengeChanges }),
     output: editableChallenge,
   }),
   addBriefFile: rpc('challenges.rpc.add-brief-file', {
@@ -152,14 +159,14 @@ export const challengesRpc = {
     route: 'POST /challenges/{challengeId}/send-to-review',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ challengeId, revision: z.number().int() }),
+    input: z.strictObject(challengeAsRead),
     output: editableChallenge,
   }),
   sendBack: rpc('challenges.rpc.send-back', {
     route: 'POST /challenges/{challengeId}/send-back',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ challengeId, reason: text(2000).pipe(z.string().min(1)) }),
+    input: z.strictObject({ challengeId, reason: text(2000, 1) }),
     output: editableChallenge,
   }),
   /** By a manager of the owning cluster; freezes the terms, makes the slug, opens at `opensAt` or at once. */
@@ -167,7 +174,7 @@ export const challengesRpc = {
     route: 'POST /challenges/{challengeId}/publish',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ challengeId, revision: z.number().int() }),
+    input: z.strictObject(challengeAsRead),
     output: editableChallenge,
   }),
   ...courseCalls,
@@ -190,7 +197,7 @@ export const challengesRpc = {
     route: 'POST /challenges/{challengeId}/awards',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ challengeId, submissionId: id, reason: text(4000).pipe(z.string().min(1)) }),
+    input: z.strictObject({ challengeId, submissionId: id, reason: text(4000, 1) }),
     output: z.object({ awardId: id, state: z.literal('offered'), lapsesAt: z.string() }),
   }),
   listAwards: rpc('challenges.rpc.list-awards', {

@@ -3,6 +3,8 @@ import { clusterRole, organisationRole } from './actor.js';
 import { membershipState } from './account-parts.js';
 import { event, rpc } from './contract.js';
 import {
+  calendarDay,
+  calendarInstant,
   done,
   email,
   id,
@@ -33,12 +35,12 @@ export const contact = z.strictObject({
 export type Contact = z.output<typeof contact>;
 
 export const portalEvent = z.strictObject({
-  startsAt: z.iso.datetime({ offset: true }),
+  startsAt: calendarInstant,
   title: localized(line(160)),
   note: localized(line(300)),
 });
 export const newsItem = z.strictObject({
-  publishedOn: z.iso.date(),
+  publishedOn: calendarDay,
   title: localized(line(160)),
   text: localized(text(4000)),
 });
@@ -77,8 +79,8 @@ export const clusterFacts = z.strictObject({
   country: factText.nullable().default(null),
   city: line(80).nullable().default(null),
   founded: z.number().int().min(1800).max(2100).nullable().default(null),
-  members: z.number().int().min(0).nullable().default(null),
-  smes: z.number().int().min(0).nullable().default(null),
+  members: z.number().int().min(0).max(10_000_000).nullable().default(null),
+  smes: z.number().int().min(0).max(10_000_000).nullable().default(null),
   description: z
     .union([text(2000), localized(text(2000))])
     .nullable()

@@ -28,7 +28,7 @@ export type Complaint = z.output<typeof complaint>;
 /** Most complaints of one person about one challenge that wait for an answer. */
 export const mostOpenComplaints = 3;
 
-const complaintText = text(8000).pipe(z.string().min(1));
+const complaintText = text(8000, 1);
 
 export const complaintsRpc = {
   /** Who would answer a complaint of the asking person about this challenge. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
 import { officeRule } from './offices.js';
-import { id, instant, language, page, paging, text } from './values.js';
+import { id, instant, language, page, paging, text, verbatim } from './values.js';
 
 /**
  * `not-needed`: the office wants to be told only; `lapsed`: its time was over, which is consent to taking part;
@@ -101,7 +101,7 @@ export const consentsRpc = {
     route: 'POST /consents/{consentId}/hold',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ consentId: id, reason: given.pipe(z.string().min(1)) }),
+    input: z.strictObject({ consentId: id, reason: text(2000, 1) }),
     output: consent,
   }),
   /**
@@ -113,7 +113,7 @@ export const consentsRpc = {
     route: 'POST /consents/{consentId}/confidentiality',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ consentId: id, language, words: z.string().max(2_000) }),
+    input: z.strictObject({ consentId: id, language, words: verbatim(2_000) }),
     output: z.object({ agreedAt: instant, receiptId: id }),
   }),
   /** Which offices hear of the asking person's draft for a challenge, from its beginning on, and what they said. */

@@ -3,6 +3,7 @@ import {
   challengeChanges,
   challengeDraft,
   email,
+  ianaZone,
   id,
   instant,
   invalidInput,
@@ -81,6 +82,18 @@ describe('values', () => {
   it('keeps emoji and right-to-left names and refuses what reorders its surroundings', () => {
     expect(line(40).parse('  نور  👩🏽‍🔬 ')).toBe('نور 👩🏽‍🔬');
     expect(line(40).safeParse('abc\u202egpj.exe').success).toBe(false);
+  });
+
+  it.each(['\u200b', '\u00ad\u2060', ' \u3164 ', '\u2800', '\u202e'])('counts %j as empty', (value) => {
+    expect(line(40, 1).safeParse(value).success).toBe(false);
+    expect(text(40, 1).safeParse(value).success).toBe(false);
+    expect(text(40).parse(value)).toBe('');
+  });
+
+  it('takes the name of a time zone, not an offset', () => {
+    expect(ianaZone.safeParse('Europe/Berlin').success).toBe(true);
+    expect(ianaZone.safeParse('+01:00').success).toBe(false);
+    expect(ianaZone.safeParse('Europe/Nowhere').success).toBe(false);
   });
 
   it('takes HTML as text', () => {

@@ -70,7 +70,7 @@ export const depositCalls = {
     route: 'POST /challenges/{challengeId}/deposits/{depositId}/seal',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ ...one, text: text(40_000).pipe(z.string().min(1)) }),
+    input: z.strictObject({ ...one, text: text(40_000, 1) }),
     output: deposit,
   }),
   /** Goes into the evidence log before anything is opened, and tells nobody but the seeker's team. */

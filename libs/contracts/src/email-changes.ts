@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { organisationRole } from './actor.js';
 import { rpc } from './contract.js';
-import { done, email, instant, language, nothing } from './values.js';
+import { done, email, instant, language, nothing, verbatim } from './values.js';
 
 /** Another address for an account: asked for with the password, confirmed by a link to the new address. */
 export const emailChangesRpc = {
@@ -29,7 +29,7 @@ export const emailChangesRpc = {
     perMinute: 10,
     input: z.strictObject({
       email,
-      password: z.string().max(200),
+      password: verbatim(200),
       language: language.optional().describe('of the mail, as of the page; the account’s if left out'),
     }),
     output: z.object({ state: z.literal('confirmation-sent') }),
@@ -43,7 +43,7 @@ export const emailChangesRpc = {
     access: 'account',
     kind: 'write',
     perMinute: 30,
-    input: z.strictObject({ token: z.string().min(20).max(200) }),
+    input: z.strictObject({ token: verbatim(200, 20) }),
     output: done,
   }),
   withdrawEmailChange: rpc('identity.rpc.withdraw-email-change', {

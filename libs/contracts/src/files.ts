@@ -7,11 +7,17 @@ export const maxFileSize = 500 * 1000 * 1000;
 /** Bytes of one part; the digest `v1` is the SHA-256 over the raw SHA-256 digests of these parts in order. */
 export const filePartSize = 8 * 1024 * 1024;
 
+/** As browsers and mail name it, e.g. `text/plain; charset=utf-8`; empty where nobody knows. */
+const mediaType = z
+  .string()
+  .max(120)
+  .regex(/^(?:[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:;[\w ="';.+-]*)?)?$/);
+
 /** What a browser says about a file before it sends it. */
 export const newFile = {
   name: line(200, 1),
   size: z.number().int().min(0).max(maxFileSize),
-  type: z.string().max(120).default('application/octet-stream'),
+  type: mediaType.default('application/octet-stream'),
 };
 
 /** First used within a minute; creates one tus upload: `POST {url}` with `Upload-Length`. */

@@ -4,7 +4,7 @@ import { rpc } from './contract.js';
 import { downloadGrant, newFile, uploadGrant } from './files.js';
 import { post, postText } from './group-posts.js';
 import { invitationLanguage, invitationMail } from './invitations.js';
-import { done, email, id, invitationKey, line, nothing, page, paging, text } from './values.js';
+import { calendarDay, done, email, id, invitationKey, line, nothing, page, paging, text } from './values.js';
 
 const groupId = id;
 /** By name and not by address: only those that `listInvitable` gives. */
@@ -97,7 +97,7 @@ export const groupsRpc = {
       kind: z.literal('hidden').default('hidden'),
       clusterId: id.optional().describe('lead cluster; the portal’s if left out; the person manages it'),
       challengeId: id.optional(),
-      endsOn: z.iso.date().nullable().default(null),
+      endsOn: calendarDay.nullable().default(null),
       confidentiality: confidentiality.describe('whoever founds it agrees as the invited do'),
       accountIds: accountIds.describe('who is invited at once'),
     }),
@@ -125,7 +125,7 @@ export const groupsRpc = {
       groupId,
       name: line(120, 2).optional(),
       purpose: text(600).optional(),
-      endsOn: z.iso.date().nullable().optional(),
+      endsOn: calendarDay.nullable().optional(),
     }),
     output: group,
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hint, rpc } from './contract.js';
-import { id, nothing } from './values.js';
+import { id, nothing, verbatim } from './values.js';
 
 /** Codes below which an invitation's address says which service to ask: `/i/s.<id or token>`. */
 export const invitationPrefixes = { submissions: 's', groups: 'g', challenges: 'c' } as const;
@@ -109,7 +109,7 @@ export const notificationsRpc = {
       after: z.coerce.number().int().min(0).optional(),
       before: z.coerce.number().int().min(1).optional(),
       unread: z.enum(['true']).optional(),
-      path: z.string().max(300).optional().describe('those about one page'),
+      path: verbatim(300).optional().describe('those about one page'),
       limit: z.coerce.number().int().min(1).max(100).default(30),
     }),
     output: z.object({ items: z.array(notice), unread: z.number(), nextBefore: z.number().nullable() }),
@@ -122,7 +122,7 @@ export const notificationsRpc = {
     input: z.strictObject({
       upTo: z.number().int().min(0).optional(),
       noticeIds: z.array(id).max(100).optional(),
-      path: z.string().max(300).optional(),
+      path: verbatim(300).optional(),
     }),
     output: z.object({ unread: z.number() }),
   }),

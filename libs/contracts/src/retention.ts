@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
-import { done, id, language, nothing } from './values.js';
+import { done, id, language, nothing, verbatim } from './values.js';
 
 // What becomes of a submission after the decision, on dates that the terms promise. How long a cluster keeps what is over
 // is chosen by its managers: `retention-periods.ts`.
@@ -82,7 +82,7 @@ export const retentionRpc = {
     route: 'POST /challenges/{challengeId}/submissions/non-use/confirm',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ challengeId: id, language, words: z.string().max(2_000) }),
+    input: z.strictObject({ challengeId: id, language, words: verbatim(2_000) }),
     output: z.object({ confirmedAt: z.string(), receiptId: id }),
   }),
   /** By the team lead, until it is deleted. */

@@ -3,7 +3,7 @@ import { anyText } from './challenge-pages.js';
 import { fileSummary } from './challenge-parts.js';
 import { consentState } from './consents.js';
 import { ownRetention, retention } from './retention.js';
-import { digest, id, line, text } from './values.js';
+import { calendarDay, digest, id, line, revision, text } from './values.js';
 
 export const submissionStates = [
   'draft',
@@ -20,7 +20,7 @@ export type SubmissionState = (typeof submissionStates)[number];
 export const patentAnswers = ['yes', 'in-preparation', 'no', 'not-patentable', 'unknown'] as const;
 const patentFiled = z.enum(patentAnswers).nullable();
 const patentNumber = line(60);
-const patentDate = z.union([z.literal(''), z.iso.date()]);
+const patentDate = z.union([z.literal(''), calendarDay]);
 
 /** What a team writes; everything may be empty in a draft. */
 export const solution = z.strictObject({
@@ -39,6 +39,9 @@ export const solution = z.strictObject({
   patentDate: patentDate.optional(),
 });
 export type Solution = z.output<typeof solution>;
+
+/** Which submission, and how often it was changed when the caller read it. */
+export const submissionAsRead = { submissionId: id, revision };
 
 export const solutionChanges = z.strictObject({
   title: line(140).optional(),

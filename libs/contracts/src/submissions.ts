@@ -13,6 +13,7 @@ import {
   receivedRow,
   solutionChanges,
   submission,
+  submissionAsRead,
   submissionRow,
   submissionState,
   submissionVersion,
@@ -43,7 +44,7 @@ export const submissionsRpc = {
     route: 'PATCH /submissions/{submissionId}',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ submissionId, revision: z.number().int().min(0), changes: solutionChanges }),
+    input: z.strictObject({ ...submissionAsRead, changes: solutionChanges }),
     output: z.object({ revision: z.number().int(), savedAt: z.string() }),
   }),
   listSubmissions: rpc('submissions.rpc.list', {
@@ -176,8 +177,7 @@ export const submissionsRpc = {
     access: 'account',
     kind: 'write',
     input: z.strictObject({
-      submissionId,
-      revision: z.number().int(),
+      ...submissionAsRead,
       keepWorkingCopy: z
         .boolean()
         .default(true)
@@ -231,7 +231,7 @@ export const submissionsRpc = {
     route: 'PUT /submissions/{submissionId}/feedback',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ submissionId, text: text(4000).pipe(z.string().min(1)) }),
+    input: z.strictObject({ submissionId, text: text(4000, 1) }),
     output: done,
   }),
   acceptAward: rpc('submissions.rpc.accept-award', {
@@ -257,7 +257,7 @@ export const submissionsRpc = {
     route: 'POST /submissions/{submissionId}/award/take-back',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ submissionId, reason: text(4000).pipe(z.string().min(1)) }),
+    input: z.strictObject({ submissionId, reason: text(4000, 1) }),
     output: done,
   }),
 

@@ -15,16 +15,21 @@ export function newId(now: number = Date.now()): string {
 export const id = z.uuid().toLowerCase().describe('UUIDv7');
 export type Id = string;
 
-/**
- * Names an invitation: by its id to the account that is invited, and by the secret of the mail's link to whoever holds
- * that. No secret has the form of an id.
- */
-export const invitationKey = z.string().max(200);
 export const isId = (value: string): boolean => z.uuid().safeParse(value).success;
 
 /** ISO 8601 in UTC with milliseconds, e.g. `2026-12-04T17:00:00.000Z`. */
 export const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
 export type Instant = string;
+
+/** Years that people may name: there every zone and every sum of days has a date that can be stored and written. */
+export const isInCalendar = (date: string): boolean => date >= '1900' && date < '2200';
+const outside = { error: 'out-of-calendar' };
+export const calendarInstant = instant.refine(isInCalendar, outside);
+/** `YYYY-MM-DD` */
+export const calendarDay = z.iso.date().refine(isInCalendar, outside);
+
+/** How often a thing was changed, as the caller read it: no more than its column (`integer`) can hold. */
+export const revision = z.number().int().min(0).max(2_147_483_647);
 
 export const languages = ['de', 'en'] as const;
 export const language = z.enum(languages);
@@ -34,18 +39,24 @@ export type Language = (typeof languages)[number];
 const controls = /[\p{Cc}--[\t\n]]/v;
 /** Characters that reorder what stands around them; isolates are set by the pages, not by the text. */
 const reordering = /[\u202a-\u202e\u2066-\u2069]/;
+/** Zero-width, soft and filling characters and the blank Braille pattern show nothing: a text of them alone is empty. */
+const invisible = /^[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Z}\s\u2800]*$/u;
 
 // Half of an emoji, as a careless cut leaves it, is no text: jsonb refuses it.
-const tidy = (value: string): string => value.toWellFormed().replaceAll('\r\n', '\n').normalize('NFC').trim();
+function tidy(value: string): string {
+  const tidied = value.toWellFormed().replaceAll('\r\n', '\n').normalize('NFC').trim();
+  return invisible.test(tidied) ? '' : tidied;
+}
 
 /** Several lines of plain text or Markdown, at most `max` UTF-16 units; HTML in it is text and stays text. */
-export const text = (max: number) =>
+export const text = (max: number, min = 0) =>
   z
     .string()
     .transform(tidy)
     .pipe(
       z
         .string()
+        .min(min)
         .max(max)
         .refine((value) => !controls.test(value), { error: 'control-characters' }),
     );
@@ -63,6 +74,20 @@ export const line = (max: number, min = 0) =>
         .refine((value) => !controls.test(value), { error: 'control-characters' })
         .refine((value) => !reordering.test(value), { error: 'reordering-characters' }),
     );
+
+/** What is compared or handed on as it came and never tidied: a secret, a key, a cursor, an address. */
+export const verbatim = (max: number, min = 0) =>
+  z
+    .string()
+    .min(min)
+    .max(max)
+    .refine((value) => !controls.test(value), { error: 'control-characters' });
+
+/**
+ * Names an invitation: by its id to the account that is invited, and by the secret of the mail's link to whoever holds
+ * that. No secret has the form of an id.
+ */
+export const invitationKey = verbatim(200);
 
 export const email = z
   .string()
@@ -82,10 +107,11 @@ export const money = z.strictObject({
 export type Money = z.output<typeof money>;
 
 export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/);
+/** A name such as `Europe/Berlin`: an offset (`+01:00`) knows no summer time. */
 export const ianaZone = z.string().max(64).refine(isZone, { error: 'unknown-zone' });
 function isZone(value: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
+    return /^[A-Za-z]/.test(value) && Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
   } catch {
     return false;
   }
@@ -109,7 +135,7 @@ export const many = <T extends z.ZodType>(inner: T, max = 20) =>
 
 export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.string().max(400).optional(),
+  cursor: verbatim(400).optional(),
 };
 
 export const page = <T extends z.ZodType>(item: T) =>

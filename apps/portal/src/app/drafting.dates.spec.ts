@@ -15,6 +15,10 @@ describe('date and time in the zone of a challenge', () => {
     expect(instantIn('Europe/Berlin', '2027-03-28T02:30')).toBe('2027-03-28T01:30:00.000Z');
   });
 
+  it.each(['0001-01-01T00:00', '9999-12-31T23:59'])('keeps %s, in a year that is none here', (local) => {
+    expect(instantIn('Europe/Berlin', local)).toBe(`${local}:00.000Z`);
+  });
+
   it.each(['', 'tomorrow', '2026-13-40T99:00', '2026-12-04'])('%s is no date and time', (local) => {
     expect(instantIn('Europe/Berlin', local)).toBeNull();
   });

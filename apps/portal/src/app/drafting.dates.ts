@@ -1,4 +1,4 @@
-import { awardAnswerDays, type ChallengeDraft } from '@allmende/contracts';
+import { awardAnswerDays, isInCalendar, type ChallengeDraft } from '@allmende/contracts';
 
 /** `2026-12-04T17:00:00.000Z` in `Europe/Berlin` → `2026-12-04T18:00`, as a field for date and time holds it. */
 export function localIn(zone: string, instant: string): string {
@@ -24,6 +24,8 @@ export function localIn(zone: string, instant: string): string {
 export function instantIn(zone: string, local: string): string | null {
   const wanted = Date.parse(`${local.slice(0, 16)}Z`);
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(local) || Number.isNaN(wanted)) return null;
+  // Far off, a date keeps its year, so that whoever saves it is told about that.
+  if (!isInCalendar(local)) return new Date(wanted).toISOString();
   // The offset is that of the instant, which is only known once it is: two steps settle it.
   let instant = wanted;
   for (let step = 0; step < 2; step += 1) {

@@ -214,6 +214,8 @@ const fields: Record<string, string> = {
   'in-the-past': 'Dieser Zeitpunkt liegt in der Vergangenheit.',
   'not-later': 'Dieser Termin muss nach dem bisherigen liegen.',
   'before-opening': 'Der Einreichungsschluss muss nach der Öffnung liegen.',
+  'out-of-calendar': 'Bitte geben Sie ein Jahr zwischen 1900 und 2199 an.',
+  'before-decision': 'Die Option muss länger gelten als bis zur Entscheidung.',
   'before-close': 'Die Entscheidung darf nicht vor dem Einreichungsschluss liegen.',
   'too_big:weight': 'Ein Gewicht ist höchstens 100.',
   'too_small:weight': 'Ein Gewicht ist mindestens 1.',

@@ -202,6 +202,8 @@ const fields: Texts['problems']['fields'] = {
   'in-the-past': 'This moment lies in the past.',
   'not-later': 'This date must be later than the one that stands.',
   'before-opening': 'The closing date must be after the opening.',
+  'out-of-calendar': 'Please give a year between 1900 and 2199.',
+  'before-decision': 'The option has to last beyond the decision.',
   'before-close': 'The decision cannot come before the closing date.',
   'too_big:weight': 'A weight is at most 100.',
   'too_small:weight': 'A weight is at least 1.',
