@@ -143,6 +143,21 @@ describe('the dates of a challenge', () => {
       { closesAt: '2026-04-02T22:30:00Z', decisionBy: '2026-04-02' },
       ['decisionBy before-close'],
     ],
+    [
+      'an option that ends with the decision',
+      { rightsModel: 'option', termsBlanks: { optionUntil: '2026-05-02' } },
+      ['termsBlanks.optionUntil before-decision'],
+    ],
+    [
+      'an option beyond the decision',
+      { rightsModel: 'option', termsBlanks: { optionUntil: '2026-05-03' } },
+      [],
+    ],
+    [
+      'a date that another rights model left behind',
+      { rightsModel: 'licence', termsBlanks: { optionUntil: '2026-01-01' } },
+      [],
+    ],
   ])('%s', (_title, changes, expected) => {
     expect(dates(changes)).toEqual(expected);
   });

@@ -15,7 +15,7 @@ const optional = [
   'brief',
   'briefNote',
 ] as const;
-export const dateFields: readonly string[] = ['opensAt', 'closesAt', 'decisionBy'];
+export const dateFields: readonly string[] = ['opensAt', 'closesAt', 'decisionBy', 'termsBlanks.optionUntil'];
 
 export type DraftFacts = {
   hasOrganisation: boolean;
@@ -92,7 +92,10 @@ function rightsFindings({ rightsModel }: ChallengeDraft, missingBlanks: readonly
   return missingBlanks.map((name) => missing(`termsBlanks.${name}`));
 }
 
-/** Opens before it closes, both in the future; decided no earlier than on the day of the close. */
+/**
+ * Opens before it closes, both in the future; decided no earlier than on the day of the close, and before an option of
+ * the rights model ends.
+ */
 export function dateFindings(draft: ChallengeDraft, now: Date): Finding[] {
   const { opensAt, closesAt, decisionBy, zone } = draft;
   const findings: Finding[] = [];
@@ -107,7 +110,16 @@ export function dateFindings(draft: ChallengeDraft, now: Date): Finding[] {
   else if (closesAt !== null && decisionBy < dayOf(closesAt, zone)) {
     findings.push({ field: 'decisionBy', code: 'before-close' });
   }
-  return findings;
+  return [...findings, ...optionFindings(draft)];
+}
+
+function optionFindings({
+  rightsModel,
+  termsBlanks: { optionUntil },
+  decisionBy,
+}: ChallengeDraft): Finding[] {
+  if (rightsModel !== 'option' || !optionUntil || !decisionBy || optionUntil > decisionBy) return [];
+  return [{ field: 'termsBlanks.optionUntil', code: 'before-decision' }];
 }
 
 function peopleFindings(draft: ChallengeDraft, { hasOrganisation, seekers }: DraftFacts): Finding[] {

@@ -219,6 +219,7 @@ export const drafting = {
     'in-the-past': (field: string) => `${field} liegt in der Vergangenheit`,
     'before-opening': () => 'Der Einreichungsschluss liegt vor der Öffnung',
     'before-close': () => 'Die Entscheidung liegt vor dem Einreichungsschluss',
+    'before-decision': () => 'Die Option endet nicht nach der Entscheidung',
     uploading: () => 'Eine Datei ist noch nicht fertig hochgeladen',
   } as Record<string, (field: string) => string>,
   round: {

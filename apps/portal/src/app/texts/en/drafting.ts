@@ -210,6 +210,7 @@ export const drafting: typeof german = {
     'in-the-past': (field) => `${field} lies in the past`,
     'before-opening': () => 'The closing date lies before the opening',
     'before-close': () => 'The decision lies before the closing date',
+    'before-decision': () => 'The option does not end after the decision',
     uploading: () => 'A file is not completely uploaded yet',
   },
   round: {
