@@ -70,6 +70,7 @@ describe('the edge', () => {
     ['text', 'hello', 'text/plain', 415, 'unsupported-media-type'],
     ['broken JSON', '{"email":', 'application/json', 400, 'invalid'],
     ['a list', '[1]', 'application/json', 400, 'invalid'],
+    ['null', 'null', 'application/json', 400, 'invalid'],
     [
       'more than 512 KB',
       JSON.stringify({ email: 'x'.repeat(600_000) }),
@@ -85,6 +86,15 @@ describe('the edge', () => {
       .send(body)
       .expect(status);
     expect(problem).toMatchObject({ code });
+  });
+
+  it('answers a broken escape in an address with a problem, and a page in both languages', async () => {
+    const { headers, body } = await gateway.at('isartal').get('/api/v1/challenges/%E0%A4%A').expect(400);
+    expect(headers['content-type']).toContain('application/problem+json');
+    expect(body).toMatchObject({ code: 'invalid', instance: `urn:request:${headers['x-request-id']}` });
+    const page = await gateway.at('isartal').get('/de/challenges/%E0%A4%A').expect(400);
+    expect(page.headers['content-type']).toContain('text/html');
+    expect(page.text).toContain('Diese Adresse ist unvollständig oder beschädigt');
   });
 
   it('lets the path win over the body', async () => {

@@ -1,14 +1,15 @@
-import { newId } from '@allmende/contracts';
+import { largestBody, newId } from '@allmende/contracts';
 import type { HttpOptions } from '@allmende/platform';
 import fastifyCookie from '@fastify/cookie';
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiRoutes } from './edge/api.routes.js';
 import { Askings } from './edge/asking.js';
 import { replyWithProblem } from './edge/problem.replies.js';
 import type { GatewayEnv } from './env.js';
 import { NoticeStream } from './notices/notice.stream.js';
+import { replyWithPlainPage } from './pages/plain.page.js';
 import { PortalProxy } from './pages/portal.proxy.js';
 
 /** How the edge listens: limits, the API, live notices, and pages for everything else. */
@@ -18,10 +19,11 @@ export function edgeHttp(env: GatewayEnv): HttpOptions {
     port: env.PORT,
     host: env.HOST,
     fastify: {
-      bodyLimit: 512 * 1024,
+      bodyLimit: largestBody,
       trustProxy: proxies.length > 0 ? proxies : false,
       genReqId: () => newId(),
       requestIdHeader: false,
+      frameworkErrors: replyToBrokenAddress,
     },
     configure: (app) => configureEdge(app, env),
   };
@@ -59,7 +61,18 @@ function readJsonOnly(api: FastifyInstance): void {
 /** Every answer names its request. */
 function nameRequests(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, next) => {
-    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    nameRequest(request, reply);
     next();
   });
+}
+
+function nameRequest(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+}
+
+/** An address that cannot be read reaches no route and no hook. */
+function replyToBrokenAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  nameRequest(request, reply);
+  if (request.url.startsWith('/api/')) replyWithProblem(error, request, reply);
+  else replyWithPlainPage('broken-address', request, reply);
 }

@@ -23,6 +23,7 @@ const refusals: [what: string, route: string, asked: Asked, status: number, code
       'draft.question.fr',
     ],
     ['a list in place of an object', 'POST /challenges', { body: [] }, 400, 'invalid'],
+    ['nothing in place of an object', 'POST /challenges', { body: 'null' }, 400, 'invalid'],
     ['a missing field', 'POST /memberships', { body: {} }, 400, 'invalid', 'clusterId'],
     ['an id that is none', 'GET /submissions/1%27--', {}, 400, 'invalid', 'submissionId'],
     ['an id of nothing', `GET /submissions/${newId()}`, {}, 404, 'submission.not-found'],
@@ -105,6 +106,7 @@ const refusals: [what: string, route: string, asked: Asked, status: number, code
       'revision',
     ],
     ['a NUL in an address', 'GET /challenges/%00', {}, 400, 'invalid', 'challenge'],
+    ['an address with half an escape', 'GET /challenges/%E0%A4%A', {}, 400, 'invalid'],
     ['a NUL in a filter', 'GET /challenges/counts?cluster=a%00b', {}, 400, 'invalid', 'cluster.0'],
     ['a NUL in the address of a page', 'GET /notices?path=%00', {}, 400, 'invalid', 'path'],
     [

@@ -2,6 +2,8 @@
 
 /** The portal hands it back on its calls, so that the gateway knows whose visit they serve; valid for one minute. */
 export const requestTokenHeader = 'x-allmende-request';
+/** Bytes of a body at the edge; what is larger is a file. */
+export const largestBody = 512 * 1024;
 /** A client's own name for one write, 255 characters at most; the same key again gives the same answer. */
 export const idempotencyHeader = 'idempotency-key';
 /** Browsers accept the `__Host-` prefix only where the platform's address is https. */

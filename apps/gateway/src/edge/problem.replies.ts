@@ -36,6 +36,8 @@ function asProblem(error: unknown): ProblemError {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError('too-large', { cause: error });
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new ProblemError('unsupported-media-type', { cause: error });
+  if (code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH')
+    return new ProblemError('invalid', { detail: 'The address cannot be read', cause: error });
   if (error instanceof SyntaxError || (statusCode !== undefined && statusCode >= 400 && statusCode < 500)) {
     return new ProblemError('invalid', { detail: 'The body is not valid JSON', cause: error });
   }

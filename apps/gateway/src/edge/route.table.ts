@@ -19,9 +19,9 @@ type Parts = { params: unknown; query: unknown; body: unknown };
 
 /** Path, query and body as the one input of a call. The path wins, so a body cannot point elsewhere than its address. */
 export function inputOf({ params, query, body }: Parts, method: string): Record<string, unknown> {
-  if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body))) {
+  if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body))) {
     throw new ProblemError('invalid', { detail: 'The body is not a JSON object' });
   }
   const fields = method === 'GET' ? query : body;
-  return { ...(fields as object | null | undefined), ...(params as object) };
+  return { ...(fields as object | undefined), ...(params as object) };
 }

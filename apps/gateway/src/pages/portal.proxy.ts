@@ -4,7 +4,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PortalHosts } from '../edge/portal.hosts.js';
 import { Visitors } from '../edge/visitor.js';
-import { plainPage } from './plain.page.js';
+import { replyWithPlainPage } from './plain.page.js';
 
 /** Everything that is not the API goes to the portal's server, with the visitor's own Host. */
 @Injectable()
@@ -45,12 +45,7 @@ export class PortalProxy {
     const unknownHost = error instanceof ProblemError && error.code === 'unknown-host';
     if (!unknownHost)
       this.logger.warn({ message: 'The portal does not answer', requestId: request.id, err: error });
-    return reply
-      .code(unknownHost ? 404 : 503)
-      .headers(unknownHost ? {} : { 'retry-after': '2' })
-      .header('content-type', 'text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(plainPage(unknownHost ? 'unknown-host' : 'unavailable', request.id));
+    return replyWithPlainPage(unknownHost ? 'unknown-host' : 'unavailable', request, reply);
   }
 }
 

@@ -171,6 +171,15 @@ describe('a grant to download', () => {
     expect(await refused(url)).toEqual([403, 'grant.invalid']);
   });
 
+  it('is refused at an address with a broken escape, as everything here is', async () => {
+    const answer = await files.send('/%E0%A4%A');
+    expect([answer.status, problemOf(answer)]).toEqual([400, 'invalid']);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
   it('is refused once its session is revoked', async () => {
     const who = person();
     const { url } = await grant(who);

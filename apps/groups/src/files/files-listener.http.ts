@@ -31,7 +31,12 @@ export function filesHttp(env: ListenerEnv): HttpOptions {
   return {
     port: env.PORT,
     host: env.HOST,
-    fastify: { genReqId: () => newId(), requestIdHeader: false, trustProxy: false },
+    fastify: {
+      genReqId: () => newId(),
+      requestIdHeader: false,
+      trustProxy: false,
+      frameworkErrors: refuseBrokenAddress,
+    },
     configure: (app) => configureListener(app, env),
   };
 }
@@ -43,7 +48,7 @@ async function configureListener(app: NestFastifyApplication, env: ListenerEnv):
     listener.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     listener.setErrorHandler((error, request, reply) => refuse(error, request, reply));
     listener.addHook('onRequest', (request, reply, next) => {
-      void reply.headers({ ...guards, ...tusHeaders, 'x-request-id': request.id });
+      guard(request, reply);
       next(admit(request, reply, env));
     });
     listener.options('/*', (_request, reply) => reply.code(204).send());
@@ -59,6 +64,16 @@ async function configureListener(app: NestFastifyApplication, env: ListenerEnv):
     });
     registered();
   });
+}
+
+/** An address that cannot be read reaches no route and no hook. */
+function refuseBrokenAddress(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  guard(request, reply);
+  refuse(error, request, reply);
+}
+
+function guard(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.headers({ ...guards, ...tusHeaders, 'x-request-id': request.id });
 }
 
 /** Only under its own name, and from pages only of the platform's. Programs send no Origin and need a grant as well. */
