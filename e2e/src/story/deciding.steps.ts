@@ -11,7 +11,7 @@ import {
 } from '@allmende/contracts';
 import { uploadFile } from '@allmende/local/client/file.client';
 import { type Answer, firstEvent, send } from '@allmende/local/client/portal.client';
-import { expectSame, idOf, type Step, waitFor } from './story.js';
+import { expectSame, expectShown, idOf, markup, type Step, waitFor } from './story.js';
 
 /** Reading begins half a minute after the close, when no submission can be on its way any more. */
 const readingAfterMs = 30_000;
@@ -59,6 +59,8 @@ export const decidingSteps: Step[] = [
       );
       const refusal = await manager.refusal(submissionsRpc.readSubmission, { challengeId, submissionId });
       expectSame(refusal.endsWith('not-found'), true, 'the manager');
+      const received = `/en/desk/challenges/${challengeId}/submissions/${submissionId}`;
+      await expectShown(company, received, 'drawing', 'Of my aunt.');
       await waitFor('the team sees both openings', async () => {
         const openings = await expert.call(submissionsRpc.listOpenings, { submissionId });
         return new Set(openings.items.map(({ what }) => what)).size === 2;
@@ -102,14 +104,14 @@ export const decidingSteps: Step[] = [
     play: async (scene) => {
       const { company, expert } = scene;
       const [challengeId, submissionId] = [idOf(scene, 'challenge'), idOf(scene, 'submission')];
-      const award = { challengeId, submissionId, reason: 'It holds for 80 hours.' };
+      const award = { challengeId, submissionId, reason: `It lasts. ${markup}` };
       expectSame(
         await company.refusal(challengesRpc.award, award),
         'award.reasons-missing',
         'an award before the reasons',
       );
       const other = idOf(scene, 'other');
-      await company.call(submissionsRpc.giveFeedback, { submissionId: other, text: 'Snow melts.' });
+      await company.call(submissionsRpc.giveFeedback, { submissionId: other, text: `Snow melts. ${markup}` });
       expectSame(
         await company.refusal(challengesRpc.award, award),
         'award.unread',
@@ -139,11 +141,11 @@ export const decidingSteps: Step[] = [
         await decisionOf(expert, submissionId),
         await decisionOf(newcomer, idOf(scene, 'other')),
       ];
-      expectSame([won.awarded, won.reason], [true, 'It holds for 80 hours.'], 'the awarded team hears');
-      expectSame([lost.awarded, lost.reason], [false, 'Snow melts.'], 'the other team hears');
+      expectSame([won.awarded, won.reason], [true, `It lasts. ${markup}`], 'the awarded team hears');
+      expectSame([lost.awarded, lost.reason], [false, `Snow melts. ${markup}`], 'the other team hears');
       const story = {
         reason: { de: 'Hält 80 Stunden.', en: 'Holds for 80 hours.' },
-        story: { de: 'Wird erprobt.', en: 'On trial.' },
+        story: { de: `Wird erprobt. ${markup}`, en: `On trial. ${markup}` },
       };
       await company.call(challengesRpc.tellOutcome, { challengeId, ...story });
       const { state, outcome } = await newcomer.call(challengesRpc.getChallenge, { challenge: challengeId });
@@ -151,6 +153,9 @@ export const decidingSteps: Step[] = [
       const { status, body } = await newcomer.page(`/en/challenges/${idOf(scene, 'slug')}`);
       const shown = [status, /Holds for 80\s+hours/.test(body.toString()), body.includes('cold <script>')];
       expectSame(shown, [200, true, false], `the page ${idOf(scene, 'slug')}`);
+      await expectShown(newcomer, `/en/challenges/${idOf(scene, 'slug')}`, 'On trial.');
+      await expectShown(expert, `/en/submissions/${submissionId}`, 'It lasts.');
+      await expectShown(newcomer, `/en/submissions/${idOf(scene, 'other')}`, 'Snow melts.');
     },
   },
   {
@@ -183,7 +188,7 @@ export const decidingSteps: Step[] = [
         'who may be invited by name',
       );
       const { groupId } = await manager.call(groupsRpc.createGroup, {
-        name: `Pilot ${scene.mark}`,
+        name: `Pilot ${scene.mark} ${markup}`,
         challengeId,
         confidentiality: true,
         accountIds: offered.filter(({ side }) => side === 'asking').map(({ accountId }) => accountId),
@@ -207,7 +212,7 @@ export const decidingSteps: Step[] = [
       await colleague.call(groupsRpc.addPost, { groupId, threadId, text: 'On Monday.' });
       const grant = await colleague.call(groupsRpc.addGroupFile, {
         groupId,
-        name: 'plan.txt',
+        name: `plan ${markup}.txt`,
         size: plan.length,
         type: 'text/plain',
       });

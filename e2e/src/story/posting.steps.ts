@@ -1,6 +1,6 @@
 import { accountsRpc, challengesRpc, clustersRpc, sessionCookieName } from '@allmende/contracts';
 import { digestOf, uploadFile } from '@allmende/local/client/file.client';
-import { expectSame, idOf, type Scene, type Step, waitFor } from './story.js';
+import { expectSame, expectShown, idOf, markup, type Scene, type Step, waitFor } from './story.js';
 
 /** How long the challenge of the story is open. */
 export const openForMs = 25_000;
@@ -115,8 +115,9 @@ export const postingSteps: Step[] = [
       expectSame([sent.missing, sent.state], [[], 'in-review'], 'what is missing for a review');
       await manager.call(challengesRpc.sendBack, {
         challengeId,
-        reason: 'Please name the constraint on mass.',
+        reason: `Please name the constraint on mass. ${markup}`,
       });
+      await expectShown(company, `/en/desk/challenges/${challengeId}`, 'Please name the constraint on mass.');
       const changes = { ...draftOf(scene), constraints: { de: 'Unter 18 kg', en: 'Below 18 kg' } };
       await company.call(challengesRpc.saveDraft, { challengeId, revision: await revisionOf(), changes });
       await company.call(challengesRpc.sendToReview, { challengeId, revision: await revisionOf() });

@@ -62,6 +62,21 @@ export function expectSame(actual: unknown, expected: unknown, what: string): vo
   if (is !== should) throw new Error(`${what}: ${is} instead of ${should}`);
 }
 
+/** Stands behind words in texts of all kinds: whatever people write, their readers see as text. */
+export const markup = '<script>alert(1)</script> <img src=x onerror=alert(2)>';
+
+/** That the page shows these words with the markup behind them as text, and nothing that would run. */
+export async function expectShown(who: PortalClient, path: string, ...words: string[]): Promise<void> {
+  const { status, body } = await who.page(path);
+  const page = body.toString().replaceAll(/\s+/g, ' ');
+  const shown = words.map((said) => page.includes(`${said} &lt;script&gt;alert(1)&lt;/script&gt;`));
+  expectSame(
+    [status, /<script>alert|<img src=x/.test(page), ...shown],
+    [200, false, ...words.map(() => true)],
+    `${path} with the texts of people`,
+  );
+}
+
 export async function waitFor<T>(
   what: string,
   read: () => Promise<T | undefined | false>,

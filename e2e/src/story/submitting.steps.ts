@@ -9,7 +9,7 @@ import {
 import { digestOf, uploadFile } from '@allmende/local/client/file.client';
 import { send, type PortalClient } from '@allmende/local/client/portal.client';
 import { receiptHolds } from './receipt.check.js';
-import { expectSame, idOf, type Step, waitFor } from './story.js';
+import { expectSame, idOf, markup, type Step, waitFor } from './story.js';
 
 export const declaration: Declaration = {
   ownWork: true,
@@ -137,7 +137,7 @@ export const submittingSteps: Step[] = [
       const submissionId = idOf(scene, 'submission');
       const grant = await expert.call(submissionsRpc.addFile, {
         submissionId,
-        name: 'drawing.txt',
+        name: `drawing ${markup}.txt`,
         size: drawing.length,
         type: 'text/plain',
       });
@@ -154,7 +154,8 @@ export const submittingSteps: Step[] = [
     play: async (scene) => {
       const { expert, colleague } = scene;
       const [submissionId, challengeId] = [idOf(scene, 'submission'), idOf(scene, 'challenge')];
-      await expert.call(submissionsRpc.declare, { submissionId, declaration });
+      const noted = { othersRights: 'named' as const, othersRightsNote: `Of my aunt. ${markup}` };
+      await expert.call(submissionsRpc.declare, { submissionId, declaration: { ...declaration, ...noted } });
       const { revision } = await expert.call(submissionsRpc.getSubmission, { submissionId });
       expectSame(
         await expert.refusal(submissionsRpc.submit, { submissionId, revision }),
