@@ -355,6 +355,18 @@ describe('the edge', () => {
         .expect(200);
       expect(gateway.pages.requests.at(-1)?.body).toBe('email=%C3%A4%40b.example');
     });
+
+    it('take a form also from a client that asks first whether to send it', async () => {
+      const headers = { host: 'isartal.allmende.test', expect: '100-continue', 'content-length': 3 };
+      const { port } = gateway;
+      const status = await new Promise((resolve, reject) => {
+        const sent = httpRequest({ port, method: 'POST', path: '/de', headers }, (answer) =>
+          resolve(answer.resume().statusCode),
+        );
+        sent.on('continue', () => sent.end('a=b')).on('error', reject);
+      });
+      expect([status, gateway.pages.requests.at(-1)?.body]).toEqual([200, 'a=b']);
+    });
   });
 
   it('streams the notices behind the last one seen, each once', async () => {

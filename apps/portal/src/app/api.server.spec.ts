@@ -53,6 +53,13 @@ afterAll(() => {
 });
 
 describe('a call of the API', () => {
+  it('sends nothing that the edge would not take', async () => {
+    answer = (response) => json(response, 200, {});
+    const lead = { de: 'x'.repeat(600_000) };
+    const call = callApi(visit(), challengesRpc.createChallenge, { draft: { lead } });
+    await expect(call).rejects.toMatchObject({ status: 413, code: 'too-large' });
+  });
+
   it('sends the body of a DELETE with its length', async () => {
     answer = (response) => json(response, 200, { done: true });
     const groupId = '01890000-0000-7000-8000-000000000001';

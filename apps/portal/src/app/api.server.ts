@@ -1,5 +1,5 @@
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { idempotencyHeader, type InputOf, type OutputOf, type Rpc } from '@allmende/contracts';
+import { idempotencyHeader, type InputOf, largestBody, type OutputOf, type Rpc } from '@allmende/contracts';
 import { ApiProblem } from './api.problem.js';
 import type { Visit } from './visit.js';
 
@@ -37,7 +37,10 @@ export async function callApi<C extends Rpc>(
   if (body !== undefined) {
     headers['content-type'] = 'application/json';
     // Node sends the body of a DELETE without any length otherwise, and the other side cannot read it.
-    headers['content-length'] = String(Buffer.byteLength(body));
+    const size = Buffer.byteLength(body);
+    // Refused while it is still being sent, its answer might get lost.
+    if (size > largestBody) throw new ApiProblem(413, 'too-large', { requestId: visit.requestId });
+    headers['content-length'] = String(size);
   }
   const ask = (): Promise<Answer> => send(new URL(path, visit.apiUrl), method, headers, body);
   const again = (error: NodeJS.ErrnoException): Promise<Answer> => {

@@ -34,7 +34,7 @@ export function actionOf<T>(
 ): (args: ActionFunctionArgs) => Promise<T | ReturnType<typeof data<FormState>>> {
   return async (args) => {
     const visit = visitOf(args.context);
-    const form = await args.request.formData();
+    const form = await formOf(args.request, visit);
     try {
       return await act({ ...args, visit, form });
     } catch (error) {
@@ -46,6 +46,16 @@ export function actionOf<T>(
       return data(state, { status: error.status, headers: retryAfter(error) });
     }
   };
+}
+
+/** @throws the page that says why there is no form to read */
+async function formOf(request: Request, { tooLarge, requestId }: Visit): Promise<FormData> {
+  const unreadable = (status: number, code: string): unknown =>
+    data<PageError>({ code, requestId }, { status });
+  if (tooLarge) throw unreadable(413, 'too-large');
+  return request.formData().catch(() => {
+    throw unreadable(400, 'invalid');
+  });
 }
 
 async function pageError(problem: ApiProblem, visit: Visit, request: Request): Promise<unknown> {

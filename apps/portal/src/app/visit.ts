@@ -23,6 +23,8 @@ export type Visit = {
   done: string | undefined;
   acceptLanguage: string;
   nonce: string;
+  /** What was sent is more than a form has, and was not kept. */
+  tooLarge?: boolean;
   now: Date;
   /** Set-Cookie lines to hand on to the browser. */
   cookies: string[];

@@ -11,8 +11,12 @@ import { visitOf } from './visit.js';
 /** What the built application gives: a page for a request. */
 export type RenderPage = (request: Request, visit: Visit) => Promise<Response>;
 
-/** Forms are small; files never come this way. */
-const largestBody = 512 * 1024;
+/**
+ * A form with more than the API takes comes back with everything that was typed; with more than this, it is read away so
+ * that its sender reads the answer, and what never ends is cut off.
+ */
+const largestForm = 8 * 1024 * 1024;
+const mostReadAway = 64 * 1024 * 1024;
 
 /** Answers everything that is no file: reads the request, renders, sets caching and compresses. */
 export class Pages {
@@ -60,11 +64,7 @@ export class Pages {
   }
 
   private async draw(incoming: IncomingMessage, visit: Visit): Promise<Page> {
-    const request = await requestOf(incoming, visit);
-    // What is left of the body stays unread, so nothing else can come over this connection.
-    return request
-      ? Page.of(await this.render(request, visit))
-      : plain(413, 'Too large', { connection: 'close' });
+    return Page.of(await this.render(await requestOf(incoming, visit), visit));
   }
 }
 
@@ -73,7 +73,7 @@ function hasLanguage(incoming: IncomingMessage): boolean {
   return /^\/(de|en)(\/|\?|$)/.test(incoming.url ?? '');
 }
 
-async function requestOf(incoming: IncomingMessage, visit: Visit): Promise<Request | undefined> {
+async function requestOf(incoming: IncomingMessage, visit: Visit): Promise<Request> {
   const url = new URL(incoming.url ?? '/', visit.origin);
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
@@ -84,7 +84,8 @@ async function requestOf(incoming: IncomingMessage, visit: Visit): Promise<Reque
   const method = incoming.method ?? 'GET';
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
   const body = await bodyOf(incoming);
-  return body && new Request(url, { method, headers, body: new Uint8Array(body) });
+  visit.tooLarge = body === undefined;
+  return new Request(url, { method, headers, body: new Uint8Array(body ?? []) });
 }
 
 async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
@@ -92,10 +93,10 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > largestBody) return undefined;
-    chunks.push(chunk);
+    if (size > mostReadAway) break;
+    if (size <= largestForm) chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return size > largestForm ? undefined : Buffer.concat(chunks);
 }
 
 async function send(
@@ -149,8 +150,8 @@ function etagOf(body: Buffer): string {
   return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 }
 
-function plain(status: number, text: string, more: Record<string, string> = {}): Page {
-  const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8', ...more });
+function plain(status: number, text: string): Page {
+  const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8' });
   return new Page(status, headers, Buffer.from(text));
 }
 

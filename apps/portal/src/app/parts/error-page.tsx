@@ -1,5 +1,5 @@
 import { ButtonLink, PageHead } from '@allmende/ui';
-import type { Language } from '@allmende/contracts';
+import { isProblemCode, type Language } from '@allmende/contracts';
 import { isRouteErrorResponse } from 'react-router';
 import type { PageError } from '../served.js';
 import { textsOf } from '../texts/index.js';
@@ -15,9 +15,9 @@ export function ErrorPage({ error, language }: { error: unknown; language: Langu
 
 /** What happened, what can be done, and the id to ask about it. */
 export function ErrorContent({ error, language }: { error: unknown; language: Language }) {
-  const { errors } = textsOf(language);
+  const { errors, problems } = textsOf(language);
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const { requestId: id, told } = pageErrorOf(error);
+  const { code = '', requestId: id, told } = pageErrorOf(error);
   const kind = told ? 'gone' : kindOf(status);
   const { title, text, action } = errors[kind];
   const targets = {
@@ -25,13 +25,17 @@ export function ErrorContent({ error, language }: { error: unknown; language: La
     notFound: `/${language}/challenges`,
     unavailable: '',
     forbidden: `/${language}`,
+    unreadable: `/${language}`,
+    tooLarge: `/${language}`,
+    refused: `/${language}`,
     internal: `/${language}`,
   };
+  const lead = kind === 'refused' && isProblemCode(code) ? problems.codes[code] : text;
   return (
     <div className="page">
       <title>{title}</title>
       <meta name="robots" content="noindex" />
-      <PageHead title={title} lead={text} />
+      <PageHead title={title} lead={lead} />
       <p>
         <ButtonLink href={targets[kind]}>{action}</ButtonLink>
       </p>
@@ -44,8 +48,13 @@ function pageErrorOf(error: unknown): Partial<PageError> {
   return (isRouteErrorResponse(error) ? (error.data as Partial<PageError> | null) : null) ?? {};
 }
 
-function kindOf(status: number): 'notFound' | 'unavailable' | 'forbidden' | 'internal' {
+type Kind = 'notFound' | 'unavailable' | 'forbidden' | 'unreadable' | 'tooLarge' | 'refused' | 'internal';
+
+function kindOf(status: number): Kind {
   if (status === 404 || status === 410 || status === 405) return 'notFound';
   if (status === 403) return 'forbidden';
-  return status === 503 || status === 504 || status === 429 ? 'unavailable' : 'internal';
+  if (status === 503 || status === 504 || status === 429) return 'unavailable';
+  if (status === 400) return 'unreadable';
+  if (status === 413) return 'tooLarge';
+  return status < 500 ? 'refused' : 'internal';
 }

@@ -19,6 +19,21 @@ export const errors = {
     text: 'Ihre Anmeldung reicht für diese Seite nicht aus.',
     action: 'Zur Startseite',
   },
+  unreadable: {
+    title: 'Das war nicht zu lesen',
+    text: 'Die Adresse ist unvollständig, oder ein Formular kam beschädigt an. Geändert wurde nichts. Gehen Sie im Browser einen Schritt zurück und versuchen Sie es noch einmal.',
+    action: 'Zur Startseite',
+  },
+  tooLarge: {
+    title: 'Das ist zu viel auf einmal',
+    text: 'Gespeichert wurde davon nichts. Gehen Sie im Browser einen Schritt zurück, dort steht Ihre Eingabe noch, und kürzen Sie sie. Große Inhalte laden Sie bitte als Datei hoch.',
+    action: 'Zur Startseite',
+  },
+  refused: {
+    title: 'Das ist so nicht möglich',
+    text: 'Gehen Sie im Browser einen Schritt zurück und laden Sie die Seite neu.',
+    action: 'Zur Startseite',
+  },
   internal: {
     title: 'Etwas ist schiefgegangen',
     text: 'Der Fehler liegt bei uns und ist festgehalten. Bitte versuchen Sie es noch einmal.',

@@ -21,6 +21,21 @@ export const errors: Texts['errors'] = {
     text: 'Your sign-in is not enough for this page.',
     action: 'Go to the home page',
   },
+  unreadable: {
+    title: 'This could not be read',
+    text: 'The address is incomplete, or a form arrived damaged. Nothing was changed. Please go back one step in your browser and try again.',
+    action: 'Go to the home page',
+  },
+  tooLarge: {
+    title: 'This is too much at once',
+    text: 'None of it was saved. Please go back one step in your browser, where your entries still are, and shorten them. Please upload large content as a file.',
+    action: 'Go to the home page',
+  },
+  refused: {
+    title: 'This is not possible as it is',
+    text: 'Please go back one step in your browser and reload the page.',
+    action: 'Go to the home page',
+  },
   internal: {
     title: 'Something went wrong',
     text: 'The fault is ours and has been recorded. Please try again.',
