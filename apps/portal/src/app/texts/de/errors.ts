@@ -26,7 +26,7 @@ export const errors = {
   },
   tooLarge: {
     title: 'Das ist zu viel auf einmal',
-    text: 'Gespeichert wurde davon nichts. Gehen Sie im Browser einen Schritt zurück, dort steht Ihre Eingabe noch, und kürzen Sie sie. Große Inhalte laden Sie bitte als Datei hoch.',
+    text: 'Gespeichert wurde davon nichts. Gehen Sie im Browser einen Schritt zurück, meist steht Ihre Eingabe dort noch, und kürzen Sie sie. Große Inhalte laden Sie bitte als Datei hoch.',
     action: 'Zur Startseite',
   },
   refused: {

@@ -28,7 +28,7 @@ export const errors: Texts['errors'] = {
   },
   tooLarge: {
     title: 'This is too much at once',
-    text: 'None of it was saved. Please go back one step in your browser, where your entries still are, and shorten them. Please upload large content as a file.',
+    text: 'None of it was saved. Please go back one step in your browser, where your entries usually still are, and shorten them. Please upload large content as a file.',
     action: 'Go to the home page',
   },
   refused: {
