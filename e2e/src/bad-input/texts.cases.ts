@@ -1,5 +1,6 @@
-import { accountsRpc, challengesRpc, groupsRpc, submissionsRpc } from '@allmende/contracts';
+import { accountsRpc, challengesRpc, groupsRpc, newId, submissionsRpc } from '@allmende/contracts';
 import type { PortalClient } from '@allmende/local/client/portal.client';
+import { draftOf } from '../story/posting.steps.js';
 import type { Stage } from './bad-input.stage.js';
 
 const nasty = 'شركة <script>alert(1)</script> 👩🏽‍🔬 "\'><img src=x onerror=alert(2)>';
@@ -36,6 +37,13 @@ export function describeTexts(stage: () => Stage): void {
     ]);
   });
 
+  it('the name of an organisation', async () => {
+    const { loner } = stage().people;
+    const { organisationName } = await loner.call(accountsRpc.stateAffiliation, { organisationName: nasty });
+    expect(organisationName).toBe(nasty);
+    await expectHarmless(loner, ['/de/settings', '/en/me']);
+  });
+
   it('all of a challenge', async () => {
     const { people, ids } = stage();
     const { company } = people;
@@ -57,6 +65,24 @@ export function describeTexts(stage: () => Stage): void {
       `/de/desk/challenges/${challengeId}`,
       `/en/desk/challenges/${challengeId}/preview`,
     ]);
+  });
+
+  it('the notes of an extension, a suspension and its end', async () => {
+    const { company, manager, visitor } = stage().people;
+    const contact = { manager: { email: 'clusterbuero@isartal.example' } };
+    const closesAt = new Date(Date.now() + 3_600_000).toISOString();
+    const draft = { ...draftOf({ mark: newId(), stage: contact, shownBy: [] }), opensAt: null, closesAt };
+    const { challengeId, revision } = await company.call(challengesRpc.createChallenge, { draft });
+    const sent = await company.call(challengesRpc.sendToReview, { challengeId, revision });
+    const { slug } = await manager.call(challengesRpc.publish, { challengeId, revision: sent.revision });
+    const later = new Date(Date.now() + 7_200_000).toISOString();
+    await manager.call(challengesRpc.extend, { challengeId, closesAt: later, note: both });
+    await manager.call(challengesRpc.suspend, { challengeId, reason: both });
+    await manager.call(challengesRpc.resume, { challengeId, note: both });
+    const path = `/de/challenges/${slug}`;
+    const shown = (await visitor.page(path)).body.toString().match(/&lt;script&gt;alert\(1\)/g);
+    expect(shown?.length).toBeGreaterThanOrEqual(3);
+    await expectHarmless(visitor, [path]);
   });
 
   it('all of a group', async () => {
