@@ -190,7 +190,7 @@ export const submissionRow = z.object({
     .boolean()
     .default(false)
     .describe(
-      'a draft that cannot be submitted, or an award that cannot be accepted, until an office agrees',
+      'a draft, or a new version, that cannot be submitted, and an award that cannot be accepted, until an office agrees',
     ),
   changed: z
     .boolean()

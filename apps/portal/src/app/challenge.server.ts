@@ -1,5 +1,6 @@
 import {
   challengesRpc,
+  consentsRpc,
   submissionsRpc,
   termsRpc,
   type ChallengePage,
@@ -20,7 +21,10 @@ export type Standing = {
   manager: boolean;
   accepted: boolean;
   submission: { submissionId: string; state: string; versions: number } | undefined;
+  /** Which offices hear of a draft, and what they said. */
+  consents: OwnConsents | undefined;
 };
+export type OwnConsents = OutputOf<typeof consentsRpc.ownConsents>;
 
 /** Author's Markdown as HTML, with its language where it is not the page's. */
 export type Rendered = { html: string; lang: Language | undefined; minutes: number } | undefined;
@@ -47,14 +51,15 @@ export async function standingOf(visit: Visit, challenge: ChallengePage): Promis
   if (!visit.signedIn || challenge.state === 'imported') return undefined;
   const { challengeId } = challenge;
   try {
-    const [standing, own, submissions] = await Promise.all([
+    const [standing, own, submissions, consents] = await Promise.all([
       tryApi(visit, challengesRpc.standing, { challengeId }),
       tryApi(visit, termsRpc.ownAcceptance, { challengeId }),
       tryApi(visit, submissionsRpc.listSubmissions, { challengeId, limit: 5 }),
+      tryApi(visit, consentsRpc.ownConsents, { challengeId }),
     ]);
     const roles = standing ?? { eligible: false, seeker: false, manager: false };
     const accepted = own?.acceptance?.state === 'accepted' && own.newVersionIds.length === 0;
-    return { ...roles, accepted, submission: currentOf(submissions?.items ?? []) };
+    return { ...roles, accepted, submission: currentOf(submissions?.items ?? []), consents };
   } catch {
     // A session that has just ended reads like a visitor: the page is public.
     return undefined;

@@ -12,7 +12,9 @@ import {
   type DateContext,
   type StateKind,
 } from '@allmende/ui';
+import type { Standing } from './challenge.server.js';
 import { inLanguage } from './language.js';
+import type { OfficeStanding } from './office.letter.js';
 import type { Texts } from './texts/index.js';
 
 /** What a reader sees of a state: a word, its shape, and what it means for taking part. */
@@ -133,6 +135,16 @@ export function submissionAct({ state }: { state: string }, open: boolean, { cha
   const { actions } = challenges;
   if (state === 'draft' && open) return actions.resume;
   return state === 'draft' || state === 'withdrawn' ? actions.own : actions.receipt;
+}
+
+/** What the platform has told the person's office already, and whether something of theirs stands submitted. */
+export function officeKnows(standing: Standing | undefined): OfficeStanding {
+  const items = standing?.consents?.items ?? [];
+  const submission = standing?.submission;
+  return {
+    isAsked: items.some(({ state }) => state !== 'withdrawn'),
+    hasSubmitted: submission !== undefined && submission.versions > 0 && submission.state !== 'withdrawn',
+  };
 }
 
 /** Who may take part, as short as a list needs it; undefined where the source did not say. */

@@ -87,6 +87,28 @@ describe('what waits for a person', () => {
     expect(kinds([submission({ waitsForOrganisation: true })])).toEqual(['finishUnconfirmed']);
   });
 
+  it('says of what was submitted that anything new waits for an office, while it is open', () => {
+    const held = submission({ state: 'submitted', versions: 1, waitsForOffice: true });
+    for (const role of ['lead', 'member'] as const)
+      expect(nextStepsOf({ submissions: [{ ...held, role }], challenges: [], now })).toMatchObject([
+        { kind: 'held', path: '/submissions/s/terms', at: held.closesAt },
+      ]);
+    expect(kinds([{ ...held, changed: true }])).toEqual(['held']);
+    expect(kinds([{ ...held, role: 'reader' }])).toEqual([]);
+    expect(kinds([{ ...held, closesAt: '2026-11-30T17:00:00.000Z' }])).toEqual([]);
+  });
+
+  it('names what was agreed to and not begun in the last week before its close', () => {
+    const agreed = { challengeId: 'c', slug: 'shell', closesAt: '2026-12-08T12:00:00.000Z' };
+    const stepsAt = (closesAt: string) =>
+      nextStepsOf({
+        ...{ submissions: [], challenges: [], now },
+        notBegun: [{ ...agreed, closesAt } as ChallengeName],
+      });
+    expect(stepsAt(agreed.closesAt)).toMatchObject([{ kind: 'begin', path: '/challenges/shell' }]);
+    expect(stepsAt('2026-12-08T12:00:01.000Z')).toEqual([]);
+  });
+
   it('names what has no title for what it is', () => {
     const states = ['draft', 'submitted', 'withdrawn', 'not-awarded', 'award-offered'] as const;
     expect(states.map((state) => titlelessAs({ state }))).toEqual([

@@ -21,6 +21,8 @@ export type NextStepKind =
   | 'finish'
   | 'finishHeld'
   | 'finishUnconfirmed'
+  | 'begin'
+  | 'held'
   | 'declare'
   | 'replace'
   | 'award'
@@ -54,6 +56,8 @@ export type NextStep = {
   reading?: OpenReading;
   consent?: WaitingConsent;
   invitation?: OpenInvitation;
+  /** One that was agreed to. */
+  agreed?: ChallengeName;
 };
 
 type Everything = {
@@ -66,6 +70,7 @@ type Everything = {
   /** The person has a cluster's desk. */
   manages?: boolean;
   submissions: OwnSubmission[];
+  notBegun?: ChallengeName[];
   challenges: OwnChallenge[];
   now: Date;
 };
@@ -80,6 +85,7 @@ export function nextStepsOf({
   requests = [],
   manages = false,
   submissions,
+  notBegun = [],
   challenges,
   now,
 }: Everything): NextStep[] {
@@ -90,6 +96,7 @@ export function nextStepsOf({
     ...consents.map(stepOfConsent),
     ...invitations.map(stepOfInvitation),
     ...submissions.flatMap((submission) => stepOfSubmission(submission, now)),
+    ...notBegun.flatMap((name) => stepOfNotBegun(name, now)),
     ...stepsOfDesk(waitingOf(deskRows({ challenges, memberships: requests }, now)), manages),
   ];
   return steps.sort((one, other) => timeOf(one) - timeOf(other));
@@ -135,10 +142,21 @@ function stepOfSubmission(submission: OwnSubmission, now: Date): NextStep[] {
   }
   const isOver = suspended || new Date(closesAt) <= now;
   if (isOver || role === 'reader') return [];
+  if (state === 'submitted' && submission.waitsForOffice)
+    return [{ ...base, kind: 'held', path: `${base.path}/terms`, at: closesAt }];
   if (submission.changed && role === 'lead')
     return [{ ...base, kind: 'replace', path: `${base.path}/check`, at: closesAt }];
   if (state !== 'draft') return [];
   return [{ ...base, kind: role === 'lead' ? finishOf(submission) : 'declare', at: closesAt }];
+}
+
+const soonDays = 7;
+
+/** Who agreed need not submit; it is a matter of theirs once little time is left for it. */
+function stepOfNotBegun(agreed: ChallengeName, now: Date): NextStep[] {
+  const { challengeId: key, slug, closesAt } = agreed;
+  if (!closesAt || new Date(closesAt).getTime() - now.getTime() > soonDays * 86_400_000) return [];
+  return [{ key, kind: 'begin', path: `/challenges/${slug ?? key}`, at: closesAt, agreed }];
 }
 
 function finishOf({ waitsForOffice, waitsForOrganisation }: OwnSubmission): NextStepKind {

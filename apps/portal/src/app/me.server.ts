@@ -16,6 +16,7 @@ import {
   type RestrictedReading,
 } from '@allmende/contracts';
 import { tryApi } from './api.server.js';
+import type { OwnConsents } from './challenge.server.js';
 import { challengeNames, type ChallengeNames } from './challenge.names.server.js';
 import { openComplaints, type OpenComplaint } from './complaints.server.js';
 import { joinRequests, type OwnChallenge, withWhatFollows } from './desk.server.js';
@@ -33,6 +34,8 @@ export type Waiting = OutputOf<typeof confirmationsRpc.listConfirmations>['items
 export type { OpenComplaint, OwnChallenge };
 /** Of what is kept of a closed account: one to answer, or one's own that may be read. */
 export type OpenReading = RestrictedReading;
+/** Agreed to, with which offices hear of it once it is begun. */
+export type NotBegun = ChallengeName & { consents?: OwnConsents };
 export type WaitingConsent = Consent & Partial<Pick<ChallengeName, 'question'>>;
 
 /** Everything that concerns the person, from the services that know; what does not answer is left out and said. */
@@ -69,6 +72,7 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
     membersOf(visit, notices?.items ?? []),
     submissions && Promise.all(submissions.items.map((row) => withHeld(visit, row))),
   ]);
+  const notBegun = notBegunOf({ acceptances, submissions: own ?? [], names, now: new Date() });
   const known = { challenges: names, groups: groups?.items ?? [], members };
   return {
     confirmations: confirmations?.items.map((row) => withChallenge(row, names)),
@@ -79,7 +83,7 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
     readings,
     consents: consents?.map((row) => ({ ...row, question: names.get(row.challengeId)?.question })),
     submissions: own?.map((row) => withQuestion(row, names)),
-    notBegun: notBegunOf({ acceptances, submissions: own ?? [], names, now: new Date() }),
+    notBegun: await Promise.all(notBegun.map((name) => withConsents(visit, name))),
     challenges: challenges && (await withWhatFollows(visit, challenges.items)),
     requests,
     groups: groups?.items,
@@ -132,6 +136,11 @@ async function withHeld(visit: Visit, row: OwnSubmission): Promise<OwnSubmission
   const submission = await tryApi(visit, submissionsRpc.getSubmission, { submissionId });
   const held = submission?.members.filter(({ consent }) => consent === 'held');
   return { ...row, heldFor: held?.map(({ name }) => name) };
+}
+
+async function withConsents(visit: Visit, name: ChallengeName): Promise<NotBegun> {
+  const { challengeId } = name;
+  return { ...name, consents: await tryApi(visit, consentsRpc.ownConsents, { challengeId }) };
 }
 
 /** Agreements name their challenge by id only. */

@@ -6,8 +6,13 @@ import { portalUrl, type Page } from './page.js';
 
 export type OfficeLetter = { subject: string; body: string };
 
+/** What the office knows of it, and how far the team has come. */
+export type OfficeStanding = { isAsked: boolean; hasSubmitted: boolean };
+
+type LetterOf = { challenge: ChallengePage; standing: OfficeStanding; summary?: string };
+
 /** What a team can send to its transfer office: public facts of the challenge, and the summary only where it wants so. */
-export function officeLetter(challenge: ChallengePage, page: Page, summary = ''): OfficeLetter {
+export function officeLetter({ challenge, standing, summary = '' }: LetterOf, page: Page): OfficeLetter {
   const { texts, language } = page;
   const { office } = texts.disclosing;
   const dates = page.dates(challenge.zone);
@@ -24,7 +29,7 @@ export function officeLetter(challenge: ChallengePage, page: Page, summary = '')
   ];
   const paragraphs = [
     office.greeting,
-    office.ask,
+    askOf(standing, page),
     `${question}\n${url}`,
     facts.filter(Boolean).join('\n'),
     challenge.brief && office.brief,
@@ -32,6 +37,12 @@ export function officeLetter(challenge: ChallengePage, page: Page, summary = '')
     office.unseen,
   ];
   return { subject: office.subject(question), body: `${paragraphs.filter(Boolean).join('\n\n')}\n` };
+}
+
+function askOf({ isAsked, hasSubmitted }: OfficeStanding, page: Page): string {
+  const { office } = page.texts.disclosing;
+  if (hasSubmitted) return office.askAfter;
+  return isAsked ? office.askAgain : office.ask;
 }
 
 export function mailTo({ subject, body }: OfficeLetter): string {

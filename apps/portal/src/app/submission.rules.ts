@@ -147,10 +147,19 @@ export function textFileName(
   return `${textFile.name}-${name}-${state}.json`;
 }
 
-/** The platform itself asks or tells the office of this member. */
-export function isOfficeAsked(
-  members: readonly Pick<Submission['members'][number], 'accountId' | 'consent'>[],
+/** Whether the platform itself has asked or told the office of this member, and whether anything stands submitted. */
+export function officeStanding(
+  { members, versions, state }: Pick<Submission, 'members' | 'versions' | 'state'>,
   accountId: string,
-): boolean {
-  return members.some((member) => member.accountId === accountId && member.consent !== null);
+): { isAsked: boolean; hasSubmitted: boolean } {
+  const consent = members.find((member) => member.accountId === accountId)?.consent ?? null;
+  return {
+    isAsked: consent !== null && consent !== 'withdrawn',
+    hasSubmitted: versions.length > 0 && state !== 'withdrawn',
+  };
+}
+
+/** Those for whom an office holds its consent. */
+export function heldMembers({ members }: Pick<Submission, 'members'>): Submission['members'] {
+  return members.filter(({ consent }) => consent === 'held');
 }

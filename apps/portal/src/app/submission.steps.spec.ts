@@ -30,6 +30,13 @@ describe('a step of a submission', () => {
       false,
       notes.notConfirmed,
     ],
+    [
+      'terms that all agreed to, while an office holds its consent',
+      { members: members({}, { consent: 'held' }) },
+      'terms',
+      false,
+      notes.held,
+    ],
     ['a text', {}, 'solution', true, '4 words'],
     ['a text without a title', { solution: { ...draft.solution, title: ' ' } }, 'solution', false, '4 words'],
     ['no text', { solution: { ...draft.solution, body: '' } }, 'solution', false, notes.noText],

@@ -1,7 +1,7 @@
-import type { Submission } from '@allmende/contracts';
+import type { HeldConsents, Submission } from '@allmende/contracts';
 import type { Step } from '@allmende/ui';
 import type { Page } from './page.js';
-import { isChangedSince, keptNoCopy, undeclaredOf } from './submission.rules.js';
+import { heldMembers, isChangedSince, keptNoCopy, undeclaredOf } from './submission.rules.js';
 import type { Texts } from './texts/index.js';
 
 export const stepNames = ['terms', 'solution', 'files', 'declarations', 'check'] as const;
@@ -11,22 +11,21 @@ type Words = Pick<Page, 'texts' | 'language'>;
 
 export type StepFact = { name: StepName; done: boolean; note: string };
 
-export function stepFacts(submission: Submission, page: Words): StepFact[] {
+/** `heldConsents`: as the challenge says it. */
+export function stepFacts(
+  submission: Submission,
+  page: Words,
+  heldConsents: HeldConsents = 'wait',
+): StepFact[] {
   const { notes } = page.texts.submission;
-  const { solution, files, members } = submission;
-  const agreed = members.every((member) => member.agreed);
-  const confirmed = members.every((member) => !member.unconfirmed);
+  const { solution, files } = submission;
   const written = [solution.title, solution.summary, solution.body].every((text) => text.trim() !== '');
   const open = undeclaredOf(submission).length;
   const isDeleted = Boolean(submission.retention?.deletedAt);
   const submitted = submission.versions.length > 0;
   const changed = submission.open && isChangedSince(submission);
   return [
-    {
-      name: 'terms',
-      done: agreed && confirmed,
-      note: agreed && confirmed ? notes.agreed : agreed ? notes.notConfirmed : notes.notAgreed,
-    },
+    termsFact(submission, page, heldConsents),
     {
       name: 'solution',
       done: written || keptNoCopy(submission) || isDeleted,
@@ -48,6 +47,17 @@ export function stepFacts(submission: Submission, page: Words): StepFact[] {
       note: changed ? notes.changed : submitted ? notes.submitted : '',
     },
   ];
+}
+
+/** Not done while one has not agreed, an organisation has not confirmed, or an office keeps the team from submitting. */
+function termsFact(submission: Submission, page: Words, heldConsents: HeldConsents): StepFact {
+  const { notes } = page.texts.submission;
+  const { members } = submission;
+  const open = (note: string): StepFact => ({ name: 'terms', done: false, note });
+  if (members.some(({ agreed }) => !agreed)) return open(notes.notAgreed);
+  if (members.some(({ unconfirmed }) => unconfirmed)) return open(notes.notConfirmed);
+  if (heldConsents === 'wait' && heldMembers(submission).length > 0) return open(notes.held);
+  return { name: 'terms', done: true, note: notes.agreed };
 }
 
 function textNote(submission: Submission, page: Words): string {
@@ -74,9 +84,10 @@ export function stepsOf(
   submission: Submission,
   page: Words & Pick<Page, 'to'>,
   current: StepName | undefined,
+  heldConsents?: HeldConsents,
 ): Step[] {
   const { steps, stepStates } = page.texts.submission;
-  return stepFacts(submission, page).map(({ name, done, note }) => {
+  return stepFacts(submission, page, heldConsents).map(({ name, done, note }) => {
     const state = name === current ? 'current' : done ? 'done' : 'open';
     return {
       title: steps[name],

@@ -34,7 +34,7 @@ type List = OutputOf<typeof submissionsRpc.listSubmissions>;
 type SealedRow = Omit<List['items'][number], 'title' | 'waitsForOffice' | 'waitsForOrganisation'> & {
   workingCopy: string | null;
   opened: string | null;
-  /** The team of a draft that may have to wait for others, or of what an award is offered for, for offices. */
+  /** The team of a draft that may have to wait for others, or of what was handed in and not decided, for offices. */
   mayWait: string[] | null;
   heldWaits: boolean;
 };
@@ -159,7 +159,8 @@ function shown(
   waits: Waits | undefined,
 ): List['items'][number] {
   const waitsForOffice = heldWaits && waits?.isHeld === true;
-  return { ...row, title, waitsForOffice, waitsForOrganisation: waits?.isUnconfirmed === true };
+  const waitsForOrganisation = row.state === 'draft' && waits?.isUnconfirmed === true;
+  return { ...row, title, waitsForOffice, waitsForOrganisation };
 }
 
 const rows = `SELECT s.id, s.updated_at AS at, json_build_object('submissionId', s.id, 'challengeId', s.challenge_id,
@@ -171,7 +172,7 @@ const rows = `SELECT s.id, s.updated_at AS at, json_build_object('submissionId',
     'state', s.state, 'role', m.role, 'versions', s.last_version, 'closesAt', coalesce(${iso('w.closes_at')}, ''),
     'suspended', w.state = 'suspended',
     'mayWait', CASE WHEN s.state = 'draft' AND w.state = 'open'
-      OR s.state = 'award-offered' AND w.held_consents = 'wait' THEN (
+      OR s.state IN ('submitted', 'award-offered') AND w.held_consents = 'wait' THEN (
       SELECT json_agg(t.account_id) FROM team_member t WHERE t.submission_id = s.id) END,
     'heldWaits', w.held_consents = 'wait',
     'awardLapsesAt', CASE WHEN s.state = 'award-offered' THEN ${iso('s.award_lapses_at')} END,

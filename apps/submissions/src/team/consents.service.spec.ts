@@ -125,7 +125,10 @@ describe('a consent that is held', () => {
     const window = await openChallenge(stage);
     const { challengeId, clusterId } = window;
     const { submissionId, lead } = await submitted(stage, challengeId);
+    const listed = async () => (await stage.service.call(listSubmissions, {}, lead)).items;
+    expect(await listed()).toMatchObject([{ state: 'submitted', waitsForOffice: false }]);
     say(stage, lead, 'held');
+    expect(await listed()).toMatchObject([{ state: 'submitted', waitsForOffice: true }]);
     await closeAndOpen(stage, challengeId);
     await expect(
       stage.service.call(readSubmission, { challengeId, submissionId }, seekerOf(window)),
@@ -134,7 +137,6 @@ describe('a consent that is held', () => {
     const offer = { challengeId, clusterId, awardId: newId(), submissionId, lapsesAt };
     await stage.service.emit(challengesEvents.awardOffered, offer);
     const accept = () => stage.service.call(acceptAward, { submissionId, show: 'nothing' }, lead);
-    const listed = async () => (await stage.service.call(listSubmissions, {}, lead)).items;
     await expect(accept()).rejects.toMatchObject({ code: 'terms.consent-held' });
     expect(await listed()).toMatchObject([{ awardLapsesAt: lapsesAt, waitsForOffice: true }]);
     say(stage, lead, 'given');

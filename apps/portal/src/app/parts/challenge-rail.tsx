@@ -11,11 +11,13 @@ import {
   ScaleBar,
   shareOf,
 } from '@allmende/ui';
-import { submissionAct, type ShownState } from '../challenge.view.js';
+import { officeKnows, submissionAct, type ShownState } from '../challenge.view.js';
 import type { Standing } from '../challenge.server.js';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
 import { factsOf } from './challenge-facts.js';
+import { beginNotes } from './office-notice.js';
+import { officeTitle } from './tell-office.js';
 
 type RailProps = {
   challenge: ChallengePage;
@@ -164,7 +166,7 @@ function nextStep({ challenge, state, standing, page }: RailProps): NextStep {
           <Button full>{actions.begin}</Button>
         </form>
       ),
-      note: actions.beginNote,
+      note: [actions.beginNote, ...beginNotes(standing.consents, challenge, page)].join(' '),
     };
   }
   return {
@@ -202,7 +204,7 @@ function SideLinks({ challenge, state, standing, page, url }: RailProps) {
     <>
       <a href={mail(side.forwardSubject(question), side.forwardBody(question, close, url))}>{side.forward}</a>
       {takesPart && state.phase !== 'after' && !standing?.seeker ? (
-        <a href="#office">{page.texts.disclosing.office.title}</a>
+        <a href="#office">{officeTitle(officeKnows(standing), page)}</a>
       ) : null}
       {challenge.closesAt && takesPart ? (
         <a href={page.to(`/challenges/${challenge.slug}/calendar.ics`)}>{side.calendar}</a>

@@ -1,41 +1,33 @@
-import type { consentsRpc, HeldConsents, OutputOf, OwnConsent } from '@allmende/contracts';
+import type { ChallengePage, OwnConsent } from '@allmende/contracts';
 import { formatDay, formatMoment, Notice } from '@allmende/ui';
-import type { Page } from '../page.js';
+import type { OwnConsents } from '../challenge.server.js';
+import { namesOf, type Page } from '../page.js';
+import { heldMembers, officeStanding } from '../submission.rules.js';
 import type { SubmissionFrame } from '../submission.view.js';
 
-type Own = OutputOf<typeof consentsRpc.ownConsents>;
 type OfficeProps = {
-  own: Own | undefined;
-  heldConsents: HeldConsents | undefined;
-  zone: string | undefined;
-  /** Of the challenge: until then somebody can still be asked. */
-  closesAt: string | null | undefined;
+  own: OwnConsents | undefined;
+  challenge: ChallengePage | undefined;
   page: Page;
 };
 
 /** What offices will see of the person's draft, and from its beginning on where they stand. */
-export function OfficeNotices({ own, heldConsents = 'wait', zone, closesAt, page }: OfficeProps) {
+export function OfficeNotices({ own, challenge, page }: OfficeProps) {
   if (!own) return null;
-  const standing = own.items.filter(({ state }) => state !== 'withdrawn');
-  const asked = new Set(standing.map(({ organisation }) => organisation.organisationId));
-  const ahead = closesAt ? own.offices.filter(({ organisationId }) => !asked.has(organisationId)) : [];
+  // Until the close somebody can still be asked.
+  const closesAt = challenge?.closesAt;
+  const ahead = closesAt ? officesAhead(own) : [];
   return (
     <>
       {own.items.map((consent) => (
-        <Standing
-          key={consent.consentId}
-          consent={consent}
-          heldConsents={heldConsents}
-          zone={zone}
-          page={page}
-        />
+        <Standing key={consent.consentId} consent={consent} challenge={challenge} page={page} />
       ))}
       {ahead.map((office) => (
         <Ahead
           key={office.organisationId}
           office={office}
           closesAt={closesAt ?? ''}
-          zone={zone}
+          challenge={challenge}
           page={page}
         />
       ))}
@@ -43,17 +35,43 @@ export function OfficeNotices({ own, heldConsents = 'wait', zone, closesAt, page
   );
 }
 
-type AheadProps = Pick<OfficeProps, 'zone' | 'page'> & { office: Own['offices'][number]; closesAt: string };
+/** Whoever is asked or told once the person takes part in a draft, and was not yet. */
+function officesAhead({ offices, items }: OwnConsents): OwnConsents['offices'] {
+  const standing = items.filter(({ state }) => state !== 'withdrawn');
+  const asked = new Set(standing.map(({ organisation }) => organisation.organisationId));
+  return offices.filter(({ organisationId }) => !asked.has(organisationId));
+}
 
-function Ahead({ office: { name, rule, days }, closesAt, zone, page }: AheadProps) {
+/** What a click on the button that begins a draft does with the person's offices, and what an earlier answer means. */
+export function beginNotes(
+  own: OwnConsents | undefined,
+  challenge: Pick<ChallengePage, 'heldConsents'> | undefined,
+  page: Page,
+): string[] {
+  const { own: words } = page.texts.consents;
+  if (!own) return [];
+  const held = own.items.filter(({ state }) => state === 'held');
+  return [
+    ...held.map(({ organisation }) => words.titles.held(organisation.name)),
+    ...(held.length > 0 && challenge ? [heldText(challenge, false, page)] : []),
+    ...officesAhead(own).map(({ name, rule }) =>
+      rule === 'consent-needed' ? words.beginAsks(name) : words.beginTells(name),
+    ),
+  ];
+}
+
+type AheadProps = Omit<OfficeProps, 'own'> & { office: OwnConsents['offices'][number]; closesAt: string };
+
+function Ahead({ office: { name, rule, days }, closesAt, challenge, page }: AheadProps) {
   const { own: words } = page.texts.consents;
   const isAsked = rule === 'consent-needed';
-  const dates = page.dates(zone);
+  const dates = page.dates(challenge?.zone);
   if (new Date(closesAt) <= dates.now) return null;
   const until = formatMoment(earlier(daysFrom(dates.now, days), closesAt), dates, { zoned: true });
   return (
     <Notice title={<bdi>{isAsked ? words.willAsk(name) : words.willTell(name)}</bdi>}>
-      {words.sees} {isAsked ? words.willAskText(until) : words.willTellText} {words.nothingDecided}
+      {isAsked ? words.willAskText(until) : words.willTellText} {words.nothingDecided}{' '}
+      {whatItSees(challenge, page)}
     </Notice>
   );
 }
@@ -66,15 +84,18 @@ function earlier(one: string, other: string): string {
   return new Date(one) < new Date(other) ? one : other;
 }
 
-type StandingProps = Required<Omit<OfficeProps, 'own' | 'closesAt'>> & {
-  consent: OwnConsent;
-  heldConsents: HeldConsents;
-};
+/** Where there is no confidential brief, nothing is said of one. */
+function whatItSees(challenge: Pick<ChallengePage, 'brief'> | undefined, page: Page): string {
+  const { sees, seesBrief } = page.texts.consents.own;
+  return challenge?.brief ? `${sees} ${seesBrief}` : sees;
+}
 
-function Standing({ consent, heldConsents, zone, page }: StandingProps) {
+type StandingProps = Omit<OfficeProps, 'own'> & { consent: OwnConsent };
+
+function Standing({ consent, challenge, page }: StandingProps) {
   const { own: words, one } = page.texts.consents;
   const { state, organisation, note, dueAt, answeredAt, receiptId } = consent;
-  const dates = page.dates(zone);
+  const dates = page.dates(challenge?.zone);
   return (
     <Notice
       tone={state === 'held' ? 'warn' : state === 'given' || state === 'given-in-part' ? 'ok' : 'plain'}
@@ -83,23 +104,61 @@ function Standing({ consent, heldConsents, zone, page }: StandingProps) {
     >
       {answeredAt ? `${one.answeredOn(formatDay(answeredAt, dates, { weekday: false }))} ` : null}
       {note ? <bdi>{words.note(note)} </bdi> : null}
-      {state === 'asked' || state === 'not-needed' ? `${words.sees} ` : null}
       {state === 'asked' ? `${words.askedText(formatMoment(dueAt, dates, { zoned: true }))} ` : null}
-      {state === 'held' ? (heldConsents === 'told' ? words.heldTold : words.heldWait) : words.nothingDecided}
+      {state === 'held' ? heldText(challenge, true, page) : words.nothingDecided}
+      {state === 'asked' || state === 'not-needed' ? ` ${whatItSees(challenge, page)}` : null}
     </Notice>
   );
 }
 
-/** Beside a draft: what the own office sees of it, in a line. */
-export function DraftOffice({ frame: { submission, accountId }, page }: DraftOfficeProps) {
+/** What it means for the team that an office holds its consent: one sentence, wherever it stands. */
+export function heldText(
+  challenge: Pick<ChallengePage, 'heldConsents'> | undefined,
+  hasSubmitted: boolean,
+  page: Page,
+): string {
+  const { heldTold, heldWait, heldDraft } = page.texts.consents.own;
+  if (challenge?.heldConsents === 'told') return heldTold;
+  return hasSubmitted ? heldWait : heldDraft;
+}
+
+type TeamProps = { frame: SubmissionFrame; page: Page };
+
+/** Beside a draft: where its team stands with offices, in a line. What is held concerns all of them. */
+export function DraftOffice({ frame, page }: TeamProps) {
+  const { submission, challenge, accountId } = frame;
   const { own: words } = page.texts.consents;
   const own = submission.members.find((member) => member.accountId === accountId);
+  if (heldMembers(submission).length > 0) return <HeldConsents frame={frame} page={page} />;
   if (!own?.consent) return null;
-  const href = page.to(`/submissions/${submission.submissionId}/terms`);
   return (
-    <Notice tone={own.consent === 'held' ? 'warn' : 'plain'} actions={<a href={href}>{words.draftLink}</a>}>
-      {words.draft[own.consent]} {words.sees}
+    <Notice actions={<StandingLink frame={frame} page={page} />}>
+      {words.draft[own.consent]} {whatItSees(challenge, page)}
     </Notice>
   );
 }
-type DraftOfficeProps = { frame: SubmissionFrame; page: Page };
+
+/** That an office holds its consent for somebody of the team, and what follows; nothing where none does. */
+export function HeldConsents({ frame, page }: TeamProps) {
+  const { submission, challenge, accountId } = frame;
+  const { own: words } = page.texts.consents;
+  const held = heldMembers(submission);
+  if (held.length === 0) return null;
+  const isOwn = held.some((member) => member.accountId === accountId);
+  const names = held.map(({ name }) => name);
+  const { hasSubmitted } = officeStanding(submission, accountId);
+  return (
+    <Notice
+      tone="warn"
+      title={isOwn ? words.draft.held : <bdi>{words.heldOf(namesOf(names, page))}</bdi>}
+      actions={<StandingLink frame={frame} page={page} />}
+    >
+      {heldText(challenge, hasSubmitted, page)}
+    </Notice>
+  );
+}
+
+function StandingLink({ frame: { submission }, page }: TeamProps) {
+  const href = page.to(`/submissions/${submission.submissionId}/terms`);
+  return <a href={href}>{page.texts.consents.own.draftLink}</a>;
+}

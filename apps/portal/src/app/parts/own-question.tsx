@@ -1,8 +1,9 @@
+import type { ChallengeName } from '@allmende/contracts';
 import type { OpenComplaint, OwnChallenge, OwnSubmission, Waiting, WaitingConsent } from '../me.server.js';
 import type { Page } from '../page.js';
 import { QuestionText } from './question-text.js';
 
-type Row = OwnSubmission | OwnChallenge | Waiting | OpenComplaint | WaitingConsent;
+type Row = OwnSubmission | OwnChallenge | Waiting | OpenComplaint | WaitingConsent | ChallengeName;
 
 /** What a row of the overview is about; of what is confidential only that it is. */
 export function OwnQuestion({ row, page }: { row: Row; page: Page }) {

@@ -60,10 +60,12 @@ function actionText({ kind }: NextStep, { texts: { me } }: Page): string {
 
 function StepSubject({ step, page }: StepProps) {
   const { submission, challenge, confirmation, complaint, consent, invitation, membership, reading } = step;
+  const { agreed } = step;
   const { me } = page.texts;
   if (step.desk) return deskText(step.desk, page);
   if (invitation) return <InvitationSubject invitation={invitation} page={page} />;
   if (membership) return <bdi>{membership.name}</bdi>;
+  if (agreed) return <OwnQuestion row={agreed} page={page} />;
   if (reading) return <bdi>{reading.askedByName}</bdi>;
   const asked = consent ?? confirmation;
   if (asked) {

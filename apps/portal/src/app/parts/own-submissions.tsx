@@ -1,7 +1,6 @@
-import type { ChallengeName } from '@allmende/contracts';
 import { DeskTable, formatMoment, StateWord, type StateKind } from '@allmende/ui';
 import { titlelessAs } from '../me.rules.js';
-import type { OwnSubmission } from '../me.server.js';
+import type { NotBegun, OwnSubmission } from '../me.server.js';
 import { namesOf, type Page } from '../page.js';
 import { OwnQuestion } from './own-question.js';
 import { QuestionText } from './question-text.js';
@@ -10,7 +9,7 @@ import { StartSolution } from './start-solution.js';
 type SubmissionsProps = {
   submissions: OwnSubmission[];
   /** Challenges that were agreed to and are open. */
-  notBegun: ChallengeName[];
+  notBegun: NotBegun[];
   page: Page;
 };
 
@@ -56,7 +55,7 @@ export function OwnSubmissions({ submissions, notBegun, page }: SubmissionsProps
   );
 }
 
-function rowOfNotBegun({ challengeId, slug, question, original, closesAt }: ChallengeName, page: Page) {
+function rowOfNotBegun({ challengeId, slug, question, original, closesAt, consents }: NotBegun, page: Page) {
   const { me } = page.texts;
   return {
     key: challengeId,
@@ -66,7 +65,7 @@ function rowOfNotBegun({ challengeId, slug, question, original, closesAt }: Chal
       </a>,
       <div key="state">
         <StateWord kind="draft">{me.notBegun}</StateWord>
-        <StartSolution slug={slug ?? ''} open submission={undefined} dense page={page} />
+        <StartSolution slug={slug ?? ''} open submission={undefined} dense consents={consents} page={page} />
       </div>,
       closesAt ? formatMoment(closesAt, page.dates(), { short: true }) : '–',
     ],
@@ -86,16 +85,19 @@ function State({ row, page }: { row: OwnSubmission; page: Page }) {
       <StateWord kind={row.changed ? 'closing' : (kinds[row.state] ?? 'ended')}>
         {row.changed ? page.texts.me.changed : page.texts.submission.after.state[row.state]}
       </StateWord>
-      {row.waitsForOffice && row.awardLapsesAt ? (
+      {row.waitsForOffice && row.state !== 'draft' ? (
         <small>
-          <bdi>
-            {page.texts.me.awardWaits(
-              formatMoment(row.awardLapsesAt, page.dates(), { short: true }),
-              row.heldFor && namesOf(row.heldFor, page),
-            )}
-          </bdi>
+          <bdi>{heldText(row, page)}</bdi>
         </small>
       ) : null}
     </>
   );
+}
+
+/** What was handed in stands; what comes next waits for an office. */
+function heldText({ awardLapsesAt, heldFor }: OwnSubmission, page: Page): string {
+  const { me, consents } = page.texts;
+  const names = heldFor && namesOf(heldFor, page);
+  if (awardLapsesAt) return me.awardWaits(formatMoment(awardLapsesAt, page.dates(), { short: true }), names);
+  return names ? me.heldFor(names) : consents.own.heldWait;
 }

@@ -4,7 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { useAutosave, readForm } from '../solution.autosave.js';
-import { isOfficeAsked } from '../submission.rules.js';
+import { officeStanding } from '../submission.rules.js';
 import { useSubmission } from '../submission.view.js';
 import { answerLimit, limits, type Draft } from '../solution.rules.js';
 import type { FormProblem } from '../problem.view.js';
@@ -118,9 +118,10 @@ export function SolutionForm(props: SolutionFormProps) {
           errorOf={errorOf}
           page={page}
         />
-        {challenge && !isOfficeAsked(submission.members, accountId) ? (
+        {challenge ? (
           <TellOffice
             challenge={challenge}
+            standing={officeStanding(submission, accountId)}
             page={page}
             summary={() => (form.current ? (readForm(form.current)['summary'] ?? '') : '')}
           />

@@ -1,7 +1,8 @@
 import { Button, ButtonLink } from '@allmende/ui';
-import type { Standing } from '../challenge.server.js';
+import type { OwnConsents, Standing } from '../challenge.server.js';
 import { submissionAct } from '../challenge.view.js';
 import type { Page } from '../page.js';
+import { beginNotes } from './office-notice.js';
 
 type StartProps = {
   slug: string;
@@ -10,11 +11,13 @@ type StartProps = {
   submission: Standing['submission'];
   /** In a row of a list. */
   dense?: boolean;
+  /** Of the offices that hear of it, where nothing else on the page says so. */
+  consents?: OwnConsents;
   page: Page;
 };
 
 /** For whoever has agreed: begin a solution, or go on with the one that stands. */
-export function StartSolution({ slug, open, submission, dense, page }: StartProps) {
+export function StartSolution({ slug, open, submission, dense, consents, page }: StartProps) {
   if (submission && submission.state !== 'withdrawn') {
     return (
       <ButtonLink href={page.to(`/submissions/${submission.submissionId}`)}>
@@ -23,11 +26,17 @@ export function StartSolution({ slug, open, submission, dense, page }: StartProp
     );
   }
   if (!open) return null;
+  const notes = beginNotes(consents, undefined, page);
   return (
     <form method="post" action={page.to(`/challenges/${slug}/terms`)}>
       <Button name="intent" value="start" kind={dense ? 'link' : 'filled'}>
         {page.texts.challenges.actions.begin}
       </Button>
+      {notes.length > 0 ? (
+        <small>
+          <bdi>{notes.join(' ')}</bdi>
+        </small>
+      ) : null}
     </form>
   );
 }

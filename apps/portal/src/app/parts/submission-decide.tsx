@@ -1,10 +1,18 @@
 import { Button, Choice, ChoiceGroup, DecisionBox, Fold, formatMoment, Notice } from '@allmende/ui';
+import type { ReactNode } from 'react';
 import { openingText } from '../challenge.view.js';
 import type { Page } from '../page.js';
 import { isAsHandedIn } from '../submission.rules.js';
 import { submissionDates, type SubmissionFrame } from '../submission.view.js';
 
-type DecideProps = { frame: SubmissionFrame; ready: boolean; formKey: string; page: Page };
+type DecideProps = {
+  frame: SubmissionFrame;
+  ready: boolean;
+  formKey: string;
+  page: Page;
+  /** What is missing, where it is not said on top of the page. */
+  children: ReactNode;
+};
 
 /** Handing in, by the lead alone; what is handed in as it stands is not offered as something to do. */
 export function SubmissionDecide(props: DecideProps) {
@@ -17,13 +25,14 @@ export function SubmissionDecide(props: DecideProps) {
     <div className="path-part">
       <Notice title={unchanged.title(submission.versions[0]?.version ?? 1)}>{unchanged.text}</Notice>
       <Fold title={unchanged.again} hint={unchanged.againHint}>
+        {props.children}
         <Decide {...props} />
       </Fold>
     </div>
   );
 }
 
-function Decide({ frame, ready, formKey: key, page }: DecideProps) {
+function Decide({ frame, ready, formKey: key, page }: Omit<DecideProps, 'children'>) {
   const { check } = page.texts.submission;
   const { submission } = frame;
   const close = formatMoment(submission.closesAt, submissionDates(frame, page), { zoned: true });

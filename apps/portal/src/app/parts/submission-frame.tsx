@@ -18,9 +18,9 @@ import type { ReactNode } from 'react';
 import { usePage, type Page } from '../page.js';
 import {
   isAsHandedIn,
-  isOfficeAsked,
   isSuspended,
   mayWork,
+  officeStanding,
   readersOf,
   replaceableVersion,
 } from '../submission.rules.js';
@@ -29,6 +29,7 @@ import { questionText, submissionDates, type SubmissionFrame } from '../submissi
 import { ChallengeContact } from './challenge-contact.js';
 import { ClosingSoon } from './closing-soon.js';
 import { Readers } from './submission-readers.js';
+import { officeTitle } from './tell-office.js';
 
 type StepPageProps = {
   frame: SubmissionFrame;
@@ -52,7 +53,7 @@ export function StepPage({ frame, saved, step, title, lead, head, children, side
   const { submission, challenge } = frame;
   const { submission: words } = texts;
   const question = keepTogether(questionText(challenge, page));
-  const steps = stepsOf({ ...submission, ...saved }, page, step);
+  const steps = stepsOf({ ...submission, ...saved }, page, step, challenge?.heldConsents);
   const name = submission.solution.title || question;
   return (
     <div className="page-work">
@@ -187,10 +188,10 @@ function DraftSide({ frame }: { frame: SubmissionFrame }) {
             <ChallengeContact challenge={challenge} />
           </p>
         ) : null}
-        {challenge && !isOfficeAsked(submission.members, frame.accountId) ? (
+        {challenge ? (
           <p className="small">
             <a href={page.to(`/submissions/${submission.submissionId}/solution#office`)}>
-              {page.texts.disclosing.office.title}
+              {officeTitle(officeStanding(submission, frame.accountId), page)}
             </a>
           </p>
         ) : null}

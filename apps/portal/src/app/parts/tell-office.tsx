@@ -2,11 +2,12 @@ import type { ChallengePage } from '@allmende/contracts';
 import { Button, Choice, Fold } from '@allmende/ui';
 import { useEffect, useState } from 'react';
 import copyModule from '../modules/copy.js?url';
-import { mailTo, officeLetter } from '../office.letter.js';
+import { mailTo, officeLetter, type OfficeStanding } from '../office.letter.js';
 import type { Page } from '../page.js';
 
 type TellOfficeProps = {
   challenge: ChallengePage;
+  standing: OfficeStanding;
   page: Page;
   /** The summary as it stands in the form; a team may add it, nobody else has one. */
   summary?: () => string;
@@ -15,16 +16,16 @@ type TellOfficeProps = {
 const letterId = 'office-letter';
 
 /** A ready text for the transfer office, to copy or to open as a mail. */
-export function TellOffice({ challenge, page, summary }: TellOfficeProps) {
+export function TellOffice({ challenge, standing, page, summary }: TellOfficeProps) {
   const { office } = page.texts.disclosing;
   const [added, setAdded] = useState<string>();
-  const letter = officeLetter(challenge, page, added);
+  const letter = officeLetter({ challenge, standing, summary: added }, page);
   // Where this page runs no React, it asks for the script itself.
   useEffect(() => void import(/* @vite-ignore */ copyModule), []);
   return (
-    <Fold title={office.title}>
+    <Fold title={officeTitle(standing, page)}>
       <div id="office" className="office">
-        <p>{added ? office.leadWithSummary : office.lead}</p>
+        <p>{added ? office.leadWithSummary : standing.isAsked ? office.leadAsked : office.lead}</p>
         {summary ? (
           <div className="needs-script">
             <Choice
@@ -58,4 +59,9 @@ export function TellOffice({ challenge, page, summary }: TellOfficeProps) {
       </div>
     </Fold>
   );
+}
+
+export function officeTitle({ isAsked }: Pick<OfficeStanding, 'isAsked'>, page: Page): string {
+  const { office } = page.texts.disclosing;
+  return isAsked ? office.askAdvice : office.title;
 }

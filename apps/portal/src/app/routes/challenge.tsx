@@ -11,7 +11,7 @@ import {
   termsOf,
   type Standing,
 } from '../challenge.server.js';
-import { questionOf, stateOf, topicText } from '../challenge.view.js';
+import { officeKnows, questionOf, stateOf, topicText } from '../challenge.view.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import copyModule from '../modules/copy.js?url';
 import printModule from '../modules/print.js?url';
@@ -109,7 +109,7 @@ export default function Challenge() {
             <Idea challenge={challenge} terms={terms} asks={asks} page={page} />
             {takesPart && !asks ? (
               <section>
-                <TellOffice challenge={challenge} page={page} />
+                <TellOffice challenge={challenge} standing={officeKnows(standing)} page={page} />
               </section>
             ) : null}
             <Plan challenge={challenge} state={state} page={page} />

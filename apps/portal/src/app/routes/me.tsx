@@ -38,6 +38,7 @@ export default function Me() {
     consents: overview.consents ?? [],
     invitations: overview.invitations,
     submissions: submissions ?? [],
+    notBegun,
     challenges: challenges ?? [],
     requests: overview.requests ?? [],
     manages: page.person?.manages,

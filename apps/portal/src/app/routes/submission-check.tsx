@@ -9,13 +9,14 @@ import { AwaitedConfirmationNotice } from '../parts/awaited-confirmation.js';
 import type { FormProblem } from '../problem.view.js';
 import { Declared, FileRows } from '../parts/checked-parts.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { HeldConsents } from '../parts/office-notice.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { SubmissionDecide } from '../parts/submission-decide.js';
 import { SolutionText, type SolutionHtml } from '../parts/submission-text.js';
 import { useReloadOnNotice } from '../reload.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf, onward, submissionOf } from '../submission.server.js';
-import { keptNoCopy } from '../submission.rules.js';
+import { isAsHandedIn, keptNoCopy, replaceableVersion } from '../submission.rules.js';
 import { filingText, submissionDates, useSubmission, type SubmissionFrame } from '../submission.view.js';
 
 type Finding = OutputOf<typeof submissionsRpc.checkSubmission>['findings'][number];
@@ -56,7 +57,9 @@ export default function SubmissionCheck() {
   useReloadOnNotice(submission.open && !ready);
   const { check } = page.texts.submission;
   const problem = problemOf(state, check.late);
-  const isListed = submission.open && findings.length > 0 && listed.has(problem?.code ?? '');
+  // What was handed in counts as it stands: only whoever submits again all the same meets what is missing.
+  const isUnchanged = submission.open && isAsHandedIn(submission);
+  const isListed = submission.open && !isUnchanged && findings.length > 0 && listed.has(problem?.code ?? '');
   return (
     <StepPage
       frame={frame}
@@ -65,14 +68,8 @@ export default function SubmissionCheck() {
       lead={submission.open ? leadOf(frame, page) : undefined}
     >
       {isListed ? null : <ProblemSummary problem={problem} />}
-      {submission.open ? (
-        <ErrorSummary
-          title={check.missing(findings.length)}
-          errors={findings.map((finding) => ({
-            text: <FindingLink finding={finding} frame={frame} page={page} />,
-          }))}
-        />
-      ) : null}
+      {submission.open && !isUnchanged ? <Missing findings={findings} frame={frame} page={page} /> : null}
+      {isUnchanged ? <HeldConsents frame={frame} page={page} /> : null}
       {own?.awaits && submission.open ? (
         <AwaitedConfirmationNotice
           awaits={own.awaits}
@@ -83,8 +80,28 @@ export default function SubmissionCheck() {
         />
       ) : null}
       <Rows frame={frame} html={html} page={page} />
-      {submission.open ? <SubmissionDecide frame={frame} ready={ready} formKey={key} page={page} /> : null}
+      {submission.open ? (
+        <SubmissionDecide frame={frame} ready={ready} formKey={key} page={page}>
+          <Missing findings={findings} frame={frame} page={page} />
+        </SubmissionDecide>
+      ) : null}
     </StepPage>
+  );
+}
+
+type MissingProps = { findings: Finding[]; frame: SubmissionFrame; page: Page };
+
+/** What a version that is handed in now lacks. */
+function Missing({ findings, frame, page }: MissingProps) {
+  const { missing, missingForNew } = page.texts.submission.check;
+  const title = replaceableVersion(frame.submission) ? missingForNew : missing;
+  return (
+    <ErrorSummary
+      title={title(findings.length)}
+      errors={findings.map((finding) => ({
+        text: <FindingLink finding={finding} frame={frame} page={page} />,
+      }))}
+    />
   );
 }
 
@@ -146,6 +163,13 @@ function Rows({ frame, html, page }: { frame: SubmissionFrame; html: SolutionHtm
     <>
       <CheckRow title={steps.terms} action={<a href={to('terms')}>{check.view}</a>}>
         {open.length === 0 ? <Tick>{check.allAgreed}</Tick> : null}
+        {members.map(({ accountId, name, consent }) =>
+          consent === 'asked' || consent === 'held' ? (
+            <p key={accountId}>
+              <bdi>{check.offices[consent](name)}</bdi>
+            </p>
+          ) : null,
+        )}
         {open.map(({ accountId, name, agreed }) => (
           <p key={accountId}>{check.findings[agreed ? 'terms:not-confirmed' : 'terms:not-agreed']?.(name)}</p>
         ))}

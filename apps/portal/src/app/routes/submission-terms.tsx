@@ -68,13 +68,7 @@ export default function SubmissionTerms() {
           page={page}
         />
       ) : null}
-      <OfficeNotices
-        own={consents}
-        heldConsents={challenge?.heldConsents}
-        zone={challenge?.zone}
-        closesAt={submission.closesAt}
-        page={page}
-      />
+      <OfficeNotices own={consents} challenge={challenge} page={page} />
       {rights ? (
         <section className="path-part">
           <h2>{termsStep.rights}</h2>

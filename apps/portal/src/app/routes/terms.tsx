@@ -1,7 +1,7 @@
-import { consentsRpc, isId, submissionsRpc, termsRpc, type Language } from '@allmende/contracts';
+import { isId, submissionsRpc, termsRpc, type Language } from '@allmende/contracts';
 import { Breadcrumb, Button, ButtonLink, Notice, PageHead } from '@allmende/ui';
 import { data, useActionData, useLoaderData } from 'react-router';
-import { callApi, tryApi } from '../api.server.js';
+import { callApi } from '../api.server.js';
 import { ApiProblem } from '../api.problem.js';
 import { challengeOf, standingOf, type Standing as ChallengeStanding } from '../challenge.server.js';
 import { questionOf, termsChangesPath, termsPath } from '../challenge.view.js';
@@ -37,14 +37,13 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   const [standing, own] = forOffice
     ? [undefined, undefined]
     : await Promise.all([standingOf(visit, challenge), ownAcceptance(visit, challengeId)]);
-  const consents = own ? await tryApi(visit, consentsRpc.ownConsents, { challengeId }) : undefined;
   // What is shown to somebody who may agree is noted: nobody can agree to anything else.
   const version = versionsOf(request);
   const terms =
     own && version.length === 0
       ? await callApi(visit, termsRpc.showTerms, { challengeId }, { ownPage: true })
       : await callApi(visit, termsRpc.challengeTerms, { challengeId, version });
-  const body = { challenge, terms, standing, own, consents, forOffice, key: own ? newFormKey() : '' };
+  const body = { challenge, terms, standing, own, forOffice, key: own ? newFormKey() : '' };
   return own ? data(body, { headers: { 'cache-control': 'no-store' } }) : data(body);
 });
 
@@ -124,7 +123,7 @@ function acceptanceOf(form: FormData, challengeId: string, language: Language) {
 }
 
 export default function Terms() {
-  const { challenge, terms, standing, own, consents, forOffice, key } = useLoaderData<typeof loader>();
+  const { challenge, terms, standing, own, forOffice, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
   const { texts, language, to } = page;
@@ -155,13 +154,7 @@ export default function Terms() {
             page={page}
           />
           {forOffice ? <ReadForOffice page={page} /> : null}
-          <OfficeNotices
-            own={consents}
-            heldConsents={challenge.heldConsents}
-            zone={challenge.zone}
-            closesAt={challenge.closesAt}
-            page={page}
-          />
+          <OfficeNotices own={standing?.consents} challenge={challenge} page={page} />
         </div>
       ) : (
         <Earlier challenge={challenge} terms={terms} own={own} page={page} />

@@ -68,7 +68,8 @@ export const consents = {
     answerHints: {
       give: 'Die Person nimmt ohne Einschränkung teil.',
       part: 'Die Einschränkung steht unten, und die Person liest sie.',
-      holdWait: 'Den Grund nennen Sie unten. Das Team kann dann nichts einreichen, bis Sie zustimmen.',
+      holdWait:
+        'Den Grund nennen Sie unten. Bis Sie zustimmen, kann das Team nichts Neues einreichen und keine Auszeichnung annehmen. Was schon eingereicht ist, bleibt eingereicht.',
       holdTold:
         'Den Grund nennen Sie unten. Einreichen kann das Team bei dieser Challenge trotzdem; wer liest, erfährt davon.',
     },
@@ -113,14 +114,20 @@ export const consents = {
   },
   done: { answered: 'Ihre Antwort ist festgehalten. Die Person hat eine Mitteilung bekommen.' },
   own: {
-    sees: 'Sie sieht: Titel der Challenge, Ihren Namen, Datum; stellt sie zurück, auch, dass eine Auszeichnung darauf wartet. Von Ihrer Lösung sieht sie nichts, auch nicht Titel und Kurzfassung. Vertrauliche Unterlagen der Challenge darf sie lesen, sobald sie selbst Vertraulichkeit zugesagt hat; das Unternehmen sieht dann, dass die Stelle gelesen hat, nicht für wen.',
+    sees: 'Sie sieht: Titel der Challenge, Ihren Namen, Datum; stellt sie zurück, auch, dass eine Auszeichnung darauf wartet. Von Ihrer Lösung sieht sie nichts, auch nicht Titel und Kurzfassung.',
+    seesBrief:
+      'Die vertraulichen Unterlagen der Challenge darf sie lesen, sobald sie selbst Vertraulichkeit zugesagt hat; das Unternehmen sieht dann, dass die Stelle gelesen hat, nicht für wen.',
     nothingDecided: 'Über Ihre Erfindung ist damit nichts entschieden.',
     willAsk: (organisation: string) => `Ihre Transferstelle (${organisation}) wird um Zustimmung gebeten.`,
     willAskText: (until: string) =>
-      `Das geschieht, sobald Sie diesen Bedingungen zugestimmt haben und an einem Entwurf mitwirken. Wäre das heute, könnte sie bis ${until} antworten. Antwortet die Transferstelle nicht, gilt das als ihre Zustimmung zur Teilnahme.`,
+      `Gefragt wird sie, sobald Sie diesen Bedingungen zugestimmt haben und an einem Entwurf mitwirken. Wäre das heute, könnte sie bis ${until} antworten. Antwortet die Transferstelle nicht, gilt das als ihre Zustimmung zur Teilnahme.`,
     willTell: (organisation: string) => `Ihre Transferstelle (${organisation}) wird informiert.`,
     willTellText:
-      'Das geschieht, sobald Sie diesen Bedingungen zugestimmt haben und an einem Entwurf mitwirken. Ihre Zustimmung ist nicht nötig.',
+      'Informiert wird sie, sobald Sie diesen Bedingungen zugestimmt haben und an einem Entwurf mitwirken. Ihre Zustimmung ist nicht nötig.',
+    beginAsks: (organisation: string) =>
+      `Sobald Sie beginnen, bittet die Plattform Ihre Transferstelle (${organisation}) um Zustimmung.`,
+    beginTells: (organisation: string) =>
+      `Sobald Sie beginnen, informiert die Plattform Ihre Transferstelle (${organisation}).`,
     titles: {
       'not-needed': (organisation: string) => `Ihre Transferstelle (${organisation}) ist informiert.`,
       asked: (organisation: string) => `Ihre Transferstelle (${organisation}) ist um Zustimmung gebeten.`,
@@ -140,6 +147,7 @@ export const consents = {
     note: (note: string) => `Sie schreibt: „${note}“`,
     heldWait:
       'Bis sie zustimmt, kann Ihr Team nichts Neues einreichen und keine Auszeichnung annehmen. Was schon eingereicht ist, bleibt eingereicht.',
+    heldDraft: 'Bis sie zustimmt, kann Ihr Team schreiben, aber nichts einreichen.',
     heldTold:
       'Einreichen können Sie bei dieser Challenge trotzdem. Wer Ihren Lösungsvorschlag nach dem Einreichungsschluss liest, erfährt davon.',
     receipt: 'Nachweis ansehen',
@@ -152,6 +160,7 @@ export const consents = {
       lapsed: 'Ihre Transferstelle hat nicht geantwortet, das gilt als Zustimmung zur Teilnahme.',
       withdrawn: 'Die Anfrage an Ihre Transferstelle ist zurückgezogen.',
     },
+    heldOf: (names: string) => `Eine Transferstelle hat ihre Zustimmung für ${names} zurückgestellt.`,
     draftLink: 'Stand der Zustimmung',
     member: {
       'not-needed': 'Die Transferstelle ist informiert.',

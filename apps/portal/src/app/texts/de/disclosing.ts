@@ -2,7 +2,7 @@
 export const disclosing = {
   apart: 'Was später auch andere lesen können',
   apartText:
-    'Schreiben Sie Titel und Kurzfassung so, dass sie die Lösung nicht verraten: Nach der Öffnung dürfen sie in einer Entscheidung oder einem Ergebnis stehen. Bis dahin sind beide versiegelt wie alles andere. Auch Ihre Transferstelle bekommt hier keines von beiden zu sehen; die Kurzfassung liest sie nur, wenn Ihr Team sie ihr selbst schickt.',
+    'Schreiben Sie Titel und Kurzfassung so, dass sie die Lösung nicht verraten: Nach der Öffnung dürfen sie in einer Entscheidung oder einem Ergebnis stehen. Bis dahin sind beide versiegelt wie alles andere. Auch Ihre Transferstelle bekommt hier keines von beiden zu sehen; die Kurzfassung liest sie nur, wenn Ihr Team sie ihr selbst schickt. Einen Text dafür, dem Sie sie anfügen können, finden Sie unter „Schutz“.',
   solution: 'Die Lösung',
   guide: {
     title: 'Was Sie jetzt nennen und was Sie zurückhalten können',
@@ -60,6 +60,9 @@ export const disclosing = {
   },
   office: {
     title: 'Meine Transferstelle informieren',
+    askAdvice: 'Meine Transferstelle um Rat fragen',
+    leadAsked:
+      'Von Ihrer Teilnahme weiß Ihre Transferstelle schon: Die Plattform hat es ihr mitgeteilt. Mit diesem Text können Sie sie um Rat bitten. Von Ihrer Lösung steht nichts darin.',
     lead: 'Ein fertiger Text, den Sie Ihrer Transferstelle oder Ihrem Arbeitgeber schicken können. Von Ihrer Lösung steht nichts darin. Ist Ihre Transferstelle hier eingetragen, fragt oder informiert die Plattform sie von selbst, sobald Sie einen Lösungsvorschlag beginnen.',
     leadWithSummary: 'Von Ihrer Lösung steht nur die Kurzfassung darin.',
     withSummary: 'Kurzfassung anfügen',
@@ -71,6 +74,10 @@ export const disclosing = {
     subject: (question: string) => `Teilnahme an einer Challenge: ${question}`,
     greeting: 'Guten Tag,',
     ask: 'ich möchte an dieser Challenge teilnehmen und bitte um Ihren Rat, bevor ich etwas einreiche:',
+    askAgain:
+      'die Plattform hat Ihnen mitgeteilt, dass ich an dieser Challenge teilnehme. Ich bitte um Ihren Rat, bevor ich etwas einreiche:',
+    askAfter:
+      'ich nehme an dieser Challenge teil und habe schon etwas eingereicht. Darüber möchte ich gern mit Ihnen sprechen:',
     seeker: (name: string) => `Gestellt von: ${name}`,
     close: (when: string) => `Einreichungsschluss: ${when}`,
     decision: (day: string) => `Entscheidung bis: ${day}`,

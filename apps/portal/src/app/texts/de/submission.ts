@@ -13,6 +13,7 @@ export const submission = {
   stepStates: { done: 'erledigt', wrong: 'braucht noch etwas', open: 'offen' },
   notes: {
     agreed: 'zugestimmt',
+    held: 'Transferstelle hat zurückgestellt',
     notAgreed: 'noch nicht alle haben zugestimmt',
     notConfirmed: 'eine Organisation muss noch bestätigen',
     words: (count: string, one: boolean) => `${count} ${one ? 'Wort' : 'Wörter'}`,
@@ -238,6 +239,10 @@ export const submission = {
     view: 'Ansehen',
     change: 'Ändern',
     missing: (count: number) => (count === 1 ? 'Ein Punkt fehlt noch' : `${count} Punkte fehlen noch`),
+    missingForNew: (count: number) =>
+      count === 1
+        ? 'Für eine neue Fassung fehlt noch ein Punkt'
+        : `Für eine neue Fassung fehlen noch ${count} Punkte`,
     ready: 'Vollständig; die Art passt zum Inhalt',
     noFiles: 'Keine Dateien. Sie sind freiwillig.',
     patent: (state: string) => `Patentanmeldung: ${state}`,
@@ -246,6 +251,11 @@ export const submission = {
     empty: 'Noch leer.',
     open: 'offen',
     allAgreed: 'Alle im Team haben zugestimmt.',
+    offices: {
+      asked: (name: string) =>
+        `Die Transferstelle von ${name} ist gefragt und hat noch nicht geantwortet. Das hält das Einreichen nicht auf.`,
+      held: (name: string) => `Die Transferstelle von ${name} hat ihre Zustimmung zurückgestellt.`,
+    },
     today: (time: string) => `heute um ${time}`,
     findings: {
       'own.terms:not-agreed': () => 'Sie haben den Bedingungen noch nicht zugestimmt.',
@@ -268,7 +278,7 @@ export const submission = {
     decide: 'Jetzt einreichen?',
     unchanged: {
       title: (version: number) => `An Text und Dateien ist seit Fassung\u00a0${version} nichts geändert.`,
-      text: 'Diese Fassung zählt weiter. Sie brauchen nichts zu tun.',
+      text: 'Diese Fassung zählt weiter. Dafür brauchen Sie nichts zu tun.',
       again: 'Trotzdem noch einmal einreichen',
       againHint: 'wenn sich das Team geändert hat oder Ihre Arbeitskopie gehen soll',
     },

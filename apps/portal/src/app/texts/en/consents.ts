@@ -69,7 +69,8 @@ export const consents: Texts['consents'] = {
     answerHints: {
       give: 'The person takes part without a limit.',
       part: 'Name the limit below; the person reads it.',
-      holdWait: 'Name the reason below. The team cannot submit anything until you consent.',
+      holdWait:
+        'Name the reason below. Until you consent, the team can submit nothing new and take up no award. What has been submitted stays submitted.',
       holdTold:
         'Name the reason below. In this challenge the team can submit all the same; whoever reads is told.',
     },
@@ -112,14 +113,20 @@ export const consents: Texts['consents'] = {
   },
   done: { answered: 'Your answer is recorded. The person has been told.' },
   own: {
-    sees: 'It sees: the title of the challenge, your name, the date; if it holds its consent, also that an award waits for it. Of your solution it sees nothing, neither title nor summary. It may read the confidential brief of the challenge once it has undertaken confidentiality itself; the company then sees that the office has read it, not for whom.',
+    sees: 'It sees: the title of the challenge, your name, the date; if it holds its consent, also that an award waits for it. Of your solution it sees nothing, neither title nor summary.',
+    seesBrief:
+      'It may read the confidential brief of the challenge once it has undertaken confidentiality itself; the company then sees that the office has read it, not for whom.',
     nothingDecided: 'This decides nothing about your invention.',
     willAsk: (organisation) => `Your transfer office (${organisation}) will be asked for consent.`,
     willAskText: (until) =>
-      `This happens as soon as you have agreed to these terms and take part in a draft. If that were today, it could answer until ${until}. If the transfer office does not answer, that counts as its consent to taking part.`,
+      `It is asked as soon as you have agreed to these terms and take part in a draft. If that were today, it could answer until ${until}. If the transfer office does not answer, that counts as its consent to taking part.`,
     willTell: (organisation) => `Your transfer office (${organisation}) will be told.`,
     willTellText:
-      'This happens as soon as you have agreed to these terms and take part in a draft. Its consent is not needed.',
+      'It is told as soon as you have agreed to these terms and take part in a draft. Its consent is not needed.',
+    beginAsks: (organisation) =>
+      `As soon as you begin, the platform asks your transfer office (${organisation}) for consent.`,
+    beginTells: (organisation) =>
+      `As soon as you begin, the platform tells your transfer office (${organisation}).`,
     titles: {
       'not-needed': (organisation) => `Your transfer office (${organisation}) has been told.`,
       asked: (organisation) => `Your transfer office (${organisation}) has been asked for consent.`,
@@ -137,6 +144,7 @@ export const consents: Texts['consents'] = {
     note: (note) => `It writes: “${note}”`,
     heldWait:
       'Until it agrees, your team can submit nothing new and take up no award. What has been submitted stays submitted.',
+    heldDraft: 'Until it agrees, your team can write, but submit nothing.',
     heldTold:
       'You can submit to this challenge all the same. Whoever reads your solution after the closing date is told.',
     receipt: 'See the receipt',
@@ -149,6 +157,7 @@ export const consents: Texts['consents'] = {
       lapsed: 'Your transfer office has not answered, which counts as consent to taking part.',
       withdrawn: 'The request to your transfer office is withdrawn.',
     },
+    heldOf: (names) => `A transfer office has not yet agreed to the taking part of ${names}.`,
     draftLink: 'Where the consent stands',
     member: {
       'not-needed': 'The transfer office has been told.',

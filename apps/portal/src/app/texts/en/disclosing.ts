@@ -3,7 +3,7 @@ import type { disclosing as german } from '../de/disclosing.js';
 export const disclosing: typeof german = {
   apart: 'What others may read later',
   apartText:
-    'Write title and summary so that they do not give the solution away: after the opening they may appear in a decision or an outcome. Until then both are sealed like everything else. Your transfer office is not shown either of them here; it reads the summary only if your team sends it.',
+    'Write title and summary so that they do not give the solution away: after the opening they may appear in a decision or an outcome. Until then both are sealed like everything else. Your transfer office is not shown either of them here; it reads the summary only if your team sends it. A text for that, to which you can add it, stands under “Protection”.',
   solution: 'The solution',
   guide: {
     title: 'What to tell now and what to hold back',
@@ -61,6 +61,9 @@ export const disclosing: typeof german = {
   },
   office: {
     title: 'Tell my transfer office',
+    askAdvice: 'Ask my transfer office for advice',
+    leadAsked:
+      'Your transfer office knows already that you take part: the platform has told it. With this text you can ask it for advice. It says nothing of your solution.',
     lead: 'A ready text that you can send to your transfer office or your employer. It says nothing of your solution. If your transfer office is listed here, the platform asks or tells it by itself as soon as you begin a solution.',
     leadWithSummary: 'Of your solution it says the summary only.',
     withSummary: 'Add our summary',
@@ -72,6 +75,10 @@ export const disclosing: typeof german = {
     subject: (question) => `Taking part in a challenge: ${question}`,
     greeting: 'Hello,',
     ask: 'I would like to take part in this challenge and ask for your advice before I submit anything:',
+    askAgain:
+      'The platform has told you that I take part in this challenge. I ask for your advice before I submit anything:',
+    askAfter:
+      'I take part in this challenge and have already submitted something. I would like to talk to you about it:',
     seeker: (name) => `Posted by: ${name}`,
     close: (when) => `Closing date: ${when}`,
     decision: (day) => `Decision by: ${day}`,

@@ -14,6 +14,7 @@ export const submission: Texts['submission'] = {
   stepStates: { done: 'done', wrong: 'needs something', open: 'open' },
   notes: {
     agreed: 'agreed',
+    held: 'a transfer office has not agreed',
     notAgreed: 'not everyone has agreed yet',
     notConfirmed: 'an organisation still has to confirm',
     words: (count, one) => `${count} ${one ? 'word' : 'words'}`,
@@ -226,6 +227,10 @@ export const submission: Texts['submission'] = {
     view: 'See',
     change: 'Change',
     missing: (count) => (count === 1 ? 'One thing is missing' : `${count} things are missing`),
+    missingForNew: (count) =>
+      count === 1
+        ? 'One thing is missing for a new version'
+        : `${count} things are missing for a new version`,
     ready: 'Complete; its kind fits its content',
     noFiles: 'No files. They are optional.',
     patent: (state) => `Patent filed: ${state}`,
@@ -234,6 +239,11 @@ export const submission: Texts['submission'] = {
     empty: 'Still empty.',
     open: 'open',
     allAgreed: 'Everyone in the team has agreed.',
+    offices: {
+      asked: (name) =>
+        `The transfer office of ${name} has been asked and has not answered yet. That does not stand in the way of submitting.`,
+      held: (name) => `The transfer office of ${name} has not yet agreed.`,
+    },
     today: (time) => `today at ${time}`,
     findings: {
       'own.terms:not-agreed': () => 'You have not agreed to the terms yet.',
@@ -254,7 +264,7 @@ export const submission: Texts['submission'] = {
     decide: 'Submit now?',
     unchanged: {
       title: (version) => `Text and files are as in version\u00a0${version}.`,
-      text: 'That version goes on counting. You need not do anything.',
+      text: 'That version goes on counting. You need not do anything for it.',
       again: 'Submit again all the same',
       againHint: 'when the team has changed or your working copy is to go',
     },
