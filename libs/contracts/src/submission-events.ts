@@ -57,6 +57,7 @@ export const submissionsEvents = {
       accountId: id,
       teamAccountIds: z.array(id),
       afterClose: z.boolean(),
+      handedIn: z.boolean().optional().describe('false: a draft was discarded that was never handed in'),
     }),
   ),
   /** An attempt that came too late, with the clock's time. */

@@ -3,8 +3,10 @@ import { agreementTexts } from './agreement.texts.js';
 import { challengeTexts } from './challenge.texts.js';
 import { clusterTexts } from './cluster.texts.js';
 import { groupTexts } from './group.texts.js';
+import { type InvitationKind, invitedBy } from './invitation.texts.js';
 import type { InBoth, MailTexts } from './mail.template.js';
 import { submissionTexts } from './submission.texts.js';
+import { teamTexts } from './team.texts.js';
 
 /** Mails say that something happened and where to read it; what is confidential is read in the portal. */
 const notices: Record<NoticeKind, InBoth> = {
@@ -16,14 +18,11 @@ const notices: Record<NoticeKind, InBoth> = {
 };
 
 /** Who invites stands in the mail where nothing else tells whether to trust it: to an address without an account, and into a group. */
-export function invitationTexts(
-  kind: 'team-invitation' | 'group-invitation' | 'seeker-invited',
-  inviter: string,
-): InBoth {
+export function invitationTexts(kind: InvitationKind, inviter: string): InBoth {
   const { de, en } = notices[kind];
   return {
-    de: { ...de, body: `${inviter} lädt Sie ein. ${de.body}` },
-    en: { ...en, body: `${inviter} invites you. ${en.body}` },
+    de: { ...de, body: invitedBy[kind].de(inviter) },
+    en: { ...en, body: invitedBy[kind].en(inviter) },
   };
 }
 
@@ -35,7 +34,7 @@ export function noticeTexts(
   language: Language,
   challenge?: Nameable,
 ): MailTexts {
-  const { subject, body, action } = notices[kind][language];
+  const { subject, body, action } = (teamTexts({ kind, params }) ?? notices[kind])[language];
   const filled = body.replaceAll(/\{(\w+)\}/g, (_match, name: string) =>
     inWords(params[name] ?? '', language),
   );

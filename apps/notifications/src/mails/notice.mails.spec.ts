@@ -76,6 +76,33 @@ describe('notices by mail', () => {
     expect(html).toContain('&lt;b&gt;Ada&lt;/b&gt;');
   });
 
+  it('tell the others of a team that its lead did it, and that a draft was never handed in', async () => {
+    const [lead, member] = [person(), person()];
+    const fact = {
+      ...{ submissionId: newId(), challengeId: newId(), accountId: lead.accountId, afterClose: false },
+      ...{ at: '2026-12-04T16:59:00.000Z', teamAccountIds: [lead.accountId, member.accountId] },
+    };
+    const proof = { version: 1, portalId: null, clusterId, textDigest: 'a'.repeat(64), files: [] };
+    await service.emit(submissionsEvents.submitted, { ...fact, ...proof, receiptId: newId() });
+    const arrived = await mailTo(addressOf(member));
+    expect((await textOf(arrived.id)).text).toMatch(/the\s+lead\s+can\s+replace\s+or\s+withdraw\s+it/);
+    await service.emit(submissionsEvents.withdrawn, { ...fact, receiptId: newId() });
+    await service.emit(submissionsEvents.withdrawn, { ...fact, receiptId: newId(), handedIn: false });
+    const subjects = async (who: typeof lead) => (await mails(addressOf(who))).map(({ subject }) => subject);
+    await eventually('all mails', async () => (await subjects(member)).length === 3);
+    await eventually('all mails', async () => (await subjects(lead)).length === 3);
+    expect((await subjects(member)).sort()).toEqual([
+      'Your team’s draft is discarded',
+      'Your team’s solution has arrived',
+      'Your team’s solution is withdrawn',
+    ]);
+    expect((await subjects(lead)).sort()).toEqual([
+      'Your draft is discarded',
+      'Your solution has arrived',
+      'Your solution is withdrawn',
+    ]);
+  });
+
   it('send one mail for both to who wants receipts by mail and not the act', async () => {
     const who = person();
     const mail = { 'award-taken-back': false, 'receipt-issued': true };
@@ -298,10 +325,10 @@ describe('notices by mail', () => {
     };
     const address = `${newId()}@elsewhere.example`;
     expect(await invited(null, address)).toContain(
-      'Hanna {path} (Biocluster Isartal) lädt Sie ein. Sie sind',
+      'Hanna {path} (Biocluster Isartal) lädt Sie in eine geschlossene Gruppe ein.',
     );
     expect(await invited(who.accountId, null)).toContain(
-      'Hanna {path} (Biocluster Isartal) invites you. You',
+      'Hanna {path} (Biocluster Isartal) invites you to a closed group.',
     );
     const [notice] = (await list(who)).items;
     expect(JSON.stringify(notice)).not.toContain('Hanna');

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { Invitations } from '../mails/invitations.js';
 import { Audiences } from './audience.js';
 import { atDesk, atSubmission } from './news.places.js';
-import { Teller } from './teller.js';
+import { type News, Teller } from './teller.js';
 
 type On<K extends keyof typeof submissionsEvents> = EventMessage<(typeof submissionsEvents)[K]>;
 
@@ -75,7 +75,7 @@ export class SubmissionEvents {
       causeId: id,
       at,
     } as const;
-    await this.teller.tell(tx, payload.teamAccountIds, news);
+    await this.tellTeam(tx, payload, news);
   }
 
   @OnEvent(submissionsEvents.withdrawn)
@@ -83,11 +83,12 @@ export class SubmissionEvents {
     const news = {
       kind: 'submission-withdrawn',
       ...atSubmission(payload),
+      ...(payload.handedIn === false ? { params: { draft: 'true' } } : {}),
       receiptId: payload.receiptId,
       causeId: id,
       at,
     } as const;
-    await this.teller.tell(tx, payload.teamAccountIds, news);
+    await this.tellTeam(tx, payload, news);
   }
 
   @OnEvent(termsEvents.openingApproved)
@@ -159,6 +160,17 @@ export class SubmissionEvents {
     const path = `/me/receipts/${receiptId}`;
     const news = { kind, path, challengeId, receiptId, params: { statementType }, causeId: id, at } as const;
     await this.teller.tell(tx, accountIds, news);
+  }
+
+  /** Of what the lead alone can do: the others read who did it. */
+  private async tellTeam(
+    tx: EntityManager,
+    { accountId, teamAccountIds }: { accountId: string; teamAccountIds: string[] },
+    news: News,
+  ): Promise<void> {
+    const others = teamAccountIds.filter((member) => member !== accountId);
+    await this.teller.tell(tx, [accountId], news);
+    await this.teller.tell(tx, others, { ...news, params: { ...news.params, byLead: 'true' } });
   }
 
   /** Both sides hear it: the team that it is over, the seekers that they can go on. */

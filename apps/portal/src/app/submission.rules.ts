@@ -163,3 +163,8 @@ export function officeStanding(
 export function heldMembers({ members }: Pick<Submission, 'members'>): Submission['members'] {
   return members.filter(({ consent }) => consent === 'held');
 }
+
+/** Taken out before anything was handed in. */
+export function isDiscarded({ state, versions }: { state: string; versions: number }): boolean {
+  return state === 'withdrawn' && versions === 0;
+}

@@ -85,7 +85,7 @@ export class ClosedAccountsEvents {
     );
     await this.outbox.append(tx, submissionsEvents.withdrawn, {
       ...{ submissionId, challengeId, accountId, receiptId: newId(), at: at.toISOString() },
-      ...{ teamAccountIds: [accountId], afterClose: false },
+      ...{ teamAccountIds: [accountId], afterClose: false, handedIn: false },
     });
   }
 }

@@ -77,6 +77,7 @@ describe('withdrawing before the close', () => {
         accountId: lead.accountId,
         teamAccountIds: [lead.accountId],
         afterClose: false,
+        handedIn: true,
       },
     ]);
     expect(seen.ownDeclaration).toEqual({ ...declaration, employerNote: '' });
@@ -154,6 +155,33 @@ describe('withdrawing before the close', () => {
     await expect(submit(stage, { submissionId, revision, lead })).rejects.toMatchObject({
       code: 'submission.state',
     });
+  });
+});
+
+describe('discarding a draft that was never handed in', () => {
+  it('is the lead’s alone: text and files go with their keys, the team is told, and all may begin again', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const { lead, submissionId, revision } = await beginComplete(stage, challengeId);
+    const fileId = await addFile(stage, submissionId, lead);
+    const member = await join(stage, submissionId, lead);
+    await expect(stage.service.call(withdrawSubmission, { submissionId }, member)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await stage.service.call(withdrawSubmission, { submissionId }, lead);
+    await eventually('the bytes are asked to go', () => stage.removed.includes(fileId));
+    const left = await stage.service.db.query<unknown[]>(
+      `SELECT 1 FROM submission s LEFT JOIN submission_file f ON f.submission_id = s.id
+       WHERE s.id = $1 AND (s.working_copy IS NOT NULL OR f.card IS NOT NULL)`,
+      [submissionId],
+    );
+    expect(left).toEqual([]);
+    await expect(withdrawnEvents(submissionId)).resolves.toMatchObject([
+      { teamAccountIds: [lead.accountId, member.accountId], handedIn: false },
+    ]);
+    await expect(submit(stage, { submissionId, revision, lead })).rejects.toMatchObject({
+      code: 'submission.state',
+    });
+    await begin(stage, challengeId, member);
   });
 });
 

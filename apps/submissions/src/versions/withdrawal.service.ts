@@ -72,7 +72,7 @@ export class WithdrawalService {
 
   private async tell(
     tx: EntityManager,
-    { submissionId, challengeId, members }: SubmissionCase,
+    { submissionId, challengeId, members, last }: SubmissionCase,
     { accountId, now, afterClose }: { accountId: string; now: Date; afterClose: boolean },
   ): Promise<Withdrawn> {
     const receiptId = newId();
@@ -84,6 +84,7 @@ export class WithdrawalService {
       accountId,
       teamAccountIds: members.map((member) => member.accountId),
       afterClose,
+      handedIn: last !== null,
     });
     return { submissionId, state: 'withdrawn', receiptId };
   }

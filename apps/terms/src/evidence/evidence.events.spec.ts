@@ -117,7 +117,7 @@ describe('a submission', () => {
     const { challengeId, submissionId, teamAccountIds, accountId } = submittedBy(team);
     const receiptId = newId();
     const said = { submissionId, challengeId, at, accountId, afterClose: false };
-    await terms.emit(submissionsEvents.withdrawn, { ...said, receiptId, teamAccountIds });
+    await terms.emit(submissionsEvents.withdrawn, { ...said, receiptId, teamAccountIds, handedIn: true });
     expect(await statementFor(team[1]!, receiptId)).toEqual({ type: 'withdrawal', ...said });
   });
 

@@ -28,7 +28,7 @@ export class EvidenceEvents {
 
   @OnEvent(submissionsEvents.withdrawn)
   async withdrawn({ payload }: EventMessage<typeof submissionsEvents.withdrawn>, tx: EntityManager) {
-    const { receiptId, teamAccountIds, ...statement } = payload;
+    const { receiptId, teamAccountIds, handedIn: _known, ...statement } = payload;
     await this.evidence.append(tx, {
       receiptId,
       statement: { type: 'withdrawal', ...statement },

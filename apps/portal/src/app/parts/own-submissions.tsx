@@ -2,6 +2,7 @@ import { DeskTable, formatMoment, StateWord, type StateKind } from '@allmende/ui
 import { titlelessAs } from '../me.rules.js';
 import type { NotBegun, OwnSubmission } from '../me.server.js';
 import { namesOf, type Page } from '../page.js';
+import { isDiscarded } from '../submission.rules.js';
 import { OwnQuestion } from './own-question.js';
 import { QuestionText } from './question-text.js';
 import { StartSolution } from './start-solution.js';
@@ -83,7 +84,7 @@ function State({ row, page }: { row: OwnSubmission; page: Page }) {
   return (
     <>
       <StateWord kind={row.changed ? 'closing' : (kinds[row.state] ?? 'ended')}>
-        {row.changed ? page.texts.me.changed : page.texts.submission.after.state[row.state]}
+        {stateText(row, page)}
       </StateWord>
       {row.waitsForOffice && row.state !== 'draft' ? (
         <small>
@@ -92,6 +93,11 @@ function State({ row, page }: { row: OwnSubmission; page: Page }) {
       ) : null}
     </>
   );
+}
+
+function stateText(row: OwnSubmission, { texts: { me, submission } }: Page): string {
+  if (row.changed) return me.changed;
+  return isDiscarded(row) ? submission.after.discarded : submission.after.state[row.state];
 }
 
 /** What was handed in stands; what comes next waits for an office. */

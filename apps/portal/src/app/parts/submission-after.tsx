@@ -98,7 +98,14 @@ function planOf(frame: SubmissionFrame, page: Page): TimelinePoint[] {
   const points: TimelinePoint[] = [];
   if (submission.state === 'withdrawn') {
     if (last) points.push({ when: day(last.submittedAt), title: after.planSubmitted, state: 'done' });
-    return [...points, { when: day(submission.updatedAt), title: after.state.withdrawn, state: 'now' }];
+    return [
+      ...points,
+      {
+        when: day(submission.updatedAt),
+        title: last ? after.state.withdrawn : after.discarded,
+        state: 'now',
+      },
+    ];
   }
   if (last)
     points.push({ when: day(last.submittedAt), title: after.planSubmitted, state: closed ? 'done' : 'now' });

@@ -180,6 +180,13 @@ function DraftSide({ frame }: { frame: SubmissionFrame }) {
         <p className="small">
           <a href={page.to(`/submissions/${submission.submissionId}/team`)}>{side.team}</a>
         </p>
+        {submission.state === 'draft' && submission.role === 'lead' ? (
+          <p className="small">
+            <a href={page.to(`/submissions/${submission.submissionId}/withdraw`)}>
+              {page.texts.submission.discard.link}
+            </a>
+          </p>
+        ) : null}
       </section>
       <section className="panel" hidden={!challenge}>
         <h2>{side.unsure}</h2>

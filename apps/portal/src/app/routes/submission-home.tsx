@@ -29,6 +29,7 @@ import {
   isAsHandedIn,
   isChangedSince,
   isDestroyed,
+  isDiscarded,
   isSuspended,
   keptNoCopy,
   mayEdit,
@@ -87,7 +88,7 @@ export default function SubmissionHome() {
       frame={frame}
       head={
         <StateWord kind={kindOf(submission.state)} framed>
-          {after.state[submission.state]}
+          {isDraftDiscarded(frame) ? after.discarded : after.state[submission.state]}
         </StateWord>
       }
       title={titleOf(frame, page)}
@@ -146,6 +147,7 @@ function kindOf(state: SubmissionFrame['submission']['state']): StateKind {
 function titleOf(frame: SubmissionFrame, { texts }: Page): string {
   const { state, open } = frame.submission;
   const { after } = texts.submission;
+  if (isDraftDiscarded(frame)) return after.discardedTitle;
   return state === 'submitted' && !open && !isSuspended(frame) ? after.closedTitle : after.titles[state];
 }
 
@@ -155,9 +157,10 @@ function leadOf(frame: SubmissionFrame, page: Page): string | undefined {
   const { after } = page.texts.submission;
   const dates = submissionDates(frame, page);
   if (submission.state === 'withdrawn') {
+    const isDraft = isDraftDiscarded(frame);
     const parts = [
-      after.withdrawnLead,
-      isDestroyed(submission) && !submission.retention && after.destroyed,
+      isDraft ? after.discardedLead : after.withdrawnLead,
+      !isDraft && isDestroyed(submission) && !submission.retention && after.destroyed,
       challenge?.brief && page.texts.retention.documentsWithin(restPeriods.documentDays),
       mayBeginAgain(frame, page) && after.withdrawnAgain,
     ];
@@ -177,6 +180,10 @@ function leadOf(frame: SubmissionFrame, page: Page): string | undefined {
   const close = formatMoment(submission.closesAt, dates, { zoned: true });
   const sealed = submission.hasWorkingCopy ? after.lead(close) : after.leadWithoutCopy(close);
   return `${sealed} ${after.leadOpening}${decision}`;
+}
+
+function isDraftDiscarded({ submission: { state, versions } }: SubmissionFrame): boolean {
+  return isDiscarded({ state, versions: versions.length });
 }
 
 function mayBeginAgain(frame: SubmissionFrame, page: Page): boolean {

@@ -78,7 +78,15 @@ export const notices = {
       version
         ? `Ihr Lösungsvorschlag ist eingegangen, Fassung\u00a0${version}.`
         : 'Ihr Lösungsvorschlag ist eingegangen.',
-    'submission-withdrawn': () => 'Der Lösungsvorschlag Ihres Teams wurde zurückgezogen.',
+    'submission-withdrawn': ({ draft, byLead }) => {
+      if (draft)
+        return byLead
+          ? 'Die Teamleitung hat den Entwurf Ihres Teams verworfen.'
+          : 'Sie haben einen Entwurf verworfen.';
+      return byLead
+        ? 'Die Teamleitung hat den Lösungsvorschlag Ihres Teams zurückgezogen.'
+        : 'Der Lösungsvorschlag Ihres Teams wurde zurückgezogen.';
+    },
     'receipt-issued': ({ statementType }) => {
       const type = receipts.types[statementType as keyof typeof receipts.types];
       return type ? `Nachweis: ${type}.` : 'Ein neuer Nachweis liegt bereit.';

@@ -316,6 +316,10 @@ export const submission = {
       awarded: 'Ausgezeichnet',
       'not-awarded': 'Nicht ausgezeichnet',
     },
+    discarded: 'Verworfen',
+    discardedTitle: 'Entwurf verworfen',
+    discardedLead:
+      'Dieser Entwurf wurde nicht eingereicht. Text, Dateien und deren Namen sind gelöscht; der Nachweis darüber liegt unter Nachweise.',
     titles: {
       draft: 'Entwurf',
       submitted: 'Eingereicht und versiegelt',
@@ -387,6 +391,16 @@ export const submission = {
     button: 'Zurückziehen',
     back: 'Doch nicht',
     leadOnly: 'Zurückziehen kann die Teamleitung.',
+  },
+  discard: {
+    link: 'Entwurf verwerfen',
+    title: 'Entwurf verwerfen?',
+    text: 'Text, Dateien und deren Namen werden endgültig gelöscht, auch für Ihr Team; eine offene Anfrage an eine Transferstelle wird zurückgezogen. Sichern Sie vorher, was Sie behalten möchten.',
+    told: 'Ihr Team erhält eine Mitteilung, und der Vorgang steht unter Nachweise. Ihre Zustimmung zu den Bedingungen und was eine Transferstelle geantwortet hat, bleiben bestehen.',
+    open: (close: string) => `Bis ${close} können Sie einen neuen Entwurf beginnen; dieser bleibt verworfen.`,
+    closed: 'Das lässt sich nicht rückgängig machen.',
+    button: 'Verwerfen',
+    leadOnly: 'Verwerfen kann die Teamleitung.',
   },
   decision: {
     awarded: 'Ihr Lösungsvorschlag wurde ausgezeichnet.',

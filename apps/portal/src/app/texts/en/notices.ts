@@ -64,7 +64,13 @@ export const notices: Texts['notices'] = {
         : `${member ?? 'Someone'} has joined your team.`,
     'submission-received': ({ version }) =>
       version ? `Your solution has arrived, version\u00a0${version}.` : 'Your solution has arrived.',
-    'submission-withdrawn': () => 'Your team’s solution was withdrawn.',
+    'submission-withdrawn': ({ draft, byLead }) => {
+      if (draft)
+        return byLead ? 'The team lead has discarded your team’s draft.' : 'You have discarded a draft.';
+      return byLead
+        ? 'The team lead has withdrawn your team’s solution.'
+        : 'Your team’s solution was withdrawn.';
+    },
     'receipt-issued': ({ statementType }) => {
       const type = receipts.types[statementType as keyof typeof receipts.types];
       return type ? `Receipt: ${type}.` : 'A new receipt is ready.';

@@ -301,6 +301,10 @@ export const submission: Texts['submission'] = {
       awarded: 'Awarded',
       'not-awarded': 'Not awarded',
     },
+    discarded: 'Discarded',
+    discardedTitle: 'Draft discarded',
+    discardedLead:
+      'This draft was not submitted. Text, files and their names are deleted; the proof of it is kept under Receipts.',
     titles: {
       draft: 'Draft',
       submitted: 'Submitted and sealed',
@@ -370,6 +374,16 @@ export const submission: Texts['submission'] = {
     button: 'Withdraw',
     back: 'Keep it',
     leadOnly: 'The team lead can withdraw.',
+  },
+  discard: {
+    link: 'Discard the draft',
+    title: 'Discard the draft?',
+    text: 'Text, files and their names are deleted for good, for your team as well; an open request to a transfer office is withdrawn. Save first what you want to keep.',
+    told: 'Your team gets a notice, and the act stands under Receipts. Your agreement to the terms, and what a transfer office has answered, stand.',
+    open: (close) => `Until ${close} you can begin a new draft; this one stays discarded.`,
+    closed: 'This cannot be undone.',
+    button: 'Discard',
+    leadOnly: 'The team lead can discard.',
   },
   decision: {
     awarded: 'Your solution was awarded.',

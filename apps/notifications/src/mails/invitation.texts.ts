@@ -1,0 +1,25 @@
+import type { Language } from '@allmende/contracts';
+
+export type InvitationKind = 'team-invitation' | 'group-invitation' | 'seeker-invited';
+
+/** The body of an invitation whose mail names who invites. */
+export const invitedBy: Record<InvitationKind, Record<Language, (inviter: string) => string>> = {
+  'team-invitation': {
+    de: (inviter) =>
+      `${inviter} lädt Sie ein, an einem Lösungsvorschlag mitzuarbeiten. Um welche Challenge es geht, sehen Sie, bevor Sie sich entscheiden.`,
+    en: (inviter) =>
+      `${inviter} invites you to work on a solution. You see which challenge it is about before you decide.`,
+  },
+  'group-invitation': {
+    de: (inviter) =>
+      `${inviter} lädt Sie in eine geschlossene Gruppe ein. Zweck, Mitglieder und Bedingungen sehen Sie, bevor Sie sich entscheiden.`,
+    en: (inviter) =>
+      `${inviter} invites you to a closed group. You see its purpose, its members and its terms before you decide.`,
+  },
+  'seeker-invited': {
+    de: (inviter) =>
+      `${inviter} lädt Sie ein, zum Team zu gehören, das eine Challenge stellt. Wer dazugehört, liest nach dem Einreichungsschluss die Lösungsvorschläge und kann selbst keinen einreichen. Um welche Challenge es geht, sehen Sie zuerst. Wenn Sie ablehnen oder nicht antworten, erfährt niemand, warum.`,
+    en: (inviter) =>
+      `${inviter} invites you to join the team that posts a challenge. Those who belong to it read the solutions after the close and cannot submit one themselves. You see first which challenge it is about. If you decline or do not answer, nobody is told why.`,
+  },
+};
