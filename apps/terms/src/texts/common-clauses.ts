@@ -26,8 +26,8 @@ export const closingClauses: ClauseText[] = [
       en: 'You use confidential documents of this challenge only to work on your solution. You do not pass them on, except to members of your team who have agreed themselves, and to your transfer office or legal adviser as far as these are bound to confidentiality. If you are not awarded, or leave, you delete your copies within {documentDays} days. The duty ends five years after the decision. It does not apply to what you can show you already knew, what is publicly known or becomes so without your doing, what you lawfully received from others or developed independently, or what the law obliges you to disclose.',
     },
     plain: {
-      de: 'Was Sie hier Vertrauliches lesen, bleibt im Team und dient nur der Lösung.',
-      en: 'What you read here in confidence stays in the team and serves the solution only.',
+      de: 'Was Sie hier Vertrauliches lesen, dient nur der Lösung. Es bleibt im Team und bei Ihrer Transferstelle oder Rechtsberatung, soweit sie zur Vertraulichkeit verpflichtet ist.',
+      en: 'What you read here in confidence serves the solution only. It stays in the team, and with your transfer office or legal adviser as far as these are bound to confidentiality.',
     },
   },
   {
@@ -86,8 +86,8 @@ export const closingClauses: ClauseText[] = [
       en: 'Until the closing date you may withdraw your solution at any time; it is then shown to nobody and deleted. If you withdraw it later, it is no longer considered; confidentiality and non-use continue. You may end your agreement for the future at any time. With it your participation ends; what was agreed until then, in particular the confidentiality of both sides, stays in force. Whoever declines or leaves has no disadvantage in other challenges.',
     },
     plain: {
-      de: 'Bis zum Einreichungsschluss ziehen Sie frei zurück, und das Unternehmen erfährt nichts davon. Auch danach können Sie Ihren Lösungsvorschlag aus der Bewertung nehmen; was vereinbart ist, bindet dann weiter, vor allem die Vertraulichkeit.',
-      en: 'Until the closing date you withdraw freely, and the company learns nothing of it. Later you can still take your solution out of the assessment; what was agreed then stays binding, confidentiality above all.',
+      de: 'Bis zum Einreichungsschluss ziehen Sie frei zurück, und das Unternehmen erfährt nichts davon. Danach bindet er Sie bis zur Entscheidung, aber aus der Bewertung nehmen können Sie ihn auch dann; was vereinbart ist, gilt weiter, vor allem die Vertraulichkeit.',
+      en: 'Until the closing date you withdraw freely, and the company learns nothing of it. After that it binds you until the decision, but even then you can take it out of the assessment; what was agreed stays in force, confidentiality above all.',
     },
   },
   {

@@ -38,8 +38,8 @@ export const existingRightsAlongside: Answer = {
 
 export const boundUntilDecision: Answer = {
   line: {
-    de: 'Bis zum Einreichungsschluss können Sie Ihren Lösungsvorschlag frei zurückziehen. Danach sind Sie bis zur Entscheidung daran gebunden, längstens drei Monate über den angekündigten Termin hinaus.',
-    en: 'Until the closing date you may withdraw your solution freely. After that you are bound by it until the decision, at most three months beyond the announced date.',
+    de: 'Bis zum Einreichungsschluss können Sie Ihren Lösungsvorschlag frei zurückziehen. Danach sind Sie bis zur Entscheidung daran gebunden, längstens drei Monate über den angekündigten Termin hinaus; aus der Bewertung nehmen können Sie ihn auch dann.',
+    en: 'Until the closing date you may withdraw your solution freely. After that you are bound by it until the decision, at most three months beyond the announced date; you can take it out of the assessment even then.',
   },
   clause: {
     de: 'Bis zum Einreichungsschluss können Sie Ihren Lösungsvorschlag ersetzen oder ohne Angabe von Gründen zurückziehen. Ab dem Einreichungsschluss sind Sie an ihn gebunden, bis die Entscheidung fällt, längstens bis drei Monate nach dem angekündigten Entscheidungsdatum. Fällt bis dahin keine Entscheidung, sind Sie frei. Eine angebotene Auszeichnung können Sie 14 Tage lang annehmen oder ablehnen; danach verfällt das Angebot.',
