@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confirmationCalls } from './account-confirmation.js';
 import { findingCalls } from './account-finding.js';
 import { affiliation, keptStatements, mailPurpose, profile, session } from './account-parts.js';
 import { clusterRole, organisationRole, person } from './actor.js';
@@ -37,6 +38,7 @@ export const accountsRpc = {
     }),
     output: z.object({ state: z.literal('confirmation-sent') }),
   }),
+  ...confirmationCalls,
   confirmEmail: rpc('identity.rpc.confirm-email', {
     route: 'POST /accounts/confirm',
     access: 'public',

@@ -22,6 +22,11 @@ export class AccountsController {
     return this.registrations.register(call);
   }
 
+  @Handle(accountsRpc.resendConfirmation)
+  resendConfirmation(call: Call<typeof accountsRpc.resendConfirmation>) {
+    return this.registrations.resend(call);
+  }
+
   @Handle(accountsRpc.confirmEmail)
   confirmEmail(call: Call<typeof accountsRpc.confirmEmail>) {
     return this.registrations.confirm(call);

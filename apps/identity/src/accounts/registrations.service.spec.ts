@@ -108,6 +108,18 @@ describe('registration', () => {
     expect(await identity.db.query('SELECT 1 FROM account WHERE email = $1', [email])).toHaveLength(1);
   });
 
+  it('sends the mail of the last registration once more, and answers an unknown address alike', async () => {
+    const email = await identity.register();
+    const first = await identity.tokenIn(email);
+    const resend = (to: string) => identity.call(accountsRpc.resendConfirmation, { email: to }, visitor());
+    const unknown = newEmail();
+    expect(await resend(unknown)).toEqual(await resend(email));
+    expect(await identity.mailTo(unknown)).toBeUndefined();
+    const second = await identity.tokenIn(email);
+    await confirm(second);
+    await expect(confirm(first)).rejects.toMatchObject({ code: 'account.link-invalid' });
+  });
+
   it('leaves both links of a mail sent twice good until one is used', async () => {
     const email = await identity.register();
     const [one, two] = [await identity.tokenIn(email), await identity.tokenIn(email)];

@@ -14,6 +14,8 @@ import { AccountEntity } from './account.entity.js';
 import { RegistrationEntity } from './registration.entity.js';
 
 type ConfirmCall = Call<typeof accountsRpc.confirmEmail>;
+type Sent = { state: 'confirmation-sent' };
+type Typed = Pick<RegistrationEntity, 'id' | 'email' | 'portalId' | 'language'>;
 type Confirmed = OutputOf<typeof accountsRpc.confirmEmail>;
 
 @Injectable()
@@ -27,30 +29,46 @@ export class RegistrationsService {
   ) {}
 
   /** The same rows for known and unknown addresses; only the mail to the address itself tells which it was. */
-  async register(call: Call<typeof accountsRpc.register>): Promise<{ state: 'confirmation-sent' }> {
+  async register(call: Call<typeof accountsRpc.register>): Promise<Sent> {
     const { email, name, language, password, organisationName, next } = call.input;
     refuseEasyPassword(password, [email, name]);
     const passwordHash = await hashPassword(password);
     const portalId = portalOf(call.actor);
     return this.writes.run(await withoutPasswords(call, ['password']), async (tx) => {
       const id = newId();
-      const account = await tx.findOneBy(AccountEntity, { email });
       await tx.insert(RegistrationEntity, {
         ...{ id, email, name, language, passwordHash, portalId },
         organisationName: organisationName || null,
         next: next ?? null,
       });
-      const purpose = account ? 'account-exists' : 'confirm-email';
-      await this.mailLinks.request(tx, {
-        purpose,
-        email,
-        portalId,
-        language,
-        accountId: account?.id,
-        registrationId: id,
-      });
-      return { state: 'confirmation-sent' };
+      return this.askForMail(tx, { id, email, portalId, language });
     });
+  }
+
+  /** As registering again would, with what was typed the last time; where nothing was, nothing happens. */
+  async resend(call: Call<typeof accountsRpc.resendConfirmation>): Promise<Sent> {
+    const { email } = call.input;
+    return this.writes.run(call, async (tx) => {
+      const [last] = await tx.find(RegistrationEntity, {
+        where: { email },
+        order: { createdAt: 'DESC' },
+        take: 1,
+      });
+      return last ? this.askForMail(tx, last) : { state: 'confirmation-sent' };
+    });
+  }
+
+  private async askForMail(
+    tx: EntityManager,
+    { id: registrationId, email, portalId, language }: Typed,
+  ): Promise<Sent> {
+    const account = await tx.findOneBy(AccountEntity, { email });
+    const purpose = account ? 'account-exists' : 'confirm-email';
+    await this.mailLinks.request(tx, {
+      ...{ purpose, email, portalId, language, registrationId },
+      accountId: account?.id,
+    });
+    return { state: 'confirmation-sent' };
   }
 
   /** Makes the account and signs in, at the portal where the link was opened. */

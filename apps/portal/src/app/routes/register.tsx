@@ -1,5 +1,5 @@
 import { accountsRpc } from '@allmende/contracts';
-import { Button, ButtonLink, Field, Notice } from '@allmende/ui';
+import { Button, Field, Notice } from '@allmende/ui';
 import { data, useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { field, formKey, newFormKey, optionalField } from '../forms.js';
@@ -21,6 +21,11 @@ export const loader = loaderOf(async ({ visit, request }) => {
 export const headers = () => ({ 'cache-control': 'no-store' });
 
 export const action = actionOf(async ({ visit, form, request }) => {
+  if (field(form, 'intent') === 'resend') {
+    const email = field(form, 'email');
+    await callApi(visit, accountsRpc.resendConfirmation, { email }, { key: formKey(form) });
+    return { sentTo: email, again: true };
+  }
   const next = safePath(form.get('next'), '');
   const account = {
     email: field(form, 'email'),
@@ -31,30 +36,18 @@ export const action = actionOf(async ({ visit, form, request }) => {
     next: next === '' ? undefined : next,
   };
   await callApi(visit, accountsRpc.register, account, { key: formKey(form) });
-  return { sentTo: account.email };
+  return { sentTo: account.email, again: false };
 });
+
+type Sent = { sentTo: string; again: boolean };
 
 export default function Register() {
   const { next, invited, key } = useLoaderData<typeof loader>();
-  const answer = useActionData<FormState | { sentTo: string }>();
+  const answer = useActionData<FormState | Sent>();
   const { texts, to } = usePage();
   const { account } = texts;
   const { register } = account;
-  if (answer && 'sentTo' in answer) {
-    return (
-      <FormPage title={register.sent} lead={register.sentText(answer.sentTo)}>
-        <Notice
-          actions={
-            <ButtonLink kind="outlined" dense href={to('/register')}>
-              {account.confirm.again}
-            </ButtonLink>
-          }
-        >
-          {register.sentHint}
-        </Notice>
-      </FormPage>
-    );
-  }
+  if (answer && 'sentTo' in answer) return <SentTo sent={answer} formKey={key} />;
   const { problem, values = {} } = answer ?? {};
   const query = next ? `?next=${encodeURIComponent(next)}` : '';
   return (
@@ -119,6 +112,37 @@ export default function Register() {
           {register.languageHint} {register.agree} <a href={to('/privacy')}>{texts.common.footer.privacy}</a>
         </p>
       </form>
+    </FormPage>
+  );
+}
+
+/** The mail is on its way; it can be sent once more without filling in the form again. */
+function SentTo({ sent: { sentTo, again }, formKey: key }: { sent: Sent; formKey: string }) {
+  const { texts, to } = usePage();
+  const { register, confirm } = texts.account;
+  return (
+    <FormPage title={register.sent} lead={register.sentText(sentTo)}>
+      {again ? (
+        <Notice tone="ok" live>
+          {register.resent}
+        </Notice>
+      ) : null}
+      <Notice
+        actions={
+          <>
+            <form method="post">
+              <input type="hidden" name="key" value={key} />
+              <input type="hidden" name="email" value={sentTo} />
+              <Button kind="outlined" dense name="intent" value="resend">
+                {register.resend}
+              </Button>
+            </form>
+            <a href={to('/register')}>{confirm.again}</a>
+          </>
+        }
+      >
+        {register.sentHint}
+      </Notice>
     </FormPage>
   );
 }

@@ -29,7 +29,10 @@ export const account = {
     sentText: (email: string) =>
       `Wir haben eine Nachricht an ${email} geschickt. Der Link darin gilt zwei Tage.`,
     sentHint:
-      'Nichts angekommen? Sehen Sie im Spam-Ordner nach. Eine neue Nachricht schicken wir, wenn Sie das Formular mit derselben Adresse noch einmal ausfüllen.',
+      'Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder lassen Sie sich die Nachricht noch einmal schicken. War die Adresse falsch, legen Sie das Konto noch einmal an.',
+    resend: 'Nachricht erneut senden',
+    resent:
+      'Die Nachricht ist noch einmal unterwegs. An eine Adresse schicken wir höchstens fünf in der Stunde.',
   },
   signedIn: 'Sie sind angemeldet.',
   signedOut: 'Sie sind abgemeldet.',

@@ -30,7 +30,9 @@ export const account: Texts['account'] = {
     sent: 'Please confirm your address',
     sentText: (email) => `We have sent a message to ${email}. The link in it is good for two days.`,
     sentHint:
-      'Nothing there? Look in the spam folder. We send a new message when you fill in the form again with the same address.',
+      'Nothing arrived? Look into the spam folder, or have the message sent again. If the address was wrong, create the account again.',
+    resend: 'Send the message again',
+    resent: 'The message is on its way once more. We send at most five an hour to one address.',
   },
   signedIn: 'You are signed in.',
   signedOut: 'You are signed out.',
