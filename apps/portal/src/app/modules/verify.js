@@ -238,10 +238,10 @@ function inOrder(said) {
 function shown(name, value) {
   if (Array.isArray(value)) return listOf(value.map((each) => shown(name, each)));
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value);
-    return listOf(
-      entries.map(([inner, each]) => labelled(wordFor(words.members, inner), shown(inner, each))),
+    const within = Object.entries(value).map(([inner, each]) =>
+      inner === 'kind' ? shown(inner, each) : labelled(wordFor(words.members, inner), shown(inner, each)),
     );
+    return listOf(within);
   }
   const part = document.createElement('bdi');
   part.textContent = inWords(name, value);
@@ -255,7 +255,7 @@ function inWords(name, value) {
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (name === 'size') return `${new Intl.NumberFormat(language).format(Number(value))}\u00a0${words.bytes}`;
   const plain = String(value);
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(plain)) return `${moment(plain)}, ${words.signedAs} ${plain}`;
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(plain)) return `${moment(plain)}, ${words.signedAs}\n${plain}`;
   if (/^[\da-f]{64}$/.test(plain)) return inFours(plain);
   return Object.hasOwn(words.values, name) ? wordFor(words.values[name], plain) : plain;
 }

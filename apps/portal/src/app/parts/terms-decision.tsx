@@ -1,8 +1,8 @@
 import type { ChallengePage, OutputOf, termsRpc } from '@allmende/contracts';
-import { Button, Choice, ChoiceGroup, Fold, formatDay, Notice } from '@allmende/ui';
+import { Button, Choice, ChoiceGroup, Fold, formatDay, formatMoment, Notice } from '@allmende/ui';
 import type { Standing as ChallengeStanding, Terms } from '../challenge.server.js';
 import { briefLink, endPlace, termsPath } from '../challenge.view.js';
-import type { Page } from '../page.js';
+import { namesOf, type Page } from '../page.js';
 import { errorOf } from '../problem.view.js';
 import type { FormState } from '../served.js';
 import { StartSolution } from './start-solution.js';
@@ -42,6 +42,7 @@ export function Decision({ challenge, terms, own, formKey, state, page }: Decisi
           <p>{texts.briefShown}</p>
         </>
       ) : null}
+      <p>{texts.decideSealed}</p>
       <p>{texts.decideSeen}</p>
       <p>{texts.decideEnd}</p>
       <Parties own={own} state={state} page={page} />
@@ -107,7 +108,6 @@ export function Standing({ challenge, open, standing, own, declined, page }: Sta
   if (!standing?.accepted || !own?.acceptance) return null;
   const { at, party } = own.acceptance;
   const date = formatDay(at, page.dates(challenge.zone), { year: true });
-  const waiting = own.awaits?.canBeAsked === false ? texts.nobodySigns : texts.waiting;
   return (
     <Notice
       tone="ok"
@@ -116,10 +116,23 @@ export function Standing({ challenge, open, standing, own, declined, page }: Sta
       actions={<NextSteps challenge={challenge} open={open} standing={standing} page={page} />}
     >
       {texts.acceptedText(date)} <a href={page.to('/me/receipts')}>{texts.receipts}</a>.{' '}
-      {party.toBeConfirmed ? <bdi>{waiting(party.organisationName ?? '')}</bdi> : null}{' '}
+      {party.toBeConfirmed ? <bdi>{waitingText(own, challenge, page)}</bdi> : null}{' '}
       {challenge.brief ? texts.briefShown : null}
     </Notice>
   );
+}
+
+/** That an organisation still has to confirm, and who was asked to, and when; or that nobody can be. */
+function waitingText({ acceptance, awaits }: OwnAcceptance, { zone }: ChallengePage, page: Page): string {
+  const { terms: texts, submission } = page.texts;
+  const organisation = acceptance?.party.organisationName ?? '';
+  if (awaits?.canBeAsked === false) return texts.nobodySigns(organisation);
+  const waiting = texts.waiting(organisation);
+  if (!awaits) return waiting;
+  const { asked, askedThem } = submission.termsStep.awaits;
+  const since = formatMoment(awaits.askedAt, page.dates(zone));
+  const names = (awaits.signatories ?? []).map(({ name }) => name).filter(Boolean);
+  return `${waiting} ${names.length > 0 ? asked(namesOf(names, page), since) : askedThem(since)}`;
 }
 
 type DeclinedProps = { challenge: ChallengePage; mayAgree: boolean; page: Page };
@@ -161,7 +174,7 @@ export function AgreeForSelf({ terms, organisation, formKey, page }: ForSelfProp
           {terms.layers.map(({ versionId }) => (
             <input key={versionId} type="hidden" name="versionId" value={versionId} />
           ))}
-          <div className="actions">
+          <div className="actions path-actions">
             <Button name="intent" value="accept" kind="outlined">
               {forSelf.button}
             </Button>
@@ -189,7 +202,7 @@ export function EndAgreement({ submission, formKey, page }: EndProps) {
         ) : null}
         <form method="post">
           <input type="hidden" name="key" value={formKey} />
-          <div className="actions">
+          <div className="actions path-actions">
             <Button name="intent" value="end" kind="outlined">
               {end.button}
             </Button>

@@ -3,7 +3,7 @@ import { ButtonLink, DeskTable, EmptyState, formatMoment } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { challengeNames } from '../challenge.names.server.js';
-import { usePage } from '../page.js';
+import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { OwnAccount } from '../parts/own-account.js';
 import { PageZone } from '../parts/page-zone.js';
@@ -17,7 +17,7 @@ type Question = Pick<ChallengeName, 'question' | 'original'>;
 type Item = OutputOf<typeof termsRpc.listReceipts>['items'][number];
 
 export const loader = loaderOf(async ({ visit, request }) => {
-  const { accountId } = await requirePerson(visit);
+  const { accountId, affiliations } = await requirePerson(visit);
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
   const {
     items,
@@ -27,7 +27,10 @@ export const loader = loaderOf(async ({ visit, request }) => {
     cursor,
     limit: 50,
   });
-  return { accountId, items, nextCursor, unlistedOpenings, questions: await questionsOf(visit, items) };
+  const questions = await questionsOf(visit, items);
+  const own = affiliations.map(({ organisationId, organisationName }) => [organisationId, organisationName]);
+  const organisations = Object.fromEntries(own) as Record<string, string>;
+  return { accountId, items, nextCursor, unlistedOpenings, questions, organisations };
 });
 
 /** By challenge; one that cannot be read any more has none. */
@@ -41,8 +44,30 @@ async function questionsOf(visit: Visit, items: Item[]): Promise<Record<string, 
 
 const unknown = { question: {} };
 
+type Listed = { items: Item[]; organisations: Record<string, string> };
+type Agreement = Extract<Item['statement'], { type: 'agreement' }>;
+
+/** For whom it was, and which newer one came in its place. */
+function agreedText(statement: Agreement, { items, organisations }: Listed, { texts }: Page): string {
+  const { receipts } = texts;
+  const { party, accountId, challengeId, at } = statement;
+  const name = party.kind === 'self' ? undefined : organisations[party.organisationId];
+  const forWhom =
+    party.kind === 'self' ? receipts.forSelf : receipts.forOrganisation(name ?? receipts.rows.organisation);
+  // The newest first: the last that is newer came right after it.
+  const newer = items.findLast(
+    (item) =>
+      item.statement.type === 'agreement' &&
+      item.statement.accountId === accountId &&
+      item.statement.challengeId === challengeId &&
+      item.statement.at > at,
+  );
+  return newer ? `${forWhom}, ${receipts.inPlace(newer.number)}` : forWhom;
+}
+
 export default function Receipts() {
-  const { accountId, items, nextCursor, unlistedOpenings, questions } = useLoaderData<typeof loader>();
+  const { accountId, items, nextCursor, unlistedOpenings, questions, organisations } =
+    useLoaderData<typeof loader>();
   const page = usePage();
   const { receipts } = page.texts;
   const dates = page.dates();
@@ -78,6 +103,11 @@ export default function Receipts() {
                         <a href={page.to(`/me/receipts/${followedBy.receiptId}`)}>
                           {followedText(followedBy, page)}
                         </a>
+                      </small>
+                    ) : null}
+                    {statement.type === 'agreement' ? (
+                      <small>
+                        <bdi>{agreedText(statement, { items, organisations }, page)}</bdi>
                       </small>
                     ) : null}
                     <small>

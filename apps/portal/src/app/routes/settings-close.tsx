@@ -78,7 +78,7 @@ export default function CloseAccount() {
                 maxLength={200}
                 autoComplete="current-password"
                 label={page.texts.account.password}
-                error={errorOf(state?.problem, 'password')}
+                error={passwordError(state, page)}
               />
             </DecisionBox>
           </form>
@@ -86,6 +86,12 @@ export default function CloseAccount() {
       </div>
     </div>
   );
+}
+
+/** Far below the summary on top, so it stands beside the field, too. */
+function passwordError(state: FormState | undefined, page: Page): string | undefined {
+  const isWrong = state?.problem.code === 'account.wrong-credentials';
+  return isWrong ? page.texts.settings.closing.wrongPassword : errorOf(state?.problem, 'password');
 }
 
 function Sentences({ children }: { children: readonly string[] }) {

@@ -35,6 +35,7 @@ export default function SubmissionDeclarations() {
         <DeclarationForm
           own={submission.ownDeclaration}
           opening={openingText(frame.challenge, page.texts)}
+          office={ownOfficeText(frame, page)}
           values={state?.values}
           problem={state?.problem}
           page={page}
@@ -52,6 +53,13 @@ export default function SubmissionDeclarations() {
   );
 }
 
+/** What the platform has asked already, and the answer; whether the employer has to consent beyond it the person knows. */
+function ownOfficeText({ submission, accountId }: SubmissionFrame, page: Page): string | undefined {
+  const own = submission.members.find((member) => member.accountId === accountId);
+  if (!own?.consent || own.consent === 'withdrawn') return undefined;
+  return `${page.texts.consents.own.draft[own.consent]} ${page.texts.submission.declarations.officeKnows}`;
+}
+
 /** The API names `declaration.ownWork`; the form's field is `ownWork`. */
 function named(problem: FormProblem): FormProblem {
   const errors = problem.errors.map(({ field, text }) => ({
@@ -64,12 +72,13 @@ function named(problem: FormProblem): FormProblem {
 type FormProps = {
   own: Declaration | null;
   opening: string;
+  office: string | undefined;
   values: Record<string, string> | undefined;
   problem: FormProblem | undefined;
   page: Page;
 };
 
-function DeclarationForm({ own, opening, values, problem, page }: FormProps) {
+function DeclarationForm({ own, opening, office, values, problem, page }: FormProps) {
   const { declarations: words } = page.texts.submission;
   const chosen = (name: 'othersRights' | 'employer'): string =>
     values ? (values[name] ?? '') : (own?.[name] ?? '');
@@ -111,7 +120,7 @@ function DeclarationForm({ own, opening, values, problem, page }: FormProps) {
           error={errorOf('othersRightsNote')}
         />
       </ChoiceGroup>
-      <ChoiceGroup legend={words.employer} name="employer" error={errorOf('employer')}>
+      <ChoiceGroup legend={words.employer} name="employer" hint={office} error={errorOf('employer')}>
         {option('employer', 'consented', words.consented)}
         {option('employer', 'applied', words.applied)}
         {option('employer', 'not-needed', words.notNeeded)}

@@ -53,12 +53,14 @@ export default function SubmissionTeam() {
   const { submission } = frame;
   const { team } = page.texts.submission;
   const waits = waitsForTeam(submission);
+  // Whoever has joined or declined is no longer on the way.
+  const invited = submission.invitations.length > 0;
   // Nobody is told by a notice that somebody else has agreed or declared.
   useReloadEvery(reloadSeconds, submission.open && waits);
   return (
     <StepPage frame={frame} title={team.title} lead={team.lead}>
       <ProblemSummary problem={state?.problem} />
-      <DoneNotice texts={{ sent: team.sent, revoked: team.revoked }} />
+      <DoneNotice texts={invited ? { sent: team.sent, revoked: team.revoked } : { revoked: team.revoked }} />
       <Members frame={frame} page={page} />
       <Standing frame={frame} waits={waits} page={page} />
       <Invited frame={frame} page={page} />

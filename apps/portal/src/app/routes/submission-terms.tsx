@@ -129,11 +129,7 @@ function OwnAgreement({ frame, acceptance, page }: OwnProps) {
   ) : (
     <Notice
       tone="warn"
-      actions={
-        slug ? (
-          <ButtonLink href={`${page.to(termsPath(slug))}#decide`}>{termsStep.agree}</ButtonLink>
-        ) : undefined
-      }
+      actions={slug ? <ButtonLink href={page.to(termsPath(slug))}>{termsStep.agree}</ButtonLink> : undefined}
     >
       {termsStep.youOpen}
     </Notice>

@@ -1,6 +1,6 @@
 import { isId, submissionsRpc, termsRpc, type Language } from '@allmende/contracts';
 import { Breadcrumb, Button, ButtonLink, Notice, PageHead } from '@allmende/ui';
-import { data, useActionData, useLoaderData } from 'react-router';
+import { data as answer, useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { ApiProblem } from '../api.problem.js';
 import { challengeOf, standingOf, type Standing as ChallengeStanding } from '../challenge.server.js';
@@ -44,7 +44,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
       ? await callApi(visit, termsRpc.showTerms, { challengeId }, { ownPage: true })
       : await callApi(visit, termsRpc.challengeTerms, { challengeId, version });
   const body = { challenge, terms, standing, own, forOffice, key: own ? newFormKey() : '' };
-  return own ? data(body, { headers: { 'cache-control': 'no-store' } }) : data(body);
+  return own ? answer(body, { headers: { 'cache-control': 'no-store' } }) : answer(body);
 });
 
 /** The address may name versions, such as the ones that somebody agreed to; anything else asks for those in force. */
@@ -123,14 +123,14 @@ function acceptanceOf(form: FormData, challengeId: string, language: Language) {
 }
 
 export default function Terms() {
-  const { challenge, terms, standing, own, forOffice, key } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { challenge, terms, standing, own, forOffice, key } = data;
   const state = useActionData<FormState>();
   const page = usePage();
   const { texts, language, to } = page;
   const { question, lang } = questionOf(challenge, language);
   const declined = page.done === 'declined';
   const isNew = new Set(own?.newVersionIds);
-  const agreed = own?.acceptance?.state === 'accepted' ? own.acceptance.versionIds : [];
   return (
     <div className="page">
       <title>{`${texts.terms.title} · ${question}`}</title>
@@ -144,33 +144,11 @@ export default function Terms() {
       />
       <PageHead title={texts.terms.title} lead={texts.terms.lead(terms.rights.line[language])} />
       {terms.current ? (
-        <div id="standing" tabIndex={-1}>
-          <Standing
-            challenge={challenge}
-            open={terms.open}
-            standing={standing}
-            own={own}
-            declined={declined}
-            page={page}
-          />
-          {forOffice ? <ReadForOffice page={page} /> : null}
-          <OfficeNotices own={standing?.consents} challenge={challenge} page={page} />
-        </div>
+        <OnTop data={data} declined={declined} page={page} />
       ) : (
         <Earlier challenge={challenge} terms={terms} own={own} page={page} />
       )}
-      <p className="narrow terms-intro">
-        {forOffice ? null : texts.terms.intro}{' '}
-        {terms.current && agreed.length > 0 && isNew.size > 0 ? (
-          <>
-            <a href={to(termsChangesPath(challenge.slug, agreed))}>{texts.terms.changes.seeSince}</a>
-            {' · '}
-            <a href={to(termsPath(challenge.slug, agreed))}>{texts.terms.readAgreed}</a>
-          </>
-        ) : terms.layers.some(({ number }) => number > 1) ? (
-          <a href={to(termsChangesPath(challenge.slug))}>{texts.terms.changes.seeAll}</a>
-        ) : null}
-      </p>
+      <Intro data={data} page={page} />
       <TermsContents
         layers={terms.layers}
         cluster={challenge.owner.name}
@@ -210,6 +188,57 @@ export default function Terms() {
   );
 }
 
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** What was said so far, the way out of what waits, and who hears of it. */
+function OnTop({ data, declined, page }: { data: Data; declined: boolean; page: Page }) {
+  const { challenge, terms, standing, own, forOffice, key } = data;
+  return (
+    <div id="standing" tabIndex={-1}>
+      <Standing
+        challenge={challenge}
+        open={terms.open}
+        standing={standing}
+        own={own}
+        declined={declined}
+        page={page}
+      />
+      {standing?.accepted && own?.awaits && terms.open ? (
+        <AgreeForSelf
+          terms={terms}
+          organisation={own.acceptance?.party.organisationName ?? ''}
+          formKey={key}
+          page={page}
+        />
+      ) : null}
+      {forOffice ? <ReadForOffice page={page} /> : null}
+      <OfficeNotices own={standing?.consents} challenge={challenge} page={page} />
+    </div>
+  );
+}
+
+/** What these texts are to the reader, and what has changed in them. */
+function Intro({ data: { challenge, terms, standing, own, forOffice }, page }: { data: Data; page: Page }) {
+  const { texts, to } = page;
+  const { changes, intro, introAgreed, readAgreed } = texts.terms;
+  const agreed = own?.acceptance?.state === 'accepted' ? own.acceptance.versionIds : [];
+  const isChanged = terms.current && agreed.length > 0 && own?.newVersionIds.length;
+  return (
+    <p className="narrow terms-intro">
+      {forOffice ? null : standing?.accepted ? introAgreed : intro}{' '}
+      {isChanged ? (
+        <>
+          <a href={to(termsChangesPath(challenge.slug, agreed))}>{changes.seeSince}</a>
+          {' · '}
+          <a href={to(termsPath(challenge.slug, agreed))}>{readAgreed}</a>
+        </>
+      ) : terms.layers.some(({ number }) => number > 1) ? (
+        <a href={to(termsChangesPath(challenge.slug))}>{changes.seeAll}</a>
+      ) : null}
+    </p>
+  );
+}
+
 type NextStepProps = Omit<DecisionProps, 'own'> & {
   own: OwnAcceptance | undefined;
   standing: ChallengeStanding | undefined;
@@ -221,20 +250,7 @@ function NextStep(props: NextStepProps) {
   const { texts } = page;
   if (!terms.current) return null;
   // At any time, also when nobody can agree any more.
-  if (standing?.accepted)
-    return (
-      <>
-        {own?.awaits && terms.open ? (
-          <AgreeForSelf
-            terms={terms}
-            organisation={own.acceptance?.party.organisationName ?? ''}
-            formKey={key}
-            page={page}
-          />
-        ) : null}
-        <EndAgreement submission={standing.submission} formKey={key} page={page} />
-      </>
-    );
+  if (standing?.accepted) return <EndAgreement submission={standing.submission} formKey={key} page={page} />;
   if (!terms.open) return <Notice>{texts.terms.notOpen}</Notice>;
   if (!own) return <SignInFirst page={page} />;
   if (declined) return null;

@@ -149,7 +149,7 @@ export const challenges = {
     condition: 'Sie sehen sie, sobald Sie den Teilnahmebedingungen zugestimmt haben und teilnehmen dürfen.',
     suspended: 'Solange die Challenge ausgesetzt ist, liest sie nur das Team, das fragt.',
     open: 'Vertrauliche Unterlagen ansehen',
-    lead: 'Nur für Sie und Ihr Team. Bitte geben Sie nichts davon weiter.',
+    lead: 'Für Sie und die Ihres Teams, die zugestimmt haben. Weitergeben dürfen Sie es nur an Ihre Transferstelle oder Rechtsberatung, soweit sie zur Vertraulichkeit verpflichtet ist.',
     filesTitle: 'Dateien',
     none: 'Zu dieser Challenge gibt es keine vertraulichen Unterlagen.',
     agreeFirst: 'Bitte stimmen Sie zuerst zu',

@@ -5,7 +5,7 @@ export const ownData = {
   opened: 'Wer wann was von Ihren Lösungsvorschlägen geöffnet hat, steht bei jedem unter „Zugriffsverlauf“:',
   account:
     'In Nachweisen stehen Sie mit der Kennung Ihres Kontos; daran ist ein Nachweis als Ihrer zu erkennen:',
-  lead: 'Eine Kopie von allem, was die Plattform über Sie weiß, als eine Datei (ZIP). Nur Sie können sie abrufen, auch kein Clustermanagement.',
+  lead: 'Eine Kopie von allem, was die Plattform über Sie weiß, als eine Datei (ZIP). Nur Sie können sie abrufen; auch ein Clustermanagement kann es nicht.',
   contents: 'Was darin steht',
   contentsWhat: [
     'Ihr Konto, Ihre Cluster und Organisationen, und wo Sie angemeldet sind.',

@@ -8,6 +8,9 @@ export const receipts = {
     count === 1
       ? 'Nicht in dieser Liste steht ein Nachweis darüber, wer Unterlagen oder einen Lösungsvorschlag geöffnet hat. Die Kopie Ihrer Daten enthält ihn:'
       : `Nicht in dieser Liste stehen ${count} Nachweise darüber, wer Unterlagen oder Lösungsvorschläge geöffnet hat. Die Kopie Ihrer Daten enthält sie:`,
+  forSelf: 'für Sie selbst',
+  forOrganisation: (name: string) => `für ${name}`,
+  inPlace: (number: string) => `ersetzt durch ${number}`,
   none: 'Noch keine Nachweise',
   noneText: 'Hier liegt alles, dem Sie zustimmen und was Sie einreichen, mit Zeitpunkt und Prüfsummen.',
   noneAction: 'Challenges ansehen',

@@ -206,6 +206,7 @@ export const settings = {
     },
     takeAlong: 'Vorher eine Kopie meiner Daten und Nachweise herunterladen',
     sure: 'Konto jetzt schließen und Daten löschen?',
+    wrongPassword: 'Dieses Passwort stimmt nicht.',
     sureText: 'Bitte bestätigen Sie mit Ihrem Passwort, dass Sie es sind.',
     button: 'Konto schließen',
     back: 'Zurück zu den Einstellungen',

@@ -217,6 +217,8 @@ export const submission = {
     othersNamed: 'Es gibt Rechte anderer, ich nenne sie hier:',
     othersNote: 'Welche Rechte, von wem',
     employer: 'Einverständnis des Arbeitgebers',
+    officeKnows:
+      'Das ist die Zustimmung zur Teilnahme; hier erklären Sie, ob Ihr Arbeitgeber einverstanden ist.',
     consented: 'Es liegt vor.',
     applied: 'Es ist beantragt.',
     notNeeded: 'Es ist nicht nötig, weil:',

@@ -3,6 +3,8 @@ export const terms = {
   lead: (rights: string) => `Das Wichtigste: ${rights}`,
   intro:
     'Sie stimmen drei Texten zu: den Nutzungsbedingungen, den Bedingungen des Clusters und den Teilnahmebedingungen dieser Challenge. Zu jedem Absatz steht in einfachen Worten, was er bedeutet; verbindlich ist der Absatz selbst.',
+  introAgreed:
+    'Zugestimmt haben Sie drei Texten: den Nutzungsbedingungen, den Bedingungen des Clusters und den Teilnahmebedingungen dieser Challenge. Zu jedem Absatz steht in einfachen Worten, was er bedeutet; verbindlich ist der Absatz.',
   contents: 'Auf dieser Seite',
   toDecide: 'Zustimmen oder ablehnen',
   index: 'Alle Absätze',
@@ -49,6 +51,8 @@ export const terms = {
     'Sie behandeln die Unterlagen dieser Challenge vertraulich und nutzen sie nur, um Ihren Lösungsvorschlag zu erarbeiten.',
   briefShown:
     'Wenn Sie vertrauliche Unterlagen öffnen, sehen der Challenge-Geber und das federführende Clustermanagement das sogleich: Ihren Namen, Ihre Organisation, soweit sie bestätigt ist, und Ihre Zustimmung.',
+  decideSealed:
+    'Einen Entwurf liest nur Ihr Team. Was Sie einreichen, wird versiegelt: Bis zur Öffnung zeigt es die Plattform niemandem, auch Ihrem Team nicht; ihm bleibt die Arbeitskopie, wenn Sie sie behalten.',
   decideSeen:
     'Ihre Zustimmung allein zeigt die Plattform bis zum Einreichungsschluss weder dem Challenge-Geber noch dem Clustermanagement. Danach sieht das federführende Clustermanagement, wer welchen Fassungen zugestimmt hat.',
   decideEnd:

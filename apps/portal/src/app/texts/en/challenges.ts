@@ -146,7 +146,7 @@ export const challenges: Texts['challenges'] = {
     condition: 'You see it once you have agreed to the terms of this challenge and may take part.',
     suspended: 'While the challenge is suspended only the team that asks reads it.',
     open: 'See the confidential brief',
-    lead: 'For you and your team alone. Please pass nothing of it on.',
+    lead: 'For you and those of your team who have agreed. You may pass it on only to your transfer office or legal adviser, as far as these are bound to confidentiality.',
     filesTitle: 'Files',
     none: 'This challenge has no confidential brief.',
     agreeFirst: 'Please agree first',

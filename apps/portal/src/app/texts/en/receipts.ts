@@ -10,6 +10,9 @@ export const receipts: Texts['receipts'] = {
     count === 1
       ? 'One receipt of who opened documents or a solution is not in this list. The copy of your data holds it:'
       : `${count} receipts of who opened documents or solutions are not in this list. The copy of your data holds them:`,
+  forSelf: 'for yourself',
+  forOrganisation: (name) => `for ${name}`,
+  inPlace: (number) => `replaced by ${number}`,
   none: 'No receipts yet',
   noneText: 'Everything you agree to and submit is kept here, with time and check sums.',
   noneAction: 'See challenges',

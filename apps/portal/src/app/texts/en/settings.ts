@@ -198,6 +198,7 @@ export const settings: Texts['settings'] = {
     },
     takeAlong: 'Download a copy of my data and receipts first',
     sure: 'Close the account and erase the data now?',
+    wrongPassword: 'This password is not right.',
     sureText: 'Please confirm with your password that it is you.',
     button: 'Close my account',
     back: 'Back to the settings',

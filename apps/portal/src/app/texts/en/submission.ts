@@ -205,6 +205,7 @@ export const submission: Texts['submission'] = {
     othersNamed: 'There are rights of others, I name them here:',
     othersNote: 'Which rights, whose',
     employer: 'Consent of your employer',
+    officeKnows: 'That is the consent to taking part; here you declare whether your employer agrees.',
     consented: 'It has been given.',
     applied: 'It has been applied for.',
     notNeeded: 'It is not needed, because:',

@@ -5,6 +5,8 @@ export const terms: Texts['terms'] = {
   lead: (rights) => `In short: ${rights}`,
   intro:
     'You agree to three texts: the terms of use, the cluster’s terms and the terms of this challenge. With each clause stands in plain words what it means; binding is the clause itself.',
+  introAgreed:
+    'You have agreed to three texts: the terms of use, the cluster’s terms and the terms of this challenge. With each clause stands in plain words what it means; binding is the clause itself.',
   contents: 'On this page',
   toDecide: 'Agree or decline',
   index: 'All clauses',
@@ -50,6 +52,8 @@ export const terms: Texts['terms'] = {
     'You keep the documents of this challenge confidential and use them only to work out your solution.',
   briefShown:
     'When you open confidential documents, the organisation that posted the challenge and the management of its lead cluster see it at once: your name, your organisation as far as it is verified, and your agreement.',
+  decideSealed:
+    'A draft is read by your team alone. What you submit is sealed: until the opening the platform shows it to nobody, your team included, which keeps the working copy if you choose so.',
   decideSeen:
     'Until the close, the platform shows your agreement alone neither to the organisation that posted the challenge nor to the cluster management. After it, the management of the lead cluster sees who agreed to which versions.',
   decideEnd:
