@@ -2,7 +2,8 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from './command.runner.js';
-import { ensureNatsServer, isGoodVersion, natsVersion } from './nats.binary.js';
+import { ensureChromium } from './chromium.binary.js';
+import { adviceToInstall, ensureNatsServer, isGoodVersion, natsVersion } from './nats.binary.js';
 import { findPostgres } from './postgres.binary.js';
 
 describe('fetched programs', () => {
@@ -31,6 +32,20 @@ describe('fetched programs', () => {
   it('refuses a NATS_SERVER_BIN that does not run, by its name', async () => {
     process.env.NATS_SERVER_BIN = join(folder, 'missing');
     await expect(ensureNatsServer()).rejects.toThrow(/NATS_SERVER_BIN=.*missing/);
+  });
+
+  it('names what cannot be had, why, and the lines that install it', async () => {
+    const nats = adviceToInstall(['Debian forky: this is no Debian', 'GitHub: fetch failed']);
+    expect(nats).toMatch(
+      /No nats-server 2\.10 .*\n {2}Debian forky: this is no Debian\n {2}GitHub: fetch failed\n/,
+    );
+    expect(nats).toContain('  apt-get install nats-server ');
+    process.env.PATH = folder;
+    process.env.ALLMENDE_CACHE = folder;
+    delete process.env.CHROMIUM_PATH;
+    await expect(ensureChromium()).rejects.toThrow(
+      /No Chromium .*\(this is no Debian\)\.\n.*\n {2}sudo apt-get install --no-install-recommends chromium-headless-shell\n/,
+    );
   });
 
   it('passes over a server in PATH that is too old for one in the cache', async () => {

@@ -122,7 +122,8 @@ async function inScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
-function adviceToInstall(reasons: string[]): string {
+/** What could not be had and why, with the lines that install it by hand. */
+export function adviceToInstall(reasons: string[]): string {
   return [
     'No nats-server 2.10 or later could be found or fetched.',
     ...reasons.map((reason) => `  ${reason}`),
