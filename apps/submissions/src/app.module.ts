@@ -32,6 +32,7 @@ import { RetentionService } from './retention/retention.service.js';
 import { RetentionPeriodsClock } from './retention-periods/retention-periods.clock.js';
 import { ChallengeKeys } from './sealing/challenge.keys.js';
 import { FileCards } from './sealing/file.cards.js';
+import { LostKeys } from './sealing/lost.keys.js';
 import { WorkingCopies } from './sealing/working.copies.js';
 import { SidesController } from './sides/sides.controller.js';
 import { SidesService } from './sides/sides.service.js';
@@ -76,6 +77,7 @@ import { WindowsService } from './windows/windows.service.js';
     WorkingCopies,
     FileCards,
     ChallengeKeys,
+    LostKeys,
     Unsealer,
     UnsealingService,
     UnsealingEvents,

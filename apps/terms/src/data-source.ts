@@ -40,6 +40,7 @@ import { WithdrawnConsents1764242000000 } from './migrations/1764242000000-withd
 import { RemindedSignatories1764242200000 } from './migrations/1764242200000-reminded-signatories.js';
 import { AwardWaits1764250000000 } from './migrations/1764250000000-award-waits.js';
 import { OfficeAgreements1764260000000 } from './migrations/1764260000000-office-agreements.js';
+import { KeptRecipients1764270000000 } from './migrations/1764270000000-kept-recipients.js';
 import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
 import { CheckpointStampEntity } from './stamps/stamp.entity.js';
 import { TermsVersionEntity } from './terms/terms-version.entity.js';
@@ -98,5 +99,6 @@ export const dataSource = () =>
       RemindedSignatories1764242200000,
       AwardWaits1764250000000,
       OfficeAgreements1764260000000,
+      KeptRecipients1764270000000,
     ],
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
-import { base64url, id, instant } from './values.js';
+import { base64url, id, instant, recipient } from './values.js';
 
 /** How far the opening of a challenge's submissions is: `sealed` until all openers have approved. */
 export const openingState = z.object({
@@ -54,6 +54,17 @@ export const releaseCalls = {
     kind: 'write',
     input: z.strictObject({ challengeId: id, wrapped: base64url }),
     output: z.object({ approvedAccountIds: z.array(id), released: base64url.nullable() }),
+  }),
+  /**
+   * The copy of a challenge's sealed key, for `submissions` where its own is gone; null where there is none. `recipient`,
+   * the public half, is null of a key that was kept before it came along.
+   */
+  keptChallengeKey: rpc('terms.rpc.kept-challenge-key', {
+    access: 'internal',
+    kind: 'read',
+    system: ['clock'],
+    input: z.strictObject({ challengeId: id }),
+    output: z.object({ kept: z.object({ recipient: recipient.nullable(), wrapped: base64url }).nullable() }),
   }),
   /**
    * By somebody of the seeker's team: states the opening of its deposit as evidence and takes off the layer of its key

@@ -144,6 +144,7 @@ export const wiring: Record<ProcessName, Wiring> = {
       termsRpc.agreements,
       termsRpc.waiting,
       termsRpc.approveOpening,
+      termsRpc.keptChallengeKey,
       termsRpc.openDeposit,
       filesRpc.grantUpload,
       filesRpc.grantDownload,

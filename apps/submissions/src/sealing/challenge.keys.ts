@@ -14,9 +14,14 @@ export class ChallengeKeys {
     private readonly keys: KeyRing,
   ) {}
 
-  /** The public half; made now if there is none yet. */
-  async ensure(tx: EntityManager, challengeId: string): Promise<string> {
-    return (await recipientFor(tx, challengeId)) ?? this.make(tx, challengeId);
+  /**
+   * The public half; made now if there is none yet. Undefined where something is sealed to one that was lost here: the
+   * copy in `terms` brings it back, and another one would take its place there for good.
+   */
+  async ensure(tx: EntityManager, challengeId: string): Promise<string | undefined> {
+    const known = await recipientFor(tx, challengeId);
+    if (known !== undefined) return known || undefined;
+    return (await holdsSealed(tx, challengeId)) ? undefined : this.make(tx, challengeId);
   }
 
   private async make(tx: EntityManager, challengeId: string): Promise<string> {
@@ -48,4 +53,13 @@ async function recipientFor(tx: EntityManager, challengeId: string): Promise<str
     [challengeId],
   );
   return rows[0]?.recipient;
+}
+
+async function holdsSealed(tx: EntityManager, challengeId: string): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    `SELECT 1 FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.sealed IS NOT NULL
+     WHERE s.challenge_id = $1 LIMIT 1`,
+    [challengeId],
+  );
+  return rows.length > 0;
 }

@@ -12,6 +12,7 @@ import {
   ProblemError,
   type Solution,
   type Submission,
+  submissionsEvents,
   submissionsRpc,
   openersOf,
   termsRpc,
@@ -173,6 +174,11 @@ async function answerAsTerms(stage: Stage) {
     const openers = openersOf(stage.windows.get(challengeId)!);
     const isWhole = openers.every((opener) => approved.has(opener));
     return { approvedAccountIds: [...approved], released: isWhole ? await peel(stage, wrapped) : null };
+  });
+  await service.answer(termsRpc.keptChallengeKey, async ({ challengeId }) => {
+    if (silence.terms) throw new ProblemError('unavailable', { retryAfter: 1 });
+    const made = (await service.published(submissionsEvents.challengeKeyMade)).map(({ payload }) => payload);
+    return { kept: made.findLast((key) => key.challengeId === challengeId) ?? null };
   });
 }
 

@@ -363,6 +363,43 @@ describe('whatever stops it', () => {
   });
 });
 
+describe('a challenge whose key was lost here', () => {
+  const lose = (challengeId: string) =>
+    stage.service.db.query('DELETE FROM challenge_key WHERE challenge_id = $1', [challengeId]);
+
+  it('is never said to be opened: its key comes back from terms, and everything opens', async () => {
+    const story = await closed(2);
+    const { challengeId, seeker } = story;
+    await lose(challengeId);
+    await expect(stage.service.call(showOpening, { challengeId }, seeker)).resolves.toMatchObject({
+      state: 'sealed',
+      mayApprove: true,
+    });
+    await expect(stage.service.call(listReceived, { challengeId }, seeker)).rejects.toMatchObject({
+      code: 'submission.sealed',
+    });
+    await open(challengeId, seeker);
+    await expectAllOpen(story);
+  });
+
+  it('gets no other one, which would take the place of the copy: more is handed in to the same', async () => {
+    const window = await openChallenge(stage);
+    const { challengeId } = window;
+    const seeker = seekerOf(window);
+    const before = await submitted(stage, challengeId);
+    await lose(challengeId);
+    const changed = { ...window, revision: window.revision + 1 };
+    stage.windows.set(challengeId, changed);
+    await stage.service.emit(challengesEvents.windowChanged, { window: changed });
+    const after = await submitted(stage, challengeId);
+    const made = await stage.service.published(submissionsEvents.challengeKeyMade);
+    expect(made.filter(({ payload }) => payload.challengeId === challengeId)).toHaveLength(1);
+    await moveClose(stage, challengeId, -31_000);
+    await open(challengeId, seeker);
+    await expectAllOpen({ window, challengeId, all: [before, after], seeker });
+  });
+});
+
 describe('what was exchanged while it was sealed', () => {
   it('is not shown as what was handed in: it stays closed, and the others open', async () => {
     const window = await openChallenge(stage);

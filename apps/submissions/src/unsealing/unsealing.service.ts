@@ -11,6 +11,7 @@ import {
 import { type Call, type CallContext, Messaging } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { LostKeys } from '../sealing/lost.keys.js';
 import { takenPartIn } from '../sides/sides.query.js';
 import { accountOf } from '../submissions/submission.access.js';
 import { isReadable, readingDelaySeconds } from '../submissions/submission.rules.js';
@@ -26,6 +27,7 @@ export class UnsealingService {
     private readonly messaging: Messaging,
     private readonly windows: WindowsService,
     private readonly unsealer: Unsealer,
+    private readonly lostKeys: LostKeys,
   ) {}
 
   /** `terms` keeps the approval and decides; here it is asked after the close by the own clock too. */
@@ -37,8 +39,9 @@ export class UnsealingService {
       if (!openersOf(seen).includes(accountId)) throw new ProblemError('forbidden');
     });
     await this.assertTakesNoPart(challengeId, accountId);
+    await this.lostKeys.bringBack(challengeId);
     const key = await keyStateOf(this.dataSource, challengeId);
-    if (key?.wrapped && !key.isReleased) {
+    if (key.wrapped && !key.isReleased) {
       const answer = await this.messaging.call(
         termsRpc.approveOpening,
         { challengeId, wrapped: key.wrapped.toString('base64url') },
@@ -80,7 +83,7 @@ export class UnsealingService {
     const state = stateOf(window, key);
     const openers = openersOf(window);
     const accountId = accountOf(context.actor);
-    const approved = key?.approvedAccountIds ?? [];
+    const approved = key.approvedAccountIds;
     const waitedFor = state === 'sealed' ? openers.filter((opener) => !approved.includes(opener)) : [];
     const [names, former] = await Promise.all([
       seekerAccountIds.includes(accountId) ? this.names(openers, context) : undefined,
@@ -125,9 +128,9 @@ export class UnsealingService {
   }
 }
 
-function stateOf(window: Window, key: KeyState | undefined): OpeningState['state'] {
+function stateOf(window: Window, key: KeyState): OpeningState['state'] {
   if (!isReadable(window, window.now)) return 'open';
-  if (!key || key.isOpened || !key.holdsSealed) return 'opened';
+  if (key.isOpened || !key.holdsSealed) return 'opened';
   return key.isReleased ? 'opening' : 'sealed';
 }
 

@@ -16,6 +16,7 @@ import { sealValue } from '@allmende/sealing';
 import { SubmissionFiles } from '../files/submission-files.service.js';
 import { ChallengeKeys } from '../sealing/challenge.keys.js';
 import { type Cards, FileCards } from '../sealing/file.cards.js';
+import { LostKeys } from '../sealing/lost.keys.js';
 import { type FileCard, named, type VersionContent } from '../sealing/sealed.values.js';
 import { WorkingCopies } from '../sealing/working.copies.js';
 import { accountOf, assertInTheMaking, portalOf } from '../submissions/submission.access.js';
@@ -64,6 +65,7 @@ export class VersionsService {
     private readonly cards: FileCards,
     private readonly copies: WorkingCopies,
     private readonly keys: ChallengeKeys,
+    private readonly lostKeys: LostKeys,
     private readonly refusedAttempts: RefusedAttempts,
   ) {}
 
@@ -88,6 +90,7 @@ export class VersionsService {
     const prepared = await this.prepare(call);
     const { found, cards, role } = prepared;
     if (role !== 'lead') throw new ProblemError('forbidden');
+    if (!found.recipient) await this.lostKeys.bringBack(found.challengeId);
     try {
       const version = await this.windows.judge(found.challengeId, call.context, () =>
         this.writes.timed(call, (tx, now) => this.handIn(tx, call, { now, prepared })),
@@ -168,7 +171,9 @@ export class VersionsService {
       files: files.map(({ fileId }) => ({ fileId, ...(cards.get(fileId) ?? { name: '', identity: null }) })),
       declarations: await this.copies.declarations(tx, submissionId),
     };
-    return sealValue([recipient ?? (await this.keys.ensure(tx, challengeId))], content);
+    const to = recipient || (await this.keys.ensure(tx, challengeId));
+    if (!to) throw new ProblemError('unavailable', { retryAfter: 5 });
+    return sealValue([to], content);
   }
 
   private draftVersion(found: SubmissionCase, { now, text }: { now: Date; text: string }): LastVersion {

@@ -6,6 +6,10 @@ export class ChallengeKeyEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'challenge_key_pkey' })
   challengeId: string;
 
+  /** The public half; null of a key that came before it was told. */
+  @Column('text', { nullable: true })
+  recipient: string | null;
+
   @Column('bytea')
   wrapped: Buffer;
 

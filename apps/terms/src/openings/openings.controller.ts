@@ -16,6 +16,11 @@ export class OpeningsController {
     return this.openings.approve(call);
   }
 
+  @Handle(termsRpc.keptChallengeKey)
+  give(call: Call<typeof termsRpc.keptChallengeKey>) {
+    return this.openings.give(call);
+  }
+
   @Handle(termsRpc.openDeposit)
   openDeposit(call: Call<typeof termsRpc.openDeposit>) {
     return this.deposits.open(call);

@@ -242,6 +242,18 @@ it('writes down that all were opened, for those who asked and every team', async
   }
 });
 
+it('gives submissions the copy of a key that was lost there, still below its layer', async () => {
+  const { challengeId, wrapped } = await closed();
+  const { keptChallengeKey } = termsRpc;
+  const recipient = terms.keys.terms.recipient;
+  await expect(terms.call(keptChallengeKey, { challengeId }, system('clock'))).resolves.toEqual({
+    kept: { recipient, wrapped },
+  });
+  await expect(terms.call(keptChallengeKey, { challengeId: newId() }, system('clock'))).resolves.toEqual({
+    kept: null,
+  });
+});
+
 it('forgets the copy of a key that is erased, and keeps who had approved', async () => {
   const { challengeId, wrapped, first } = await closed();
   await terms.call(approveOpening, { challengeId, wrapped }, first);

@@ -14,7 +14,7 @@ import type { Call } from '@allmende/messaging';
 import { Outbox, Writes } from '@allmende/messaging/durable';
 import { KeyRing } from '@allmende/sealing';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { isOpenable, type Window } from '../windows/window.rules.js';
 import { WindowsService } from '../windows/windows.service.js';
@@ -22,12 +22,14 @@ import { peel } from './opening.rules.js';
 
 type ApproveCall = Call<typeof termsRpc.approveOpening>;
 type Approved = OutputOf<typeof termsRpc.approveOpening>;
+type Kept = OutputOf<typeof termsRpc.keptChallengeKey>;
 type KeyMade = PayloadOf<typeof submissionsEvents.challengeKeyMade>;
 
 /** Approvals of opening, and the one layer of a challenge's key that only this service takes off. */
 @Injectable()
 export class OpeningsService {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly writes: Writes,
     private readonly outbox: Outbox,
     private readonly windows: WindowsService,
@@ -36,12 +38,21 @@ export class OpeningsService {
   ) {}
 
   /** A key that is made again, after a recovery, replaces the copy. */
-  async keep(tx: EntityManager, { challengeId, wrapped }: KeyMade): Promise<void> {
+  async keep(tx: EntityManager, { challengeId, recipient, wrapped }: KeyMade): Promise<void> {
     await tx.query(
-      `INSERT INTO challenge_key (challenge_id, wrapped) VALUES ($1, $2)
-       ON CONFLICT (challenge_id) DO UPDATE SET wrapped = excluded.wrapped`,
-      [challengeId, Buffer.from(wrapped, 'base64url')],
+      `INSERT INTO challenge_key (challenge_id, recipient, wrapped) VALUES ($1, $2, $3)
+       ON CONFLICT (challenge_id) DO UPDATE SET recipient = excluded.recipient, wrapped = excluded.wrapped`,
+      [challengeId, recipient, Buffer.from(wrapped, 'base64url')],
     );
+  }
+
+  /** Still below both layers: it opens nothing. */
+  async give({ input }: Call<typeof termsRpc.keptChallengeKey>): Promise<Kept> {
+    const [row] = await this.dataSource.query<{ recipient: string | null; wrapped: Buffer }[]>(
+      'SELECT recipient, wrapped FROM challenge_key WHERE challenge_id = $1',
+      [input.challengeId],
+    );
+    return { kept: row ? { ...row, wrapped: row.wrapped.toString('base64url') } : null };
   }
 
   /** By a person whom the challenge names and who still has the role for it, after the close by this service's clock and by that of `challenges`. */
