@@ -3,7 +3,7 @@
 
 setup = sh deploy/local/setup.sh
 
-.PHONY: start stop test smoke soak bench evidence
+.PHONY: start stop backup restore test smoke soak bench evidence
 
 ## Start the whole platform on this machine; Ctrl-C stops it.
 start:
@@ -12,6 +12,14 @@ start:
 ## End a run of this data folder, or what a killed one left.
 stop:
 	@$(setup) --build @allmende/local node deploy/local/dist/stop.js
+
+## Copy what this data folder keeps, also while it runs (TO=folder, KEYS_TO=folder for the keys apart).
+backup:
+	@$(setup) --build @allmende/local node deploy/local/dist/backup.js
+
+## Put a backup into an empty data folder (FROM=folder, KEYS_FROM=folder or none).
+restore:
+	@$(setup) --build @allmende/local node deploy/local/dist/restore.js
 
 ## Check everything: format, lint, types, build, specs, journeys.
 test:

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openPatiently } from '@allmende/platform/database';
 import { readKeys } from '@allmende/verify';
 import { dataSource } from './data-source.js';
 import { auditEvidence, type Kept } from './evidence/evidence.audit.js';
@@ -11,7 +12,7 @@ import { auditEvidence, type Kept } from './evidence/evidence.audit.js';
  */
 const [keysFile, folder] = process.argv.slice(2);
 
-const db = await dataSource().initialize();
+const db = await openPatiently(dataSource());
 try {
   const keys = keysFile ? readKeys(await readFile(keysFile, 'utf8')) : await storedKeys();
   const { rows, erased, checkpoints, receipts, findings } = await auditEvidence(

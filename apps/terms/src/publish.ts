@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { openPatiently } from '@allmende/platform/database';
 import { dataSource } from './data-source.js';
 import { publishText } from './terms/publishing.js';
 import { readTermsText } from './terms/terms-text.rules.js';
@@ -23,7 +24,7 @@ const { values, positionals } = parseArgs({
 const [file] = positionals;
 if (!file || values.material === values.editorial) throw new Error(usage);
 
-const db = await dataSource().initialize();
+const db = await openPatiently(dataSource());
 try {
   const text = readTermsText(await readFile(file, 'utf8'));
   const { editorial, confirmed, cluster } = values;

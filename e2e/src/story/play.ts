@@ -4,7 +4,9 @@ import { postingSteps } from './posting.steps.js';
 import { openScene, type Stage, type Step } from './story.js';
 import { submittingSteps } from './submitting.steps.js';
 
-export const steps: readonly Step[] = [...postingSteps, ...submittingSteps, ...decidingSteps, ...briefSteps];
+export const untilTheClose: readonly Step[] = [...postingSteps, ...submittingSteps];
+export const fromTheClose: readonly Step[] = [...decidingSteps, ...briefSteps];
+export const steps: readonly Step[] = [...untilTheClose, ...fromTheClose];
 
 /** A person of the demo for each part; `stageFrom` in smoke.ts reads others from a file. */
 export const demoParts = {

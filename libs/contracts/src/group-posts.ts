@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
-import { done, id, text } from './values.js';
+import { done, id, revision, text } from './values.js';
 
-export const postText = text(20_000).pipe(z.string().min(1));
+export const postText = text(20_000, 1);
 
 export const post = z.object({
   postId: id,
@@ -46,7 +46,7 @@ export const groupPostsRpc = {
     route: `PATCH ${route}`,
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ ...ofPost, revision: z.number().int().min(0), text: postText }),
+    input: z.strictObject({ ...ofPost, revision, text: postText }),
     output: post,
   }),
   removePost: rpc('groups.rpc.remove-post', {

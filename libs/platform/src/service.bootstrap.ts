@@ -39,7 +39,8 @@ async function withDatabase(
   dataSource: () => DataSource,
   work: (db: DataSource) => Promise<string>,
 ): Promise<string> {
-  const db = await dataSource().initialize();
+  const { openPatiently } = await import('./database/index.js');
+  const db = await openPatiently(dataSource());
   try {
     return await work(db);
   } finally {

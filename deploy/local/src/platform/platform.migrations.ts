@@ -15,14 +15,26 @@ export async function migrateAll(
   { dataFolder, log }: { dataFolder: string; log: CommandLog },
 ): Promise<void> {
   const state = new MigrationsState(dataFolder);
+  await forEachOf(names, async (name) => {
+    const owner = context.addresses.databases[name]?.owner;
+    if (owner && (await state.isCurrent(name, owner))) return;
+    await runServiceCommand(name, 'migrate', context, log);
+    if (owner) await state.note(name, owner);
+  });
+}
+
+/** Has these services send their events again: what a restored platform makes its streams from. */
+export function sayAgain(names: readonly string[], context: ServiceContext, log: CommandLog): Promise<void> {
+  return forEachOf(names, (name) => runServiceCommand(name, 'rebuild', context, log));
+}
+
+async function forEachOf(
+  names: readonly string[],
+  work: (name: ServiceName) => Promise<void>,
+): Promise<void> {
   const waiting = serviceNames.filter((name) => names.includes(name));
   const workers = Array.from({ length: availableParallelism() }, async () => {
-    for (let name = waiting.shift(); name; name = waiting.shift()) {
-      const owner = context.addresses.databases[name]?.owner;
-      if (owner && (await state.isCurrent(name, owner))) continue;
-      await runServiceCommand(name, 'migrate', context, log);
-      if (owner) await state.note(name, owner);
-    }
+    for (let name = waiting.shift(); name; name = waiting.shift()) await work(name);
   });
   await Promise.all(workers);
 }

@@ -42,6 +42,15 @@ export function portsFrom(env: NodeJS.ProcessEnv): Ports {
   return Object.fromEntries([...chosen, ...ofHealth]) as Ports;
 }
 
+/** As the environment would choose these ports; those of the health checks follow each other. */
+export function variablesOf(ports: Ports): Record<string, string> {
+  const chosen = Object.entries(named).map(([name, { variable }]) => [variable, ports[name as PortName]]);
+  const first = ports[`${healthNames[0]}Health`];
+  return Object.fromEntries(
+    [...chosen, [health.variable, first]].map(([name, port]) => [name, String(port)]),
+  );
+}
+
 /** Lies below the ports that the system lends to connections, so that none of them is lent while nobody listens on it. */
 const blocks = { from: 24_000, to: 32_000, size: 32 };
 

@@ -1,10 +1,12 @@
 import { type ServiceName, serviceNames } from '@allmende/contracts';
-import { chmodSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { assertWhole, isRestored, removeRestoredMark } from '../backup/restored.mark.js';
+import { administratorAt } from '../postgres/postgres.cluster.js';
 import { type DatabaseAddresses, ensureDatabases } from '../postgres/postgres.databases.js';
 import { ProcessRecords } from '../processes/process.records.js';
+import { openDataFolder } from './data.folder.js';
 import { PlatformLog } from './platform.log.js';
-import { loadDemo, migrateAll } from './platform.migrations.js';
+import { loadDemo, migrateAll, sayAgain } from './platform.migrations.js';
 import { neededParts, partSpec, type PartContext, type PartName } from './platform.parts.js';
 import { openSealingKeys, recoveryNote, type SealingKeys } from './platform.keys.js';
 import { checkPorts, freePorts, type PortName, type Ports, portsFrom } from './platform.ports.js';
@@ -42,6 +44,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Runn
   const chosen = options.ports === 'free' ? await freePorts() : { ...portsFrom(env), ...options.ports };
   const settings = settingsFrom(env, chosen);
   const dataFolder = openDataFolder(options.dataDir ?? dataFolderFrom(env));
+  assertWhole(dataFolder);
   const records = new ProcessRecords(join(dataFolder, 'run'));
   records.claim();
   const log = new PlatformLog(dataFolder, { quiet, showFrom: settings.showLogs });
@@ -93,6 +96,11 @@ async function bringUp(
     Object.assign(context.addresses.databases, await databasesOf(context));
     log.say('Migrating the databases');
     await migrateAll(plan.services, context, { dataFolder, log: printed });
+    if (isRestored(dataFolder)) {
+      log.say('Restored from a backup: the events of the last 30 days go out again');
+      await sayAgain(plan.services, context, printed);
+      removeRestoredMark(dataFolder);
+    }
     log.say(`Starting ${plan.services.join(', ')}`);
     await platform.start(plan.services.map((name) => serviceSpec(name, context)));
     if (plan.demo) {
@@ -135,7 +143,7 @@ async function databasesOf(
   const { settings, secrets, ports } = context;
   const missing = serviceNames.filter((name) => !settings.databases[name]);
   if (missing.length === 0) return {};
-  const embedded = `postgres://postgres:${encodeURIComponent(secrets.postgres)}@127.0.0.1:${ports.postgres}/postgres`;
+  const embedded = administratorAt(ports.postgres, secrets.postgres);
   const passwords = Object.fromEntries(missing.map((name) => [name, secrets.databases[name]]));
   return ensureDatabases(settings.databaseUrl ?? embedded, passwords);
 }
@@ -144,11 +152,4 @@ function portsOf(name: OwnProcess): PortName[] {
   if (name === 'portal') return ['portal'];
   const health: PortName = `${name}Health`;
   return name === 'gateway' || name === 'files' ? [name, health] : [health];
-}
-
-// Others on this machine may pass through, as Postgres' own account must, but not look around.
-function openDataFolder(path: string): string {
-  mkdirSync(path, { recursive: true });
-  chmodSync(path, 0o711);
-  return realpathSync(path);
 }

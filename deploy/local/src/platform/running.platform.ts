@@ -5,7 +5,7 @@ import { type ProcessSpec, SupervisedProcess } from '../processes/supervised.pro
 import type { PlatformLog } from './platform.log.js';
 import { enlivenDemo, runServiceCommand } from './platform.migrations.js';
 import type { Ports } from './platform.ports.js';
-import type { ServiceContext } from './platform.services.js';
+import { type ServiceContext, serviceEnv } from './platform.services.js';
 import { removeRun, type Run, type RunUrls, writeRun } from './run.file.js';
 
 /** Who ends before whom: the edge first, so that nothing new comes in; last what the others write to. */
@@ -105,6 +105,11 @@ export class RunningPlatform {
     return runServiceCommand(name, command, this.context, (process, line) =>
       this.log.fromProcess(process, line),
     );
+  }
+
+  /** What a program of a service needs to run beside it, as docs/operating.md names it. */
+  environmentOf(name: ServiceName): NodeJS.ProcessEnv {
+    return serviceEnv(name, this.context);
   }
 
   /** Lets the people of the demo begin to use it: drafts, submissions, a group. Done once per data folder. */

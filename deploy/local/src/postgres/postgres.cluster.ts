@@ -15,6 +15,11 @@ import { giveTo, type PostgresHome } from './postgres.home.js';
 
 export const administrator = 'postgres';
 
+/** The address at which the administrator of the embedded server signs in. */
+export function administratorAt(port: number, password: string): string {
+  return `postgres://${administrator}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+}
+
 /** Makes the folder of a new database server, or nothing when it is there. Half of one is never left in its place. */
 export async function createCluster(
   { folder, binaries, rights }: PostgresHome,

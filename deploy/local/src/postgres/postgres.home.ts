@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chownSync, existsSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PostgresBinaries } from '../binaries/postgres.binary.js';
 import { borrowedRights, canReach, openPlace, type Rights } from '../binaries/postgres.rights.js';
@@ -22,6 +22,13 @@ export function postgresHome(dataFolder: string, binaries: PostgresBinaries): Po
   return { folder, binaries, rights };
 }
 
+/** Where the database of a data folder lies; undefined where none was made yet. */
+export function databaseFolder(dataFolder: string): string | undefined {
+  const [inside, mark] = [join(dataFolder, 'postgres'), markIn(dataFolder)];
+  if (existsSync(inside)) return inside;
+  return existsSync(mark) ? readFileSync(mark, 'utf8').trim() : undefined;
+}
+
 export function giveTo(path: string, { uid, gid }: Rights): void {
   if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
 }
@@ -31,8 +38,12 @@ function farFolder(data: string): string {
   writeFileSync(join(place, 'belongs-to'), `${data}\n`);
   const folder = join(place, 'postgres');
   // A data folder that was deleted takes its database with it, and its mark tells.
-  const mark = join(data, 'postgres.elsewhere');
+  const mark = markIn(data);
   if (!existsSync(mark)) rmSync(folder, { recursive: true, force: true });
   writeFileSync(mark, `${folder}\n`);
   return folder;
+}
+
+function markIn(data: string): string {
+  return join(data, 'postgres.elsewhere');
 }

@@ -1,7 +1,7 @@
 import { findPostgres } from '../binaries/postgres.binary.js';
 import type { ProcessSpec } from '../processes/supervised.process.js';
 import {
-  administrator,
+  administratorAt,
   checkVersion,
   clearLock,
   createCluster,
@@ -28,7 +28,7 @@ export async function postgresPart(options: {
   const home = postgresHome(dataFolder, await findPostgres());
   await createCluster(home, password);
   await checkVersion(home);
-  const url = `postgres://${administrator}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+  const url = administratorAt(port, password);
   return {
     url,
     folder: home.folder,

@@ -34,14 +34,18 @@ export function isCommand(name: string): name is keyof typeof commands {
   return Object.hasOwn(commands, name);
 }
 
+/** Nobody waits for a request here: on a busy machine the server may take its time to answer. */
+const patient = { connectionTimeoutMillis: 15_000 };
+
+/** For what runs beside a service: commands and programs. */
+export function openPatiently(source: DataSource): Promise<DataSource> {
+  const extra = { ...(source.options.extra as object | undefined), ...patient };
+  return source.setOptions({ extra }).initialize();
+}
+
 /** Applies pending migrations over `owner`'s own connection and closes it; returns how many there were. */
 export async function migrate(owner: DataSource, app: string | undefined): Promise<number> {
-  // Nobody waits for a request here: on a busy machine the server may take its time to answer.
-  const extra = {
-    max: 1,
-    connectionTimeoutMillis: 15_000,
-    options: app ? `-c allmende.app_role=${app}` : undefined,
-  };
+  const extra = { max: 1, ...patient, options: app ? `-c allmende.app_role=${app}` : undefined };
   owner.setOptions({ extra });
   await owner.initialize();
   try {
@@ -63,7 +67,7 @@ async function grantFutureTables(owner: DataSource, app: string): Promise<void> 
 }
 
 async function once(dataSource: () => DataSource, statement: string): Promise<number> {
-  const source = await dataSource().initialize();
+  const source = await openPatiently(dataSource());
   try {
     const [rows] = await source.query<[unknown[], number]>(statement);
     return rows.length;

@@ -6,7 +6,7 @@
  *       createDataSource({ service: 'challenges', entities: [ChallengeEntity], migrations: [Start1763769600000] });
  */
 export { ClusterRetentionPeriodsEntity } from './cluster-retention-periods.entity.js';
-export { appRole, commands, isCommand, migrate } from './commands.js';
+export { appRole, commands, isCommand, migrate, openPatiently } from './commands.js';
 export { cursorSql, readCursor, writeCursor } from './cursor.js';
 export { createDataSource, databaseUrl, type DatabaseOptions } from './data-source.js';
 export { databaseClock } from './database.clock.js';
