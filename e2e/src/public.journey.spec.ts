@@ -4,15 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { accountsRpc, challengesRpc, type Receipt, termsRpc } from '@allmende/contracts';
+import { identify } from '@allmende/local/processes/process.identity';
 import { type Authority, eventually, startAuthority } from '@allmende/testing';
 import type { Page } from 'playwright-core';
-import { expectSoundPage, type JourneyBrowser, type View } from './story/browser.js';
-import { type Journey, startJourney } from './story/journey.js';
+import { expectSoundPage, JourneyBrowser, type View } from './story/browser.js';
 import { demoParts } from './story/play.js';
 import { runVerifier, runVerifierByNpx } from './story/receipt.check.js';
 import { fileSums, missingTools, recipeOn, runRecipe } from './story/receipt.recipe.js';
 import { submitTo } from './story/short.challenge.js';
-import { type Scene, waitFor } from './story/story.js';
+import { openScene, type Scene, waitFor } from './story/story.js';
+import { type TypedPlatform, typeStart } from './story/typed.platform.js';
 
 const run = promisify(execFile);
 const portals = ['biocluster-isartal', 'medizintechnik-regnitz'];
@@ -35,22 +36,36 @@ const publicPaths = [
 const drawing = Buffer.from('A drawing in words.\n');
 
 describe('what needs no account, in a browser', () => {
-  let journey: Journey;
+  let platform: TypedPlatform;
+  let scene: Scene;
   let browser: JourneyBrowser;
   let authority: Authority;
 
   beforeAll(async () => {
     authority = await startAuthority();
     const stamped = { TIMESTAMP_URL: authority.url, TIMESTAMP_CERTIFICATE: authority.root };
-    journey = await startJourney('public', stamped);
-    ({ browser } = journey);
+    platform = await typeStart('public', stamped);
+    const { urls } = platform.run;
+    scene = openScene({ ...demoParts, url: urls.platform, mailUrl: urls.mail ?? '' });
+    browser = await JourneyBrowser.launch(urls.platform);
   }, 300_000);
 
   afterEach(() => expect(browser.takeComplaints()).toEqual([]));
   afterAll(async () => {
-    await journey?.end();
+    await browser?.close();
+    await platform?.end();
     await authority?.stop();
   }, 60_000);
+
+  it('starts with the recovery key, the portals and who to sign in as', () => {
+    const printed = platform.printed();
+    expect(printed).toMatch(/keep it away from this machine.*\n +AGE-SECRET-KEY-1\w+\n/);
+    for (const portal of portals) expect(printed).toContain(new URL(browser.addressOf(portal, '')).origin);
+    expect(printed).toMatch(
+      new RegExp(`${demoParts.password}[^]*${demoParts.company.email} +Dr. Miriam Auer`),
+    );
+    expect(printed).toMatch(/Starting .*\nMigrating the databases\nStarting .*\nLoading the demo content\n/);
+  });
 
   it.each(['de', 'en'].flatMap((language) => publicPaths.map((path) => `/${language}${path}`)))(
     '%s has no accessibility violation, no error and no sideways scrolling, at both widths and in both brands',
@@ -81,7 +96,7 @@ describe('what needs no account, in a browser', () => {
   }, 60_000);
 
   it('leads from the bare address to the same page in a portal, and nowhere else', async () => {
-    const url = journey.platform.urls.platform;
+    const url = platform.run.urls.platform;
     const page = await browser.openPortal('biocluster-isartal', '/de');
     const gate = page.locator('.cluster-list a').first();
     const leadsTo = async (path: string): Promise<string> => {
@@ -148,7 +163,7 @@ describe('what needs no account, in a browser', () => {
     let receipt: Receipt;
 
     beforeAll(async () => {
-      receipt = await submissionReceipt(journey.scene);
+      receipt = await submissionReceipt(scene);
     }, 60_000);
 
     const openPage = (language: 'de' | 'en', view: View = {}): Promise<Page> =>
@@ -242,7 +257,7 @@ describe('what needs no account, in a browser', () => {
 
     it('does the same from the command line, with files alone', async () => {
       const folder = await mkdtemp(join(tmpdir(), 'allmende-receipt-'));
-      const keys = await journey.scene.expert.call(termsRpc.listReceiptKeys, {});
+      const keys = await scene.expert.call(termsRpc.listReceiptKeys, {});
       const check = async (given: object) => {
         await writeFile(join(folder, 'receipt.json'), JSON.stringify(given));
         return runVerifier([join(folder, 'receipt.json'), '--keys', join(folder, 'keys.json')]);
@@ -330,6 +345,14 @@ describe('what needs no account, in a browser', () => {
       await page.context().close();
     }, 60_000);
   });
+
+  it('ends whole with Ctrl-C', async () => {
+    const pids = platform.run.processes.map(({ pid }) => pid ?? 0);
+    expect(pids).toHaveLength(13);
+    await expect(platform.interrupt()).resolves.toBe(0);
+    expect(platform.printed()).toMatch(/Stopping\nStopped\n$/);
+    expect(pids.map((pid) => identify(pid))).toEqual(pids.map(() => undefined));
+  }, 60_000);
 });
 
 /** An expert of the demo hands in a solution with one file to the first challenge that is open to everyone. */
