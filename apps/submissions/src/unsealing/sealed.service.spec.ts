@@ -74,17 +74,42 @@ describe('what teams write', () => {
     expect(planted(await everythingStored(), phrases)).toEqual([]);
   });
 
-  it('would be found there in plain, in base64, as hex and as gzip', () => {
+  it('would be found there in plain, in base64, as hex and as gzip, and in any of them in any other', () => {
     const [phrase = ''] = phrases;
+    const forms: Form[] = [hex, base64, gzipSync, (bytes) => bytes];
     for (const shift of ['', 'x', 'xy']) {
-      const bytes = Buffer.from(`${shift}${phrase} danach`);
-      for (const form of [bytes, bytes.toString('base64'), bytes.toString('hex'), gzipSync(bytes)])
-        expect(planted(Buffer.concat([Buffer.from('davor '), Buffer.from(form)]), [phrase])).toEqual([
-          phrase,
-        ]);
+      const bytes = Buffer.from(`${shift}${phrase} danach, ${'und so weiter, '.repeat(9)}`);
+      for (const [outer, middle, inner] of forms.flatMap((one) =>
+        forms.flatMap((two) => forms.map((three) => [one, two, three] as const)),
+      )) {
+        const stored = [Buffer.from('davor'), outer(middle(inner(bytes))), Buffer.from('danach')];
+        expect(planted(Buffer.concat(stored), [phrase])).toEqual([phrase]);
+      }
     }
   });
+
+  it('would be found in a row whose column holds it compressed, in bytes or in JSON', async () => {
+    const [inBytes = '', inJson = ''] = phrases;
+    const runner = stage.service.db.createQueryRunner();
+    await runner.startTransaction();
+    const compressed = base64(gzipSync(inJson)).toString();
+    await runner.query('INSERT INTO file_request (request, submission_id, card) VALUES ($1, $2, $3)', [
+      ...[Buffer.from('request'), newId(), gzipSync(inBytes)],
+    ]);
+    await runner.query(
+      `INSERT INTO idempotency (scope, subject, key, body_hash, answer) VALUES ('a', 'b', 'c', 'd', $1)`,
+      [JSON.stringify({ compressed })],
+    );
+    const dump = await dumpOf(runner);
+    await runner.rollbackTransaction().finally(() => runner.release());
+    expect(planted(dump, [inBytes, inJson])).toEqual([inBytes, inJson]);
+  });
 });
+
+type Form = (bytes: Buffer) => Buffer;
+const hex: Form = (bytes) => Buffer.from(bytes.toString('hex'));
+/** In lines, as mails and Postgres write it. */
+const base64: Form = (bytes) => Buffer.from(bytes.toString('base64').replaceAll(/.{76}/g, '$&\r\n'));
 
 describe('a version that was handed in', () => {
   it('is read by nobody before it is opened, its team included, which has its working copy', async () => {
