@@ -38,8 +38,8 @@ try {
   console.log(
     `Load ${machine.load.map((load) => load.toFixed(1)).join(' ')} on ${machine.cores} cores; kept in ${file}`,
   );
-  const held = figures.filter((figure) => figure.held).length;
-  console.log(`${held} held, ${figures.length - held} short`);
+  const [held, short] = [true, false].map((verdict) => figures.filter((one) => one.held === verdict).length);
+  console.log(`${held} held, ${short} short`);
   await end(0);
 } catch (error) {
   console.error(error);

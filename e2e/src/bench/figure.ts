@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What is measured, and what it should be: at least or at most `goal`, both in `unit`. */
+/** What is measured in `unit`, and what it should be at least or at most; without either it is printed to be seen. */
 export type Goal = { key: string; title: string; unit: string; atLeast?: number; atMost?: number };
 /** A round's values by the key of their goal. */
 export type Values = Record<string, number>;
-export type Figure = Goal & { value: number; values: number[]; held: boolean };
+/** `held` is undefined where there is no goal. */
+export type Figure = Goal & { value: number; values: number[]; held: boolean | undefined };
 
 export const goals: readonly Goal[] = [
   { key: 'list', title: 'list uncached, signed out, of raw node:http + pg', unit: '', atLeast: 0.35 },
@@ -13,6 +14,7 @@ export const goals: readonly Goal[] = [
   { key: 'listCached', title: 'list from the edge’s cache, of raw node:http + pg', unit: '', atLeast: 3 },
   { key: 'search', title: 'search p50 above its bare SQL', unit: 'ms', atMost: 4 },
   { key: 'submit', title: 'submit without files p99 at 50 a second, warm', unit: 'ms', atMost: 100 },
+  { key: 'submitCold', title: 'the same, of the first three seconds after a start', unit: 'ms' },
   { key: 'opening', title: 'opening 1,000 submissions', unit: 's', atMost: 10 },
   { key: 'upload', title: 'upload of 200 MB, of writing and hashing it here', unit: '', atLeast: 0.2 },
   {
@@ -44,16 +46,25 @@ export function figuresOf(rounds: readonly Values[]): Figure[] {
     const worst = goal.atLeast === undefined ? Infinity : 0;
     const values = rounds.map((round) => round[goal.key] ?? worst);
     const value = median(values);
-    const held = value >= (goal.atLeast ?? -Infinity) && value <= (goal.atMost ?? Infinity);
-    return { ...goal, value, values, held };
+    return { ...goal, value, values, held: holds(goal, value) };
   });
 }
 
-export function lineOf({ title, unit, value, values, held, atLeast, atMost }: Figure): string {
-  const goal = atLeast === undefined ? `at most ${atMost}` : `at least ${atLeast}`;
+function holds({ atLeast, atMost }: Goal, value: number): boolean | undefined {
+  if (atLeast === undefined && atMost === undefined) return undefined;
+  return value >= (atLeast ?? -Infinity) && value <= (atMost ?? Infinity);
+}
+
+export function lineOf({ title, unit, value, values, held, ...goal }: Figure): string {
   const rounds = values.map(rounded).join(' ');
-  const columns = [title.padEnd(56), `${rounded(value)} ${unit}`.padEnd(11), `${goal} ${unit}`.padEnd(16)];
-  return `${held ? 'held ' : 'short'}  ${columns.join(' ')} (${rounds})`;
+  const columns = [title.padEnd(56), `${rounded(value)} ${unit}`.padEnd(11), goalOf(goal, unit).padEnd(16)];
+  const verdict = held === undefined ? 'seen ' : held ? 'held ' : 'short';
+  return `${verdict}  ${columns.join(' ')} (${rounds})`;
+}
+
+function goalOf({ atLeast, atMost }: Pick<Goal, 'atLeast' | 'atMost'>, unit: string): string {
+  if (atLeast !== undefined) return `at least ${atLeast} ${unit}`;
+  return atMost === undefined ? 'no goal' : `at most ${atMost} ${unit}`;
 }
 
 /** Keeps a run as JSON and gives the file's path. */

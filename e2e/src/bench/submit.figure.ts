@@ -4,7 +4,10 @@ import type { Ready } from './bench.scene.js';
 import { percentile, type Values } from './figure.js';
 
 const everyMs = 20;
-/** The processes have just started: what they compile while it runs for the first times takes three seconds. */
+/**
+ * Left out of the figure with the goal, and shown as one of its own: each round has just started all processes, and what
+ * they compile, connect and prepare the first times takes those that come in the first three seconds longer.
+ */
 const warmUp = 150;
 const measured = 150;
 /** A round's drafts. */
