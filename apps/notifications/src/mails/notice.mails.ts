@@ -24,7 +24,10 @@ export class NoticeMails implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.effects.run<{ noticeId: string }>('mail', ({ id, payload }) => this.send(id, payload.noticeId));
+    const send = ({ id, payload }: { id: string; payload: { noticeId: string } }) =>
+      this.send(id, payload.noticeId);
+    // What is under way when this process or the mail server dies goes out again: one mail at most.
+    this.effects.run('mail', send, { concurrency: 1 });
   }
 
   private async send(mailId: string, noticeId: string): Promise<void> {
