@@ -7,7 +7,7 @@ import { runUploads } from './soak/upload.run.js';
 /** The long forms of the tests, against platforms of their own; the last line sums them up. */
 const minute = 60_000;
 // NATS stays away for longer than its streams remember what they were sent twice.
-const outages = { experts: 24, challenges: 60, natsAwayMs: 5 * minute };
+const outages = { experts: 24, challenges: 60, natsAwayMs: 5 * minute, openings: 24 };
 const crowd = { experts: 300, challenges: 1 };
 
 const tell = (line: string): void => console.log(`        ${line}`);

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { challengesRpc, serviceNames, submissionsRpc } from '@allmende/contracts';
+import { challengesRpc, submissionsRpc } from '@allmende/contracts';
 import { uploadFile } from '@allmende/local/client/file.client';
-import { contentsOf, dumpOf, planted } from '@allmende/testing';
-import pg from 'pg';
+import { planted } from '@allmende/testing';
+import { everythingStored } from '../story/everything.stored.js';
 import { declaration } from '../story/submitting.steps.js';
 import { waitFor } from '../story/story.js';
 import type { Stage } from './bad-input.stage.js';
@@ -27,7 +26,7 @@ export function describeSealed(stage: () => Stage): void {
     await expert.call(submissionsRpc.declare, { submissionId, declaration: noted });
     await upload(stage(), `${name.slice(0, 60)}.txt`, rest.slice(30).join('\n'));
     await expert.call(submissionsRpc.submit, { submissionId, revision: saved.revision }, randomUUID());
-    const stored = await everythingStored(stage());
+    const stored = await everythingStored(stage().platform);
     expect(planted(stored, [submissionId, 'Geschlossen'])).toEqual([submissionId, 'Geschlossen']);
     expect(planted(stored, [...phrases, name.slice(0, 60)])).toEqual([]);
   }, 120_000);
@@ -50,11 +49,11 @@ export function describeSealed(stage: () => Stage): void {
     });
     const sought = [text, ...rest, name.slice(0, 60)];
     await company.call(submissionsRpc.sealDeposit, { ...one, text }, randomUUID());
-    const sealed = await everythingStored(stage());
+    const sealed = await everythingStored(stage().platform);
     expect(planted(sealed, [depositId, ...sought])).toEqual([depositId]);
     await company.call(submissionsRpc.openDeposit, one);
     await expect(company.call(submissionsRpc.readDeposit, one)).resolves.toEqual({ text });
-    expect(planted(await everythingStored(stage()), sought)).toEqual([]);
+    expect(planted(await everythingStored(stage().platform), sought)).toEqual([]);
   }, 120_000);
 }
 
@@ -68,17 +67,4 @@ async function upload({ people, ids }: Stage, name: string, text: string): Promi
     const { files } = await expert.call(submissionsRpc.getSubmission, { submissionId: ids.submission });
     return files.some((one) => one.name === name && one.state === 'complete');
   });
-}
-
-async function everythingStored({ platform }: Stage): Promise<Buffer> {
-  const dumps = serviceNames.map(async (service) => {
-    const client = new pg.Client(platform.databases[service]?.owner);
-    await client.connect();
-    const query = async (sql: string) => (await client.query(sql)).rows as unknown;
-    return dumpOf({ query }).finally(() => client.end());
-  });
-  const folders = ['nats', 'objects', 'mails', 'logs'].map((name) =>
-    contentsOf(join(platform.dataFolder, name)),
-  );
-  return Buffer.concat([...(await Promise.all(dumps)), ...(await Promise.all(folders))]);
 }

@@ -65,10 +65,12 @@ async function hasLeft(client: PortalClient, password: string, key: string): Pro
   }
 }
 
+/** Of what they did themselves; that others read it is those others’ act. */
 async function receiptsOf(query: Query, accountIds: string[]): Promise<Map<unknown, unknown>> {
   const rows = await query(
     'terms',
-    'SELECT account_id AS id, count(*)::int AS n FROM receipt_holder WHERE account_id = ANY ($1) GROUP BY 1',
+    `SELECT h.account_id AS id, count(*)::int AS n FROM receipt_holder h JOIN evidence e USING (seq)
+     WHERE h.account_id = ANY ($1) AND e.statement::jsonb ->> 'accountId' = h.account_id::text GROUP BY 1`,
     [accountIds],
   );
   return new Map(rows.map(({ id, n }) => [id, n]));

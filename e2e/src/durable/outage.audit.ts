@@ -11,7 +11,6 @@ import {
 import type { RunningPlatform } from '@allmende/local/platform/running.platform';
 import pg from 'pg';
 import { receiptHolds } from '../story/receipt.check.js';
-import { send } from '@allmende/local/client/portal.client';
 import type { OutageStage } from './outage.stage.js';
 import type { Acknowledged } from './write.journal.js';
 
@@ -110,8 +109,11 @@ export async function auditRepeats(acknowledged: readonly Acknowledged[]): Promi
 
 // A draft that was begun is shown as it stands now: its revision has grown since.
 function idsOf(answer: unknown): unknown {
-  const { submissionId, acceptanceId, receiptId, version, error } = answer as Record<string, unknown>;
-  return { submissionId, acceptanceId, receiptId, version, error };
+  const { submissionId, acceptanceId, depositId, receiptId, version, error } = answer as Record<
+    string,
+    unknown
+  >;
+  return { submissionId, acceptanceId, depositId, receiptId, version, error };
 }
 
 /** What the API says to each expert: every acknowledged agreement and submission once, each with its receipt. */
@@ -157,7 +159,11 @@ type Ids = Record<'submissionId' | 'acceptanceId' | 'receiptId' | 'challengeId',
 const idOf = ({ acceptanceId }: { acceptanceId: string }): string => acceptanceId;
 type Client = OutageStage['experts'][number]['client'];
 
-async function auditReceipts(client: Client, writes: readonly Ids[]): Promise<string[]> {
+/** Each is issued, with a leaf and a signature that hold. */
+export async function auditReceipts(
+  client: Client,
+  writes: readonly Pick<Ids, 'receiptId'>[],
+): Promise<string[]> {
   const findings: string[] = [];
   const { items: keys } = await client.call(termsRpc.listReceiptKeys, {});
   for (const { receiptId } of writes) {
@@ -170,14 +176,7 @@ async function auditReceipts(client: Client, writes: readonly Ids[]): Promise<st
 }
 
 async function auditNotices(client: Client, email: string, entries: number): Promise<string[]> {
-  const kinds: string[] = [];
-  let after = 0;
-  for (;;) {
-    const { items } = await client.call(notificationsRpc.listNotices, { after, limit: 100 });
-    kinds.push(...items.map(({ kind }) => kind));
-    if (items.length === 0) break;
-    after = items.at(-1)?.number ?? after;
-  }
+  const kinds = await noticesOf(client);
   // The receipt of a submission is told with its arrival.
   const wanted = { 'agreement-recorded': entries, 'submission-received': entries, 'receipt-issued': 0 };
   return Object.entries(wanted)
@@ -186,21 +185,46 @@ async function auditNotices(client: Client, email: string, entries: number): Pro
     .map(([kind, count, expected]) => `${email} has ${count} notices ${kind} instead of ${expected}`);
 }
 
+/** The kind of each notice that somebody has. */
+export async function noticesOf(client: Client): Promise<string[]> {
+  const kinds: string[] = [];
+  let after = 0;
+  for (;;) {
+    const { items } = await client.call(notificationsRpc.listNotices, { after, limit: 100 });
+    kinds.push(...items.map(({ kind }) => kind));
+    if (items.length === 0) break;
+    after = items.at(-1)?.number ?? after;
+  }
+  return kinds;
+}
+
 /** What the databases say: one row each, evidence without gap or double, nothing that nobody asked for. */
-export async function auditDatabases(query: Query, entries: number): Promise<string[]> {
-  const checks: [ServiceName, string, number][] = [
+export async function auditDatabases(
+  query: Query,
+  { entries, deposits }: { entries: number; deposits: number },
+): Promise<string[]> {
+  const receipts = 2 * entries + deposits;
+  return auditCounts(query, [
     ['submissions', 'SELECT count(*)::int AS n FROM submission', entries],
     ['submissions', 'SELECT count(*)::int AS n FROM submission_version', entries],
     ['terms', 'SELECT count(*)::int AS n FROM acceptance WHERE superseded_at IS NULL', entries],
-    ['terms', 'SELECT count(*)::int AS n FROM evidence', 2 * entries],
-    ['terms', 'SELECT max(seq)::int AS n FROM evidence', 2 * entries],
-    ['terms', 'SELECT count(DISTINCT receipt_id)::int AS n FROM receipt', 2 * entries],
+    ['submissions', 'SELECT count(*)::int AS n FROM deposit WHERE sealed IS NOT NULL', deposits],
+    ['terms', 'SELECT count(*)::int AS n FROM evidence', receipts],
+    ['terms', 'SELECT max(seq)::int AS n FROM evidence', receipts],
+    ['terms', 'SELECT count(DISTINCT receipt_id)::int AS n FROM receipt', receipts],
     [
       'notifications',
       'SELECT count(*)::int - count(DISTINCT (cause_id, account_id, kind))::int AS n FROM notice',
       0,
     ],
-  ];
+  ]);
+}
+
+/** What each statement of a service's database should give as `n`. */
+export async function auditCounts(
+  query: Query,
+  checks: readonly (readonly [ServiceName, string, number])[],
+): Promise<string[]> {
   const findings: string[] = [];
   for (const [service, sql, expected] of checks) {
     const [row] = await query(service, sql);
@@ -208,24 +232,4 @@ export async function auditDatabases(query: Query, entries: number): Promise<str
       findings.push(`${service}: ${sql} gives ${String(row?.n)} instead of ${expected}`);
   }
   return findings;
-}
-
-export type MailAudit = { findings: string[]; repeats: number };
-
-/** Each agreement and each submission is mailed under a Message-ID of its own; what came twice is counted. */
-export async function auditMails(
-  mailUrl: string,
-  { experts, challengeIds }: OutageStage,
-): Promise<MailAudit> {
-  const findings: string[] = [];
-  let repeats = 0;
-  for (const { email } of experts) {
-    const { body } = await send(`${mailUrl}/api/mails?limit=10000&to=${encodeURIComponent(email)}`);
-    const { mails } = JSON.parse(body.toString()) as { mails: { messageId: string }[] };
-    const distinct = new Set(mails.map(({ messageId }) => messageId)).size;
-    repeats += mails.length - distinct;
-    if (distinct !== 2 * challengeIds.length)
-      findings.push(`${email} has ${distinct} mails instead of ${2 * challengeIds.length}`);
-  }
-  return { findings, repeats };
 }

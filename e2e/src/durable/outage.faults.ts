@@ -10,10 +10,11 @@ import {
 } from '@allmende/contracts';
 import type { RunningPlatform } from '@allmende/local/platform/running.platform';
 import { connect } from '@nats-io/transport-node';
+import { downloadFile } from '@allmende/local/client/file.client';
 import { send } from '@allmende/local/client/portal.client';
-import type { Entry } from './outage.stage.js';
+import type { Entry, OutageStage } from './outage.stage.js';
 
-export type Probe = (entry: Entry, platform: RunningPlatform) => Promise<unknown>;
+export type Probe = (entry: Entry, platform: RunningPlatform, stage: OutageStage) => Promise<unknown>;
 
 export type Fault = {
   title: string;
@@ -25,6 +26,8 @@ export type Fault = {
   bringBack?: (platform: RunningPlatform) => Promise<void>;
   /** Reads that need what went away. */
   probes: Probe[];
+  /** Whether those who hand in hand in a file, too. */
+  withFiles?: boolean;
   backWithinMs: number;
 };
 
@@ -41,6 +44,11 @@ const probeOf = {
     const { status } = await expert.client.page('/en');
     if (status !== 200) throw new Error(`The home page answers ${status}`);
   },
+  'object-store': async (_entry, _platform, { company, file }) => {
+    const { url } = await company.client.call(submissionsRpc.grantDepositFile, file);
+    return downloadFile(url);
+  },
+  mail: (_entry, { urls }) => send(`${urls.mail}/healthz`),
 } satisfies Record<string, Probe>;
 
 const killed = Object.keys(probeOf) as (keyof typeof probeOf)[];
@@ -55,6 +63,7 @@ export function faults({ natsAwayMs }: { natsAwayMs: number }): Fault[] {
       process,
       takeAway: (platform: RunningPlatform) => platform.kill(process),
       probes: [probeOf[process]],
+      withFiles: process === 'files' || process === 'object-store',
       backWithinMs: backAfterKillMs,
     })),
     {

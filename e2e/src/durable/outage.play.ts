@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Declaration, submissionsRpc, termsRpc } from '@allmende/contracts';
+import { submissionsRpc, termsRpc } from '@allmende/contracts';
+import type { PortalClient } from '@allmende/local/client/portal.client';
 import type { RunningPlatform } from '@allmende/local/platform/running.platform';
+import { deposit, type Deposited } from './outage.deposits.js';
 import { type Fault, faults } from './outage.faults.js';
+import { sendFile, type SentFile } from './outage.files.js';
 import { type Entry, type OutageStage, setOutageStage } from './outage.stage.js';
+import { declaration } from '../story/submitting.steps.js';
 import { WriteJournal } from './write.journal.js';
 
 export type OutageSize = { experts: number; challenges: number; natsAwayMs: number };
@@ -10,6 +14,8 @@ export type OutageSize = { experts: number; challenges: number; natsAwayMs: numb
 /** How one fault went, in milliseconds. */
 export type FaultReport = {
   title: string;
+  /** When its cause was over. */
+  overAt: number;
   backMs: number;
   refused: number;
   /** The slowest refusal of a call that began when it was away, and of one that was under way. */
@@ -19,7 +25,14 @@ export type FaultReport = {
   findings: string[];
 };
 
-export type Outages = { stage: OutageStage; journal: WriteJournal; reports: FaultReport[] };
+export type Outages = {
+  stage: OutageStage;
+  journal: WriteJournal;
+  files: SentFile[];
+  /** One was sealed during each fault. */
+  deposits: Deposited[];
+  reports: FaultReport[];
+};
 
 const [newWithinMs, inFlightWithinMs] = [1_000, 5_000];
 /** What the way to and fro may cost. */
@@ -29,15 +42,10 @@ const patienceMs = 70_000;
 /** The broker learns from a broken connection that a process is gone; until then it passes calls on to it. */
 const noticedAfterMs = 30;
 
-const declaration: Declaration = {
-  ownWork: true,
-  othersRights: 'none',
-  othersRightsNote: '',
-  employer: 'consented',
-  employerNote: '',
-};
-
-/** Lets experts agree and submit while one part after the other goes away; each fault meets a share of them. */
+/**
+ * Lets experts agree and submit while one part after the other goes away; each fault meets a share of them, and the
+ * company while it seals a deposit.
+ */
 export async function playOutages(
   platform: RunningPlatform,
   size: OutageSize,
@@ -46,54 +54,65 @@ export async function playOutages(
   const stage = await setOutageStage(platform, size);
   const journal = new WriteJournal(patienceMs + size.natsAwayMs);
   const all = faults(size);
-  const reports: FaultReport[] = [];
+  const outages: Outages = { stage, journal, files: [], deposits: [], reports: [] };
   for (const [place, fault] of all.entries()) {
     const share = (index: number) => Math.round((index * stage.entries.length) / all.length);
     const entries = stage.entries.slice(share(place), share(place + 1));
-    const report = await playFault(platform, fault, entries, journal);
-    reports.push(report);
+    const report = await playFault(platform, fault, { entries, outages });
+    outages.reports.push(report);
     tell(lineOf(report));
   }
-  return { stage, journal, reports };
+  return outages;
 }
 
+type Entering = Pick<Outages, 'stage' | 'journal' | 'files'> & { withFile: boolean };
+
 /** Agrees, drafts, declares and submits; every write is repeated under its key until it is acknowledged. */
-async function enter({ expert: { client }, challengeId }: Entry, journal: WriteJournal): Promise<void> {
-  const { layers } = await patiently(journal, termsRpc.showTerms.subject, () =>
-    client.call(termsRpc.showTerms, { challengeId }),
-  );
-  const versionIds = layers.map(({ versionId }) => versionId);
-  const party = { kind: 'self' } as const;
-  await journal.write(client, termsRpc.accept, { challengeId, versionIds, party, language: 'de' });
-  const draft = await journal.write(client, submissionsRpc.startSubmission, { challengeId });
+async function enter(
+  { expert: { client }, challengeId }: Entry,
+  { stage, journal, files, withFile }: Entering,
+): Promise<void> {
+  const draft = await beginDraft(client, challengeId, journal);
   const { submissionId } = draft;
+  if (withFile) {
+    const bytes = Buffer.from(`${stage.phrase} ${files.length}`);
+    files.push(await sendFile(journal, { client, submissionId, bytes }));
+  }
+  const solved = (what: string) => `${what}: ${stage.phrase}, ${submissionId}`;
+  const changes = { title: solved('Weiden'), summary: solved('Flechtwerk'), body: solved('Im Einzelnen') };
   const { revision } = await journal.write(client, submissionsRpc.saveSolution, {
     submissionId,
     revision: draft.revision,
-    changes: { title: 'Weiden', summary: 'Flechtwerk', body: 'Im Einzelnen', patentFiled: 'no' },
+    changes: { ...changes, patentFiled: 'no' },
   });
   await journal.write(client, submissionsRpc.declare, { submissionId, declaration });
   await journal.write(client, submissionsRpc.submit, { submissionId, revision });
 }
 
-async function patiently<T>(journal: WriteJournal, subject: string, call: () => Promise<T>): Promise<T> {
-  const until = Date.now() + journal.patienceMs;
-  while (Date.now() < until) {
-    const tried = await journal.attempt(subject, call);
-    if (tried.isAnswered) return tried.answer;
-    await sleep(100);
-  }
-  throw new Error(`${subject} was never answered`);
+/** Agrees and begins. */
+export async function beginDraft(client: PortalClient, challengeId: string, journal: WriteJournal) {
+  const { layers } = await journal.insist(termsRpc.showTerms.subject, () =>
+    client.call(termsRpc.showTerms, { challengeId }),
+  );
+  const versionIds = layers.map(({ versionId }) => versionId);
+  const party = { kind: 'self' } as const;
+  await journal.write(client, termsRpc.accept, { challengeId, versionIds, party, language: 'de' });
+  return journal.write(client, submissionsRpc.startSubmission, { challengeId });
 }
 
 async function playFault(
   platform: RunningPlatform,
   fault: Fault,
-  entries: Entry[],
-  journal: WriteJournal,
+  { entries, outages }: { entries: Entry[]; outages: Outages },
 ): Promise<FaultReport> {
+  const { stage, journal, deposits, reports } = outages;
   const [refusalsBefore, writesBefore] = [journal.refusals.length, journal.acknowledged.length];
-  const entering = Promise.allSettled(entries.map((entry) => enter(entry, journal)));
+  const sealing = deposit(stage, stage.challengeIds[reports.length] ?? '', journal);
+  const withFile = fault.withFiles ?? false;
+  const entering = Promise.allSettled([
+    ...entries.map((entry) => enter(entry, { ...outages, withFile })),
+    sealing.then((sealed) => void deposits.push(sealed)),
+  ]);
   // In the midst of it: something is acknowledged, something is under way.
   while (journal.acknowledged.length === writesBefore) await sleep(5);
   await fault.takeAway(platform);
@@ -101,7 +120,7 @@ async function playFault(
   const awayAt = Date.now();
   const [overAt, probed] = await Promise.all([
     (fault.bringBack?.(platform) ?? Promise.resolve()).then(() => Date.now()),
-    probeUntilBack(platform, fault, entries, journal.patienceMs),
+    probeUntilBack(platform, fault, { stage, entry: entries[0]! }, journal.patienceMs),
   ]);
   const results = await entering;
   const failures = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
@@ -115,7 +134,7 @@ type Probed = { backAt: number; refusals: WriteJournal['refusals'] };
 async function probeUntilBack(
   platform: RunningPlatform,
   { probes, title }: Fault,
-  [entry]: Entry[],
+  { stage, entry }: { stage: OutageStage; entry: Entry },
   withinMs: number,
 ): Promise<Probed> {
   const probing = new WriteJournal(withinMs);
@@ -125,7 +144,7 @@ async function probeUntilBack(
   while (Date.now() < until) {
     const asked = Date.now();
     const answers = await Promise.all(
-      probes.map((probe) => probing.attempt(`probe of ${title}`, () => probe(entry!, platform))),
+      probes.map((probe) => probing.attempt(`probe of ${title}`, () => probe(entry, platform, stage))),
     );
     if (!answers.every(({ isAnswered }) => isAnswered)) backAt = 0;
     else if (backAt === 0) backAt = asked;
@@ -148,8 +167,8 @@ function judge(fault: Fault, course: Course): FaultReport {
   const { backWithinMs } = fault;
   const findings = [...failures];
   const slowest = { isNew: 0, inFlight: 0 };
-  // A connection that breaks is the gateway's, the files listener's or the portal's own end.
-  const mayBreak = ['gateway', 'files', 'portal'].includes(fault.process);
+  // A connection that breaks is the own end of what is asked without the gateway, or the gateway's.
+  const mayBreak = ['gateway', 'files', 'portal', 'mail'].includes(fault.process);
   for (const { subject, startedAt, ms, status, code } of refusals) {
     const kind = startedAt > awayAt ? 'isNew' : 'inFlight';
     slowest[kind] = Math.max(slowest[kind], ms);
@@ -163,6 +182,7 @@ function judge(fault: Fault, course: Course): FaultReport {
   if (backMs > backWithinMs) findings.push(`back after ${Math.round(backMs)} ms only`);
   return {
     title: fault.title,
+    overAt,
     backMs,
     refused: refusals.length,
     slowestNewMs: Math.round(slowest.isNew),

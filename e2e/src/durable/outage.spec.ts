@@ -1,7 +1,7 @@
 import type { RunningPlatform } from '@allmende/local/platform/running.platform';
 import { type Checked, runOutages, startForOutages } from './outage.run.js';
 
-const size = { experts: 12, challenges: 25, natsAwayMs: 20_000 };
+const size = { experts: 12, challenges: 25, natsAwayMs: 20_000, openings: 5 };
 
 describe(`while ${size.experts * size.challenges} people agree and submit`, () => {
   let platform: RunningPlatform | undefined;
@@ -23,7 +23,8 @@ describe(`while ${size.experts * size.challenges} people agree and submit`, () =
 
   it('a killed process is back within five seconds, and calls are refused in time meanwhile', () => {
     const processes = ['identity', 'challenges', 'terms', 'submissions', 'groups', 'notifications'];
-    holds(...[...processes, 'files', 'gateway', 'portal'].map((process) => `kill -9 of ${process}`));
+    const others = ['files', 'gateway', 'portal', 'object-store', 'mail'];
+    holds(...[...processes, ...others].map((process) => `kill -9 of ${process}`));
   });
 
   it('NATS is missed for twenty seconds without harm', () => holds('NATS away'));
@@ -35,7 +36,15 @@ describe(`while ${size.experts * size.challenges} people agree and submit`, () =
   it('every write is there once by the API, with receipts and one notice per cause', () =>
     holds('every write is there once, says'));
   it('the same key again gives the same answer', () => holds('the same key'));
+  it('every file is there once, with every byte', () => holds('every file'));
+  it('every deposit has its receipt', () => holds('every deposit'));
+  it('nothing that was handed in can be read before the close', () =>
+    holds('nothing that was handed in can be read'));
+  it('what was handed in is opened once, with the same texts, whatever is killed meanwhile', () =>
+    holds('what was handed in is opened once'));
+  it('nothing of it can be read on a disk, opened or not', () => holds('nothing of it can be read'));
   it('whoever closes the account is erased once, whatever is killed meanwhile', () =>
     holds('a closed account is erased once'));
-  it('mails went out once by Message-ID, and at most one again per outage', () => holds('mails went out'));
+  it('mails went out once by Message-ID, and at most one again by each outage', () =>
+    holds('mails went out'));
 });

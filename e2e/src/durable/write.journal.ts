@@ -28,17 +28,20 @@ export class WriteJournal {
   /** @throws Error when the write is refused for a reason that repeating does not mend, or not answered in time */
   async write<C extends Rpc>(client: PortalClient, contract: C, input: InputOf<C>): Promise<OutputOf<C>> {
     const key = newId();
+    const answer = await this.insist(contract.subject, () => client.call(contract, input, key));
+    this.acknowledged.push({ client, contract, input, key, answer });
+    return answer;
+  }
+
+  /** A call that changes nothing, or has a key of its own, until it is answered. */
+  async insist<T>(subject: string, call: () => Promise<T>): Promise<T> {
     const until = Date.now() + this.patienceMs;
-    for (;;) {
-      const tried = await this.attempt(contract.subject, () => client.call(contract, input, key));
-      if (tried.isAnswered) {
-        this.acknowledged.push({ client, contract, input, key, answer: tried.answer });
-        return tried.answer;
-      }
-      if (Date.now() > until)
-        throw new Error(`${contract.subject} was not answered in ${this.patienceMs} ms`);
+    while (Date.now() < until) {
+      const tried = await this.attempt(subject, call);
+      if (tried.isAnswered) return tried.answer;
       await sleep(pauseMs);
     }
+    throw new Error(`${subject} was not answered in ${this.patienceMs} ms`);
   }
 
   /** One call; a refusal that an outage explains, or whose connection broke, is noted. */

@@ -1,30 +1,42 @@
 import { createHash } from 'node:crypto';
 import { filePartSize } from '@allmende/contracts';
-import { send } from './portal.client.js';
+import { type Answer, problemOf, RefusedError, send } from './portal.client.js';
 
 const tus = { 'tus-resumable': '1.0.0' };
 
-/** Sends a file through a grant, in parts; `cutAfter` gives up behind so many parts and goes on from what arrived. */
+/**
+ * Sends a file through a grant, in parts; `cutAfter` gives up behind so many parts and goes on from what arrived.
+ *
+ * @throws RefusedError when the listener refuses one
+ */
 export async function uploadFile(
   grantUrl: string,
   bytes: Buffer,
   { cutAfter }: { cutAfter?: number } = {},
 ): Promise<void> {
   const begun = await send(grantUrl, { method: 'POST', headers: { ...tus, 'upload-length': bytes.length } });
-  if (begun.status !== 201)
-    throw new Error(`The upload was not begun: ${begun.status} ${begun.body.toString()}`);
+  assertTaken(begun, 201);
   const address = new URL(String(begun.headers.location), grantUrl).href;
   await sendParts(address, bytes, 0, cutAfter);
-  if (cutAfter === undefined) return;
-  const { headers } = await send(address, { method: 'HEAD', headers: tus });
-  await sendParts(address, bytes, Number(headers['upload-offset']));
+  if (cutAfter !== undefined) await goOnUploading(address, bytes);
+}
+
+/**
+ * Sends what has not arrived yet, to the upload's own address.
+ *
+ * @throws RefusedError when the listener refuses it
+ */
+export async function goOnUploading(address: string, bytes: Buffer): Promise<void> {
+  const answer = await send(address, { method: 'HEAD', headers: tus });
+  assertTaken(answer, 200);
+  await sendParts(address, bytes, Number(answer.headers['upload-offset']));
 }
 
 async function sendParts(address: string, bytes: Buffer, from: number, most = Infinity): Promise<void> {
   let sent = 0;
   for (let offset = from; offset < bytes.length && sent < most; offset += filePartSize, sent += 1) {
     const part = bytes.subarray(offset, offset + filePartSize);
-    const { status, body } = await send(address, {
+    const answer = await send(address, {
       method: 'PATCH',
       headers: {
         ...tus,
@@ -34,8 +46,19 @@ async function sendParts(address: string, bytes: Buffer, from: number, most = In
       },
       body: part,
     });
-    if (status !== 204) throw new Error(`A part was refused: ${status} ${body.toString()}`);
+    assertTaken(answer, 204);
   }
+}
+
+/** @throws RefusedError when it is not given */
+export async function downloadFile(grantUrl: string): Promise<Buffer> {
+  const answer = await send(grantUrl);
+  assertTaken(answer, 200);
+  return answer.body;
+}
+
+function assertTaken(answer: Answer, wanted: number): void {
+  if (answer.status !== wanted) throw new RefusedError(answer.status, problemOf(answer), 'files');
 }
 
 /** Digest v1 as a person would compute it, from the text of docs/decisions/0005. */

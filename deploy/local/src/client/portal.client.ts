@@ -113,10 +113,8 @@ export class PortalClient {
   /** @throws RefusedError for every answer that is not 2xx */
   async call<C extends Rpc>(contract: C, input: InputOf<C>, key: string = newId()): Promise<OutputOf<C>> {
     const answer = await this.ask(contract, input as Record<string, unknown>, key);
-    const parsed = parsedOrEmpty(answer.body);
-    if (answer.status >= 200 && answer.status < 300) return parsed as OutputOf<C>;
-    const problem = { code: '', status: answer.status, instance: '', ...(parsed as object) };
-    throw new RefusedError(answer.status, problem, contract.subject);
+    if (answer.status >= 200 && answer.status < 300) return parsedOrEmpty(answer.body) as OutputOf<C>;
+    throw new RefusedError(answer.status, problemOf(answer), contract.subject);
   }
 
   /** As `call`, again while the platform is busy; under the same key, so that it is done once. */
@@ -181,6 +179,11 @@ export class PortalClient {
       this.cookie = /Max-Age=0|Expires=Thu, 01 Jan 1970/i.test(line) ? '' : pair;
     }
   }
+}
+
+/** What an answer that is not 2xx says. */
+export function problemOf({ status, body }: Pick<Answer, 'status' | 'body'>): Problem {
+  return { code: '', status, instance: '', ...(parsedOrEmpty(body) as object) };
 }
 
 /** What stands between may answer in words of its own. */
