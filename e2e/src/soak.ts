@@ -1,6 +1,7 @@
 import type { RunningPlatform } from '@allmende/local/platform/running.platform';
 import { type Checked, runOutages, startForOutages } from './durable/outage.run.js';
 import { setOutageStage } from './durable/outage.stage.js';
+import { runConsents } from './soak/consent.run.js';
 import { runStampede } from './soak/stampede.run.js';
 import { runUploads } from './soak/upload.run.js';
 
@@ -16,11 +17,12 @@ const checked: Checked[] = [];
 console.log(`Outages while ${outages.experts * outages.challenges} people agree and submit`);
 await onPlatform(async (platform) => report(await runOutages(platform, outages, tell)));
 
-console.log(`${crowd.experts} people at the same instant, then the largest files`);
+console.log(`${crowd.experts} people at the same instant, the largest files, and an office that consents`);
 await onPlatform(async (platform) => {
   const stage = await setOutageStage(platform, crowd);
   report(await runStampede(stage, tell));
   report(await runUploads(platform, stage, tell));
+  report(await runConsents(platform, stage));
 });
 
 const failed = checked.filter(({ findings }) => findings.length > 0).length;
