@@ -268,7 +268,7 @@ describe('what needs no account, in a browser', () => {
         text: expect.stringMatching(/^ok {5}log: row \d+ of \d+/m),
       });
       const archive = join(folder, 'allmende-verify.tgz');
-      const given = await fetch(`${journey.platform.urls.platform}/en/verify/allmende-verify.tgz`);
+      const given = await fetch(`${platform.run.urls.platform}/en/verify/allmende-verify.tgz`);
       await writeFile(archive, Buffer.from(await given.arrayBuffer()));
       const files = [join(folder, 'receipt.json'), '--keys', join(folder, 'keys.json')];
       expect(await runVerifierByNpx(archive, files)).toMatchObject({
@@ -312,7 +312,7 @@ describe('what needs no account, in a browser', () => {
         const page = await openPage('en', { script: false });
         const [getKeys, ...blocks] = await recipeOn(page);
         expect(getKeys).toMatch(/^curl -s http\S+\/api\/v1\/receipt-keys -o keys\.json$/);
-        const keys = await journey.scene.expert.call(termsRpc.listReceiptKeys, {});
+        const keys = await scene.expert.call(termsRpc.listReceiptKeys, {});
         await writeFile(join(folder, 'keys.json'), JSON.stringify(keys));
         const check = async (given: object) => {
           await writeFile(join(folder, 'receipt.json'), JSON.stringify(given));
