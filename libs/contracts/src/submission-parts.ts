@@ -236,6 +236,11 @@ export const readableSubmission = z.object({
     .boolean()
     .nullable()
     .describe('whether an office holds its consent to somebody of the team taking part; null: not known now'),
+  consents: z
+    .array(z.object({ accountId: id, state: consentState.exclude(['withdrawn']) }))
+    .nullable()
+    .default(null)
+    .describe('of the team, whose offices were asked or told, and where they stand; null: not known now'),
   feedback: z.string().nullable(),
   awardTakenBack,
   /** Of what was not awarded; once the access has ended or all is deleted, solution, declarations and names are empty. */

@@ -216,6 +216,7 @@ describe('after the close', () => {
       retention: null,
       version: { ...version, submissionId: undefined },
       consentHeld: false,
+      consents: [],
       solution: expect.objectContaining(text) as object,
       team: [{ accountId: lead.accountId, name: nameOf(lead.accountId) }],
       declarations: [{ accountId: lead.accountId, declaration }],

@@ -9,7 +9,7 @@ import {
   type SubmissionState,
   type submissionsRpc,
 } from '@allmende/contracts';
-import { type Call, Messaging } from '@allmende/messaging';
+import { type Call, type CallContext, isPartAway, Messaging } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { readPage } from '@allmende/platform/database';
 import { KeyRing } from '@allmende/sealing';
@@ -21,6 +21,7 @@ import { takenBackJson } from '../submissions/submission.case.js';
 import { retentionJson } from '../retention/retention.sql.js';
 import { emptySolution, isReadable } from '../submissions/submission.rules.js';
 import { iso } from '../submissions/submission.sql.js';
+import { consentOf } from '../team/consent.rules.js';
 import { TeamAgreements } from '../team/team.agreements.js';
 import { type Window, WindowsService } from '../windows/windows.service.js';
 import { UnsealingService } from '../unsealing/unsealing.service.js';
@@ -132,15 +133,15 @@ export class ReceivedService {
     }
     const { opened, ...row } = await this.load(submissionId, challengeId, isTeam);
     if (isOver(row, { isTeam, isGone: opened === null }))
-      return readable(row, { content: nothingLeft, team: [], declarations: [], isTeam, consentHeld: null });
+      return readable(row, { content: nothingLeft, team: [], declarations: [], isTeam, consents: null });
     if (opened === null) throw new ProblemError('submission.sealed');
     const content = await this.keys.open<VersionContent>(opened);
     const current = await Promise.all(row.declarations.map((one) => this.declared(one)));
     const declarations = standing(row.teamAccountIds, current, content.declarations);
     const { teamAccountIds: accountIds } = row;
-    const [names, consentHeld] = await Promise.all([
+    const [names, consents] = await Promise.all([
       this.messaging.call(accountsRpc.names, { accountIds }, call.context),
-      this.agreements.isHeld({ challengeId, accountIds }, call.context),
+      this.consentsOf(row, call.context),
     ]);
     if (!isTeam) {
       const { version } = row;
@@ -150,7 +151,24 @@ export class ReceivedService {
     }
     const nameOf = new Map(names.accounts.map((account) => [account.accountId, account.name]));
     const team = row.teamAccountIds.map((id) => ({ accountId: id, name: nameOf.get(id) ?? '' }));
-    return readable(row, { content, team, declarations, isTeam, consentHeld });
+    return readable(row, { content, team, declarations, isTeam, consents });
+  }
+
+  /** Of those whose offices were asked or told, where they stand; null while `terms` does not answer. */
+  private async consentsOf(
+    { challengeId, teamAccountIds }: Row,
+    context: CallContext,
+  ): Promise<Readable['consents']> {
+    try {
+      const { consents } = await this.agreements.of(challengeId, teamAccountIds, context);
+      return teamAccountIds.flatMap((accountId) => {
+        const state = consentOf(consents, accountId);
+        return state === null || state === 'withdrawn' ? [] : [{ accountId, state }];
+      });
+    } catch (error) {
+      if (isPartAway(error)) return null;
+      throw error;
+    }
   }
 
   private async declared(one: Row['declarations'][number]): Promise<Declared> {
@@ -203,7 +221,7 @@ function isOver(
 /** Of what was not awarded, once the access has ended or it is deleted: only that it was there. */
 const nothingLeft: VersionContent = { text: JSON.stringify(emptySolution), files: [] };
 
-type Opened = Pick<Readable, 'team' | 'declarations' | 'consentHeld'> & {
+type Opened = Pick<Readable, 'team' | 'declarations' | 'consents'> & {
   content: VersionContent;
   isTeam: boolean;
 };
@@ -217,6 +235,7 @@ function readable(row: Omit<Row, 'opened'>, { content, isTeam, ...others }: Open
     version: { version, submittedAt, textDigest, files, receiptId, counts: state !== 'withdrawn' },
     solution: JSON.parse(content.text) as Solution,
     ...others,
+    consentHeld: others.consents && others.consents.some((one) => one.state === 'held'),
     feedback: isTeam && !isDecided ? null : feedback,
     awardTakenBack: row.awardTakenBack,
     retention: row.retention,

@@ -114,11 +114,18 @@ describe('a consent that is held', () => {
     await submit(stage, { submissionId, revision, lead });
     await closeAndOpen(stage, challengeId);
     const read = () => stage.service.call(readSubmission, { challengeId, submissionId }, seekerOf(window));
-    expect(await read()).toMatchObject({ consentHeld: true });
-    say(stage, member, 'given');
-    expect(await read()).toMatchObject({ consentHeld: false });
+    const { accountId } = member;
+    const held = await read();
+    expect(held).toMatchObject({ consentHeld: true, consents: [{ accountId, state: 'held' }] });
+    expect(held.declarations.map((each) => each.declaration.employer)).toEqual(['consented', 'consented']);
+    for (const state of ['given', 'given-in-part', 'lapsed', 'not-needed'] as const) {
+      say(stage, member, state);
+      expect(await read()).toMatchObject({ consentHeld: false, consents: [{ accountId, state }] });
+    }
+    say(stage, member, 'withdrawn');
+    expect(await read()).toMatchObject({ consents: [] });
     stage.silence.terms = true;
-    expect(await read()).toMatchObject({ consentHeld: null });
+    expect(await read()).toMatchObject({ consentHeld: null, consents: null });
   });
 
   it('at the close leaves what was handed in before, tells its readers, and keeps the award waiting', async () => {

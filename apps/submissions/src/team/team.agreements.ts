@@ -53,11 +53,6 @@ export class TeamAgreements {
     }
   }
 
-  /** Whether an office holds its consent to one of them taking part; null while `terms` does not answer. */
-  async isHeld(team: Team, context: CallContext): Promise<boolean | null> {
-    return (await this.waitsOf([team], context))?.[0]?.isHeld ?? null;
-  }
-
   /** In person: for working on a draft nobody waits for the organisation, for handing it in one does. */
   async assertAgreed(challengeId: string, accountId: string, context: CallContext): Promise<void> {
     const { agreed } = await this.of(challengeId, [accountId], context);

@@ -1,3 +1,4 @@
+import type { Declaration } from '@allmende/contracts';
 import type { Page } from '../page.js';
 import type { Readable } from '../received.view.js';
 import { filingText } from '../submission.view.js';
@@ -7,6 +8,7 @@ export function ReceivedDeclarations({ submission, page }: { submission: Readabl
   const { declarations: words, patent, patents } = page.texts.received.one;
   const { solution } = submission;
   const answer = patents[solution.patentFiled ?? ''];
+  const standings = new Map(submission.consents?.map(({ accountId, state }) => [accountId, state]));
   const names = new Map(submission.team.map(({ accountId, name }) => [accountId, name]));
   return (
     <section>
@@ -22,10 +24,12 @@ export function ReceivedDeclarations({ submission, page }: { submission: Readabl
               {words.others[said.othersRights]}{' '}
               {said.othersRights === 'named' ? <Note text={said.othersRightsNote} /> : null}
             </li>
-            <li>
-              {words.employer[said.employer]}{' '}
-              {said.employer === 'not-needed' ? <Note text={said.employerNote} /> : null}
-            </li>
+            <Employer
+              said={said}
+              standing={standings.get(accountId)}
+              isKnown={submission.consents !== null}
+              page={page}
+            />
           </ul>
         </section>
       ))}
@@ -33,6 +37,37 @@ export function ReceivedDeclarations({ submission, page }: { submission: Readabl
         {patent}: <bdi>{page.texts.disclosing.patent.stated(answer, filingText(solution, page))}</bdi>
       </p>
     </section>
+  );
+}
+
+type EmployerProps = {
+  said: Declaration;
+  /** Of the office of the person's organisation; undefined where none is asked or told. */
+  standing: NonNullable<Readable['consents']>[number]['state'] | undefined;
+  isKnown: boolean;
+  page: Page;
+};
+
+/** Where an office is asked, what it said counts, and not what somebody declared about it before. */
+function Employer({ said, standing, isKnown, page }: EmployerProps) {
+  const { declarations: words } = page.texts.received.one;
+  const declared = (
+    <>
+      {words.employer[said.employer]}{' '}
+      {said.employer === 'not-needed' ? <Note text={said.employerNote} /> : null}
+    </>
+  );
+  if (standing === undefined)
+    return (
+      <li>
+        {declared} <small className="muted">{isKnown ? words.noOffice : words.officeUnknown}</small>
+      </li>
+    );
+  return (
+    <>
+      <li>{words.office[standing]}</li>
+      {said.employer === 'not-needed' ? <li>{declared}</li> : null}
+    </>
   );
 }
 

@@ -133,6 +133,19 @@ export const received = {
         applied: 'Das Einverständnis des Arbeitgebers ist beantragt.',
         'not-needed': 'Ein Einverständnis des Arbeitgebers ist nicht nötig:',
       },
+      noOffice: 'So die eigene Angabe; eine Transferstelle wurde hier nicht gefragt.',
+      officeUnknown:
+        'So die eigene Angabe; was eine Transferstelle dazu sagt, lässt sich gerade nicht feststellen.',
+      office: {
+        'not-needed': 'Die Transferstelle ist informiert; ihre Zustimmung ist nicht nötig.',
+        asked: 'Die Transferstelle ist gefragt und hat noch nicht geantwortet.',
+        given: 'Die Transferstelle hat der Teilnahme zugestimmt.',
+        'given-in-part':
+          'Die Transferstelle hat der Teilnahme mit einer Einschränkung zugestimmt. Die Einschränkung kennt die Person.',
+        held: 'Die Transferstelle hat ihre Zustimmung zur Teilnahme zurückgestellt.',
+        lapsed:
+          'Die Transferstelle hat in ihrer Frist nicht geantwortet. Das gilt als Zustimmung zur Teilnahme, ausdrücklich hat sie nicht zugestimmt.',
+      },
     },
     files: 'Dateien',
     digest: 'Prüfsumme',

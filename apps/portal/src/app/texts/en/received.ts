@@ -124,6 +124,19 @@ export const received: typeof german = {
         applied: 'The consent of the employer has been applied for.',
         'not-needed': 'No consent of the employer is needed:',
       },
+      noOffice: 'This is their own statement; no transfer office was asked here.',
+      officeUnknown:
+        'This is their own statement; what a transfer office says about it cannot be told at the moment.',
+      office: {
+        'not-needed': 'The transfer office has been told; its consent is not needed.',
+        asked: 'The transfer office has been asked and has not answered yet.',
+        given: 'The transfer office has agreed to their taking part.',
+        'given-in-part':
+          'The transfer office has agreed to their taking part, with a condition. The person knows the condition.',
+        held: 'The transfer office has held back its consent to their taking part.',
+        lapsed:
+          'The transfer office did not answer in time. That counts as consent to their taking part; it has not agreed expressly.',
+      },
     },
     files: 'Files',
     digest: 'Check sum',
