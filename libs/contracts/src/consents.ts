@@ -19,13 +19,18 @@ export const consentStates = [
 export const consentState = z.enum(consentStates);
 export type ConsentState = (typeof consentStates)[number];
 
+/** An office that is asked shortly before the close has this long all the same, if its own limit is not shorter. */
+export const leastOfficeDays = 3;
+
 const consentParts = {
   consentId: id,
   challengeId: id,
   organisation: z.object({ organisationId: id, name: z.string() }),
   state: consentState,
   askedAt: instant,
-  dueAt: instant.describe('when the time of the office is over: its limit, at the latest the close'),
+  dueAt: instant.describe(
+    'when the time of the office is over: its limit, or the close, but three days after it was asked',
+  ),
   note: z.string().describe('what it is limited to, or why it is held'),
   answeredAt: instant.nullable().describe('when it was answered, or withdrawn'),
   receiptId: id.nullable(),
@@ -86,7 +91,7 @@ export const consentsRpc = {
     input: z.strictObject({ consentId: id }),
     output: consentInFull,
   }),
-  /** In time, or at any time to what was held before. */
+  /** In time; at any time to what was held before, or without the condition under which it was given. */
   giveConsent: rpc('terms.rpc.give-consent', {
     route: 'POST /consents/{consentId}/give',
     access: 'account',

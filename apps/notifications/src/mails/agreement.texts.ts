@@ -59,7 +59,7 @@ export const agreementTexts = {
     },
     en: {
       subject: 'A participation waits for your consent',
-      body: 'Somebody of your organisation has begun a solution for a challenge. Until {dueAt} you can consent to their taking part, limit it, or hold back with a reason. No answer counts as consent to taking part; it decides nothing about an invention.',
+      body: 'Somebody of your organisation has begun a solution for a challenge. Until {dueAt} you can consent to their taking part, with a condition if need be, or hold back with a reason. No answer counts as consent to taking part; it decides nothing about an invention.',
       action: 'See the request',
     },
   },
@@ -95,7 +95,7 @@ export const agreementTexts = {
     },
     en: {
       subject: 'Your transfer office has agreed',
-      body: 'Your transfer office has agreed to your taking part in a challenge, without a limit. This decides nothing about your invention.',
+      body: 'Your transfer office has agreed to your taking part in a challenge, without a condition. This decides nothing about your invention.',
       action: 'Go to the terms',
     },
   },
@@ -106,9 +106,9 @@ export const agreementTexts = {
       action: 'Einschränkung lesen',
     },
     en: {
-      subject: 'Your transfer office has agreed with a limit',
-      body: 'Your transfer office has agreed to your taking part in a challenge, with a limit. You find the limit beside the terms. This decides nothing about your invention.',
-      action: 'Read the limit',
+      subject: 'Your transfer office has agreed with a condition',
+      body: 'Your transfer office has agreed to your taking part in a challenge, with a condition. You find the condition beside the terms. This decides nothing about your invention.',
+      action: 'Read the condition',
     },
   },
   'consent-held': {

@@ -5,12 +5,13 @@ import type { EntityManager } from 'typeorm';
 import { lock } from '../terms/publishing.js';
 import { isStanding } from '../terms/terms.sql.js';
 import { isOpenNow } from '../windows/window.sql.js';
+import { endOf } from './consent.sql.js';
 import { ConsentWriter } from './consent.writer.js';
 
 /** What is missing is looked for where something has changed. */
 type Where = { challengeId?: string; accountId?: string; organisationId?: string };
 type Missing = { challengeId: string; accountId: string; organisationId: string; rule: OfficeRule };
-/** `endsAt`: the limit, or the close before it. */
+/** `endsAt`: the limit, or the close before it; never at once. */
 type Due = Missing & { askedAt: Date; dueAt: Date; endsAt: Date };
 
 /** Asks the offices of those who take part, each once for a person and challenge. */
@@ -83,7 +84,7 @@ export class ConsentRequests {
 const missing = `
   SELECT p.challenge_id AS "challengeId", p.account_id AS "accountId", o.organisation_id AS "organisationId", o.rule,
     now.at AS "askedAt", now.at + make_interval(days => o.days) AS "dueAt",
-    LEAST(now.at + make_interval(days => o.days), w.closes_at) AS "endsAt"
+    ${endOf('now.at + make_interval(days => o.days)', 'now.at', 'w')} AS "endsAt"
   FROM participation p JOIN challenge_window w USING (challenge_id)
     JOIN acceptance a ON a.challenge_id = p.challenge_id AND a.account_id = p.account_id AND ${isStanding('a')}
     JOIN office o ON o.organisation_id = ANY (p.organisation_ids) OR o.organisation_id = a.organisation_id

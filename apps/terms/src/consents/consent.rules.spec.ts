@@ -16,6 +16,7 @@ describe('an answer of an office', () => {
     ['the same limit again', inPart, standing('given-in-part', inPart.note), 'same'],
     ['consent to what was held', givenAs(), standing('held', 'Wait'), 'new'],
     ['consent to what was held, after its time', inPart, standing('held', 'Wait', noon), 'new'],
+    ['consent without the condition', givenAs(), standing('given-in-part', inPart.note, noon), 'new'],
     ['another reason', held, standing('held', 'Wait'), 'new'],
   ] as const)('counts: %s', (_name, answer, before, outcome) => {
     expect(judgeConsent(answer, before, noon)).toBe(outcome);
@@ -25,6 +26,8 @@ describe('an answer of an office', () => {
     ['after its time', givenAs(), standing('asked', '', noon)],
     ['a hold after its time', held, standing('asked', '', noon)],
     ['a hold of what was given', held, standing('given')],
+    ['another condition', givenAs('Only the coating'), standing('given-in-part', inPart.note)],
+    ['a hold of what was given with a condition', held, standing('given-in-part', inPart.note)],
     ['a limit to what was given', inPart, standing('given')],
     ['after the lapse', held, standing('lapsed')],
     ['where nothing is needed', held, standing('not-needed')],

@@ -1,8 +1,15 @@
+import { leastOfficeDays } from '@allmende/contracts';
 import { iso } from '../terms/terms.sql.js';
 import { isOfSeekers } from '../windows/window.sql.js';
 
-/** When the time of an office is over: by its own limit, at the latest at the close, which may still move. */
-export const dueOf = (c: string, w: string) => `LEAST(${c}.due_at, ${w}.closes_at)`;
+/**
+ * When the time of an office is over: by its own limit, at the latest at the close, which may still move. Somebody who
+ * begins just before it does not pass it over: it has three days, so that a working day is among them.
+ */
+export const dueOf = (c: string, w: string) => endOf(`${c}.due_at`, `${c}.asked_at`, w);
+
+export const endOf = (limit: string, askedAt: string, w: string) =>
+  `LEAST(${limit}, GREATEST(${w}.closes_at, ${askedAt} + interval '${leastOfficeDays} days'))`;
 
 /** A consent with its window `w`, as the contracts say it, but for names. */
 export const consentJson = (c: string) => `json_build_object('consentId', ${c}.consent_id,

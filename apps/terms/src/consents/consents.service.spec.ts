@@ -81,6 +81,10 @@ const passes = async (consentId: string, ms: number) => {
   await terms.get(ConsentsClock).lapse();
 };
 
+/** By whichever clock comes first: the service's own runs, too. */
+const lapses = ({ state }: { state: () => Promise<string | undefined> }) =>
+  eventually('the lapse', async () => (await state()) === 'lapsed' || undefined);
+
 describe('an office', () => {
   it('is named to the person before a draft begins, with what it will do', async () => {
     const { organisationId, researcher } = await institution(terms);
@@ -333,6 +337,19 @@ describe('the consent', () => {
     expect(JSON.stringify(await statementsOf(researcher))).not.toContain('Beschichtung');
   });
 
+  it('is freed of its condition later, and never made less', async () => {
+    const { researcher, consentId, give, hold, own } = await asked();
+    await give(undefined, 'Ohne die Beschichtung');
+    await passes(consentId, 30 * day);
+    await expect(hold()).rejects.toEqual(code('consent.state'));
+    await expect(give(undefined, 'Nur die Beschichtung')).rejects.toEqual(code('consent.state'));
+    expect(await give()).toMatchObject({ state: 'given', note: '' });
+    expect(await own()).toMatchObject([{ state: 'given', note: '' }]);
+    const said = [{ consent: 'given', noteDigest: null }, { consent: 'given-in-part' }];
+    expect(await statementsOf(researcher)).toMatchObject(said);
+    expect((await told(consentId)).map((fact) => fact.state)).toEqual(['given-in-part', 'given']);
+  });
+
   it('is held with a reason, stays held over its limit and the close, and can be given after all', async () => {
     const { consentId, hold, give, listed, say, state, own } = await asked();
     expect((await hold()).state).toBe('held');
@@ -518,6 +535,23 @@ describe('the clock of a consent', () => {
     expect(await state()).toBe('lapsed');
   });
 
+  it('has three days where somebody begins just before the close, to hold as well', async () => {
+    const { own, consentId, head, hold, state } = await asked({ closesAt: inMs(5 * 60_000) });
+    const [asks] = await own();
+    expect(Date.parse(asks!.dueAt) - Date.parse(asks!.askedAt)).toBe(3 * day);
+    await passes(consentId, 2.9 * day);
+    expect(await state()).toBe('asked');
+    await expect(hold()).resolves.toMatchObject({ state: 'held' });
+    expect((await terms.call(getConsent, { consentId }, head)).state).toBe('held');
+    const late = await asked({ closesAt: inMs(5 * 60_000) });
+    await late.say(2, { closesAt: inMs(-1_000) });
+    await passes(late.consentId, 3.1 * day);
+    await lapses(late);
+    const short = await asked({ closesAt: inMs(5 * 60_000) }, { ...asking, days: 1 });
+    await passes(short.consentId, 1.1 * day);
+    await lapses(short);
+  });
+
   it('does not run out by a close that was moved, though the news of it is late', async () => {
     const { challengeId, consentId, say, state } = await asked();
     await say(2, { closesAt: inMs(60 * day) }, { heard: false });
@@ -525,7 +559,7 @@ describe('the clock of a consent', () => {
       'UPDATE challenge_window SET closes_at = clock_timestamp() WHERE challenge_id = $1',
       [challengeId],
     );
-    await passes(consentId, 0);
+    await passes(consentId, 4 * day);
     expect(await state()).toBe('asked');
   });
 

@@ -59,7 +59,7 @@ function Undertaking({ consent, challenge, formKey, page }: ConfidentialityProps
   if (challenge.state === 'suspended') return <p className="narrow">{challenges.brief.suspended}</p>;
   const isAnswered = consent.state !== 'asked' && consent.state !== 'held';
   return (
-    <form method="post">
+    <form method="post" action={page.to(`/consents/${consent.consentId}`)}>
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="words" value={text} />
       <DecisionBox
@@ -82,6 +82,17 @@ function Undertaking({ consent, challenge, formKey, page }: ConfidentialityProps
   );
 }
 
+/** Where the company gives it on request, an undertaking alone opens nothing. */
+function wayTo(
+  { confidentiality: { agreedAt } }: ConsentInFull,
+  { brief }: ChallengePage,
+  { texts }: Page,
+): string {
+  const { might, may, mayAsk } = texts.consents.confidentiality;
+  if (agreedAt === null) return might;
+  return brief?.onRequest ? mayAsk : may;
+}
+
 /** On top of the page: that there are such documents, and where they are to be had. */
 export function ConfidentialityNote({ consent, challenge, page }: Omit<ConfidentialityProps, 'formKey'>) {
   const { one, confidentiality } = page.texts.consents;
@@ -89,8 +100,8 @@ export function ConfidentialityNote({ consent, challenge, page }: Omit<Confident
   const way: ReactNode =
     consent.state === 'withdrawn' ? null : (
       <>
-        {consent.confidentiality.agreedAt ? confidentiality.may : confidentiality.might}{' '}
-        <a href={`#${confidentialityPlace}`}>{confidentiality.title}</a>.{' '}
+        {wayTo(consent, challenge, page)} <a href={`#${confidentialityPlace}`}>{confidentiality.title}</a>
+        .{' '}
       </>
     );
   return (

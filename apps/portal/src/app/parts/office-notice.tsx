@@ -1,4 +1,4 @@
-import type { ChallengePage, OwnConsent } from '@allmende/contracts';
+import { type ChallengePage, leastOfficeDays, type OwnConsent } from '@allmende/contracts';
 import { formatDay, formatMoment, Notice } from '@allmende/ui';
 import type { OwnConsents } from '../challenge.server.js';
 import { namesOf, type Page } from '../page.js';
@@ -67,7 +67,11 @@ function Ahead({ office: { name, rule, days }, closesAt, challenge, page }: Ahea
   const isAsked = rule === 'consent-needed';
   const dates = page.dates(challenge?.zone);
   if (new Date(closesAt) <= dates.now) return null;
-  const until = formatMoment(earlier(daysFrom(dates.now, days), closesAt), dates, { zoned: true });
+  const until = formatMoment(
+    earlier(daysFrom(dates.now, days), laterOf(closesAt, daysFrom(dates.now, leastOfficeDays))),
+    dates,
+    { zoned: true },
+  );
   return (
     <Notice title={<bdi>{isAsked ? words.willAsk(name) : words.willTell(name)}</bdi>}>
       {isAsked ? words.willAskText(until) : words.willTellText} {words.nothingDecided}{' '}
@@ -78,6 +82,10 @@ function Ahead({ office: { name, rule, days }, closesAt, challenge, page }: Ahea
 
 function daysFrom(now: Date, days: number): string {
   return new Date(now.getTime() + days * 86_400_000).toISOString();
+}
+
+function laterOf(one: string, other: string): string {
+  return new Date(one) < new Date(other) ? other : one;
 }
 
 function earlier(one: string, other: string): string {

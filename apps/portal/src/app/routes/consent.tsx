@@ -1,6 +1,7 @@
 import {
   type ChallengePage,
   challengesRpc,
+  type Consent,
   type ConsentState,
   consentsRpc,
   type FieldError,
@@ -55,7 +56,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
   const answer = field(form, 'answer');
   const note = field(form, 'note').trim();
   assertWhole(answer, note);
-  if (answer === 'hold') {
+  if (answer === 'hold' || answer === 'holdOn') {
     const hold = { consentId, reason: note };
     await callApi(visit, consentsRpc.holdConsent, hold, { key: key && `${key}-hold` });
   } else {
@@ -67,7 +68,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 
 /** One form has the three answers, two of which say something more. */
 function assertWhole(answer: string, note: string): void {
-  const isKnown = answer === 'give' || answer === 'part' || answer === 'hold';
+  const isKnown = ['give', 'part', 'hold', 'holdOn'].includes(answer);
   const missing = [
     ...(isKnown ? [] : ['answer']),
     ...(answer !== 'give' && isKnown && !note ? ['note'] : []),
@@ -77,7 +78,7 @@ function assertWhole(answer: string, note: string): void {
   throw new ApiProblem(400, 'invalid', { errors });
 }
 
-type Answer = 'give' | 'part' | 'hold';
+type Answer = 'give' | 'part' | 'hold' | 'holdOn';
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 /** Who takes part in what, until when an answer counts, and the answer; and the way to what is confidential there. */
@@ -115,6 +116,7 @@ export default function ConsentPage() {
       {consent.state === 'asked' || consent.state === 'held' ? (
         <AnswerForm data={data} state={state} page={page} />
       ) : null}
+      {consent.state === 'given-in-part' ? <LiftForm data={data} page={page} /> : null}
       {challenge ? (
         <OfficeConfidentiality consent={consent} challenge={challenge} formKey={data.key} page={page} />
       ) : null}
@@ -138,7 +140,11 @@ function Said({ data: { consent, challenge }, page }: { data: Data; page: Page }
   const dates = page.dates(challenge?.zone);
   if (state === 'asked') {
     const until = one.until(formatMoment(dueAt, dates, { zoned: true }));
-    return <Notice title={until}>{one.untilText}</Notice>;
+    return (
+      <Notice title={until}>
+        {one.untilText} {one.submits}
+      </Notice>
+    );
   }
   const receipt =
     receiptId && state !== 'not-needed' && state !== 'lapsed' ? (
@@ -147,7 +153,7 @@ function Said({ data: { consent, challenge }, page }: { data: Data; page: Page }
   return (
     <Notice tone={toneOf(state)} title={one.said[state]} actions={receipt}>
       {answeredAt ? one.answeredOn(formatDay(answeredAt, dates, { weekday: false })) : null}{' '}
-      {note ? <bdi>{one.noteSaid(note)}</bdi> : null}{' '}
+      {state === 'held' ? one.heldStands : null} {note ? <bdi>{one.noteSaid(note)}</bdi> : null}{' '}
       {state === 'held' && challenge ? heldText(challenge, page) : null}{' '}
       {awardUntil ? one.awardWaits(formatMoment(awardUntil, dates, { zoned: true })) : null}
     </Notice>
@@ -159,9 +165,28 @@ function toneOf(state: ConsentState) {
   return state === 'held' ? 'warn' : 'ok';
 }
 
-/** What is held is not held again: it is given, or left as it is. */
+/** What is held is given, left as it is, or held on for another reason. */
 function answersTo(state: ConsentState): Answer[] {
-  return state === 'held' ? ['give', 'part'] : ['give', 'part', 'hold'];
+  return ['give', 'part', state === 'held' ? 'holdOn' : 'hold'];
+}
+
+/** To the page itself: with the place of another box in the address, what is missing would stand out of sight. */
+function pathOf({ consentId }: Pick<Consent, 'consentId'>, page: Page): string {
+  return page.to(`/consents/${consentId}`);
+}
+
+/** A condition can be lifted, and nothing else be done about what was given. */
+function LiftForm({ data: { consent, key }, page }: { data: Data; page: Page }) {
+  const { lift } = page.texts.consents.one;
+  return (
+    <form method="post" action={pathOf(consent, page)}>
+      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="answer" value="give" />
+      <DecisionBox title={lift.title} action={<Button>{lift.button}</Button>}>
+        <p>{lift.text}</p>
+      </DecisionBox>
+    </form>
+  );
 }
 
 function AnswerForm({
@@ -180,7 +205,13 @@ function AnswerForm({
   const [unsaved, setUnsaved] = useState(false);
   useWarningBeforeLeaving(unsaved);
   return (
-    <form method="post" noValidate onInput={() => setUnsaved(true)} onSubmit={() => setUnsaved(false)}>
+    <form
+      method="post"
+      action={pathOf(consent, page)}
+      noValidate
+      onInput={() => setUnsaved(true)}
+      onSubmit={() => setUnsaved(false)}
+    >
       <input type="hidden" name="key" value={key} />
       <DecisionBox
         title={consent.state === 'held' ? one.decideHeld : one.decide}
@@ -197,14 +228,14 @@ function AnswerForm({
               value={answer}
               required
               label={one.answers[answer]}
-              hint={answer === 'hold' ? holdHint : hints[answer]}
+              hint={answer === 'give' || answer === 'part' ? hints[answer] : holdHint}
               defaultChecked={state?.values['answer'] === answer}
             />
           ))}
         </ChoiceGroup>
         <TextField
           name="note"
-          label={consent.state === 'held' ? one.noteHeld : one.note}
+          label={one.note}
           hint={one.noteHint}
           rows={4}
           maxLength={2000}

@@ -29,6 +29,7 @@ export const loader = loaderOf(async ({ visit, request }) => {
     callApi(visit, consentsRpc.listConsents, { which: 'held', limit: most }),
     callApi(visit, consentsRpc.listConsents, { which: 'answered', limit: 20, cursor }),
   ]);
+  const offices = officesOf([...waiting.items, ...held.items, ...answered.items]);
   const names = await challengeNames(visit, [...waiting.items, ...held.items, ...answered.items]);
   const named = (items: Consent[]) =>
     items.map((consent) => ({ ...consent, challenge: names.get(consent.challengeId) }));
@@ -37,14 +38,20 @@ export const loader = loaderOf(async ({ visit, request }) => {
     held: named(held.items),
     answered: named(answered.items),
     older: answered.nextCursor,
+    offices,
   };
 });
+
+/** Each once, by its name. */
+function officesOf(items: readonly Consent[]): Consent['organisation'][] {
+  return [...new Map(items.map(({ organisation }) => [organisation.organisationId, organisation])).values()];
+}
 
 type Row = ReturnType<typeof useLoaderData<typeof loader>>['waiting'][number];
 
 /** What an office must decide, by when, and what it said. */
 export default function Consents() {
-  const { waiting, held, answered, older } = useLoaderData<typeof loader>();
+  const { waiting, held, answered, older, offices } = useLoaderData<typeof loader>();
   const page = usePage();
   const { consents: words } = page.texts;
   const { columns } = words;
@@ -93,6 +100,13 @@ export default function Consents() {
                 }))}
               />
             </section>
+          ))}
+          {offices.map(({ organisationId, name }) => (
+            <p key={organisationId} className="small">
+              <a href={page.to(`/organisations/${organisationId}/office`)}>
+                <bdi>{words.toOffice(name)}</bdi>
+              </a>
+            </p>
           ))}
           {older ? (
             <p className="path-actions">

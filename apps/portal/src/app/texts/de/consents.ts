@@ -16,6 +16,7 @@ export const consents = {
   held: 'Zurückgestellt; zustimmen können Sie jederzeit',
   answered: 'Beantwortet oder zur Kenntnis',
   older: 'Ältere',
+  toOffice: (organisation: string) => `Wer für ${organisation} antwortet, und mit welcher Frist`,
   columns: {
     who: 'Wer',
     challenge: 'Challenge',
@@ -48,7 +49,7 @@ export const consents = {
     leadOver: (name: string, organisation: string, date: string) =>
       `${name} (${organisation}) hatte am ${date} einen Lösungsvorschlag zu dieser Challenge begonnen und nimmt nicht mehr teil.`,
     confidential:
-      'Woran die Person gebunden ist, steht in den Teilnahmebedingungen. Sie können sie lesen; zuzustimmen haben Sie ihnen nicht.',
+      'Woran die Person gebunden ist, steht in den Teilnahmebedingungen. Sie können sie lesen; als Stelle werden Sie nicht gebeten, ihnen zuzustimmen.',
     terms: 'Teilnahmebedingungen lesen',
     termsRead: 'Sie lesen diese Bedingungen für Ihre Transferstelle',
     termsReadText:
@@ -57,14 +58,21 @@ export const consents = {
     until: (when: string) => `Sie können bis ${when} antworten.`,
     untilText:
       'Danach gilt Ihr Schweigen als Zustimmung zur Teilnahme. Über eine Erfindung ist damit nichts entschieden.',
+    submits:
+      'Das Team kann einreichen, bevor Sie antworten, und hat es vielleicht schon getan. Zurückstellen können Sie auch dann noch; wartet eine Auszeichnung auf Ihre Zustimmung, steht das in Ihrer Liste.',
     decide: 'Stimmen Sie der Teilnahme zu?',
     decideHeld: 'Stimmen Sie jetzt zu?',
     decideText:
       'Ihre Antwort betrifft die Teilnahme, nicht die Erfindung. Was Sie geben, können Sie nicht zurücknehmen; was Sie zurückstellen, können Sie jederzeit geben. Sie beide bekommen einen Nachweis.',
     decideHeldText:
-      'Ihre Antwort betrifft die Teilnahme, nicht die Erfindung. Was Sie geben, können Sie nicht zurücknehmen. Möchten Sie weiter zurückstellen, ist nichts zu tun.',
+      'Ihre Antwort betrifft die Teilnahme, nicht die Erfindung. Was Sie geben, können Sie nicht zurücknehmen. Möchten Sie weiter zurückstellen, ist nichts zu tun; Sie können einen anderen Grund nennen, darüber bekommen Sie beide einen Nachweis.',
     answer: 'Ihre Antwort',
-    answers: { give: 'Zustimmen', part: 'Mit einer Einschränkung zustimmen', hold: 'Zurückstellen' },
+    answers: {
+      give: 'Zustimmen',
+      part: 'Mit einer Einschränkung zustimmen',
+      hold: 'Zurückstellen',
+      holdOn: 'Weiter zurückstellen, aus einem anderen Grund',
+    },
     answerHints: {
       give: 'Die Person nimmt ohne Einschränkung teil.',
       part: 'Die Einschränkung steht unten, und die Person liest sie.',
@@ -74,7 +82,11 @@ export const consents = {
         'Den Grund nennen Sie unten. Einreichen kann das Team bei dieser Challenge trotzdem; wer liest, erfährt davon.',
     },
     note: 'Einschränkung oder Grund',
-    noteHeld: 'Einschränkung',
+    lift: {
+      title: 'Möchten Sie die Einschränkung aufheben?',
+      text: 'Die Person nimmt dann ohne Einschränkung teil. Das lässt sich nicht zurücknehmen; Sie beide bekommen einen neuen Nachweis.',
+      button: 'Ohne Einschränkung zustimmen',
+    },
     noteHint:
       'Das liest nur die Person, nicht ihr Team und nicht der Challenge-Geber. Bitte schreiben Sie nichts über die Lösung.',
     button: 'Antworten',
@@ -91,16 +103,19 @@ export const consents = {
       `Für die Einreichung zählt eine Zustimmung bis zum Einreichungsschluss: ${when}.`,
     heldSince: (when: string) =>
       `Der Einreichungsschluss war am ${when}. Eine Zustimmung zählt noch, wenn dem Team eine Auszeichnung angeboten wird.`,
-    answeredOn: (date: string) => `Am ${date}.`,
+    answeredOn: (date: string) => `Seit dem ${date}.`,
     awardWaits: (until: string) =>
       `Dem Team ist eine Auszeichnung angeboten. Annehmen kann es sie bis ${until}, und nur, wenn Sie vorher zustimmen.`,
     noteSaid: (note: string) => `Dazu steht: „${note}“`,
+    heldStands: 'Es bleibt dabei, bis Sie zustimmen; Schweigen gilt von hier an nicht mehr als Zustimmung.',
     receipt: 'Nachweis ansehen',
   },
   confidentiality: {
     title: 'Vertrauliche Unterlagen',
     might:
       'Auch die vertraulichen Unterlagen der Challenge können Sie lesen, wenn Sie Vertraulichkeit zusagen:',
+    mayAsk:
+      'Sie haben Vertraulichkeit zugesagt. Das Unternehmen gibt diese Unterlagen auf Anfrage; ob Sie sie schon lesen können, steht dort:',
     may: 'Sie haben Vertraulichkeit zugesagt und können die Unterlagen der Challenge lesen:',
     decide: 'Möchten Sie die vertraulichen Unterlagen lesen?',
     what: 'Dafür sagen Sie dem Unternehmen Vertraulichkeit zu: für sich persönlich, für alle Anfragen zu dieser Challenge, und nicht zurückzunehmen. Ihre Antwort zur Teilnahme bleibt frei, und den Lösungsvorschlag sehen Sie auch dann nicht. Sie sagen zu:',
@@ -186,7 +201,8 @@ export const consents = {
       'informed-only': 'Die Stelle erfährt von jeder Teilnahme und hat nichts zu entscheiden.',
     },
     days: 'Frist in Tagen',
-    daysHint: '1 bis 60. Sie endet spätestens mit dem Einreichungsschluss.',
+    daysHint:
+      '1 bis 60. Sie endet spätestens mit dem Einreichungsschluss; beginnt jemand kurz davor, hat die Stelle trotzdem drei Tage, oder ihre eigene Frist, wenn sie kürzer ist.',
     head: 'Leitung, E-Mail-Adresse',
     headHint: 'Die Zugehörigkeit der Person zu Ihrer Organisation muss bestätigt sein.',
     deputies: 'Vertretung, E-Mail-Adressen',

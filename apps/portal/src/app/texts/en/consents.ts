@@ -12,11 +12,12 @@ export const consents: Texts['consents'] = {
     'This is about taking part in a challenge and nothing else. No answer decides anything about an invention, nor does your time passing without one.',
   none: 'No requests',
   noneText:
-    'When somebody of your organisation begins a solution, the request stands here with its limit. You are also told by a notice.',
+    'When somebody of your organisation begins a solution, the request stands here with its time limit. You are also told by a notice.',
   waiting: 'Waiting for your answer',
   held: 'Not yet agreed; you can agree at any time',
   answered: 'Answered, or for your information',
   older: 'Older',
+  toOffice: (organisation) => `Who answers for ${organisation}, and within what time`,
   columns: {
     who: 'Who',
     challenge: 'Challenge',
@@ -35,7 +36,7 @@ export const consents: Texts['consents'] = {
     'not-needed': 'for your information',
     asked: 'asked',
     given: 'agreed',
-    'given-in-part': 'agreed with a limit',
+    'given-in-part': 'agreed with a condition',
     held: 'not yet agreed',
     lapsed: 'time over, counts as consent',
     withdrawn: 'withdrawn',
@@ -49,7 +50,7 @@ export const consents: Texts['consents'] = {
     leadOver: (name, organisation, date) =>
       `${name} (${organisation}) had begun a solution for this challenge on ${date} and no longer takes part.`,
     confidential:
-      'What the person is bound to stands in the terms of the challenge. You can read them; there is nothing for you to agree to.',
+      'What the person is bound to stands in the terms of the challenge. You can read them; as an office you are not asked to agree to those terms.',
     terms: 'Read the terms of the challenge',
     termsRead: 'You are reading these terms for your transfer office',
     termsReadText:
@@ -58,24 +59,35 @@ export const consents: Texts['consents'] = {
     until: (when) => `You can answer until ${when}.`,
     untilText:
       'After that your silence counts as consent to taking part. It decides nothing about an invention.',
+    submits:
+      'The team can submit before you answer, and may have done so already. You can still hold then; if an award waits for your consent, your list shows it.',
     decide: 'Do you consent to their taking part?',
     decideHeld: 'Do you consent now?',
     decideText:
       'Your answer is about taking part, not about the invention. What you give cannot be taken back; what you hold you can give at any time. You both receive a receipt.',
     decideHeldText:
-      'Your answer is about taking part, not about the invention. What you give cannot be taken back. If you want to keep holding it, there is nothing to do.',
+      'Your answer is about taking part, not about the invention. What you give cannot be taken back. If you want to keep holding it, there is nothing to do; you can name another reason, and both of you receive a receipt of it.',
     answer: 'Your answer',
-    answers: { give: 'Consent', part: 'Consent with a limit', hold: 'Not yet' },
+    answers: {
+      give: 'Consent',
+      part: 'Consent with a condition',
+      hold: 'Not yet',
+      holdOn: 'Not yet, for another reason',
+    },
     answerHints: {
-      give: 'The person takes part without a limit.',
-      part: 'Name the limit below; the person reads it.',
+      give: 'The person takes part without a condition.',
+      part: 'Name the condition below; the person reads it.',
       holdWait:
         'Name the reason below. Until you consent, the team can submit nothing new and take up no award. What has been submitted stays submitted.',
       holdTold:
         'Name the reason below. In this challenge the team can submit all the same; whoever reads is told.',
     },
-    note: 'Limit or reason',
-    noteHeld: 'Limit',
+    note: 'Condition or reason',
+    lift: {
+      title: 'Would you like to lift the condition?',
+      text: 'The person then takes part without a condition. It cannot be taken back, and you both receive a new receipt.',
+      button: 'Consent without a condition',
+    },
     noteHint:
       'Only the person reads it, neither their team nor the company that posted the challenge. Please write nothing about the solution.',
     button: 'Answer',
@@ -83,23 +95,26 @@ export const consents: Texts['consents'] = {
     said: {
       'not-needed': 'For your information: your organisation has chosen that no consent is needed.',
       given: 'Your office has consented to their taking part.',
-      'given-in-part': 'Your office has consented to their taking part, with a limit.',
-      held: 'Your office has not yet agreed.',
+      'given-in-part': 'Your office has consented to their taking part, with a condition.',
+      held: 'Your office holds back its consent.',
       lapsed: 'The time passed without an answer. That counts as consent to taking part.',
       withdrawn: 'The request is withdrawn. You have nothing to decide.',
     },
     heldUntil: (when) => `For submitting, your consent counts if you give it by the close: ${when}.`,
     heldSince: (when) =>
       `The close was on ${when}. Your consent still counts if the team is offered an award.`,
-    answeredOn: (date) => `On ${date}.`,
+    answeredOn: (date) => `Since ${date}.`,
     awardWaits: (until) =>
       `The team is offered an award. It can accept it until ${until}, and only if you consent before.`,
     noteSaid: (note) => `It says: “${note}”`,
+    heldStands: 'It stays so until you consent; from here on, silence no longer counts as consent.',
     receipt: 'See the receipt',
   },
   confidentiality: {
     title: 'Confidential brief',
     might: 'You can also read the confidential brief of the challenge, if you undertake confidentiality:',
+    mayAsk:
+      'You have undertaken confidentiality. The company gives this brief on request; whether you can read it yet stands there:',
     may: 'You have undertaken confidentiality and can read the brief of the challenge:',
     decide: 'Would you like to read the confidential brief?',
     what: 'For that you undertake confidentiality towards the company: personally, for all requests about this challenge, and not to be taken back. Your answer on taking part stays free, and you do not see the solution then either. You undertake:',
@@ -132,7 +147,7 @@ export const consents: Texts['consents'] = {
       asked: (organisation) => `Your transfer office (${organisation}) has been asked for consent.`,
       given: (organisation) => `Your transfer office (${organisation}) has agreed to your taking part.`,
       'given-in-part': (organisation) =>
-        `Your transfer office (${organisation}) has agreed to your taking part, with a limit.`,
+        `Your transfer office (${organisation}) has agreed to your taking part, with a condition.`,
       held: (organisation) => `Your transfer office (${organisation}) has not yet agreed.`,
       lapsed: (organisation) =>
         `Your transfer office (${organisation}) has not answered. That counts as consent to taking part.`,
@@ -152,7 +167,7 @@ export const consents: Texts['consents'] = {
       'not-needed': 'Your transfer office has been told.',
       asked: 'Your transfer office has been asked for consent.',
       given: 'Your transfer office has agreed to your taking part.',
-      'given-in-part': 'Your transfer office has agreed to your taking part, with a limit.',
+      'given-in-part': 'Your transfer office has agreed to your taking part, with a condition.',
       held: 'Your transfer office has not yet agreed.',
       lapsed: 'Your transfer office has not answered, which counts as consent to taking part.',
       withdrawn: 'The request to your transfer office is withdrawn.',
@@ -163,7 +178,7 @@ export const consents: Texts['consents'] = {
       'not-needed': 'The transfer office has been told.',
       asked: 'The transfer office has been asked.',
       given: 'The transfer office has agreed.',
-      'given-in-part': 'The transfer office has agreed with a limit.',
+      'given-in-part': 'The transfer office has agreed with a condition.',
       held: 'The transfer office has not yet agreed.',
       lapsed: 'The transfer office has not answered, which counts as consent.',
       withdrawn: 'The request to the transfer office is withdrawn.',
@@ -179,18 +194,19 @@ export const consents: Texts['consents'] = {
     rules: { 'consent-needed': 'Ask for consent', 'informed-only': 'Tell only' },
     ruleHints: {
       'consent-needed':
-        'With a limit. Silence counts as consent to taking part; it decides nothing about an invention.',
+        'With a time limit. Silence counts as consent to taking part; it decides nothing about an invention.',
       'informed-only': 'The office hears of everybody who takes part and has nothing to decide.',
     },
-    days: 'Limit in days',
-    daysHint: '1 to 60. It ends with the closing date at the latest.',
+    days: 'Time limit in days',
+    daysHint:
+      '1 to 60. It ends with the closing date at the latest; when somebody begins just before that, the office still has three days, or its own limit where that is shorter.',
     head: 'Head, e-mail address',
     headHint: 'The person’s affiliation to your organisation has to be verified.',
     deputies: 'Deputies, e-mail addresses',
     deputiesHint: 'Up to ten, one a line. All of them see and answer the same requests.',
     button: 'Save',
     close: 'Close the office',
-    closeText: 'From now on nobody is asked or told. Open requests go on until their limit.',
+    closeText: 'From now on nobody is asked or told. Open requests go on until their time limit.',
     closeAct: 'Close it',
     people: { head: 'Head', deputies: 'Deputies', nobody: 'nobody' },
     noChange: 'People who may sign for your organisation can change this.',

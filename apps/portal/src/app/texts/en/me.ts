@@ -13,7 +13,7 @@ export const me: Texts['me'] = {
     'Nor at the cluster’s desk. That is where running challenges stand, and all that is to be done for the cluster.',
   toDesk: 'To the desk',
   doneOffice:
-    'When somebody of your organisation begins a solution, the request to your transfer office stands here, with its limit.',
+    'When somebody of your organisation begins a solution, the request to your transfer office stands here, with its time limit.',
   noCluster:
     'You belong to no cluster yet. Only admitted members post challenges. Some challenges are for members only.',
   join: 'Ask to join a cluster',

@@ -61,7 +61,7 @@ export const paper: Texts['paper'] = {
       'not-needed': 'the transfer office was told that somebody takes part. No consent was needed.',
       given: 'the account named below consented, for the transfer office, to somebody taking part.',
       'given-in-part':
-        'the account named below consented, for the transfer office and with a limit, to somebody taking part.',
+        'the account named below consented, for the transfer office and with a condition, to somebody taking part.',
       held: 'the account named below held back the transfer office’s consent to somebody taking part.',
       lapsed: 'the transfer office’s time passed without an answer. That counts as consent to taking part.',
     },

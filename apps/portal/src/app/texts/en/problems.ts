@@ -192,7 +192,7 @@ const fields: Texts['problems']['fields'] = {
   'invalid_format:deputies': 'Please give full e-mail addresses, one a line.',
   'too_big:deputies': 'At most ten addresses are possible.',
   'required:answer': 'Please choose an answer.',
-  'required:note': 'Please name the limit or the reason.',
+  'required:note': 'Please name the condition or the reason.',
   invalid_type: 'This entry does not have the right form.',
   invalid_value: 'Please choose one of the offered values.',
   unknown: 'The platform does not know this entry.',

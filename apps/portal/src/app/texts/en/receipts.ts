@@ -93,7 +93,7 @@ export const receipts: Texts['receipts'] = {
     consent: {
       'not-needed': 'no consent needed, the office is told',
       given: 'consent to taking part',
-      'given-in-part': 'consent to taking part, with a limit',
+      'given-in-part': 'consent to taking part, with a condition',
       held: 'not yet agreed',
       lapsed: 'no answer in time, which is consent to taking part',
     },

@@ -52,7 +52,7 @@ export const settings: Texts['settings'] = {
     'consent-told': 'Participations from my organisation',
     'consent-reminder': 'Reminder before the time is over',
     'consent-given': 'Consent of the transfer office',
-    'consent-given-in-part': 'Consent of the transfer office with a limit',
+    'consent-given-in-part': 'Consent of the transfer office with a condition',
     'consent-held': 'Consent that the transfer office holds back',
     'consent-lapsed': 'Transfer office’s time over',
     'receipt-issued': 'Receipts about everything that is not listed here',
