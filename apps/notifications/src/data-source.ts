@@ -5,6 +5,7 @@ import { QuietKinds1764108100000 } from './migrations/1764108100000-quiet-kinds.
 import { Subjects1764118800000 } from './migrations/1764118800000-subjects.js';
 import { ClosedAccounts1764221000000 } from './migrations/1764221000000-closed-accounts.js';
 import { RetentionPeriods1764223000000 } from './migrations/1764223000000-retention-periods.js';
+import { SettledNotices1764262000000 } from './migrations/1764262000000-settled-notices.js';
 import { ClosedAccountEntity } from './notices/closed-account.entity.js';
 import { NoticeEntity } from './notices/notice.entity.js';
 import { ParticipantEntity } from './notices/participant.entity.js';
@@ -27,5 +28,6 @@ export const dataSource = () =>
       Subjects1764118800000,
       ClosedAccounts1764221000000,
       RetentionPeriods1764223000000,
+      SettledNotices1764262000000,
     ],
   });

@@ -41,6 +41,7 @@ export const noticeKinds = [
   'consent-given-in-part',
   'consent-held',
   'consent-lapsed',
+  'consent-unanswered',
   'team-invitation',
   'team-member-joined',
   'submission-received',

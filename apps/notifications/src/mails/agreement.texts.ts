@@ -135,6 +135,18 @@ export const agreementTexts = {
       action: 'Go to the terms',
     },
   },
+  'consent-unanswered': {
+    de: {
+      subject: 'Eine Frist ist ohne Ihre Antwort verstrichen',
+      body: 'Zu einer Anfrage aus Ihrer Organisation hat Ihre Stelle nicht geantwortet. Das gilt jetzt als Zustimmung zur Teilnahme und lässt sich nicht mehr zurücknehmen; über eine Erfindung ist damit nichts entschieden. Den Nachweis darüber finden Sie bei der Anfrage.',
+      action: 'Anfrage ansehen',
+    },
+    en: {
+      subject: 'Your time has passed without an answer',
+      body: 'Your office has not answered a request from your organisation. That now counts as consent to taking part and cannot be taken back; it decides nothing about an invention. You find the receipt of it beside the request.',
+      action: 'See the request',
+    },
+  },
   'terms-changed': {
     de: {
       subject: 'Bedingungen haben sich geändert',

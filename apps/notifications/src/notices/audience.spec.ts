@@ -174,6 +174,14 @@ describe('notices', () => {
       const answer = { state, answeredBy: null, receiptId: newId() };
       await service.emit(termsEvents.consentAnswered, { ...fact, ...answer });
     }
+    const after = await eventually('that the time has passed', async () => {
+      const { items, unread } = await list(head);
+      return items.length === 4 ? { items, unread } : undefined;
+    });
+    expect(after.items[0]).toMatchObject({ kind: 'consent-unanswered', path: `/consents/${fact.consentId}` });
+    const settled = after.items.filter(({ params }) => params['settled'] === 'true');
+    expect(settled.map(({ kind }) => kind).sort()).toEqual(['consent-asked', 'consent-reminder']);
+    expect(settled.every(({ readAt }) => readAt !== null)).toBe(true);
     // Of the office, yet the one who takes part, and one who asks.
     expect((await list(seeker)).items).toEqual([]);
     const { items } = await list(researcher);

@@ -33,8 +33,11 @@ export class ConsentEvents {
   }
 
   @OnEvent(termsEvents.consentAnswered)
-  async answered({ id, at, payload }: On<'consentAnswered'>, tx: EntityManager): Promise<void> {
-    const { challengeId, accountId, receiptId, state } = payload;
+  async answered(message: On<'consentAnswered'>, tx: EntityManager): Promise<void> {
+    const { id, at, payload } = message;
+    const { consentId, challengeId, accountId, receiptId, state } = payload;
+    await this.teller.settleConsent(tx, consentId);
+    if (state === 'lapsed') await this.tellOffice(tx, message, 'consent-unanswered');
     const path = `/challenges/${challengeId}/terms`;
     const news = { kind: answered[state], path, challengeId, receiptId, causeId: id, at };
     await this.teller.tell(tx, [accountId], news);
@@ -42,12 +45,13 @@ export class ConsentEvents {
 
   private async tellOffice(
     tx: EntityManager,
-    { id, at, payload }: On<'consentAsked'> | On<'consentReminded'>,
+    { id, at, payload }: On<'consentAsked'> | On<'consentReminded'> | On<'consentAnswered'>,
     kind: NoticeKind,
   ): Promise<void> {
-    const { consentId, challengeId, organisationId, accountId, dueAt } = payload;
+    const { consentId, challengeId, organisationId, accountId } = payload;
     const path = `/consents/${consentId}`;
-    const news = { kind, path, challengeId, params: { dueAt }, causeId: id, at };
+    const params: Record<string, string> = 'dueAt' in payload ? { dueAt: payload.dueAt } : {};
+    const news = { kind, path, challengeId, params, causeId: id, at };
     const about = { challengeId, accountId };
     await this.audiences.announce(tx, { officeOf: organisationId, about }, news);
   }

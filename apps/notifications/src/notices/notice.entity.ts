@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Unique('uq_notice_number', ['accountId', 'number'])
 @Unique('uq_notice_cause', ['causeId', 'accountId', 'kind'])
 @Index('ix_notice_unread', ['accountId'], { where: 'read_at IS NULL' })
+@Index('ix_notice_consent', ['path'], { where: `path LIKE '/consents/%'` })
 export class NoticeEntity {
   @PrimaryColumn('uuid')
   id: string;

@@ -36,6 +36,7 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'consent-given-in-part': true,
   'consent-held': true,
   'consent-lapsed': true,
+  'consent-unanswered': true,
   'team-invitation': true,
   'team-member-joined': false,
   'submission-received': true,

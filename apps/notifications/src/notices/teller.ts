@@ -58,6 +58,15 @@ export class Teller implements OnApplicationBootstrap {
     for (const accountId of [...new Set(accountIds)].sort()) await this.tellOne(tx, accountId, news);
   }
 
+  /** What an office was asked is answered, by whomever of it: it waits for nobody any more, and says so. */
+  async settleConsent(tx: EntityManager, consentId: string): Promise<void> {
+    await tx.query(
+      `UPDATE notice SET params = params || '{"settled": "true"}', read_at = coalesce(read_at, clock_timestamp())
+       WHERE path = '/consents/' || $1 AND path LIKE '/consents/%' AND kind IN ('consent-asked', 'consent-reminder')`,
+      [consentId],
+    );
+  }
+
   private async tellOne(tx: EntityManager, accountId: string, news: News): Promise<void> {
     const known: unknown[] = await tx.query(
       `SELECT 1 FROM notice WHERE cause_id = $1 AND account_id = $2 AND kind = $3

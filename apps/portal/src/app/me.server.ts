@@ -22,7 +22,7 @@ import { openComplaints, type OpenComplaint } from './complaints.server.js';
 import { joinRequests, type OwnChallenge, withWhatFollows } from './desk.server.js';
 import { openInvitations } from './invitations.server.js';
 import { notBegunOf } from './me.rules.js';
-import { membersOf, withSubjects } from './notice.server.js';
+import { askedAbout, membersOf, withSubjects } from './notice.server.js';
 import type { Visit } from './visit.js';
 
 export type OwnSubmission = OutputOf<typeof submissionsRpc.listSubmissions>['items'][number] & {
@@ -65,15 +65,17 @@ export async function overviewOf(visit: Visit, person: Profile, language: Langua
     joinRequests(visit, person),
     ownAnswers(visit),
   ]);
+  const told = notices?.items ?? [];
   const lists: About[] = [confirmations, submissions, { items: acceptances }, notices];
   const about = lists.flatMap((list) => list?.items ?? []);
-  const [names, members, own] = await Promise.all([
+  const [names, members, asked, own] = await Promise.all([
     challengeNames(visit, [...about, ...(consents ?? []), ...complaints, ...invitations]),
-    membersOf(visit, notices?.items ?? []),
+    membersOf(visit, told),
+    askedAbout(visit, told),
     submissions && Promise.all(submissions.items.map((row) => withHeld(visit, row))),
   ]);
   const notBegun = notBegunOf({ acceptances, submissions: own ?? [], names, now: new Date() });
-  const known = { challenges: names, groups: groups?.items ?? [], members };
+  const known = { challenges: names, groups: groups?.items ?? [], members, asked };
   return {
     confirmations: confirmations?.items.map((row) => withChallenge(row, names)),
     complaints: complaints.map((row): OpenComplaint => ({

@@ -33,6 +33,7 @@ const known = {
     ['m', 'Mira'],
     ['l', ''],
   ]),
+  asked: new Map([['/consents/k', 'Svenja']]),
 };
 
 describe('a notice', () => {
@@ -51,6 +52,11 @@ describe('a notice', () => {
   it('says in which language the name is, where that is not the reader’s', () => {
     const notices = [notice('/submissions/s', 'c'), notice('/submissions/s', 'd')];
     expect(withSubjects(notices, known, 'en').map(({ lang }) => lang)).toEqual([undefined, 'de']);
+  });
+
+  it('names whom the reader’s office is asked about, and nobody of another one', () => {
+    const named = withSubjects([notice('/consents/k'), notice('/consents/o')], known, 'en');
+    expect(named.map(({ params }) => params['person'])).toEqual(['Svenja', undefined]);
   });
 
   it('names a member of the reader’s team, and nobody who is none any more', () => {

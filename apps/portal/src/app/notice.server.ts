@@ -1,4 +1,11 @@
-import { groupsRpc, type Language, type Notice, notificationsRpc, submissionsRpc } from '@allmende/contracts';
+import {
+  consentsRpc,
+  groupsRpc,
+  type Language,
+  type Notice,
+  notificationsRpc,
+  submissionsRpc,
+} from '@allmende/contracts';
 import { tryApi } from './api.server.js';
 import { challengeNames, type ChallengeNames } from './challenge.names.server.js';
 import { inLanguage } from './language.js';
@@ -10,6 +17,8 @@ type Known = {
   groups: readonly { groupId: string; name: string }[];
   /** Of the reader's own teams; empty for who is in none of them any more, as after closing the account. */
   members: ReadonlyMap<string, string>;
+  /** Whom the reader's office is asked about, by the path of the request. */
+  asked: ReadonlyMap<string, string>;
 };
 
 /**
@@ -18,12 +27,12 @@ type Known = {
  */
 export function withSubjects(
   notices: readonly Notice[],
-  { challenges, groups, members }: Known,
+  { challenges, groups, members, asked }: Known,
   language: Language,
 ): ToldNotice[] {
   const groupNames = new Map(groups.map(({ groupId, name }) => [groupId, name]));
   return notices.map((told) => {
-    const notice = withMember(told, members);
+    const notice = withPerson(withMember(told, members), asked);
     const challenge = challenges.get(notice.challengeId ?? '');
     const { text: about, lang } = challenge
       ? inLanguage(challenge.question, language, challenge.original)
@@ -41,12 +50,13 @@ export async function wasTold(visit: Visit, path: string): Promise<boolean> {
 
 export async function subjectsOf(visit: Visit, notices: readonly Notice[]): Promise<Known> {
   const isAboutGroups = notices.some((notice) => groupOf(notice) !== undefined);
-  const [challenges, groups, members] = await Promise.all([
+  const [challenges, groups, members, asked] = await Promise.all([
     challengeNames(visit, notices),
     isAboutGroups ? tryApi(visit, groupsRpc.listGroups, { limit: 100 }) : undefined,
     membersOf(visit, notices),
+    askedAbout(visit, notices),
   ]);
-  return { challenges, groups: groups?.items ?? [], members };
+  return { challenges, groups: groups?.items ?? [], members, asked };
 }
 
 /** Names of those whom notices tell of, while they are in a team of the reader; of others none. */
@@ -64,9 +74,25 @@ export async function membersOf(visit: Visit, notices: readonly Notice[]): Promi
   return new Map([...none, ...named]);
 }
 
+/** By the path of a request to the reader's office: who it is about. */
+export async function askedAbout(visit: Visit, notices: readonly Notice[]): Promise<Known['asked']> {
+  const ids = new Set(notices.flatMap(({ path }) => /^\/consents\/([^/]+)$/.exec(path)?.[1] ?? []));
+  const found = await Promise.all(
+    [...ids].map((consentId) => tryApi(visit, consentsRpc.getConsent, { consentId })),
+  );
+  return new Map(
+    found.flatMap((one) => (one ? [[`/consents/${one.consentId}`, one.person.name] as const] : [])),
+  );
+}
+
 function withMember(notice: Notice, members: Known['members']): Notice {
   const member = members.get(notice.params['memberAccountId'] ?? '');
   return member === undefined ? notice : { ...notice, params: { ...notice.params, member } };
+}
+
+function withPerson(notice: Notice, asked: Known['asked']): Notice {
+  const person = asked.get(notice.path);
+  return person ? { ...notice, params: { ...notice.params, person } } : notice;
 }
 
 function groupOf({ path }: Notice): string | undefined {

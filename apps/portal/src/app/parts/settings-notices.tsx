@@ -38,6 +38,7 @@ const groups: Group[] = [
       { kind: 'consent-asked', only: 'office' },
       { kind: 'consent-told', only: 'office' },
       { kind: 'consent-reminder', only: 'office' },
+      { kind: 'consent-unanswered', only: 'office' },
       { kind: 'consent-given' },
       { kind: 'consent-given-in-part' },
       { kind: 'consent-held' },

@@ -60,9 +60,18 @@ export const notices = {
     'agreement-confirmed': () => 'Ihre Organisation hat Ihre Zustimmung bestätigt.',
     'agreement-refused': () => 'Ihre Organisation hat Ihre Zustimmung nicht bestätigt.',
     'terms-changed': () => 'Bedingungen, denen Sie zugestimmt haben, haben sich geändert.',
-    'consent-asked': () => 'Eine Teilnahme aus Ihrer Organisation wartet auf Ihre Zustimmung.',
-    'consent-told': () => 'Jemand aus Ihrer Organisation nimmt an einer Challenge teil.',
-    'consent-reminder': () => 'Ihre Frist für eine Zustimmung zur Teilnahme endet bald.',
+    'consent-asked': ({ person = 'jemandem aus Ihrer Organisation', settled }) =>
+      settled
+        ? `Die Anfrage zur Teilnahme von ${person} ist beantwortet oder abgelaufen.`
+        : `Die Teilnahme von ${person} wartet auf Ihre Zustimmung.`,
+    'consent-told': ({ person = 'Jemand aus Ihrer Organisation' }) =>
+      `${person} nimmt an einer Challenge teil.`,
+    'consent-reminder': ({ person = 'jemandem aus Ihrer Organisation', settled }) =>
+      settled
+        ? `Die Anfrage zur Teilnahme von ${person} ist beantwortet oder abgelaufen.`
+        : `Ihre Frist für die Zustimmung zur Teilnahme von ${person} endet bald.`,
+    'consent-unanswered': ({ person = 'jemandem aus Ihrer Organisation' }) =>
+      `Ihre Frist zur Teilnahme von ${person} ist ohne Antwort verstrichen; das gilt als Zustimmung zur Teilnahme.`,
     'consent-given': () => 'Ihre Transferstelle hat Ihrer Teilnahme zugestimmt.',
     'consent-given-in-part': () =>
       'Ihre Transferstelle hat Ihrer Teilnahme mit einer Einschränkung zugestimmt.',

@@ -54,6 +54,7 @@ export const settings = {
     'consent-given-in-part': 'Zustimmung der Transferstelle mit einer Einschränkung',
     'consent-held': 'Zurückgestellte Zustimmung der Transferstelle',
     'consent-lapsed': 'Abgelaufene Frist der Transferstelle',
+    'consent-unanswered': 'Abgelaufene Frist meiner Stelle',
     'receipt-issued': 'Nachweise über alles, was hier nicht eigens steht',
     'team-invitation': 'Einladungen in Teams',
     'team-member-joined': 'Neue im Team',

@@ -50,9 +50,17 @@ export const notices: Texts['notices'] = {
     'agreement-confirmed': () => 'Your organisation has confirmed your agreement.',
     'agreement-refused': () => 'Your organisation has not confirmed your agreement.',
     'terms-changed': () => 'Terms that you agreed to have changed.',
-    'consent-asked': () => 'A participation from your organisation waits for your consent.',
-    'consent-told': () => 'Somebody of your organisation takes part in a challenge.',
-    'consent-reminder': () => 'Your time to consent to a participation is over soon.',
+    'consent-asked': ({ person = 'somebody of your organisation', settled }) =>
+      settled
+        ? `The request about ${person} taking part is answered or over.`
+        : `That ${person} takes part waits for your consent.`,
+    'consent-told': ({ person = 'Somebody of your organisation' }) => `${person} takes part in a challenge.`,
+    'consent-reminder': ({ person = 'somebody of your organisation', settled }) =>
+      settled
+        ? `The request about ${person} taking part is answered or over.`
+        : `Your time to consent to ${person} taking part is over soon.`,
+    'consent-unanswered': ({ person = 'somebody of your organisation' }) =>
+      `Your time to answer about ${person} taking part has passed; that counts as consent to taking part.`,
     'consent-given': () => 'Your transfer office has agreed to your taking part.',
     'consent-given-in-part': () => 'Your transfer office has agreed to your taking part, with a condition.',
     'consent-held': () => 'Your transfer office has not yet agreed to your taking part.',

@@ -55,6 +55,7 @@ export const settings: Texts['settings'] = {
     'consent-given-in-part': 'Consent of the transfer office with a condition',
     'consent-held': 'Consent that the transfer office holds back',
     'consent-lapsed': 'Transfer office’s time over',
+    'consent-unanswered': 'Time of my office over without an answer',
     'receipt-issued': 'Receipts about everything that is not listed here',
     'team-invitation': 'Invitations to teams',
     'team-member-joined': 'Someone new in the team',
