@@ -42,6 +42,9 @@ export const statement = z.discriminatedUnion('type', [
     party: evidenceParty,
     language,
     versions,
+    receiptId: id
+      .optional()
+      .describe('its own, by which receipts of what was submitted name it; not in rows of the first weeks'),
   }),
   /** What a signatory said to the agreement of a member; refused, it ended at that moment. */
   z.object({

@@ -30,7 +30,7 @@ export const shownBeside = z.object({
     .describe('that it is for; beside a submission the one that its reader agreed for'),
   people: z
     .array(z.object({ accountId: id, name: z.string().nullable().describe('null: the account is closed') }))
-    .describe('the team of a submission; empty while no name is known'),
+    .describe('the team of a submission, or who a consent is about; empty while no name is known'),
   ended: z
     .array(z.object({ receiptId: id, number: z.string(), version: z.number().int(), at: instant }))
     .describe('the versions that a withdrawal took out'),
@@ -38,6 +38,12 @@ export const shownBeside = z.object({
     .array(z.object({ receiptId: id, number: z.string() }))
     .optional()
     .describe('the numbers of the receipts that the statement names, such as those of agreements'),
+  note: z
+    .string()
+    .nullish()
+    .describe(
+      'the condition or reason of an office, whose digest the statement holds, until it answers anew',
+    ),
 });
 export type ShownBeside = z.output<typeof shownBeside>;
 

@@ -18,6 +18,7 @@ export {
   digestsOf,
   fileDigest,
   leafHolds,
+  noteDigests,
   numberOf,
   type Receipt,
   type ReceiptRead,

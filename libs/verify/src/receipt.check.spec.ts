@@ -6,6 +6,7 @@ import {
   digestsOf,
   fileDigest,
   leafHolds,
+  noteDigests,
   numberOf,
   readKeys,
   readReceipt,
@@ -155,6 +156,13 @@ describe('digests', () => {
     expect(await textDigest(JSON.stringify(solution))).toBe(digest);
     expect(await textDigest(JSON.stringify({ revision: 7, solution }))).toBe(digest);
     expect(await textDigest('a drawing')).toBeUndefined();
+  });
+
+  it('of an office’s reason are those of its bytes, however its lines end', async () => {
+    const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+    for (const said of ['Bitte\nwarten, „Öl“', 'Bitte\r\nwarten, „Öl“'])
+      expect(await noteDigests('Bitte\nwarten, „Öl“')).toContain(digest(said));
+    expect(await noteDigests('Bitte')).not.toContain(digest('Danke'));
   });
 });
 

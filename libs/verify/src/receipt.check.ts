@@ -88,12 +88,21 @@ export async function textDigest(text: string): Promise<string | undefined> {
   return hex(await sha256(utf8(canonical(objectOf(whole)['solution'] ?? whole))));
 }
 
+/** Of the reason or condition of an office; what came from a form may have its lines ended in two ways. */
+export async function noteDigests(text: string): Promise<string[]> {
+  const lines = text.replace(/\r\n/g, '\n');
+  const ways = [lines, lines.replace(/\n/g, '\r\n')];
+  return Promise.all(ways.map(async (way) => hex(await sha256(utf8(way)))));
+}
+
 /** Every digest that a statement names, with the member that holds it. */
 export function digestsOf(statement: Receipt['statement']): Map<string, string> {
   const named = Object.entries(statement).flatMap(([member, value]) => {
     const digests: unknown[] = Array.isArray(value) ? value.map((each) => objectOf(each)['digest']) : [value];
     if (member === 'fileDigest') return [[value, 'files']];
-    return member === 'textDigest' || Array.isArray(value) ? digests.map((digest) => [digest, member]) : [];
+    return member === 'textDigest' || member === 'noteDigest' || Array.isArray(value)
+      ? digests.map((digest) => [digest, member])
+      : [];
   });
   return new Map(named.filter((pair): pair is [string, string] => typeof pair[0] === 'string'));
 }

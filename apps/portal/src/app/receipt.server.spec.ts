@@ -81,6 +81,7 @@ describe('the names beside a receipt', () => {
         ],
         ended: [],
       },
+      receiptId: 'r',
       followedBy: {
         ...{ receiptId: 'w', type: 'withdrawal', version: null, confirmed: null, withdrawal: null },
         at: '2026-11-26T15:30:00.000Z',

@@ -70,7 +70,7 @@ export async function aroundReceipt(visit: Visit, statement: Statement | undefin
   return { challenge, submission };
 }
 
-type Beside = Pick<IssuedReceipt, 'beside' | 'followedBy'>;
+type Beside = Pick<IssuedReceipt, 'receiptId' | 'beside' | 'followedBy'>;
 type Shown = Around & Beside & { person: Pick<Profile, 'accountId' | 'name'> };
 
 /** Names of what a statement calls by id, and what came after it, as far as the reader may see them. */
@@ -91,6 +91,8 @@ export function namesOf(statement: Statement, shown: Shown, { texts, dates }: Wo
     },
     by === undefined ? undefined : { term: verify.members.accountId, value: by },
     organisationRow(statement, shown, texts),
+    ...consentRows(statement, nameOf, shown, texts),
+    ...agreementRows(statement, shown, texts),
     named.length > 1 ? { term: verify.members.teamAccountIds, value: named.join('\n') } : undefined,
     ...fileRows(statement, shown, { texts, dates }),
     followedBy && {
@@ -115,6 +117,33 @@ function organisationRow(
   if (name === undefined) return undefined;
   if (statement.type !== 'submission') return { term: verify.members.party, value: name };
   return { term: paper.agreedFor, value: `${person.name}, ${receipts.rows.agreedFor} ${name}` };
+}
+
+/** About whom an office answered, and why. */
+function consentRows(
+  statement: Statement,
+  nameOf: (accountId: string) => string | undefined,
+  { beside }: Shown,
+  { verify, receipts }: Texts,
+): Row[] {
+  if (statement.type !== 'consent') return [];
+  const name = nameOf(statement.memberAccountId);
+  return [
+    ...(name ? [{ term: verify.members.memberAccountId, value: name }] : []),
+    ...(beside?.note ? [{ term: receipts.rows.note, value: beside.note }] : []),
+  ];
+}
+
+/** By what the records of agreements and what was submitted under them find each other. */
+function agreementRows(statement: Statement, { beside, receiptId }: Shown, { verify }: Texts): Row[] {
+  if (statement.type === 'agreement' && statement.receiptId === undefined)
+    return [{ term: verify.members.receiptId, value: receiptId, code: true }];
+  if (statement.type !== 'submission') return [];
+  return (beside?.named ?? []).map((each) => ({
+    term: verify.members.agreements,
+    value: `${each.number}\n${each.receiptId}`,
+    code: true,
+  }));
 }
 
 function fileRows(statement: Statement, { submission, followedBy }: Shown, { texts, dates }: Wording): Row[] {

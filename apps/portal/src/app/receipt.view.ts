@@ -1,4 +1,4 @@
-import type { FollowedBy, ShownBeside } from '@allmende/contracts';
+import type { FollowedBy, ShownBeside, Statement } from '@allmende/contracts';
 import { type DateContext, formatDay } from '@allmende/ui';
 import type { Texts } from './texts/index.js';
 
@@ -24,6 +24,12 @@ export function nameGoneText(
 ): string | undefined {
   const at = followedBy?.type === 'withdrawal' ? followedBy.at : followedBy?.withdrawal?.at;
   return at === undefined ? undefined : receipts.nameGone(dayIn(dates)(at));
+}
+
+/** What a receipt is of; of an office's answers to one request each says which. */
+export function titleOf(statement: Statement, { receipts }: Texts): string {
+  const title = receipts.types[statement.type];
+  return statement.type === 'consent' ? `${title}: ${receipts.rows.consent[statement.consent]}` : title;
 }
 
 /** Of the team that is named beside a receipt; a closed account says so. */

@@ -59,6 +59,7 @@ describe('agreeing', () => {
       party: { kind: 'self' },
       language: 'en',
       versions: layers.map(({ versionId, layer, number, digest }) => ({ versionId, layer, number, digest })),
+      receiptId: acceptance.receiptId,
     });
   });
 

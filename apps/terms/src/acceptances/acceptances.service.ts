@@ -106,6 +106,7 @@ export class AcceptancesService {
             : { kind: 'organisation', organisationId, binding: party.isBinding },
         language,
         versions: [...agreement.inForce],
+        receiptId,
       },
     });
     return row;

@@ -337,6 +337,30 @@ describe('the consent', () => {
     expect(JSON.stringify(await statementsOf(researcher))).not.toContain('Beschichtung');
   });
 
+  it('is read with its receipt by all of the office and the person, with whom and why, and by nobody else', async () => {
+    const { organisationId, head, researcher, hold, give, own } = await asked();
+    const deputy = of(organisationId, { office: true });
+    await hold();
+    const receiptId = (await own())[0]?.receiptId ?? '';
+    const { accountId } = researcher;
+    const beside = {
+      people: [{ accountId, name: terms.nameOf(accountId) }],
+      organisation: { organisationId },
+      note: 'A filing is under way',
+    };
+    for (const who of [head, deputy, researcher])
+      expect(await terms.call(termsRpc.getReceipt, { receiptId }, who)).toMatchObject({ beside });
+    const others = [of(organisationId), of(newId(), { office: true }), { ...head, accountId: newId() }];
+    others[2]!.organisations = [];
+    for (const who of others)
+      await expect(terms.call(termsRpc.getReceipt, { receiptId }, who)).rejects.toEqual(
+        code('receipt.not-found'),
+      );
+    await give();
+    const before = await terms.call(termsRpc.getReceipt, { receiptId }, researcher);
+    expect(before).toMatchObject({ beside: { note: null } });
+  });
+
   it('is freed of its condition later, and never made less', async () => {
     const { researcher, consentId, give, hold, own } = await asked();
     await give(undefined, 'Ohne die Beschichtung');
@@ -547,6 +571,9 @@ describe('the clock of a consent', () => {
     await late.say(2, { closesAt: inMs(-1_000) });
     await passes(late.consentId, 3.1 * day);
     await lapses(late);
+    const receiptId = (await late.own())[0]?.receiptId ?? '';
+    const proof = await terms.call(termsRpc.getReceipt, { receiptId }, late.head);
+    expect(proof).toMatchObject({ receipt: { statement: { consent: 'lapsed' } } });
     const short = await asked({ closesAt: inMs(5 * 60_000) }, { ...asking, days: 1 });
     await passes(short.consentId, 1.1 * day);
     await lapses(short);

@@ -16,7 +16,7 @@ export class ReceiptNames {
 
   async beside(statement: Statement, accountId: string, context: CallContext): Promise<NamesBeside> {
     const organisationId = await this.organisationOf(statement, accountId);
-    const team = statement.type === 'submission' ? statement.teamAccountIds : [];
+    const team = peopleOf(statement);
     const asked = { accounts: team.length > 0 ? [...team, accountId] : [], organisations: [organisationId] };
     const { accounts, organisations } = await this.names.of(asked, context);
     const name = organisations.get(organisationId ?? '');
@@ -54,4 +54,10 @@ export class ReceiptNames {
     );
     return rows[0]?.organisationId ?? null;
   }
+}
+
+/** Whom a statement is about, and its reader may know by name. */
+function peopleOf(statement: Statement): string[] {
+  if (statement.type === 'submission') return statement.teamAccountIds;
+  return statement.type === 'consent' ? [statement.memberAccountId] : [];
 }

@@ -1,3 +1,4 @@
+import { consents, isOthers } from '../consents/consent.sql.js';
 import { base64url, iso } from '../terms/terms.sql.js';
 
 /** SQL for a receipt `r` of the row `e`, without its proof. */
@@ -24,6 +25,15 @@ export const namedBy = (e: string) => `(
     SELECT (agreement->>'receiptId')::uuid
       FROM json_array_elements(coalesce(${e}.statement::json->'agreements', '[]')) agreement
     UNION ALL SELECT (${e}.statement::json->>'agreementReceiptId')::uuid))`;
+
+/** SQL for the condition or reason of an office, whose digest the receipt `r` holds. */
+export const noteOf = (r: string) =>
+  `(SELECT c.note FROM consent c WHERE c.receipt_id = ${r}.receipt_id AND c.note <> '')`;
+
+/** SQL for whether `r` is the answer that stands of an office for which the account acts: any of its people reads it. */
+export const isOfOffice = (r: string, account: string, offices: string) => `EXISTS (
+  SELECT FROM ${consents} WHERE c.receipt_id = ${r}.receipt_id AND c.organisation_id = ANY (${offices})
+    AND ${isOthers(account)})`;
 
 const afterVersion = (r: string, account: string) => `(
   SELECT json_build_object('receiptId', n.receipt_id, 'type', n.statement_type,

@@ -1,5 +1,6 @@
 import {
   type FollowedBy,
+  officesOf,
   type OutputOf,
   ProblemError,
   type receiptsRpc,
@@ -16,7 +17,7 @@ import { iso } from '../terms/terms.sql.js';
 import { mayStillCome } from './pending.rules.js';
 import { ProofsService } from './proofs.service.js';
 import { numberBefore } from './sequence.cursor.js';
-import { endedBy, followedBy, issuedJson, namedBy } from './receipt.sql.js';
+import { endedBy, followedBy, isOfOffice, issuedJson, namedBy, noteOf } from './receipt.sql.js';
 import { ReceiptNames } from './receipt-names.service.js';
 
 type GetReceipt = Call<typeof termsRpc.getReceipt>;
@@ -30,6 +31,8 @@ type Found = {
   followedBy: FollowedBy;
   ended: ShownBeside['ended'];
   named: ShownBeside['named'];
+  /** Of an office, not the checkpoint's. */
+  reason: string | null;
 };
 
 @Injectable()
@@ -41,16 +44,21 @@ export class ReceiptsService {
   ) {}
 
   /**
-   * A receipt of somebody else answers like one that does not exist. Its proof is that of the first checkpoint which
+   * A receipt of somebody else answers like one that does not exist; what an office said is read by all of its people,
+   * a lapse, too. Its proof is that of the first checkpoint which
    * holds the row, so that it is the same whenever it is asked for.
    */
   async get({ input, actor, context }: GetReceipt): Promise<OutputOf<typeof termsRpc.getReceipt>> {
     const accountId = accountOf(actor);
-    const found = await this.find(input.receiptId, accountId);
+    const found = await this.find(input.receiptId, accountId, officesOf(actor));
     if (found?.issued) {
-      const { issued, followedBy, ended, named } = found;
+      const { issued, followedBy, ended, named, reason } = found;
       const names = await this.names.beside(issued.receipt.statement, accountId, context);
-      return { ...(await this.proven(found, issued)), followedBy, beside: { ...names, ended, named } };
+      return {
+        ...(await this.proven(found, issued)),
+        followedBy,
+        beside: { ...names, ended, named, note: reason },
+      };
     }
     if (!found && mayStillCome(input.receiptId, Date.now())) {
       return { state: 'pending', receiptId: input.receiptId };
@@ -65,15 +73,20 @@ export class ReceiptsService {
     return this.proven(found, found.issued);
   }
 
-  private async find(receiptId: string, accountId: string): Promise<Found | undefined> {
+  private async find(
+    receiptId: string,
+    accountId: string,
+    offices: string[] = [],
+  ): Promise<Found | undefined> {
     const rows = await this.dataSource.query<Found[]>(
-      `SELECT r.seq, c.size, c.note, CASE WHEN h.account_id IS NOT NULL THEN ${issuedJson} END AS issued,
+      `SELECT r.seq, c.size, c.note, CASE WHEN h.account_id IS NOT NULL OR ${isOfOffice('r', '$2', '$3')}
+           THEN ${issuedJson} END AS issued, ${noteOf('r')} AS reason,
          ${followedBy('r', '$2')} AS "followedBy", ${endedBy('r', '$2')} AS ended, ${namedBy('e')} AS named
        FROM receipt r JOIN evidence e USING (seq)
        LEFT JOIN receipt_holder h ON h.seq = r.seq AND h.account_id = $2
        LEFT JOIN LATERAL (SELECT size, note FROM checkpoint WHERE size >= r.seq ORDER BY size LIMIT 1) c ON true
        WHERE r.receipt_id = $1`,
-      [receiptId, accountId],
+      [receiptId, accountId, offices],
     );
     return rows[0];
   }

@@ -13,7 +13,7 @@ const words = JSON.parse(root.dataset['words'] ?? '{}');
 /** @type {typeof import('@allmende/verify')} */
 const check = await import(/** @type {string} */ (root.dataset['check']));
 const { digestsOf, fileDigest, leafHolds, numberOf, proofFound, readKeys, readReceipt } = check;
-const { receiptText, signatureFound, signedPart, textDigest } = check;
+const { noteDigests, receiptText, signatureFound, signedPart, textDigest } = check;
 
 const result = /** @type {HTMLElement} */ (root.querySelector('[data-result]'));
 const keys = /** @type {HTMLTextAreaElement} */ (root.querySelector('[data-keys]'));
@@ -95,12 +95,14 @@ async function answerToReceipt(read) {
   const log = leaf === 'wrong' || found === 'wrong' ? 'unsaid' : proof.found;
   const { checkpoint } = proof;
   const fills = fillsOf(receipt, known, checkpoint);
-  const drawn = copyOf('result', { source, verdict, leaf, signature, log }, fills);
+  const note = [...digestsOf(receipt.statement).values()].includes('noteDigest') ? 'named' : 'none';
+  const drawn = copyOf('result', { source, verdict, leaf, signature, log, note }, fills);
   state(drawn, receipt);
   if (checkpoint) offerContinuation(drawn, checkpoint, known);
   const compared = drawn.querySelector('[data-compared]');
-  drawn.querySelector('[data-compare]')?.addEventListener('change', ({ target }) => {
-    for (const file of /** @type {HTMLInputElement} */ (target).files ?? [])
+  compared?.parentElement?.addEventListener('change', ({ target }) => {
+    const { files, value } = /** @type {HTMLInputElement} */ (target);
+    for (const file of files ?? [new File([value.trim()], `„${value.trim().slice(0, 40)}“`)])
       void compare(file, receipt, compared);
   });
   return drawn;
@@ -129,9 +131,10 @@ async function compare(file, { statement }, list) {
   const digest = await fileDigest(file);
   const asText = file.size <= largest ? await textDigest(await file.text()) : undefined;
   const named = digestsOf(statement);
+  const asNote = asText === undefined && file.size <= largest ? await noteDigests(await file.text()) : [];
   // A text has a check sum of another kind than a file: the one that the receipt names is shown, else one of its kind.
   const ofKind = asText && [...named.values()].includes('textDigest') ? asText : digest;
-  const found = [digest, asText ?? ''].find((one) => named.has(one)) ?? ofKind;
+  const found = [digest, asText ?? '', ...asNote].find((one) => named.has(one)) ?? ofKind;
   const member = named.get(found) ?? 'absent';
   list?.append(copyOf('file', { file: member }, { name: file.name, digest: inFours(found) }));
 }
@@ -224,10 +227,7 @@ function state(drawn, receipt) {
   if (whole) whole.textContent = JSON.stringify(signedPart(receipt), null, 2);
 }
 
-/**
- * In the order of the words; what has none comes last, as it stands.
- * @param {Record<string, unknown>} said
- */
+/** In the order of the words; what has none comes last, as it stands. @param {Record<string, unknown>} said */
 function inOrder(said) {
   const order = Object.keys(words.members);
   const place = (/** @type {string} */ name) => (order.includes(name) ? order.indexOf(name) : order.length);

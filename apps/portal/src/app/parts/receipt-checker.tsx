@@ -82,7 +82,15 @@ function ChooseFile({
   );
 }
 
-function Pasted({ name, label, value }: { name: 'pasted' | 'keys' | 'kept'; label: string; value?: string }) {
+function Pasted({
+  name,
+  label,
+  value,
+}: {
+  name: 'pasted' | 'keys' | 'kept' | 'note';
+  label: string;
+  value?: string;
+}) {
   const props = { [`data-${name}`]: true };
   return (
     <div className="field">
@@ -185,6 +193,9 @@ function ResultTemplate({ page }: { page: Page }) {
           <h2>{verify.compare}</h2>
           <p>{verify.compareText}</p>
           <ChooseFile name="compare" label={verify.compareChoose} />
+          <div data-when="note:named">
+            <Pasted name="note" label={verify.compareNote} />
+          </div>
           <ul className="checker-list" data-compared />
         </div>
         <div data-when="log:ok unknown-key unsupported">

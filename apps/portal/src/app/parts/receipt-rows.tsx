@@ -5,6 +5,7 @@ import { termsPath } from '../challenge.view.js';
 import type { Page } from '../page.js';
 import type { ReceiptState, ShownReceipt } from '../receipt.server.js';
 import { followedText, nameIn } from '../receipt.view.js';
+import { consentRows } from './receipt-consent.js';
 import { briefRows, contentRows } from './receipt-contents.js';
 
 type Rows = ReceiptProps['rows'];
@@ -23,13 +24,13 @@ export type ReceiptDocumentProps = {
 type Challenge = { title: string; slug: string } | undefined;
 type Issued = Extract<ReceiptState, { state: 'issued' }>;
 /** With what is shown beside the statement today. */
-type Props = ReceiptDocumentProps & Pick<Issued, 'beside' | 'followedBy'>;
+type Props = ReceiptDocumentProps & Pick<Issued, 'beside' | 'followedBy' | 'receiptId'>;
 
 /** What a receipt says in words, with the names of today. */
 export function receiptRows(state: Issued, given: ReceiptDocumentProps, page: Page): Rows {
-  const { receipt, beside, followedBy } = state;
+  const { receipt, receiptId, beside, followedBy } = state;
   const { statement } = receipt;
-  const props = { ...given, beside, followedBy };
+  const props = { ...given, receiptId, beside, followedBy };
   const { rows } = page.texts.receipts;
   const { challenge, accountId, memberNames } = props;
   const first: Rows = challenge
@@ -148,6 +149,7 @@ function saidOf(statement: Statement, props: Props, page: Page): Rows {
       return [
         { term: rows.forWhom, value: partyText(statement, props, page) },
         ...versionRows(statement.versions, challenge, page),
+        { term: page.texts.verify.members.receiptId, value: props.receiptId, code: true },
       ];
     case 'agreement-answered':
       return [
@@ -173,10 +175,7 @@ function saidOf(statement: Statement, props: Props, page: Page): Rows {
         ...endedRows(props, page),
       ];
     case 'consent':
-      return [
-        { term: rows.forWhom, value: organisation },
-        { term: rows.answer, value: rows.consent[statement.consent] },
-      ];
+      return consentRows(statement, props, page);
     case 'award-answered':
       return [{ term: rows.answer, value: statement.accepted ? rows.accepted : rows.declined }];
     case 'decision': {
@@ -226,7 +225,7 @@ function wordedRows(statement: Worded, { beside, challenge }: Props, page: Page)
   return [
     { term: rows.forWhom, value: <bdi>{office}</bdi> },
     { term: rows.undertaken, value: words },
-    ...versionRows(statement.versions, challenge, page),
+    ...versionRows(statement.versions, challenge, page, rows.inForce),
   ];
 }
 
@@ -250,14 +249,19 @@ function teamText(
 
 type Agreed = Extract<Statement, { type: 'agreement' }>['versions'];
 
-/** Each leads to the text as it was agreed to. */
-function versionRows(versions: Agreed, challenge: Challenge, { texts, to }: Page): Rows {
+/** Each leads to the text as it was agreed to; an office does not agree to them, they were in force. */
+function versionRows(
+  versions: Agreed,
+  challenge: Challenge,
+  { texts, to }: Page,
+  said = (version: string): string => version,
+): Rows {
   const { rows } = texts.receipts;
   const agreed = versions.map(({ versionId }) => versionId);
   const linked = (words: string, layer: string) =>
     challenge ? <a href={`${to(termsPath(challenge.slug, agreed))}#${layer}`}>{words}</a> : words;
   return versions.map(({ layer, number, digest }) => ({
-    term: linked(rows.layerVersion(rows.layers[layer], number), layer),
+    term: linked(said(rows.layerVersion(rows.layers[layer], number)), layer),
     value: grouped(digest),
     code: true,
   }));

@@ -146,10 +146,7 @@ function Said({ data: { consent, challenge }, page }: { data: Data; page: Page }
       </Notice>
     );
   }
-  const receipt =
-    receiptId && state !== 'not-needed' && state !== 'lapsed' ? (
-      <a href={page.to(`/me/receipts/${receiptId}`)}>{one.receipt}</a>
-    ) : undefined;
+  const receipt = receiptId ? <a href={page.to(`/me/receipts/${receiptId}`)}>{one.receipt}</a> : undefined;
   return (
     <Notice tone={toneOf(state)} title={one.said[state]} actions={receipt}>
       {answeredAt ? one.answeredOn(formatDay(answeredAt, dates, { weekday: false })) : null}{' '}

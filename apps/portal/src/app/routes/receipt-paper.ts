@@ -10,12 +10,15 @@ import { textsOf } from '../texts/index.js';
 /** The receipt for people to read, print and hand on; the file itself is inside. */
 export const loader = loaderOf(async ({ visit, params, request }) => {
   const person = await requirePerson(visit);
-  const { number, receipt, beside, followedBy } = await issuedReceipt(visit, idOf(params['id'], visit));
+  const { number, receipt, receiptId, beside, followedBy } = await issuedReceipt(
+    visit,
+    idOf(params['id'], visit),
+  );
   const [portal, around] = await Promise.all([portalOf(visit), aroundReceipt(visit, receipt.statement)]);
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   const dates = { language, zone: around.challenge?.zone ?? 'Europe/Berlin', now: visit.now };
   const wording = { texts: textsOf(language), dates };
-  const names = namesOf(receipt.statement, { ...around, beside, followedBy, person }, wording);
+  const names = namesOf(receipt.statement, { ...around, receiptId, beside, followedBy, person }, wording);
   const { origin } = visit;
   const { name, digest } = verifier;
   const program = { name, digest };

@@ -4,6 +4,7 @@ import { challengeNames, type ChallengeNames } from '../challenge.names.server.j
 import { csvOf } from '../csv.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import { requirePerson } from '../page-data.server.js';
+import { titleOf } from '../receipt.view.js';
 import { loaderOf } from '../served.js';
 import { tableOf } from '../table.js';
 import { textsOf } from '../texts/index.js';
@@ -15,7 +16,8 @@ const atOnce = 100;
 export const loader = loaderOf(async ({ visit, request }) => {
   await requirePerson(visit);
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
-  const { receipts, access } = textsOf(language);
+  const texts = textsOf(language);
+  const { receipts, access } = texts;
   const { csv } = receipts;
   const head = [csv.at, receipts.number, receipts.what, csv.version, receipts.rows.challenge, csv.id];
   const table = await tableOf({
@@ -29,7 +31,7 @@ export const loader = loaderOf(async ({ visit, request }) => {
         const name = names.get(statement.challengeId);
         const challenge = name ? inLanguage(name.question, language, name.original).text : '';
         const version = statement.type === 'submission' ? String(statement.version) : '';
-        return [at, number, receipts.types[statement.type], version, challenge, receiptId];
+        return [at, number, titleOf(statement, texts), version, challenge, receiptId];
       });
       return [head, ...rows];
     },

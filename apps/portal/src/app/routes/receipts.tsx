@@ -9,7 +9,7 @@ import { OwnAccount } from '../parts/own-account.js';
 import { PageZone } from '../parts/page-zone.js';
 import { QuestionText } from '../parts/question-text.js';
 import { WorkHead } from '../parts/work-head.js';
-import { followedText } from '../receipt.view.js';
+import { followedText, titleOf } from '../receipt.view.js';
 import { loaderOf } from '../served.js';
 import type { Visit } from '../visit.js';
 
@@ -96,7 +96,7 @@ export default function Receipts() {
                 key: receiptId,
                 cells: [
                   <>
-                    {receipts.types[statement.type]}
+                    {titleOf(statement, page.texts)}
                     {statement.type === 'submission' ? `, ${receipts.version(statement.version)}` : null}
                     {followedBy ? (
                       <small>

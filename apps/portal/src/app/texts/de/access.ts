@@ -39,7 +39,11 @@ export const access = {
     state: 'Stand',
   },
   unverified: 'keine bestätigte Organisation',
-  roles: { participant: 'Teilnahme', manager: 'Clustermanagement', office: 'Transferstelle' },
+  roles: {
+    participant: 'hat den Bedingungen zugestimmt',
+    manager: 'Clustermanagement',
+    office: 'Transferstelle',
+  },
   text: 'Text',
   version: (version: number) => `Fassung\u00a0${version}`,
   revision: (revision: number) => `Stand\u00a0${revision}`,

@@ -119,7 +119,7 @@ export const consents = {
     may: 'Sie haben Vertraulichkeit zugesagt und können die Unterlagen der Challenge lesen:',
     decide: 'Möchten Sie die vertraulichen Unterlagen lesen?',
     what: 'Dafür sagen Sie dem Unternehmen Vertraulichkeit zu: für sich persönlich, für alle Anfragen zu dieser Challenge, und nicht zurückzunehmen. Ihre Antwort zur Teilnahme bleibt frei, und den Lösungsvorschlag sehen Sie auch dann nicht. Sie sagen zu:',
-    seen: 'Öffnen Sie die Unterlagen, sieht das Unternehmen sogleich Ihren Namen, Ihre Organisation und dass Sie für deren Transferstelle lesen. Es erfährt so, dass sich in Ihrem Haus jemand für die Challenge interessiert, aber nicht, wer teilnimmt. Auch das federführende Clustermanagement sieht, dass Sie gelesen haben.',
+    seen: 'Öffnen Sie die Unterlagen, sieht das Unternehmen sogleich Ihren Namen, Ihre Organisation und dass Sie für deren Transferstelle lesen. Es erfährt so, dass sich in Ihrem Haus jemand für die Challenge interessiert, aber nicht, wer teilnimmt; wer die Unterlagen selbst geöffnet hat, steht allerdings mit Namen und Organisation in derselben Liste. Auch das federführende Clustermanagement sieht, dass Sie gelesen haben.',
     onRequest:
       'Das Unternehmen gibt diese Unterlagen auf Anfrage: Nach Ihrer Zusage fragen Sie sie an, bis zum Einreichungsschluss, und es entscheidet, ob Sie sie lesen.',
     button: 'Vertraulichkeit zusagen',

@@ -42,7 +42,7 @@ export const pages = {
         paragraphs: [
           'Bevor Sie vertrauliche Unterlagen sehen, stimmen Sie drei Texten zu: den Nutzungsbedingungen, den Bedingungen des Clusters und den Teilnahmebedingungen der Challenge. Zu jedem Absatz steht in einfachen Worten, was er bedeutet.',
           'Sie erhalten einen Zustimmungsnachweis. Lehnen Sie ab, wird nichts freigeschaltet, und der Challenge-Geber erfährt davon nichts. Öffnen Sie vertrauliche Unterlagen, sehen er und das federführende Clustermanagement sogleich Ihren Namen, Ihre bestätigte Organisation und Ihre Zustimmung; ob Sie einreichen, sieht er vor dem Schluss nicht.',
-          'Nennt Ihre Organisation eine Transferstelle, darf auch sie die Unterlagen lesen, sobald sie zu Ihrer Teilnahme gefragt ist und selbst Vertraulichkeit zugesagt hat. Der Challenge-Geber sieht dann, dass sie gelesen hat, nicht für wen. Ihren Lösungsvorschlag sieht sie nie.',
+          'Nennt Ihre Organisation eine Transferstelle, darf auch sie die Unterlagen lesen, sobald sie zu Ihrer Teilnahme gefragt ist und selbst Vertraulichkeit zugesagt hat. Der Challenge-Geber sieht dann, dass sie gelesen hat, nicht für wen; haben Sie die Unterlagen selbst geöffnet, stehen Sie in derselben Liste. Ihren Lösungsvorschlag sieht sie nie.',
         ],
       },
       {

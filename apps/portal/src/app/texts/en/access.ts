@@ -40,7 +40,7 @@ export const access: Texts['access'] = {
     state: 'State',
   },
   unverified: 'no verified organisation',
-  roles: { participant: 'Participant', manager: 'Cluster manager', office: 'Transfer office' },
+  roles: { participant: 'agreed to the terms', manager: 'Cluster manager', office: 'Transfer office' },
   text: 'Text',
   version: (version) => `Version\u00a0${version}`,
   revision: (revision) => `Revision\u00a0${revision}`,

@@ -118,7 +118,7 @@ export const consents: Texts['consents'] = {
     may: 'You have undertaken confidentiality and can read the brief of the challenge:',
     decide: 'Would you like to read the confidential brief?',
     what: 'For that you undertake confidentiality towards the company: personally, for all requests about this challenge, and not to be taken back. Your answer on taking part stays free, and you do not see the solution then either. You undertake:',
-    seen: 'If you open the brief, the company sees at once your name, your organisation and that you read for its transfer office. So it learns that somebody at your institution is interested in the challenge, but not who takes part. The managers of the lead cluster see, too, that you have read it.',
+    seen: 'If you open the brief, the company sees at once your name, your organisation and that you read for its transfer office. So it learns that somebody at your institution is interested in the challenge, but not who takes part; whoever has opened the brief themselves does stand in the same list, by name and organisation. The managers of the lead cluster see, too, that you have read it.',
     onRequest:
       'The company gives this brief on request: after this you ask for it, until the close, and the company decides whether you read it.',
     button: 'Undertake confidentiality',

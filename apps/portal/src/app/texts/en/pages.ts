@@ -44,7 +44,7 @@ export const pages: Texts['pages'] = {
         paragraphs: [
           'Before you see a confidential brief you agree to three texts: the terms of use, the cluster’s terms and the terms of the challenge. With each clause stands in plain words what it means.',
           'You get an agreement record. If you decline, nothing is unlocked, and the company that posted the challenge is not told. If you open a confidential brief, the company and the management of the lead cluster see your name, your verified organisation and your agreement at once; whether you submit, the company does not see before the close.',
-          'If your organisation names a transfer office, it may read the brief, too, once it is asked about your taking part and has undertaken confidentiality itself. The company that posted the challenge then sees that it has read, not for whom. Your solution it never sees.',
+          'If your organisation names a transfer office, it may read the brief, too, once it is asked about your taking part and has undertaken confidentiality itself. The company that posted the challenge then sees that it has read, not for whom; if you have opened the brief yourself, you stand in the same list. Your solution it never sees.',
         ],
       },
       {
