@@ -108,17 +108,16 @@ async function findPeople(
   );
   const known = new Map(rows.map(({ email, accountId }) => [email, accountId]));
   const headId = known.get(head);
-  const strangers = deputies.filter((address) => !known.has(address));
   const errors = [
     ...(headId ? [] : [notAffiliated('head')]),
-    ...(strangers.length > 0 ? [notAffiliated('deputies', strangers.join(', '))] : []),
+    ...deputies.flatMap((address, at) => (known.has(address) ? [] : [notAffiliated(`deputies.${at}`)])),
   ];
   if (!headId || errors.length > 0) throw new ProblemError('invalid', { errors });
   return { accountIds: [...new Set(known.values())], headId };
 }
 
-function notAffiliated(field: string, message = 'Not a verified person of this organisation'): FieldError {
-  return { field, code: 'not-affiliated', message };
+function notAffiliated(field: string): FieldError {
+  return { field, code: 'not-affiliated', message: 'Not a verified person of this organisation' };
 }
 
 async function find(tx: EntityManager, organisationId: string): Promise<Found> {

@@ -70,7 +70,7 @@ describe('the desk', () => {
     const since = '2026-11-23T09:00:00.000Z';
     const open = challenge({ state: 'open', role: 'seeker', closesAt: '2026-12-24T17:00:00.000Z' });
     const rows = rowsOf({ ...open, briefRequests: { waiting: 2, since } });
-    expect(rows).toMatchObject([{ kind: 'answer', urgency: 'week', since, until: null }]);
+    expect(rows).toMatchObject([{ kind: 'answer', urgency: 'week', since, until: open.closesAt }]);
     expect(rows.map(pathOfRow)).toEqual(['/desk/challenges/open/requests']);
   });
 

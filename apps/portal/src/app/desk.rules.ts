@@ -127,12 +127,12 @@ function nonUseRow(challenge: OwnChallenge, now: Date): DeskRow[] {
   return [{ key: `${challengeId}-non-use`, kind, challenge, since, until, urgency }];
 }
 
-/** People who ask for the brief wait whatever else the challenge is at. */
+/** People who ask for the brief wait whatever else the challenge is at, until the close, with which it ends. */
 function requestsRow(challenge: OwnChallenge): DeskRow[] {
-  const { challengeId, briefRequests } = challenge;
+  const { challengeId, briefRequests, closesAt: until } = challenge;
   if (!briefRequests) return [];
   const key = `${challengeId} requests`;
-  return [{ key, kind: 'answer', challenge, since: briefRequests.since, until: null, urgency: 'week' }];
+  return [{ key, kind: 'answer', challenge, since: briefRequests.since, until, urgency: 'week' }];
 }
 
 /** Since when and until when, as far as there is a date. */

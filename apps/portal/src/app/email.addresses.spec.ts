@@ -15,5 +15,9 @@ describe('addresses of those who are invited', () => {
       { field: 'emails', text: '4: cy.example' },
       { field: 'note', text: 'wrong' },
     ]);
+    const deputies = { ...problem, errors: [{ field: 'deputies.2', text: 'nobody' }] };
+    expect(withLines(deputies, typed, (...said) => said.join(' '), 'deputies').errors).toEqual([
+      { field: 'deputies', text: '4 cy.example nobody' },
+    ]);
   });
 });

@@ -11,16 +11,19 @@ export function emailsFrom(text: string): string[] {
 export function withLines(
   { errors, ...problem }: FormProblem,
   typed: string,
-  say: (line: number, address: string) => string,
+  say: (line: number, address: string, text: string) => string,
+  field = 'emails',
 ): FormProblem {
   const addresses = emailsFrom(typed);
   const lines = typed.split('\n').map((line) => line.split(between));
   return {
     ...problem,
     errors: errors.map((error) => {
-      const address = addresses[Number(/^emails\.(\d+)$/.exec(error.field)?.[1])];
+      const [name, place] = error.field.split('.');
+      const address = name === field ? addresses[Number(place)] : undefined;
       if (address === undefined) return error;
-      return { field: 'emails', text: say(lines.findIndex((words) => words.includes(address)) + 1, address) };
+      const line = lines.findIndex((words) => words.includes(address)) + 1;
+      return { field, text: say(line, address, error.text) };
     }),
   };
 }

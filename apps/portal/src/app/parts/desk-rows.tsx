@@ -128,7 +128,7 @@ function Since({ row, page }: RowProps): ReactNode {
 function Until({ row, page }: RowProps): ReactNode {
   if (!row.until) return '–';
   const { rows } = page.texts.desk;
-  const decision = !['review', 'closing', 'waitsAnswer'].includes(row.kind);
+  const decision = !['review', 'closing', 'waitsAnswer', 'answer'].includes(row.kind);
   const zoned = page.dates(row.challenge?.zone);
   const dates = decision ? calendarOf(zoned) : zoned;
   const days = daysUntil(row.until, dates);

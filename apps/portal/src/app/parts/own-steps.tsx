@@ -117,7 +117,9 @@ function StepDate({ step: { at, kind }, page }: StepProps) {
       ) : (
         text
       )}
-      <small>{formatRelative(at, dates)}</small>
+      <small>
+        {days === 0 && dayOnly.includes(kind) ? page.texts.common.today : formatRelative(at, dates)}
+      </small>
     </>
   );
 }

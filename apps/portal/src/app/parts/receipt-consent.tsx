@@ -32,10 +32,11 @@ export function consentRows(
             term: rows.noteDigest,
             value: (
               <>
-                {grouped(noteDigest)} <small>{rows.noteDigestText}</small>
+                <span className="code">{grouped(noteDigest)}</span>
+                <br />
+                <small>{rows.noteDigestText}</small>
               </>
             ),
-            code: true,
           },
         ]),
   ];

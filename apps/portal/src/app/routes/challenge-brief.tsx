@@ -122,6 +122,11 @@ export default function ChallengeBrief() {
           <p>{challenges.brief.suspended}</p>
         </EmptyState>
       )}
+      {office && access?.standing !== 'agree-first' ? (
+        <p className="path-actions">
+          <a href={page.to(`/consents/${office.consentId}`)}>{brief.office.toConsent}</a>
+        </p>
+      ) : null}
       {access ? (
         <>
           <ProblemSummary problem={state?.problem} />

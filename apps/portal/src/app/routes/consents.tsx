@@ -102,7 +102,7 @@ export default function Consents() {
             </section>
           ))}
           {offices.map(({ organisationId, name }) => (
-            <p key={organisationId} className="small">
+            <p key={organisationId} className="small path-actions">
               <a href={page.to(`/organisations/${organisationId}/office`)}>
                 <bdi>{words.toOffice(name)}</bdi>
               </a>

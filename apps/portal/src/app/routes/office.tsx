@@ -2,7 +2,7 @@ import { officesRpc, type Office } from '@allmende/contracts';
 import { Button, Choice, ChoiceGroup, Field, Notice, TextField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
-import { emailsFrom } from '../email.addresses.js';
+import { emailsFrom, withLines } from '../email.addresses.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
 import { languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
@@ -10,7 +10,7 @@ import { requirePerson } from '../page-data.server.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { FormPage } from '../parts/form-page.js';
 import { RowFold } from '../parts/row-fold.js';
-import { errorOf, withoutPlaces } from '../problem.view.js';
+import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
 
@@ -45,7 +45,8 @@ export default function OfficePage() {
   const page = usePage();
   const { consents, settings } = page.texts;
   const { office: words } = consents;
-  const problem = state?.problem && withoutPlaces(state.problem);
+  const typed = state?.values['deputies'] ?? '';
+  const problem = state?.problem && withLines(state.problem, typed, words.wrongLine, 'deputies');
   return (
     <FormPage
       work

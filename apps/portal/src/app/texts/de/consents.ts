@@ -206,6 +206,7 @@ export const consents = {
     head: 'Leitung, E-Mail-Adresse',
     headHint: 'Die Zugehörigkeit der Person zu Ihrer Organisation muss bestätigt sein.',
     deputies: 'Vertretung, E-Mail-Adressen',
+    wrongLine: (line: number, address: string, text: string) => `Zeile\u00a0${line}, „${address}“: ${text}`,
     deputiesHint: 'Bis zu zehn, eine je Zeile. Alle sehen und beantworten dieselben Anfragen.',
     button: 'Speichern',
     close: 'Stelle auflösen',

@@ -203,6 +203,7 @@ export const consents: Texts['consents'] = {
     head: 'Head, e-mail address',
     headHint: 'The person’s affiliation to your organisation has to be verified.',
     deputies: 'Deputies, e-mail addresses',
+    wrongLine: (line, address, text) => `Line\u00a0${line}, “${address}”: ${text}`,
     deputiesHint: 'Up to ten, one a line. All of them see and answer the same requests.',
     button: 'Save',
     close: 'Close the office',
