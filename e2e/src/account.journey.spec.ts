@@ -643,7 +643,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
 
     const answer = async (page: Page, choice: RegExp, note = '') => {
       await page.getByRole('radio', { name: choice }).check();
-      if (note) await page.getByLabel('Limit or reason').fill(note);
+      if (note) await page.getByLabel('Condition or reason').fill(note);
       await press(page, 'Answer');
     };
 
@@ -661,7 +661,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       await press(page, 'Answer');
       await shows(page.getByRole('alert'), 'Please choose an answer.');
       await answer(page, /^Not yet/);
-      await shows(page.getByRole('alert'), 'Please name the limit or the reason.');
+      await shows(page.getByRole('alert'), 'Please name the condition or the reason.');
       await expectSoundPage(page);
       await answer(page, /^Not yet/, 'A filing is under way until Friday.');
       await shows(page, 'Your answer is recorded.');
@@ -682,7 +682,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       const other = await signedIn(gate, office);
       await open(other, '/en/consents');
       await other.getByRole('row').filter({ hasText: 'not yet agreed' }).getByRole('link').click();
-      await answer(other, /takes part without a limit/);
+      await answer(other, /takes part without a condition/);
       await page.reload();
       expect(await page.getByText('Your transfer office has not yet agreed.').count()).toBe(0);
     }, 60_000);

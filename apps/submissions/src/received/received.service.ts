@@ -156,7 +156,7 @@ export class ReceivedService {
 
   /** Of those whose offices were asked or told, where they stand; null while `terms` does not answer. */
   private async consentsOf(
-    { challengeId, teamAccountIds }: Row,
+    { challengeId, teamAccountIds }: Pick<Row, 'challengeId' | 'teamAccountIds'>,
     context: CallContext,
   ): Promise<Readable['consents']> {
     try {
