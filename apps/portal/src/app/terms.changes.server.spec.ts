@@ -1,5 +1,5 @@
 import type { TermsVersion } from '@allmende/contracts';
-import { changesOf } from './terms.changes.server.js';
+import { changesOf, pairOf } from './terms.changes.server.js';
 
 const both = (de: string, en: string) => ({ de, en });
 const clause = (clauseId: string, text: string, plain = 'Ihre Sache') => ({
@@ -95,5 +95,25 @@ describe('what changed between two versions of terms', () => {
   it('is nothing between a version and itself', () => {
     const one = version(1, clause('owner', 'A'));
     expect(changesOf(one, one, 'de')).toEqual({ clauses: [], unchanged: 1 });
+  });
+});
+
+describe('the two versions of a layer that are compared', () => {
+  const own = [3, 2, 1].map((number) => ({ versionId: `v${number}`, number }));
+  it.each<[string, string[], string[], [number, number] | undefined]>([
+    ['the newest and the one before it, if none is named', [], [], [2, 3]],
+    ['any two, the older one first', ['v1'], ['v3'], [1, 3]],
+    ['any two, named the other way round', ['v3'], ['v1'], [1, 3]],
+    ['the named and the newest, if one is named', ['v1'], [], [1, 3]],
+    ['the named among those of other layers', ['other', 'v1'], ['another', 'v2'], [1, 2]],
+    ['none, if one is named twice', ['v2'], ['v2'], undefined],
+    ['none, if those of another layer are named', ['other'], ['another'], undefined],
+  ])('are %s', (_, from, to, numbers) => {
+    const pair = pairOf(own, from, to);
+    expect(pair && [pair.before.number, pair.after.number]).toEqual(numbers);
+  });
+
+  it('are none where there is only one', () => {
+    expect(pairOf(own.slice(2), [], [])).toBeUndefined();
   });
 });

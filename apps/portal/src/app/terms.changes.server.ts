@@ -13,6 +13,22 @@ export type ClauseChange = {
 };
 export type LayerChanges = { clauses: ClauseChange[]; unchanged: number };
 
+type Numbered = Pick<TermsVersion, 'versionId' | 'number'>;
+
+/** Of one layer's versions, the newest first: the older one before; without a choice, the newest and the one before it. */
+export function pairOf<V extends Numbered>(
+  own: readonly V[],
+  from: readonly string[],
+  to: readonly string[],
+): { before: V; after: V } | undefined {
+  const named = (ids: readonly string[]) => own.find(({ versionId }) => ids.includes(versionId));
+  const isChosen = from.length > 0 || to.length > 0;
+  const after = named(to) ?? own[0];
+  const before = named(from) ?? (isChosen ? undefined : own[1]);
+  if (!before || !after || before.versionId === after.versionId) return undefined;
+  return before.number < after.number ? { before, after } : { before: after, after: before };
+}
+
 /** Clause by clause, sentence by sentence and word by word, in one language; clauses that went stand where they stood. */
 export function changesOf(before: TermsVersion, after: TermsVersion, language: Language): LayerChanges {
   const compared = inOrder(before.clauses, after.clauses).map((pair) => compare(pair, language));

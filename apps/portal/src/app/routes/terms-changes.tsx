@@ -8,8 +8,9 @@ import { languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePortal } from '../page-data.server.js';
 import { Changes } from '../parts/terms-changes.js';
+import { VersionChoice } from '../parts/version-choice.js';
 import { loaderOf } from '../served.js';
-import { changesOf } from '../terms.changes.server.js';
+import { changesOf, pairOf } from '../terms.changes.server.js';
 
 type Version = OutputOf<typeof termsRpc.listTermsVersions>['items'][number];
 const layers = ['platform', 'cluster', 'challenge'] as const;
@@ -39,27 +40,14 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   const compared = pairs.flatMap(({ layer, before: from, after: to }) => {
     const [one, other] = [before, after].map((terms) => terms.layers.find((found) => found.layer === layer));
     const changes = one && other && changesOf(one, other, language);
-    return changes ? [{ layer, from: from.number, to: to.number, changes }] : [];
+    return changes ? [{ layer, before: from, after: to, changes }] : [];
   });
-  return { challenge, items, compared };
+  const isTwice = compared.length === 0 && searchParams.has('from');
+  return { challenge, items, compared, isTwice };
 });
 
-/** The older one first; without a choice, the newest and the one before it. */
-function pairOf(
-  own: Version[],
-  from: string[],
-  to: string[],
-): { before: Version; after: Version } | undefined {
-  const named = (ids: string[]) => own.find(({ versionId }) => ids.includes(versionId));
-  const isChosen = from.length > 0 || to.length > 0;
-  const after = named(to) ?? own[0];
-  const before = named(from) ?? (isChosen ? undefined : own[1]);
-  if (!before || !after || before.versionId === after.versionId) return undefined;
-  return before.number < after.number ? { before, after } : { before: after, after: before };
-}
-
 export default function TermsChanges() {
-  const { challenge, items, compared } = useLoaderData<typeof loader>();
+  const { challenge, items, compared, isTwice } = useLoaderData<typeof loader>();
   const page = usePage();
   const { texts, language, to } = page;
   const { changes: words } = texts.terms;
@@ -76,35 +64,48 @@ export default function TermsChanges() {
         ]}
       />
       <PageHead title={words.title} lead={words.lead} />
-      <p className="narrow terms-intro">{compared.length > 0 ? words.legend : words.nothing}</p>
-      {compared.map(({ layer, from, to: until, changes }) => (
+      <p className="narrow terms-intro">
+        {compared.length > 0 ? words.legend : isTwice ? words.twice : words.nothing}
+      </p>
+      {compared.map(({ layer, before, after, changes }) => (
         <Changes
           key={layer}
           title={texts.terms.layers[layer]}
-          between={words.between(from, until)}
+          between={words.between(before.number, after.number)}
           changes={changes}
           page={page}
         />
       ))}
-      <AllVersions slug={challenge.slug} items={items} page={page} />
+      <AllVersions slug={challenge.slug} items={items} compared={compared} page={page} />
     </div>
   );
 }
 
-function AllVersions({ slug, items, page }: { slug: string; items: Version[]; page: Page }) {
+type VersionsProps = {
+  slug: string;
+  items: Version[];
+  compared: { layer: Version['layer']; before: Version; after: Version }[];
+  page: Page;
+};
+
+function AllVersions({ slug, items, compared, page }: VersionsProps) {
   const { terms } = page.texts;
+  const chosenOf = (layer: Version['layer']) => {
+    const found = compared.find((one) => one.layer === layer);
+    return found && { from: found.before.versionId, to: found.after.versionId };
+  };
   return (
     <section className="layer" aria-labelledby="all">
       <div className="layer-head">
         <h2 id="all">{terms.changes.all}</h2>
       </div>
-      {layers.map((layer) => (
-        <div key={layer} className="versions">
-          <h3>{terms.layers[layer]}</h3>
-          <ul className="plain-list">
-            {items
-              .filter((version) => version.layer === layer)
-              .map((version, place, own) => (
+      {layers.map((layer) => {
+        const own = items.filter((version) => version.layer === layer);
+        return (
+          <div key={layer} className="versions">
+            <h3>{terms.layers[layer]}</h3>
+            <ul className="plain-list">
+              {own.map((version, place) => (
                 <VersionRow
                   key={version.versionId}
                   slug={slug}
@@ -113,9 +114,16 @@ function AllVersions({ slug, items, page }: { slug: string; items: Version[]; pa
                   page={page}
                 />
               ))}
-          </ul>
-        </div>
-      ))}
+            </ul>
+            <VersionChoice
+              versions={own}
+              chosen={chosenOf(layer)}
+              action={page.to(termsChangesPath(slug))}
+              page={page}
+            />
+          </div>
+        );
+      })}
     </section>
   );
 }
