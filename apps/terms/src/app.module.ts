@@ -48,6 +48,7 @@ import { StampsService } from './stamps/stamps.service.js';
 import { TermsClock } from './terms/terms.clock.js';
 import { TermsController } from './terms/terms.controller.js';
 import { TermsEvents } from './terms/terms.events.js';
+import { ClusterTermsService } from './terms/cluster-terms.service.js';
 import { TermsService } from './terms/terms.service.js';
 import { WindowsEvents } from './windows/windows.events.js';
 import { WindowsService } from './windows/windows.service.js';
@@ -67,6 +68,7 @@ import { WindowsService } from './windows/windows.service.js';
   ],
   providers: [
     TermsService,
+    ClusterTermsService,
     TermsEvents,
     TermsClock,
     AcceptancesService,

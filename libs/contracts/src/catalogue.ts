@@ -4,6 +4,7 @@ import { affiliationsRpc } from './affiliations.js';
 import { briefRequestsRpc } from './brief-requests.js';
 import { challengesRpc } from './challenges.js';
 import { checkpointsRpc } from './checkpoints.js';
+import { clusterTermsRpc } from './cluster-terms.js';
 import { clustersRpc } from './clusters.js';
 import { complaintsRpc } from './complaints.js';
 import { confirmationsRpc } from './confirmations.js';
@@ -42,6 +43,7 @@ const contracts: readonly Record<string, Rpc>[] = [
   seekerInvitationsRpc,
   discretionRpc,
   termsRpc,
+  clusterTermsRpc,
   agreementsRpc,
   receiptsRpc,
   confirmationsRpc,

@@ -25,6 +25,7 @@ export * from './receipts.js';
 export * from './erasure.js';
 export * from './account-closing.js';
 export * from './terms.js';
+export * from './cluster-terms.js';
 export * from './terms-events.js';
 export * from './confirmations.js';
 export * from './retention.js';

@@ -30,6 +30,7 @@ import { seekerInvitationsRpc, sidesRpc } from './seeker-invitations.js';
 import { submissionsEvents } from './submission-events.js';
 import { submissionsRpc } from './submissions.js';
 import { termsEvents } from './terms-events.js';
+import { clusterTermsRpc } from './cluster-terms.js';
 import { termsRpc } from './terms.js';
 import { notificationsWiring } from './wiring.notifications.js';
 import { all, events, type Wiring } from './wiring.parts.js';
@@ -91,7 +92,16 @@ export const wiring: Record<ProcessName, Wiring> = {
   },
   terms: {
     owns: [
-      ...all(termsRpc, agreementsRpc, receiptsRpc, confirmationsRpc, consentsRpc, checkpointsRpc, erasureRpc),
+      ...all(
+        termsRpc,
+        clusterTermsRpc,
+        agreementsRpc,
+        receiptsRpc,
+        confirmationsRpc,
+        consentsRpc,
+        checkpointsRpc,
+        erasureRpc,
+      ),
       personalDataRpc.terms,
     ],
     calls: [accountsRpc.names, accountsRpc.signatories, challengesRpc.challengeWindow],

@@ -6,10 +6,12 @@ import {
   retentionRpc,
   submissionsRpc,
 } from '@allmende/contracts';
+import { ApiProblem } from './api.problem.js';
 import { tryApi } from './api.server.js';
 import { openComplaints } from './complaints.server.js';
 import { managedBy, runningOf, type Membership, type OwnChallenge } from './desk.rules.js';
 import { numbersOf } from './drafting.server.js';
+import { requirePerson, requirePortal } from './page-data.server.js';
 import type { Visit } from './visit.js';
 
 /** What the desk lists; a part of the platform that does not answer leaves its rows out and is named. */
@@ -33,6 +35,13 @@ export async function deskOf(visit: Visit, person: Profile, portal: Portal) {
     clusters: managed.map(({ clusterId, clusterName }) => ({ clusterId, clusterName })),
     events: here.length > 0 || managed.length === 0 ? portal.content.events : [],
   };
+}
+
+/** This portal's cluster, for its managers; what stands there is there for nobody else. */
+export async function managedHere(visit: Visit): Promise<string> {
+  const [person, { clusterId }] = await Promise.all([requirePerson(visit), requirePortal(visit)]);
+  if (managedBy(person).some((one) => one.clusterId === clusterId)) return clusterId;
+  throw new ApiProblem(404, 'not-found', { requestId: visit.requestId });
 }
 
 /** With what follows the close and the decision, which others know. */

@@ -80,6 +80,7 @@ export default [
     route('desk', 'routes/desk.tsx'),
     route('desk/members', 'routes/desk-members.tsx'),
     route('desk/retention-periods', 'routes/desk-retention-periods.tsx'),
+    route('desk/terms', 'routes/desk-terms.tsx'),
     route('desk/portal', 'routes/desk-portal.tsx'),
     route('desk/challenges/new', 'routes/drafting-new.tsx'),
     route('desk/challenges/:challengeId', 'routes/drafting.tsx'),

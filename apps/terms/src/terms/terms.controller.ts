@@ -1,11 +1,15 @@
-import { termsRpc } from '@allmende/contracts';
+import { clusterTermsRpc, termsRpc } from '@allmende/contracts';
 import { type Call, Handle } from '@allmende/messaging';
 import { Controller } from '@nestjs/common';
+import { ClusterTermsService } from './cluster-terms.service.js';
 import { TermsService } from './terms.service.js';
 
 @Controller()
 export class TermsController {
-  constructor(private readonly terms: TermsService) {}
+  constructor(
+    private readonly terms: TermsService,
+    private readonly ofCluster: ClusterTermsService,
+  ) {}
 
   @Handle(termsRpc.listRightsModels)
   rightsModels() {
@@ -30,6 +34,11 @@ export class TermsController {
   @Handle(termsRpc.listTermsVersions)
   versions(call: Call<typeof termsRpc.listTermsVersions>) {
     return this.terms.versions(call);
+  }
+
+  @Handle(clusterTermsRpc.listClusterTerms)
+  listClusterTerms(call: Call<typeof clusterTermsRpc.listClusterTerms>) {
+    return this.ofCluster.list(call);
   }
 
   @Handle(termsRpc.showTerms)

@@ -1,4 +1,4 @@
-import { confirmationsRpc, newId, termsEvents, termsRpc } from '@allmende/contracts';
+import { clusterTermsRpc, confirmationsRpc, newId, termsEvents, termsRpc } from '@allmende/contracts';
 import { eventually, person, system, visitor } from '@allmende/testing';
 import { hour, inMs, openWindow, publishingOf, startTerms, type TermsWorld } from '../terms.fixture.js';
 import type { TermsText } from '../texts/wording.js';
@@ -150,6 +150,50 @@ it('are listed by layer, the newest first, for anybody who may see the challenge
     const listing = terms.call(termsRpc.listTermsVersions, { challengeId: none }, visitor());
     await expect(listing).rejects.toEqual(code('terms.not-found'));
   }
+});
+
+describe('to a manager, the versions of a cluster and its challenges', () => {
+  it('say how many agreed to each and how many are asked again, in the own cluster only', async () => {
+    const { challengeId, clusterId } = await agreed();
+    await agreed();
+    await publish(reworded(await clusterText(challengeId)), clusterId);
+    await terms.accept(person(), challengeId);
+    const manager = person({ memberships: [{ clusterId, roles: ['manager'] }] });
+    const { items } = await terms.call(clusterTermsRpc.listClusterTerms, { clusterId }, manager);
+    const numbers = items.map(({ layer, number, agreed: some, askedAgain }) => [
+      ...[layer, number, some, askedAgain],
+    ]);
+    expect(numbers).toEqual([
+      ['cluster', 2, 1, 0],
+      ['challenge', 1, 2, 0],
+      ['cluster', 1, 1, 1],
+      ['platform', 2, 2, 0],
+      ['platform', 1, 0, 0],
+    ]);
+    expect(items.map((one) => one.challengeId)).toEqual([null, challengeId, null, null, null]);
+    const others = [person(), person({ memberships: [{ clusterId: newId(), roles: ['manager'] }] })];
+    for (const other of others) {
+      const listing = terms.call(clusterTermsRpc.listClusterTerms, { clusterId }, other);
+      await expect(listing).rejects.toEqual(code('terms.not-found'));
+    }
+  });
+
+  it('ask nobody again once the challenge is closed, nor after an editorial one', async () => {
+    const closed = await agreed();
+    const { clusterId } = closed;
+    await publish(reworded(await clusterText(closed.challengeId)), clusterId);
+    await terms.say({ ...closed.window, revision: 2, closesAt: inMs(-hour) });
+    const other = await agreed();
+    await publish(reworded(await clusterText(other.challengeId)), other.clusterId, { editorial: true });
+    for (const one of [closed, other]) {
+      const manager = person({ memberships: [{ clusterId: one.clusterId, roles: ['manager'] }] });
+      const input = { clusterId: one.clusterId };
+      await eventually('the window is known', async () => {
+        const { items } = await terms.call(clusterTermsRpc.listClusterTerms, input, manager);
+        return items.every(({ askedAgain }) => askedAgain === 0);
+      });
+    }
+  });
 });
 
 describe('agreeing', () => {

@@ -1,25 +1,22 @@
 import { periodNames, restPeriods, retentionPeriods, retentionPeriodsRpc } from '@allmende/contracts';
 import { Breadcrumb, Field, PageHead } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
-import { ApiProblem } from '../api.problem.js';
 import { callApi } from '../api.server.js';
-import { managedBy } from '../desk.rules.js';
+import { managedHere } from '../desk.server.js';
 import { assertSure, field, formKey, goOn, newFormKey } from '../forms.js';
 import { languageOfPath } from '../language.js';
 import { usePage } from '../page.js';
-import { requirePerson, requirePortal } from '../page-data.server.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { PeriodChoices, SavePeriods } from '../parts/retention-periods.js';
 import { errorOf, type FormProblem } from '../problem.view.js';
 import { boundsText, labelText, shortened, typedPeriods, withBounds } from '../retention-periods.view.js';
 import { actionOf, loaderOf, valuesOf } from '../served.js';
-import type { Visit } from '../visit.js';
 
 const { getRetentionPeriods, chooseRetentionPeriods, listPeriodChoices } = retentionPeriodsRpc;
 
 export const loader = loaderOf(async ({ visit }) => {
-  const clusterId = await managedCluster(visit);
+  const clusterId = await managedHere(visit);
   const [periods, { items: choices }] = await Promise.all([
     callApi(visit, getRetentionPeriods, { clusterId }),
     callApi(visit, listPeriodChoices, { clusterId }),
@@ -27,15 +24,8 @@ export const loader = loaderOf(async ({ visit }) => {
   return { periods, choices, key: newFormKey() };
 });
 
-/** This portal's cluster, for its managers; the page is there for nobody else. */
-async function managedCluster(visit: Visit): Promise<string> {
-  const [person, { clusterId }] = await Promise.all([requirePerson(visit), requirePortal(visit)]);
-  if (managedBy(person).some((one) => one.clusterId === clusterId)) return clusterId;
-  throw new ApiProblem(404, 'not-found', { requestId: visit.requestId });
-}
-
 export const action = actionOf(async ({ visit, form, request }) => {
-  const clusterId = await managedCluster(visit);
+  const clusterId = await managedHere(visit);
   const before = await callApi(visit, getRetentionPeriods, { clusterId });
   const after = typedPeriods((name) => field(form, name));
   const isPossible = retentionPeriods.safeParse(after).success;

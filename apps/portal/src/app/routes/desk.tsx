@@ -121,6 +121,7 @@ function Head({ rows, complaints, manages, page }: HeadProps) {
               <>
                 {page.person?.edits ? <a href={page.to('/desk/portal')}>{page.texts.portal.title}</a> : null}
                 <a href={page.to('/desk/members')}>{members.title}</a>
+                <a href={page.to('/desk/terms')}>{page.texts.deskTerms.title}</a>
                 <a href={page.to('/desk/retention-periods')}>{page.texts.retentionPeriods.title}</a>
                 <ButtonLink dense kind="outlined" href={page.to('/groups/new')}>
                   {desk.group}

@@ -21,6 +21,7 @@ import { drafting as draftingDe } from './de/drafting.js';
 import { received as receivedDe } from './de/received.js';
 import { deposits as depositsDe } from './de/deposits.js';
 import { desk as deskDe } from './de/desk.js';
+import { deskTerms as deskTermsDe } from './de/desk-terms.js';
 import { disclosing as disclosingDe } from './de/disclosing.js';
 import { groups as groupsDe } from './de/groups.js';
 import { members as membersDe } from './de/members.js';
@@ -57,6 +58,7 @@ import { drafting as draftingEn } from './en/drafting.js';
 import { received as receivedEn } from './en/received.js';
 import { deposits as depositsEn } from './en/deposits.js';
 import { desk as deskEn } from './en/desk.js';
+import { deskTerms as deskTermsEn } from './en/desk-terms.js';
 import { disclosing as disclosingEn } from './en/disclosing.js';
 import { groups as groupsEn } from './en/groups.js';
 import { members as membersEn } from './en/members.js';
@@ -94,6 +96,7 @@ const de = {
   drafting: draftingDe,
   received: receivedDe,
   desk: deskDe,
+  deskTerms: deskTermsDe,
   groups: groupsDe,
   me: meDe,
   members: membersDe,
@@ -136,6 +139,7 @@ const en: Texts = {
   drafting: draftingEn,
   received: receivedEn,
   desk: deskEn,
+  deskTerms: deskTermsEn,
   groups: groupsEn,
   me: meEn,
   members: membersEn,
