@@ -77,13 +77,17 @@ export function zoneName(at: Instant | Date, context: DateContext): string {
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** `in 10 Tagen`, `morgen`, `in 5 Stunden`, `vor 3 Tagen`: calendar days of the zone, hours on the day itself. */
-export function formatRelative(at: Instant | Date, context: DateContext): string {
+/** `in 10 Tagen`, `morgen`, `in 5 Stunden`, `vor 3 Tagen`: calendar days of the zone, hours on the day itself; a date without a time is `heute` all day. */
+export function formatRelative(
+  at: Instant | Date,
+  context: DateContext,
+  { dayOnly = false }: { dayOnly?: boolean } = {},
+): string {
   const days = daysUntil(at, context);
   // `auto` says "morgen" and "gestern", but also "übermorgen", where a number is clearer.
-  const numeric = Math.abs(days) === 1 ? 'auto' : 'always';
+  const numeric = Math.abs(days) <= 1 ? 'auto' : 'always';
   const relative = relativeFormat(context.language, numeric);
-  if (days !== 0) return relative.format(days, 'day').replaceAll(' ', nbsp);
+  if (days !== 0 || dayOnly) return relative.format(days, 'day').replaceAll(' ', nbsp);
   const left = new Date(at).getTime() - context.now.getTime();
   const [size, unit] = Math.abs(left) >= hour ? ([hour, 'hour'] as const) : ([minute, 'minute'] as const);
   const count = Math.trunc(left / size);

@@ -92,6 +92,15 @@ describe('dates', () => {
     expect(plain(formatRelative(at, en))).toBe(english);
   });
 
+  it('say of a date without a time that it is today, until it is over', () => {
+    const evening = { ...de, now: new Date('2026-11-24T20:00:00Z') };
+    expect(formatRelative('2026-11-24T18:00:00Z', evening, { dayOnly: true })).toBe('heute');
+    expect(formatRelative('2026-11-24T18:00:00Z', { ...evening, language: 'en' }, { dayOnly: true })).toBe(
+      'today',
+    );
+    expect(formatRelative('2026-11-23T18:00:00Z', evening, { dayOnly: true })).toBe('gestern');
+  });
+
   it('count days of the calendar across the change of the clock', () => {
     const summer = { ...de, now: new Date('2026-10-24T22:30:00Z') };
     expect(daysUntil('2026-10-25T22:30:00Z', summer)).toBe(0);

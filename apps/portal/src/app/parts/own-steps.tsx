@@ -99,13 +99,14 @@ function deskText(rows: WaitingRow[], { texts: { me } }: Page): string {
   return `${me.deskCount(rows.length)}: ${[...kinds].join(' · ')}`;
 }
 
-const dayOnly: readonly NextStepKind[] = ['unseal', 'decide', 'decideAgain', 'overdue', 'desk'];
+const daysOnly: readonly NextStepKind[] = ['unseal', 'decide', 'decideAgain', 'overdue', 'desk'];
 
 function StepDate({ step: { at, kind }, page }: StepProps) {
   if (at === null) return '–';
   const dates = page.dates();
   const days = daysUntil(at, dates);
-  const text = dayOnly.includes(kind)
+  const dayOnly = daysOnly.includes(kind);
+  const text = dayOnly
     ? formatDay(at, calendarOf(dates), { short: true })
     : formatMoment(at, dates, { short: true });
   return (
@@ -117,9 +118,7 @@ function StepDate({ step: { at, kind }, page }: StepProps) {
       ) : (
         text
       )}
-      <small>
-        {days === 0 && dayOnly.includes(kind) ? page.texts.common.today : formatRelative(at, dates)}
-      </small>
+      <small>{formatRelative(at, dates, { dayOnly })}</small>
     </>
   );
 }
