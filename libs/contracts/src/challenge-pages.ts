@@ -26,6 +26,7 @@ export const challengeRow = z.object({
   lead: anyText,
   topic: topic.nullable(),
   state: challengeState,
+  outcomeFollows: z.boolean().default(false).describe('decided, and what came of it is not told yet'),
   seeker: z.object({ name: z.string().nullable(), description: anyText }),
   owner: host,
   reward: reward.nullable(),
@@ -46,10 +47,10 @@ export const outcome = z.object({
   decidedAt: z.string().nullable(),
   toldAt: z.string().nullable().describe('since when it is told, with or without a story'),
   awarded: z.boolean(),
-  winner: z.string().nullable().describe('name, only with consent'),
+  winner: z.string().nullable().describe('name, only with consent, once the outcome is told'),
   reason: anyText,
   story: anyText,
-  submissions: z.number().nullable(),
+  submissions: z.number().nullable().describe('once the outcome is told'),
   clusters: z.number().nullable().describe('through how many portals the submissions came'),
 });
 

@@ -70,6 +70,10 @@ describe('decisions', () => {
       ...{ exists, total: 3, portals: 2, withoutReason, unread },
     }));
 
+  const story2 = { de: 'Seit Mai läuft der Pilot.', en: 'The pilot runs since May.' };
+  const tell = (challengeId: string, actor: Actor = actors.seeker) =>
+    service.call(challengesRpc.tellOutcome, { challengeId, reason: { de: 'Hält.' }, story: story2 }, actor);
+
   const unnamed = { seekerNamed: false, seekerDescription: { de: 'Ein Unternehmen der Optik' } };
   /** Of the team that asks, beside the name of its organisation. */
   const nothingElseKnown = () => service.answer(affiliationsRpc.affiliationsOf, () => ({ items: [] }));
@@ -188,13 +192,18 @@ describe('decisions', () => {
       const award = await offered(challengeId);
       await answer(challengeId, award, true, { show: 'organisation' });
       const page = () => service.call(challengesRpc.getChallenge, { challenge: slug ?? '' }, visitor());
+      expect(await page()).toMatchObject({
+        ...{ state: 'decided', outcomeFollows: true },
+        outcome: { awarded: true, winner: null, submissions: null, clusters: null, toldAt: null },
+      });
+      await tell(challengeId);
       await eventually(
         'the winner is named',
         async () => (await page()).outcome?.winner === 'Institut für Glas',
       );
       expect(await page()).toMatchObject({
-        state: 'decided',
-        outcome: { awarded: true, submissions: 3, clusters: 2, reason: {}, story: {} },
+        ...{ state: 'decided', outcomeFollows: false },
+        outcome: { awarded: true, submissions: 3, clusters: 2 },
       });
       const [decided] = (await service.published(challengesEvents.decided)).slice(-1);
       expect(decided?.payload).toMatchObject({
@@ -216,6 +225,7 @@ describe('decisions', () => {
       await answer(byName.challengeId, await offered(byName.challengeId), true, { show: 'name' });
       const show = 'organisation';
       await answer(byCompany.challengeId, await offered(byCompany.challengeId), true, { show });
+      await Promise.all([byName, byCompany].map((one) => tell(one.challengeId)));
       const named = async () => [await winner(byName), await winner(byCompany)];
       await eventually('both are named', async () => (await named()).every(Boolean));
       await service.emit(accountsEvents.accountClosed, { accountId: actors.expert.accountId });
@@ -225,6 +235,7 @@ describe('decisions', () => {
     it('without consent shows nobody', async () => {
       const { challengeId, slug } = await story.closed();
       await answer(challengeId, await offered(challengeId), true);
+      await tell(challengeId);
       await new Promise((resolve) => setTimeout(resolve, 700));
       const page = await service.call(challengesRpc.getChallenge, { challenge: slug ?? '' }, visitor());
       expect(page.outcome).toMatchObject({ awarded: true, winner: null });
@@ -348,10 +359,6 @@ describe('decisions', () => {
   });
 
   describe('the outcome', () => {
-    const story2 = { de: 'Seit Mai läuft der Pilot.', en: 'The pilot runs since May.' };
-    const tell = (challengeId: string, actor: Actor = actors.seeker) =>
-      service.call(challengesRpc.tellOutcome, { challengeId, reason: { de: 'Hält.' }, story: story2 }, actor);
-
     it('is told by the team or the manager, and announced once', async () => {
       const { challengeId } = await story.closed();
       await expect(tell(challengeId)).rejects.toMatchObject({ code: 'challenge.state' });
@@ -388,6 +395,31 @@ describe('decisions', () => {
       await expect(saying({ withName: true })).resolves.toMatchObject({
         story: { de: 'Klarblick erprobt es.' },
       });
+    });
+
+    it('is in no list, and counts as in assessment, before it is told', async () => {
+      const { challengeId } = await story.closed();
+      await answer(challengeId, await offered(challengeId), true);
+      const found = async (state: 'closed' | 'decided') => {
+        const input = { state: [state], sort: 'newest' as const, limit: 100 };
+        const { items } = await service.call(challengesRpc.listChallenges, input, visitor());
+        return items.find((one) => one.challengeId === challengeId)?.outcomeFollows;
+      };
+      const listed = async () => {
+        const { items } = await service.call(challengesRpc.listOutcomes, { limit: 100 }, visitor());
+        return items.some((one) => one.challengeId === challengeId);
+      };
+      expect([await found('closed'), await found('decided'), await listed()]).toEqual([
+        true,
+        undefined,
+        false,
+      ]);
+      await tell(challengeId);
+      expect([await found('closed'), await found('decided'), await listed()]).toEqual([
+        undefined,
+        false,
+        true,
+      ]);
     });
 
     it('says since when it is told, also without a story', async () => {

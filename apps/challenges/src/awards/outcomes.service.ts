@@ -8,7 +8,7 @@ import { ChallengeAccess, lockFound } from '../challenges/challenge-access.servi
 import { portalSql, SqlValues, visibleSql } from '../challenges/challenge-filters.sql.js';
 import { withoutKey } from '../challenges/challenge-drafts.service.js';
 import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
-import { outcomeInListSql, rowPairs } from '../challenges/challenge-row.sql.js';
+import { outcomeInListSql, rowPairs, untoldSql } from '../challenges/challenge-row.sql.js';
 import { assertAllows } from '../challenges/challenge-state.rules.js';
 import { DiscretionService } from '../discretion/discretion.service.js';
 import { OutcomeEntity } from './outcome.entity.js';
@@ -48,7 +48,7 @@ export class OutcomesService {
         json_build_object(${rowPairs('now()')}, 'outcome', ${outcomeInListSql}) AS item
       FROM outcome u JOIN challenge_listing l ON l.challenge_id = u.challenge_id
         JOIN challenge c ON c.id = u.challenge_id LEFT JOIN cluster o ON o.id = c.cluster_id
-      WHERE ${visible}`;
+      WHERE ${visible} AND NOT ${untoldSql('u.challenge_id')}`;
     const list = { rows, values: values.list, direction: 'DESC' as const };
     return new JsonText(await readPage(this.dataSource, input, list));
   }

@@ -6,7 +6,7 @@ import {
   ProblemError,
 } from '@allmende/contracts';
 import { portalOf } from './challenge-pages.service.js';
-import { hasBriefSql } from './challenge-row.sql.js';
+import { hasBriefSql, untoldSql } from './challenge-row.sql.js';
 
 export type Filters = ParsedInputOf<typeof challengesRpc.countChallenges>;
 
@@ -28,8 +28,9 @@ export const stateConditions = {
   open: `(${running} AND l.opens_at <= now())`,
   scheduled: `(${running} AND l.opens_at > now())`,
   suspended: `l.state = 'suspended'`,
-  closed: `(l.state = 'closed' OR (l.state IN ('scheduled', 'open') AND l.closes_at <= now()))`,
-  decided: `l.state IN ('decided', 'completed', 'ended-without-award')`,
+  closed: `(l.state = 'closed' OR (l.state IN ('scheduled', 'open') AND l.closes_at <= now())
+    OR ${untoldSql('l.challenge_id')})`,
+  decided: `(l.state IN ('decided', 'completed', 'ended-without-award') AND NOT ${untoldSql('l.challenge_id')})`,
   imported: `l.state = 'imported'`,
 } as const;
 

@@ -19,10 +19,15 @@ const briefTextSql = hasTextSql('c.brief');
 /** That there is a confidential brief is public; what is in it is not. */
 export const hasBriefSql = `(${briefTextSql} OR EXISTS (SELECT 1 ${briefFilesSql}))`;
 
+/** Decided challenges whose outcome nobody has told yet: until then nothing of it is public but that it was decided. */
+export const untoldSql = (id: string): string =>
+  `${id} IN (SELECT challenge_id FROM outcome WHERE awarded AND told_at IS NULL)`;
+
 /** Pairs for `json_build_object`. The organisation's name never leaves when it wants to stay unnamed. */
 export function rowPairs(at: string): string {
   return `'challengeId', c.id, 'slug', c.slug, 'original', c.original, 'question', c.question, 'lead', c.lead,
     'topic', c.topic, 'state', ${stateSql(at)},
+    'outcomeFollows', ${untoldSql('c.id')},
     'seeker', json_build_object('name', CASE WHEN c.seeker_named THEN c.organisation_name END,
       'description', c.seeker_description),
     'owner', ${hostSql('o')},
@@ -37,10 +42,15 @@ const beginning = (column: string): string =>
   `(SELECT coalesce(json_object_agg(key, CASE WHEN length(value) > 300 THEN left(value, 299) || '…' ELSE value END), '{}')
     FROM jsonb_each_text(${column}))`;
 
+/** Who was awarded and how many took part is told with the outcome; that nobody was is told by its reason, at once. */
+const isToldSql = `(u.told_at IS NOT NULL OR NOT u.awarded)`;
+const onceTold = (column: string): string => `CASE WHEN ${isToldSql} THEN ${column} END`;
+
 /** Needs `u`, the outcome's row, which may be all null. In lists reason and story are their beginnings. */
 export function outcomeSql(reason: string, story: string): string {
-  return `json_build_object('decidedAt', iso(u.decided_at), 'toldAt', iso(u.told_at), 'awarded', u.awarded, 'winner', u.winner,
-    'reason', ${reason}, 'story', ${story}, 'submissions', u.submissions, 'clusters', u.clusters)`;
+  return `json_build_object('decidedAt', iso(u.decided_at), 'toldAt', iso(u.told_at), 'awarded', u.awarded,
+    'winner', ${onceTold('u.winner')}, 'reason', ${reason}, 'story', ${story},
+    'submissions', ${onceTold('u.submissions')}, 'clusters', ${onceTold('u.clusters')})`;
 }
 
 /** A hundred whole stories would not fit into one answer. */

@@ -46,6 +46,13 @@ describe('the state of a challenge', () => {
       'stopped',
     ],
     ['decided', { state: 'decided' }, 'outcome', 'Mit Ergebnis', 'after'],
+    [
+      'decided, and not told',
+      { state: 'decided', outcomeFollows: true },
+      'assessing',
+      'Entschieden, Ergebnis folgt',
+      'after',
+    ],
     ['ended', { state: 'ended-without-award' }, 'ended', 'Ohne Auszeichnung beendet', 'after'],
     ['imported', { state: 'imported', closesAt: null, decisionBy: null }, 'outcome', 'Übernommen', 'after'],
   ] as const)('%s', (_, change, kind, word, phase) => {

@@ -24,7 +24,8 @@ type Phase = 'before' | 'open' | 'stopped' | 'after';
 
 const closingSoonDays = 7;
 
-type Dated = Pick<ChallengeRow, 'state' | 'opensAt' | 'closesAt' | 'decisionBy'>;
+type Dated = Pick<ChallengeRow, 'state' | 'opensAt' | 'closesAt' | 'decisionBy'> &
+  Partial<Pick<ChallengeRow, 'outcomeFollows'>>;
 
 /** Closing is a fact of time: an open challenge whose time has passed is in evaluation, whatever its column says. */
 export function stateOf(row: Dated, texts: Texts, dates: DateContext): ShownState {
@@ -40,6 +41,7 @@ export function stateOf(row: Dated, texts: Texts, dates: DateContext): ShownStat
   }
   if (state === 'closed' && isOverdue(row, dates))
     return { kind: 'overdue', word: words.overdue, phase: 'after' };
+  if (row.outcomeFollows) return { kind: 'assessing', word: words.decided, phase: 'after' };
   const { kind, word, phase = 'after' } = settled[state];
   return { kind, word: words[word], phase };
 }

@@ -214,7 +214,7 @@ type OutcomeProps = { challenge: ChallengePage; parts: Record<RenderedPart, Rend
 
 /** After the decision the outcome stands first. */
 export function Outcome({
-  challenge: { outcome, slug, zone },
+  challenge: { outcome, outcomeFollows, slug, zone },
   parts: { reason, story },
   page,
 }: OutcomeProps) {
@@ -225,9 +225,11 @@ export function Outcome({
     <section className="outcome">
       <h2>{challenges.parts.outcome}</h2>
       <p className="challenge-state">
-        <StateWord kind={outcome.awarded ? 'outcome' : 'ended'}>
-          {challenges.outcome.title(outcome.awarded)}
-        </StateWord>
+        {outcomeFollows ? null : (
+          <StateWord kind={outcome.awarded ? 'outcome' : 'ended'}>
+            {challenges.outcome.title(outcome.awarded)}
+          </StateWord>
+        )}
         <span className="muted">
           {challenges.outcome.decidedOn(formatDay(outcome.decidedAt, dates))}
           {outcome.submissions === null
@@ -235,7 +237,8 @@ export function Outcome({
             : `, ${challenges.outcome.received(outcome.submissions, outcome.clusters)}`}
         </span>
       </p>
-      {outcome.awarded ? (
+      {outcomeFollows ? <p>{challenges.outcome.follows}</p> : null}
+      {outcome.awarded && !outcomeFollows ? (
         <p className="outcome-winner">
           <bdi>
             {outcome.winner ? challenges.outcome.winner(outcome.winner) : challenges.outcome.winnerUnnamed}

@@ -95,6 +95,7 @@ function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): Chal
     heldConsents: draft.heldConsents,
     changes: [],
     outcome: null,
+    outcomeFollows: false,
     source: null,
     publishedAt: null,
   };

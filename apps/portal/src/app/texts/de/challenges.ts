@@ -214,6 +214,8 @@ export const challenges = {
   outcome: {
     title: (awarded: boolean): string => (awarded ? 'Ausgezeichnet' : 'Ohne Auszeichnung beendet'),
     decidedOn: (date: string) => `Entschieden am ${date}`,
+    follows:
+      'Wer ausgezeichnet wurde und wie viele Lösungsvorschläge es gab, steht hier, sobald das Ergebnis veröffentlicht ist.',
     winner: (name: string) => `Ausgezeichnet: ${name}`,
     winnerUnnamed: 'Ausgezeichnet wurde ein Team, das nicht genannt werden möchte.',
     received: (count: number, clusters: number | null) =>

@@ -53,7 +53,7 @@ export const common = {
     unopened: 'Geschlossen, noch nicht geöffnet',
     assessing: 'In Bewertung',
     overdue: 'Entscheidung überfällig',
-    decided: 'Entschieden',
+    decided: 'Entschieden, Ergebnis folgt',
     outcome: 'Mit Ergebnis',
     withoutAward: 'Ohne Auszeichnung beendet',
     withdrawn: 'Zurückgezogen',

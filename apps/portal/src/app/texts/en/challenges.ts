@@ -210,6 +210,7 @@ export const challenges: Texts['challenges'] = {
   outcome: {
     title: (awarded) => (awarded ? 'Awarded' : 'Ended without award'),
     decidedOn: (date) => `Decided on ${date}`,
+    follows: 'Who was awarded and how many solutions there were is said here once the outcome is published.',
     winner: (name) => `Awarded: ${name}`,
     winnerUnnamed: 'A team that prefers not to be named was awarded.',
     received: (count, clusters) =>

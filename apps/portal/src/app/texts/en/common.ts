@@ -53,7 +53,7 @@ export const common: Texts['common'] = {
     unopened: 'Closed, not opened yet',
     assessing: 'In evaluation',
     overdue: 'Decision overdue',
-    decided: 'Decided',
+    decided: 'Decided, outcome follows',
     outcome: 'With outcome',
     withoutAward: 'Ended without award',
     withdrawn: 'Withdrawn',
