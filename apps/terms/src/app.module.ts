@@ -8,6 +8,9 @@ import { AcceptancesService } from './acceptances/acceptances.service.js';
 import { AgreementsService } from './acceptances/agreements.service.js';
 import { NamesService } from './acceptances/names.service.js';
 import { StandingsService } from './acceptances/standings.service.js';
+import { ConfidentialityController } from './confidentiality/confidentiality.controller.js';
+import { ManagerConfidentialityService } from './confidentiality/manager-confidentiality.service.js';
+import { Undertakings } from './confidentiality/undertakings.service.js';
 import { SignatoriesService } from './confirmations/signatories.service.js';
 import { AwaitedConfirmations } from './confirmations/awaited-confirmations.service.js';
 import { ConfirmationsController } from './confirmations/confirmations.controller.js';
@@ -60,6 +63,7 @@ import { WindowsService } from './windows/windows.service.js';
     AcceptancesController,
     ConfirmationsController,
     ConsentsController,
+    ConfidentialityController,
     ReceiptsController,
     CheckpointsController,
     OpeningsController,
@@ -79,6 +83,8 @@ import { WindowsService } from './windows/windows.service.js';
     SignatoriesService,
     ConsentsService,
     ConfidentialityService,
+    ManagerConfidentialityService,
+    Undertakings,
     ConsentRequests,
     ConsentWriter,
     ConsentsEvents,

@@ -9,6 +9,7 @@ import {
   VerifiedAffiliationEntity,
 } from './consents/consent.entity.js';
 import { OfficeAgreementEntity } from './consents/office-agreement.entity.js';
+import { ManagerAgreementEntity } from './confidentiality/manager-agreement.entity.js';
 import { ErasureEntity } from './erasure/erasure.entity.js';
 import { RestrictedEntryEntity, RestrictedReadingEntity } from './erasure/restricted.entity.js';
 import {
@@ -41,6 +42,7 @@ import { RemindedSignatories1764242200000 } from './migrations/1764242200000-rem
 import { AwardWaits1764250000000 } from './migrations/1764250000000-award-waits.js';
 import { OfficeAgreements1764260000000 } from './migrations/1764260000000-office-agreements.js';
 import { KeptRecipients1764270000000 } from './migrations/1764270000000-kept-recipients.js';
+import { ManagerAgreements1764270100000 } from './migrations/1764270100000-manager-agreements.js';
 import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
 import { CheckpointStampEntity } from './stamps/stamp.entity.js';
 import { TermsVersionEntity } from './terms/terms-version.entity.js';
@@ -63,6 +65,7 @@ export const dataSource = () =>
       EvidenceEntity,
       EvidenceHeadEntity,
       EvidenceNodeEntity,
+      ManagerAgreementEntity,
       OfficeAgreementEntity,
       OfficeEntity,
       OpeningApprovalEntity,
@@ -100,5 +103,6 @@ export const dataSource = () =>
       AwardWaits1764250000000,
       OfficeAgreements1764260000000,
       KeptRecipients1764270000000,
+      ManagerAgreements1764270100000,
     ],
   });

@@ -6,6 +6,7 @@ type Case = [what: string, of: keyof Things, address: Address, outsiders: Who[]]
 
 /** Another cluster's manager, people of other clusters, one without any, and nobody in particular. */
 const outside: Who[] = ['expert', 'colleague', 'stranger', 'loner', 'visitor'];
+const besideManager: Who[] = ['company', ...outside];
 const besideTeam: Who[] = ['company', 'manager', 'colleague', 'stranger', 'loner', 'visitor'];
 const besideGroup: Who[] = ['company', ...outside];
 
@@ -13,6 +14,7 @@ const reads: Case[] = [
   ['draft', 'draft', (id) => `/challenges/${id}/draft`, outside],
   ['challenge that is not published', 'draft', (id) => `/challenges/${id}`, outside],
   ['brief of a draft', 'draft', (id) => `/challenges/${id}/brief`, outside],
+  ['way to the brief of a draft', 'draft', (id) => `/challenges/${id}/confidentiality`, besideManager],
   ['terms of a draft', 'draft', (id) => `/challenges/${id}/terms`, outside],
   ['standing with a draft', 'draft', (id) => `/challenges/${id}/standing`, outside],
   ['agreement to a draft', 'draft', (id) => `/challenges/${id}/acceptances/own`, outside],
@@ -33,6 +35,7 @@ const reads: Case[] = [
 const writes: Case[] = [
   ['draft to save', 'draft', (id) => `PATCH /challenges/${id}/draft`, outside],
   ['draft to publish', 'draft', (id) => `POST /challenges/${id}/publish`, outside],
+  ['brief to undertake for', 'draft', (id) => `POST /challenges/${id}/confidentiality`, besideManager],
   ['challenge to suspend', 'draft', (id) => `POST /challenges/${id}/suspend`, outside],
   ['challenge to resume', 'draft', (id) => `POST /challenges/${id}/resume`, outside],
   ['submission to hand in', 'submission', (id) => `POST /submissions/${id}/submit`, besideTeam],
@@ -53,6 +56,7 @@ const bodies: Record<string, object> = {
   publish: { revision: 0 },
   suspend: { reason: { de: 'Widerspruch', en: 'Contradiction' } },
   resume: {},
+  confidentiality: { language: 'de', words: 'Nichts' },
   submit: { revision: 0 },
   invitations: { emails: ['somebody@elsewhere.example'] },
   threads: { title: 'Plan', text: 'Montag' },

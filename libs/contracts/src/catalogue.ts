@@ -7,6 +7,7 @@ import { checkpointsRpc } from './checkpoints.js';
 import { clusterTermsRpc } from './cluster-terms.js';
 import { clustersRpc } from './clusters.js';
 import { complaintsRpc } from './complaints.js';
+import { confidentialityRpc } from './confidentiality.js';
 import { confirmationsRpc } from './confirmations.js';
 import { consentsRpc } from './consents.js';
 import type { Rpc } from './contract.js';
@@ -48,6 +49,7 @@ const contracts: readonly Record<string, Rpc>[] = [
   receiptsRpc,
   confirmationsRpc,
   consentsRpc,
+  confidentialityRpc,
   checkpointsRpc,
   erasureRpc,
   submissionsRpc,

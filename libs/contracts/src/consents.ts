@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { confidentiality, undertaken, undertaking } from './confidentiality.js';
 import { rpc } from './contract.js';
 import { officeRule } from './offices.js';
-import { id, instant, language, page, paging, text, verbatim } from './values.js';
+import { id, instant, page, paging, text } from './values.js';
 
 /**
  * `not-needed`: the office wants to be told only; `lapsed`: its time was over, which is consent to taking part;
@@ -48,13 +49,7 @@ export const consent = z.object({
 export type Consent = z.output<typeof consent>;
 
 /** One in full, with what is between the asking person and the confidential documents of the challenge. */
-export const consentInFull = consent.extend({
-  confidentiality: z.object({
-    words: z.object({ de: z.string(), en: z.string() }).describe('what is undertaken, word for word'),
-    agreedAt: instant.nullable().describe('null: the asking person has not, whoever else of the office has'),
-    receiptId: id.nullable(),
-  }),
-});
+export const consentInFull = consent.extend({ confidentiality });
 export type ConsentInFull = z.output<typeof consentInFull>;
 
 /** As the person sees it who takes part. */
@@ -118,8 +113,8 @@ export const consentsRpc = {
     route: 'POST /consents/{consentId}/confidentiality',
     access: 'account',
     kind: 'write',
-    input: z.strictObject({ consentId: id, language, words: verbatim(2_000) }),
-    output: z.object({ agreedAt: instant, receiptId: id }),
+    input: z.strictObject({ consentId: id, ...undertaking }),
+    output: undertaken,
   }),
   /** Which offices hear of the asking person's draft for a challenge, from its beginning on, and what they said. */
   ownConsents: rpc('terms.rpc.own-consents', {

@@ -252,6 +252,18 @@ export const statement = z.discriminatedUnion('type', [
     versions: versions.describe('in force at that moment: the words refer to a clause of theirs'),
     words: z.string().describe('as they were shown and confirmed'),
   }),
+  /** A manager undertook to keep a challenge's documents confidential, towards the organisation that asks. */
+  z.object({
+    type: z.literal('manager-confidentiality'),
+    at,
+    accountId: id.describe('who undertook it, for the management of the cluster'),
+    challengeId: id,
+    clusterId: id,
+    organisationId: id.nullable().describe('that asks; null: the draft did not name it yet'),
+    portalId: id.nullable(),
+    language,
+    words: z.string().describe('as they were shown and confirmed'),
+  }),
   z.object({ type: z.literal('decision'), at, challengeId: id, submissionId: id.nullable() }),
   /** Somebody was erased: of these rows, all about one challenge, the leaves stay and the statements are gone. */
   z.object({ type: z.literal('statements-erased'), at, challengeId: id, rows: z.array(z.number().int()) }),

@@ -29,6 +29,7 @@ export * from './cluster-terms.js';
 export * from './terms-events.js';
 export * from './confirmations.js';
 export * from './retention.js';
+export * from './confidentiality.js';
 export * from './consents.js';
 export * from './submission-parts.js';
 export * from './submission-openings.js';

@@ -39,11 +39,19 @@ export const officeAgreement = z.object({
 });
 export type OfficeAgreement = z.output<typeof officeAgreement>;
 
+/**
+ * That somebody keeps the documents of a challenge confidential, for the management of its cluster. Whether they are
+ * one of its managers still is what the session says.
+ */
+export const managerAgreement = z.object({ accountId: id, clusterId: id, receiptId: id, at: instant });
+export type ManagerAgreement = z.output<typeof managerAgreement>;
+
 /** What stands beside who has agreed, for the people who were asked about. */
 export const personStandings = {
   standing: z.array(standingAgreement).default([]),
   consents: z.array(personConsent).default([]),
   offices: z.array(officeAgreement).default([]),
+  managers: z.array(managerAgreement).default([]),
 };
 
 /** Who read the confidential brief, what of it and when, and what they had agreed to. */

@@ -8,6 +8,7 @@ import { challengesRpc } from './challenges.js';
 import { checkpointsEvents, checkpointsRpc } from './checkpoints.js';
 import { clustersEvents, clustersRpc } from './clusters.js';
 import { complaintsEvents, complaintsRpc } from './complaints.js';
+import { confidentialityRpc } from './confidentiality.js';
 import { confirmationsRpc } from './confirmations.js';
 import { consentsRpc } from './consents.js';
 import { discretionRpc } from './discretion.js';
@@ -98,6 +99,7 @@ export const wiring: Record<ProcessName, Wiring> = {
         agreementsRpc,
         receiptsRpc,
         confirmationsRpc,
+        confidentialityRpc,
         consentsRpc,
         checkpointsRpc,
         erasureRpc,

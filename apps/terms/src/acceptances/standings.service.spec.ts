@@ -111,6 +111,7 @@ describe('agreements of a team', () => {
       ],
       consents: [],
       offices: [],
+      managers: [],
     });
   });
 
@@ -118,7 +119,15 @@ describe('agreements of a team', () => {
     const { accountId } = person();
     const challengeId = newId();
     expect(await terms.call(termsRpc.agreements, { challengeId, accountIds: [accountId] }, person())).toEqual(
-      { agreed: [], missing: [accountId], unconfirmed: [], standing: [], consents: [], offices: [] },
+      {
+        agreed: [],
+        missing: [accountId],
+        unconfirmed: [],
+        standing: [],
+        consents: [],
+        offices: [],
+        managers: [],
+      },
     );
     expect(await terms.call(termsRpc.agreements, { challengeId, accountIds: [] }, person())).toEqual({
       agreed: [],
@@ -127,6 +136,7 @@ describe('agreements of a team', () => {
       standing: [],
       consents: [],
       offices: [],
+      managers: [],
     });
   });
 

@@ -84,7 +84,7 @@ export class StandingsService {
 
   /**
    * One statement: `submissions` and `challenges` ask this before every reading and submitting. Who agreed for an office
-   * only is `missing`: that lets nobody take part.
+   * or as a manager only is `missing`: that lets nobody take part.
    */
   async agreements({ input }: Call<typeof termsRpc.agreements>): Promise<JsonText> {
     const rows = await this.dataSource.query<{ text: string }[]>(
@@ -110,7 +110,11 @@ export class StandingsService {
              'organisationId', o.organisation_id, 'receiptId', o.receipt_id, 'at', ${iso('o.agreed_at')},
              'versions', ${versionsJson('o.version_ids')}) ORDER BY o.agreed_at), '[]')
            FROM office_agreement o
-           WHERE o.challenge_id = $1 AND o.account_id = ANY($2) AND ${isAskedStill('o')}))::text AS text
+           WHERE o.challenge_id = $1 AND o.account_id = ANY($2) AND ${isAskedStill('o')}),
+         'managers', (SELECT coalesce(json_agg(json_build_object('accountId', m.account_id,
+             'clusterId', m.cluster_id, 'receiptId', m.receipt_id, 'at', ${iso('m.agreed_at')})
+             ORDER BY m.agreed_at), '[]')
+           FROM manager_agreement m WHERE m.challenge_id = $1 AND m.account_id = ANY($2)))::text AS text
        FROM asked`,
       [input.challengeId, input.accountIds],
     );

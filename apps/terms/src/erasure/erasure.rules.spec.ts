@@ -37,6 +37,10 @@ const undertaken: Statement = {
   ...{ type: 'office-confidentiality', ...base, organisationId: newId(), portalId: null, language: 'de' },
   ...{ versions: [], words: 'I keep them to myself.' },
 };
+const managed: Statement = {
+  ...{ type: 'manager-confidentiality', ...base, clusterId: newId(), organisationId: null, portalId: null },
+  ...{ language: 'de', words: 'I keep them to myself.' },
+};
 const approved = (accountId: string): Statement => ({
   ...{ type: 'opening-approved', ...base, accountId, openerAccountIds: [me, other] },
 });
@@ -86,6 +90,7 @@ describe('others rely', () => {
     ['on an approval', [approved(me)]],
     ['on an answer to a request to read the brief', [answered]],
     ['on the confidentiality that somebody undertook for an office', [undertaken]],
+    ['on the confidentiality that somebody undertook as a manager', [managed]],
   ])('%s', (_, statements) => {
     const { fates, grade } = fatesOf(...statements);
     expect([new Set(fates), grade]).toEqual([new Set(['kept']), 'restricted']);

@@ -31,6 +31,7 @@ const acts: readonly Statement['type'][] = [
   'non-use-confirmed',
   'consent',
   'office-confidentiality',
+  'manager-confidentiality',
   'challenge-suspended',
   'challenge-resumed',
   'opener-replaced',

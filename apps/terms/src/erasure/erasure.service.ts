@@ -129,6 +129,7 @@ const forgetting = [
   'DELETE FROM terms_shown WHERE account_id = $1',
   'DELETE FROM opening_approval WHERE account_id = $1',
   'DELETE FROM office_agreement WHERE account_id = $1',
+  'DELETE FROM manager_agreement WHERE account_id = $1',
 ];
 
 /** Of rows whose receipts nobody holds any more. */

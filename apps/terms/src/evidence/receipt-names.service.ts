@@ -37,6 +37,7 @@ export class ReceiptNames {
       case 'agreement-answered':
       case 'consent':
       case 'office-confidentiality':
+      case 'manager-confidentiality':
         return statement.organisationId;
       case 'submission': {
         const own = statement.agreements?.find((each) => each.accountId === accountId);

@@ -107,6 +107,13 @@ const lists: [list: string, sql: string][] = [
      FROM office_agreement WHERE account_id = $1`,
   ],
   [
+    'managerAgreements',
+    `SELECT challenge_id::text AS key, json_build_object('challengeId', challenge_id, 'clusterId', cluster_id,
+       'organisationId', organisation_id, 'language', language, 'agreedAt', ${iso('agreed_at')},
+       'receiptId', receipt_id) AS item
+     FROM manager_agreement WHERE account_id = $1`,
+  ],
+  [
     'restrictedReadings',
     `SELECT reading_id::text AS key, json_build_object('askedByMe', asked_by = $1,
        'reason', CASE WHEN asked_by = $1 THEN reason END, 'askedAt', ${iso('asked_at')},

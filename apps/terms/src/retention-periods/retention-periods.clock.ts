@@ -7,7 +7,7 @@ const everySeconds = 3_600;
 
 /**
  * Ends what is over once its cluster keeps it no longer: who was shown terms, who took part in something with which
- * organisations, and what their offices said. What the evidence log states of it stays there, with its receipts.
+ * organisations, what their offices said, and what managers undertook. What the evidence log states of it stays there, with its receipts.
  */
 @Injectable()
 export class RetentionPeriodsClock implements OnApplicationBootstrap {
@@ -45,4 +45,7 @@ const over = [
   // Without a consent it opens nothing.
   `DELETE FROM office_agreement t USING ${windows}
    WHERE w.challenge_id = t.challenge_id AND ${isKeptEnough('officeConsents', closedIn(...decided))}`,
+  // As long as the list of who opened what names it.
+  `DELETE FROM manager_agreement t USING ${windows}
+   WHERE w.challenge_id = t.challenge_id AND ${isKeptEnough('accessLists', closedIn(...decided))}`,
 ];

@@ -1,5 +1,6 @@
 import {
   type ChallengeState,
+  confidentialityRpc,
   consentsRpc,
   newId,
   officesEvents,
@@ -12,14 +13,16 @@ import { person } from '@allmende/testing';
 import { startTerms, type TermsWorld } from '../terms.fixture.js';
 import { RetentionPeriodsClock } from './retention-periods.clock.js';
 
-const tables = ['terms_shown', 'participation', 'consent', 'office_agreement', 'acceptance'] as const;
+const consents = ['consent', 'office_agreement'];
+const agreements = ['manager_agreement', 'acceptance'];
+const tables = ['terms_shown', 'participation', ...consents, ...agreements];
 
 describe('what is over', () => {
   let terms: TermsWorld;
   beforeAll(async () => (terms = await startTerms()));
   afterAll(() => terms.stop());
 
-  /** Somebody agreed and began; the office of the institution has answered, and undertaken confidentiality. */
+  /** Somebody agreed and began; the office has answered; it and a manager have undertaken confidentiality. */
   async function consented() {
     const organisationId = terms.organisation('Hochschule Neckartal');
     const office = { rule: 'consent-needed' as const, days: 14 };
@@ -40,6 +43,10 @@ describe('what is over', () => {
     const { confidentiality } = await terms.call(consentsRpc.getConsent, { consentId }, head);
     const words = { language: 'de' as const, words: confidentiality.words.de };
     await terms.call(consentsRpc.agreeToConfidentiality, { consentId, ...words }, head);
+    const manager = person({ memberships: [{ clusterId, roles: ['manager'] }] });
+    const managers = await terms.call(confidentialityRpc.getConfidentiality, { challengeId }, manager);
+    const said = { challengeId, language: 'de' as const, words: managers.words.de };
+    await terms.call(confidentialityRpc.undertakeConfidentiality, said, manager);
     return { challengeId, clusterId };
   }
   const choose = (clusterId: string, periods: Partial<RetentionPeriods>) =>
@@ -62,16 +69,18 @@ describe('what is over', () => {
     return tables.filter((_, place) => rows[place]!.length > 0);
   }
 
-  it('is who was shown the terms and who took part; later what offices said and undertook; never who agreed', async () => {
+  it('is who was shown the terms and who took part; later what offices said, and what they and managers undertook; never who agreed', async () => {
     const { challengeId, clusterId } = await consented();
     await closedAgo(challengeId, '40 days', 'closed');
     expect(await left(challengeId)).toEqual([...tables]);
     await choose(clusterId, { closedDrafts: 30 });
-    expect(await left(challengeId)).toEqual(['consent', 'office_agreement', 'acceptance']);
+    expect(await left(challengeId)).toEqual([...consents, ...agreements]);
     await closedAgo(challengeId, '5 years', 'decided');
     await choose(clusterId, { officeConsents: 6 });
-    expect(await left(challengeId)).toEqual(['consent', 'office_agreement', 'acceptance']);
+    expect(await left(challengeId)).toEqual([...consents, ...agreements]);
     await choose(clusterId, {});
+    expect(await left(challengeId)).toEqual(agreements);
+    await closedAgo(challengeId, '10 years', 'decided');
     expect(await left(challengeId)).toEqual(['acceptance']);
   });
 
@@ -80,6 +89,6 @@ describe('what is over', () => {
     await closedAgo(challengeId, '20 years', 'suspended');
     expect(await left(challengeId)).toEqual([...tables]);
     await closedAgo(challengeId, '20 years', 'closed');
-    expect(await left(challengeId)).toEqual(['consent', 'office_agreement', 'acceptance']);
+    expect(await left(challengeId)).toEqual([...consents, ...agreements]);
   });
 });

@@ -31,7 +31,7 @@ const published: ReadonlySet<ChallengeState> = new Set([
   'ended-without-award',
 ]);
 
-export function isVisible({ state }: Window): boolean {
+export function isVisible({ state }: Pick<Window, 'state'>): boolean {
   return !hidden.has(state);
 }
 

@@ -39,6 +39,16 @@ export class WindowsService {
     return window;
   }
 
+  /** As `challenges` says this moment, drafts included, without keeping a copy; null where there is nothing. */
+  async asked(challengeId: string, context: CallContext): Promise<ChallengeWindow | null> {
+    try {
+      return (await this.ask(challengeId, context)).window;
+    } catch (error) {
+      if (error instanceof ProblemError && error.status === 404) return null;
+      throw error;
+    }
+  }
+
   /** Runs `work`; before a refusal that rests on the window stands, `challenges` is asked whether it has moved. */
   async withFreshWindow<T>(challengeId: string, context: CallContext, work: () => Promise<T>): Promise<T> {
     try {
@@ -51,13 +61,8 @@ export class WindowsService {
 
   /** True when the answer was newer than the copy; `unavailable` when `challenges` does not answer. */
   private async refresh(challengeId: string, context: CallContext): Promise<boolean> {
-    try {
-      const { window } = await this.ask(challengeId, context);
-      return await keepWindow(this.dataSource.manager, window);
-    } catch (error) {
-      if (error instanceof ProblemError && error.status === 404) return false;
-      throw error;
-    }
+    const window = await this.asked(challengeId, context);
+    return window !== null && keepWindow(this.dataSource.manager, window);
   }
 
   private ask(challengeId: string, { actor, traceId }: CallContext) {

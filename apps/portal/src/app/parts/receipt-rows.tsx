@@ -144,6 +144,7 @@ function saidOf(statement: Statement, props: Props, page: Page): Rows {
   switch (statement.type) {
     case 'non-use-confirmed':
     case 'office-confidentiality':
+    case 'manager-confidentiality':
       return wordedRows(statement, props, page);
     case 'agreement':
       return [
@@ -210,7 +211,10 @@ function endedRows({ beside }: Props, { texts: { receipts }, to }: Page): Rows {
   }));
 }
 
-type Worded = Extract<Statement, { type: 'non-use-confirmed' | 'office-confidentiality' }>;
+type Worded = Extract<
+  Statement,
+  { type: 'non-use-confirmed' | 'office-confidentiality' | 'manager-confidentiality' }
+>;
 
 /** Word for word, in the language in which they were read; the first confirmations do not hold them. */
 function wordedRows(statement: Worded, { beside, challenge }: Props, page: Page): Rows {
@@ -220,6 +224,12 @@ function wordedRows(statement: Worded, { beside, challenge }: Props, page: Page)
     return [
       { term: rows.forWhom, value: rows.organisation },
       { term: rows.said, value: words ?? rows.nonUse },
+    ];
+  if (statement.type === 'manager-confidentiality')
+    return [
+      { term: rows.forWhom, value: rows.management },
+      { term: rows.towards, value: <bdi>{beside?.organisation?.name ?? rows.company}</bdi> },
+      { term: rows.undertaken, value: words },
     ];
   const office = beside?.organisation ? rows.officeOf(beside.organisation.name) : rows.office;
   return [

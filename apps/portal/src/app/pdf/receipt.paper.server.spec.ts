@@ -119,23 +119,30 @@ describe('a receipt on paper', () => {
   );
 
   it.each(['de', 'en'] as const)(
-    'says in which words an office undertook confidentiality (%s)',
+    'says in which words an office or a manager undertook confidentiality (%s)',
     (language) => {
       const wording = wordingIn(language);
       const { members, values } = wording.texts.verify;
       const words = 'Ich gebe nichts weiter.';
-      const undertaken: Statement = {
-        ...{ type: 'office-confidentiality', at: '2026-11-25T22:39:21.119Z', accountId, challengeId },
-        ...{ organisationId: fileId, portalId: null, language: 'de', words },
-        versions: [{ versionId: fileId, layer: 'challenge', number: 1, digest }],
+      const said = {
+        ...{ at: '2026-11-25T22:39:21.119Z', accountId, challengeId, organisationId: fileId },
+        ...{ portalId: null, language: 'de' as const, words },
       };
-      expect(sentenceOf(undertaken, wording)).toContain(wording.texts.paper.said.officeConfidentiality);
-      expect(statementRows(undertaken, wording)).toEqual(
-        expect.arrayContaining([
-          { term: members.words, value: words, code: false },
-          { term: members.language, value: values.language.de, code: false },
-        ]),
-      );
+      const versions = [{ versionId: fileId, layer: 'challenge' as const, number: 1, digest }];
+      const undertaken = [
+        { type: 'office-confidentiality' as const, ...said, versions },
+        { type: 'manager-confidentiality' as const, ...said, clusterId: fileId },
+      ];
+      for (const statement of undertaken) {
+        const { confidentiality } = wording.texts.paper.said;
+        expect(sentenceOf(statement, wording)).toContain(confidentiality[statement.type]);
+        expect(statementRows(statement, wording)).toEqual(
+          expect.arrayContaining([
+            { term: members.words, value: words, code: false },
+            { term: members.language, value: values.language.de, code: false },
+          ]),
+        );
+      }
     },
   );
 

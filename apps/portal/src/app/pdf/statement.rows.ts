@@ -16,7 +16,7 @@ function predicateOf(statement: Statement, { texts, dates }: Wording): string {
   if (isOpening(statement)) return said.opened[statement.type];
   if (isRest(statement)) return aboutRest(statement, texts);
   if (isAboutAward(statement)) return aboutAward(statement, texts);
-  if (isOffices(statement)) return ofOffice(statement, texts);
+  if (isOfOffice(statement)) return ofOffice(statement, texts);
   switch (statement.type) {
     case 'brief-answered':
       return said.brief[statement.answer];
@@ -70,15 +70,16 @@ function aboutRest(statement: Rest, { paper: { said } }: Texts): string {
   return isInWords ? said.nonUseInWords : said.rest[statement.type];
 }
 
-const office = ['consent', 'office-confidentiality'] as const;
-type Offices = Extract<Statement, { type: (typeof office)[number] }>;
+const office = ['consent', 'office-confidentiality', 'manager-confidentiality'] as const;
+type OfOffice = Extract<Statement, { type: (typeof office)[number] }>;
 
-function isOffices(statement: Statement): statement is Offices {
+function isOfOffice(statement: Statement): statement is OfOffice {
   return office.some((type) => type === statement.type);
 }
 
-function ofOffice(statement: Offices, { paper: { said } }: Texts): string {
-  return statement.type === 'consent' ? said.consent[statement.consent] : said.officeConfidentiality;
+function ofOffice(statement: OfOffice, { paper: { said } }: Texts): string {
+  if (statement.type === 'consent') return said.consent[statement.consent];
+  return said.confidentiality[statement.type];
 }
 
 const award = ['award-offered', 'award-answered', 'award-taken-back', 'decision'] as const;

@@ -75,8 +75,12 @@ export const paper = {
       lapsed:
         'ist die Frist der Transferstelle ohne Antwort verstrichen. Das gilt als Zustimmung zur Teilnahme.',
     },
-    officeConfidentiality:
-      'hat sich das unten genannte Konto für die Transferstelle seiner Organisation zur Vertraulichkeit verpflichtet. Der zugesagte Wortlaut steht unten; die genannten Fassungen der Bedingungen galten an diesem Tag.',
+    confidentiality: {
+      'office-confidentiality':
+        'hat sich das unten genannte Konto für die Transferstelle seiner Organisation zur Vertraulichkeit verpflichtet. Der zugesagte Wortlaut steht unten; die genannten Fassungen der Bedingungen galten an diesem Tag.',
+      'manager-confidentiality':
+        'hat sich das unten genannte Konto für das Clustermanagement zur Vertraulichkeit gegenüber der Organisation verpflichtet, die fragt. Der zugesagte Wortlaut steht unten.',
+    },
     other: (what: string) => `wurde festgehalten: ${what}.`,
   },
   statement: 'Was unterschrieben ist',

@@ -103,6 +103,7 @@ export const verify = {
     party: 'Für',
     kind: 'Für',
     organisationId: 'Organisation (Kennung)',
+    clusterId: 'Cluster (Kennung)',
     binding: 'Von ihr bestätigt',
     role: 'Rolle',
     words: 'Wortlaut',

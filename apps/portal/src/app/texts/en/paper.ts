@@ -65,8 +65,12 @@ export const paper: Texts['paper'] = {
       held: 'the account named below held back the transfer office’s consent to somebody taking part.',
       lapsed: 'the transfer office’s time passed without an answer. That counts as consent to taking part.',
     },
-    officeConfidentiality:
-      'the account named below undertook confidentiality for the transfer office of its organisation. The wording that it undertook stands below; the versions of the terms that are named were in force on that day.',
+    confidentiality: {
+      'office-confidentiality':
+        'the account named below undertook confidentiality for the transfer office of its organisation. The wording that it undertook stands below; the versions of the terms that are named were in force on that day.',
+      'manager-confidentiality':
+        'the account named below undertook confidentiality for the cluster’s management, towards the organisation that asks. The wording that it undertook stands below.',
+    },
     other: (what) => `this was recorded: ${what}.`,
   },
   statement: 'What is signed',

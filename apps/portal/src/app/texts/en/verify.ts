@@ -100,6 +100,7 @@ export const verify: Texts['verify'] = {
     party: 'For',
     kind: 'For',
     organisationId: 'Organisation (id)',
+    clusterId: 'Cluster (id)',
     binding: 'Confirmed by it',
     role: 'Role',
     words: 'Wording',
