@@ -305,14 +305,19 @@ describe('the way of a company and of a cluster manager', () => {
   );
 
   it(
-    'the manager finds it, reads it as readers will, and sends it back with a reason',
+    'the manager finds it, undertakes confidentiality, reads it as readers will, and sends it back with a reason',
     async () => {
       await go(hanna, '/de/desk');
       await hanna.getByRole('link', { name: `Prüfen: ${question}` }).click();
       await hanna.getByRole('heading', { level: 1, name: question }).waitFor();
       await hanna.getByText('Unter 20 kg').waitFor();
       await hanna.getByText(/Zu finden ist sie in den Portalen von .*Optikverbund Neckar/).waitFor();
-      await hanna.getByRole('link', { name: 'messreihe.pdf' }).waitFor();
+      const file = hanna.getByRole('link', { name: 'messreihe.pdf' });
+      expect(await file.count()).toBe(0);
+      await expectSoundPage(hanna);
+      await hanna.getByRole('button', { name: 'Vertraulichkeit zusagen' }).click();
+      await hanna.getByText(/haben Sie Vertraulichkeit zugesagt/).waitFor();
+      await file.waitFor();
       await expectSoundPage(hanna);
       const back = await unfold(hanna, 'Mit einem Grund zurückgeben');
       await back.getByLabel('Was soll sich ändern?').fill('Bitte nennen Sie die Höhe.');

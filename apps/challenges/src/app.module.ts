@@ -13,6 +13,7 @@ import { BriefRequestList } from './brief/brief-request-list.service.js';
 import { BriefRequestTasks } from './brief/brief-request-tasks.service.js';
 import { BriefRequestsController } from './brief/brief-requests.controller.js';
 import { BriefRequestsEvents } from './brief/brief-requests.events.js';
+import { BriefReviewers } from './brief/brief-reviewers.service.js';
 import { BriefRequestsService } from './brief/brief-requests.service.js';
 import { ChallengeAccess } from './challenges/challenge-access.service.js';
 import { ChallengeBriefService } from './challenges/challenge-brief.service.js';
@@ -93,6 +94,7 @@ import { RetentionPeriodsClock } from './retention-periods/retention-periods.clo
     BriefOpeningsService,
     BriefOpeningsEvents,
     BriefAccess,
+    BriefReviewers,
     BriefRequestsService,
     BriefRequestsEvents,
     BriefRequestList,

@@ -11,6 +11,7 @@ import {
   filesEvents,
   filesRpc,
   type Id,
+  type ManagerAgreement,
   newId,
   type Person,
   sidesRpc,
@@ -37,7 +38,24 @@ export const clusterNames = new Map<Id, { slug: string; name: string; archive: b
 /** Managers whom `identity` knows, by cluster. */
 export const managersOf = new Map<Id, Id[]>();
 
-/** The service with two clusters, the archive, and answers of its neighbours. */
+/** Managers who have undertaken confidentiality for their cluster, as `terms` says. */
+const undertaken = new Map<Id, Id>();
+const undertakenAt = new Date(Date.now() - 60_000).toISOString();
+export const managersReceiptId = newId();
+
+/** From now on `terms` says that they have, in every challenge. */
+export function undertakes({ accountId }: Person, clusterId: Id): void {
+  undertaken.set(accountId, clusterId);
+}
+
+export function managersAmong(accountIds: readonly Id[]): ManagerAgreement[] {
+  return accountIds.flatMap((accountId) => {
+    const clusterId = undertaken.get(accountId);
+    return clusterId ? [{ accountId, clusterId, receiptId: managersReceiptId, at: undertakenAt }] : [];
+  });
+}
+
+/** The service with two clusters, the archive, and answers of its neighbours; the manager has undertaken confidentiality. */
 export async function startChallenges(): Promise<{ service: TestService; actors: Actors }> {
   const service = await startService(AppModule, { service: 'challenges', dataSource });
   const [clusterId, partnerId, archiveId, organisationId] = [newId(), newId(), newId(), newId()];
@@ -54,6 +72,7 @@ export async function startChallenges(): Promise<{ service: TestService; actors:
   });
   const manager = person({ memberships: [{ clusterId, roles: ['member', 'manager'] }], portal: clusterId });
   managersOf.set(clusterId, [manager.accountId]);
+  undertakes(manager, clusterId);
   const partner = person({ memberships: [{ clusterId: partnerId, roles: ['manager'] }], portal: partnerId });
   const expert = person({ portal: partnerId });
   const actors = { clusterId, partnerId, archiveId, organisationId, seeker, manager, partner, expert };
@@ -116,7 +135,10 @@ export async function termsAnswers(service: TestService): Promise<void> {
     versionId: newId(),
     digest: 'a'.repeat(64),
   }));
-  await service.answer(termsRpc.agreements, ({ accountIds }) => ({ agreed: [], missing: accountIds }));
+  await service.answer(termsRpc.agreements, ({ accountIds }) => ({
+    ...{ agreed: [], missing: accountIds },
+    managers: managersAmong(accountIds),
+  }));
 }
 
 export const inSeconds = (seconds: number): string => new Date(Date.now() + seconds * 1000).toISOString();

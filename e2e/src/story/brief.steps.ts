@@ -1,5 +1,5 @@
 import { accountsRpc, briefRequestsRpc, challengesRpc } from '@allmende/contracts';
-import { draftOf } from './posting.steps.js';
+import { draftOf, undertake } from './posting.steps.js';
 import { expectSame, expectShown, markup, type Scene, type Step, waitFor } from './story.js';
 import { agree } from './submitting.steps.js';
 
@@ -66,6 +66,7 @@ async function openOnRequest(scene: Scene, rival: string): Promise<string> {
     draft: { ...draftOf(scene), ...rule, opensAt: null, closesAt },
   });
   const sent = await company.call(challengesRpc.sendToReview, { challengeId, revision });
+  await undertake(manager, challengeId);
   await manager.call(challengesRpc.publish, { challengeId, revision: sent.revision });
   return challengeId;
 }

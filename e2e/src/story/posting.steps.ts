@@ -1,5 +1,13 @@
-import { accountsRpc, challengesRpc, clustersRpc, sessionCookieName } from '@allmende/contracts';
+import {
+  accountsRpc,
+  challengesRpc,
+  clustersRpc,
+  confidentialityRpc,
+  openingsRpc,
+  sessionCookieName,
+} from '@allmende/contracts';
 import { digestOf, uploadFile } from '@allmende/local/client/file.client';
+import type { PortalClient } from '@allmende/local/client/portal.client';
 import { expectSame, expectShown, idOf, markup, type Scene, type Step, waitFor } from './story.js';
 
 /** How long the challenge of the story is open. */
@@ -103,7 +111,8 @@ export const postingSteps: Step[] = [
     },
   },
   {
-    title: 'the manager sends it back with a reason, gets it again and publishes it; it opens by itself',
+    title:
+      'the manager sends it back, undertakes confidentiality, reads the brief and publishes it; it opens by itself',
     play: async (scene) => {
       const { company, manager } = scene;
       const challengeId = idOf(scene, 'challenge');
@@ -121,7 +130,25 @@ export const postingSteps: Step[] = [
       const changes = { ...draftOf(scene), constraints: { de: 'Unter 18 kg', en: 'Below 18 kg' } };
       await company.call(challengesRpc.saveDraft, { challengeId, revision: await revisionOf(), changes });
       await company.call(challengesRpc.sendToReview, { challengeId, revision: await revisionOf() });
-      await manager.call(challengesRpc.publish, { challengeId, revision: await revisionOf() });
+      const unread = await manager.call(challengesRpc.getDraft, { challengeId });
+      expectSame(
+        [unread.confidential, unread.draft.brief, unread.files],
+        ['undertake-first', {}, []],
+        'the confidential part before the manager undertakes',
+      );
+      const publishing = { challengeId, revision: await revisionOf() };
+      const refused = await manager.refusal(challengesRpc.publish, publishing);
+      expectSame(refused, 'brief.undertake-first', 'publishing what is not read');
+      await undertake(manager, challengeId);
+      const { draft } = await manager.call(challengesRpc.getDraft, { challengeId });
+      expectSame(draft.brief, changes.brief, 'the brief once it is undertaken');
+      const { items } = await company.call(openingsRpc.listBriefOpenings, { challengeId });
+      expectSame(
+        items.map(({ role, agreement }) => [role, agreement !== null]),
+        [['manager', true]],
+        'who opened it, and that they agreed to something',
+      );
+      await manager.call(challengesRpc.publish, publishing);
       const open = await waitFor('the challenge is open at the partner’s portal', async () => {
         const challenge = await scene.expert
           .call(challengesRpc.getChallenge, { challenge: challengeId })
@@ -133,6 +160,13 @@ export const postingSteps: Step[] = [
     },
   },
 ];
+
+/** Before a manager reads the confidential part of a challenge, or publishes it. */
+export async function undertake(manager: PortalClient, challengeId: string): Promise<void> {
+  const { words } = await manager.call(confidentialityRpc.getConfidentiality, { challengeId });
+  const said = { challengeId, language: 'en' as const, words: words.en };
+  await manager.call(confidentialityRpc.undertakeConfidentiality, said);
+}
 
 type Words = Pick<Scene, 'mark' | 'shownBy'> & { stage: { manager: { email: string } } };
 

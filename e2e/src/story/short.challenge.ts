@@ -1,7 +1,7 @@
 import { challengesRpc, submissionsRpc } from '@allmende/contracts';
 import { uploadFile } from '@allmende/local/client/file.client';
 import type { PortalClient } from '@allmende/local/client/portal.client';
-import { draftOf } from './posting.steps.js';
+import { draftOf, undertake } from './posting.steps.js';
 import { type Scene, waitFor } from './story.js';
 import { agree, declaration } from './submitting.steps.js';
 
@@ -25,6 +25,7 @@ export async function openShortly(
     changes,
   });
   const sent = await company.call(challengesRpc.sendToReview, { challengeId, revision: saved.revision });
+  await undertake(manager, challengeId);
   const open = await manager.call(challengesRpc.publish, { challengeId, revision: sent.revision });
   return { challengeId, slug: open.slug ?? '', closesAt };
 }

@@ -88,9 +88,10 @@ export const submittingSteps: Step[] = [
         const { items } = await company.call(openingsRpc.listBriefOpenings, { challengeId });
         return new Set(items.map(({ what }) => what)).size === 2 ? items : undefined;
       });
+      const roles = new Set(openings.map(({ role }) => role));
+      expectSame([...roles].sort(), ['manager', 'participant'], 'in which roles');
       const withoutAgreement = openings.filter(({ agreement }) => agreement === null);
-      const roles = [...new Set(withoutAgreement.map(({ role }) => role))];
-      expectSame(roles, ['manager'], 'without agreement: who reviewed the draft');
+      expectSame(withoutAgreement, [], 'who had agreed to nothing');
       const path = `/en/desk/challenges/${challengeId}/access`;
       const name = openings[0]?.name ?? '';
       expectSame((await company.page(path)).body.includes(name), true, 'the page names who opened');

@@ -109,6 +109,15 @@ export const challengeStanding = z.object({
   manager: z.boolean(),
 });
 
+/**
+ * Where the asking person stands with the confidential part of a challenge that they work on: its text and its files.
+ * `undertake-first`: there is one, and they manage the cluster without having undertaken confidentiality; `none`: there
+ * is none, and to write one they would undertake it first; `not-shown`: it is read elsewhere by now; `unavailable`:
+ * whether they have undertaken it cannot be asked right now.
+ */
+export const confidentialPart = z.enum(['shown', 'undertake-first', 'none', 'not-shown', 'unavailable']);
+export type ConfidentialPart = z.output<typeof confidentialPart>;
+
 export const editableChallenge = z.object({
   challengeId: id,
   slug: z.string().nullable(),
@@ -119,6 +128,8 @@ export const editableChallenge = z.object({
   organisationId: id.nullable(),
   organisationName: z.string().nullable(),
   files: z.array(fileSummary),
+  /** Unless `shown`, `draft.brief`, `files` and what quotes them are empty, whatever there is. */
+  confidential: confidentialPart.default('shown'),
   /** What still stands in the way of a review, by field. */
   missing: z.array(z.object({ field: z.string(), code: z.string() })),
   reviewNote: z.string().nullable().describe('why a manager sent it back'),

@@ -25,6 +25,8 @@ export const discretion = z.object({
     domains: z.array(z.string()),
     people: z.array(z.string()),
   }),
+  /** False: the confidential brief is not shown to the asking person, and was not looked through for them. */
+  withBrief: z.boolean().default(true),
   findings: z.array(discretionFinding),
 });
 export type Discretion = z.output<typeof discretion>;

@@ -67,11 +67,11 @@ export const briefOpening = z.object({
   what: z.enum(['text', 'file']),
   fileName: z.string().nullable(),
   digest: digest.nullable().describe('of that text or file; null on rows of the first weeks'),
-  /** Null while nothing was to be agreed to yet: a manager who reviews the draft. */
+  /** Null for managers who reviewed a draft before they had anything to undertake. */
   agreement: z
     .object({
       at: z.string(),
-      organisationName: z.string().nullable().describe('null: for themselves'),
+      organisationName: z.string().nullable().describe('null: for themselves, or a cluster’s management'),
       versions: agreedVersions.optional(),
     })
     .nullable(),

@@ -55,6 +55,10 @@ export const problems = {
     403,
     'The confidential brief is read once the company has approved your request',
   ),
+  'brief.undertake-first': entry(
+    403,
+    'Managers read the confidential brief once they have undertaken to keep it so',
+  ),
   'brief.request-not-found': entry(404, 'There is no such request'),
   'brief.request-conflict': entry(409, 'Somebody answered in the meantime'),
   'brief.request-state': entry(409, 'The request is in another state'),

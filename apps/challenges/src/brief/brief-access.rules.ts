@@ -3,6 +3,8 @@ import {
   type BriefRequestState,
   type BriefStanding,
   type Employment,
+  isManagerOf,
+  type ManagerAgreement,
   officesOf,
   type OutputOf,
   type OfficeAgreement,
@@ -10,32 +12,49 @@ import {
   type StandingAgreement,
   type termsRpc,
 } from '@allmende/contracts';
-import { allows, stateAt } from '../challenges/challenge-state.rules.js';
+import type { Found } from '../challenges/challenge-access.service.js';
+import { allows, isPublished, stateAt } from '../challenges/challenge-state.rules.js';
 import type { ChallengeEntity } from '../challenges/challenge.entity.js';
 import { isExcluded } from './brief-exclusion.rules.js';
 
 export type BriefRule = Pick<ChallengeEntity, 'briefOnRequest' | 'briefVerifiedOnly' | 'briefExcluded'>;
 export type Hindrance = 'unverified' | 'excluded' | null;
 
-/** What reading rests on. One for an office is none to take part, and says so by naming no acceptance. */
-export type BriefAgreement = StandingAgreement | OfficeAgreement;
+/** What reading rests on. One for an office or a cluster is none to take part, and says so by naming no acceptance. */
+export type BriefAgreement = StandingAgreement | OfficeAgreement | ManagerAgreement;
 
 export function isForOffice(agreement: BriefAgreement): agreement is OfficeAgreement {
-  return !('acceptanceId' in agreement);
+  return !('acceptanceId' in agreement) && 'organisationId' in agreement;
 }
 
-type Agreements = Pick<OutputOf<typeof termsRpc.agreements>, 'agreed' | 'standing' | 'offices'>;
+export function isForCluster<A extends object>(agreement: A): agreement is Extract<A, { clusterId: string }> {
+  return 'clusterId' in agreement;
+}
 
-/** As a participant, or else for an office for which the person acts at this moment. */
+/** The seeker's team always; managers of the owning cluster as long as there is something to review. */
+export function worksOnBrief({ challenge, seeker, manager }: Found): boolean {
+  return seeker || (manager && !isPublished(challenge.state) && challenge.state !== 'withdrawn');
+}
+
+export function hasBriefText({ brief }: Pick<ChallengeEntity, 'brief'>): boolean {
+  return Boolean(brief.de) || Boolean(brief.en);
+}
+
+type Agreements = Pick<OutputOf<typeof termsRpc.agreements>, 'agreed' | 'standing' | 'offices' | 'managers'>;
+
+/** As a participant; or else for the cluster that they manage, or an office for which they act, at this moment. */
 export function agreementOf(
   who: Actor & { accountId: string },
-  { agreed, standing, offices }: Agreements,
+  { clusterId }: Pick<ChallengeEntity, 'clusterId'>,
+  { agreed, standing, offices, managers }: Agreements,
 ): { agreed: boolean; agreement: BriefAgreement | undefined } {
   const own = <A extends BriefAgreement>(all: readonly A[]) =>
     all.filter(({ accountId }) => accountId === who.accountId);
   if (agreed.includes(who.accountId)) return { agreed: true, agreement: own(standing)[0] };
   const acting = officesOf(who);
-  const agreement = own(offices).find(({ organisationId }) => acting.includes(organisationId));
+  const agreement =
+    own(managers).find((one) => one.clusterId === clusterId && isManagerOf(who, clusterId)) ??
+    own(offices).find(({ organisationId }) => acting.includes(organisationId));
   return { agreed: agreement !== undefined, agreement };
 }
 
@@ -78,9 +97,12 @@ export function standingOf(
   return hindrance ? 'not-available' : 'readable';
 }
 
-/** Every other standing than `readable`, as an attempt to read meets it. */
-export function refusalOf(standing: Exclude<BriefStanding, 'readable'>): ProblemCode {
-  if (standing === 'agree-first') return 'terms.not-accepted';
+/** Every other standing than `readable`, as an attempt to read meets it; managers take no part and agree to no terms. */
+export function refusalOf(
+  standing: Exclude<BriefStanding, 'readable'>,
+  { manager }: Pick<Found, 'manager'>,
+): ProblemCode {
+  if (standing === 'agree-first') return manager ? 'brief.undertake-first' : 'terms.not-accepted';
   return standing === 'not-available' ? 'brief.not-available' : 'brief.not-approved';
 }
 

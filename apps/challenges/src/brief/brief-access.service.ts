@@ -59,7 +59,7 @@ export class BriefAccess {
     ]);
     const hindrance = hindrances.get(accountId) ?? null;
     const askingEnded = hasAskingEnded(challenge, now);
-    const { agreed, agreement } = agreementOf(person, agreements);
+    const { agreed, agreement } = agreementOf(person, challenge, agreements);
     const standing = standingOf(challenge, {
       hasLeft: challenge.formerSeekerAccountIds.includes(accountId),
       agreed,

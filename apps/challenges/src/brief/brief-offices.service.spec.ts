@@ -13,7 +13,14 @@ import {
   termsRpc,
 } from '@allmende/contracts';
 import { person, system, type TestService } from '@allmende/testing';
-import { type Actors, inSeconds, startChallenges, type Story, storyOf } from '../challenges.fixture.js';
+import {
+  type Actors,
+  inSeconds,
+  managersAmong,
+  startChallenges,
+  type Story,
+  storyOf,
+} from '../challenges.fixture.js';
 
 const brief = { de: 'Die Rezeptur lautet: Zirkon.' };
 
@@ -44,6 +51,7 @@ describe('a confidential brief and a transfer office', () => {
         const organisationId = undertaken.get(accountId);
         return organisationId ? [{ accountId, organisationId, receiptId, at: inSeconds(-60), versions }] : [];
       }),
+      managers: managersAmong(accountIds),
     }));
     await service.answer(officesRpc.officePeople, ({ organisationId }) => ({
       accountIds: officePeople.get(organisationId) ?? [],

@@ -13,6 +13,7 @@ import { DataSource } from 'typeorm';
 import { ChallengeAccess } from '../challenges/challenge-access.service.js';
 import type { ChallengeEntity } from '../challenges/challenge.entity.js';
 import type { Basis } from '../openings/brief-opening.entity.js';
+import { partyOf } from '../openings/brief-opening.rules.js';
 import { hasAskingEnded } from './brief-access.rules.js';
 import { BriefAccess } from './brief-access.service.js';
 import { outcomeOf } from './brief-request.rules.js';
@@ -70,7 +71,7 @@ export class BriefRequestList {
       role,
       name: people.get(row.accountId) ?? '',
       organisationName: nameOf(organisationId),
-      agreement: agreement && { at: agreement.at, organisationName: nameOf(agreement.organisationId) },
+      agreement: agreement && { at: agreement.at, organisationName: nameOf(partyOf(agreement)) },
       answeredBy: answeredById && (people.get(answeredById) ?? ''),
       hindrance: hindrances.get(row.accountId) ?? null,
     }));
@@ -81,7 +82,7 @@ function idsIn(items: readonly Row[]): { accountIds: Id[]; organisationIds: Id[]
   const accountIds = items.flatMap(({ accountId, answeredById }) => [accountId, answeredById]);
   const organisationIds = items.flatMap(({ basis: { organisationId, agreement } }) => [
     organisationId,
-    agreement?.organisationId ?? null,
+    agreement && partyOf(agreement),
   ]);
   return { accountIds: distinct(accountIds), organisationIds: distinct(organisationIds) };
 }

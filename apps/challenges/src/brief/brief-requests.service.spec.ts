@@ -22,6 +22,7 @@ import {
   startChallenges,
   type Story,
   storyOf,
+  managersAmong,
 } from '../challenges.fixture.js';
 
 const brief = { de: 'Die Rezeptur lautet: Zirkon.' };
@@ -46,6 +47,7 @@ describe('a brief that is not for everybody who agrees', () => {
           ...{ accountId, acceptanceId: newId(), receiptId: newId(), organisationId: null },
           at: inSeconds(-60),
         })),
+        managers: managersAmong(accountIds),
       };
     });
     await identityAnswers();

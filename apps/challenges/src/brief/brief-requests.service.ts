@@ -24,13 +24,13 @@ import { ChallengeOpeners } from '../challenges/challenge-openers.service.js';
 import { ChallengeOutbox } from '../challenges/challenge-outbox.service.js';
 import { ChallengeFileEntity } from '../challenges/challenge-file.entity.js';
 import { allows, assertGiven } from '../challenges/challenge-state.rules.js';
-import { mayReadBrief } from '../challenges/challenge-view.service.js';
 import { ChallengeEntity } from '../challenges/challenge.entity.js';
 import { BriefGrantEntity } from '../openings/brief-opening.entity.js';
 import { basisOf } from '../openings/brief-opening.rules.js';
-import { hasAskingEnded, refusalOf } from './brief-access.rules.js';
+import { hasAskingEnded, isForCluster, refusalOf, worksOnBrief } from './brief-access.rules.js';
 import { BriefAccess, type BriefPlace } from './brief-access.service.js';
 import { BriefRequestEntity } from './brief-request.entity.js';
+import { BriefReviewers } from './brief-reviewers.service.js';
 import { answered, type BriefAnswer, outcomeOf } from './brief-request.rules.js';
 
 type AnswerCall =
@@ -45,6 +45,7 @@ export class BriefRequestsService {
     @InjectRepository(ChallengeEntity) private readonly challenges: Repository<ChallengeEntity>,
     private readonly access: ChallengeAccess,
     private readonly briefAccess: BriefAccess,
+    private readonly reviewers: BriefReviewers,
     private readonly openers: ChallengeOpeners,
     private readonly outbox: ChallengeOutbox,
     private readonly writes: Writes,
@@ -52,9 +53,13 @@ export class BriefRequestsService {
 
   async own(call: Call<typeof briefRequestsRpc.briefAccess>): Promise<OwnBriefAccess> {
     const found = await this.findGiven(call);
-    if (found.seeker || mayReadBrief(found)) return { standing: 'readable', request: null };
-    assertGiven(found.challenge);
-    return toOwn(await this.briefAccess.placeOf(found.challenge, found.person, call.context));
+    const { challenge, person } = found;
+    if (worksOnBrief(found)) {
+      const { part } = await this.reviewers.placeOf(found, call.context);
+      return { standing: part === 'shown' ? 'readable' : 'agree-first', request: null };
+    }
+    assertGiven(challenge);
+    return toOwn(await this.briefAccess.placeOf(challenge, person, call.context));
   }
 
   async ask(call: Call<typeof briefRequestsRpc.requestBrief>): Promise<OwnBriefAccess> {
@@ -65,7 +70,7 @@ export class BriefRequestsService {
     const place = await this.briefAccess.placeOf(challenge, person, call.context);
     if (place.askingEnded && !place.request) throw new ProblemError('brief.asking-ended');
     if (place.standing === 'agree-first' || place.standing === 'not-available') {
-      throw new ProblemError(refusalOf(place.standing));
+      throw new ProblemError(refusalOf(place.standing, found));
     }
     return this.writes.run(call, async (tx) => {
       const locked = await lockChallenge(tx, challenge.id);
@@ -113,8 +118,8 @@ export class BriefRequestsService {
   /**
    * A way to a file that rested on an approval ends with it, also when it was given a moment before; so does one of
    * somebody who agreed while the challenge is suspended. The team that asks has no grant on record: its way ends with
-   * being of it. One of a manager who reviews the draft ends with the review, and with being a manager; one for an office
-   * with acting for it, and with its being asked.
+   * being of it. One of a manager ends with the review, with being a manager, and with what they undertook; one for an
+   * office with acting for it, and with its being asked.
    */
   async fileStands(call: Call<typeof briefRequestsRpc.briefFileStands>): Promise<{ stands: boolean }> {
     const { input } = call;
@@ -133,10 +138,12 @@ export class BriefRequestsService {
     context: CallContext,
   ): Promise<boolean> {
     const { agreement, approval, role } = basis;
-    if (role === 'manager' && !agreement) return this.isReviewedBy(accountId, challenge, context);
-    if (agreement && !allows(challenge.state, 'read-brief')) return false;
+    if (!agreement) return false;
+    if (isForCluster(agreement) && basis.inReview) return this.isReviewedBy(accountId, challenge, context);
+    if (!allows(challenge.state, 'read-brief')) return false;
     if (approval && !(await this.isApproved(approval.requestId))) return false;
-    if (!agreement?.organisationId || role !== 'office') return true;
+    if (isForCluster(agreement)) return this.isManagedBy(accountId, challenge, context);
+    if (!agreement.organisationId || role !== 'office') return true;
     const office = { accountId, organisationId: agreement.organisationId };
     return this.briefAccess.actsForOffice(challenge.id, office, context);
   }
@@ -151,7 +158,19 @@ export class BriefRequestsService {
     context: CallContext,
   ): Promise<boolean> {
     if (!allows(challenge.state, 'edit-in-review')) return false;
-    return (await this.openers.managersOf(challenge.clusterId, context)).includes(accountId);
+    return this.isManagedBy(accountId, challenge, context);
+  }
+
+  private async isManagedBy(
+    accountId: Id,
+    challenge: ChallengeEntity,
+    context: CallContext,
+  ): Promise<boolean> {
+    const [managers, agreement] = await Promise.all([
+      this.openers.managersOf(challenge.clusterId, context),
+      this.reviewers.agreementOf(challenge, accountId, context),
+    ]);
+    return agreement !== undefined && managers.includes(accountId);
   }
 
   private async challengeOf(fileId: Id): Promise<ChallengeEntity | null> {

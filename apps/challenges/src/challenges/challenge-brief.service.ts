@@ -4,8 +4,9 @@ import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, Repository } from 'typeorm';
-import { refusalOf } from '../brief/brief-access.rules.js';
+import { refusalOf, worksOnBrief } from '../brief/brief-access.rules.js';
 import { BriefAccess } from '../brief/brief-access.service.js';
+import { BriefReviewers } from '../brief/brief-reviewers.service.js';
 import type { Basis } from '../openings/brief-opening.entity.js';
 import { basisOf } from '../openings/brief-opening.rules.js';
 import { BriefOpeningsService } from '../openings/brief-openings.service.js';
@@ -13,7 +14,6 @@ import { ChallengeAccess, type Found, lockFound, rolesOf } from './challenge-acc
 import { ChallengeFileRemovals } from './challenge-file.removals.js';
 import { ChallengeFileEntity, toFileSummary } from './challenge-file.entity.js';
 import { assertAllows, assertGiven } from './challenge-state.rules.js';
-import { mayReadBrief } from './challenge-view.service.js';
 import { ChallengeEntity } from './challenge.entity.js';
 
 type BriefCall = Call<typeof challengesRpc.getBrief> | Call<typeof challengesRpc.grantBriefFile>;
@@ -32,6 +32,7 @@ export class ChallengeBriefService {
     @InjectRepository(ChallengeFileEntity) private readonly files: Repository<ChallengeFileEntity>,
     private readonly access: ChallengeAccess,
     private readonly briefAccess: BriefAccess,
+    private readonly reviewers: BriefReviewers,
     private readonly messaging: Messaging,
     private readonly writes: Writes,
     private readonly openings: BriefOpeningsService,
@@ -65,8 +66,9 @@ export class ChallengeBriefService {
   /** The grant is made by `groups` under the same key; what is kept here is that the file belongs to the brief. */
   async addFile(call: Call<typeof challengesRpc.addBriefFile>) {
     const { challengeId, name, size, type } = call.input;
-    const { challenge, manager } = await this.access.find(challengeId, call.actor);
-    assertMayChange(challenge, manager);
+    const found = await this.access.find(challengeId, call.actor);
+    assertMayChange(found.challenge, found.manager);
+    await this.reviewers.assertWrites(found, call.context);
     await assertRoom(this.files.manager, challengeId);
     const owner = ownerOf(challengeId);
     const grant = await this.messaging.call(filesRpc.grantUpload, { owner, name, size, type }, call.context);
@@ -94,7 +96,8 @@ export class ChallengeBriefService {
   /** Decided under the lock; the bytes go once that is committed. Of a brief that is published nothing is lost. */
   async removeFile(call: Call<typeof challengesRpc.removeBriefFile>) {
     const { challengeId, fileId } = call.input;
-    await this.access.find(challengeId, call.actor);
+    const found = await this.access.find(challengeId, call.actor);
+    await this.reviewers.assertWrites(found, call.context);
     return this.writes.run(call, async (tx) => {
       const { challenge, manager } = await lockFound(tx, challengeId, call.actor);
       assertMayChange(challenge, manager);
@@ -105,7 +108,7 @@ export class ChallengeBriefService {
     });
   }
 
-  /** Its team, who reviews it, and from its publishing on those who agreed, as far as the company gives it to them. */
+  /** Its team, managers who undertook to keep it so while they review it, and from its publishing on those who agreed, as far as the company gives it to them. */
   private async findReadable(call: BriefCall): Promise<Readable> {
     const { actor, input } = call;
     const challenge = await this.challenges.findOneBy({ id: input.challengeId });
@@ -113,11 +116,15 @@ export class ChallengeBriefService {
     const found: Found = { challenge, person: actor, ...rolesOf(challenge, actor) };
     const { accountId } = actor;
     if (found.seeker) return { challenge };
-    if (mayReadBrief(found)) return { challenge, opened: { accountId, basis: basisOf(found, undefined) } };
+    if (worksOnBrief(found)) {
+      const undertaken = await this.reviewers.agreementOf(challenge, accountId, call.context);
+      if (!undertaken) throw new ProblemError('brief.undertake-first');
+      return { challenge, opened: { accountId, basis: basisOf(found, undertaken) } };
+    }
     assertGiven(challenge);
     assertAllows(challenge.state, 'read-brief');
     const { standing, agreement, request } = await this.briefAccess.placeOf(challenge, actor, call.context);
-    if (standing !== 'readable') throw new ProblemError(refusalOf(standing));
+    if (standing !== 'readable') throw new ProblemError(refusalOf(standing, found));
     return { challenge, opened: { accountId, basis: basisOf(found, agreement, request) } };
   }
 }

@@ -14,6 +14,7 @@ import {
 import { type Call, type CallContext, Messaging } from '@allmende/messaging';
 import { Writes } from '@allmende/messaging/durable';
 import { Injectable } from '@nestjs/common';
+import { assertWritable, readsPart } from '../brief/brief-reviewers.service.js';
 import { ClustersService } from '../clusters/clusters.service.js';
 import { inviteAddress, inviteSeeker } from '../seekers/seeker-invitation.query.js';
 import { ChallengeAccess, changeChallenge, type Found, lockFound } from './challenge-access.service.js';
@@ -82,13 +83,19 @@ export class ChallengeDraftsService {
     const { challengeId, revision, changes } = call.input;
     const found = await this.access.find(challengeId, call.actor);
     assertMayEdit(found.challenge, found);
-    await this.view.noteReading(found, call);
+    const place = await this.view.noteReading(found, call);
+    if (changes.brief !== undefined) assertWritable(place);
     await this.assertClusters([], changes, call.context);
     await this.openers.assertFit(changes.openerAccountIds, found.challenge, withoutKey(call));
     await this.writes.run(call, async (tx) => {
-      const { challenge, ...roles } = await lockFound(tx, challengeId, call.actor);
-      assertMayEdit(challenge, roles);
-      assertRevision(challenge, revision);
+      const locked = await lockFound(tx, challengeId, call.actor);
+      const { challenge } = locked;
+      assertMayEdit(challenge, locked);
+      assertRevision(
+        challenge,
+        revision,
+        readsPart(locked, place) ? toDraft(challenge) : withoutBrief(challenge),
+      );
       await changeChallenge(tx, challenge, toColumns(changes));
       return { challengeId };
     });
@@ -166,6 +173,11 @@ export class ChallengeDraftsService {
 /** The team until it is in review; from then on its managers, until it is published. */
 function assertMayEdit(challenge: ChallengeEntity, { manager }: Pick<Found, 'manager'>): void {
   assertAllows(challenge.state, manager ? 'edit-in-review' : 'edit');
+}
+
+/** Nobody opens the brief by a step that fails: readings are on record. */
+export function withoutBrief(challenge: ChallengeEntity): ChallengeDraft {
+  return { ...toDraft(challenge), brief: {} };
 }
 
 export function assertRevision(

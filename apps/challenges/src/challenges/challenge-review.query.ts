@@ -44,7 +44,8 @@ export async function lastReviewOf(
 
 type Now = {
   challenge: ChallengeEntity;
-  files: readonly ReviewedFile[];
+  /** Of the brief; null for who does not read it. */
+  files: readonly ReviewedFile[] | null;
   names: ReadonlyMap<Id, string>;
   /** That the person reads the brief now is on record, or needs no record. */
   readsBrief: boolean;
@@ -58,6 +59,6 @@ export function toLastReview(
   return {
     ...{ round, by: names.get(accountId) ?? '', reason, at: at.toISOString() },
     changed: changesSince(draft, toDraft(challenge), { readsBrief }),
-    files: filesSince(last.files ?? files, files),
+    files: files ? filesSince(last.files ?? files, files) : { added: [], removed: [] },
   };
 }

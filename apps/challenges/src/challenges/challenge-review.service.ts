@@ -1,5 +1,4 @@
 import {
-  type ChallengeDraft,
   challengesEvents,
   challengesRpc,
   type EditableChallenge,
@@ -12,8 +11,9 @@ import { Writes } from '@allmende/messaging/durable';
 import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { BriefReviewers } from '../brief/brief-reviewers.service.js';
 import { ChallengeAccess, changeChallenge, lockChallenge, lockFound } from './challenge-access.service.js';
-import { assertRevision, withoutKey } from './challenge-drafts.service.js';
+import { assertRevision, withoutBrief, withoutKey } from './challenge-drafts.service.js';
 import { ChallengeOpeners } from './challenge-openers.service.js';
 import { ChallengeOutbox } from './challenge-outbox.service.js';
 import { forgetReviews, keepReview } from './challenge-review.query.js';
@@ -21,7 +21,7 @@ import { rewardInWords } from './challenge-reward.rules.js';
 import { takeSlug } from './challenge-slug.service.js';
 import { assertAllows } from './challenge-state.rules.js';
 import { ChallengeView } from './challenge-view.service.js';
-import { type ChallengeEntity, toDraft } from './challenge.entity.js';
+import type { ChallengeEntity } from './challenge.entity.js';
 import { dateFields, type Finding } from './challenge.rules.js';
 
 /** From a draft to a published challenge. */
@@ -31,6 +31,7 @@ export class ChallengeReviewService {
     private readonly access: ChallengeAccess,
     private readonly view: ChallengeView,
     private readonly openers: ChallengeOpeners,
+    private readonly reviewers: BriefReviewers,
     private readonly outbox: ChallengeOutbox,
     private readonly messaging: Messaging,
     private readonly writes: Writes,
@@ -69,10 +70,15 @@ export class ChallengeReviewService {
     return this.view.editable(challengeId, call);
   }
 
-  /** Freezes the terms before the transaction: the same content gives the same version, also when this is repeated. */
+  /**
+   * By a manager who could read all of it. Freezes the terms before the transaction: the same content gives the same
+   * version, also when this is repeated.
+   */
   async publish(call: Call<typeof challengesRpc.publish>): Promise<EditableChallenge> {
     const { challengeId, revision } = call.input;
-    const { challenge } = await this.access.findAsManager(challengeId, call.actor);
+    const found = await this.access.findAsManager(challengeId, call.actor);
+    const { challenge } = found;
+    await this.reviewers.assertReads(found, call.context);
     const termsVersionId =
       challenge.state === 'in-review' && challenge.revision === revision
         ? await this.freezeTerms(challenge, withoutKey(call))
@@ -115,11 +121,6 @@ export class ChallengeReviewService {
     await this.outbox.state(tx, challengesEvents.published, changed);
     if (!isLater) await this.outbox.state(tx, challengesEvents.opened, changed);
   }
-}
-
-/** Nobody opens the brief by a step that fails: readings are on record. */
-function withoutBrief(challenge: ChallengeEntity): ChallengeDraft {
-  return { ...toDraft(challenge), brief: {} };
 }
 
 /** Publishes layer 3 of a complete challenge. */

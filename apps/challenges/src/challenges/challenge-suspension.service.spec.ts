@@ -1,6 +1,13 @@
 import { challengesEvents, challengesRpc, newId, type Person, termsRpc } from '@allmende/contracts';
 import { person, system, type TestService, visitor } from '@allmende/testing';
-import { type Actors, inSeconds, startChallenges, storyOf, type Story } from '../challenges.fixture.js';
+import {
+  type Actors,
+  inSeconds,
+  startChallenges,
+  storyOf,
+  type Story,
+  managersAmong,
+} from '../challenges.fixture.js';
 import { ChallengeClock } from './challenge-clock.service.js';
 
 describe('a suspended challenge', () => {
@@ -159,7 +166,10 @@ describe('a suspended challenge', () => {
 
   it('shows its confidential brief to the team that asks alone', async () => {
     const { challengeId } = await story.published({ brief: { de: 'Zirkon.' } });
-    await service.answer(termsRpc.agreements, ({ accountIds }) => ({ agreed: accountIds, missing: [] }));
+    await service.answer(termsRpc.agreements, ({ accountIds }) => ({
+      ...{ agreed: accountIds, missing: [] },
+      managers: managersAmong(accountIds),
+    }));
     const read = (actor: Person) => service.call(challengesRpc.getBrief, { challengeId }, actor);
     await expect(read(actors.expert)).resolves.toMatchObject({ text: { de: 'Zirkon.' } });
     await suspend(challengeId);

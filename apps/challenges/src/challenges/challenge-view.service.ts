@@ -4,6 +4,8 @@ import { databaseClock } from '@allmende/platform/database';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, Not, Repository } from 'typeorm';
+import { hasBriefText, worksOnBrief } from '../brief/brief-access.rules.js';
+import { BriefReviewers, type PartPlace, readsPart } from '../brief/brief-reviewers.service.js';
 import { basisOf } from '../openings/brief-opening.rules.js';
 import { BriefOpeningsService } from '../openings/brief-openings.service.js';
 import { SeekerDepartureEntity } from '../seekers/seeker-departure.entity.js';
@@ -12,7 +14,7 @@ import { stillOpen } from '../seekers/seeker-invitation.query.js';
 import { ChallengeAccess, type Found } from './challenge-access.service.js';
 import { ChallengeFileEntity, toFileSummary } from './challenge-file.entity.js';
 import { lastReviewOf, toLastReview } from './challenge-review.query.js';
-import { allows, isPublished, stateAt } from './challenge-state.rules.js';
+import { allows, stateAt } from './challenge-state.rules.js';
 import { type ChallengeEntity, toDraft } from './challenge.entity.js';
 import { type Finding, findingsOf } from './challenge.rules.js';
 
@@ -26,6 +28,7 @@ export class ChallengeView {
     @InjectRepository(SeekerDepartureEntity)
     private readonly departures: Repository<SeekerDepartureEntity>,
     private readonly access: ChallengeAccess,
+    private readonly reviewers: BriefReviewers,
     private readonly messaging: Messaging,
     private readonly openings: BriefOpeningsService,
   ) {}
@@ -33,7 +36,7 @@ export class ChallengeView {
   async editable(challengeId: Id, call: Call): Promise<EditableChallenge> {
     const { context } = call;
     const found = await this.access.find(challengeId, call.actor);
-    await this.noteReading(found, call);
+    const place = await this.noteReading(found, call);
     const { challenge } = found;
     const files = await this.files.find({ where: { challengeId }, order: { createdAt: 'ASC' } });
     const invited = await this.invitations.find({
@@ -51,22 +54,27 @@ export class ChallengeView {
       databaseClock(this.files.manager),
     ]);
     const draft = toDraft(challenge);
-    const hidesBrief = !mayReadBrief(found);
-    const readsBrief = !hidesBrief && (found.seeker || hasBriefText(challenge));
+    const reads = readsPart(found, place);
+    const shown = {
+      brief: reads ? draft.brief : {},
+      briefExcluded: worksOnBrief(found) ? draft.briefExcluded : [],
+    };
+    const readsBrief = found.seeker || (reads && hasBriefText(challenge));
     return {
       challengeId,
       slug: challenge.slug,
       clusterId: challenge.clusterId,
       state: stateAt(challenge, now),
       revision: challenge.revision,
-      draft: hidesBrief ? { ...draft, brief: {}, briefExcluded: [] } : draft,
+      draft: { ...draft, ...shown },
       organisationId: challenge.organisationId,
       organisationName: challenge.organisationName,
-      files: hidesBrief ? [] : files.map(toFileSummary),
+      files: reads ? files.map(toFileSummary) : [],
+      confidential: place.part,
       missing,
       reviewNote: challenge.reviewNote,
       lastReview: review
-        ? toLastReview(review, { challenge, files: hidesBrief ? [] : files, names, readsBrief })
+        ? toLastReview(review, { challenge, files: reads ? files : null, names, readsBrief })
         : null,
       seekers: challenge.seekerAccountIds.map((accountId) => ({
         accountId,
@@ -96,11 +104,14 @@ export class ChallengeView {
   }
 
   /** Before the text of a confidential brief is given to somebody who is not of the team that asks. */
-  async noteReading(found: Found, call: Call): Promise<void> {
-    const { challenge, person, seeker } = found;
-    if (seeker || !hasBriefText(challenge) || !mayReadBrief(found)) return;
-    const basis = basisOf(found, undefined);
+  async noteReading(found: Found, call: Call): Promise<PartPlace> {
+    const { challenge, person } = found;
+    const unknown: PartPlace = { part: 'unavailable' };
+    const place = await this.reviewers.placeOf(found, call.context).catch(unlessUnanswered(unknown));
+    if (!place.agreement || !hasBriefText(challenge)) return place;
+    const basis = basisOf(found, place.agreement);
     await this.openings.noteReview(call, { challenge, accountId: person.accountId, basis });
+    return place;
   }
 
   /** What the challenge lacks, its rights model's blanks included; fails when `terms` does not answer. */
@@ -150,15 +161,6 @@ export class ChallengeView {
       .catch(unlessUnanswered({ accounts: [], organisations: [] }));
     return new Map(accounts.map(({ accountId, name }) => [accountId, name]));
   }
-}
-
-/** The seeker's team always; a manager of the owning cluster as long as there is something to review. */
-export function mayReadBrief({ challenge, seeker, manager }: Found): boolean {
-  return seeker || (manager && !isPublished(challenge.state) && challenge.state !== 'withdrawn');
-}
-
-function hasBriefText({ brief }: ChallengeEntity): boolean {
-  return Boolean(brief.de) || Boolean(brief.en);
 }
 
 function isNoPastOpening({ field, code }: Finding): boolean {

@@ -1,6 +1,13 @@
 import { affiliationsRpc, discretionRpc, filesRpc, newId, type Person } from '@allmende/contracts';
 import { person, type TestService } from '@allmende/testing';
-import { type Actors, clusterNames, startChallenges, type Story, storyOf } from '../challenges.fixture.js';
+import {
+  type Actors,
+  clusterNames,
+  startChallenges,
+  type Story,
+  storyOf,
+  undertakes,
+} from '../challenges.fixture.js';
 
 describe('the discretion check of a challenge', () => {
   let service: TestService;
@@ -71,8 +78,19 @@ describe('the discretion check of a challenge', () => {
   it('has nothing to look for where the organisation is named', async () => {
     const { challengeId } = await story.create({ lead: { de: 'Klarblick sucht.' } });
     expect(await check(challengeId)).toEqual({
-      ...{ unnamed: false, sought: { names: [], domains: [], people: [] }, findings: [] },
+      ...{ unnamed: false, sought: { names: [], domains: [], people: [] }, findings: [], withBrief: true },
     });
+  });
+
+  it('looks through the brief only for managers who have undertaken to keep it confidential', async () => {
+    const { challengeId } = await story.create({ ...unnamed, brief: { de: 'Rezeptur der Klarblick' } });
+    await story.briefFile(challengeId, 'Klarblick.pdf');
+    const roles = ['member' as const, 'manager' as const];
+    const other = person({ memberships: [{ clusterId: actors.clusterId, roles }] });
+    expect(await check(challengeId, other)).toMatchObject({ withBrief: false, findings: [] });
+    undertakes(other, actors.clusterId);
+    const { withBrief, findings } = await check(challengeId, other);
+    expect([withBrief, findings.length > 1]).toEqual([true, true]);
   });
 
   it('is for those who work on the challenge, and shows managers nothing of the brief once it is published', async () => {
@@ -81,7 +99,7 @@ describe('the discretion check of a challenge', () => {
       brief: { de: 'Rezeptur der Klarblick' },
     });
     expect((await check(challengeId)).findings).toHaveLength(1);
-    expect((await check(challengeId, actors.manager)).findings).toEqual([]);
+    expect(await check(challengeId, actors.manager)).toMatchObject({ withBrief: false, findings: [] });
     for (const who of [actors.partner, actors.expert, person()]) {
       await expect(check(challengeId, who)).rejects.toMatchObject({ code: 'challenge.not-found' });
     }

@@ -13,9 +13,9 @@ import { type Call, type CallContext, Messaging } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { ChallengeAccess, type Found } from '../challenges/challenge-access.service.js';
+import { BriefReviewers, readsPart } from '../brief/brief-reviewers.service.js';
+import { ChallengeAccess } from '../challenges/challenge-access.service.js';
 import { ChallengeFileEntity } from '../challenges/challenge-file.entity.js';
-import { mayReadBrief } from '../challenges/challenge-view.service.js';
 import { type ChallengeEntity, toDraft } from '../challenges/challenge.entity.js';
 import { findingsIn, inLanguages, type ShownText, shownTexts, type Sought } from './discretion.rules.js';
 
@@ -31,17 +31,21 @@ export class DiscretionService {
   constructor(
     @InjectRepository(ChallengeFileEntity) private readonly files: Repository<ChallengeFileEntity>,
     private readonly access: ChallengeAccess,
+    private readonly reviewers: BriefReviewers,
     private readonly messaging: Messaging,
   ) {}
 
   async check({ input, actor, context }: Call<typeof discretionRpc.checkDiscretion>): Promise<Discretion> {
     const found = await this.access.find(input.challengeId, actor);
-    if (found.challenge.seekerNamed) return { unnamed: false, sought: nothing, findings: [] };
+    const { challenge } = found;
+    if (challenge.seekerNamed) return { unnamed: false, sought: nothing, withBrief: true, findings: [] };
+    const place = await this.reviewers.placeOf(found, context);
     const [sought, texts] = await Promise.all([
-      this.sought(found.challenge, context),
-      this.texts(found, context),
+      this.sought(challenge, context),
+      this.texts(challenge, readsPart(found, place), context),
     ]);
-    return { unnamed: true, sought, findings: findingsIn(texts, sought) };
+    const withBrief = place.part === 'shown' || place.part === 'none';
+    return { unnamed: true, sought, withBrief, findings: findingsIn(texts, sought) };
   }
 
   /** Before texts are published after the decision: whoever means to name an unnamed seeker says so. */
@@ -79,9 +83,11 @@ export class DiscretionService {
     } satisfies Sought;
   }
 
-  private async texts(found: Found, context: CallContext): Promise<ShownText[]> {
-    const { challenge } = found;
-    const readable = mayReadBrief(found);
+  private async texts(
+    challenge: ChallengeEntity,
+    readable: boolean,
+    context: CallContext,
+  ): Promise<ShownText[]> {
     const [clusters, files] = await Promise.all([
       this.clusterTexts(challenge, context),
       readable ? this.fileTexts(challenge.id, context) : [],

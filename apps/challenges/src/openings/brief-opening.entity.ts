@@ -1,4 +1,10 @@
-import type { BriefReaderRole, Id, OfficeAgreement, StandingAgreement } from '@allmende/contracts';
+import type {
+  BriefReaderRole,
+  Id,
+  ManagerAgreement,
+  OfficeAgreement,
+  StandingAgreement,
+} from '@allmende/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** In which role somebody reads the brief, and on what that rests, at that moment. */
@@ -6,7 +12,13 @@ export type Basis = {
   role: BriefReaderRole;
   /** A verified affiliation; whose office it is. */
   organisationId: Id | null;
-  agreement: Omit<StandingAgreement, 'accountId'> | Omit<OfficeAgreement, 'accountId'> | null;
+  agreement:
+    | Omit<StandingAgreement, 'accountId'>
+    | Omit<OfficeAgreement, 'accountId'>
+    | Omit<ManagerAgreement, 'accountId'>
+    | null;
+  /** By a manager, before it was published: what others need to read it is not asked of who reviews it. */
+  inReview?: true;
   /** Where the team that asks gives the brief on request. */
   approval?: { requestId: Id; by: Id; at: string };
   /** Of the challenge. */

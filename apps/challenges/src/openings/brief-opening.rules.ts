@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BriefReaderRole, Localized, Person } from '@allmende/contracts';
 import canonicalize from 'canonicalize';
-import { type BriefAgreement, isForOffice } from '../brief/brief-access.rules.js';
+import { type BriefAgreement, isForOffice, worksOnBrief } from '../brief/brief-access.rules.js';
 import type { BriefRequestEntity } from '../brief/brief-request.entity.js';
 import type { Found } from '../challenges/challenge-access.service.js';
 import type { ChallengeEntity } from '../challenges/challenge.entity.js';
@@ -16,9 +16,10 @@ export function basisOf(
   const { challenge, person } = found;
   return {
     role: roleOf(found, standing),
-    organisationId: verifiedOf(person, standing?.organisationId ?? null),
+    organisationId: verifiedOf(person, standing ? partyOf(standing) : null),
     agreement: standing ? withoutAccount(standing) : null,
     revision: challenge.revision,
+    ...(worksOnBrief(found) && { inReview: true as const }),
     ...approvalOf(challenge, request),
   };
 }
@@ -26,6 +27,11 @@ export function basisOf(
 function roleOf({ manager }: Found, standing: BriefAgreement | undefined): BriefReaderRole {
   if (standing && isForOffice(standing)) return 'office';
   return manager ? 'manager' : 'participant';
+}
+
+/** For which organisation somebody agreed; null for themselves or a cluster. */
+export function partyOf(agreement: NonNullable<Basis['agreement']>): string | null {
+  return 'organisationId' in agreement ? agreement.organisationId : null;
 }
 
 function withoutAccount({ accountId: _who, ...agreement }: BriefAgreement): Basis['agreement'] {

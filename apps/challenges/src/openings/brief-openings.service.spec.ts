@@ -9,7 +9,15 @@ import {
   termsRpc,
 } from '@allmende/contracts';
 import { person, type TestService, visitor } from '@allmende/testing';
-import { type Actors, inSeconds, startChallenges, storyOf, type Story } from '../challenges.fixture.js';
+import {
+  type Actors,
+  inSeconds,
+  managersAmong,
+  managersReceiptId,
+  startChallenges,
+  storyOf,
+  type Story,
+} from '../challenges.fixture.js';
 
 describe('who opened the confidential brief', () => {
   let service: TestService;
@@ -28,6 +36,7 @@ describe('who opened the confidential brief', () => {
       agreed: accountIds,
       missing: [],
       standing: accountIds.map((accountId) => ({ accountId, ...standing })),
+      managers: managersAmong(accountIds),
     }));
   });
   afterAll(() => service.stop());
@@ -128,8 +137,12 @@ describe('who opened the confidential brief', () => {
     await read(challengeId, actors.seeker);
     await read(challengeId, actors.manager);
     expect((await list(challengeId)).items).toMatchObject([
-      { role: 'manager', clusterName: 'Glas und Licht', agreement: null },
+      {
+        ...{ role: 'manager', clusterName: 'Glas und Licht' },
+        agreement: { at: expect.any(String) as string, organisationName: null },
+      },
     ]);
+    expect(await facts(challengeId)).toMatchObject([{ role: 'manager', basisReceiptId: managersReceiptId }]);
   });
 
   it('names managers who read it in the draft, once an hour, however they come by it', async () => {
@@ -145,7 +158,7 @@ describe('who opened the confidential brief', () => {
     await story.save(saved, { lead: { de: 'Noch kürzer.' } }, manager);
     const { items } = await list(review.challengeId);
     expect(items).toMatchObject([
-      { accountId: manager.accountId, role: 'manager', what: 'text', agreement: null },
+      { accountId: manager.accountId, role: 'manager', what: 'text', agreement: { organisationName: null } },
     ]);
     expect(await facts(review.challengeId)).toHaveLength(1);
 

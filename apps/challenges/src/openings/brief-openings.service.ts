@@ -18,7 +18,7 @@ import type { ChallengeFileEntity } from '../challenges/challenge-file.entity.js
 import type { ChallengeEntity } from '../challenges/challenge.entity.js';
 import { ClustersService } from '../clusters/clusters.service.js';
 import type { Basis } from './brief-opening.entity.js';
-import { briefDigest } from './brief-opening.rules.js';
+import { briefDigest, partyOf } from './brief-opening.rules.js';
 
 type Page = OutputOf<typeof openingsRpc.listBriefOpenings>;
 type Row = Omit<
@@ -123,9 +123,9 @@ export class BriefOpeningsService {
     items: readonly Row[],
     context: CallContext,
   ): Promise<Omit<BriefOpening, 'clusterName'>[]> {
-    const organisations = items.flatMap(({ basis }) => [
-      basis.organisationId,
-      basis.agreement?.organisationId ?? null,
+    const organisations = items.flatMap(({ basis: { organisationId, agreement } }) => [
+      organisationId,
+      agreement && partyOf(agreement),
     ]);
     const known = await this.messaging.call(
       accountsRpc.names,
@@ -147,8 +147,8 @@ export class BriefOpeningsService {
       organisationName: nameOf(organisationId),
       agreement: agreement && {
         at: agreement.at,
-        organisationName: nameOf(agreement.organisationId),
-        versions: agreement.versions,
+        organisationName: nameOf(partyOf(agreement)),
+        ...('versions' in agreement && { versions: agreement.versions }),
       },
     }));
   }

@@ -23,6 +23,7 @@ import {
   startChallenges,
   type Story,
   storyOf,
+  termsAnswers,
 } from '../challenges.fixture.js';
 
 describe('leaving the team that asks', () => {
@@ -128,7 +129,7 @@ describe('leaving the team that asks', () => {
     await expect(service.call(challengesRpc.getBrief, { challengeId }, colleague)).rejects.toMatchObject({
       code: 'brief.not-available',
     });
-    await service.answer(termsRpc.agreements, ({ accountIds }) => ({ agreed: [], missing: accountIds }));
+    await termsAnswers(service);
   });
 
   it('ends a way to a file of the brief that was given before', async () => {

@@ -51,10 +51,19 @@ export function openingRows(openings: readonly BriefOpening[], { access }: Texts
   const rows = openings.map(({ agreement, ...each }) => [
     ...[each.at, each.name, each.accountId, each.organisationName ?? '', roleOf(each, roles)],
     ...[each.what === 'text' ? csv.text : csv.fileKind, each.fileName ?? '', String(each.revision)],
-    ...[agreement?.at ?? '', agreement ? (agreement.organisationName ?? csv.self) : '', each.openingId],
+    ...[agreement?.at ?? '', agreement ? forWhom(each.role, agreement, access) : '', each.openingId],
     each.digest ?? '',
   ]);
   return [[...head, csv.revision, csv.agreedAt, csv.agreedFor, csv.receiptId, csv.digest], ...rows];
+}
+
+/** A manager who agreed to no version of the terms undertook confidentiality for the cluster. */
+function forWhom(
+  role: BriefOpening['role'],
+  { organisationName, versions }: NonNullable<BriefOpening['agreement']>,
+  { csv, roles }: Texts['access'],
+): string {
+  return organisationName ?? (role === 'manager' && !versions ? roles.manager : csv.self);
 }
 
 function roleOf(

@@ -18,6 +18,8 @@ import { languageOfPath } from './language.js';
 import { problemOf, type FormProblem } from './problem.view.js';
 import { differing, type Draft } from './solution.rules.js';
 import { textsOf } from './texts/index.js';
+import { undertakingPlace } from './parts/manager-undertaking.js';
+import { undertake } from './undertaking.server.js';
 import type { Visit } from './visit.js';
 
 export function editableOf(visit: Visit, challengeId: string): Promise<EditableChallenge> {
@@ -87,9 +89,14 @@ export async function saveForm(
   const saved = await callApi(visit, challengesRpc.saveDraft, {
     challengeId,
     revision,
-    changes: draftFrom(typed),
+    changes: 'brief.de' in typed ? draftFrom(typed) : withoutBrief(draftFrom(typed)),
   }).catch((error: unknown) => stateAfter(error, request, typed));
   return 'problem' in saved ? saved : goOn(path, { visit, done: 'saved' });
+}
+
+/** A form without the field was shown to somebody who does not read it. */
+function withoutBrief({ brief: _unread, ...draft }: ChallengeDraft): Omit<ChallengeDraft, 'brief'> {
+  return draft;
 }
 
 function stateAfter(error: unknown, request: Request, typed: Draft): DraftState {
@@ -130,6 +137,9 @@ export async function takeStep(
       await assertBriefIsMeant(visit, challengeId, form);
       await callApi(visit, challengesRpc.publish, { challengeId, revision }, options);
       break;
+    case 'confidentiality':
+      await undertake(visit, challengeId, { form, language: languageOf(request) });
+      return goOn(challengePath(request, challengeId, `/preview#${undertakingPlace}`));
     case 'withdraw':
       await callApi(
         visit,

@@ -1,9 +1,10 @@
-import type { ChallengePage, OwnBriefAccess } from '@allmende/contracts';
+import type { ChallengePage, Confidentiality, OwnBriefAccess } from '@allmende/contracts';
 import { Button, ButtonLink, DecisionBox, EmptyState, formatMoment, TextField } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import type { Page } from '../page.js';
 import { errorOf } from '../problem.view.js';
 import type { FormState } from '../served.js';
+import { UndertakeFirst } from './manager-undertaking.js';
 import { confidentialityPlace } from './office-confidentiality.js';
 
 export type GateProps = {
@@ -11,6 +12,8 @@ export type GateProps = {
   access: OwnBriefAccess;
   /** Of whoever reads for an office that is asked here, and does not take part. */
   office: { consentId: string } | undefined;
+  /** Of a manager of the cluster that owns the challenge. */
+  undertaking: Confidentiality | undefined;
   formKey: string;
   state: FormState | undefined;
   page: Page;
@@ -20,7 +23,7 @@ export type GateProps = {
 export function BriefGate(props: GateProps) {
   const { standing } = props.access;
   const gates: Partial<Record<typeof standing, ReactNode>> = {
-    'agree-first': props.office ? <UndertakeFirst {...props} {...props.office} /> : <AgreeFirst {...props} />,
+    'agree-first': <BoundFirst {...props} />,
     'ask-first': <Ask {...props} />,
     waiting: <Waiting {...props} />,
     ended: <Ended {...props} />,
@@ -28,6 +31,15 @@ export function BriefGate(props: GateProps) {
     withdrawn: <Refused {...props} />,
   };
   return gates[standing] ?? <Unavailable {...props} />;
+}
+
+/** Participants agree to the terms; managers and offices, who take no part, undertake confidentiality. */
+function BoundFirst(props: GateProps) {
+  const { undertaking, office, formKey, page } = props;
+  const { decide } = page.texts.consents.confidentiality;
+  if (undertaking)
+    return <UndertakeFirst confidentiality={undertaking} title={decide} formKey={formKey} page={page} />;
+  return office ? <OfficeFirst {...props} {...office} /> : <AgreeFirst {...props} />;
 }
 
 function AgreeFirst({ challenge, page }: GateProps) {
@@ -50,7 +62,7 @@ function AgreeFirst({ challenge, page }: GateProps) {
 }
 
 /** An office agrees to nothing that participants agree to. */
-function UndertakeFirst({ consentId, page }: GateProps & { consentId: string }) {
+function OfficeFirst({ consentId, page }: GateProps & { consentId: string }) {
   const { brief, consents } = page.texts;
   return (
     <EmptyState

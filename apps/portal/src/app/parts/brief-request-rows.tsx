@@ -64,7 +64,7 @@ function Person({ request, page }: RowProps) {
       <bdi>{nameOf(request, page)}</bdi>
       <small>
         <bdi>{request.organisationName ?? brief.requests.unverified}</bdi>
-        {request.role === 'office' ? `, ${access.roles.office}` : null}
+        {request.role === 'participant' ? null : `, ${access.roles[request.role]}`}
       </small>
     </>
   );
@@ -77,7 +77,7 @@ function Agreement({ request: { role, agreement }, zone, page }: RowProps) {
   const agreed = organisationName === null ? access.agreedSelf : access.agreedFor(organisationName);
   return (
     <>
-      <bdi>{role === 'office' ? access.undertaken : agreed}</bdi>
+      <bdi>{role === 'participant' ? agreed : access.undertaken}</bdi>
       <small>{access.agreedOn(formatMoment(at, page.dates(zone), { short: true }))}</small>
     </>
   );

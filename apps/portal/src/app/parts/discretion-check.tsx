@@ -25,6 +25,7 @@ export function DiscretionCheck({ challenge, discretion, writes, page }: CheckPr
       <Notice tone={findings.length > 0 || !discretion ? 'warn' : 'ok'}>
         {discretion ? (findings.length > 0 ? words.some(findings.length) : words.none) : words.failed}
       </Notice>
+      {discretion?.withBrief === false ? <p className="small">{words.withoutBrief}</p> : null}
       {findings.length > 0 ? (
         <Findings challenge={challenge} findings={findings} writes={writes} page={page} />
       ) : null}

@@ -25,6 +25,7 @@ import {
   RewardPart,
   TaskPart,
 } from './drafting-sections.js';
+import { undertakingPlace } from './manager-undertaking.js';
 import { SaveLine } from './save-line.js';
 
 export type DraftingFormProps = {
@@ -51,6 +52,8 @@ export function DraftingForm(props: DraftingFormProps) {
   const words = page.texts.drafting;
   const form = useRef<HTMLFormElement>(null);
   const [saved] = useState(() => formOf(challenge.draft));
+  // As the page came: what is being typed stays, whatever a save answers.
+  const [showsBrief] = useState(challenge.confidential === 'shown');
   const [now, setNow] = useState<Draft>({});
   const typed = met?.typed ?? saved;
   const path = `/challenges/${challenge.challengeId}/draft`;
@@ -112,8 +115,12 @@ export function DraftingForm(props: DraftingFormProps) {
         <ContextPart drafting={drafting} />
       </Part>
       <Part part="brief" page={page}>
-        <BriefPart drafting={drafting} />
-        {files}
+        <BriefPart
+          drafting={drafting}
+          isShown={showsBrief}
+          files={files}
+          undertakingPath={page.to(`/desk/challenges/${challenge.challengeId}/preview#${undertakingPlace}`)}
+        />
         <BriefReaders drafting={drafting} />
       </Part>
       <Part part="criteria" page={page}>

@@ -1,5 +1,6 @@
 import { topics } from '@allmende/contracts';
-import { Choice, ChoiceGroup, SelectField } from '@allmende/ui';
+import { Choice, ChoiceGroup, Notice, SelectField } from '@allmende/ui';
+import type { ReactNode } from 'react';
 import { mostCriteria, weightsOf } from '../drafting.rules.js';
 import { Conflicts, errorAt, frameOf, One, Pair, type Drafting } from './drafting-fields.js';
 
@@ -74,12 +75,31 @@ export function ContextPart({ drafting }: { drafting: Drafting }) {
   );
 }
 
-export function BriefPart({ drafting }: { drafting: Drafting }) {
-  const { fields } = drafting.page.texts.drafting;
+type BriefProps = {
+  drafting: Drafting;
+  /** False for a manager who has not undertaken to keep it confidential. */
+  isShown: boolean;
+  files: ReactNode;
+  /** Where they undertake it. */
+  undertakingPath: string;
+};
+
+export function BriefPart({ drafting, isShown, files, undertakingPath }: BriefProps) {
+  const { drafting: words, brief } = drafting.page.texts;
+  const { fields } = words;
   return (
     <>
       <Pair drafting={drafting} name="briefNote" label={fields.briefNote} hint={fields.briefNoteHint} />
-      <Pair drafting={drafting} name="brief" label={fields.brief} hint={fields.briefHint} rows={8} />
+      {isShown ? (
+        <>
+          <Pair drafting={drafting} name="brief" label={fields.brief} hint={fields.briefHint} rows={8} />
+          {files}
+        </>
+      ) : (
+        <Notice actions={<a href={undertakingPath}>{brief.manager.toUndertaking}</a>}>
+          {brief.manager.inForm}
+        </Notice>
+      )}
     </>
   );
 }

@@ -17,6 +17,7 @@ import { errorOf, type FormProblem } from '../problem.view.js';
 import type { FormState } from '../served.js';
 import { DiscretionLine } from './discretion-count.js';
 import { ProblemSummary } from './form-page.js';
+import { undertakingPlace } from './manager-undertaking.js';
 
 export type StepsProps = {
   challenge: EditableChallenge;
@@ -55,7 +56,7 @@ export function ReviewSteps(props: NextProps) {
   return (
     <div className="draft-steps" id="decision">
       <Refused problem={props.state?.problem} />
-      {props.challenge.missing.length > 0 ? <NotReady {...props} /> : <Publish {...props} />}
+      {props.challenge.missing.length > 0 ? <NotReady {...props} /> : <PublishOnceRead {...props} />}
       <SendBack {...props} />
       <Withdraw {...props} />
     </div>
@@ -70,6 +71,18 @@ function Refused({ problem }: { problem: FormProblem | undefined }) {
     <div ref={place}>
       <ProblemSummary problem={problem} />
     </div>
+  );
+}
+
+/** What they could not read, managers do not publish. */
+function PublishOnceRead(props: NextProps) {
+  const { challenge, page } = props;
+  const { manager } = page.texts.brief;
+  if (challenge.confidential !== 'undertake-first') return <Publish {...props} />;
+  return (
+    <Notice actions={<a href={`#${undertakingPlace}`}>{manager.toUndertaking}</a>}>
+      {manager.publishFirst}
+    </Notice>
   );
 }
 

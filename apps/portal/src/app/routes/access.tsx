@@ -191,12 +191,12 @@ type AgreementProps = {
   page: Page;
 };
 
-/** An office undertook confidentiality in words of its own: no version of the terms was agreed to. */
+/** Offices and managers undertook confidentiality in words of their own: no version of the terms was agreed to. */
 function Agreement({ opening: { role, agreement }, slug, moment, page }: AgreementProps) {
   const { access } = page.texts;
   if (!agreement) return <>{access.review}</>;
   const { at, organisationName, versions = [] } = agreement;
-  if (role === 'office')
+  if (role === 'office' || (role === 'manager' && versions.length === 0))
     return (
       <>
         {access.undertaken}

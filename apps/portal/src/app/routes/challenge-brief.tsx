@@ -27,6 +27,7 @@ import { StartSolution } from '../parts/start-solution.js';
 import { WorkHead } from '../parts/work-head.js';
 import { useReloadOnNotice } from '../reload.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
+import { undertake, undertakingOf } from '../undertaking.server.js';
 import type { Visit } from '../visit.js';
 
 type Brief = OutputOf<typeof challengesRpc.getBrief>;
@@ -38,11 +39,15 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   const office =
     standing?.seeker || standing?.accepted ? undefined : await officeOf(visit, challenge, person);
   const access = brief && 'standing' in brief ? brief : undefined;
+  const undertaking =
+    access?.standing === 'agree-first' && standing?.manager
+      ? await undertakingOf(visit, challenge.challengeId)
+      : undefined;
   const given = brief && !('standing' in brief) ? brief : undefined;
   const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
   const shown = given && inLanguage(given.text, language, given.original);
   const text = shown?.text ? { html: renderMarkdown(shown.text), lang: shown.lang, minutes: 0 } : undefined;
-  return { challenge, standing, office, access, files: given?.files, text, key: newFormKey() };
+  return { challenge, standing, office, access, undertaking, files: given?.files, text, key: newFormKey() };
 });
 
 /** Where somebody of an office that is asked here undertakes confidentiality: they do not take part. */
@@ -73,19 +78,25 @@ async function briefOf(
   });
 }
 
-const gated = ['terms.not-accepted', 'brief.not-available', 'brief.not-approved'];
+const gated = ['terms.not-accepted', 'brief.undertake-first', 'brief.not-available', 'brief.not-approved'];
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
   const { challengeId, slug } = await challengeOf(visit, params['slug'] ?? '');
+  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
+  const path = `/${language}/challenges/${slug}/brief`;
+  if (field(form, 'intent') === 'confidentiality') {
+    await undertake(visit, challengeId, { form, language });
+    return goOn(path);
+  }
   const input = { challengeId, note: field(form, 'note') };
   await callApi(visit, briefRequestsRpc.requestBrief, input, { key: formKey(form) });
-  const language = languageOfPath(new URL(request.url).pathname) ?? 'de';
-  return goOn(`/${language}/challenges/${slug}/brief`, { visit, done: 'asked' });
+  return goOn(path, { visit, done: 'asked' });
 });
 
 /** The confidential part of a challenge, for those who agreed to its terms. */
 export default function ChallengeBrief() {
-  const { challenge, standing, office, access, files, text, key } = useLoaderData<typeof loader>();
+  const { challenge, standing, office, access, undertaking, files, text, key } =
+    useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
   useReloadOnNotice(access !== undefined);
@@ -135,6 +146,7 @@ export default function ChallengeBrief() {
             challenge={challenge}
             access={access}
             office={office}
+            undertaking={undertaking}
             formKey={key}
             state={state}
             page={page}
@@ -151,6 +163,7 @@ type LeadProps = NextStepProps & { office: object | undefined };
 function Lead({ challenge: { challengeId }, standing, office, page }: LeadProps) {
   const { access, brief, challenges, terms } = page.texts;
   if (office) return brief.office.lead;
+  if (standing?.manager && !standing.seeker) return brief.manager.lead;
   if (!standing?.seeker) return `${challenges.brief.lead} ${terms.briefShown}`;
   return (
     <>

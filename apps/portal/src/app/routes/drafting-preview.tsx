@@ -26,9 +26,11 @@ import { DiscretionCheck } from '../parts/discretion-check.js';
 import { DiscretionCount } from '../parts/discretion-count.js';
 import { ReviewSteps } from '../parts/drafting-steps.js';
 import { ProblemSummary } from '../parts/form-page.js';
+import { ReviewedPart } from '../parts/reviewed-part.js';
 import { ReviewRound } from '../parts/review-round.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
+import { undertakingOf } from '../undertaking.server.js';
 
 export const loader = loaderOf(async ({ visit, params, request }) => {
   await requirePerson(visit);
@@ -38,10 +40,11 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   // Published, it has a page of its own.
   if (slug && state !== 'withdrawn') throw redirect(`/${language}/challenges/${slug}`);
   const { rightsModel: code, termsBlanks: blanks } = editable.draft;
-  const [clusters, rights, discretion] = await Promise.all([
+  const [clusters, rights, discretion, confidentiality] = await Promise.all([
     callApi(visit, clustersRpc.listClusters, { limit: 200 }),
     code ? tryApi(visit, termsRpc.previewRightsModel, { code, blanks }) : undefined,
     tryApi(visit, discretionRpc.checkDiscretion, { challengeId: editable.challengeId }),
+    editable.manager ? undertakingOf(visit, editable.challengeId) : undefined,
   ]);
   const challenge = pageFrom(editable, clusters.items);
   const brief = inLanguage(editable.draft.brief, language, editable.draft.original);
@@ -51,6 +54,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
     challenge,
     rights,
     discretion,
+    confidentiality,
     writes: isWritable(editable),
     parts: renderedParts(challenge, language, editable.draft.forMembers),
     brief: brief.text ? { html: renderMarkdown(brief.text), lang: brief.lang, minutes: 1 } : undefined,
@@ -70,7 +74,7 @@ function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): Chal
     ids.flatMap((wanted) => clusters.find((cluster) => cluster.clusterId === wanted) ?? []);
   const hosts = named([clusterId, ...shownBy]);
   const [owner = { clusterId, slug: '', name: '' }] = hosts;
-  const hasText = Boolean(brief.de ?? brief.en);
+  const hasText = Boolean(brief.de ?? brief.en) || isHidden(editable);
   const hasBrief = hasText || files.length > 0;
   return {
     ...rest,
@@ -101,13 +105,18 @@ function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): Chal
   };
 }
 
+/** There is a confidential part, of which the reader sees nothing. */
+function isHidden({ confidential }: EditableChallenge): boolean {
+  return confidential === 'undertake-first' || confidential === 'unavailable';
+}
+
 function eligibleIds(eligibility: Eligibility, ownerId: string): string[] {
   if (eligibility.kind === 'everyone') return [];
   return eligibility.kind === 'clusters' ? eligibility.clusterIds : [ownerId];
 }
 
 export default function DraftingPreview() {
-  const { challenge, rights, parts, brief, editable, discretion, writes, key } =
+  const { challenge, rights, parts, brief, editable, discretion, confidentiality, writes, key } =
     useLoaderData<typeof loader>();
   const answer = useActionData<FormState>();
   const page = usePage();
@@ -178,7 +187,8 @@ export default function DraftingPreview() {
             />
           ) : null}
           <Plan challenge={challenge} state={state} page={page} />
-          <Brief challenge={challenge} isReadable={false} page={page} />
+          {isHidden(editable) ? null : <Brief challenge={challenge} isReadable={false} page={page} />}
+          <ReviewedPart {...{ editable, confidentiality, page }} formKey={key} />
           <Section title={`${titles.confidential}: ${preview.brief}`} part={brief} />
           <BriefFiles editable={editable} page={page} />
           <DiscretionCheck challenge={editable} discretion={discretion} writes={writes} page={page} />

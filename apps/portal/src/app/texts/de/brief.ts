@@ -44,6 +44,23 @@ export const brief = {
   },
   factOnRequest: 'Grundlagen öffentlich, vertrauliche Unterlagen auf Anfrage',
   factVerified: 'mit bestätigter Zugehörigkeit',
+  /** To managers of the cluster that owns the challenge. */
+  manager: {
+    lead: 'Nur für Sie und die Personen des Clustermanagements, die selbst Vertraulichkeit zugesagt haben. Bitte geben Sie nichts davon weiter. Der Challenge-Geber sieht sogleich, dass Sie die Unterlagen geöffnet haben.',
+    what: 'Dafür sagen Sie der Organisation, die fragt, Vertraulichkeit zu: für sich persönlich, einmal für diese Challenge, und nicht zurückzunehmen. Sie sagen zu:',
+    seen: 'Öffnen Sie die Unterlagen, sieht diese Organisation sogleich Ihren Namen und dass Sie Vertraulichkeit zugesagt haben.',
+    toPublish:
+      'Veröffentlichen lässt sich die Challenge erst nach dieser Zusage: Mit ihr erhalten andere auch die Unterlagen. Zurückgeben können Sie den Entwurf ohne sie.',
+    publishFirst:
+      'Zu dieser Challenge gehören vertrauliche Unterlagen. Veröffentlichen können Sie sie, sobald Sie Vertraulichkeit zugesagt haben.',
+    add: 'Vertrauliche Unterlagen ergänzen',
+    decideToWrite: 'Möchten Sie vertrauliche Unterlagen schreiben?',
+    inForm:
+      'Vertraulichen Text und Dateien sehen und ändern Sie hier, sobald Sie Vertraulichkeit zugesagt haben.',
+    toUndertaking: 'Zur Vertraulichkeitszusage',
+    unavailable:
+      'Ob Sie Vertraulichkeit zugesagt haben, lässt sich gerade nicht prüfen. Bis dahin stehen die Unterlagen hier nicht. Bitte laden Sie die Seite später noch einmal.',
+  },
   /** To somebody of a transfer office that is asked here. */
   office: {
     lead: 'Nur für Sie und die Personen Ihrer Transferstelle, die selbst Vertraulichkeit zugesagt haben. Bitte geben Sie nichts davon weiter. Der Challenge-Geber und das federführende Clustermanagement sehen sogleich, dass Sie die Unterlagen für Ihre Transferstelle geöffnet haben.',

@@ -20,7 +20,7 @@ export const drafting = {
     toSettings: 'Zu den Einstellungen',
     notMember: 'Challenges schreiben aufgenommene Mitglieder eines Clusters.',
   },
-  lead: 'Das Team des Unternehmens und das Clustermanagement lesen diesen Entwurf, sonst niemand.',
+  lead: 'Das Team des Unternehmens und das Clustermanagement lesen diesen Entwurf, sonst niemand. Die vertraulichen Unterlagen liest das Clustermanagement erst, wenn es dem Unternehmen Vertraulichkeit zugesagt hat.',
   both: 'Beide Sprachen nebeneinander',
   languages: { de: 'Deutsch', en: 'Englisch' },
   originalMark: 'Original',
@@ -61,7 +61,7 @@ export const drafting = {
     triedHint: 'Das erspart allen Lösungsvorschläge, die Sie schon kennen.',
     brief: 'Vertraulicher Text',
     briefHint:
-      'Lesen nur Personen, die teilnehmen dürfen und den Teilnahmebedingungen zugestimmt haben, und gefragte Transferstellen, die Vertraulichkeit zugesagt haben.',
+      'Lesen nur Personen, die teilnehmen dürfen und den Teilnahmebedingungen zugestimmt haben, und gefragte Transferstellen und das Clustermanagement, soweit sie Vertraulichkeit zugesagt haben.',
     briefNote: 'Was die vertraulichen Unterlagen enthalten',
     briefNoteHint: 'Steht öffentlich auf der Challenge. Ohne Titel und Einzelheiten.',
     briefReaders: 'Wer sie liest',
@@ -324,6 +324,8 @@ export const drafting = {
         ? 'An einer Stelle ließe sich erkennen, wer fragt.'
         : `An ${count} Stellen ließe sich erkennen, wer fragt.`,
     see: 'Stellen ansehen',
+    withoutBrief:
+      'Die vertraulichen Unterlagen sind hier nicht geprüft; das geschieht, sobald Sie Vertraulichkeit zugesagt haben.',
     files:
       'Von den Dateien sind Name und, bei PDF und Office, Verfasser und Firma in den Eigenschaften geprüft. Was in ihnen steht, ist es nicht.',
     failed: 'Gerade ließ sich nicht prüfen, ob der Name des Unternehmens irgendwo steht.',

@@ -51,6 +51,8 @@ const codes: Record<ProblemCode, string> = {
   'brief.not-available': 'Die vertraulichen Unterlagen stehen Ihnen nicht zur Verfügung.',
   'brief.not-approved':
     'Die vertraulichen Unterlagen lesen Sie, sobald das Unternehmen Ihrer Anfrage zustimmt.',
+  'brief.undertake-first':
+    'Dazu sagen Sie zuerst die Vertraulichkeit zu. Der Wortlaut steht auf der Seite der Challenge bei den vertraulichen Unterlagen.',
   'brief.request-not-found': 'Diese Anfrage gibt es nicht.',
   'brief.request-conflict':
     'Inzwischen hat jemand aus Ihrem Team geantwortet. Diese Seite zeigt jetzt, wie; Ihre Antwort zählt nicht.',

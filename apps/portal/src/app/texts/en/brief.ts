@@ -42,6 +42,22 @@ export const brief: Texts['brief'] = {
   },
   factOnRequest: 'Basics public, confidential brief on request',
   factVerified: 'with a verified affiliation',
+  manager: {
+    lead: 'For you and the people of the cluster’s management who have undertaken confidentiality themselves. Please pass nothing of it on. The company that posted the challenge sees at once that you have opened it.',
+    what: 'For this you undertake confidentiality towards the organisation that asks: for yourself, once for this challenge, and it cannot be taken back. You undertake:',
+    seen: 'If you open the brief, that organisation sees at once your name and that you have undertaken confidentiality.',
+    toPublish:
+      'The challenge can only be published after this undertaking: with it, others are given the brief as well. You can send the draft back without it.',
+    publishFirst:
+      'A confidential brief belongs to this challenge. You can publish it once you have undertaken confidentiality.',
+    add: 'Add a confidential brief',
+    decideToWrite: 'Would you like to write a confidential brief?',
+    inForm:
+      'You see and change the confidential text and files here once you have undertaken confidentiality.',
+    toUndertaking: 'Go to the confidentiality undertaking',
+    unavailable:
+      'Whether you have undertaken confidentiality cannot be checked just now. Until then the brief does not stand here. Please load the page again later.',
+  },
   office: {
     lead: 'For you and the people of your transfer office who have undertaken confidentiality themselves. Please pass nothing of it on. The company that posted the challenge and the managers of the lead cluster see at once that you have opened it for your transfer office.',
     undertakeFirst: 'Please undertake confidentiality first',

@@ -18,7 +18,7 @@ export const drafting: typeof german = {
     toSettings: 'To the settings',
     notMember: 'Challenges are written by admitted members of a cluster.',
   },
-  lead: 'The company’s team and the cluster managers read this draft, and nobody else.',
+  lead: 'The company’s team and the cluster managers read this draft, and nobody else. Managers read the confidential brief only once they have undertaken confidentiality towards the company.',
   both: 'Both languages side by side',
   languages: { de: 'German', en: 'English' },
   originalMark: 'original',
@@ -59,7 +59,7 @@ export const drafting: typeof german = {
     triedHint: 'It saves everybody solutions that you know already.',
     brief: 'Confidential text',
     briefHint:
-      'Read only by people who may take part and have agreed to the terms, and by transfer offices that are asked and have undertaken confidentiality.',
+      'Read only by people who may take part and have agreed to the terms, and by transfer offices that are asked and cluster managers, as far as they have undertaken confidentiality.',
     briefNote: 'What the confidential brief contains',
     briefNoteHint: 'Stands in public on the challenge. Without titles and details.',
     briefReaders: 'Who reads it',
@@ -312,6 +312,8 @@ export const drafting: typeof german = {
     some: (count) =>
       count === 1 ? 'One place would give away who asks.' : `${count} places would give away who asks.`,
     see: 'See where',
+    withoutBrief:
+      'The confidential brief is not checked here; that happens once you have undertaken confidentiality.',
     files:
       'Of the files, names are looked at and, with PDF and office documents, author and company in their properties. What they contain is not.',
     failed: 'Whether the company’s name stands somewhere could not be checked just now.',

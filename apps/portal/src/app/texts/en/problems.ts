@@ -47,6 +47,8 @@ const codes: Texts['problems']['codes'] = {
   'challenge.read-only': 'Imported challenges cannot be changed.',
   'brief.not-available': 'The confidential brief is not available to you.',
   'brief.not-approved': 'You read the confidential brief as soon as the company approves your request.',
+  'brief.undertake-first':
+    'For this you undertake confidentiality first. The wording stands on the page of the challenge, with the confidential brief.',
   'brief.request-not-found': 'This request does not exist.',
   'brief.request-conflict':
     'Somebody of your team has answered in the meantime. This page shows how; your answer does not count.',
