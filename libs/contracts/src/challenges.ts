@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  anyText,
   awardRow,
   challengeAddress,
   challengeFilters,
@@ -13,18 +12,12 @@ import {
   outcome,
   ownChallengeRow,
 } from './challenge-pages.js';
-import {
-  challengeAsRead,
-  challengeChanges,
-  challengeDraft,
-  challengeState,
-  fileSummary,
-} from './challenge-parts.js';
+import { challengeAsRead, challengeChanges, challengeDraft, challengeState } from './challenge-parts.js';
+import { briefCalls } from './challenge-brief.js';
 import { courseCalls } from './challenge-course.js';
 import { rpc } from './contract.js';
-import { downloadGrant, newFile, uploadGrant } from './files.js';
 import { invitationLanguage } from './invitations.js';
-import { done, email, id, instant, language, line, localized, many, page, paging, text } from './values.js';
+import { email, id, instant, line, localized, many, page, paging, text } from './values.js';
 
 const challengeId = id;
 /** Who asks is not named, and is meant to be recognised in what is published. */
@@ -82,29 +75,6 @@ export const challengesRpc = {
     input: z.strictObject({ challengeId }),
     output: challengeStanding,
   }),
-  /** What a published challenge says to everybody with a confirmed account, whatever their cluster. */
-  getMembersPart: rpc('challenges.rpc.members-part', {
-    route: 'GET /challenges/{challengeId}/members-part',
-    access: 'account',
-    kind: 'read',
-    input: z.strictObject({ challengeId }),
-    output: z.object({ text: anyText, original: language }),
-  }),
-  /** After agreeing to the terms, by the seeker's team and by the owning cluster's manager while it is a draft. */
-  getBrief: rpc('challenges.rpc.get-brief', {
-    route: 'GET /challenges/{challengeId}/brief',
-    access: 'account',
-    kind: 'read',
-    input: z.strictObject({ challengeId }),
-    output: z.object({ text: anyText, original: language, files: z.array(fileSummary) }),
-  }),
-  grantBriefFile: rpc('challenges.rpc.grant-brief-file', {
-    route: 'POST /challenges/{challengeId}/brief/files/{fileId}/grant',
-    access: 'account',
-    kind: 'write',
-    input: z.strictObject({ challengeId, fileId: id }),
-    output: downloadGrant,
-  }),
 
   createChallenge: rpc('challenges.rpc.create', {
     route: 'POST /challenges',
@@ -131,20 +101,6 @@ export const challengesRpc = {
     kind: 'write',
     input: z.strictObject({ ...challengeAsRead, changes: challengeChanges }),
     output: editableChallenge,
-  }),
-  addBriefFile: rpc('challenges.rpc.add-brief-file', {
-    route: 'POST /challenges/{challengeId}/brief/files',
-    access: 'account',
-    kind: 'write',
-    input: z.strictObject({ challengeId, ...newFile }),
-    output: uploadGrant,
-  }),
-  removeBriefFile: rpc('challenges.rpc.remove-brief-file', {
-    route: 'DELETE /challenges/{challengeId}/brief/files/{fileId}',
-    access: 'account',
-    kind: 'write',
-    input: z.strictObject({ challengeId, fileId: id }),
-    output: done,
   }),
   /** At once while it is a draft; once it is published, and without an account, the person is asked, see `invited`. */
   addSeeker: rpc('challenges.rpc.add-seeker', {
@@ -178,6 +134,7 @@ export const challengesRpc = {
     output: editableChallenge,
   }),
   ...courseCalls,
+  ...briefCalls,
   /** Challenges the asking person works on, as seeker, manager or partner. */
   listOwn: rpc('challenges.rpc.list-own', {
     route: 'GET /challenges/own',

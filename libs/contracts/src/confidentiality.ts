@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rpc } from './contract.js';
-import { id, instant, language } from './values.js';
+import { id, instant, language, verbatim } from './values.js';
 
 /** What is between the asking person and confidential documents, and whether they have undertaken it. */
 export const confidentiality = z.object({
@@ -11,7 +11,7 @@ export const confidentiality = z.object({
 export type Confidentiality = z.output<typeof confidentiality>;
 
 /** Said as it was shown, in that language: the receipt holds the words. */
-export const undertaking = { language, words: z.string().max(2_000) };
+export const undertaking = { language, words: verbatim(2_000) };
 export const undertaken = z.object({ agreedAt: instant, receiptId: id });
 export type Undertaken = z.output<typeof undertaken>;
 
