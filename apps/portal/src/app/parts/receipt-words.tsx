@@ -6,7 +6,7 @@ import type { ReceiptState } from '../receipt.server.js';
 
 type Rows = ReceiptProps['rows'];
 type Known = {
-  beside: Extract<ReceiptState, { state: 'issued' }>['beside'];
+  beside?: Extract<ReceiptState, { state: 'issued' }>['beside'];
   challenge?: { title: string; slug: string } | undefined;
 };
 
