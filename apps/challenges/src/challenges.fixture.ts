@@ -111,6 +111,7 @@ async function answerAsNeighbours(service: TestService): Promise<void> {
   await service.answer(sidesRpc.takeSeekerSide, () => ({ done: true as const }));
   await service.answer(submissionsRpc.readiness, () => ({
     exists: true,
+    gone: false,
     total: 3,
     portals: 2,
     withoutReason: [],

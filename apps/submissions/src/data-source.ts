@@ -21,6 +21,7 @@ import { RetentionPeriods1764223300000 } from './migrations/1764223300000-retent
 import { FormerSeekers1764240000000 } from './migrations/1764240000000-former-seekers.js';
 import { LanguagesOfInvitations1764240200000 } from './migrations/1764240200000-languages-of-invitations.js';
 import { RefusedDeposits1764241000001 } from './migrations/1764241000001-refused-deposits.js';
+import { TeamsThatAreGone1764272000000 } from './migrations/1764272000000-teams-that-are-gone.js';
 import { SubmissionEntity } from './submissions/submission.entity.js';
 import { InvitationTokenEntity } from './team/invitation-token.entity.js';
 import { TeamInvitationEntity } from './team/team-invitation.entity.js';
@@ -67,5 +68,6 @@ export const dataSource = () =>
       FormerSeekers1764240000000,
       LanguagesOfInvitations1764240200000,
       RefusedDeposits1764241000001,
+      TeamsThatAreGone1764272000000,
     ],
   });

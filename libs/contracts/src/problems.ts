@@ -69,6 +69,7 @@ export const problems = {
   'award.not-found': entry(404, 'Award not found'),
   'award.too-early': entry(409, 'A decision is possible after the close only'),
   'award.reasons-missing': entry(422, 'Every submission needs a reason first'),
+  'award.team-gone': entry(422, 'Nobody is left in the team of this submission'),
   'award.unread': entry(422, 'Every submission has to be read by the team that asks first'),
   'award.state': entry(409, 'The award is in another state'),
   'outcome.recognisable': entry(422, 'The text gives away who asks, who is not named'),

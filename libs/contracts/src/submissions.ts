@@ -281,6 +281,7 @@ export const submissionsRpc = {
     input: z.strictObject({ challengeId: id, submissionId: id.optional() }),
     output: z.object({
       exists: z.boolean(),
+      gone: z.boolean().describe('whether nobody is left in the team that is asked about'),
       total: z.number(),
       portals: z.number(),
       withoutReason: z.array(id),

@@ -67,7 +67,7 @@ describe('decisions', () => {
   };
   const ready = (withoutReason: string[] = [], exists = true, unread: string[] = []) =>
     service.answer(submissionsRpc.readiness, () => ({
-      ...{ exists, total: 3, portals: 2, withoutReason, unread },
+      ...{ exists, gone: false, total: 3, portals: 2, withoutReason, unread },
     }));
 
   const story2 = { de: 'Seit Mai läuft der Pilot.', en: 'The pilot runs since May.' };
@@ -145,7 +145,7 @@ describe('decisions', () => {
       const asked: unknown[] = [];
       await service.answer(submissionsRpc.readiness, (input) => {
         asked.push(input);
-        return { exists: true, total: 3, portals: 2, withoutReason: [], unread: [] };
+        return { exists: true, gone: false, total: 3, portals: 2, withoutReason: [], unread: [] };
       });
       const open = await story.published();
       await expect(offer(open.challengeId)).rejects.toMatchObject({ code: 'award.too-early' });
@@ -154,6 +154,14 @@ describe('decisions', () => {
       expect(asked).toEqual([]);
       const draft = await story.create();
       await expect(offer(draft.challengeId)).rejects.toMatchObject({ code: 'challenge.state' });
+    });
+
+    it('cannot be made to a team in which nobody is left', async () => {
+      const { challengeId } = await story.closed();
+      await service.answer(submissionsRpc.readiness, () => ({
+        ...{ exists: true, gone: true, total: 1, portals: 1, withoutReason: [], unread: [] },
+      }));
+      await expect(offer(challengeId)).rejects.toMatchObject({ code: 'award.team-gone' });
     });
 
     it('waits until every other submission has a reason, and for one that exists', async () => {

@@ -162,6 +162,7 @@ function assertReady(readiness: Readiness | undefined, submissionId?: Id): asser
   // The moment came between the question and the lock; a second later the question is asked.
   if (!readiness) throw new ProblemError('award.too-early');
   if (submissionId !== undefined && !readiness.exists) throw new ProblemError('submission.not-found');
+  if (readiness.gone) throw new ProblemError('award.team-gone');
   const others = readiness.withoutReason.filter((id) => id !== submissionId);
   if (others.length > 0)
     throw new ProblemError('award.reasons-missing', { facts: { submissionIds: others } });

@@ -226,6 +226,16 @@ describe('notices by mail', () => {
     expect(text).toContain('Questions are answered by Uli Regnitz (Regnitz), 089 1.');
   });
 
+  it('of an outcome name the contact of the lead cluster, too', async () => {
+    const [who, challengeId] = [person(), newId()];
+    await service.emit(termsEvents.accepted, {
+      ...{ acceptanceId: newId(), receiptId: newId(), challengeId, accountId: who.accountId },
+    });
+    await service.emit(challengesEvents.outcomeTold, { challengeId, clusterId: deciding });
+    const sent = await mailTo(addressOf(who));
+    expect((await textOf(sent.id)).text).toContain('Questions are answered by Uli Regnitz (Regnitz), 089 1.');
+  });
+
   it('carry the secret of an invitation to its holder alone', async () => {
     const invitationId = newId();
     await service.answer(groupsRpc.mailGroupInvitation, () => ({

@@ -165,8 +165,10 @@ export class ChallengeEvents {
 
   @OnEvent(challengesEvents.outcomeTold)
   async outcomeTold({ id, at, payload }: On<'outcomeTold'>, tx: EntityManager): Promise<void> {
-    const participants = await participantsOf(tx, payload.challengeId);
-    const news = { kind: 'outcome-told', ...inPublic(payload.challengeId), causeId: id, at } as const;
+    const { challengeId, clusterId } = payload;
+    const participants = await participantsOf(tx, challengeId);
+    // Their portals differ; who answers questions about it is the lead cluster's contact.
+    const news = { kind: 'outcome-told', ...inPublic(challengeId), clusterId, causeId: id, at } as const;
     await this.teller.tell(tx, participants, news);
   }
 

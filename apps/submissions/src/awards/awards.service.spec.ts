@@ -138,6 +138,7 @@ describe('a reason', () => {
       stage.service.call(readiness, { challengeId, submissionId }, clock);
     await expect(ask(winner.submissionId)).resolves.toEqual({
       exists: true,
+      gone: false,
       total: 2,
       portals: 2,
       withoutReason: [other.submissionId],
@@ -151,6 +152,7 @@ describe('a reason', () => {
     await expect(ask(winner.submissionId)).resolves.toMatchObject({ exists: false, total: 1 });
     await expect(stage.service.call(readiness, { challengeId: newId() }, clock)).resolves.toEqual({
       exists: false,
+      gone: false,
       total: 0,
       portals: 0,
       withoutReason: [],

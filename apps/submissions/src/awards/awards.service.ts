@@ -61,8 +61,10 @@ export class AwardsService {
   async readiness({ input }: Call<typeof submissionsRpc.readiness>): Promise<Readiness> {
     const [row] = await this.dataSource.query<[Readiness]>(
       `SELECT coalesce(bool_or($2::uuid IS NULL OR s.id = $2), false) AS exists, count(*)::int AS total,
+         coalesce(bool_or(s.id = $2 AND s.team_gone_at IS NOT NULL), false) AS gone,
          count(DISTINCT v.portal_id)::int AS portals,
-         coalesce(json_agg(s.id ORDER BY s.id) FILTER (WHERE s.feedback IS NULL AND s.id IS DISTINCT FROM $2), '[]')
+         coalesce(json_agg(s.id ORDER BY s.id) FILTER (WHERE s.feedback IS NULL AND s.team_gone_at IS NULL
+           AND s.id IS DISTINCT FROM $2), '[]')
            AS "withoutReason",
          coalesce(json_agg(s.id ORDER BY s.id) FILTER (WHERE (v.opened IS NOT NULL OR s.id = $2)
            AND NOT EXISTS (SELECT 1 FROM opening o WHERE o.submission_id = s.id AND o.role = 'seeker')), '[]') AS unread

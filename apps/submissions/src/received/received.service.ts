@@ -64,8 +64,8 @@ const declarationsJson = `(SELECT coalesce(json_agg(json_build_object('accountId
 /** States of a submission that takes part in the procedure. */
 export const inProcedure = `('submitted', 'award-offered', 'awarded', 'not-awarded')`;
 
-/** SQL: whether the team of `s` has its reasons: written for it, or in the offer of the award, which needs them. */
-const hasReason = `(s.feedback IS NOT NULL OR s.state IN ('award-offered', 'awarded'))`;
+/** SQL: whether the team of `s` has its reasons: written for it, or in the offer of the award; or nobody is left to read them. */
+const hasReason = `(s.feedback IS NOT NULL OR s.state IN ('award-offered', 'awarded') OR s.team_gone_at IS NOT NULL)`;
 
 /** What others than the team learn: the number, and after the close the texts, by the seeker's team. */
 @Injectable()

@@ -65,6 +65,10 @@ export class SubmissionEntity {
   @Column('text', { nullable: true })
   takenBackReason: string | null;
 
+  /** Since when the account of the last member is closed: nobody is there to read reasons or to take an award. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  teamGoneAt: Date | null;
+
   /** When the team was told that its draft is deleted soon. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   draftWarnedAt: Date | null;

@@ -6,7 +6,7 @@ import {
   submissionsEvents,
   submissionsRpc,
 } from '@allmende/contracts';
-import { eventually, person } from '@allmende/testing';
+import { eventually, person, system } from '@allmende/testing';
 import {
   addFile,
   beginComplete,
@@ -21,7 +21,7 @@ import {
   submitted,
 } from '../submissions/stage.fixture.js';
 
-const { getSubmission, listTeamInvitations, readSubmission } = submissionsRpc;
+const { getSubmission, listTeamInvitations, readiness, readSubmission } = submissionsRpc;
 
 describe('a closed account', () => {
   let stage: Stage;
@@ -73,6 +73,16 @@ describe('a closed account', () => {
     const { submissionId, lead } = await submitted(stage, challengeId);
     await close(lead);
     expect(await get(submissionId, lead)).toMatchObject({ state: 'submitted' });
+  });
+
+  it('is waited for by no reason, and is told apart before an award', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const [gone, there] = [await submitted(stage, challengeId), await submitted(stage, challengeId)];
+    const ask = (submissionId: string) =>
+      stage.service.call(readiness, { challengeId, submissionId }, system('event'));
+    await close(gone.lead);
+    expect(await ask(there.submissionId)).toMatchObject({ total: 2, withoutReason: [], gone: false });
+    expect(await ask(gone.submissionId)).toMatchObject({ withoutReason: [there.submissionId], gone: true });
   });
 
   it('takes along what it wrote beside what it submitted', async () => {

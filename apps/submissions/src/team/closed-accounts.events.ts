@@ -32,7 +32,7 @@ export class ClosedAccountsEvents {
       const { found } = await loadCase(tx, submissionId, accountId);
       if (found.members.length > 1) await leave(tx, found, accountId);
       else if (found.last === null) await this.destroy(tx, found, { accountId, at });
-      else await this.forgetDraft(tx, submissionId);
+      else await this.orphan(tx, submissionId, at);
     }
     for (const statement of forgetting) await tx.query(statement, [accountId]);
   }
@@ -48,7 +48,11 @@ export class ClosedAccountsEvents {
   }
 
   /** What was handed in stays; what was only written beside it nobody can read any more. */
-  private async forgetDraft(tx: EntityManager, submissionId: string): Promise<void> {
+  private async orphan(tx: EntityManager, submissionId: string, at: Date): Promise<void> {
+    await tx.query('UPDATE submission SET team_gone_at = coalesce(team_gone_at, $2) WHERE id = $1', [
+      submissionId,
+      at,
+    ]);
     await this.copies.remove(tx, submissionId);
     const loose = await tx.query<{ fileId: string }[]>(
       `SELECT f.file_id AS "fileId" FROM submission_file f

@@ -202,6 +202,7 @@ function Group({ shown: { invitation }, page }: { shown: Extract<Shown, { kind: 
         ))}
       </dl>
       <p>{words.hidden}</p>
+      <p>{words.seen}</p>
     </>
   );
 }

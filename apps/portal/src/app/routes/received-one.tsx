@@ -1,4 +1,4 @@
-import { challengesRpc, type SubmissionState, submissionsRpc } from '@allmende/contracts';
+import { challengesRpc, type OutputOf, type SubmissionState, submissionsRpc } from '@allmende/contracts';
 import { Button, formatMoment, Notice, type StateKind, StateWord, TextField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
@@ -63,15 +63,21 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
     others: withoutReason.length,
     next: withoutReason[0]?.submissionId,
     open: challenge.state === 'closed',
-    award: awardOf(submission.state, challenge.state === 'closed' && !standing, declined),
+    award: awardOf(submission, challenge.state === 'closed' && !standing, declined),
     key: newFormKey(),
   };
 });
 
 /** `submissions` knows first that an offer ended; until `challenges` knows it too, the next one has to wait. */
-function awardOf(state: SubmissionState, decides: boolean, declined = false) {
+function awardOf(
+  { state, team }: Pick<OutputOf<typeof submissionsRpc.readSubmission>, 'state' | 'team'>,
+  decides: boolean,
+  declined = false,
+) {
   if (state === 'award-offered') return 'offered';
   if (!decides) return 'none';
+  // Closed accounts have no name; of what is deleted there is no team at all.
+  if (team.length > 0 && team.every(({ name }) => name === '')) return 'gone';
   return declined ? 'declined' : 'possible';
 }
 
@@ -176,6 +182,7 @@ export default function ReceivedOne() {
             <Given feedback={submission.feedback} page={page} />
           )}
           {award === 'offered' ? <TakeBack formKey={loaded.key} state={state} page={page} /> : null}
+          {award === 'gone' ? <Notice>{words.award.gone}</Notice> : null}
           {award === 'declined' ? <Notice>{words.award.declined}</Notice> : null}
         </div>
         <ReceivedSide submission={submission} page={page} back={`${path}/submissions`} />

@@ -24,7 +24,7 @@ export const groups = {
   },
   invitable: {
     title: 'Aus der Challenge einladen',
-    hint: 'Wer ausgezeichnet wurde und wer die Challenge stellt. Das sieht hier nur das federführende Clustermanagement; E-Mail-Adressen werden nicht genannt.',
+    hint: 'Wer ausgezeichnet wurde und wer die Challenge stellt. Das sieht hier nur das federführende Clustermanagement; E-Mail-Adressen werden nicht genannt. Ist ein Unternehmen in der Challenge ungenannt, lesen die Mitglieder seinen Namen, sobald jemand von dort beitritt.',
     sides: { awarded: 'ausgezeichnetes Team', asking: 'stellt die Challenge' },
   },
   confidentiality: {

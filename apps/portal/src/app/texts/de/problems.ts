@@ -66,6 +66,8 @@ const codes: Record<ProblemCode, string> = {
   'award.not-found': 'Diese Auszeichnung gibt es nicht.',
   'award.too-early': 'Entscheiden können Sie erst nach dem Einreichungsschluss.',
   'award.reasons-missing': 'Jeder Lösungsvorschlag braucht zuerst eine Begründung.',
+  'award.team-gone':
+    'Das Konto hinter diesem Lösungsvorschlag ist geschlossen. Niemand könnte die Auszeichnung annehmen.',
   'award.unread': 'Bevor entschieden wird, muss jemand aus Ihrem Team jeden Lösungsvorschlag gelesen haben.',
   'award.state': 'Die Auszeichnung ist inzwischen in einem anderen Stand.',
   'outcome.recognisable':

@@ -170,6 +170,7 @@ export const received = {
     late: (promised: string, until: string) =>
       `Zugesagt ist die Entscheidung bis ${promised}; das Angebot läuft bis ${until}, und die anderen hören erst mit der Annahme.`,
     terms: 'Bedingungen lesen',
+    gone: 'Das Konto hinter diesem Lösungsvorschlag ist geschlossen. Auszeichnen können Sie ihn nicht, und eine Begründung würde niemand lesen.',
     named:
       'Ihre Organisation ist bisher ungenannt. Mit dem Angebot erfährt dieses Team ihren Namen und wer seinen Lösungsvorschlag geöffnet hat, auch wenn es dann ablehnt.',
     label: 'Warum dieser?',

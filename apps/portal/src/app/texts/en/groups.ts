@@ -26,7 +26,7 @@ export const groups: typeof german = {
   },
   invitable: {
     title: 'Invite from the challenge',
-    hint: 'Who was awarded and who posted the challenge. Only the lead cluster’s managers see this here; e-mail addresses are not shown.',
+    hint: 'Who was awarded and who posted the challenge. Only the lead cluster’s managers see this here; e-mail addresses are not shown. Where a company is unnamed in the challenge, the members read its name as soon as somebody of it joins.',
     sides: { awarded: 'awarded team', asking: 'posted the challenge' },
   },
   confidentiality: {

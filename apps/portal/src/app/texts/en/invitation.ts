@@ -28,6 +28,7 @@ export const invitation: Texts['invitation'] = {
   organisationsNone: 'Nobody yet but the moderators.',
   note: 'Message to you',
   hidden: 'This group is hidden. Whoever is not in it cannot find out that it exists.',
+  seen: 'If you join, the members read your name, your organisation and your cluster, also where your organisation is unnamed in the challenge.',
   onlyAddress: (email) =>
     `This invitation is for the address ${email}. Only an account with this address can accept it.`,
   accept: 'Accept the invitation',

@@ -61,6 +61,7 @@ const codes: Texts['problems']['codes'] = {
   'award.not-found': 'This award does not exist.',
   'award.too-early': 'You can decide after the closing date only.',
   'award.reasons-missing': 'Every solution needs its reasons first.',
+  'award.team-gone': 'The account behind this solution is closed. Nobody could accept the award.',
   'award.unread': 'Before a decision somebody of your team has to have read every solution.',
   'award.state': 'The award is in another state by now.',
   'outcome.recognisable':

@@ -161,6 +161,7 @@ export const received: typeof german = {
     late: (promised, until) =>
       `The decision is promised by ${promised}; the offer runs until ${until}, and the others hear only once it is accepted.`,
     terms: 'Read the terms',
+    gone: 'The account behind this solution is closed. You cannot award it, and nobody would read reasons.',
     named:
       'Your organisation is unnamed so far. With the offer this team learns its name and who opened its solution, even if it declines then.',
     label: 'Why this one?',
