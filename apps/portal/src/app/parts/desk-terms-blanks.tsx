@@ -23,7 +23,7 @@ export function TermsBlanks({ models, reviews, page }: BlanksProps) {
       <p className="narrow">{words.lead}</p>
       {reviews.length === 0 ? null : (
         <>
-          <h3>{waiting}</h3>
+          <h3 className="path-part">{waiting}</h3>
           <ul className="plain-list">
             {reviews.map((one) => (
               <li key={one.challengeId}>

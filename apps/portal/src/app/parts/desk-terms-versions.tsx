@@ -51,10 +51,10 @@ type ChallengesProps = { items: ClusterTermsVersion[]; names: ChallengeName[]; p
 
 /** The terms in force of each challenge, the newest first; earlier ones are compared on its own page. */
 export function ChallengeVersions({ items, names, page }: ChallengesProps) {
-  const { deskTerms: words, terms } = page.texts;
+  const { deskTerms: words } = page.texts;
   const own = items.filter(({ challengeId }) => challengeId !== null);
   const groups = [...Map.groupBy(own, ({ challengeId }) => challengeId).entries()];
-  const name = terms.title;
+  const name = words.ofChallenges;
   return (
     <section className="path-part">
       <h2>{name}</h2>

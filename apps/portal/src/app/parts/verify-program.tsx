@@ -19,8 +19,8 @@ export function VerifyProgram({ program: { name, digest, archive }, page }: Veri
         SHA-256: <span className="code">{grouped(digest)}</span>
       </p>
       <pre className="code">{commandsIn(name, page.origin)}</pre>
-      <p>{program.npx}</p>
-      <pre className="code">{`npx ${page.origin}${page.to(`/verify/${archive}`)} receipt.pdf --keys keys.json`}</pre>
+      <p className="path-part">{program.npx}</p>
+      <pre className="code">{oneLine(`${page.origin}${page.to(`/verify/${archive}`)}`)}</pre>
       <p className="small muted">{program.trust}</p>
     </section>
   );
@@ -30,4 +30,9 @@ function commandsIn(name: string, origin: string): string {
   return `curl -s ${origin}/api/v1/receipt-keys -o keys.json
 sha256sum ${name}
 node ${name} receipt.pdf --keys keys.json`;
+}
+
+function oneLine(address: string): string {
+  return `npx ${address} \\
+  receipt.pdf --keys keys.json`;
 }

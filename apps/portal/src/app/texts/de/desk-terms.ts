@@ -1,6 +1,7 @@
 export const deskTerms = {
   title: 'Bedingungen',
   lead: 'Welche Texte bei Ihnen gelten, seit wann, wie viele ihnen zugestimmt haben und wer daran etwas ändert.',
+  ofChallenges: 'Teilnahmebedingungen',
   who: {
     platform:
       'Gilt für alle Cluster. Ändern kann den Wortlaut nur der Vorstand der Plattform; Sie können ihn nicht ändern.',

@@ -3,6 +3,7 @@ import type { Texts } from '../index.js';
 export const deskTerms: Texts['deskTerms'] = {
   title: 'Terms',
   lead: 'Which texts are in force with you, since when, how many have agreed to them, and who changes anything about them.',
+  ofChallenges: 'Terms of challenges',
   who: {
     platform: 'In force for all clusters. Only the platform’s board can change the wording; you cannot.',
     cluster:
