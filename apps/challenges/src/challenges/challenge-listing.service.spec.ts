@@ -306,6 +306,7 @@ describe('lists of challenges', () => {
       lead: completeDraft().lead,
       topic: 'optics',
       state: 'open',
+      outcomeFollows: false,
       seeker: { name: 'Klarblick GmbH', description: {} },
       owner: { clusterId: actors.clusterId, slug: 'glas-und-licht', name: 'Glas und Licht' },
       reward: { kind: 'money', amount: { minor: 2_500_000, currency: 'EUR' }, note: {} },

@@ -64,6 +64,7 @@ describe('an agreement that waits for its organisation', () => {
       standing: [expect.objectContaining({ acceptanceId, accountId: member.accountId, organisationId })],
       consents: [],
       offices: [],
+      managers: [],
     });
     const [own, none] = [[member.accountId], [newId()]].map((accountIds) => ({ challengeId, accountIds }));
     expect(await terms.call(termsRpc.waiting, { teams: [none!, own!] }, member)).toEqual({

@@ -165,6 +165,7 @@ describe('a submission', () => {
       ],
       ended: [],
       named: [],
+      note: null,
     });
   });
 
