@@ -12,6 +12,7 @@ import {
 import { Fragment, useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { findingText, placeOf } from '../drafting.findings.js';
 import { opensBriefly } from '../drafting.rules.js';
+import { useWarningBeforeLeaving } from '../leaving.js';
 import type { Page } from '../page.js';
 import { errorOf, type FormProblem } from '../problem.view.js';
 import type { FormState } from '../served.js';
@@ -203,7 +204,11 @@ type StepFormProps = StepsProps & {
 /** A form of one step; what is still being typed is saved before. */
 export function StepForm({ challenge, formKey: key, settle, intent, at, page, children }: StepFormProps) {
   const [unsettled, setUnsettled] = useState(false);
+  // Other forms stand on the same page, and each loads it anew.
+  const [typed, setTyped] = useState(false);
+  useWarningBeforeLeaving(typed);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
+    setTyped(false);
     if (!settle) return;
     const form = event.currentTarget;
     event.preventDefault();
@@ -215,7 +220,7 @@ export function StepForm({ challenge, formKey: key, settle, intent, at, page, ch
     });
   };
   return (
-    <form method="post" action={at} onSubmit={submit} noValidate>
+    <form method="post" action={at} onInput={() => setTyped(true)} onSubmit={submit} noValidate>
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="revision" value={challenge.revision} readOnly />
