@@ -1,6 +1,6 @@
 import { accountsRpc, challengesRpc, groupsRpc, newId, submissionsRpc } from '@allmende/contracts';
 import type { PortalClient } from '@allmende/local/client/portal.client';
-import { draftOf } from '../story/posting.steps.js';
+import { draftOf, undertake } from '../story/posting.steps.js';
 import type { Stage } from './bad-input.stage.js';
 
 const nasty = 'شركة <script>alert(1)</script> 👩🏽‍🔬 "\'><img src=x onerror=alert(2)>';
@@ -74,6 +74,7 @@ export function describeTexts(stage: () => Stage): void {
     const draft = { ...draftOf({ mark: newId(), stage: contact, shownBy: [] }), opensAt: null, closesAt };
     const { challengeId, revision } = await company.call(challengesRpc.createChallenge, { draft });
     const sent = await company.call(challengesRpc.sendToReview, { challengeId, revision });
+    await undertake(manager, challengeId);
     const { slug } = await manager.call(challengesRpc.publish, { challengeId, revision: sent.revision });
     const later = new Date(Date.now() + 7_200_000).toISOString();
     await manager.call(challengesRpc.extend, { challengeId, closesAt: later, note: both });
