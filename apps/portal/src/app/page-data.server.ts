@@ -52,6 +52,7 @@ export type PortalFrame = Pick<
   'clusterId' | 'slug' | 'name' | 'demo' | 'archive' | 'contact' | 'language'
 > & {
   tagline: Portal['content']['tagline'];
+  links: Portal['content']['links'];
 };
 
 const portals = new WeakMap<Visit, Promise<Portal | null>>();
@@ -153,5 +154,6 @@ export function languageOf(visit: Visit, path: string, portal: Pick<Portal, 'lan
 }
 
 function frameOf({ clusterId, slug, name, demo, archive, contact, language, content }: Portal): PortalFrame {
-  return { clusterId, slug, name, demo, archive, contact, language, tagline: content.tagline };
+  const { tagline, links } = content;
+  return { clusterId, slug, name, demo, archive, contact, language, tagline, links };
 }

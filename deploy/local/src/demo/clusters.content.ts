@@ -337,7 +337,7 @@ export function demoClusters(now: Date): DemoCluster[] {
       privacy,
       events: eventsOf(sketch, now),
       news: [],
-      links: [],
+      links: linksTo(sketch.slug),
     },
     facts: {
       fields: sketch.fields,
@@ -349,6 +349,14 @@ export function demoClusters(now: Date): DemoCluster[] {
     },
     source: { name: 'demo', licence: 'EUPL-1.2' },
   }));
+}
+
+/** Addresses that nobody has, as everybody of the demo. */
+function linksTo(slug: string) {
+  return [
+    { title: { de: 'Das Cluster im Netz', en: 'The cluster’s website' }, url: `https://${slug}.example/` },
+    { title: { de: 'Mitglied werden', en: 'Become a member' }, url: `https://${slug}.example/mitglied` },
+  ];
 }
 
 function eventsOf({ city }: Sketch, now: Date): PortalContent['events'] {

@@ -10,6 +10,7 @@ import { useEffect, type ReactNode } from 'react';
 import { inLanguage } from '../language.js';
 import noticesModule from '../modules/notices.js?url';
 import { usePage, type Page } from '../page.js';
+import type { PortalFrame } from '../page-data.server.js';
 import { DoneNotice } from './done-notice.js';
 
 /** Around public pages. */
@@ -259,9 +260,12 @@ function footerColumns(page: Page): FooterColumn[] {
     { href: to('/accessibility'), title: footer.accessibility },
   ];
   const talk = (
-    <p>
-      <Contact page={page} />
-    </p>
+    <>
+      <p>
+        <Contact page={page} />
+      </p>
+      {portal?.links.length ? <Links links={linksOf(portal.links, page)} /> : null}
+    </>
   );
   const gates = (
     <>
@@ -275,6 +279,11 @@ function footerColumns(page: Page): FooterColumn[] {
     { title: footer.legal, children: <Links links={legal} /> },
     { title: footer.gates, children: gates },
   ];
+}
+
+/** Of the cluster itself, in the reader's language where it said so. */
+function linksOf(links: PortalFrame['links'], { language }: Page): NavigationLink[] {
+  return links.map(({ title, url }) => ({ href: url, title: inLanguage(title, language).text || url }));
 }
 
 function Links({ links }: { links: NavigationLink[] }) {

@@ -33,6 +33,13 @@ export function PortalForm(props: PortalFormProps) {
         <Pair {...props} name="about" max={4000} rows={6} />
       </section>
       <section className="settings-part portal-part">
+        <h2>{words.links}</h2>
+        <p className="muted">{words.linksHint}</p>
+        {Array.from({ length: linkRows(props.values) }, (_, i) => (
+          <LinkRow key={i} {...props} at={`links.${i}`} number={i + 1} />
+        ))}
+      </section>
+      <section className="settings-part portal-part">
         <h2>{words.legal}</h2>
         <p className="muted">{words.legalHint}</p>
         <Pair {...props} name="imprint" max={8000} rows={8} />
@@ -42,6 +49,47 @@ export function PortalForm(props: PortalFormProps) {
         <Button>{words.save}</Button>
       </div>
     </form>
+  );
+}
+
+/** Those that are there and three more, up to what the contract takes. */
+function linkRows(values: PortalFormProps['values']): number {
+  const used = Object.keys(values).filter((name) => /^links\.\d+\.url$/.test(name) && values[name] !== '');
+  return Math.min(12, used.length + 3);
+}
+
+/** The words of a link in both languages, and where it leads. */
+function LinkRow({ values, problem, page, at, number }: PortalFormProps & { at: string; number: number }) {
+  const { portal: words } = page.texts;
+  const address = `${at}.url`;
+  return (
+    <fieldset className="portal-link">
+      <legend>{words.link(number)}</legend>
+      <div className="portal-pair">
+        {languages.map((language) => {
+          const name = `${at}.title.${language}`;
+          return (
+            <Field
+              key={name}
+              name={name}
+              lang={language}
+              maxLength={80}
+              label={`${words.linkTitle}, ${words.languages[language]}`}
+              defaultValue={values[name]}
+              error={errorOf(problem, name)}
+            />
+          );
+        })}
+      </div>
+      <Field
+        name={address}
+        type="url"
+        maxLength={500}
+        label={words.linkAddress}
+        defaultValue={values[address]}
+        error={errorOf(problem, address)}
+      />
+    </fieldset>
   );
 }
 

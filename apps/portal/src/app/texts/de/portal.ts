@@ -9,6 +9,11 @@ export const portal = {
   contactHint: 'Steht am Fuß jeder Seite und in jeder Mail.',
   home: 'Startseite',
   homeHint: 'Fehlt eine Sprache, steht der Text in der anderen da.',
+  links: 'Links',
+  linksHint: 'Stehen am Fuß jeder Seite Ihres Portals, unter dem Kontakt.',
+  link: (number: number) => `Link ${number}`,
+  linkTitle: 'Text',
+  linkAddress: 'Adresse, mit https://',
   legal: 'Rechtliches',
   legalHint: 'Absätze, Listen und Links in Markdown. Für den Inhalt ist Ihr Cluster verantwortlich.',
   fields: {

@@ -11,6 +11,11 @@ export const portal: Texts['portal'] = {
   contactHint: 'Stands at the foot of every page and in every mail.',
   home: 'Home page',
   homeHint: 'Where one language is missing, the text appears in the other.',
+  links: 'Links',
+  linksHint: 'Stand at the foot of each page of your portal, below the contact.',
+  link: (number) => `Link ${number}`,
+  linkTitle: 'Text',
+  linkAddress: 'Address, with https://',
   legal: 'Legal texts',
   legalHint: 'Paragraphs, lists and links in Markdown. Your cluster is responsible for the content.',
   fields: {
