@@ -39,9 +39,10 @@ describe('the directory', () => {
   it('says where people work: by statement, verified or not, and by the domain of their address', async () => {
     const mailDomain = `${newId()}.example`;
     const company = { name: `Werk ${newId()}`, role: 'member', verified: true, mailDomain } as const;
+    // Before anybody knows whose domain it is.
+    const colleague = await identity.join({ email: newEmail(mailDomain) });
     const member = await identity.bringIn([], company);
     const organisationId = member.actor.organisations[0]!.organisationId;
-    const colleague = await identity.join({ email: newEmail(mailDomain) });
     const loner = await identity.join({ email: newEmail('gmx.de'), organisationName: `Solo ${newId()}` });
     const accountIds = [member.accountId, colleague.accountId, loner.accountId, newId()];
     const { items } = await identity.call(affiliationsRpc.affiliationsOf, { accountIds }, visitor());

@@ -307,6 +307,16 @@ describe('a stated organisation', () => {
     expect(await identity.db.query('SELECT 1 FROM affiliation WHERE stated_as = $1', [typed])).toEqual([]);
   });
 
+  it('is that of the mail domain where nothing was written, too', async () => {
+    const affiliation = await affiliationOf({ email: newEmail('laserwerk-isar.de') });
+    expect(affiliation).toMatchObject({
+      ...{ organisationName: organisation.name, role: 'member' },
+      ...{ verified: true, verifiedBy: 'mail-domain', statedAs: null },
+    });
+    const unknown = { email: newEmail('nobody-knows.example') };
+    expect(await affiliationOf(unknown)).toBeUndefined();
+  });
+
   it('is suggested to nobody else while it is nothing but words', async () => {
     const name = `Institut ${newId().slice(-12)}`;
     const writer = await identity.join({ organisationName: name });

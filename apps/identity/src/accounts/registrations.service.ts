@@ -86,7 +86,7 @@ export class RegistrationsService {
     await tx.query('UPDATE mail_link SET account_id = $1 WHERE id = $2', [accountId, link.id]);
     await tx.delete(RegistrationEntity, { email: registration.email });
     const { organisationName, portalId, next } = registration;
-    if (organisationName) await this.affiliations.stateFirst(tx, accountId, organisationName);
+    await this.affiliations.stateFirst(tx, accountId, organisationName);
     await this.outbox.append(tx, accountsEvents.accountConfirmed, { accountId, portalId });
     return { accountId, token: await this.startSession(tx, accountId, call), next };
   }

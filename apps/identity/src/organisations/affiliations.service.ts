@@ -40,14 +40,20 @@ export class AffiliationsService {
   }
 
   /**
-   * What somebody wrote into the registration form. The domain of the address, now that it is confirmed, knows better:
-   * the words stay beside it, and make no second organisation of an institute's name.
+   * What somebody wrote into the registration form, or left empty. The domain of the address, now that it is confirmed,
+   * knows better: it counts without words, too, and words stay beside it and make no second organisation of an
+   * institute's name.
    */
-  async stateFirst(tx: EntityManager, accountId: string, organisationName: string): Promise<void> {
+  async stateFirst(tx: EntityManager, accountId: string, organisationName: string | null): Promise<void> {
     const known = await ownerOfDomain(tx, await lockAccount(tx, accountId));
-    const statement = known ? { organisationId: known.id } : { organisationName };
+    const statement = known
+      ? { organisationId: known.id }
+      : organisationName
+        ? { organisationName }
+        : undefined;
+    if (!statement) return;
     const { affiliationId } = await this.stateFor(tx, accountId, { ...statement, role: 'member' });
-    if (known && known.nameKey !== organisationKey(organisationName))
+    if (known && organisationName && known.nameKey !== organisationKey(organisationName))
       await tx.update(AffiliationEntity, affiliationId, { statedAs: organisationName });
   }
 

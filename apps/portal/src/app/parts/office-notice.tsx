@@ -146,8 +146,19 @@ export function DraftOffice({ frame, page }: TeamProps) {
   );
 }
 
+/** Beside what was handed in: what is open with the own office or was agreed under a condition, and what is held. */
+export function SubmittedOffice({ frame, page }: TeamProps) {
+  const { submission, accountId } = frame;
+  if (heldMembers(submission).length > 0) return <HeldConsents frame={frame} page={page} />;
+  const own = submission.members.find((member) => member.accountId === accountId)?.consent;
+  if (own !== 'asked' && own !== 'given-in-part') return null;
+  return (
+    <Notice actions={<StandingLink frame={frame} page={page} />}>{page.texts.consents.own.draft[own]}</Notice>
+  );
+}
+
 /** That an office holds its consent for somebody of the team, and what follows; nothing where none does. */
-export function HeldConsents({ frame, page }: TeamProps) {
+function HeldConsents({ frame, page }: TeamProps) {
   const { submission, challenge, accountId } = frame;
   const { own: words } = page.texts.consents;
   const held = heldMembers(submission);

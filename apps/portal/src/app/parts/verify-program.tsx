@@ -20,19 +20,24 @@ export function VerifyProgram({ program: { name, digest, archive }, page }: Veri
       </p>
       <pre className="code">{commandsIn(name, page.origin)}</pre>
       <p className="path-part">{program.npx}</p>
-      <pre className="code">{oneLine(`${page.origin}${page.to(`/verify/${archive}`)}`)}</pre>
+      <pre className="code">{oneLine(page.origin, page.to(`/verify/${archive}`))}</pre>
       <p className="small muted">{program.trust}</p>
     </section>
   );
 }
 
 function commandsIn(name: string, origin: string): string {
-  return `curl -s ${origin}/api/v1/receipt-keys -o keys.json
+  return `${keysFrom(origin)}
 sha256sum ${name}
 node ${name} receipt.pdf --keys keys.json`;
 }
 
-function oneLine(address: string): string {
-  return `npx ${address} \\
+function oneLine(origin: string, path: string): string {
+  return `${keysFrom(origin)}
+npx ${origin}${path} \\
   receipt.pdf --keys keys.json`;
+}
+
+function keysFrom(origin: string): string {
+  return `curl -s ${origin}/api/v1/receipt-keys -o keys.json`;
 }

@@ -9,7 +9,7 @@ import { AwaitedConfirmationNotice } from '../parts/awaited-confirmation.js';
 import type { FormProblem } from '../problem.view.js';
 import { Declared, FileRows } from '../parts/checked-parts.js';
 import { ProblemSummary } from '../parts/form-page.js';
-import { HeldConsents } from '../parts/office-notice.js';
+import { SubmittedOffice } from '../parts/office-notice.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { SubmissionDecide } from '../parts/submission-decide.js';
 import { SolutionText, type SolutionHtml } from '../parts/submission-text.js';
@@ -69,7 +69,7 @@ export default function SubmissionCheck() {
     >
       {isListed ? null : <ProblemSummary problem={problem} />}
       {submission.open && !isUnchanged ? <Missing findings={findings} frame={frame} page={page} /> : null}
-      {isUnchanged ? <HeldConsents frame={frame} page={page} /> : null}
+      {isUnchanged ? <SubmittedOffice frame={frame} page={page} /> : null}
       {own?.awaits && submission.open ? (
         <AwaitedConfirmationNotice
           awaits={own.awaits}

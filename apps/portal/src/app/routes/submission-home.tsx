@@ -17,7 +17,7 @@ import { usePage, type Page } from '../page.js';
 import { AwardNext } from '../parts/award-next.js';
 import { AwardOffer, Decision } from '../parts/submission-decision.js';
 import { ProblemSummary } from '../parts/form-page.js';
-import { DraftOffice, HeldConsents } from '../parts/office-notice.js';
+import { SubmittedOffice } from '../parts/office-notice.js';
 import { AfterSide } from '../parts/submission-after.js';
 import { Retention } from '../parts/submission-retention.js';
 import { ReceiptDocument } from '../parts/receipt-document.js';
@@ -109,8 +109,7 @@ export default function SubmissionHome() {
         </Notice>
       ) : null}
       {isAsHandedIn(submission) ? <p className="small muted">{after.keepText}</p> : null}
-      {withdrawn ? <DraftOffice frame={frame} page={page} /> : null}
-      {submission.state === 'submitted' ? <HeldConsents frame={frame} page={page} /> : null}
+      {submission.state === 'submitted' ? <SubmittedOffice frame={frame} page={page} /> : null}
       {withdrawn ? (
         <WithdrawnActions frame={frame} withdrawal={withdrawal} page={page} />
       ) : (

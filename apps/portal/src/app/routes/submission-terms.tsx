@@ -1,6 +1,6 @@
 import { confirmationsRpc, consentsRpc, termsRpc, type Submission } from '@allmende/contracts';
 import { ButtonLink, formatDay, Notice, StateWord, Tick } from '@allmende/ui';
-import { useActionData, useLoaderData } from 'react-router';
+import { redirect, useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import { briefLink, endPlace, termsPath } from '../challenge.view.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
@@ -17,8 +17,10 @@ import { idOf, stepPath, submissionOf } from '../submission.server.js';
 import { hasAgreed } from '../submission.rules.js';
 import { submissionDates, useSubmission, type SubmissionFrame } from '../submission.view.js';
 
-export const loader = loaderOf(async ({ visit, params }) => {
-  const { challengeId } = await submissionOf(visit, idOf(params['id'], visit));
+export const loader = loaderOf(async ({ visit, params, request }) => {
+  const { challengeId, submissionId, state } = await submissionOf(visit, idOf(params['id'], visit));
+  // Nobody agrees, asks or is asked any more.
+  if (state === 'withdrawn') throw redirect(stepPath(request, submissionId));
   const [own, consents] = await Promise.all([
     tryApi(visit, termsRpc.ownAcceptance, { challengeId }),
     tryApi(visit, consentsRpc.ownConsents, { challengeId }),

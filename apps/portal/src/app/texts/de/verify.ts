@@ -199,7 +199,7 @@ export const verify = {
     title: 'Ohne diese Seite: mit einem Programm',
     lead: 'Ein Programm aus einer Datei, ohne weitere Pakete. Sie brauchen Node.js ab Fassung 24. Es liest den Nachweis als PDF oder JSON und fragt niemanden, solange Sie es nicht darum bitten („--from“).',
     download: 'allmende-verify.mjs herunterladen',
-    npx: 'Oder in einer Zeile, ohne das Programm zu sichern; npx holt dieselbe Datei von hier, aus keinem Register:',
+    npx: 'Oder ohne das Programm zu sichern; npx holt dieselbe Datei von hier, aus keinem Register:',
     trust:
       'Sichern Sie Programm und Schlüssel, solange Sie der Plattform vertrauen, und heben Sie die Prüfsumme auf: So zeigt sich, ob Ihnen später ein anderes gegeben wird. Der Quelltext liegt im Ordner libs/verify der Plattform, die unter der EUPL 1.2 steht. Bauen Sie das Programm selbst, kann sich die Prüfsumme unterscheiden.',
   },

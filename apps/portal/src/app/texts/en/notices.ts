@@ -63,7 +63,7 @@ export const notices: Texts['notices'] = {
       `Your time to answer about ${person} taking part has passed; that counts as consent to taking part.`,
     'consent-given': () => 'Your transfer office has agreed to your taking part.',
     'consent-given-in-part': () => 'Your transfer office has agreed to your taking part, with a condition.',
-    'consent-held': () => 'Your transfer office has not yet agreed to your taking part.',
+    'consent-held': () => 'Your transfer office holds back its consent to your taking part.',
     'consent-lapsed': () => 'Your transfer office has not answered; that counts as consent to taking part.',
     'team-invitation': () => 'You are invited to a team.',
     'team-member-joined': ({ member }) =>

@@ -96,7 +96,7 @@ export const received: typeof german = {
     button: 'End without award',
   },
   consent: {
-    held: 'A transfer office has not yet agreed to somebody of this team taking part.',
+    held: 'A transfer office holds back its consent to somebody of this team taking part.',
     unknown:
       'Whether a transfer office holds back its consent cannot be told at the moment. Please load the page again later.',
   },

@@ -243,7 +243,7 @@ export const submission: Texts['submission'] = {
     offices: {
       asked: (name) =>
         `The transfer office of ${name} has been asked and has not answered yet. That does not stand in the way of submitting.`,
-      held: (name) => `The transfer office of ${name} has not yet agreed.`,
+      held: (name) => `The transfer office of ${name} holds back its consent.`,
     },
     today: (time) => `today at ${time}`,
     findings: {
@@ -252,8 +252,8 @@ export const submission: Texts['submission'] = {
       'terms:not-agreed': (name) => `${name} has not agreed to the terms yet.`,
       'terms:not-confirmed': (name) => `${name} has agreed for an organisation that still has to confirm it.`,
       'own.consents:consent-held': () =>
-        'Your transfer office has not yet agreed. The step “Terms” says why.',
-      'consents:consent-held': (name) => `The transfer office of ${name} has not yet agreed.`,
+        'Your transfer office holds back its consent. The step “Terms” says why.',
+      'consents:consent-held': (name) => `The transfer office of ${name} holds back its consent.`,
       'solution.title:required': () => 'The title is missing.',
       'solution.summary:required': () => 'The summary without secrets is missing.',
       'solution.body:required': () => 'The solution itself is still empty.',

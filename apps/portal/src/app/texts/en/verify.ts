@@ -192,7 +192,7 @@ export const verify: Texts['verify'] = {
     title: 'Without this page: with a program',
     lead: 'A program of one file, without other packages. You need Node.js 24 or newer. It reads the receipt as PDF or JSON and asks nobody, unless you tell it to (“--from”).',
     download: 'Download allmende-verify.mjs',
-    npx: 'Or in one line, without saving the program; npx fetches the same file from here, from no registry:',
+    npx: 'Or without saving the program; npx fetches the same file from here, from no registry:',
     trust:
       'Save program and keys while you trust the platform, and keep the check sum: it shows whether you are given another one later. The source is in the folder libs/verify of the platform, which is under the EUPL 1.2. If you build the program yourself, the check sum may differ.',
   },
