@@ -162,7 +162,10 @@ export const challengesRpc = {
     access: 'account',
     kind: 'read',
     input: z.strictObject({ challengeId }),
-    output: z.object({ items: z.array(awardRow) }),
+    output: z.object({
+      items: z.array(awardRow),
+      winner: z.string().nullable().describe('as the awarded team lets itself be named in the outcome'),
+    }),
   }),
   endWithoutAward: rpc('challenges.rpc.end-without-award', {
     route: 'POST /challenges/{challengeId}/end-without-award',

@@ -88,7 +88,8 @@ export class AwardsService {
       lapsesAt: award.lapsesAt.toISOString(),
       answeredAt: award.answeredAt?.toISOString() ?? null,
     }));
-    return { items };
+    const outcome = await this.awards.manager.findOneBy(OutcomeEntity, { challengeId });
+    return { items, winner: outcome?.winner ?? null };
   }
 
   /** `submissions` asks for the team that it was offered to. */

@@ -145,6 +145,8 @@ function nextStep({ challenge, state, standing, page }: RailProps): NextStep {
       ),
     };
   }
+  // What became of it stands in the outcome's own section.
+  if (challenge.outcomeFollows) return {};
   if (state.phase === 'after') return { note: afterNote(state, actions) };
   if (state.phase === 'before') return { note: actions.opensLater };
   if (state.phase === 'stopped') return { note: actions.suspended };

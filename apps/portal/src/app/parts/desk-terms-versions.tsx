@@ -102,7 +102,7 @@ type CellsProps = {
 
 function versionCells({ version, earlier, slug, page }: CellsProps): ReactNode[] {
   const { terms } = page.texts;
-  const { versionId, number, publishedAt, editorial, agreed, askedAgain } = version;
+  const { versionId, layer, number, publishedAt, editorial, agreed, askedAgain } = version;
   const [before] = earlier;
   const name = terms.version(number, formatDay(publishedAt, page.dates(), { weekday: false, year: true }));
   const compared = before && termsChangesPath(slug ?? '', [before.versionId], [versionId]);
@@ -110,7 +110,7 @@ function versionCells({ version, earlier, slug, page }: CellsProps): ReactNode[]
     slug === null ? (
       name
     ) : (
-      <a key="name" href={page.to(termsPath(slug, [versionId]))}>
+      <a key="name" href={`${page.to(termsPath(slug, [versionId]))}#${layer}`}>
         {name}
       </a>
     ),

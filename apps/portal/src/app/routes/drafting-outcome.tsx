@@ -21,14 +21,17 @@ const decided: readonly string[] = ['decided', 'completed', 'ended-without-award
 export const loader = loaderOf(async ({ visit, params }) => {
   await requirePerson(visit);
   const { challengeId, slug, state, draft } = await editableOf(visit, idOf(params['challengeId'], visit));
-  const shown = slug
-    ? await tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId })
-    : undefined;
+  const [shown, awards] = await Promise.all([
+    slug ? tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId }) : undefined,
+    tryApi(visit, challengesRpc.listAwards, { challengeId }),
+  ]);
   return {
     challengeId,
     slug,
     question: draft.question,
     told: shown?.outcome ?? undefined,
+    // Public only once the outcome is told.
+    winner: awards?.winner ?? null,
     original: draft.original,
     ready: decided.includes(state),
     key: newFormKey(),
@@ -49,7 +52,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 });
 
 export default function DraftingOutcome() {
-  const { challengeId, slug, question, told, original, ready, key } = useLoaderData<typeof loader>();
+  const { challengeId, slug, question, told, winner, original, ready, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
   const { received, drafting } = page.texts;
@@ -76,7 +79,7 @@ export default function DraftingOutcome() {
       <Published slug={slug} isTold={isTold} page={page} />
       {told?.awarded ? (
         <p className="path-note">
-          <bdi>{told.winner ? outcome.winner(told.winner) : outcome.winnerUnnamed}</bdi>
+          <bdi>{winner ? outcome.winner(winner) : outcome.winnerUnnamed}</bdi>
         </p>
       ) : null}
       <form method="post" noValidate>

@@ -12,7 +12,7 @@ export const access = {
     title: 'Lösungsvorschläge',
     lead: 'Wer vom Team, das fragt, welchen Lösungsvorschlag geöffnet hat. Das jeweilige Team sieht das auch. Namen der Teams, Titel und Dateien stehen hier nicht.',
     none: 'Bisher hat niemand einen Lösungsvorschlag geöffnet.',
-    early: 'Bis zum Einreichungsschluss liest sie niemand außer den Teams.',
+    early: 'Bis zum Einreichungsschluss liest sie hier niemand, auch ihre Teams nicht.',
     one: (id: string) => `Kennung endet auf ${id}`,
   },
   agreements: {

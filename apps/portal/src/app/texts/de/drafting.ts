@@ -153,7 +153,7 @@ export const drafting = {
     title: 'Weniger als sieben Tage offen.',
     team: 'Veröffentlicht wird sie nur, wenn das Clustermanagement bestätigt, dass die kurze Frist gewollt ist.',
     offices:
-      'Transferstellen haben dann wenig Zeit: Wer bis zum Einreichungsschluss nicht antwortet, stimmt der Teilnahme damit zu.',
+      'Transferstellen haben dann wenig Zeit: Mindestens drei Tage hat jede, auch über den Einreichungsschluss hinaus; bis sie antwortet, läuft die Teilnahme weiter.',
   },
   rightsReader:
     'Hier steht, was jede Regelung für Ihr Unternehmen heißt. Was Teilnehmende lesen, steht darunter, sobald Sie gewählt haben.',

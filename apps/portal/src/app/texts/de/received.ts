@@ -208,7 +208,7 @@ export const received = {
   },
   outcome: {
     title: 'Was daraus geworden ist',
-    lead: 'Nur was Sie hier schreiben, wird öffentlich, nichts von Ihren Begründungen an die Teams. Das Ergebnis steht auf der Challenge und unter „Ergebnisse“. Nennen Sie nichts Vertrauliches und keine Namen, denen nicht zugestimmt wurde.',
+    lead: 'Öffentlich wird, was Sie hier schreiben, dazu der Name, den das ausgezeichnete Team freigibt, und wie viele Lösungsvorschläge aus wie vielen Clustern kamen; nichts von Ihren Begründungen an die Teams. Das Ergebnis steht auf der Challenge und unter „Ergebnisse“. Nennen Sie nichts Vertrauliches und keine Namen, denen nicht zugestimmt wurde.',
     reason: (language: string) => `Begründung (${language})`,
     story: (language: string) => `Wie es weitergeht (${language})`,
     storyHint: 'Zwei bis drei Absätze: Was war gesucht, was kam, was geschieht jetzt?',

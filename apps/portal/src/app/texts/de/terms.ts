@@ -58,7 +58,7 @@ export const terms = {
   decideSealed:
     'Einen Entwurf liest nur Ihr Team. Was Sie einreichen, wird versiegelt: Bis zur Öffnung zeigt es die Plattform niemandem, auch Ihrem Team nicht; ihm bleibt die Arbeitskopie, wenn Sie sie behalten.',
   decideSeen:
-    'Ihre Zustimmung allein zeigt die Plattform bis zum Einreichungsschluss weder dem Challenge-Geber noch dem Clustermanagement. Danach sieht das federführende Clustermanagement, wer welchen Fassungen zugestimmt hat.',
+    'Dass Sie zugestimmt haben, zeigt die Plattform bis zum Einreichungsschluss niemandem mit Ihrem Namen; das federführende Clustermanagement sieht, wie viele es sind. Danach sieht das federführende Clustermanagement, wer welchen Fassungen zugestimmt hat.',
   decideEnd:
     'Sie können Ihre Zustimmung jederzeit beenden. Damit endet Ihre Teilnahme; was bis dahin vereinbart war, bleibt bestehen.',
   employed:

@@ -13,7 +13,7 @@ export const access: Texts['access'] = {
     title: 'Solutions',
     lead: 'Who of the team that asks opened which solution. The team of that solution sees it, too. Names of teams, titles and files are not shown here.',
     none: 'Nobody has opened a solution so far.',
-    early: 'Until the closing date nobody but the teams reads them.',
+    early: 'Until the closing date nobody reads them here, their teams included.',
     one: (id) => `Id ends in ${id}`,
   },
   agreements: {

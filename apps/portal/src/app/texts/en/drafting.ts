@@ -147,7 +147,7 @@ export const drafting: typeof german = {
     title: 'Open for less than seven days.',
     team: 'It is published only if the cluster managers confirm that so short a time is meant.',
     offices:
-      'Transfer offices then have little time: no answer by the closing date counts as consent to taking part.',
+      'Transfer offices then have little time: each has three days at the least, beyond the closing date, too; until it answers, taking part goes on.',
   },
   rightsReader:
     'This is what each model means for your company. What participants read stands below once you have chosen.',

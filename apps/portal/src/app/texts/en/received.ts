@@ -196,7 +196,7 @@ export const received: typeof german = {
   },
   outcome: {
     title: 'What came of it',
-    lead: 'Only what you write here becomes public, nothing of your reasons for the teams. The outcome stands on the challenge and under “Outcomes”. Name nothing confidential and nobody who has not agreed to it.',
+    lead: 'What you write here becomes public, with it the name that the awarded team releases and how many solutions came from how many clusters; nothing of your reasons for the teams. The outcome stands on the challenge and under “Outcomes”. Name nothing confidential and nobody who has not agreed to it.',
     reason: (language) => `Reason (${language})`,
     story: (language) => `What comes next (${language})`,
     storyHint: 'Two or three paragraphs: what was wanted, what came, what happens now?',

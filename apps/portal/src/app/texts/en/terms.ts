@@ -59,7 +59,7 @@ export const terms: Texts['terms'] = {
   decideSealed:
     'A draft is read by your team alone. What you submit is sealed: until the opening the platform shows it to nobody, your team included, which keeps the working copy if you choose so.',
   decideSeen:
-    'Until the close, the platform shows your agreement alone neither to the organisation that posted the challenge nor to the cluster management. After it, the management of the lead cluster sees who agreed to which versions.',
+    'Until the close, the platform shows to nobody, by your name, that you agreed; the management of the lead cluster sees how many did. After it, the management of the lead cluster sees who agreed to which versions.',
   decideEnd:
     'You can end your agreement at any time. Your participation then ends; what was agreed until then remains.',
   employed:
