@@ -670,21 +670,21 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     it('is read by the expert beside her draft, who can go on once it has consented', async () => {
       const page = await signedIn(gate, expert);
       await open(page, `${draft}/solution`);
-      await shows(page, 'Your transfer office has not yet agreed.');
+      await shows(page, 'Your transfer office holds back its consent.');
       await expectSoundPage(page);
       await page.getByRole('link', { name: 'Where the consent stands' }).click();
       await shows(page, /A filing is under way until Friday/);
       await shows(page, /your team can submit nothing new/);
       await expectSoundPage(page);
       await page.getByRole('link', { name: 'Check', exact: true }).click();
-      await shows(page.getByRole('alert'), 'Your transfer office has not yet agreed.');
+      await shows(page.getByRole('alert'), 'Your transfer office holds back its consent.');
 
       const other = await signedIn(gate, office);
       await open(other, '/en/consents');
-      await other.getByRole('row').filter({ hasText: 'not yet agreed' }).getByRole('link').click();
+      await other.getByRole('row').filter({ hasText: 'consent held back' }).getByRole('link').click();
       await answer(other, /takes part without a condition/);
       await page.reload();
-      expect(await page.getByText('Your transfer office has not yet agreed.').count()).toBe(0);
+      expect(await page.getByText('Your transfer office holds back its consent.').count()).toBe(0);
     }, 60_000);
 
     it('reads the confidential brief once it has undertaken confidentiality', async () => {

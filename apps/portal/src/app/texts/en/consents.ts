@@ -14,7 +14,7 @@ export const consents: Texts['consents'] = {
   noneText:
     'When somebody of your organisation begins a solution, the request stands here with its time limit. You are also told by a notice.',
   waiting: 'Waiting for your answer',
-  held: 'Not yet agreed; you can agree at any time',
+  held: 'Consent held back; you can give it at any time',
   answered: 'Answered, or for your information',
   older: 'Older',
   toOffice: (organisation) => `Who answers for ${organisation}, and within what time`,

@@ -36,7 +36,7 @@ export const me: Texts['me'] = {
     finishUnconfirmedAction: 'Go on',
     begin: 'Begin a solution: you have agreed to the terms',
     beginAction: 'See',
-    held: 'A transfer office has not yet agreed: what was submitted counts; anything new, and an award, wait for it',
+    held: 'A transfer office holds back its consent: what was submitted counts; anything new, and an award, wait for it',
     heldAction: 'See',
     declare: 'Agree and give your declaration',
     declareAction: 'Go on',

@@ -79,7 +79,7 @@ const codes: Texts['problems']['codes'] = {
   'terms.not-confirmed':
     'An organisation has not confirmed the agreement of its member yet. After that you can submit.',
   'terms.consent-held':
-    'A transfer office has not yet agreed to somebody of the team taking part. As soon as it does, you can go on here.',
+    'A transfer office holds back its consent to somebody of the team taking part. As soon as it gives it, you can go on here.',
   'terms.blanks': 'The terms have blanks that are not filled in.',
   'confirmation.not-found': 'There is nothing here for you to confirm.',
   'confirmation.state': 'The agreement has been answered or has ended in the meantime.',

@@ -96,7 +96,7 @@ export const receipts: Texts['receipts'] = {
       'not-needed': 'no consent needed, the office is told',
       given: 'consent to taking part',
       'given-in-part': 'consent to taking part, with a condition',
-      held: 'not yet agreed',
+      held: 'consent held back',
       lapsed: 'no answer in time, which is consent to taking part',
     },
     about: 'Who takes part',
