@@ -108,7 +108,10 @@ export class ChallengeBriefService {
     });
   }
 
-  /** Its team, managers who undertook to keep it so while they review it, and from its publishing on those who agreed, as far as the company gives it to them. */
+  /**
+   * Its team, managers who undertook to keep it so while they review it, and from its publishing on those who agreed, as
+   * far as the company gives it to them.
+   */
   private async findReadable(call: BriefCall): Promise<Readable> {
     const { actor, input } = call;
     const challenge = await this.challenges.findOneBy({ id: input.challengeId });

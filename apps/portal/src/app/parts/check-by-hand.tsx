@@ -28,7 +28,8 @@ export function CheckByHand({ page }: { page: Page }) {
   );
 }
 
-function keysOf(origin: string): string {
+/** Gets the public keys of a portal; other ways to check begin with it, too. */
+export function keysOf(origin: string): string {
   return `curl -s ${origin}/api/v1/receipt-keys -o keys.json`;
 }
 

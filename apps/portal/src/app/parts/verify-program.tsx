@@ -1,5 +1,6 @@
 import { grouped } from '@allmende/ui';
 import type { Page } from '../page.js';
+import { keysOf } from './check-by-hand.js';
 
 type VerifyProgramProps = { program: { name: string; digest: string; archive: string }; page: Page };
 
@@ -27,17 +28,13 @@ export function VerifyProgram({ program: { name, digest, archive }, page }: Veri
 }
 
 function commandsIn(name: string, origin: string): string {
-  return `${keysFrom(origin)}
+  return `${keysOf(origin)}
 sha256sum ${name}
 node ${name} receipt.pdf --keys keys.json`;
 }
 
 function oneLine(origin: string, path: string): string {
-  return `${keysFrom(origin)}
+  return `${keysOf(origin)}
 npx ${origin}${path} \\
   receipt.pdf --keys keys.json`;
-}
-
-function keysFrom(origin: string): string {
-  return `curl -s ${origin}/api/v1/receipt-keys -o keys.json`;
 }
