@@ -101,11 +101,17 @@ export async function dumpOf(db: Database): Promise<Buffer> {
   return Buffer.from(texts.join('\n'));
 }
 
-/** The contents of all files below a folder. */
+/** The contents of all files below a folder. What is moved meanwhile stands elsewhere: then all is read anew. */
 export async function contentsOf(folder: string): Promise<Buffer> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
-  return Buffer.concat(await Promise.all(files.map((file) => readFile(file))));
+  for (let left = 20; ; left -= 1) {
+    try {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      const files = entries.filter((entry) => entry.isFile());
+      return Buffer.concat(
+        await Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name)))),
+      );
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || left === 0) throw error;
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import {
+  type Actor,
   challengesEvents,
   type challengesRpc,
   isPerson,
@@ -39,8 +40,8 @@ export class SeekerTeamService {
     const { challengeId, accountId } = call.input;
     if (!isPerson(call.actor)) throw new ProblemError('challenge.not-found');
     const leaving = { challengeId, accountId, by: call.actor.accountId };
-    if (await isGone(this.dataSource.manager, leaving)) return { done: true };
-    const { challenge } = await this.access.findAsSeeker(challengeId, call.actor);
+    const challenge = await this.challengeOf(leaving, call.actor);
+    if (!challenge) return { done: true };
     const isOpened = isStillToOpen(challenge, accountId) && (await this.isOpened(call));
     return this.writes.run(call, async (tx) => {
       const locked = await lockChallenge(tx, challengeId);
@@ -50,6 +51,16 @@ export class SeekerTeamService {
       await this.leave(tx, locked, leaving);
       return { done: true };
     });
+  }
+
+  /** None for who has left already: they are not let in any more, whenever it was that they left. */
+  private async challengeOf(leaving: Departure, actor: Actor): Promise<ChallengeEntity | undefined> {
+    try {
+      return (await this.access.findAsSeeker(leaving.challengeId, actor)).challenge;
+    } catch (error) {
+      if (await isGone(this.dataSource.manager, leaving)) return undefined;
+      throw error;
+    }
   }
 
   private async leave(tx: EntityManager, locked: ChallengeEntity, leaving: Departure): Promise<void> {
