@@ -8,7 +8,7 @@ export const untilTheClose: readonly Step[] = [...postingSteps, ...submittingSte
 export const fromTheClose: readonly Step[] = [...decidingSteps, ...briefSteps];
 export const steps: readonly Step[] = [...untilTheClose, ...fromTheClose];
 
-/** A person of the demo for each part; `stageFrom` in smoke.ts reads others from a file. */
+/** A person of the demo for each part; `stageFrom` reads others from a file. */
 export const demoParts = {
   company: { email: 'miriam.auer@auwald.example', portal: 'biocluster-isartal' },
   manager: { email: 'hanna.moosrainer@biocluster-isartal.example', portal: 'biocluster-isartal' },
