@@ -1,4 +1,10 @@
-import { accountsRpc, clustersRpc, notificationsRpc, submissionsRpc } from '@allmende/contracts';
+import {
+  accountsRpc,
+  challengesRpc,
+  clustersRpc,
+  notificationsRpc,
+  submissionsRpc,
+} from '@allmende/contracts';
 import type { Locator, Page } from 'playwright-core';
 import {
   expectFlatHead,
@@ -21,6 +27,7 @@ import { demoParts } from './story/play.js';
 import { PortalClient } from '@allmende/local/client/portal.client';
 import { openShortly, type ShortChallenge, submitTo } from './story/short.challenge.js';
 import { type Scene, waitFor } from './story/story.js';
+import { agree } from './story/submitting.steps.js';
 
 const { password, manager, expert, colleague } = demoParts;
 const home = 'biocluster-isartal';
@@ -433,6 +440,22 @@ describe('the way of a company and of a cluster manager', () => {
       await hanna.getByRole('heading', { name: 'Änderungen' }).waitFor();
       await hanna.getByText('Die Messdaten kamen später.').waitFor();
       publicPath = new URL(hanna.url()).pathname;
+    },
+    patience,
+  );
+
+  it(
+    'the company sees without a reload who opens its brief, and what they agreed to',
+    async () => {
+      await go(lea, `${challengePath}/access`);
+      const rows = rowWith(lea, 'Svenja Haßlocher');
+      await lea.getByText('Hanna Moosrainer').first().waitFor();
+      expect(await rows.count()).toBe(0);
+      const challengeId = challengePath.split('/').at(-1) ?? '';
+      await agree(scene.expert, challengeId);
+      await scene.expert.call(challengesRpc.getBrief, { challengeId });
+      await rows.getByRole('link').first().waitFor();
+      await expectSoundPage(lea);
     },
     patience,
   );

@@ -65,6 +65,17 @@ describe('a receipt of the platform', () => {
     ['statement', { statement: { ...statement, version: 2 } }, [false, 'wrong']],
     ['statement, by a member more', { statement: { ...statement, note: '' } }, [false, 'wrong']],
     [
+      'statement, to another challenge',
+      { statement: { ...statement, challengeId: statement.accountId } },
+      [false, 'wrong'],
+    ],
+    ['statement, to that of another receipt', { statement: agreementReceipt.statement }, [false, 'wrong']],
+    [
+      'statement with its salt and leaf, to those of another receipt',
+      { statement: agreementReceipt.statement, salt: agreementReceipt.salt, leaf: agreementReceipt.leaf },
+      [true, 'wrong'],
+    ],
+    [
       'time that is stated',
       { statement: { ...statement, at: '2026-11-25T22:39:21.118Z' } },
       [false, 'wrong'],
