@@ -8,6 +8,7 @@ import {
 } from '@allmende/contracts';
 import type { Params } from 'react-router';
 import { callApi, tryApi } from './api.server.js';
+import { isDecided } from './drafting.rules.js';
 import { field } from './forms.js';
 import { languageOfPath } from './language.js';
 import { idOf } from './submission.server.js';
@@ -44,6 +45,7 @@ export async function groupHeadOf(visit: Visit, { groupId, clusterId, challengeI
       slug: challenge.slug,
       question: challenge.question,
       original: challenge.original,
+      decided: isDecided(challenge.state),
     },
   };
 }

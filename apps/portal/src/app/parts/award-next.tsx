@@ -3,7 +3,7 @@ import { rewardText, rightsText, talksText, termsPath } from '../challenge.view.
 import type { Page } from '../page.js';
 import type { Aftermath } from '../submission.server.js';
 import { submissionDates, type SubmissionFrame } from '../submission.view.js';
-import { Phone } from './frame.js';
+import { Phone } from './contact.js';
 
 type Props = { frame: SubmissionFrame; aftermath: Aftermath; page: Page };
 

@@ -1,6 +1,7 @@
 import type { ChallengePage, Confidentiality, OwnBriefAccess } from '@allmende/contracts';
 import { Button, ButtonLink, DecisionBox, EmptyState, formatMoment, TextField } from '@allmende/ui';
 import type { ReactNode } from 'react';
+import { isAskedFor } from '../challenge.view.js';
 import type { Page } from '../page.js';
 import { errorOf } from '../problem.view.js';
 import type { FormState } from '../served.js';
@@ -45,6 +46,15 @@ function BoundFirst(props: GateProps) {
 function AgreeFirst({ challenge, page }: GateProps) {
   const { challenges, terms, brief } = page.texts;
   const rule = challenge.brief;
+  if (!isAskedFor(challenge.state))
+    return (
+      <EmptyState
+        title={challenges.brief.overTitle}
+        action={<ToChallenge challenge={challenge} page={page} />}
+      >
+        <p>{rule?.onRequest ? brief.overText : challenges.brief.over}</p>
+      </EmptyState>
+    );
   return (
     <EmptyState
       title={challenges.brief.agreeFirst}

@@ -73,7 +73,7 @@ function conditionOf(
   const { brief: gate, challenges, terms } = page.texts;
   if (state === 'suspended') return challenges.brief.suspended;
   if (isReadable) return null;
-  if (brief.onRequest && !isAskedFor(state)) return gate.overText;
+  if (!isAskedFor(state)) return brief.onRequest ? gate.overText : challenges.brief.over;
   const condition = brief.onRequest ? gate.onRequest : challenges.brief.condition;
   return [condition, brief.verifiedOnly && gate.verifiedOnly, terms.briefShown].filter(Boolean).join(' ');
 }

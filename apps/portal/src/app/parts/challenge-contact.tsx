@@ -1,6 +1,6 @@
 import type { ChallengePage } from '@allmende/contracts';
 import { usePage } from '../page.js';
-import { Phone } from './frame.js';
+import { Phone } from './contact.js';
 
 type Contacted = Pick<ChallengePage, 'contact' | 'seeker' | 'hosts'>;
 

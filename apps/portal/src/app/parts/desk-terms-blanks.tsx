@@ -3,7 +3,7 @@ import { DeskTable } from '@allmende/ui';
 import type { OwnChallenge } from '../desk.rules.js';
 import { anchorOf } from '../drafting.outline.js';
 import type { Page } from '../page.js';
-import { Contact } from './frame.js';
+import { Contact } from './contact.js';
 import { QuestionText } from './question-text.js';
 
 type BlanksProps = { models: RightsPackage[]; reviews: OwnChallenge[]; page: Page };

@@ -11,6 +11,7 @@ import { inLanguage } from '../language.js';
 import noticesModule from '../modules/notices.js?url';
 import { usePage, type Page } from '../page.js';
 import type { PortalFrame } from '../page-data.server.js';
+import { Contact } from './contact.js';
 import { DoneNotice } from './done-notice.js';
 
 /** Around public pages. */
@@ -51,6 +52,7 @@ export function WorkFrame({ children }: { children: ReactNode }) {
           { href: to('/settings'), title: texts.settings.link },
           { href: to('/verify'), title: footer.verify },
           { href: to('/evidence'), title: footer.evidence },
+          ...report(page),
           { href: to('/accessibility'), title: footer.accessibility },
           { href: to('/privacy'), title: footer.privacy },
           { href: to('/imprint'), title: footer.imprint },
@@ -216,43 +218,22 @@ function Unread({ person, texts, to }: Pick<Page, 'texts' | 'to'> & { person: No
   );
 }
 
-export function Contact({ page: { portal, texts, language } }: { page: Page }) {
-  const contact = portal?.contact;
-  if (!contact) return <>{texts.common.footer.noContact}</>;
-  const role = inLanguage(contact.role, language).text;
-  const hours = contact.hours && inLanguage(contact.hours, language).text;
-  return (
-    <>
-      <bdi>{contact.name}</bdi>
-      {role ? `, ${role}` : null}, <bdi>{portal?.name}</bdi>
-      <span className="contact-phone">
-        <Phone number={contact.phone} />
-        {hours ? `, ${hours}` : null}
-      </span>
-    </>
-  );
-}
-
-export function Phone({ number }: { number: string }) {
-  return (
-    <a className="figures nowrap" href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>
-      {number}
-    </a>
-  );
+/** A mail to the portal's contact about the page that one sees. */
+function report({ portal, texts, origin, path }: Page): NavigationLink[] {
+  if (!portal?.contact?.email) return [];
+  const subject = encodeURIComponent(texts.pages.report.subject(origin + path));
+  return [{ href: `mailto:${portal.contact.email}?subject=${subject}`, title: texts.common.footer.report }];
 }
 
 function footerColumns(page: Page): FooterColumn[] {
-  const { portal, texts, to, origin, path } = page;
+  const { portal, texts, to } = page;
   const { footer } = texts.common;
-  const report = portal?.contact?.email
-    ? `mailto:${portal.contact.email}?subject=${encodeURIComponent(texts.pages.report.subject(origin + path))}`
-    : undefined;
   const trust = [
     { href: to('/how-it-works'), title: texts.common.nav.how },
     { href: to('/verify'), title: footer.verify },
     { href: to('/evidence'), title: footer.evidence },
     { href: to('/rights-models'), title: footer.rights },
-    ...(report ? [{ href: report, title: footer.report }] : []),
+    ...report(page),
   ];
   const legal = [
     { href: to('/imprint'), title: footer.imprint },

@@ -10,19 +10,23 @@ type InviteProps = {
   formKey: string;
   /** Who may be invited by name. */
   people: InvitablePerson[];
+  /** Grown from a challenge that is not decided: until then nobody is offered by name. */
+  undecided: boolean;
   state: FormState | undefined;
   page: Page;
 };
 
 /** Into a group: by name who is offered, by address anybody. */
-export function Invite({ formKey: key, people: invitable, state, page }: InviteProps) {
+export function Invite({ formKey: key, people: invitable, undecided, state, page }: InviteProps) {
   const { people } = page.texts.groups;
   const { problem, values } = state ?? {};
   const wrong = problem?.errors.filter(({ field: one }) => one === 'emails').map(({ text }) => text);
   return (
     <section className="path-part" id="invite">
       <h2>{people.invite}</h2>
-      <p className="muted">{people.inviteText}</p>
+      <p className="muted">
+        {people.inviteText} {undecided ? people.inviteLater : null}
+      </p>
       <form method="post" noValidate>
         <input type="hidden" name="intent" value="invite" />
         <input type="hidden" name="key" value={key} />

@@ -1,7 +1,7 @@
 import type { Profile } from '@allmende/contracts';
 import { Notice } from '@allmende/ui';
 import type { Page } from '../page.js';
-import { Contact } from './frame.js';
+import { Contact } from './contact.js';
 
 type PendingProps = { membership: Profile['memberships'][number]; page: Page };
 

@@ -4,7 +4,7 @@ import type { Page } from '../page.js';
 import { AwardAcceptance, heldText, OfferedBy } from './award-acceptance.js';
 import { AwardRights } from './award-next.js';
 import { ChallengeContact } from './challenge-contact.js';
-import { Phone } from './frame.js';
+import { Phone } from './contact.js';
 import { useReloadEvery } from '../reload.js';
 import type { FormState } from '../served.js';
 import type { Aftermath } from '../submission.server.js';

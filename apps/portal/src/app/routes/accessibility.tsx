@@ -1,6 +1,6 @@
 import { PageHead } from '@allmende/ui';
 import { usePage } from '../page.js';
-import { Contact } from '../parts/frame.js';
+import { Contact } from '../parts/contact.js';
 
 export default function Accessibility() {
   const page = usePage();

@@ -8,7 +8,7 @@ import { factIn, inLanguage, languageOfPath, type ShownText } from '../language.
 import { renderMarkdown } from '../markdown.server.js';
 import { portalUrl, usePage, type Page } from '../page.js';
 import { RowOf } from '../parts/challenge-items.js';
-import { Phone } from '../parts/frame.js';
+import { Phone } from '../parts/contact.js';
 import { WrittenIn } from '../parts/written-in.js';
 import { loaderOf } from '../served.js';
 

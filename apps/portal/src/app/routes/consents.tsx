@@ -151,14 +151,20 @@ function cellsOf(row: Row, { isFirst, page }: { isFirst: boolean; page: Page }) 
   ];
 }
 
-function Until({ row: { state, dueAt, answeredAt, awardUntil, challenge }, page }: { row: Row; page: Page }) {
+function Until({ row, page }: { row: Row; page: Page }) {
   const { states, awardWaits, closes } = page.texts.consents;
+  const { state, dueAt, answeredAt, awardUntil, challenge, note } = row;
   const dates = page.dates();
   if (state !== 'asked')
     return (
       <>
         {states[state]}
         {answeredAt ? <small>{formatDay(answeredAt, dates, { short: true })}</small> : null}
+        {note ? (
+          <small className="clamped">
+            <bdi>{note}</bdi>
+          </small>
+        ) : null}
         {state === 'held' && challenge?.closesAt ? (
           <small>{closes(formatMoment(challenge.closesAt, dates, { short: true }))}</small>
         ) : null}

@@ -2,6 +2,7 @@ import { challengesRpc } from '@allmende/contracts';
 import { Button, ButtonLink, Notice, TextField } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
+import { isDecided } from '../drafting.rules.js';
 import { challengePath, editableOf } from '../drafting.server.js';
 import { assertSure, field, formKey, goOn, newFormKey, optionalField } from '../forms.js';
 import { inLanguage } from '../language.js';
@@ -15,8 +16,6 @@ import { WithName } from '../parts/with-name.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
-
-const decided: readonly string[] = ['decided', 'completed', 'ended-without-award'];
 
 export const loader = loaderOf(async ({ visit, params }) => {
   await requirePerson(visit);
@@ -33,7 +32,7 @@ export const loader = loaderOf(async ({ visit, params }) => {
     // Public only once the outcome is told.
     winner: awards?.winner ?? null,
     original: draft.original,
-    ready: decided.includes(state),
+    ready: isDecided(state),
     key: newFormKey(),
   };
 });

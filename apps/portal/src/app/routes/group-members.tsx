@@ -70,7 +70,15 @@ export default function GroupMembers() {
       </div>
       <People frame={frame} page={page} />
       {moderates ? <Invited group={group} page={page} /> : null}
-      {moderates ? <Invite formKey={key} people={invitable} state={said} page={page} /> : null}
+      {moderates ? (
+        <Invite
+          formKey={key}
+          people={invitable}
+          undecided={frame.head.challenge?.decided === false}
+          state={said}
+          page={page}
+        />
+      ) : null}
     </GroupPage>
   );
 }

@@ -2,7 +2,7 @@ import { PageHead } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { legalText } from '../legal.server.js';
 import { usePage } from '../page.js';
-import { Contact } from '../parts/frame.js';
+import { Contact } from '../parts/contact.js';
 import { loaderOf } from '../served.js';
 
 export const loader = loaderOf(async ({ visit, request }) => ({

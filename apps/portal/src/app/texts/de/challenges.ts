@@ -147,6 +147,8 @@ export const challenges = {
     textOnly: 'Ein Text',
     and: ' und ',
     condition: 'Sie sehen sie, sobald Sie den Teilnahmebedingungen zugestimmt haben und teilnehmen dürfen.',
+    overTitle: 'Zustimmen war bis zum Einreichungsschluss möglich',
+    over: 'Lesen kann sie nur, wer den Teilnahmebedingungen bis zum Einreichungsschluss zugestimmt hat.',
     suspended: 'Solange die Challenge ausgesetzt ist, liest sie nur das Team, das fragt.',
     open: 'Vertrauliche Unterlagen ansehen',
     lead: 'Für Sie und die Ihres Teams, die zugestimmt haben. Weitergeben dürfen Sie es nur an Ihre Transferstelle oder Rechtsberatung, soweit sie zur Vertraulichkeit verpflichtet ist.',

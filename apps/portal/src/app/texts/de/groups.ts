@@ -150,6 +150,8 @@ export const groups = {
     invite: 'Einladen',
     inviteText:
       'Die Einladung nennt Gruppe und Zweck, nie Inhalte. Wer annimmt, stimmt der Vertraulichkeit zu.',
+    inviteLater:
+      'Ist die Challenge entschieden, laden Sie hier auch ohne E-Mail-Adresse ein: das ausgezeichnete Team und wer die Challenge stellt.',
     emails: 'E-Mail-Adressen',
     emailsHint: 'Eine je Zeile, höchstens 20 auf einmal.',
     wrongLine: (line: number, address: string) =>

@@ -144,6 +144,8 @@ export const challenges: Texts['challenges'] = {
     textOnly: 'A text',
     and: ' and ',
     condition: 'You see it once you have agreed to the terms of this challenge and may take part.',
+    overTitle: 'Agreeing was possible until the close',
+    over: 'Only those who agreed to the terms by the close can read it.',
     suspended: 'While the challenge is suspended only the team that asks reads it.',
     open: 'See the confidential brief',
     lead: 'For you and those of your team who have agreed. You may pass it on only to your transfer office or legal adviser, as far as these are bound to confidentiality.',

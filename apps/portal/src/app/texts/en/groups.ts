@@ -144,6 +144,8 @@ export const groups: typeof german = {
     invite: 'Invite',
     inviteText:
       'The invitation names group and purpose, never content. Who accepts agrees to confidentiality.',
+    inviteLater:
+      'Once the challenge is decided, you also invite here without an e-mail address: the awarded team and who posted the challenge.',
     emails: 'E-mail addresses',
     emailsHint: 'One a line, at most 20 at once.',
     wrongLine: (line, address) => `Line\u00a0${line}: “${address}” is not a complete e-mail address.`,
