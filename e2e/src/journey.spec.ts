@@ -10,7 +10,9 @@ import { expectReceiptsGiven, type KeptOutside, keepOutside } from './story/kept
 import { writeNewTerms } from './story/new.terms.js';
 import { demoParts, fromTheClose, untilTheClose } from './story/play.js';
 import { backUp, type Copies, goOnWith, importFile, restore, runBeside } from './story/restoring.js';
+import { openShortly, submitAnew, submitTo } from './story/short.challenge.js';
 import { openScene, type Scene, type Step } from './story/story.js';
+import { agree } from './story/submitting.steps.js';
 
 // What is late, open or over is judged by the clocks of the databases: those of the processes may be wrong.
 const minutesOff = {
@@ -102,19 +104,35 @@ describe('the main job by the public API, on the composed platform, with clocks 
     300_000,
   );
 
-  it.each(titled(fromTheClose))('%s', (title, step) => play(title, () => step.play(scene)), 120_000);
+  // What was submitted before stays bound to what was accepted: it is opened, read and awarded below.
+  it(
+    'new terms are frozen by the program of terms; who drafts agrees anew, from the next moment on',
+    () =>
+      play('new terms', async () => {
+        const { expert } = scene;
+        const { challengeId } = await openShortly(scene, 'Was gilt ab wann?', 3_600_000);
+        const submissionId = await submitTo(expert, challengeId, { title: 'Before new terms' });
+        const { platformFile, clusterFile, clusterId } = await writeNewTerms(scene, runFolder());
+        const publish = (...args: string[]) => runBeside(platform, 'terms', ['publish.js', ...args]);
+        await expect(publish(platformFile)).rejects.toThrow('--material | --editorial');
+        await expect(publish(platformFile, '--editorial')).rejects.toThrow(
+          'This change is no matter of wording',
+        );
+        const editorial = [clusterFile, '--editorial', '--cluster', clusterId];
+        await expect(publish(...editorial)).resolves.toMatch(/^Version 2, [\w-]+\n$/);
+        await expect(submitAnew(expert, submissionId, 'In other words')).resolves.toBe(2);
+        const material = [platformFile, '--material', '--confirmed'];
+        await expect(publish(...material)).resolves.toMatch(/^Version \d+, [\w-]+\n$/);
+        const late = submitAnew(expert, submissionId, 'Under new terms');
+        await expect(late).rejects.toThrow('terms.not-accepted');
+        await expect(publish(...material)).resolves.toMatch(/, was there\n$/);
+        await agree(expert, challengeId);
+        await expect(submitAnew(expert, submissionId, 'Under new terms')).resolves.toBe(3);
+      }),
+    120_000,
+  );
 
-  it('new terms are frozen by the program of terms, material or editorial', async () => {
-    const { platformFile, clusterFile, clusterId } = await writeNewTerms(scene, runFolder());
-    const publish = (...args: string[]) => runBeside(platform, 'terms', ['publish.js', ...args]);
-    await expect(publish(platformFile)).rejects.toThrow('--material | --editorial');
-    await expect(publish(platformFile, '--editorial')).rejects.toThrow('This change is no matter of wording');
-    const material = [platformFile, '--material', '--confirmed'];
-    await expect(publish(...material)).resolves.toMatch(/^Version \d+, [\w-]+\n$/);
-    await expect(publish(...material)).resolves.toMatch(/, was there\n$/);
-    const editorial = [clusterFile, '--editorial', '--cluster', clusterId];
-    await expect(publish(...editorial)).resolves.toMatch(/^Version 2, [\w-]+\n$/);
-  }, 120_000);
+  it.each(titled(fromTheClose))('%s', (title, step) => play(title, () => step.play(scene)), 120_000);
 
   it('records are brought in from a file, once', async () => {
     const file = join(runFolder(), 'clusters.json');

@@ -51,6 +51,14 @@ export async function submitTo(
   return submissionId;
 }
 
+/** The same under another title; gives the version that it became. */
+export async function submitAnew(who: PortalClient, submissionId: string, title: string): Promise<number> {
+  const { revision } = await who.call(submissionsRpc.getSubmission, { submissionId });
+  const saved = await who.call(submissionsRpc.saveSolution, { submissionId, revision, changes: { title } });
+  const { version } = await who.call(submissionsRpc.submit, { submissionId, revision: saved.revision });
+  return version;
+}
+
 /** Agrees and begins, as soon as the challenge's window has reached the other services by event. */
 export async function beginDraft(who: PortalClient, challengeId: string): Promise<string> {
   await waitFor('the terms can be agreed to', () => agree(who, challengeId).catch(() => undefined));
