@@ -7,6 +7,7 @@ import { AcceptancesController } from './acceptances/acceptances.controller.js';
 import { AcceptancesService } from './acceptances/acceptances.service.js';
 import { AgreementsService } from './acceptances/agreements.service.js';
 import { NamesService } from './acceptances/names.service.js';
+import { RefusedAgreements } from './acceptances/refused-agreements.service.js';
 import { StandingsService } from './acceptances/standings.service.js';
 import { ConfidentialityController } from './confidentiality/confidentiality.controller.js';
 import { ManagerConfidentialityService } from './confidentiality/manager-confidentiality.service.js';
@@ -76,6 +77,7 @@ import { WindowsService } from './windows/windows.service.js';
     TermsEvents,
     TermsClock,
     AcceptancesService,
+    RefusedAgreements,
     StandingsService,
     AgreementsService,
     ConfirmationsService,

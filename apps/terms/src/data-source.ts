@@ -43,6 +43,7 @@ import { AwardWaits1764250000000 } from './migrations/1764250000000-award-waits.
 import { OfficeAgreements1764260000000 } from './migrations/1764260000000-office-agreements.js';
 import { KeptRecipients1764270000000 } from './migrations/1764270000000-kept-recipients.js';
 import { ManagerAgreements1764270100000 } from './migrations/1764270100000-manager-agreements.js';
+import { RefusedAgreements1764280000000 } from './migrations/1764280000000-refused-agreements.js';
 import { TimeStamps1764208800000 } from './migrations/1764208800000-time-stamps.js';
 import { CheckpointStampEntity } from './stamps/stamp.entity.js';
 import { TermsVersionEntity } from './terms/terms-version.entity.js';
@@ -104,5 +105,6 @@ export const dataSource = () =>
       OfficeAgreements1764260000000,
       KeptRecipients1764270000000,
       ManagerAgreements1764270100000,
+      RefusedAgreements1764280000000,
     ],
   });

@@ -28,6 +28,17 @@ const versions = z.array(
 export const agreementsStated = z.array(z.object({ accountId: id, receiptId: id }));
 export type AgreementsStated = z.output<typeof agreementsStated>;
 
+/** What came too late, and what was answered. */
+const refusal = {
+  at,
+  accountId: id,
+  challengeId: id,
+  code: z.string(),
+  closesAt: instant,
+  /** The answer in the words of the API: statements of earlier days have the code alone. */
+  message: z.string().optional(),
+};
+
 /** In which role somebody reads a confidential brief; `office`: for an organisation that is asked for its consent. */
 export const briefReaderRole = z.enum(['participant', 'manager', 'office']);
 export type BriefReaderRole = z.output<typeof briefReaderRole>;
@@ -61,6 +72,8 @@ export const statement = z.discriminatedUnion('type', [
     versions,
   }),
   z.object({ type: z.literal('agreement-ended'), at, accountId: id, challengeId: id }),
+  /** To the terms, after the close, by somebody whom the challenge was open to until then. */
+  z.object({ type: z.literal('refused-agreement'), ...refusal }),
   z.object({
     type: z.literal('submission'),
     at,
@@ -82,17 +95,7 @@ export const statement = z.discriminatedUnion('type', [
     submissionId: id,
     afterClose: z.boolean(),
   }),
-  z.object({
-    type: z.literal('refused-submission'),
-    at,
-    accountId: id,
-    challengeId: id,
-    submissionId: id,
-    code: z.string(),
-    closesAt: instant,
-    /** The answer in the words of the API: statements of earlier days have the code alone. */
-    message: z.string().optional(),
-  }),
+  z.object({ type: z.literal('refused-submission'), ...refusal, submissionId: id }),
   /** The seeker sealed what it knew before the close, apart from every submission. */
   z.object({
     type: z.literal('deposit'),
@@ -104,17 +107,7 @@ export const statement = z.discriminatedUnion('type', [
     textDigest: digest,
     files: z.array(z.object({ fileId: id, size: z.number().int(), digest })),
   }),
-  z.object({
-    type: z.literal('refused-deposit'),
-    at,
-    accountId: id,
-    challengeId: id,
-    depositId: id,
-    code: z.string(),
-    closesAt: instant,
-    /** The answer in the words of the API: statements of earlier days have the code alone. */
-    message: z.string().optional(),
-  }),
+  z.object({ type: z.literal('refused-deposit'), ...refusal, depositId: id }),
   /** By the seeker's own wish; what was opened lies open to its team alone. */
   z.object({ type: z.literal('deposit-opened'), at, accountId: id, challengeId: id, depositId: id }),
   z.object({ type: z.literal('award-offered'), at, challengeId: id, submissionId: id, awardId: id }),

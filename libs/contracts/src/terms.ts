@@ -179,7 +179,10 @@ export const termsRpc = {
       awaits: awaitedConfirmation.nullish(),
     }),
   }),
-  /** `versionIds` are the ones in force, others answer `terms.version-outdated`, and shown, else `terms.not-shown`. */
+  /**
+   * `versionIds` are the ones in force, others answer `terms.version-outdated`, and shown, else `terms.not-shown`. Where
+   * only the closing date stands in the way, `terms.not-open` has `closesAt`, `now`, and the receipt of the attempt.
+   */
   accept: rpc('terms.rpc.accept', {
     route: 'POST /challenges/{challengeId}/acceptances',
     access: 'account',

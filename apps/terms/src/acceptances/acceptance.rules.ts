@@ -1,5 +1,5 @@
 import { type Person, ProblemError, type Statement } from '@allmende/contracts';
-import { isOpen, isVisible, mayTakePart, type Window } from '../windows/window.rules.js';
+import { isOpen, isOver, isVisible, mayTakePart, type Window } from '../windows/window.rules.js';
 
 type Agreement = Extract<Statement, { type: 'agreement' }>;
 export type VersionInForce = Agreement['versions'][number];
@@ -56,11 +56,29 @@ export function judge({ who, party, versionIds }: Question, facts: Facts): 'same
   const current = inForce.map(({ versionId }) => versionId);
   const isCurrent = namesExactly(versionIds, current);
   if (isCurrent && standing?.isCurrent && isSameParty(standing, party)) return 'same';
-  if (!isOpen(window, now)) throw new ProblemError('terms.not-open');
+  if (!isOpen(window, now)) throw notOpen(window, who, now);
   if (!mayTakePart(window, who)) throw new ProblemError('challenge.not-eligible');
   if (!isCurrent) throw new ProblemError('terms.version-outdated');
   if (!namesExactly(shown, current)) throw new ProblemError('terms.not-shown');
   return 'new';
+}
+
+/** The times of an agreement that nothing but the closing date stood in the way of. */
+export type Late = { closesAt: string; now: string };
+
+/** With the times where it only came too late. */
+function notOpen(window: Window, who: Person, now: Date): ProblemError {
+  const { closesAt } = window;
+  if (!closesAt || !isOver(window, now) || !mayTakePart(window, who))
+    return new ProblemError('terms.not-open');
+  const facts: Late = { closesAt: closesAt.toISOString(), now: now.toISOString() };
+  return new ProblemError('terms.not-open', { facts });
+}
+
+/** Undefined for whatever else stood in the way. */
+export function lateOf(error: unknown): Late | undefined {
+  if (!(error instanceof ProblemError) || error.code !== 'terms.not-open') return undefined;
+  return error.details.facts as Late | undefined;
 }
 
 function isSameParty(standing: Party, { organisationId, isBinding }: Party): boolean {

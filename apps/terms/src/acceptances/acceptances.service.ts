@@ -7,9 +7,10 @@ import { ConsentRequests } from '../consents/consent.requests.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { WindowsService } from '../windows/windows.service.js';
 import { AcceptanceEntity, toAcceptance } from './acceptance.entity.js';
-import { judge, partyFor, type Question, type VersionInForce } from './acceptance.rules.js';
+import { judge, lateOf, partyFor, type Question, type VersionInForce } from './acceptance.rules.js';
 import { factsFor, standingOf, takeTurn } from './acceptance.store.js';
 import { NamesService } from './names.service.js';
+import { RefusedAgreements } from './refused-agreements.service.js';
 
 type Accept = Call<typeof termsRpc.accept>;
 type Decline = Call<typeof termsRpc.decline>;
@@ -29,6 +30,7 @@ export class AcceptancesService {
     private readonly windows: WindowsService,
     private readonly names: NamesService,
     private readonly consents: ConsentRequests,
+    private readonly refusedAgreements: RefusedAgreements,
   ) {}
 
   async accept(call: Accept): Promise<Acceptance> {
@@ -36,12 +38,16 @@ export class AcceptancesService {
     const who = personOf(call.actor);
     const question = { who, party: partyFor(who, input.party), versionIds: input.versionIds };
     const names = await this.names.ofOrganisations([question.party.organisationId], context);
-    return this.windows.withFreshWindow(input.challengeId, context, () =>
+    const agreeing = this.windows.withFreshWindow(input.challengeId, context, () =>
       this.writes.run(call, async (tx) => {
         const row = await this.agree(tx, input, question);
         return toAcceptance(row, names.get(row.organisationId ?? '') ?? null);
       }),
     );
+    return agreeing.catch(async (error: unknown) => {
+      const late = lateOf(error);
+      throw late ? await this.refusedAgreements.note(call, late) : error;
+    });
   }
 
   /**

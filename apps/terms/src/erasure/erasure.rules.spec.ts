@@ -26,6 +26,7 @@ const withdrawal = (afterClose: boolean): Statement => ({
 const refused: Statement = {
   ...{ type: 'refused-submission', ...base, submissionId, code: 'submission.deadline-passed', closesAt: at },
 };
+const late: Statement = { type: 'refused-agreement', ...base, code: 'terms.not-open', closesAt: at };
 const read = (accountId = me): Statement => ({
   ...{ type: 'brief-opened', ...base, accountId, role: 'participant' },
   ...{ organisationId: null, basisReceiptId: null, fileId: null },
@@ -64,6 +65,7 @@ describe('nobody relies', () => {
     ['on one that was ended', [agreement(), { type: 'agreement-ended', ...base }]],
     ['on what was withdrawn before the close', [agreement(), submission(), withdrawal(false)]],
     ['on an attempt that came too late', [agreement(), refused]],
+    ['on an agreement that came too late', [late]],
   ])('%s', (_, statements) => {
     const { fates, grade } = fatesOf(...statements);
     expect([new Set(fates), grade]).toEqual([new Set(['erased']), 'whole']);
@@ -103,8 +105,8 @@ describe('others rely', () => {
 
   it('on one challenge, not on another', () => {
     const elsewhere = agreement({ challengeId: newId() });
-    const { fates } = fatesOf(agreement(), submission(), elsewhere, refused);
-    expect(fates).toEqual(['kept', 'kept', 'erased', 'erased']);
+    const { fates } = fatesOf(agreement(), submission(), elsewhere, refused, late);
+    expect(fates).toEqual(['kept', 'kept', 'erased', 'erased', 'erased']);
   });
 });
 

@@ -39,6 +39,11 @@ export function isOpen({ state, opensAt, closesAt }: Window, now: Date): boolean
   return timed.has(state) && opensAt !== null && closesAt !== null && opensAt <= now && now < closesAt;
 }
 
+/** Whether the closing date has passed, and nothing else stopped the challenge. */
+export function isOver({ state, closesAt }: Pick<Window, 'state' | 'closesAt'>, now: Date): boolean {
+  return published.has(state) && closesAt !== null && closesAt <= now;
+}
+
 /** Whether what was handed in may be opened by now; while a challenge is suspended no clock runs. */
 export function isOpenable({ state, closesAt }: Pick<Window, 'state' | 'closesAt'>, now: Date): boolean {
   if (!published.has(state) || closesAt === null) return false;

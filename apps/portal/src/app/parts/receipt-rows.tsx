@@ -80,6 +80,7 @@ function detailsOf(statement: Statement, props: Props, page: Page): Rows {
       return [
         { term: rows.closedAt, value: formatMoment(statement.closesAt, page.dates(zone), { zoned: true }) },
       ];
+    case 'refused-agreement':
     case 'refused-submission':
     case 'refused-deposit':
       return [

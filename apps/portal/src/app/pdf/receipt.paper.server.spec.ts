@@ -146,6 +146,26 @@ describe('a receipt on paper', () => {
     },
   );
 
+  it.each(['de', 'en'] as const)('says what came too late, and what was answered (%s)', (language) => {
+    const wording = wordingIn(language);
+    const { members, values } = wording.texts.verify;
+    const answered = {
+      code: 'terms.not-open',
+      message: 'Terms can be agreed to while the challenge is open',
+    };
+    const said: Statement = {
+      ...{ type: 'refused-agreement', at: '2026-12-04T17:00:11.000Z', accountId, challengeId },
+      ...{ ...answered, closesAt: '2026-12-04T17:00:00.000Z' },
+    };
+    expect(sentenceOf(said, wording)).toContain(wording.texts.paper.said.notAccepted['refused-agreement']);
+    expect(statementRows(said, wording)).toEqual(
+      expect.arrayContaining([
+        { term: members.message, value: answered.message, code: false },
+        { term: members.code, value: values.code['terms.not-open'], code: false },
+      ]),
+    );
+  });
+
   it('has words for every kind of statement', () => {
     const types = statements.options.map(({ shape }) => shape.type.value);
     for (const language of ['de', 'en'] as const) {

@@ -14,6 +14,7 @@ export function sentenceOf(statement: Statement, wording: Wording): string {
 function predicateOf(statement: Statement, { texts, dates }: Wording): string {
   const { said } = texts.paper;
   if (isOpening(statement)) return said.opened[statement.type];
+  if (isRefused(statement)) return said.notAccepted[statement.type];
   if (isRest(statement)) return aboutRest(statement, texts);
   if (isAboutAward(statement)) return aboutAward(statement, texts);
   if (isOfOffice(statement)) return ofOffice(statement, texts);
@@ -26,8 +27,6 @@ function predicateOf(statement: Statement, { texts, dates }: Wording): string {
     }
     case 'deposit':
       return said.deposit(statement.files.length, formatCount(statement.files.length, dates.language));
-    case 'refused-deposit':
-      return said.depositNotAccepted;
     case 'agreement':
       return said.agreement[statement.party.kind];
     case 'agreement-answered':
@@ -36,8 +35,6 @@ function predicateOf(statement: Statement, { texts, dates }: Wording): string {
       return said.agreementEnded;
     case 'withdrawal':
       return said.withdrawal;
-    case 'refused-submission':
-      return said.notAccepted;
     default: {
       const { type }: { type: Statement['type'] } = statement;
       return said.other(texts.receipts.types[type]);
@@ -56,6 +53,13 @@ type Opening = Extract<Statement, { type: (typeof openings)[number] }>;
 
 function isOpening(statement: Statement): statement is Opening {
   return openings.some((type) => type === statement.type);
+}
+
+const refused = ['refused-agreement', 'refused-submission', 'refused-deposit'] as const;
+type Refused = Extract<Statement, { type: (typeof refused)[number] }>;
+
+function isRefused(statement: Statement): statement is Refused {
+  return refused.some((type) => type === statement.type);
 }
 
 const rest = ['access-ended', 'contents-deleted', 'non-use-confirmed'] as const;

@@ -26,14 +26,18 @@ export const paper = {
     refused: 'hat das unten genannte Konto die Zustimmung eines Mitglieds seiner Organisation abgelehnt.',
     agreementEnded: 'hat das unten genannte Konto seine Zustimmung für die Zukunft beendet.',
     withdrawal: 'hat das unten genannte Konto einen Lösungsvorschlag zurückgezogen.',
-    notAccepted:
-      'wollte das unten genannte Konto einen Lösungsvorschlag einreichen. Die Plattform hat ihn nicht angenommen.',
+    notAccepted: {
+      'refused-agreement':
+        'wollte das unten genannte Konto den Bedingungen einer Challenge zustimmen. Die Plattform hat die Zustimmung nicht angenommen.',
+      'refused-submission':
+        'wollte das unten genannte Konto einen Lösungsvorschlag einreichen. Die Plattform hat ihn nicht angenommen.',
+      'refused-deposit':
+        'wollte das unten genannte Konto eigenes Wissen hinterlegen. Die Plattform hat es nicht angenommen.',
+    },
     deposit: (files: number, count: string) =>
       `hat das unten genannte Konto für das Team des Challenge-Gebers eigenes Wissen versiegelt hinterlegt: einen Text${
         files === 0 ? '' : files === 1 ? ' und eine Datei' : ` und ${count} Dateien`
       }, bezeichnet durch ${files === 0 ? 'seine Prüfsumme' : 'ihre Prüfsummen'}.`,
-    depositNotAccepted:
-      'wollte das unten genannte Konto eigenes Wissen hinterlegen. Die Plattform hat es nicht angenommen.',
     awardOffered: 'wurde einem Team die Auszeichnung angeboten.',
     awardAccepted: 'hat das unten genannte Konto die Auszeichnung angenommen.',
     awardDeclined: 'hat das unten genannte Konto die Auszeichnung abgelehnt.',

@@ -26,6 +26,7 @@ export const receipts = {
     agreement: 'Zustimmungsnachweis',
     'agreement-answered': 'Antwort der Organisation',
     'agreement-ended': 'Ende der Zustimmung',
+    'refused-agreement': 'Nicht angenommene Zustimmung',
     submission: 'Eingangsbestätigung',
     withdrawal: 'Rückzug',
     'refused-submission': 'Nicht angenommene Einreichung',

@@ -161,7 +161,10 @@ export const verify = {
       office: 'Transferstelle',
     },
     language: { de: 'Deutsch', en: 'Englisch' },
-    code: { 'submission.deadline-passed': 'nach dem Einreichungsschluss' },
+    code: {
+      'submission.deadline-passed': 'nach dem Einreichungsschluss',
+      'terms.not-open': 'nach dem Einreichungsschluss',
+    },
   },
   yes: 'ja',
   no: 'nein',

@@ -19,13 +19,18 @@ export const paper: Texts['paper'] = {
     refused: 'the account named below refused the agreement of a member of its organisation.',
     agreementEnded: 'the account named below ended its agreement for the future.',
     withdrawal: 'the account named below withdrew a solution.',
-    notAccepted: 'the account named below tried to submit a solution. The platform did not accept it.',
+    notAccepted: {
+      'refused-agreement':
+        'the account named below tried to agree to the terms of a challenge. The platform did not accept the agreement.',
+      'refused-submission':
+        'the account named below tried to submit a solution. The platform did not accept it.',
+      'refused-deposit':
+        'the account named below tried to deposit knowledge of its own. The platform did not accept it.',
+    },
     deposit: (files, count) =>
       `the account named below deposited knowledge of the company that posted the challenge under seal: a text${
         files === 0 ? '' : files === 1 ? ' and one file' : ` and ${count} files`
       }, identified by ${files === 0 ? 'its check sum' : 'their check sums'}.`,
-    depositNotAccepted:
-      'the account named below tried to deposit knowledge of its own. The platform did not accept it.',
     awardOffered: 'the award was offered to a team.',
     awardAccepted: 'the account named below accepted the award.',
     awardDeclined: 'the account named below declined the award.',

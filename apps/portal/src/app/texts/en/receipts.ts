@@ -28,6 +28,7 @@ export const receipts: Texts['receipts'] = {
     agreement: 'Agreement record',
     'agreement-answered': 'Answer of the organisation',
     'agreement-ended': 'End of the agreement',
+    'refused-agreement': 'Agreement that was not accepted',
     submission: 'Submission receipt',
     withdrawal: 'Withdrawal',
     'refused-submission': 'Submission that was not accepted',

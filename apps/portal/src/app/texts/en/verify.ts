@@ -154,7 +154,10 @@ export const verify: Texts['verify'] = {
     kind: { self: receipts.rows.self, organisation: 'an organisation' },
     role: { participant: 'agreed to the terms', manager: 'cluster manager', office: 'transfer office' },
     language: { de: 'German', en: 'English' },
-    code: { 'submission.deadline-passed': 'after the closing date' },
+    code: {
+      'submission.deadline-passed': 'after the closing date',
+      'terms.not-open': 'after the closing date',
+    },
   },
   yes: 'yes',
   no: 'no',
