@@ -34,6 +34,15 @@ describe('problems in the reader’s words', () => {
     ]);
   });
 
+  it('know the close and the receipt of what came too late, where an answer has both', () => {
+    const late = { closesAt: '2026-12-04T16:59:00.000Z', receiptId: 'r' };
+    const problem = new ApiProblem(409, 'terms.not-open', {
+      facts: { ...late, now: '2026-12-04T17:00:00.000Z' },
+    });
+    expect(problemOf(problem, textsOf('de')).late).toEqual(late);
+    expect(problemOf(new ApiProblem(409, 'terms.not-open'), textsOf('de')).late).toBeUndefined();
+  });
+
   it('say something sensible about a code that they do not know', () => {
     expect(problemOf(new ApiProblem(418, 'teapot'), textsOf('en')).message).toBe(
       'Something went wrong. Please try again.',

@@ -9,7 +9,11 @@ export type FormProblem = {
   errors: { field: string; text: string }[];
   /** Where a text gives away who asks. */
   findings?: DiscretionFinding[];
+  late?: Late;
 };
+
+/** Of what came too late: until when it was possible, and the receipt that stands for the attempt. */
+type Late = { closesAt: string; receiptId: string };
 
 export function problemOf({ code, errors, details }: ApiProblem, { problems }: Texts): FormProblem {
   const known = isProblemCode(code) ? code : 'internal';
@@ -18,7 +22,13 @@ export function problemOf({ code, errors, details }: ApiProblem, { problems }: T
     message: problems.codes[known],
     errors: sentencesOf(errors, { problems }),
     findings: details.facts?.['findings'] as DiscretionFinding[] | undefined,
+    late: lateOf(details.facts),
   };
+}
+
+function lateOf(facts: Partial<Late> | undefined): Late | undefined {
+  const { closesAt, receiptId } = facts ?? {};
+  return closesAt && receiptId ? { closesAt, receiptId } : undefined;
 }
 
 export function sentencesOf(

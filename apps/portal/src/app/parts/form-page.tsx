@@ -36,9 +36,18 @@ export function FormPage({ title, lead, problem, children, links, work, crumbs }
 }
 
 export function ProblemSummary({ problem }: { problem: FormProblem | undefined }) {
-  const { errors } = usePage().texts;
+  const { texts, to } = usePage();
+  const { errors } = texts;
   if (!problem) return null;
-  const entries = problem.errors.length > 0 ? problem.errors : [{ text: problem.message }];
+  const { message, late } = problem;
+  const text = late ? (
+    <>
+      {message} <a href={to(`/me/receipts/${late.receiptId}`)}>{errors.receipt}</a>
+    </>
+  ) : (
+    message
+  );
+  const entries = problem.errors.length > 0 ? problem.errors : [{ text }];
   const title = problem.errors.length > 0 ? errors.summary(problem.errors.length) : errors.formFailed;
   return <ErrorSummary title={title} errors={entries} follow={goToField} />;
 }

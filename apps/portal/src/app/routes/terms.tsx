@@ -1,5 +1,5 @@
-import { isId, submissionsRpc, termsRpc, type Language } from '@allmende/contracts';
-import { Breadcrumb, Button, ButtonLink, Notice, PageHead } from '@allmende/ui';
+import { isId, submissionsRpc, termsRpc, type ChallengePage, type Language } from '@allmende/contracts';
+import { Breadcrumb, Button, ButtonLink, formatMoment, Notice, PageHead } from '@allmende/ui';
 import { data as answer, useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { ApiProblem } from '../api.problem.js';
@@ -170,7 +170,7 @@ export default function Terms() {
         </Button>
       </p>
       <div id={answerPlace} tabIndex={-1}>
-        <ProblemSummary problem={state?.problem} />
+        <ProblemSummary problem={problemOf(state, challenge, page)} />
         {forOffice ? null : (
           <NextStep
             challenge={challenge}
@@ -186,6 +186,13 @@ export default function Terms() {
       </div>
     </div>
   );
+}
+
+/** Whoever agreed too late reads until when it was possible. */
+function problemOf(state: FormState | undefined, { zone }: ChallengePage, page: Page) {
+  if (!state?.problem.late) return state?.problem;
+  const until = formatMoment(state.problem.late.closesAt, page.dates(zone), { zoned: true });
+  return { ...state.problem, message: page.texts.terms.late(until) };
 }
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -251,7 +258,7 @@ function NextStep(props: NextStepProps) {
   if (!terms.current) return null;
   // At any time, also when nobody can agree any more.
   if (standing?.accepted) return <EndAgreement submission={standing.submission} formKey={key} page={page} />;
-  if (!terms.open) return <Notice>{texts.terms.notOpen}</Notice>;
+  if (!terms.open) return state?.problem.late ? null : <Notice>{texts.terms.notOpen}</Notice>;
   if (!own) return <SignInFirst page={page} />;
   if (declined) return null;
   if (!standing?.eligible) return <Notice>{texts.terms.notEligible}</Notice>;

@@ -43,4 +43,5 @@ export const errors = {
   summary: (count: number) =>
     count === 1 ? 'Eine Angabe fehlt oder passt nicht' : `${count} Angaben fehlen oder passen nicht`,
   formFailed: 'Das hat nicht geklappt',
+  receipt: 'Nachweis ansehen',
 };

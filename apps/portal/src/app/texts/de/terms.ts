@@ -93,6 +93,8 @@ export const terms = {
   earlierText: 'Fassungen werden nie geändert; hier steht der Text, wie er war. Inzwischen gilt eine neuere.',
   readCurrent: 'Geltende Fassung lesen',
   readAgreed: 'Die Fassung lesen, der Sie zugestimmt haben',
+  late: (until: string) =>
+    `Der Einreichungsschluss ist vorbei; zustimmen konnten Sie bis ${until}. Dieser Versuch steht unter Ihren Nachweisen; mehrere in kurzer Folge stehen dort als einer.`,
   notOpen: 'Zustimmen können Sie nur, solange die Challenge offen ist.',
   notEligible:
     'Diese Challenge steht nur den genannten Mitgliedern offen. Lesen können Sie die Bedingungen trotzdem.',

@@ -45,4 +45,5 @@ export const errors: Texts['errors'] = {
   summary: (count) =>
     count === 1 ? 'One entry is missing or does not fit' : `${count} entries are missing or do not fit`,
   formFailed: 'That did not work',
+  receipt: 'See the receipt',
 };

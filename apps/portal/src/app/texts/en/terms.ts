@@ -93,6 +93,8 @@ export const terms: Texts['terms'] = {
   earlierText: 'Versions are never changed; this is the text as it was. A newer one is in force now.',
   readCurrent: 'Read the version in force',
   readAgreed: 'Read the version that you agreed to',
+  late: (until) =>
+    `The closing date has passed; you could agree until ${until}. This attempt is among your receipts; several within a short time are kept there as one.`,
   notOpen: 'You can agree only while the challenge is open.',
   notEligible: 'This challenge is open to the named members only. You can read the terms all the same.',
   ended: 'Your agreement has ended for the future.',
