@@ -40,6 +40,8 @@ const besideOf = async (who: Person, receiptId: string) => {
   return answer.state === 'issued' ? answer.beside : answer.state;
 };
 
+const named = ({ accountId }: Person) => ({ accountId, name: terms.nameOf(accountId) });
+
 describe('what was not awarded', () => {
   const rest = async () => {
     const [team, other] = [[person(), person()], [person()]];
@@ -223,6 +225,7 @@ describe('an opening', () => {
     await terms.emit(challengesEvents.briefOpened, fact);
     for (const holder of [reader, seeker]) {
       expect(await statementFor(holder, openingId)).toEqual({ type: 'brief-opened', ...said });
+      expect(await besideOf(holder, openingId)).toMatchObject({ people: [named(reader)] });
     }
     const listed = await terms.call(termsRpc.listReceipts, {}, reader);
     expect(listed).toMatchObject({ items: [{ receiptId: openingId }], unlistedOpenings: 0 });
@@ -277,6 +280,7 @@ describe('an opening', () => {
     const receiptId = await terms.emit(submissionsEvents.opened, said);
     for (const holder of [...team, reader]) {
       expect(await statementFor(holder, receiptId)).toEqual({ type: 'submission-read', ...said });
+      expect(await besideOf(holder, receiptId)).toMatchObject({ people: [named(reader)] });
     }
     expect((await terms.call(termsRpc.listReceipts, {}, team[0]!)).items).toHaveLength(1);
   });

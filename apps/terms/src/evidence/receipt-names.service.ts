@@ -59,6 +59,16 @@ export class ReceiptNames {
 
 /** Whom a statement is about, and its reader may know by name. */
 function peopleOf(statement: Statement): string[] {
-  if (statement.type === 'submission') return statement.teamAccountIds;
-  return statement.type === 'consent' ? [statement.memberAccountId] : [];
+  switch (statement.type) {
+    case 'submission':
+      return statement.teamAccountIds;
+    case 'consent':
+      return [statement.memberAccountId];
+    // Whose brief or submission was opened has the reader's name in the list of openings.
+    case 'brief-opened':
+    case 'submission-read':
+      return [statement.accountId];
+    default:
+      return [];
+  }
 }

@@ -46,7 +46,8 @@ export function receiptRows(state: Issued, given: ReceiptDocumentProps, page: Pa
   const other = known ?? unnamed(statement, page);
   const name = by === accountId ? (page.person?.name ?? rows.you) : other;
   const isReader = statement.type === 'brief-opened' || statement.type === 'submission-read';
-  const reader: Rows = isReader && by !== accountId ? [{ term: rows.account, value: by, code: true }] : [];
+  const reader: Rows =
+    isReader && by !== accountId && !known ? [{ term: rows.account, value: by, code: true }] : [];
   const person: Rows = by && reader.length === 0 ? [{ term: rows.by, value: <bdi>{name}</bdi> }] : reader;
   const handedIn = statement.type === 'submission' && by === accountId ? beside?.organisation : null;
   const forWhom: Rows = handedIn ? [{ term: rows.forWhom, value: <bdi>{handedIn.name}</bdi> }] : [];
