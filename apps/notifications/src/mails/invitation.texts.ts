@@ -2,6 +2,16 @@ import type { Language } from '@allmende/contracts';
 
 export type InvitationKind = 'team-invitation' | 'group-invitation' | 'seeker-invited';
 
+/** How long it can be answered; sent again, the days begin anew. */
+export const goodFor: Record<Language, string> = {
+  de: 'Die Einladung gilt 14 Tage.',
+  en: 'The invitation is good for 14 days.',
+};
+
+export function isInvitation(kind: string): kind is InvitationKind {
+  return Object.hasOwn(invitedBy, kind);
+}
+
 /** The body of an invitation whose mail names who invites. */
 export const invitedBy: Record<InvitationKind, Record<Language, (inviter: string) => string>> = {
   'team-invitation': {

@@ -66,9 +66,8 @@ export class Invitations implements OnApplicationBootstrap {
     const kind = kinds[service];
     if (accountId) {
       const { challengeId } = invitation;
-      const params: Record<string, string> = kind === 'group-invitation' ? { invitedById } : {};
       await this.writes.system('invitation', (tx) =>
-        this.teller.tell(tx, [accountId], { kind, path, params, challengeId, causeId, at }),
+        this.teller.tell(tx, [accountId], { kind, path, params: { invitedById }, challengeId, causeId, at }),
       );
       return;
     }

@@ -3,7 +3,7 @@ import { agreementTexts } from './agreement.texts.js';
 import { challengeTexts } from './challenge.texts.js';
 import { clusterTexts } from './cluster.texts.js';
 import { groupTexts } from './group.texts.js';
-import { type InvitationKind, invitedBy } from './invitation.texts.js';
+import { goodFor, type InvitationKind, invitedBy } from './invitation.texts.js';
 import type { InBoth, MailTexts } from './mail.template.js';
 import { submissionTexts } from './submission.texts.js';
 import { teamTexts } from './team.texts.js';
@@ -17,12 +17,12 @@ const notices: Record<NoticeKind, InBoth> = {
   ...groupTexts,
 };
 
-/** Who invites stands in the mail where nothing else tells whether to trust it: to an address without an account, and into a group. */
+/** Who invites stands in the mail: nothing else tells whether to trust it. */
 export function invitationTexts(kind: InvitationKind, inviter: string): InBoth {
   const { de, en } = notices[kind];
   return {
-    de: { ...de, body: invitedBy[kind].de(inviter) },
-    en: { ...en, body: invitedBy[kind].en(inviter) },
+    de: { ...de, body: `${invitedBy[kind].de(inviter)} ${goodFor.de}` },
+    en: { ...en, body: `${invitedBy[kind].en(inviter)} ${goodFor.en}` },
   };
 }
 

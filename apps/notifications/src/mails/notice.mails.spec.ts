@@ -294,6 +294,12 @@ describe('notices by mail', () => {
 
   it('lead an invited account to its own invitation by id, so that no notice holds a secret', async () => {
     const [who, invitationId] = [person(), newId()];
+    await service.answer(accountsRpc.names, ({ accountIds }) => ({
+      accounts: accountIds.map((accountId) => ({
+        ...{ accountId, name: 'Ada Lind', organisationName: null, clusterName: null },
+      })),
+      organisations: [],
+    }));
     await service.answer(submissionsRpc.mailInvitation, () => ({
       email: 'known@uni.example',
       token: null,
@@ -313,7 +319,10 @@ describe('notices by mail', () => {
       return listed.items.length > 0 ? listed : undefined;
     });
     expect(items).toMatchObject([{ kind: 'team-invitation', path: `/i/s.${invitationId}` }]);
-    await mailTo(addressOf(who));
+    expect(JSON.stringify(items)).not.toContain('Ada Lind');
+    const { text } = await textOf((await mailTo(addressOf(who))).id);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('Ada Lind invites you to work on a solution.');
+    expect(text).toContain('good for 14 days');
   });
 
   it('of an invitation to a group name who invites, with the cluster, to an account and to any other address', async () => {

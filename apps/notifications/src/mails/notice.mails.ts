@@ -9,6 +9,7 @@ import { isGathered, isPublic } from '../notices/notice.rules.js';
 import { arrivalProof } from './arrival.proof.js';
 import { Inviters } from './inviters.js';
 import type { MailTexts } from './mail.template.js';
+import { isInvitation } from './invitation.texts.js';
 import { invitationTexts, type Nameable, noticeTexts } from './mail.texts.js';
 import { type Letter, Postman } from './postman.js';
 
@@ -51,7 +52,7 @@ export class NoticeMails implements OnApplicationBootstrap {
       path: notice.path,
       texts: (language) =>
         inviter
-          ? invitationTexts('group-invitation', inviter)[language]
+          ? invitationTexts(inviter.kind, inviter.name)[language]
           : withProof(noticeTexts(notice, language, challenge), notice, { language, receiptNumber }),
       attachment: attachmentOf(notice),
     });
@@ -68,10 +69,12 @@ export class NoticeMails implements OnApplicationBootstrap {
     return window;
   }
 
-  /** Of a group: nothing else in its mail tells whether to trust it. */
-  private async inviterOf({ kind, params }: NoticeEntity, context: CallContext): Promise<string | undefined> {
+  /** Of an invitation: nothing else in its mail tells whether to trust it. */
+  private async inviterOf({ kind, params }: NoticeEntity, context: CallContext) {
     const { invitedById } = params;
-    return kind === 'group-invitation' && invitedById ? this.inviters.named(invitedById, context) : undefined;
+    if (!isInvitation(kind) || !invitedById) return undefined;
+    const name = await this.inviters.named(invitedById, context);
+    return name === undefined ? undefined : { kind, name };
   }
 
   /** Null, too, while `terms` does not answer: the check sums are a witness without it. */

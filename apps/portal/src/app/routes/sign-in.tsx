@@ -37,6 +37,7 @@ export default function SignIn() {
   return (
     <FormPage
       title={account.signIn.title}
+      lead={/^\/..\/i\//.test(next) ? account.signIn.toInvitation : undefined}
       problem={state?.problem}
       links={
         <>

@@ -9,6 +9,7 @@ export const account = {
   organisationHint:
     'Unternehmen, Hochschule oder Institut. Kennen wir die Domain Ihrer Adresse, gilt deren Organisation; sonst wird Ihre Angabe später bestätigt.',
   signIn: {
+    toInvitation: 'Sie sind eingeladen. Nach dem Anmelden sehen Sie, wozu und von wem.',
     title: 'Anmelden',
     button: 'Anmelden',
     forgotten: 'Passwort vergessen',

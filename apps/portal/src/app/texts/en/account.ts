@@ -11,6 +11,7 @@ export const account: Texts['account'] = {
   organisationHint:
     'Company, university or institute. If we know the domain of your address, its organisation counts; otherwise what you state is confirmed later.',
   signIn: {
+    toInvitation: 'You are invited. Once you are signed in you see to what and by whom.',
     title: 'Sign in',
     button: 'Sign in',
     forgotten: 'Forgotten password',
