@@ -48,7 +48,7 @@ type EmployerProps = {
   page: Page;
 };
 
-/** Where an office is asked, what it said counts, and not what somebody declared about it before. */
+/** What an office said counts, and not what somebody declared about it before; where it said nothing, both stand. */
 function Employer({ said, standing, isKnown, page }: EmployerProps) {
   const { declarations: words } = page.texts.received.one;
   const declared = (
@@ -66,9 +66,19 @@ function Employer({ said, standing, isKnown, page }: EmployerProps) {
   return (
     <>
       <li>{words.office[standing]}</li>
-      {said.employer === 'not-needed' ? <li>{declared}</li> : null}
+      {isSilent(standing) ? (
+        <li>
+          {declared} <small className="muted">{words.ownWord}</small>
+        </li>
+      ) : said.employer === 'not-needed' ? (
+        <li>{declared}</li>
+      ) : null}
     </>
   );
+}
+
+function isSilent(standing: NonNullable<EmployerProps['standing']>): boolean {
+  return standing === 'asked' || standing === 'lapsed' || standing === 'not-needed';
 }
 
 function Note({ text }: { text: string }) {

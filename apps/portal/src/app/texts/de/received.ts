@@ -133,6 +133,7 @@ export const received = {
         applied: 'Das Einverständnis des Arbeitgebers ist beantragt.',
         'not-needed': 'Ein Einverständnis des Arbeitgebers ist nicht nötig:',
       },
+      ownWord: 'So die eigene Angabe.',
       noOffice: 'So die eigene Angabe; eine Transferstelle wurde hier nicht gefragt.',
       officeUnknown:
         'So die eigene Angabe; was eine Transferstelle dazu sagt, lässt sich gerade nicht feststellen.',

@@ -124,6 +124,7 @@ export const received: typeof german = {
         applied: 'The consent of the employer has been applied for.',
         'not-needed': 'No consent of the employer is needed:',
       },
+      ownWord: 'This is their own statement.',
       noOffice: 'This is their own statement; no transfer office was asked here.',
       officeUnknown:
         'This is their own statement; what a transfer office says about it cannot be told at the moment.',
