@@ -118,11 +118,13 @@ describe('the desk', () => {
   it('asks to confirm non-use beside the outcome, and shows managers that it is overdue', () => {
     const decided = { state: 'decided', decidedAt: '2026-11-01T08:00:00.000Z' } as const;
     const nonUseBy = '2026-12-01T08:00:00.000Z';
-    const asked = rowsOf(challenge({ ...decided, role: 'seeker', nonUseBy }));
+    const asked = rowsOf(challenge({ ...decided, role: 'seeker', nonUseBy, maySign: true }));
     expect(asked).toMatchObject([
       { kind: 'tell', key: 'decided' },
       { kind: 'confirmNonUse', key: 'decided-non-use', until: nonUseBy, urgency: 'later' },
     ]);
+    const [, unsigned] = rowsOf(challenge({ ...decided, role: 'seeker', nonUseBy, maySign: false }));
+    expect(unsigned).toMatchObject({ kind: 'findSignatory', until: nonUseBy });
     const told = { ...decided, toldAt: decided.decidedAt, nonUseBy: '2026-11-20T08:00:00.000Z' };
     const [row, ...more] = rowsOf(challenge(told));
     expect(more).toEqual([]);

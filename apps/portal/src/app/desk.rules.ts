@@ -3,6 +3,8 @@ import type { challengesRpc, clustersRpc, OutputOf, Profile } from '@allmende/co
 export type OwnChallenge = OutputOf<typeof challengesRpc.listOwn>['items'][number] & {
   /** By when it is to be confirmed that nothing is used of what was not awarded; for managers once that is overdue. */
   nonUseBy?: string;
+  /** The person may sign for an organisation: nobody else confirms that. */
+  maySign?: boolean;
   /** What was handed in is not opened yet. */
   sealed?: boolean;
 };
@@ -17,6 +19,7 @@ export type ChallengeTask =
   | 'decideAgain'
   | 'tell'
   | 'confirmNonUse'
+  | 'findSignatory'
   | 'nonUseOverdue'
   | 'answer'
   | 'overdue'
@@ -99,6 +102,7 @@ const pathsBelow: Partial<Record<DeskRow['kind'], string>> = {
   waitsAnswer: '/submissions',
   tell: '/outcome',
   confirmNonUse: '#rest',
+  findSignatory: '#rest',
   nonUseOverdue: '#rest',
   answer: '/requests',
 };
@@ -120,9 +124,10 @@ function rowOf(challenge: OwnChallenge, now: Date): DeskRow[] {
 
 /** Beside what else waits: the outcome is told while the confirmation is still due. */
 function nonUseRow(challenge: OwnChallenge, now: Date): DeskRow[] {
-  const { challengeId, role, decidedAt: since, nonUseBy: until } = challenge;
+  const { challengeId, role, decidedAt: since, nonUseBy: until, maySign } = challenge;
   if (!until) return [];
-  const kind = role === 'seeker' ? 'confirmNonUse' : 'nonUseOverdue';
+  const asked = maySign ? 'confirmNonUse' : 'findSignatory';
+  const kind = role === 'seeker' ? asked : 'nonUseOverdue';
   const urgency = urgencyOf(kind, until, now);
   return [{ key: `${challengeId}-non-use`, kind, challenge, since, until, urgency }];
 }

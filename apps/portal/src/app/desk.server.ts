@@ -59,11 +59,15 @@ async function withOpening(visit: Visit, challenge: OwnChallenge): Promise<OwnCh
 
 /** With the dates of confirmations of non-use that the person gives, or as a manager misses. */
 async function withNonUse(visit: Visit, challenges: OwnChallenge[]): Promise<OwnChallenge[]> {
-  const open = await tryApi(visit, retentionRpc.listOpenNonUse, {});
+  const [open, { affiliations }] = await Promise.all([
+    tryApi(visit, retentionRpc.listOpenNonUse, {}),
+    requirePerson(visit),
+  ]);
+  const maySign = affiliations.some(({ role, verified }) => verified && role === 'signatory');
   const dues = new Map(open?.items.map(({ challengeId, dueAt }) => [challengeId, dueAt]));
   return challenges.map((one) => {
     const nonUseBy = dues.get(one.challengeId);
-    return nonUseBy === undefined ? one : { ...one, nonUseBy };
+    return nonUseBy === undefined ? one : { ...one, nonUseBy, maySign };
   });
 }
 

@@ -76,6 +76,7 @@ function Other({ row, page }: RowProps): ReactNode {
     case 'tell':
       return rows.everyone;
     case 'confirmNonUse':
+    case 'findSignatory':
       return rows.participants;
     case 'waitsAnswer':
       return rows.offeredTeam;
@@ -168,6 +169,7 @@ function Act({ row, filled, page }: RowProps & { filled: boolean }): ReactNode {
     decideAgain: rows.decideAct,
     tell: rows.tellAct,
     confirmNonUse: rows.confirmNonUseAct,
+    findSignatory: rows.findSignatoryAct,
     nonUseOverdue: rows.overdueAct,
     answer: rows.answerAct,
     overdue: rows.overdueAct,

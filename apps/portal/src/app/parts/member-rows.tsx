@@ -72,8 +72,9 @@ function Organisation({ member: { name, organisation }, own, page }: RowProps & 
   );
 }
 
-function Change({ member: { membershipId, name, roles }, page }: RowProps) {
+function Change({ member: { membershipId, name, roles, organisation }, page }: RowProps) {
   const { members: words } = page.texts;
+  const maySign = organisation?.role === 'signatory';
   return (
     <details className="row-fold">
       <summary aria-label={words.changeName(name)}>{words.change}</summary>
@@ -94,6 +95,21 @@ function Change({ member: { membershipId, name, roles }, page }: RowProps) {
           {words.saveRoles}
         </Button>
       </form>
+      {organisation?.verified && !maySign ? (
+        <form method="post">
+          <input type="hidden" name="affiliationId" value={organisation.affiliationId} />
+          <p className="small">{words.signatoryText(organisation.name)}</p>
+          <Button
+            kind="outlined"
+            dense
+            name="intent"
+            value="signatory"
+            aria-label={words.makeSignatoryName(name)}
+          >
+            {words.makeSignatory}
+          </Button>
+        </form>
+      ) : null}
       <form method="post">
         <input type="hidden" name="membershipId" value={membershipId} />
         <p className="small">{words.endText}</p>

@@ -50,9 +50,10 @@ export const action = actionOf(async ({ visit, form, request }) => {
 });
 
 async function change(visit: Visit, form: FormData, intent: string): Promise<void> {
-  if (intent === 'verified') {
+  if (intent === 'verified' || intent === 'signatory') {
     const affiliationId = idOf(field(form, 'affiliationId'), visit);
-    await callApi(visit, accountsRpc.verifyAffiliation, { affiliationId });
+    const role = intent === 'signatory' ? intent : undefined;
+    await callApi(visit, accountsRpc.verifyAffiliation, { affiliationId, role });
     return;
   }
   const membershipId = idOf(field(form, 'membershipId'), visit);

@@ -74,6 +74,8 @@ export const me = {
     resumeAction: 'Ansehen',
     confirmNonUse: 'Die Nichtnutzung bestätigen',
     confirmNonUseAction: 'Bestätigen',
+    findSignatory: 'Die Nichtnutzung bestätigen lassen: das tut, wer zeichnen darf',
+    findSignatoryAction: 'Ansehen',
     nonUseOverdue: 'An eine überfällige Bestätigung der Nichtnutzung erinnern',
     nonUseOverdueAction: 'Ansehen',
     desk: 'Was im Clusterbüro wartet',

@@ -20,7 +20,12 @@ export const members = {
     manager: 'nimmt Mitglieder auf, prüft und veröffentlicht Challenges',
   },
   change: 'Ändern',
-  changeName: (name: string) => `${name}: Rollen ändern oder Mitgliedschaft beenden`,
+  changeName: (name: string) =>
+    `${name}: Rollen ändern, Zeichnungsberechtigung bestätigen oder Mitgliedschaft beenden`,
+  signatoryText: (organisation: string) =>
+    `Wer für ${organisation} zeichnen darf, stimmt in ihrem Namen zu und bestätigt die Nichtnutzung. Lassen Sie es sich belegen.`,
+  makeSignatory: 'Zeichnungsberechtigung bestätigen',
+  makeSignatoryName: (name: string) => `Bestätigen, dass ${name} zeichnen darf`,
   saveRoles: 'Rollen speichern',
   saveRolesName: (name: string) => `Rollen von ${name} speichern`,
   endText:
@@ -33,5 +38,6 @@ export const members = {
     roles: 'Die Rollen sind gespeichert.',
     ended: 'Die Mitgliedschaft ist beendet.',
     verified: 'Die Zugehörigkeit ist bestätigt.',
+    signatory: 'Die Zeichnungsberechtigung ist bestätigt.',
   } as Record<string, string>,
 };

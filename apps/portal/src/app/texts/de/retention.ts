@@ -56,7 +56,7 @@ export const retention = {
       done: 'Die Nichtnutzung ist bestätigt. Die Teams haben Bescheid bekommen.',
     },
     signatory:
-      'Bestätigen kann, wer zu Ihrem Team gehört und für die Organisation zeichnen darf. Gehört so jemand noch nicht dazu, fügen Sie die Person dem Team hinzu.',
+      'Bestätigen kann, wer zu Ihrem Team gehört und für die Organisation zeichnen darf. Gehört so jemand noch nicht dazu, fügen Sie die Person dem Team hinzu. Dürfen Sie selbst zeichnen, bestätigt das Ihr Clustermanagement; rufen Sie dort an.',
   },
   read: {
     ended: (date: string) => `Ihr Zugriff auf diesen Lösungsvorschlag ist seit ${date} beendet.`,

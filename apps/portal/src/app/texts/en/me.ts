@@ -75,6 +75,8 @@ export const me: Texts['me'] = {
     resumeAction: 'See',
     confirmNonUse: 'Confirm non-use',
     confirmNonUseAction: 'Confirm',
+    findSignatory: 'Have non-use confirmed: whoever may sign does that',
+    findSignatoryAction: 'See',
     nonUseOverdue: 'See to an overdue confirmation of non-use',
     nonUseOverdueAction: 'See',
     desk: 'What waits at the cluster’s desk',

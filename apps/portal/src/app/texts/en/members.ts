@@ -22,7 +22,11 @@ export const members: Texts['members'] = {
     manager: 'admits members, checks and publishes challenges',
   },
   change: 'Change',
-  changeName: (name) => `Change the roles of ${name} or end the membership`,
+  changeName: (name) => `Change the roles of ${name}, confirm the right to sign or end the membership`,
+  signatoryText: (organisation) =>
+    `Whoever may sign for ${organisation} agrees in its name and confirms non-use. Ask for proof first.`,
+  makeSignatory: 'Confirm the right to sign',
+  makeSignatoryName: (name) => `Confirm that ${name} may sign`,
   saveRoles: 'Save roles',
   saveRolesName: (name) => `Save roles of ${name}`,
   endText:
@@ -35,5 +39,6 @@ export const members: Texts['members'] = {
     roles: 'The roles are saved.',
     ended: 'The membership has ended.',
     verified: 'The affiliation is verified.',
+    signatory: 'The right to sign is confirmed.',
   },
 };

@@ -56,7 +56,7 @@ export const retention: Texts['retention'] = {
       done: 'Non-use is confirmed. The teams have been told.',
     },
     signatory:
-      'Somebody of your team who may sign for the organisation can confirm it. If nobody like that belongs to it yet, add the person to the team.',
+      'Somebody of your team who may sign for the organisation can confirm it. If nobody like that belongs to it yet, add the person to the team. If you may sign yourself, your cluster managers confirm that; give them a call.',
   },
   read: {
     ended: (date) => `Your access to this solution has ended on ${date}.`,
