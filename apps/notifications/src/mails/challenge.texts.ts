@@ -90,12 +90,12 @@ export const challengeTexts = {
   'challenge-closed': {
     de: {
       subject: 'Einreichungsschluss erreicht',
-      body: 'Der Einreichungsschluss Ihrer Challenge ist erreicht. Ist etwas eingegangen, kann es eine halbe Minute danach geöffnet werden: Alle stimmen zu, die in der Challenge dafür benannt sind.',
+      body: 'Der Einreichungsschluss Ihrer Challenge ist erreicht. Ist etwas eingegangen, kann es ab einer halben Minute danach geöffnet werden, sobald alle zugestimmt haben, die in der Challenge dafür benannt sind.',
       action: 'Zur Challenge',
     },
     en: {
       subject: 'The closing date has come',
-      body: 'Your challenge has closed. What has come in can be opened from half a minute after the close: everybody whom the challenge names for it approves.',
+      body: 'Your challenge has closed. What has come in can be opened from half a minute after the close, as soon as everybody whom the challenge names for it has approved.',
       action: 'Go to the challenge',
     },
   },

@@ -6,12 +6,12 @@ export const clusterTexts = {
   'membership-requested': {
     de: {
       subject: 'Aufnahme in Ihr Cluster',
-      body: 'Jemand möchte aufgenommen werden: {cluster}. Im Clusterbüro sehen Sie, wer es ist und welche Organisation angegeben wurde.',
+      body: 'Jemand möchte aufgenommen werden: {cluster}. Im Clusterbüro sehen Sie, wer es ist und welche Organisation angegeben wurde. Bis Sie die Mitteilung gelesen haben, schreiben wir Ihnen zu weiteren Anfragen nicht noch einmal.',
       action: 'Zum Clusterbüro',
     },
     en: {
       subject: 'Someone asks to join your cluster',
-      body: 'Someone would like to join {cluster}. Your desk shows who it is and which organisation they gave.',
+      body: 'Someone would like to join {cluster}. Your desk shows who it is and which organisation they gave. Until you have read the notice, we will not write about further requests.',
       action: 'Go to the desk',
     },
   },

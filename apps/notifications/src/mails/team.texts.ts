@@ -15,7 +15,7 @@ export function teamTexts({ kind, params }: Told): InBoth | undefined {
 const received: InBoth = {
   de: {
     subject: 'Der Lösungsvorschlag Ihres Teams ist eingegangen',
-    body: 'Fassung {version} ist am {at} eingegangen, eingereicht von der Teamleitung. Bis zum Einreichungsschluss kann sie sie ersetzen oder zurückziehen; es zählt die letzte Fassung.\n\nDie Eingangsbestätigung für Fassung {version} bleibt unter „Nachweise“, auch wenn eine weitere eingereicht wird. Sie belegt Inhalt und Zeitpunkt, sie ersetzt keine Patentanmeldung.',
+    body: 'Fassung {version} ist am {at} eingegangen, eingereicht von der Teamleitung. Bis zum Einreichungsschluss kann die Teamleitung die Fassung ersetzen oder zurückziehen; es zählt die letzte Fassung.\n\nDie Eingangsbestätigung für Fassung {version} bleibt unter „Nachweise“, auch wenn eine weitere eingereicht wird. Sie belegt Inhalt und Zeitpunkt, sie ersetzt keine Patentanmeldung.',
     action: 'Zum Lösungsvorschlag',
   },
   en: {

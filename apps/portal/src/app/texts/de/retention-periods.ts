@@ -11,7 +11,7 @@ export const retentionPeriods = {
     closedDrafts: 'Nicht eingereichte Entwürfe',
     endedMemberships: 'Abgelehnte Anträge und beendete Mitgliedschaften',
     readNotices: 'Gelesene Mitteilungen',
-    idleSessions: 'Anmeldungen ohne Besuch',
+    idleSessions: 'Ohne Besuch angemeldet bleiben',
     accessLists: 'Zugriffsverläufe',
     officeConsents: 'Antworten von Transferstellen',
     answeredComplaints: 'Beantwortete Beschwerden',

@@ -111,7 +111,7 @@ export const me: Texts['me'] = {
   groups: 'My groups',
   confirmations: 'Agreements for your organisation',
   consents: 'Requests to your transfer office',
-  unread: (count) => (count === 1 ? 'news in one thread' : `news in ${count} threads`),
+  unread: (count) => (count === 1 ? 'news in one topic' : `news in ${count} topics`),
   members: (count) => (count === 1 ? 'one member' : `${count} members`),
   state: 'State',
   closes: 'Closing date',

@@ -168,7 +168,7 @@ export const received: typeof german = {
     label: 'Why this one?',
     twoTexts:
       'One text is needed for it: “Why this one?” is read by the team at once with the offer. The reason above is optional here; the team reads it only with the decision, below this text.',
-    hint: 'The team reads it with the offer. Neither becomes public: what the public reads you write after the acceptance.',
+    hint: 'The team reads it with the offer. Offer and reason do not become public: what the public reads you write after the acceptance.',
     missing: 'Please say why you award this solution.',
     confirm: 'Confirmation',
     sure: 'I have read all solutions and want to offer this team the award.',

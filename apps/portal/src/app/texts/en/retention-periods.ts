@@ -12,7 +12,7 @@ export const retentionPeriods: Texts['retentionPeriods'] = {
     closedDrafts: 'Drafts that were not submitted',
     endedMemberships: 'Refused requests and ended memberships',
     readNotices: 'Notices that were read',
-    idleSessions: 'Sessions without a visit',
+    idleSessions: 'Staying signed in without a visit',
     accessLists: 'Who opened what',
     officeConsents: 'Answers of transfer offices',
     answeredComplaints: 'Answered complaints',
