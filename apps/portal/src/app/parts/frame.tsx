@@ -11,6 +11,7 @@ import { inLanguage } from '../language.js';
 import noticesModule from '../modules/notices.js?url';
 import { usePage, type Page } from '../page.js';
 import type { PortalFrame } from '../page-data.server.js';
+import { reportedAddress } from '../report.rules.js';
 import { Contact } from './contact.js';
 import { DoneNotice } from './done-notice.js';
 
@@ -221,7 +222,7 @@ function Unread({ person, texts, to }: Pick<Page, 'texts' | 'to'> & { person: No
 /** A mail to the portal's contact about the page that one sees. */
 function report({ portal, texts, origin, path }: Page): NavigationLink[] {
   if (!portal?.contact?.email) return [];
-  const subject = encodeURIComponent(texts.pages.report.subject(origin + path));
+  const subject = encodeURIComponent(texts.pages.report.subject(reportedAddress(origin, path)));
   return [{ href: `mailto:${portal.contact.email}?subject=${subject}`, title: texts.common.footer.report }];
 }
 
