@@ -70,6 +70,8 @@ export const submittingSteps: Step[] = [
       const { text } = await expert.call(challengesRpc.getBrief, { challengeId });
       expectSame(text.en, `confidential-${scene.mark}`, 'the brief after agreeing');
       expectSame(await shows(), true, 'the page of the brief after agreeing');
+      const saved = await expert.page(`/en/challenges/${challengeId}/brief/text.json`);
+      expectSame(JSON.parse(saved.body.toString()), text, 'the text of the brief as a file');
       const grant = await expert.call(challengesRpc.grantBriefFile, {
         challengeId,
         fileId: idOf(scene, 'briefFile'),

@@ -167,6 +167,9 @@ describe('digests', () => {
     expect(await textDigest(JSON.stringify(solution))).toBe(digest);
     expect(await textDigest(JSON.stringify({ revision: 7, solution }))).toBe(digest);
     expect(await textDigest('a drawing')).toBeUndefined();
+    const brief = { en: 'Zircon.', de: 'Zirkon.' };
+    const ofBrief = createHash('sha256').update('{"de":"Zirkon.","en":"Zircon."}').digest('hex');
+    expect(await textDigest(JSON.stringify(brief))).toBe(ofBrief);
   });
 
   it('of an office’s reason are those of its bytes, however its lines end', async () => {

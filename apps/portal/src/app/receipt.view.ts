@@ -32,6 +32,16 @@ export function titleOf(statement: Statement, { receipts }: Texts): string {
   return statement.type === 'consent' ? `${title}: ${receipts.rows.consent[statement.consent]}` : title;
 }
 
+/** How to check what a receipt names by check sum; nothing where it names nothing that can be had as a file. */
+export function contentSteps(statement: Statement, { receipts }: Texts): string[] {
+  const { text, brief, file } = receipts.verifyContents;
+  const hasText = 'textDigest' in statement && statement.textDigest !== undefined;
+  const hasFile = 'fileDigest' in statement && statement.fileDigest !== undefined;
+  const hasFiles = 'files' in statement && statement.files.length > 0;
+  const ofText = statement.type === 'brief-opened' ? brief : text;
+  return [...(hasText ? [ofText] : []), ...(hasFile || hasFiles ? [file] : [])];
+}
+
 /** Of the team that is named beside a receipt; a closed account says so. */
 export function nameIn(
   beside: ShownBeside | undefined,

@@ -52,6 +52,7 @@ export default [
   route(':language/desk/challenges/:challengeId/deposits/:depositId/text.json', 'routes/deposit-text.ts'),
   route(':language/desk/challenges/:challengeId/deposits/:depositId/files/:fileId', 'routes/deposit-file.ts'),
   route(':language/desk/challenges/:challengeId/access/:file', 'routes/access-table.ts'),
+  route(':language/challenges/:challengeId/brief/text.json', 'routes/brief-text.ts'),
   route(':language/challenges/:challengeId/brief/files/:fileId', 'routes/drafting-file.ts', {
     id: 'brief-file',
   }),

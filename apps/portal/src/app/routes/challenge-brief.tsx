@@ -121,6 +121,7 @@ export default function ChallengeBrief() {
           {text ? (
             <section>
               <Prose part={text} />
+              <SavedText challengeId={challenge.challengeId} page={page} />
             </section>
           ) : null}
           <Files challengeId={challenge.challengeId} files={files} page={page} />
@@ -187,6 +188,20 @@ function NextStep({ challenge, standing, page }: NextStepProps) {
         page={page}
       />
     </div>
+  );
+}
+
+/** For whoever wants to check later what a receipt says was read. */
+function SavedText({ challengeId, page }: { challengeId: string; page: Page }) {
+  const { brief } = page.texts;
+  return (
+    <p className="small muted path-note">
+      <a href={page.to(`/challenges/${challengeId}/brief/text.json`)} download>
+        {brief.save}
+      </a>
+      {'. '}
+      {brief.saveHint}
+    </p>
   );
 }
 

@@ -8,7 +8,7 @@ import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
 import { ReceiptDocument } from '../parts/receipt-document.js';
 import { WorkHead } from '../parts/work-head.js';
-import { followedText } from '../receipt.view.js';
+import { contentSteps, followedText } from '../receipt.view.js';
 import { aroundReceipt, namesGone, type ReceiptState, receiptOf, textNamedBy } from '../receipt.server.js';
 import { loaderOf } from '../served.js';
 import { versionOfText } from '../submission.rules.js';
@@ -159,7 +159,7 @@ function Verify({ receipt, page }: { receipt: Issued; page: Page }) {
     <section className="path-part" id="verify">
       <h2>{receipts.verify}</h2>
       <ol className="verify-steps">
-        {receipts.verifySteps.map((step) => (
+        {[...receipts.verifySteps, ...contentSteps(receipt.statement, page.texts)].map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>

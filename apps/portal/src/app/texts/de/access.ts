@@ -46,7 +46,12 @@ export const access = {
   },
   text: 'Text',
   version: (version: number) => `Fassung\u00a0${version}`,
-  revision: (revision: number) => `Stand\u00a0${revision}`,
+  revision: (changes: number) =>
+    changes === 0
+      ? 'vor jeder Änderung'
+      : changes === 1
+        ? 'nach 1\u00a0Änderung'
+        : `nach ${changes}\u00a0Änderungen`,
   agreedSelf: 'für sich selbst',
   agreedFor: (organisation: string) => `für ${organisation}`,
   undertaken: 'Vertraulichkeit zugesagt',
@@ -71,7 +76,7 @@ export const access = {
     role: 'Rolle',
     what: 'Was',
     file: 'Datei',
-    revision: 'Stand der Challenge',
+    revision: 'Änderungen an der Challenge bis dahin',
     agreedAt: 'Zugestimmt (UTC)',
     agreedFor: 'Zugestimmt für',
     receiptId: 'Nachweis',

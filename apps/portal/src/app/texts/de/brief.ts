@@ -42,6 +42,9 @@ export const brief = {
     files: 'Jede Datei kommt hinzu, sobald Sie sie öffnen.',
     receipts: 'Was Sie geöffnet haben, belegen auch Ihre',
   },
+  save: 'Text sichern (JSON)',
+  saveHint:
+    'Die Prüfsumme im Nachweis, dass Sie ihn geöffnet haben, ist SHA-256 über genau diese Datei, solange er nicht geändert wird.',
   factOnRequest: 'Grundlagen öffentlich, vertrauliche Unterlagen auf Anfrage',
   factVerified: 'mit bestätigter Zugehörigkeit',
   /** To managers of the cluster that owns the challenge. */

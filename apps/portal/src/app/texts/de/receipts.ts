@@ -164,14 +164,21 @@ export const receipts = {
     'Der Text wurde seit dieser Fassung geändert. Die Datei enthält ihn so, wie er jetzt ist; zu diesem Nachweis passt sie deshalb nicht.',
   print: 'Drucken',
   toSubmission: 'Zum Lösungsvorschlag',
+  accountIds:
+    'Wem ein Konto gehört, sagt seine Kennung nicht: Die eigene findet jede Person in ihren Einstellungen und bei ihren Nachweisen; sonst kann nur diese Plattform sie zuordnen, und das ist nicht unterschrieben.',
   verify: 'So prüfen Sie das ohne uns',
   verifySteps: [
     'Laden Sie den Nachweis herunter. Die Daten, auch als Anlage in der PDF-Datei, enthalten die Aussage, einen Zufallswert, die Prüfsumme und die Unterschrift.',
     'Die Prüfsumme ist SHA-256 über ein Nullbyte, den Zufallswert und die Aussage als JSON nach RFC 8785. Rechnen Sie nach.',
     'Die Unterschrift (Ed25519) gilt für alle Angaben außer ihr selbst und dem Weg im Protokoll (proof). Den öffentlichen Schlüssel gibt es unter der Adresse unten.',
     'Unter „proof“ steht der Weg durch das Nachweisprotokoll bis zu einem unterschriebenen Protokollstand. Wer diesen Stand aufbewahrt, bemerkt jede spätere Änderung.',
-    'Die Prüfsumme des Textes ist SHA-256 über die Datei, in der Sie ihn herunterladen; die einer Datei ist SHA-256 über die SHA-256-Werte ihrer Teile von 8 MiB, in ihrer Reihenfolge.',
   ],
+  verifyContents: {
+    text: 'Die Prüfsumme des Textes ist SHA-256 über die Datei, in der Sie ihn herunterladen, solange er auf der Plattform steht.',
+    brief:
+      'Die Prüfsumme des Textes ist SHA-256 über die Datei, in der Sie ihn auf der Seite der vertraulichen Unterlagen herunterladen, solange Sie sie lesen dürfen. Wurde er seither geändert, passt sie nicht.',
+    file: 'Die Prüfsumme einer Datei ist SHA-256 über die SHA-256-Werte ihrer Teile von 8 MiB, in ihrer Reihenfolge.',
+  },
   checkAt: 'Nachprüfen lässt sich das ohne Konto auf der Seite',
   keys: 'Öffentliche Schlüssel',
   foot: 'Die Bestätigung belegt Inhalt und Zeitpunkt. Sie ersetzt keine Patentanmeldung.',

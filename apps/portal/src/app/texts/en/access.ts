@@ -43,7 +43,12 @@ export const access: Texts['access'] = {
   roles: { participant: 'agreed to the terms', manager: 'Cluster manager', office: 'Transfer office' },
   text: 'Text',
   version: (version) => `Version\u00a0${version}`,
-  revision: (revision) => `Revision\u00a0${revision}`,
+  revision: (changes) =>
+    changes === 0
+      ? 'before any change'
+      : changes === 1
+        ? 'after 1\u00a0change'
+        : `after ${changes}\u00a0changes`,
   agreedSelf: 'for themselves',
   agreedFor: (organisation) => `for ${organisation}`,
   undertaken: 'Confidentiality undertaken',
@@ -64,7 +69,7 @@ export const access: Texts['access'] = {
     role: 'Role',
     what: 'What',
     file: 'File',
-    revision: 'Revision of the challenge',
+    revision: 'Changes to the challenge until then',
     agreedAt: 'Agreed (UTC)',
     agreedFor: 'Agreed for',
     receiptId: 'Receipt',

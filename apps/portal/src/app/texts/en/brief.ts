@@ -40,6 +40,9 @@ export const brief: Texts['brief'] = {
     files: 'Each file is added as soon as you open it.',
     receipts: 'What you have opened is also shown by your',
   },
+  save: 'Save the text (JSON)',
+  saveHint:
+    'The check sum in the receipt of its opening is SHA-256 over this very file, as long as the text is not changed.',
   factOnRequest: 'Basics public, confidential brief on request',
   factVerified: 'with a verified affiliation',
   manager: {

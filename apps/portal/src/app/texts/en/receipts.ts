@@ -161,14 +161,21 @@ export const receipts: Texts['receipts'] = {
     'The text has changed since this version. The file holds it as it is now, so it does not match this receipt.',
   print: 'Print',
   toSubmission: 'Go to the solution',
+  accountIds:
+    'The id of an account does not say whose it is: everybody finds their own in their settings and with their receipts; otherwise only this platform can tell, and that is not signed.',
   verify: 'How to check this without us',
   verifySteps: [
     'Download the receipt. Its data, also attached to the PDF file, hold the statement, a random value, the check sum and the signature.',
     'The check sum is SHA-256 over a zero byte, the random value and the statement as JSON by RFC 8785. Calculate it yourself.',
     'The signature (Ed25519) covers everything but itself and the path in the log (proof). The public key is at the address below.',
     '“proof” holds the path through the evidence log to a signed checkpoint. Whoever keeps that checkpoint notices every later change.',
-    'The text’s check sum is SHA-256 over the file in which you download it; a file’s check sum is SHA-256 over the SHA-256 values of its parts of 8 MiB, in their order.',
   ],
+  verifyContents: {
+    text: 'The text’s check sum is SHA-256 over the file in which you download it, as long as the platform holds it.',
+    brief:
+      'The text’s check sum is SHA-256 over the file in which you download it on the page of the confidential brief, as long as you may read that. If the text has been changed since, it does not match.',
+    file: 'A file’s check sum is SHA-256 over the SHA-256 values of its parts of 8 MiB, in their order.',
+  },
   checkAt: 'Anybody can check this without an account on the page',
   keys: 'Public keys',
   foot: 'The receipt proves content and time. It is no substitute for filing a patent.',
