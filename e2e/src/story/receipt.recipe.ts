@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const partBytes = 8 * 1024 * 1024;
 
 /** What the recipe on `/verify` needs and this machine lacks; OpenSSL, as for time stamps, is needed here anyway. */
-export const missingTools = ['bash', 'jq', 'xxd', 'split'].filter((tool) => !isHere(tool));
+export const missingTools = ['bash', 'jq', 'xxd', 'dd', 'seq'].filter((tool) => !isHere(tool));
 
 function isHere(tool: string): boolean {
   return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
@@ -29,6 +29,12 @@ export async function recipeOn(page: Page): Promise<string[]> {
 }
 
 export type Said = { signature: string; leaf: [string, string]; log: [string, string]; checkpoint: string };
+
+/** Functions of the recipe that stay in the reader's shell and would run there in place of a program of that name. */
+export function shadowedBy(blocks: string[]): string[] {
+  const named = blocks.flatMap((block) => [...block.matchAll(/^\s*([\w-]+)\(\)/gm)]);
+  return named.map(([, name = '']) => name).filter(isHere);
+}
 
 /** Runs the blocks, letter by letter, in a folder with `receipt.json` and `keys.json`, one after the other in one shell. */
 export async function runRecipe(blocks: string[], folder: string): Promise<Said> {

@@ -116,7 +116,9 @@ async function compareLogs(
   const path = older.size === newer.size ? [] : await pathBetween(older, newer, given);
   if (!path) return void say('open', 'same log: needs --path or --from, the sizes differ');
   const found = await continuation(older, newer, path);
-  if (found === 'ok') say('ok', `same log: ${newer.size} rows continue the first ${older.size}`);
+  if (found === 'ok' && older.size === newer.size)
+    say('ok', `same log: both checkpoints hold the same ${newer.size} rows`);
+  else if (found === 'ok') say('ok', `same log: ${newer.size} rows continue the first ${older.size}`);
   else say('wrong', `same log: ${found}; the two checkpoints do not belong to one log`);
 }
 

@@ -8,12 +8,12 @@
 /** @typedef {Record<string, string>} Facts */
 
 const root = /** @type {HTMLElement} */ (document.querySelector('[data-verify]'));
-const language = document.documentElement.lang;
-const words = JSON.parse(root.dataset['words'] ?? '{}');
 /** @type {typeof import('@allmende/verify')} */
 const check = await import(/** @type {string} */ (root.dataset['check']));
 const { digestsOf, fileDigest, leafHolds, numberOf, proofFound, readKeys, readReceipt } = check;
 const { noteDigests, receiptText, signatureFound, signedPart, textDigest } = check;
+/** @type {typeof import('./verify-rows.js')} */
+const { count, inFours, moment, state } = await import(/** @type {string} */ (root.dataset['rowsModule']));
 
 const result = /** @type {HTMLElement} */ (root.querySelector('[data-result]'));
 const keys = /** @type {HTMLTextAreaElement} */ (root.querySelector('[data-keys]'));
@@ -47,11 +47,21 @@ for (const name of ['dragover', 'dragleave', 'drop']) {
 /** @param {File | undefined} file */
 async function take(file) {
   if (!file) return;
-  const bytes = new Uint8Array(file.size <= largest ? await file.arrayBuffer() : new ArrayBuffer(0));
-  text = (await receiptText(bytes)) || '-';
+  const bytes = await bytesOf(file);
+  text = await textIn(bytes);
   source = check.isPdf(bytes) ? 'pdf' : 'text';
   await show();
   result.scrollIntoView({ block: 'nearest' });
+}
+
+/** @param {File} file */
+async function bytesOf(file) {
+  return new Uint8Array(file.size <= largest ? await file.arrayBuffer() : new ArrayBuffer(0));
+}
+
+/** An empty file is answered, too. @param {Uint8Array<ArrayBuffer>} bytes */
+async function textIn(bytes) {
+  return (await receiptText(bytes)).trim() || '-';
 }
 
 async function show() {
@@ -97,7 +107,7 @@ async function answerToReceipt(read) {
   const fills = fillsOf(receipt, known, checkpoint);
   const note = [...digestsOf(receipt.statement).values()].includes('noteDigest') ? 'named' : 'none';
   const drawn = copyOf('result', { source, verdict, leaf, signature, log, note }, fills);
-  state(drawn, receipt);
+  state(drawn, receipt, signedPart(receipt));
   if (checkpoint) offerContinuation(drawn, checkpoint, known);
   const compared = drawn.querySelector('[data-compared]');
   compared?.parentElement?.addEventListener('change', ({ target }) => {
@@ -147,6 +157,12 @@ async function compare(file, { statement }, list) {
 function offerContinuation(drawn, inReceipt, known) {
   const field = /** @type {HTMLTextAreaElement | null} */ (drawn.querySelector('[data-kept]'));
   const list = drawn.querySelector('[data-continued]');
+  drawn.querySelector('[data-kept-file]')?.addEventListener('change', async ({ target }) => {
+    const [file] = /** @type {HTMLInputElement} */ (target).files ?? [];
+    if (!field || !file) return;
+    field.value = await textIn(await bytesOf(file));
+    field.dispatchEvent(new Event('input'));
+  });
   field?.addEventListener('input', () => {
     const note = field.value.trim();
     if (note === '') return list?.replaceChildren();
@@ -166,7 +182,10 @@ async function continuedBy(note, inReceipt, known) {
   if ((await check.checkpointSignature(kept, known)) !== 'ok') return { continued: 'unsigned' };
   const [older, newer] = kept.size <= inReceipt.size ? [kept, inReceipt] : [inReceipt, kept];
   const sizes = { rows: newer.size, older: older.size };
-  if (older.size === newer.size) return { continued: await check.continuation(older, newer, []), ...sizes };
+  if (older.size === newer.size) {
+    const found = await check.continuation(older, newer, []);
+    return { continued: found === 'ok' ? 'same' : found, ...sizes };
+  }
   const path = await pathBetween(older.size, newer.size);
   if (!path) return { continued: 'unreachable' };
   return { continued: await check.continuation(older, newer, path), ...sizes };
@@ -208,93 +227,4 @@ function copyOf(name, facts, fills = {}) {
     part.textContent = fills[part.dataset['fill'] ?? ''] ?? '';
   }
   return copy;
-}
-
-/** What the receipt says, in words where there are some, and all that was signed as it stands. */
-/** @param {DocumentFragment} drawn @param {Receipt} receipt */
-function state(drawn, receipt) {
-  const { statement, seq, at, keyId } = receipt;
-  const rows = drawn.querySelector('[data-rows]');
-  /** @type {Record<string, unknown>} */
-  const said = { ...statement, seq, issued: at, keyId };
-  for (const [name, value] of inOrder(said)) {
-    const [term, detail] = [document.createElement('dt'), document.createElement('dd')];
-    term.textContent = wordFor(words.members, name);
-    detail.append(shown(name, value));
-    rows?.append(term, detail);
-  }
-  const whole = drawn.querySelector('[data-signed]');
-  if (whole) whole.textContent = JSON.stringify(signedPart(receipt), null, 2);
-}
-
-/** In the order of the words; what has none comes last, as it stands. @param {Record<string, unknown>} said */
-function inOrder(said) {
-  const order = Object.keys(words.members);
-  const place = (/** @type {string} */ name) => (order.includes(name) ? order.indexOf(name) : order.length);
-  return Object.entries(said).sort(([one], [other]) => place(one) - place(other));
-}
-
-/** @param {string} name @param {unknown} value @returns {Node} */
-function shown(name, value) {
-  if (Array.isArray(value)) return listOf(value.map((each) => shown(name, each)));
-  if (typeof value === 'object' && value !== null) {
-    const within = Object.entries(value).map(([inner, each]) =>
-      inner === 'kind' ? shown(inner, each) : labelled(wordFor(words.members, inner), shown(inner, each)),
-    );
-    return listOf(within);
-  }
-  const part = document.createElement('bdi');
-  part.textContent = inWords(name, value);
-  if (typeof value === 'string' && /^[\da-f-]{16,}$/.test(value)) part.className = 'code';
-  return part;
-}
-
-/** @param {string} name @param {unknown} value */
-function inWords(name, value) {
-  if (value === null) return words.none;
-  if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (name === 'size') return `${new Intl.NumberFormat(language).format(Number(value))}\u00a0${words.bytes}`;
-  const plain = String(value);
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(plain)) return `${moment(plain)}, ${words.signedAs}\n${plain}`;
-  if (/^[\da-f]{64}$/.test(plain)) return inFours(plain);
-  return Object.hasOwn(words.values, name) ? wordFor(words.values[name], plain) : plain;
-}
-
-/** @param {Record<string, string>} list @param {string} name */
-function wordFor(list, name) {
-  return (Object.hasOwn(list, name) && list[name]) || name;
-}
-
-/** @param {string} label @param {Node} value */
-function labelled(label, value) {
-  const part = document.createElement('span');
-  const name = document.createElement('span');
-  name.className = 'muted';
-  name.textContent = `${label}: `;
-  part.append(name, value);
-  return part;
-}
-
-/** @param {Node[]} entries */
-function listOf(entries) {
-  const list = document.createElement('ul');
-  for (const entry of entries) list.appendChild(document.createElement('li')).append(entry);
-  return list;
-}
-
-/** In the zone of the portal's pages and papers, which is named. @param {string} at */
-function moment(at) {
-  const locale = language === 'de' ? 'de-DE' : 'en-GB';
-  const style = /** @type {const} */ ({ dateStyle: 'long', timeStyle: 'long' });
-  return new Intl.DateTimeFormat(locale, { ...style, timeZone: words.zone }).format(new Date(at));
-}
-
-/** @param {number} value */
-function count(value) {
-  return new Intl.NumberFormat(language).format(value);
-}
-
-/** @param {string} digest */
-function inFours(digest) {
-  return digest.replaceAll(/(.{4})(?=.)/g, '$1 ');
 }

@@ -49,24 +49,24 @@ const leaf = `{ printf '\\000'
   openssl dgst -sha256 -binary | openssl base64 -A | tr '/+' '_-' | tr -d '='; echo
 jq -r .leaf receipt.json`;
 
-/** RFC 9162, 2.1.3.2, with hashes as hex. */
-const log = `node() { xxd -r -p | openssl dgst -sha256 -r | cut -c 1-64; }
-hex() { tr '_-' '/+' | openssl base64 -d -A | xxd -p -c 64; }
+/** RFC 9162, 2.1.3.2, with hashes as hex. Its functions stay in the shell: none is called like a program. */
+const log = `sum_of_node() { xxd -r -p | openssl dgst -sha256 -r | cut -c 1-64; }
+to_hex() { tr '_-' '/+' | openssl base64 -d -A | xxd -p -c 64; }
 n=$(jq '.seq - 1' receipt.json)
 last=$(jq -r .proof.checkpoint receipt.json | sed -n 2p); last=$((last - 1))
-h=$(jq -j '.leaf + "="' receipt.json | hex)
+h=$(jq -j '.leaf + "="' receipt.json | to_hex)
 for s in $(jq -r '.proof.path[]' receipt.json); do
-  s=$(printf '%s=' "$s" | hex)
+  s=$(printf '%s=' "$s" | to_hex)
   if [ $((n % 2)) = 1 ] || [ $n = $last ]; then
-    h=$(printf '01%s%s' $s $h | node)
+    h=$(printf '01%s%s' $s $h | sum_of_node)
     while [ $((n % 2)) = 0 ] && [ $n != 0 ]; do n=$((n / 2)); last=$((last / 2)); done
   else
-    h=$(printf '01%s%s' $h $s | node)
+    h=$(printf '01%s%s' $h $s | sum_of_node)
   fi
   n=$((n / 2)); last=$((last / 2))
 done
 echo $h
-jq -r .proof.checkpoint receipt.json | sed -n 3p | hex`;
+jq -r .proof.checkpoint receipt.json | sed -n 3p | to_hex`;
 
 const checkpoint = `jq -r .proof.checkpoint receipt.json | sed '/^$/,$d' > checkpoint.txt
 jq -r .proof.checkpoint receipt.json | sed -n 's/^— .* //p' |
@@ -74,5 +74,7 @@ jq -r .proof.checkpoint receipt.json | sed -n 's/^— .* //p' |
 openssl pkeyutl -verify -pubin -keyform DER -inkey key.der \\
   -rawin -in checkpoint.txt -sigfile checkpoint.bin`;
 
-const file = `split -b 8388608 --filter='openssl dgst -sha256 -binary' FILE |
-  openssl dgst -sha256 -r`;
+/** Part by part with `dd`: `split` has no `--filter` on macOS. */
+const file = `for part in $(seq 0 $((($(wc -c < FILE) - 1) / 8388608))); do
+  dd if=FILE bs=8388608 skip=$part count=1 2>/dev/null | openssl dgst -sha256 -binary
+done | openssl dgst -sha256 -r`;

@@ -2,6 +2,7 @@ import type { OutputOf, termsRpc } from '@allmende/contracts';
 import { Fold, Notice, StateWord, type StateKind } from '@allmende/ui';
 import checkModule from '@allmende/verify/module?url';
 import type { ReactNode } from 'react';
+import rowsModule from '../modules/verify-rows.js?url';
 import verifyModule from '../modules/verify.js?url';
 import type { Page } from '../page.js';
 
@@ -17,8 +18,15 @@ export function ReceiptChecker({ keys, page }: { keys: Keys; page: Page }) {
   const { zone } = page.dates();
   const words = JSON.stringify({ zone, members, values, yes, no, none, bytes, signedAs });
   return (
-    <div className="needs-script checker" data-verify data-check={checkModule} data-words={words}>
+    <div
+      className="needs-script checker"
+      data-verify
+      data-check={checkModule}
+      data-rows-module={rowsModule}
+      data-words={words}
+    >
       <link rel="modulepreload" href={checkModule} />
+      <link rel="modulepreload" href={rowsModule} />
       <script type="module" async src={verifyModule} />
       {keys === undefined ? (
         <Notice title={verify.keysMissing}>
@@ -69,7 +77,7 @@ function ChooseFile({
   label,
   filled,
 }: {
-  name: 'chosen' | 'compare';
+  name: 'chosen' | 'compare' | 'kept-file';
   label: string;
   filled?: boolean;
 }) {
@@ -126,6 +134,7 @@ const logFound: Record<keyof Page['texts']['verify']['log'], StateKind> = {
 
 const continuedKinds: Record<keyof Page['texts']['verify']['continued'], StateKind> = {
   ok: 'saved',
+  same: 'saved',
   unsigned: 'overdue',
   forked: 'overdue',
   'other-log': 'assessing',
@@ -203,6 +212,7 @@ function ResultTemplate({ page }: { page: Page }) {
             <p>
               {verify.sameLogText} <a href={page.to('/evidence')}>{verify.sameLogMore}</a>
             </p>
+            <ChooseFile name="kept-file" label={verify.keptChoose} />
             <Pasted name="kept" label={verify.keptLabel} />
             <ul className="checker-list" data-continued aria-live="polite" />
           </Fold>

@@ -29,7 +29,7 @@ export function VerifyProgram({ program: { name, digest, archive }, page }: Veri
 
 function commandsIn(name: string, origin: string): string {
   return `${keysOf(origin)}
-sha256sum ${name}
+openssl dgst -sha256 ${name}
 node ${name} receipt.pdf --keys keys.json`;
 }
 

@@ -84,11 +84,12 @@ function howToCheck(
 ): void {
   const { paper: words, verify } = texts;
   const file = `allmende-${number}.json`;
+  const sheets = `allmende-${number}.pdf`;
   const page = `${origin}/${dates.language}/verify`;
   const keys = `${origin}/api/v1/receipt-keys`;
   const { name, digest } = program;
   paper.heading(words.check);
-  paper.points(words.checkSteps({ file, verify: page, keys, program: name, digest }));
+  paper.points(words.checkSteps({ file, paper: sheets, verify: page, keys, program: name, digest }));
   paper.heading(verify.proven.title);
   paper.points(verify.proven.points);
   paper.heading(verify.notProven.title);

@@ -1,5 +1,5 @@
 import { termsRpc } from '@allmende/contracts';
-import { PageHead, StateWord } from '@allmende/ui';
+import { PageHead } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { tryApi } from '../api.server.js';
 import { usePage, type Page } from '../page.js';
@@ -36,6 +36,7 @@ export default function Verify() {
   );
 }
 
+/** Of receipts at large: it stands below any result, so that nothing here may look like one. */
 function Proof({ page }: { page: Page }) {
   const { proven, notProven } = page.texts.verify;
   return (
@@ -44,11 +45,7 @@ function Proof({ page }: { page: Page }) {
         <h2>{proven.title}</h2>
         <ul>
           {proven.points.map((point) => (
-            <li key={point}>
-              <StateWord kind="saved">
-                <span>{point}</span>
-              </StateWord>
-            </li>
+            <li key={point}>{point}</li>
           ))}
         </ul>
       </div>

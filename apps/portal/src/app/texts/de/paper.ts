@@ -1,5 +1,8 @@
+import { receipts } from './receipts.js';
+
 type CheckSteps = {
   file: string;
+  paper: string;
   verify: string;
   keys: string;
   program: string;
@@ -88,12 +91,11 @@ export const paper = {
     other: (what: string) => `wurde festgehalten: ${what}.`,
   },
   statement: 'Was unterschrieben ist',
-  statementNote:
-    'Genau diese Angaben hat die Plattform unterschrieben. Menschen, Organisationen und Dateien stehen darin als Kennung und Prüfsumme, nicht mit Namen.',
+  statementNote: `Genau diese Angaben hat die Plattform unterschrieben. Menschen, Organisationen und Dateien stehen darin als Kennung und Prüfsumme, nicht mit Namen. ${receipts.accountIds}`,
   file: (place: number) => `Datei\u00a0${place}`,
   id: 'Kennung',
   agreedFor: 'Zugestimmt',
-  fileSums: `Die Prüfsumme einer Datei ist SHA-256 über die SHA-256-Werte ihrer Teile von 8 MiB, nicht die, die „sha256sum“ ausgibt. Nachrechnen: split -b 8388608 --filter='openssl dgst -sha256 -binary' DATEI | openssl dgst -sha256 -r`,
+  fileSums: `Die Prüfsumme einer Datei ist SHA-256 über die SHA-256-Werte ihrer Teile von 8 MiB, nicht die der ganzen Datei auf einmal. Nachrechnen: for part in $(seq 0 $((($(wc -c < DATEI) - 1) / 8388608))); do dd if=DATEI bs=8388608 skip=$part count=1 2>/dev/null | openssl dgst -sha256 -binary; done | openssl dgst -sha256 -r`,
   names: 'Was heute dazu angezeigt wird',
   namesNote: (day: string) =>
     `Diese Namen zeigt das Portal am ${day} an. Sie gehören nicht zur unterschriebenen Aussage.`,
@@ -106,10 +108,10 @@ export const paper = {
   root: 'Prüfsumme des Protokollstands',
   salt: 'Zufallswert',
   check: 'So prüfen Sie diesen Nachweis',
-  checkSteps: ({ file, verify, keys, program, digest }: CheckSteps) => [
+  checkSteps: ({ file, paper, verify, keys, program, digest }: CheckSteps) => [
     `In dieser PDF-Datei liegt der Nachweis selbst, als Anlage „${file}“. Auf die Anlage kommt es an; diese Blätter geben sie wieder.`,
     `Im Browser: Wählen Sie auf ${verify} diese PDF-Datei. Geprüft wird auf Ihrem Gerät, ohne Konto, und nichts wird übertragen. Vergleichen Sie, was die Seite anzeigt, mit diesen Blättern.`,
-    `Mit einem Programm ohne die Plattform: „node ${program} NACHWEIS.pdf --keys keys.json“, mit Node.js ab Fassung 24. Das Programm ist eine Datei und liegt unter ${verify}/${program} (SHA-256 ${digest}), die öffentlichen Schlüssel unter ${keys}; sichern Sie am besten heute beides.`,
+    `Mit einem Programm ohne die Plattform: „node ${program} ${paper} --keys keys.json“, mit Node.js ab Fassung 24. Das Programm ist eine Datei und liegt unter ${verify}/${program} (SHA-256 ${digest}), die öffentlichen Schlüssel unter ${keys}; sichern Sie am besten heute beides.`,
     `Von Hand mit OpenSSL: Speichern Sie die Anlage. Die Befehle für Prüfsumme, Unterschrift und Protokoll stehen auf ${verify}#by-hand.`,
   ],
   sheet: (sheet: number, sheets: number) => `Seite ${sheet} von ${sheets}`,

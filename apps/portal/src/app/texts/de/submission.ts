@@ -154,7 +154,7 @@ export const submission = {
       'Wählen Sie dieselbe Datei noch einmal aus, dann geht es dort weiter, wo es stehen blieb.',
     digest: 'Prüfsumme',
     digestHint:
-      'Die Prüfsumme einer Datei ist über ihre Teile von 8 MiB gebildet; „sha256sum“ gibt eine andere aus. So rechnen Sie sie nach:',
+      'Die Prüfsumme einer Datei ist über ihre Teile von 8 MiB gebildet, nicht über die ganze Datei auf einmal. So rechnen Sie sie nach:',
     pause: 'Anhalten',
     pauseName: (name: string) => `${name} anhalten`,
     resume: 'Fortsetzen',

@@ -78,9 +78,11 @@ export const verify = {
   sameLogText:
     'Ein Protokollstand ist der unterschriebene Stand des Nachweisprotokolls zu einem Zeitpunkt. Haben Sie früher einen gesichert, zeigt der Vergleich, ob das Protokoll seither nur gewachsen ist. Dafür fragt Ihr Browser die Plattform nach dem Weg zwischen den beiden Größen; mehr erfährt sie nicht.',
   sameLogMore: 'Wo Sie einen Protokollstand sichern',
+  keptChoose: 'Gesicherten Protokollstand wählen',
   keptLabel: 'Aufbewahrter Protokollstand',
   continued: {
     ok: 'Dasselbe Protokoll: Die {rows} Zeilen setzen die ersten {older} unverändert fort.',
+    same: 'Dasselbe Protokoll: Beide Stände umfassen dieselben {rows} Zeilen.',
     unsigned: 'Dieser Protokollstand ist mit keinem der Schlüssel oben gültig unterschrieben.',
     forked:
       'Nicht dasselbe Protokoll. Einer der beiden Stände gehört zu einem Protokoll, das nachträglich geändert wurde, oder Ihnen wurde ein anderes gezeigt. Bewahren Sie beide auf.',
@@ -92,8 +94,7 @@ export const verify = {
   },
   receiptNumber: 'Die Nummer, die auf Ihrem Nachweis steht',
   states: 'Was er sagt',
-  statesNote:
-    'Konten, Organisationen und Challenges sind mit ihrer Kennung unterschrieben. Namen, die eine PDF-Datei daneben nennt, sind nicht unterschrieben. Zeiten stehen hier in der Zeit von Berlin, mit der Zeitzone, und daneben nach UTC, so wie sie unterschrieben wurden.',
+  statesNote: `Konten, Organisationen und Challenges sind mit ihrer Kennung unterschrieben. Namen, die eine PDF-Datei daneben nennt, sind nicht unterschrieben. Zeiten stehen hier in der Zeit von Berlin, mit der Zeitzone, und daneben nach UTC, so wie sie unterschrieben wurden. ${receipts.accountIds}`,
   signedAs: 'unterschrieben als',
   signed: 'Alle unterschriebenen Angaben',
   /** In this order: what says something by itself, then the ids. */
@@ -119,7 +120,7 @@ export const verify = {
     layer: 'Text',
     number: 'Fassung',
     language: 'Gelesen auf',
-    revision: 'Stand der Challenge',
+    revision: 'Änderungen an der Challenge bis dahin',
     textDigest: 'Text, Prüfsumme',
     fileDigest: 'Datei, Prüfsumme',
     files: 'Dateien',
@@ -171,7 +172,7 @@ export const verify = {
   none: '–',
   bytes: 'Bytes',
   compare: 'Dateien vergleichen',
-  compareText: `Wählen Sie Dateien, die zu diesem Nachweis gehören sollen. Stimmt die Prüfsumme, ist jedes Byte dasselbe. Für den Text wählen Sie die Datei, die Sie mit „${receipts.downloadText}“ zu genau dieser Fassung gespeichert haben. Eine Datei, die Sie nach einer weiteren Änderung gespeichert haben, enthält den neueren Text und passt nicht. Die Prüfsumme eines Textes ist SHA-256 über genau diese Datei, wie „sha256sum“ sie ausgibt; die einer Datei ist über ihre Teile gebildet.`,
+  compareText: `Wählen Sie Dateien, die zu diesem Nachweis gehören sollen. Stimmt die Prüfsumme, ist jedes Byte dasselbe. Für den Text wählen Sie die Datei, die Sie mit „${receipts.downloadText}“ zu genau dieser Fassung gespeichert haben, für den Text vertraulicher Unterlagen die von deren Seite. Eine Datei, die Sie nach einer weiteren Änderung gespeichert haben, enthält den neueren Text und passt nicht. Die Prüfsumme eines Textes ist SHA-256 über genau diese Datei, wie „openssl dgst -sha256“ sie ausgibt; die einer Datei ist über ihre Teile gebildet.`,
   compareChoose: 'Dateien wählen',
   compareNote: 'Oder den Text einfügen, den der Nachweis als Einschränkung oder Grund nennt',
   file: {
@@ -182,9 +183,9 @@ export const verify = {
     absent: 'kommt in diesem Nachweis nicht vor.',
   },
   proven: {
-    title: 'Was er belegt',
+    title: 'Was ein echter Nachweis belegt',
     points: [
-      'Diese Plattform hat genau diese Aussage unterschrieben.',
+      'Dass diese Plattform genau diese Aussage unterschrieben hat.',
       'Der Inhalt: Ein Text oder eine Datei mit derselben Prüfsumme ist derselbe Text, dieselbe Datei.',
       'Der Zeitpunkt, so wie ihn die Uhr dieser Plattform angab.',
       'Die Stelle im Nachweisprotokoll: Wer einen Protokollstand aufbewahrt hat, bemerkt jede Zeile, die davor geändert, gelöscht, vertauscht oder eingeschoben wird.',
@@ -195,12 +196,13 @@ export const verify = {
     points: [
       'Wer etwas erdacht oder geschrieben hat. Er nennt das Konto, von dem es kam.',
       'Ob etwas neu, richtig oder patentierbar ist. Eine Patentanmeldung ersetzt er nicht.',
+      'Ob diese Fassung noch gilt: Eine spätere kann sie ersetzt haben, oder sie wurde seither zurückgezogen. Der Nachweis allein sagt das nicht.',
       'Dass jemand außerhalb dieser Plattform den Zeitpunkt bezeugt, solange niemand den Protokollstand aufbewahrt hat: Wer Datenbank und Schlüssel der Plattform besitzt, könnte bis dahin auch ein anderes Protokoll vorlegen.',
     ],
   },
   program: {
     title: 'Ohne diese Seite: mit einem Programm',
-    lead: 'Ein Programm aus einer Datei, ohne weitere Pakete. Sie brauchen Node.js ab Fassung 24. Es liest den Nachweis als PDF oder JSON und fragt niemanden, solange Sie es nicht darum bitten („--from“).',
+    lead: 'Ein Programm aus einer Datei, ohne weitere Pakete. Sie brauchen Node.js ab Fassung 24. Es liest den Nachweis als PDF oder JSON und fragt niemanden, solange Sie es nicht darum bitten („--from“). Der Nachweis heißt hier receipt.pdf: Setzen Sie dafür den Namen Ihrer Datei ein, etwa allmende-….pdf.',
     download: 'allmende-verify.mjs herunterladen',
     npx: 'Oder ohne das Programm zu sichern; npx holt dieselbe Datei von hier, aus keinem Register:',
     trust:
@@ -208,13 +210,13 @@ export const verify = {
   },
   byHand: {
     title: 'Ohne diese Seite: mit OpenSSL',
-    lead: 'Sie brauchen OpenSSL 3 und jq, auf Linux, macOS oder unter Windows im WSL. Der Nachweis heißt hier receipt.json: Er liegt unter Nachweise und in der PDF-Datei als Anlage, die „pdfdetach -save 1 -o receipt.json“ herausholt.',
+    lead: 'Sie brauchen OpenSSL 3 und jq, auf Linux, macOS oder unter Windows im WSL. Der Nachweis heißt hier receipt.json; benennen Sie die Datei entsprechend um. Sie liegt unter Nachweise und in der PDF-Datei als Anlage, die „pdfdetach -save 1 -o receipt.json“ herausholt.',
     key: 'Schlüssel holen, am besten gleich beim Erhalt des Nachweises:',
     signature: 'Unterschrift prüfen. Die Antwort muss „Signature Verified Successfully“ lauten:',
     leaf: 'Prüfsumme nachrechnen. Beide Zeilen müssen gleich sein:',
     log: 'Den Weg zum Protokollstand nachrechnen (dafür braucht es auch xxd). Beide Zeilen müssen gleich sein:',
     checkpoint: 'Unterschrift unter dem Protokollstand prüfen, mit dem Schlüssel aus dem zweiten Schritt:',
-    file: 'Prüfsumme des Textes: „sha256sum“ über die Datei mit dem Text. Prüfsumme einer Datei, wie sie im Nachweis steht (nicht die der ganzen Datei auf einmal):',
+    file: 'Prüfsumme des Textes: „openssl dgst -sha256“ über die Datei mit dem Text. Prüfsumme einer Datei, wie sie im Nachweis steht (nicht die der ganzen Datei auf einmal):',
     format:
       'Die Unterschrift gilt für alle Angaben außer ihr selbst und dem Weg im Protokoll (proof), als JSON nach RFC 8785. Die Prüfsumme ist SHA-256 über ein Nullbyte, den Zufallswert und die Aussage.',
   },

@@ -1,4 +1,5 @@
 import type { Texts } from '../index.js';
+import { receipts } from './receipts.js';
 
 export const paper: Texts['paper'] = {
   kind: 'Receipt',
@@ -79,12 +80,11 @@ export const paper: Texts['paper'] = {
     other: (what) => `this was recorded: ${what}.`,
   },
   statement: 'What is signed',
-  statementNote:
-    'The platform signed exactly these details. They name people, organisations and files by id and check sum, not by name.',
+  statementNote: `The platform signed exactly these details. They name people, organisations and files by id and check sum, not by name. ${receipts.accountIds}`,
   file: (place) => `File\u00a0${place}`,
   id: 'Id',
   agreedFor: 'Agreed',
-  fileSums: `The check sum of a file is SHA-256 over the SHA-256 values of its parts of 8 MiB, not the one that “sha256sum” prints. Calculate it: split -b 8388608 --filter='openssl dgst -sha256 -binary' FILE | openssl dgst -sha256 -r`,
+  fileSums: `The check sum of a file is SHA-256 over the SHA-256 values of its parts of 8 MiB, not the one of the whole file at once. Calculate it: for part in $(seq 0 $((($(wc -c < FILE) - 1) / 8388608))); do dd if=FILE bs=8388608 skip=$part count=1 2>/dev/null | openssl dgst -sha256 -binary; done | openssl dgst -sha256 -r`,
   names: 'What is shown with it today',
   namesNote: (day) => `The portal shows these names on ${day}. They are not part of the signed statement.`,
   log: 'Place in the evidence log',
@@ -96,10 +96,10 @@ export const paper: Texts['paper'] = {
   root: 'Check sum of the checkpoint',
   salt: 'Random value',
   check: 'How to check this receipt',
-  checkSteps: ({ file, verify, keys, program, digest }) => [
+  checkSteps: ({ file, paper, verify, keys, program, digest }) => [
     `This PDF file holds the receipt itself, as the attachment “${file}”. The attachment is what counts; these sheets render it.`,
     `In a browser: choose this PDF file on ${verify}. The check runs on your device, without an account, and sends nothing. Compare what the page shows with these sheets.`,
-    `With a program, without the platform: “node ${program} RECEIPT.pdf --keys keys.json”, with Node.js 24 or newer. The program is one file, at ${verify}/${program} (SHA-256 ${digest}), and the public keys are at ${keys}; it is best to save both today.`,
+    `With a program, without the platform: “node ${program} ${paper} --keys keys.json”, with Node.js 24 or newer. The program is one file, at ${verify}/${program} (SHA-256 ${digest}), and the public keys are at ${keys}; it is best to save both today.`,
     `By hand with OpenSSL: save the attachment. The commands for check sum, signature and log are on ${verify}#by-hand.`,
   ],
   sheet: (sheet, sheets) => `Page ${sheet} of ${sheets}`,

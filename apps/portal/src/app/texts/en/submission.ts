@@ -142,7 +142,7 @@ export const submission: Texts['submission'] = {
     interruptedHint: 'Choose the same file again and it goes on where it stopped.',
     digest: 'Check sum',
     digestHint:
-      'The check sum of a file is taken over its parts of 8 MiB; “sha256sum” prints another one. How to calculate it:',
+      'The check sum of a file is taken over its parts of 8 MiB, not over the whole file at once. How to calculate it:',
     pause: 'Pause',
     pauseName: (name) => `Pause ${name}`,
     resume: 'Resume',

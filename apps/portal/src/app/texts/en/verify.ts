@@ -76,9 +76,11 @@ export const verify: Texts['verify'] = {
   sameLogText:
     'A checkpoint is the signed state of the evidence log at one moment. If you saved one earlier, this shows whether the log has only grown since. Your browser asks the platform for the path between the two sizes; that is all it learns.',
   sameLogMore: 'Where to keep a checkpoint',
+  keptChoose: 'Choose the saved checkpoint',
   keptLabel: 'Checkpoint that you kept',
   continued: {
     ok: 'The same log: its {rows} rows continue the first {older} unchanged.',
+    same: 'The same log: both checkpoints hold the same {rows} rows.',
     unsigned: 'None of the keys above has validly signed this checkpoint.',
     forked:
       'Not the same log. One of the two checkpoints belongs to a log that was changed afterwards, or you were shown another one. Keep both.',
@@ -90,8 +92,7 @@ export const verify: Texts['verify'] = {
   },
   receiptNumber: 'The number shown on your receipt',
   states: 'What it says',
-  statesNote:
-    'Accounts, organisations and challenges are signed by their id. Names that a PDF prints beside them are not signed. Times stand here in Berlin time, with the zone, and beside it in UTC, as they were signed.',
+  statesNote: `Accounts, organisations and challenges are signed by their id. Names that a PDF prints beside them are not signed. Times stand here in Berlin time, with the zone, and beside it in UTC, as they were signed. ${receipts.accountIds}`,
   signedAs: 'signed as',
   signed: 'Everything that was signed',
   members: {
@@ -116,7 +117,7 @@ export const verify: Texts['verify'] = {
     layer: 'Text',
     number: 'Version',
     language: 'Read in',
-    revision: 'Revision of the challenge',
+    revision: 'Changes to the challenge until then',
     textDigest: 'Text, check sum',
     fileDigest: 'File, check sum',
     files: 'Files',
@@ -164,7 +165,7 @@ export const verify: Texts['verify'] = {
   none: '–',
   bytes: 'bytes',
   compare: 'Compare files',
-  compareText: `Choose files that are said to belong to this receipt. If the check sum matches, every byte is the same. For the text, choose the file that you saved with “${receipts.downloadText}” for this very version. A file saved after the text was edited again holds the newer text and does not match. The check sum of a text is SHA-256 over this very file, as “sha256sum” prints it; that of a file is made from its parts.`,
+  compareText: `Choose files that are said to belong to this receipt. If the check sum matches, every byte is the same. For the text, choose the file that you saved with “${receipts.downloadText}” for this very version; for the text of a confidential brief, the one from its page. A file saved after the text was edited again holds the newer text and does not match. The check sum of a text is SHA-256 over this very file, as “openssl dgst -sha256” prints it; that of a file is made from its parts.`,
   compareChoose: 'Choose files',
   compareNote: 'Or paste the text that the receipt names as condition or reason',
   file: {
@@ -175,9 +176,9 @@ export const verify: Texts['verify'] = {
     absent: 'does not occur in this receipt.',
   },
   proven: {
-    title: 'What it proves',
+    title: 'What a genuine receipt proves',
     points: [
-      'This platform signed exactly this statement.',
+      'That this platform signed exactly this statement.',
       'The content: a text or file with the same check sum is the same text, the same file.',
       'The time, as the clock of this platform had it.',
       'The place in the evidence log: whoever kept a checkpoint notices every row before it that is changed, deleted, swapped or inserted.',
@@ -188,12 +189,13 @@ export const verify: Texts['verify'] = {
     points: [
       'Who thought of something or wrote it. It names the account that it came from.',
       'Whether something is new, right or patentable. It is no substitute for filing a patent.',
+      'Whether this version still counts: a later one may have replaced it, or it may have been withdrawn since. The receipt alone does not say.',
       'That anybody outside this platform witnessed the time, as long as nobody has kept the checkpoint: until then, whoever holds the platform’s database and key could present another log.',
     ],
   },
   program: {
     title: 'Without this page: with a program',
-    lead: 'A program of one file, without other packages. You need Node.js 24 or newer. It reads the receipt as PDF or JSON and asks nobody, unless you tell it to (“--from”).',
+    lead: 'A program of one file, without other packages. You need Node.js 24 or newer. It reads the receipt as PDF or JSON and asks nobody, unless you tell it to (“--from”). The receipt is called receipt.pdf here: put the name of your file in its place, such as allmende-….pdf.',
     download: 'Download allmende-verify.mjs',
     npx: 'Or without saving the program; npx fetches the same file from here, from no registry:',
     trust:
@@ -201,13 +203,13 @@ export const verify: Texts['verify'] = {
   },
   byHand: {
     title: 'Without this page: with OpenSSL',
-    lead: 'You need OpenSSL 3 and jq, on Linux, macOS or in WSL on Windows. The receipt is called receipt.json here: it stands under Receipts, and in the PDF file as an attachment, which “pdfdetach -save 1 -o receipt.json” takes out.',
+    lead: 'You need OpenSSL 3 and jq, on Linux, macOS or in WSL on Windows. The receipt is called receipt.json here; rename your file accordingly. It stands under Receipts, and in the PDF file as an attachment, which “pdfdetach -save 1 -o receipt.json” takes out.',
     key: 'Get the keys, best of all when you get the receipt:',
     signature: 'Check the signature. The answer must be “Signature Verified Successfully”:',
     leaf: 'Calculate the check sum. Both lines must be the same:',
     log: 'Calculate the way to the checkpoint (this needs xxd, too). Both lines must be the same:',
     checkpoint: 'Check the signature under the checkpoint, with the key of the second step:',
-    file: 'The check sum of the text: “sha256sum” over the file with the text. The check sum of a file as it stands in the receipt (not the one of the whole file at once):',
+    file: 'The check sum of the text: “openssl dgst -sha256” over the file with the text. The check sum of a file as it stands in the receipt (not the one of the whole file at once):',
     format:
       'The signature covers everything but itself and the path in the log (proof), as JSON by RFC 8785. The check sum is SHA-256 over a zero byte, the random value and the statement.',
   },
