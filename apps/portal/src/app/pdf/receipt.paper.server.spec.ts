@@ -83,6 +83,13 @@ describe('a receipt on paper', () => {
     expect(terms).not.toContain(members.textDigest);
   });
 
+  it.each(['de', 'en'] as const)('names the command with the file that it is saved as (%s)', (language) => {
+    const { checkSteps } = textsOf(language).paper;
+    const [file, paper] = ['allmende-9N4M.json', 'allmende-9N4M.pdf'];
+    const steps = checkSteps({ file, paper, verify: '', keys: '', program: 'allmende-verify.mjs', digest });
+    expect(steps.join('\n')).toContain(`node allmende-verify.mjs ${paper} --keys keys.json`);
+  });
+
   it('names the agreements under which a solution was handed in', () => {
     if (receipt.statement.type !== 'submission') throw new Error('another receipt');
     const said: Statement = { ...receipt.statement, agreements: [{ accountId, receiptId: fileId }] };
