@@ -4,18 +4,18 @@ import { receipt, statement } from './evidence.js';
 import { id, instant, page } from './values.js';
 
 /**
- * What came after it, for a holder of both receipts: after a submitted version the next one, or the withdrawal; after an
- * agreement what its organisation said.
+ * What came after it: after a submitted version the next one, for a holder of both receipts, or the withdrawal, for
+ * every holder of a version, also one who has left the team since; after an agreement what its organisation said.
  */
 export const followedBy = z
   .object({
-    receiptId: id,
+    receiptId: id.nullable().describe('null: a withdrawal whose receipt is held by others'),
     type: z.enum(['submission', 'withdrawal', 'agreement-answered']),
     version: z.number().int().nullable(),
     confirmed: z.boolean().nullable().describe('what the organisation said'),
     at: instant,
     withdrawal: z
-      .object({ receiptId: id, at: instant })
+      .object({ receiptId: id.nullable(), at: instant })
       .nullable()
       .describe('of the whole, after a newer version'),
   })

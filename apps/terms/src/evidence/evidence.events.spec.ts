@@ -124,9 +124,9 @@ describe('a submission', () => {
   });
 
   it('says in its receipt what came after it, to holders of both', async () => {
-    const [member, left] = [person(), person()];
-    const first = { ...submittedBy([member, left]), version: 1 };
-    const second = { ...first, receiptId: newId(), version: 2, teamAccountIds: [member.accountId] };
+    const member = person();
+    const first = { ...submittedBy([member]), version: 1 };
+    const second = { ...first, receiptId: newId(), version: 2 };
     const withdrawal = { ...second, receiptId: newId(), at, afterClose: false };
     await terms.emit(submissionsEvents.submitted, first);
     await terms.emit(submissionsEvents.submitted, second);
@@ -143,7 +143,6 @@ describe('a submission', () => {
     expect(await terms.call(termsRpc.getReceipt, { receiptId }, member)).toMatchObject({
       followedBy: items[2]?.followedBy,
     });
-    expect(await terms.call(termsRpc.getReceipt, { receiptId }, left)).toMatchObject({ followedBy: null });
     const [, two, one] = items.map((item) => ({ receiptId: item.receiptId, number: item.number, at }));
     expect(await besideOf(member, withdrawal.receiptId)).toMatchObject({
       ended: [
@@ -152,6 +151,36 @@ describe('a submission', () => {
       ],
     });
     expect(await besideOf(member, receiptId)).toMatchObject({ ended: [] });
+  });
+
+  it('says in its receipt that it was withdrawn, also to who had left the team, and no more than that', async () => {
+    const [member, left, later] = [person(), person(), person()];
+    const first = { ...submittedBy([member, left]), version: 1 };
+    const teamAccountIds = [member.accountId, later.accountId];
+    const second = { ...first, receiptId: newId(), version: 2, teamAccountIds };
+    const withdrawal = { ...second, receiptId: newId(), at, afterClose: false };
+    const { receiptId } = first;
+    await terms.emit(submissionsEvents.submitted, first);
+    await terms.emit(submissionsEvents.submitted, second);
+    const listed = async (who: Person) => (await terms.call(termsRpc.listReceipts, {}, who)).items;
+    expect(await listed(left)).toMatchObject([{ receiptId, followedBy: null }]);
+    await terms.emit(submissionsEvents.withdrawn, withdrawal);
+    const mark = {
+      receiptId: null,
+      type: 'withdrawal',
+      version: null,
+      confirmed: null,
+      at,
+      withdrawal: null,
+    };
+    expect(await listed(left)).toMatchObject([{ receiptId, followedBy: mark }]);
+    const shown = await terms.call(termsRpc.getReceipt, { receiptId }, left);
+    expect(shown).toMatchObject({ followedBy: mark, beside: { ended: [] } });
+    await expect(statementFor(left, withdrawal.receiptId)).rejects.toMatchObject({
+      code: 'receipt.not-found',
+    });
+    await expect(statementFor(later, receiptId)).rejects.toMatchObject({ code: 'receipt.not-found' });
+    expect((await listed(later))[1]?.followedBy).toEqual({ ...mark, receiptId: withdrawal.receiptId });
   });
 
   it('names its team beside what is signed, and tells closed accounts from names that are not known', async () => {

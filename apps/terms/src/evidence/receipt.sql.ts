@@ -7,7 +7,10 @@ export const issuedJson = `json_build_object('state', 'issued', 'receiptId', r.r
     'salt', ${base64url('e.salt')}, 'leaf', ${base64url('e.leaf')}, 'keyId', r.key_id,
     'signature', ${base64url('r.signature')}))`;
 
-/** SQL for what came after a receipt `r`, where the account holds that receipt, too. */
+/**
+ * SQL for what came after a receipt `r`. A newer version is for who holds its receipt, too. A withdrawal takes out what
+ * `r` proves, so that every holder of `r` reads when; who had left the team by then holds no receipt of it.
+ */
 export const followedBy = (r: string, account: string) => `CASE ${r}.statement_type
   WHEN 'submission' THEN ${afterVersion(r, account)} WHEN 'agreement' THEN ${afterAgreement(r, account)} END`;
 
@@ -36,16 +39,16 @@ export const isOfOffice = (r: string, account: string, offices: string) => `EXIS
     AND ${isOthers(account)})`;
 
 const afterVersion = (r: string, account: string) => `(
-  SELECT json_build_object('receiptId', n.receipt_id, 'type', n.statement_type,
+  SELECT json_build_object('receiptId', nh.receipt_id, 'type', n.statement_type,
     'version', (ne.statement::json->>'version')::int, 'confirmed', NULL, 'at', ne.statement::json->>'at',
     'withdrawal', CASE n.statement_type WHEN 'submission' THEN ${withdrawalAfter(r, account)} END)
-  FROM ${heldBeside(r, account)} AND n.seq > ${r}.seq AND n.statement_type IN ('submission', 'withdrawal')
+  FROM ${laterOn(r, account)} AND (n.statement_type = 'withdrawal'
+    OR n.statement_type = 'submission' AND nh.receipt_id IS NOT NULL)
   ORDER BY n.seq LIMIT 1)`;
 
 const withdrawalAfter = (r: string, account: string) => `(
-  SELECT json_build_object('receiptId', n.receipt_id, 'at', ne.statement::json->>'at')
-  FROM ${heldBeside(r, account)} AND n.seq > ${r}.seq AND n.statement_type = 'withdrawal'
-  ORDER BY n.seq LIMIT 1)`;
+  SELECT json_build_object('receiptId', nh.receipt_id, 'at', ne.statement::json->>'at')
+  FROM ${laterOn(r, account)} AND n.statement_type = 'withdrawal' ORDER BY n.seq LIMIT 1)`;
 
 const afterAgreement = (r: string, account: string) => `(
   SELECT json_build_object('receiptId', a.answer_receipt_id, 'type', 'agreement-answered', 'version', NULL,
@@ -57,3 +60,9 @@ const afterAgreement = (r: string, account: string) => `(
 const heldBeside = (r: string, account: string) => `receipt n JOIN evidence ne USING (seq)
   JOIN receipt_holder nh USING (seq)
   WHERE n.submission_id = ${r}.submission_id AND nh.account_id = ${account}`;
+
+/** Later receipts `n` of the same submission with their rows `ne`; `nh.receipt_id` where the account holds them, too. */
+const laterOn = (r: string, account: string) => `receipt n JOIN evidence ne USING (seq)
+  LEFT JOIN LATERAL (SELECT n.receipt_id FROM receipt_holder h
+    WHERE h.seq = n.seq AND h.account_id = ${account}) nh ON true
+  WHERE n.submission_id = ${r}.submission_id AND n.seq > ${r}.seq`;

@@ -129,17 +129,24 @@ function Followed({ state: { followedBy, receipt }, page }: { state: IssuedState
   const { statement } = receipt;
   if (!followedBy) return null;
   const { receiptId, version, type, withdrawal } = followedBy;
-  const to = (id: string) => page.to(`/me/receipts/${id}`);
-  const what = statement.type === 'submission' ? receipts.version(statement.version) : receipts.rows.agreed;
   const next = version === null ? receipts.toWithdrawal : receipts.toNewer(version);
+  const links = [
+    { to: receiptId, title: type === 'agreement-answered' ? receipts.toAnswer : next },
+    { to: withdrawal?.receiptId, title: receipts.toWithdrawal },
+  ].filter(({ to }) => to);
+  const what = statement.type === 'submission' ? receipts.version(statement.version) : receipts.rows.agreed;
   return (
     <Notice
       tone={followedBy.confirmed ? undefined : 'warn'}
       actions={
-        <>
-          <a href={to(receiptId)}>{type === 'agreement-answered' ? receipts.toAnswer : next}</a>
-          {withdrawal ? <a href={to(withdrawal.receiptId)}>{receipts.toWithdrawal}</a> : null}
-        </>
+        // Whoever had left the team before a withdrawal reads when it was, and holds no receipt of it.
+        links.length === 0
+          ? undefined
+          : links.map(({ to, title }) => (
+              <a key={to} href={page.to(`/me/receipts/${to}`)}>
+                {title}
+              </a>
+            ))
       }
     >
       {what}, {followedText(followedBy, page)}.

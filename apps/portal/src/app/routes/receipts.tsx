@@ -1,4 +1,4 @@
-import { type ChallengeName, type OutputOf, termsRpc } from '@allmende/contracts';
+import { type ChallengeName, type FollowedBy, type OutputOf, termsRpc } from '@allmende/contracts';
 import { ButtonLink, DeskTable, EmptyState, formatMoment } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
@@ -65,6 +65,15 @@ function agreedText(statement: Agreement, { items, organisations }: Listed, { te
   return newer ? `${forWhom}, ${receipts.inPlace(newer.number)}` : forWhom;
 }
 
+type FollowedProps = { followedBy: NonNullable<FollowedBy>; page: Page };
+
+/** Whoever had left the team before a withdrawal holds no receipt of it. */
+function Followed({ followedBy, page }: FollowedProps) {
+  const text = followedText(followedBy, page);
+  if (followedBy.receiptId === null) return text;
+  return <a href={page.to(`/me/receipts/${followedBy.receiptId}`)}>{text}</a>;
+}
+
 export default function Receipts() {
   const { accountId, items, nextCursor, unlistedOpenings, questions, organisations } =
     useLoaderData<typeof loader>();
@@ -100,9 +109,7 @@ export default function Receipts() {
                     {statement.type === 'submission' ? `, ${receipts.version(statement.version)}` : null}
                     {followedBy ? (
                       <small>
-                        <a href={page.to(`/me/receipts/${followedBy.receiptId}`)}>
-                          {followedText(followedBy, page)}
-                        </a>
+                        <Followed followedBy={followedBy} page={page} />
                       </small>
                     ) : null}
                     {statement.type === 'agreement' ? (
