@@ -32,8 +32,18 @@ export const submissionsEvents = {
       organisationIds: organisationIds.optional(),
     }),
   ),
-  /** By oneself or by the lead; the draft of the others goes on. */
-  memberLeft: event('submissions.evt.member-left.v1', submissionFact.extend({ accountId: id })),
+  /**
+   * By oneself or by the lead; the draft of the others goes on. `teamAccountIds` is who still belongs to it; `by` may be
+   * the same person.
+   */
+  memberLeft: event(
+    'submissions.evt.member-left.v1',
+    submissionFact.extend({
+      accountId: id,
+      by: id.optional(),
+      teamAccountIds: z.array(id).optional(),
+    }),
+  ),
   submitted: event(
     'submissions.evt.submitted.v1',
     submissionFact.extend({

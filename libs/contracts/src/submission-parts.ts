@@ -140,6 +140,10 @@ export const submission = z.object({
   ),
   ownDeclaration: z.custom<Declaration>().nullable(),
   versions: z.array(submissionVersion),
+  versionTeam: z
+    .array(z.object({ accountId: id, name: z.string().describe('empty where the account is closed') }))
+    .default([])
+    .describe('whom the version that was handed in last names, also those who have left the team since'),
   closesAt: z.string(),
   graceSeconds: z.number(),
   now: z.string().describe('the clock that counts'),

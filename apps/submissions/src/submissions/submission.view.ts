@@ -49,6 +49,7 @@ type Row = {
   files: CaseFile[];
   invitations: Submission['invitations'];
   versions: (Omit<SubmissionVersion, 'files'> & { files: VersionFile[] })[];
+  versionTeam: string[];
   challengeState: ChallengeState;
   opensAt: Date | null;
   closesAt: Date | null;
@@ -78,6 +79,9 @@ const versionsJson = `(SELECT coalesce(json_agg(json_build_object('version', v.v
     ORDER BY v.version DESC), '[]')
   FROM submission_version v WHERE v.submission_id = s.id AND v.version > s.last_version - ${shownVersions})`;
 
+const versionTeam = `coalesce((SELECT v.team_account_ids FROM submission_version v
+  WHERE v.submission_id = s.id AND v.version = s.last_version), '{}')`;
+
 const invitationsJson = `(SELECT coalesce(json_agg(json_build_object('invitationId', i.id, 'email', i.email,
     'role', i.role, 'invitedAt', ${iso('i.invited_at')}) ORDER BY i.invited_at), '[]')
   FROM team_invitation i WHERE i.submission_id = s.id AND i.state = 'open' AND i.expires_at > now())`;
@@ -85,7 +89,7 @@ const invitationsJson = `(SELECT coalesce(json_agg(json_build_object('invitation
 const viewSql = `SELECT s.id AS "submissionId", s.challenge_id AS "challengeId", w.slug AS "challengeSlug", s.state,
     s.revision, s.working_copy AS "workingCopy", own.role, own.agreed_at AS "agreedAt", own.declaration AS "ownDeclaration",
     ${membersJson} AS members, ${draftFilesJson} AS files, ${invitationsJson} AS invitations,
-    ${versionsJson} AS versions, w.state AS "challengeState", w.opens_at AS "opensAt", w.closes_at AS "closesAt",
+    ${versionsJson} AS versions, ${versionTeam} AS "versionTeam", w.state AS "challengeState", w.opens_at AS "opensAt", w.closes_at AS "closesAt",
     k.opened_at AS "openedAt", clock_timestamp() AS now, s.feedback, s.award_id AS "awardId", s.award_lapses_at AS "awardLapsesAt",
     coalesce(w.seeker_named, false) AS "seekerNamed", ${takenBackJson} AS "awardTakenBack", ${ownRetentionJson} AS retention,
     ${draftGoesAt} AS "draftGoesAt", s.decided_at AS "decidedAt", s.updated_at AS "updatedAt"
@@ -120,7 +124,7 @@ export class SubmissionView {
     const accountIds = row.members.map((member) => member.accountId);
     const [{ agreed, unconfirmed, consents }, names, files, cards, own, offered] = await Promise.all([
       this.agreements.of(row.challengeId, accountIds, context),
-      this.names([...accountIds, ...confirmerOf(row)], context, known),
+      this.names([...new Set([...accountIds, ...row.versionTeam, ...confirmerOf(row)])], context, known),
       this.files.settle(submissionId, row.files, context),
       this.cards.of(submissionId),
       this.opened(row),
@@ -139,6 +143,7 @@ export class SubmissionView {
         ...version,
         files: named(version.files, mayRead ? cards : new Map()),
       })),
+      versionTeam: row.versionTeam.map((id) => ({ accountId: id, name: names.get(id) ?? '' })),
       members: row.members.map((member) => ({
         ...member,
         name: names.get(member.accountId) ?? '',

@@ -4,9 +4,11 @@ import {
   beginComplete,
   declaration,
   join,
+  nameOf,
   openChallenge,
   openStage,
   type Stage,
+  submit,
 } from '../submissions/stage.fixture.js';
 import { draft } from './team.fixture.js';
 
@@ -51,6 +53,44 @@ describe('the team', () => {
     expect(rows.filter(({ role }) => role === 'lead')).toHaveLength(1);
   });
 
+  it('states once who left, also when it is asked for several times at once, and by both', async () => {
+    const { window, lead, submissionId } = await draft(stage);
+    const [member, other] = [await join(stage, submissionId, lead), await join(stage, submissionId, lead)];
+    const { accountId } = member;
+    const leave = (who: typeof lead) => stage.service.call(removeMember, { submissionId, accountId }, who);
+    const results = await Promise.allSettled([leave(member), leave(member), leave(lead), leave(member)]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const told = await stage.service.published(submissionsEvents.memberLeft);
+    const own = told.map(({ payload }) => payload).filter((left) => left.submissionId === submissionId);
+    const by = results[2]?.status === 'fulfilled' ? lead : member;
+    expect(own).toEqual([
+      {
+        ...{ submissionId, challengeId: window.challengeId, accountId, by: by.accountId },
+        teamAccountIds: [lead.accountId, other.accountId],
+      },
+    ]);
+  });
+
+  it('goes on being told whom the version that counts names, until another one replaces it', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const complete = await beginComplete(stage, challengeId);
+    const { lead, submissionId } = complete;
+    const member = await join(stage, submissionId, lead);
+    await stage.service.call(declare, { submissionId, declaration }, member);
+    const named = async () => {
+      const { versionTeam } = await stage.service.call(getSubmission, { submissionId }, lead);
+      return versionTeam;
+    };
+    const of = ({ accountId }: typeof lead) => ({ accountId, name: nameOf(accountId) });
+    expect(await named()).toEqual([]);
+    await submit(stage, complete);
+    const leaving = { submissionId, accountId: member.accountId };
+    await stage.service.call(removeMember, leaving, member);
+    expect(await named()).toEqual([of(lead), of(member)]);
+    await submit(stage, complete);
+    expect(await named()).toEqual([of(lead)]);
+  });
+
   it('loses whom the lead removes, and nobody by anyone else', async () => {
     const { lead, submissionId } = await draft(stage);
     const [one, two] = [await join(stage, submissionId, lead), await join(stage, submissionId, lead)];
@@ -63,7 +103,10 @@ describe('the team', () => {
     await expect(remove(one.accountId, lead)).resolves.toEqual({ done: true });
     const { challengeId } = await stage.service.call(getSubmission, { submissionId }, lead);
     const left = await stage.service.published(submissionsEvents.memberLeft);
-    expect(left.at(-1)?.payload).toEqual({ submissionId, challengeId, accountId: one.accountId });
+    expect(left.at(-1)?.payload).toEqual({
+      ...{ submissionId, challengeId, accountId: one.accountId, by: lead.accountId },
+      teamAccountIds: [lead.accountId, two.accountId],
+    });
     await expect(stage.service.call(getSubmission, { submissionId }, one)).rejects.toMatchObject({
       code: 'submission.not-found',
     });

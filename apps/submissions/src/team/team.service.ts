@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { assertInTheMaking, type Membership, SubmissionAccess } from '../submissions/submission.access.js';
 import { lockSubmission } from '../submissions/submission.case.js';
 import { assertOpen, WindowsService } from '../windows/windows.service.js';
+import { teamOf } from './team.members.js';
 
 type Done = { done: true };
 
@@ -34,7 +35,7 @@ export class TeamService {
     });
   }
 
-  /** The lead removes others; everybody else may leave. */
+  /** The lead removes others; everybody else may leave. What was handed in goes on naming whoever is gone. */
   async remove(call: Call<typeof submissionsRpc.removeMember>): Promise<Done> {
     const { submissionId, accountId } = call.input;
     const own = await this.access.member(submissionId, call.actor);
@@ -47,8 +48,13 @@ export class TeamService {
         [submissionId, accountId],
       );
       if (count === 0) throw new ProblemError('member.not-found');
-      const { challengeId } = own;
-      await this.outbox.append(tx, submissionsEvents.memberLeft, { submissionId, challengeId, accountId });
+      await this.outbox.append(tx, submissionsEvents.memberLeft, {
+        submissionId,
+        challengeId: own.challengeId,
+        accountId,
+        by: own.accountId,
+        teamAccountIds: await teamOf(tx, submissionId),
+      });
       return { done: true };
     });
   }
