@@ -44,6 +44,8 @@ export const noticeKinds = [
   'consent-unanswered',
   'team-invitation',
   'team-member-joined',
+  'team-member-left',
+  'team-member-removed',
   'submission-received',
   'submission-withdrawn',
   'receipt-issued',

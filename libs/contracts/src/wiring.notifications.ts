@@ -79,6 +79,7 @@ export const notificationsWiring: Wiring = {
     checkpointsEvents.checkpointOfWeek,
     submissionsEvents.memberInvited,
     submissionsEvents.memberJoined,
+    submissionsEvents.memberLeft,
     submissionsEvents.submitted,
     submissionsEvents.withdrawn,
     submissionsEvents.allOpened,

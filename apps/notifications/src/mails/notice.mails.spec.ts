@@ -103,6 +103,26 @@ describe('notices by mail', () => {
     ]);
   });
 
+  it('tell who is in a team and who no longer is, without a name and without content', async () => {
+    const [lead, gone] = [person(), person()];
+    const question = { de: 'Wie leicht?', en: 'How light?' };
+    await service.answer(challengesRpc.challengeWindow, () => ({ window: windowOf({ question }) }));
+    await service.emit(submissionsEvents.memberLeft, {
+      ...{ submissionId: newId(), challengeId: newId(), accountId: gone.accountId, by: newId() },
+      teamAccountIds: [lead.accountId],
+    });
+    for (const [who, subject, says] of [
+      [lead, 'Somebody no longer belongs to your team', /stays\s+as\s+it\s+was\s+submitted/],
+      [gone, 'You no longer belong to the team of a solution', /You\s+keep\s+your\s+receipts/],
+    ] as const) {
+      const sent = await mailTo(addressOf(who));
+      expect(sent.subject).toBe(subject);
+      const { text } = await textOf(sent.id);
+      expect(text).toMatch(says);
+      for (const secret of ['How light?', gone.accountId]) expect(text).not.toContain(secret);
+    }
+  });
+
   it('send one mail for both to who wants receipts by mail and not the act', async () => {
     const who = person();
     const mail = { 'award-taken-back': false, 'receipt-issued': true };

@@ -27,6 +27,30 @@ export const submissionTexts = {
       action: 'Go to the solution',
     },
   },
+  'team-member-left': {
+    de: {
+      subject: 'Jemand gehört nicht mehr zu Ihrem Team',
+      body: 'Die Person liest und schreibt an Ihrem Lösungsvorschlag seitdem nicht mehr mit. Was eingereicht ist, bleibt, wie es eingereicht wurde; eine neue Fassung nennt nur, wer dann zum Team gehört. Wer das ist, steht beim Lösungsvorschlag.',
+      action: 'Zum Team',
+    },
+    en: {
+      subject: 'Somebody no longer belongs to your team',
+      body: 'The person no longer reads or writes your solution. What was submitted stays as it was submitted; a new version names only those who belong to the team then. Who that is stands with the solution.',
+      action: 'Go to the team',
+    },
+  },
+  'team-member-removed': {
+    de: {
+      subject: 'Sie gehören nicht mehr zum Team eines Lösungsvorschlags',
+      body: 'Die Teamleitung hat Sie aus dem Team genommen. Sie lesen und schreiben an dem Lösungsvorschlag seitdem nicht mehr mit. Was eingereicht ist, bleibt, wie es eingereicht wurde, bis die Teamleitung es ersetzt oder zurückzieht. Ihre Nachweise behalten Sie; was Sie vereinbart haben, gilt weiter.',
+      action: 'Zur Übersicht',
+    },
+    en: {
+      subject: 'You no longer belong to the team of a solution',
+      body: 'The team lead has taken you out of the team. You no longer read or write the solution. What was submitted stays as it was submitted, until the team lead replaces or withdraws it. You keep your receipts; what you agreed to stands.',
+      action: 'Go to your overview',
+    },
+  },
   'submission-received': {
     de: {
       subject: 'Ihr Lösungsvorschlag ist eingegangen',

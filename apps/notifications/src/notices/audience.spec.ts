@@ -116,6 +116,29 @@ describe('notices', () => {
     expect((await list(other)).items).toMatchObject([atDesk, atDesk]);
   });
 
+  it('tell a team who left it, and who was taken out; not who did it', async () => {
+    const [lead, gone, other] = [person(), person(), person()];
+    const [submissionId, challengeId] = [newId(), newId()];
+    const { accountId } = gone;
+    const fact = { submissionId, challengeId, accountId };
+    const teamAccountIds = [lead.accountId, other.accountId];
+    await service.emit(submissionsEvents.memberLeft, { ...fact, by: accountId, teamAccountIds });
+    const left = { kind: 'team-member-left', path: `/submissions/${submissionId}/team`, challengeId };
+    for (const who of [lead, other])
+      expect((await list(who)).items).toMatchObject([{ ...left, params: { memberAccountId: accountId } }]);
+    expect((await list(gone)).items).toEqual([]);
+    await service.emit(submissionsEvents.memberLeft, { ...fact, by: lead.accountId, teamAccountIds });
+    const params = { memberAccountId: accountId, byLead: 'true' };
+    expect((await list(other)).items[0]).toMatchObject({ ...left, params });
+    expect((await list(gone)).items).toMatchObject([
+      { kind: 'team-member-removed', path: '/me', challengeId, params: {} },
+    ]);
+    expect((await list(lead)).items).toHaveLength(1);
+    // As it was stated before the team was told.
+    await service.emit(submissionsEvents.memberLeft, fact);
+    expect((await list(other)).items).toHaveLength(2);
+  });
+
   it('ask the signatories of an organisation, and tell the member what they said', async () => {
     const [signatory, member, seeker] = [person(), person(), person()];
     const accountIds = [signatory.accountId, seeker.accountId];

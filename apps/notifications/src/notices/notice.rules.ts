@@ -39,6 +39,8 @@ const mailedByDefault: Record<NoticeKind, boolean> = {
   'consent-unanswered': true,
   'team-invitation': true,
   'team-member-joined': false,
+  'team-member-left': true,
+  'team-member-removed': true,
   'submission-received': true,
   'submission-withdrawn': true,
   'receipt-issued': false,

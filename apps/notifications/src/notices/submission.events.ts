@@ -60,6 +60,21 @@ export class SubmissionEvents {
     });
   }
 
+  /** Who was taken out hears it, and so does the rest of the team; whoever did it, or left, knows. */
+  @OnEvent(submissionsEvents.memberLeft)
+  async left({ id, at, payload }: On<'memberLeft'>, tx: EntityManager): Promise<void> {
+    const { submissionId, challengeId, accountId, by = accountId, teamAccountIds = [] } = payload;
+    const about = { challengeId, causeId: id, at };
+    const isRemoved = by !== accountId;
+    if (isRemoved)
+      await this.teller.tell(tx, [accountId], { ...about, kind: 'team-member-removed', path: '/me' });
+    const others = teamAccountIds.filter((member) => member !== by);
+    await this.teller.tell(tx, others, {
+      ...{ ...about, kind: 'team-member-left', path: `/submissions/${submissionId}/team` },
+      params: { memberAccountId: accountId, ...(isRemoved ? { byLead: 'true' } : {}) },
+    });
+  }
+
   @OnEvent(submissionsEvents.submitted)
   async submitted({ id, at, payload }: On<'submitted'>, tx: EntityManager): Promise<void> {
     const fileDigests = payload.files.map(({ digest }) => digest).join(' ');

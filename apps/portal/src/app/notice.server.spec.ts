@@ -74,6 +74,27 @@ describe('a notice', () => {
     expect(say('de')[2]).toBe('Jemand ist Ihrem Team beigetreten.');
   });
 
+  it('names who left where the reader’s team still has the name, and tells who was taken out from who left', () => {
+    const left = (params: Record<string, string>) => ({ ...notice('/submissions/s/team'), params });
+    const told = withSubjects(
+      [
+        left({ memberAccountId: 'm' }),
+        left({ memberAccountId: 'l' }),
+        left({ memberAccountId: 'm', byLead: 'true' }),
+      ],
+      known,
+      'en',
+    );
+    const say = (language: 'de' | 'en') =>
+      told.map(({ params }) => textsOf(language).notices.kinds['team-member-left'](params));
+    expect(say('en')).toEqual([
+      'Mira has left your team.',
+      'Someone has left your team.',
+      'The team lead has taken Mira out of your team.',
+    ]);
+    expect(say('de')[1]).toBe('Jemand hat Ihr Team verlassen.');
+  });
+
   it('tells posts in one group in one line, with their number', () => {
     const post = (noticeId: string, path: string): Notice => ({
       ...notice(path),

@@ -15,7 +15,7 @@ import type { Visit } from './visit.js';
 type Known = {
   challenges: ChallengeNames;
   groups: readonly { groupId: string; name: string }[];
-  /** Of the reader's own teams; empty for who is in none of them any more, as after closing the account. */
+  /** Of the reader's own teams, and whom their last versions name; empty for anybody else of them. */
   members: ReadonlyMap<string, string>;
   /** Whom the reader's office is asked about, by the path of the request. */
   asked: ReadonlyMap<string, string>;
@@ -59,7 +59,7 @@ export async function subjectsOf(visit: Visit, notices: readonly Notice[]): Prom
   return { challenges, groups: groups?.items ?? [], members, asked };
 }
 
-/** Names of those whom notices tell of, while they are in a team of the reader; of others none. */
+/** Names of those whom notices tell of, while they are in a team of the reader or what it handed in names them. */
 export async function membersOf(visit: Visit, notices: readonly Notice[]): Promise<Known['members']> {
   const about = notices.filter(({ params }) => params['memberAccountId'] !== undefined);
   const submissionIds = new Set(about.flatMap(({ path }) => /^\/submissions\/([^/]+)/.exec(path)?.[1] ?? []));
@@ -69,7 +69,7 @@ export async function membersOf(visit: Visit, notices: readonly Notice[]): Promi
   const all = teams.every((team) => team !== undefined);
   const none = all ? about.map(({ params }) => [params['memberAccountId'] ?? '', ''] as const) : [];
   const named = teams
-    .flatMap((team) => team?.members ?? [])
+    .flatMap((team) => [...(team?.versionTeam ?? []), ...(team?.members ?? [])])
     .map(({ accountId, name }) => [accountId, name] as const);
   return new Map([...none, ...named]);
 }

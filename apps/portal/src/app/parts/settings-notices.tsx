@@ -24,6 +24,8 @@ const groups: Group[] = [
       { kind: 'receipt-issued' },
       { kind: 'team-invitation' },
       { kind: 'team-member-joined' },
+      { kind: 'team-member-left' },
+      { kind: 'team-member-removed' },
     ],
   },
   {

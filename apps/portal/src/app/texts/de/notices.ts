@@ -83,6 +83,11 @@ export const notices = {
       member === ''
         ? 'Eine Person, die nicht mehr dabei ist oder ihr Konto geschlossen hat, ist Ihrem Team beigetreten.'
         : `${member ?? 'Jemand'} ist Ihrem Team beigetreten.`,
+    'team-member-left': ({ member, byLead }) =>
+      byLead
+        ? `Die Teamleitung hat ${member || 'jemanden'} aus Ihrem Team genommen.`
+        : `${member || 'Jemand'} hat Ihr Team verlassen.`,
+    'team-member-removed': () => 'Sie gehören nicht mehr zum Team eines Lösungsvorschlags.',
     'submission-received': ({ version }) =>
       version
         ? `Ihr Lösungsvorschlag ist eingegangen, Fassung\u00a0${version}.`

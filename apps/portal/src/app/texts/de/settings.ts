@@ -58,6 +58,8 @@ export const settings = {
     'receipt-issued': 'Nachweise über alles, was hier nicht eigens steht',
     'team-invitation': 'Einladungen in Teams',
     'team-member-joined': 'Neue im Team',
+    'team-member-left': 'Wer mein Team verlässt',
+    'team-member-removed': 'Aus dem Team eines Lösungsvorschlags genommen werden',
     'award-offered': 'Angebotene Auszeichnungen',
     decision: 'Entscheidungen',
     'deletion-ahead': 'Bevorstehende Löschung',

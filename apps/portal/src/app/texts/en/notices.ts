@@ -70,6 +70,11 @@ export const notices: Texts['notices'] = {
       member === ''
         ? 'A person who is no longer in it, or has closed their account, has joined your team.'
         : `${member ?? 'Someone'} has joined your team.`,
+    'team-member-left': ({ member, byLead }) =>
+      byLead
+        ? `The team lead has taken ${member || 'someone'} out of your team.`
+        : `${member || 'Someone'} has left your team.`,
+    'team-member-removed': () => 'You no longer belong to the team of a solution.',
     'submission-received': ({ version }) =>
       version ? `Your solution has arrived, version\u00a0${version}.` : 'Your solution has arrived.',
     'submission-withdrawn': ({ draft, byLead }) => {

@@ -59,6 +59,8 @@ export const settings: Texts['settings'] = {
     'receipt-issued': 'Receipts about everything that is not listed here',
     'team-invitation': 'Invitations to teams',
     'team-member-joined': 'Someone new in the team',
+    'team-member-left': 'Who leaves my team',
+    'team-member-removed': 'Being taken out of the team of a solution',
     'award-offered': 'Awards offered',
     decision: 'Decisions',
     'deletion-ahead': 'Deletion that comes',
