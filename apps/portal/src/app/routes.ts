@@ -116,6 +116,7 @@ export default [
       route('check', 'routes/submission-check.tsx'),
       route('submitted', 'routes/submission-submitted.tsx'),
       route('team', 'routes/submission-team.tsx'),
+      route('leave', 'routes/submission-leave.tsx'),
       route('withdraw', 'routes/submission-withdraw.tsx'),
     ]),
   ]),

@@ -1,5 +1,6 @@
 import type { ChallengePage, Submission } from '@allmende/contracts';
 import {
+  formerMembersOf,
   hasAgreed,
   hasDeclared,
   isAsHandedIn,
@@ -188,4 +189,18 @@ describe('a member of the team', () => {
     expect(isSuspended({ challenge: { state: 'suspended' } as ChallengePage })).toBe(true);
     expect(isSuspended({ challenge: undefined })).toBe(false);
   });
+});
+
+it('those are former members whom the version that counts names and the team does not', () => {
+  const [lead, gone] = [
+    { accountId: 'l', name: 'Lea' },
+    { accountId: 'g', name: 'Gero' },
+  ];
+  const members = [lead, { accountId: 'n', name: 'Neu' }] as Submission['members'];
+  const of = (state: Submission['state'], versionTeam: Submission['versionTeam']) =>
+    formerMembersOf({ state, members, versionTeam });
+  expect(of('submitted', [lead, gone])).toEqual([gone]);
+  expect(of('submitted', [lead])).toEqual([]);
+  expect(of('draft', [])).toEqual([]);
+  expect(of('withdrawn', [lead, gone])).toEqual([]);
 });

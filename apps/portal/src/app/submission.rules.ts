@@ -92,6 +92,16 @@ export function waitsForTeam(submission: Pick<Submission, 'members' | 'invitatio
   return isOpen || undeclaredOf(submission).length > 0 || invitations.length > 0;
 }
 
+/** Whom the version that counts names, and who is no longer in the team. */
+export function formerMembersOf({
+  state,
+  members,
+  versionTeam,
+}: Pick<Submission, 'state' | 'members' | 'versionTeam'>): Submission['versionTeam'] {
+  if (state !== 'submitted') return [];
+  return versionTeam.filter((one) => !members.some(({ accountId }) => accountId === one.accountId));
+}
+
 type OwnPart = { submission: Submission; accountId: string };
 
 /** The challenge is stopped: nothing can be changed, and nothing has closed. */

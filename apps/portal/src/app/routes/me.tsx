@@ -55,7 +55,12 @@ export default function Me() {
   return (
     <div className="page-work">
       <WorkHead title={me.title} lead={steps.length > 0 ? me.lead(countOf(steps)) : undefined} />
-      <DoneNotice texts={{ 'leave-team': page.texts.drafting.team.leave.done }} />
+      <DoneNotice
+        texts={{
+          'leave-team': page.texts.drafting.team.leave.done,
+          'left-team': page.texts.submission.leave.done,
+        }}
+      />
       {missing.length > 0 ? (
         <Notice tone="warn" actions={<a href={page.path}>{common.retry}</a>}>
           {common.partMissing(missing.join(', '))} {common.partMissingRest}

@@ -16,6 +16,7 @@ import { assertSure, field } from '../forms.js';
 import { usePage, type Page } from '../page.js';
 import { AwardNext } from '../parts/award-next.js';
 import { AwardOffer, Decision } from '../parts/submission-decision.js';
+import { FormerMembers } from '../parts/former-members.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { SubmittedOffice } from '../parts/office-notice.js';
 import { AfterSide } from '../parts/submission-after.js';
@@ -109,6 +110,7 @@ export default function SubmissionHome() {
         </Notice>
       ) : null}
       {isAsHandedIn(submission) ? <p className="small muted">{after.keepText}</p> : null}
+      <FormerMembers frame={frame} page={page} />
       {submission.state === 'submitted' ? <SubmittedOffice frame={frame} page={page} /> : null}
       {withdrawn ? (
         <WithdrawnActions frame={frame} withdrawal={withdrawal} page={page} />

@@ -4,9 +4,9 @@ import { useActionData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { field, goOn } from '../forms.js';
 import { invitationLanguageFrom } from '../invitations.server.js';
-import { languageOfPath } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { DoneNotice } from '../parts/done-notice.js';
+import { FormerMembers } from '../parts/former-members.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { InvitationLanguage } from '../parts/invitation-language.js';
 import { InvitedRows } from '../parts/invited-rows.js';
@@ -25,9 +25,6 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
     case 'remove':
       await callApi(visit, submissionsRpc.removeMember, { submissionId, accountId });
       return onward(request, submissionId, 'team');
-    case 'leave':
-      await callApi(visit, submissionsRpc.removeMember, { submissionId, accountId });
-      return goOn(`/${languageOfPath(new URL(request.url).pathname) ?? 'de'}/me`);
     case 'revoke': {
       const invitationId = idOf(field(form, 'invitationId'), visit);
       await callApi(visit, submissionsRpc.revokeTeamInvitation, { submissionId, invitationId });
@@ -62,6 +59,7 @@ export default function SubmissionTeam() {
       <ProblemSummary problem={state?.problem} />
       <DoneNotice texts={invited ? { sent: team.sent, revoked: team.revoked } : { revoked: team.revoked }} />
       <Members frame={frame} page={page} />
+      <FormerMembers frame={frame} page={page} />
       <Standing frame={frame} waits={waits} page={page} />
       <Invited frame={frame} page={page} />
       {submission.role === 'lead' ? (
@@ -96,7 +94,7 @@ function Standing({ frame, waits, page }: { frame: SubmissionFrame; waits: boole
 }
 
 function Members({ frame, page }: { frame: SubmissionFrame; page: Page }) {
-  const { submission, accountId: own } = frame;
+  const { submission } = frame;
   const { team } = page.texts.submission;
   return (
     <DeskTable
@@ -121,13 +119,7 @@ function Members({ frame, page }: { frame: SubmissionFrame; page: Page }) {
                   <small>{member.declared ? team.declared : team.notDeclared}</small>
                 )}
               </>,
-              <MemberActs
-                key="acts"
-                member={member}
-                own={own}
-                lead={submission.role === 'lead'}
-                page={page}
-              />,
+              submission.open ? <MemberActs key="acts" member={member} frame={frame} page={page} /> : null,
             ],
           })),
         },
@@ -136,27 +128,25 @@ function Members({ frame, page }: { frame: SubmissionFrame; page: Page }) {
   );
 }
 
-type ActsProps = { member: Submission['members'][number]; own: string; lead: boolean; page: Page };
+type ActsProps = { member: Submission['members'][number]; frame: SubmissionFrame; page: Page };
 
-function MemberActs({ member, own, lead, page }: ActsProps) {
+function MemberActs({ member, frame: { submission, accountId: own }, page }: ActsProps) {
   const { team } = page.texts.submission;
-  const isOwn = member.accountId === own;
-  if (member.role === 'lead' || (!lead && !isOwn)) return null;
+  const { submissionId, role } = submission;
+  if (member.role === 'lead') return null;
+  if (member.accountId === own)
+    return <a href={page.to(`/submissions/${submissionId}/leave`)}>{team.leave}</a>;
+  if (role !== 'lead') return null;
   return (
     <form method="post" className="row-acts">
       <input type="hidden" name="accountId" value={member.accountId} />
-      {lead && member.role === 'member' ? (
+      {member.role === 'member' ? (
         <Button kind="link" name="intent" value="hand-over" aria-label={team.handOverName(member.name)}>
           {team.handOver}
         </Button>
       ) : null}{' '}
-      <Button
-        kind="link"
-        name="intent"
-        value={isOwn ? 'leave' : 'remove'}
-        aria-label={isOwn ? team.leave : team.removeName(member.name)}
-      >
-        {isOwn ? team.leave : team.remove}
+      <Button kind="link" name="intent" value="remove" aria-label={team.removeName(member.name)}>
+        {team.remove}
       </Button>
     </form>
   );

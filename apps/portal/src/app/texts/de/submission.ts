@@ -206,6 +206,32 @@ export const submission = {
     waits: 'Die Seite zeigt von selbst, sobald jemand zustimmt oder die Erklärung abgibt.',
     complete: 'Alle im Team haben zugestimmt und, wo nötig, ihre Erklärung abgegeben.',
     leadOnly: 'Einladen und entfernen kann die Teamleitung.',
+    former: (version: number, names: string) =>
+      `Fassung\u00a0${version} nennt auch ${names}, inzwischen nicht mehr im Team. Sie bleibt, wie sie eingereicht wurde.`,
+    formerNew: 'Eine neue Fassung nennt nur, wer dann dazugehört.',
+  },
+  leave: {
+    title: 'Team verlassen',
+    question: 'Das Team verlassen?',
+    access:
+      'Sie lesen und schreiben an diesem Lösungsvorschlag dann sofort nicht mehr mit. Was Sie geschrieben und hochgeladen haben, bleibt beim Team; Ihre Nachweise bleiben Ihnen.',
+    named: (version: number, declared: boolean) =>
+      `Fassung\u00a0${version} bleibt, wie sie eingereicht wurde, auch mit Ihrem Namen${declared ? ' und Ihrer Erklärung von damals' : ''}, bis die Teamleitung sie ersetzt oder zurückzieht. Wird sie zurückgezogen, steht das in Ihrer Liste der Nachweise.`,
+    draft:
+      'Unter Ihrem Namen zählt keine eingereichte Fassung. Was das Team noch einreicht, nennt Sie nicht; haben Sie eine Erklärung abgegeben, wird sie gelöscht.',
+    agreed:
+      'Was Sie vereinbart haben, gilt weiter, bis Sie Ihre Zustimmung beenden; die Vertraulichkeit auch danach.',
+    office:
+      'Eine offene Anfrage an eine Transferstelle wird zurückgezogen; was beantwortet ist oder ohne Antwort als Zustimmung gilt, bleibt bestehen.',
+    told: 'Ihr Team erhält eine Mitteilung. Der Challenge-Geber und Ihre Transferstelle erhalten keine.',
+    again: 'Zurück kommen Sie nur mit einer neuen Einladung.',
+    sureLegend: 'Verlassen',
+    sure: 'Ja, ich will das Team verlassen.',
+    button: 'Team verlassen',
+    back: 'Im Team bleiben',
+    leadFirst: 'Übergeben Sie zuerst die Teamleitung.',
+    notNow: 'Verlassen lässt sich das Team nur, solange eingereicht werden kann.',
+    done: 'Sie haben das Team verlassen und lesen dort nichts mehr. Ihre Nachweise bleiben Ihnen.',
   },
   declarations: {
     title: 'Erklärungen',

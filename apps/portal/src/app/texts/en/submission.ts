@@ -194,6 +194,31 @@ export const submission: Texts['submission'] = {
     waits: 'The page shows by itself when somebody agrees or gives their declaration.',
     complete: 'Everyone in the team has agreed and, where needed, given their declaration.',
     leadOnly: 'The team lead can invite and remove.',
+    former: (version, names) =>
+      `Version\u00a0${version} also names ${names}, no longer in the team. It stays as it was submitted.`,
+    formerNew: 'A new version names only those who belong to the team then.',
+  },
+  leave: {
+    title: 'Leave the team',
+    question: 'Leave the team?',
+    access:
+      'You then no longer read or write this solution, at once. What you wrote and uploaded stays with the team; your receipts stay yours.',
+    named: (version, declared) =>
+      `Version\u00a0${version} stays as it was submitted, with your name${declared ? ' and your declaration as it was then' : ''}, until the team lead replaces or withdraws it. If it is withdrawn, your list of receipts says so.`,
+    draft:
+      'No submitted version counts under your name. What the team still submits does not name you; if you have given a declaration, it is deleted.',
+    agreed: 'What you agreed to stands until you end your agreement; confidentiality stands after that, too.',
+    office:
+      'An open request to a transfer office is withdrawn; what is answered, or counts as consent without an answer, stands.',
+    told: 'Your team gets a notice. The company that posted the challenge and your transfer office get none.',
+    again: 'You come back only with another invitation.',
+    sureLegend: 'Leaving',
+    sure: 'Yes, I want to leave the team.',
+    button: 'Leave the team',
+    back: 'Stay in the team',
+    leadFirst: 'Hand over the lead first.',
+    notNow: 'The team can be left only while solutions can be submitted.',
+    done: 'You have left the team and read nothing there any more. Your receipts stay yours.',
   },
   declarations: {
     title: 'Declarations',
