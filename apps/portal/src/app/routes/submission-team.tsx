@@ -24,7 +24,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
   switch (field(form, 'intent')) {
     case 'remove':
       await callApi(visit, submissionsRpc.removeMember, { submissionId, accountId });
-      return onward(request, submissionId, 'team');
+      return goOn(stepPath(request, submissionId, 'team'), { visit, done: 'removed' });
     case 'revoke': {
       const invitationId = idOf(field(form, 'invitationId'), visit);
       await callApi(visit, submissionsRpc.revokeTeamInvitation, { submissionId, invitationId });
@@ -57,7 +57,12 @@ export default function SubmissionTeam() {
   return (
     <StepPage frame={frame} title={team.title} lead={team.lead}>
       <ProblemSummary problem={state?.problem} />
-      <DoneNotice texts={invited ? { sent: team.sent, revoked: team.revoked } : { revoked: team.revoked }} />
+      <DoneNotice
+        texts={{
+          ...(invited ? { sent: team.sent } : {}),
+          ...{ revoked: team.revoked, removed: team.removed },
+        }}
+      />
       <Members frame={frame} page={page} />
       <FormerMembers frame={frame} page={page} />
       <Standing frame={frame} waits={waits} page={page} />

@@ -186,6 +186,7 @@ export const submission = {
     notDeclared: 'Erklärung offen',
     remove: 'Entfernen',
     removeName: (name: string) => `${name} aus dem Team entfernen`,
+    removed: 'Die Person gehört nicht mehr zum Team und erhält eine Mitteilung.',
     leave: 'Team verlassen',
     handOver: 'Teamleitung übergeben',
     handOverName: (name: string) => `Teamleitung an ${name} übergeben`,

@@ -174,6 +174,7 @@ export const submission: Texts['submission'] = {
     notDeclared: 'declaration open',
     remove: 'Remove',
     removeName: (name) => `Remove ${name} from the team`,
+    removed: 'The person no longer belongs to the team and gets a notice.',
     leave: 'Leave the team',
     handOver: 'Hand over the lead',
     handOverName: (name) => `Hand over the lead to ${name}`,
