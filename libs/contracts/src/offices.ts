@@ -8,7 +8,11 @@ import { done, email, id } from './values.js';
 export const officeRule = z.enum(['consent-needed', 'informed-only']);
 export type OfficeRule = z.output<typeof officeRule>;
 
-const officePerson = z.object({ accountId: id, name: z.string(), email: z.string() });
+const officePerson = z.object({
+  accountId: id,
+  name: z.string(),
+  email: z.string().optional().describe('for signatories and the people of the office only'),
+});
 /** Days from the question until the office's time is over. */
 const days = z.number().int().min(1).max(60);
 
@@ -29,7 +33,7 @@ export const office = z.object({
 export type Office = z.output<typeof office>;
 
 export const officesRpc = {
-  /** For signatories of the organisation and the people of its office; for all others it is not there. */
+  /** For whoever verifiably belongs to the organisation; for all others it is not there. */
   getOffice: rpc('identity.rpc.get-office', {
     route: 'GET /organisations/{organisationId}/office',
     access: 'account',

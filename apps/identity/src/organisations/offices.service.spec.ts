@@ -90,7 +90,7 @@ describe('the office of an organisation', () => {
       ...{ rule: 'informed-only', days: 5, head: { accountId: deputy.accountId }, deputies: [] },
     });
     expect(await people()).toEqual([deputy.accountId]);
-    await expect(get(head)).rejects.toMatchObject({ code: 'organisation.not-found' });
+    expect((await get(head)).office?.head).toEqual({ accountId: deputy.accountId, name: 'Tobias Lindner' });
     const close = () => identity.call(officesRpc.closeOffice, { organisationId }, signatory.actor);
     await close();
     await close();
@@ -102,16 +102,47 @@ describe('the office of an organisation', () => {
     ]);
   });
 
-  it('is nobody else’s to name, see or close', async () => {
-    const { of, head, organisationId, nameOffice, get } = await institution();
+  it('is nobody else’s to name or close', async () => {
+    const { of, head, organisationId, nameOffice } = await institution();
     const [unverified, stranger] = [await of('signatory', false), await identity.bringIn()];
     for (const who of [head, unverified, stranger]) {
       const code = { code: 'organisation.not-found' };
       await expect(nameOffice(who)).rejects.toMatchObject(code);
-      await expect(get(who)).rejects.toMatchObject(code);
       const closing = identity.call(officesRpc.closeOffice, { organisationId }, who.actor);
       await expect(closing).rejects.toMatchObject(code);
     }
+  });
+
+  it('is known to every verified member, by name and without an address', async () => {
+    const { name, of, signatory, head, deputy, organisationId, nameOffice, get } = await institution();
+    const member = await of('member');
+    const organisation = { organisationId, organisationName: name, mayChange: false };
+    expect(await get(member)).toEqual({ ...organisation, office: null });
+    await nameOffice(signatory, { deputies: [deputy.email] });
+    expect(await get(member)).toEqual({
+      ...organisation,
+      office: {
+        rule: 'consent-needed',
+        days: 14,
+        head: { accountId: head.accountId, name: 'Tobias Lindner' },
+        deputies: [{ accountId: deputy.accountId, name: 'Tobias Lindner' }],
+      },
+    });
+  });
+
+  it('is not there for who belongs elsewhere, is not verified, or has left', async () => {
+    const { of, signatory, nameOffice, get } = await institution();
+    await nameOffice(signatory);
+    const former = await of('member');
+    const { affiliations } = await identity.call(accountsRpc.me, {}, former.actor);
+    const { affiliationId } = affiliations[0]!;
+    await identity.call(accountsRpc.leaveAffiliation, { affiliationId }, former.actor);
+    const elsewhere = (await institution()).head;
+    const unverified = [await of('signatory', false), await of('member', false)];
+    for (const who of [former, elsewhere, ...unverified, await identity.bringIn()])
+      await expect(get(who)).rejects.toMatchObject({ code: 'organisation.not-found' });
+    const nowhere = identity.call(officesRpc.getOffice, { organisationId: newId() }, signatory.actor);
+    await expect(nowhere).rejects.toMatchObject({ code: 'organisation.not-found' });
   });
 
   it('takes only people whose affiliation is verified, and says which address is none', async () => {

@@ -16,6 +16,7 @@ import { isOfOffice } from './office.sql.js';
 
 type Named = ParsedInputOf<typeof officesRpc.nameOffice>;
 type Found = Omit<Office, 'mayChange'>;
+type OfficePerson = NonNullable<Office['office']>['deputies'][number];
 
 /** Who acts for an organisation where its people take part in challenges. */
 @Injectable()
@@ -29,9 +30,10 @@ export class OfficesService {
   async get({ input, actor }: Call<typeof officesRpc.getOffice>): Promise<Office> {
     const { organisations } = personOf(actor);
     const own = organisations.find(({ organisationId }) => organisationId === input.organisationId);
+    if (!own?.verified) throw new ProblemError('organisation.not-found');
     const mayChange = mayName(personOf(actor), input.organisationId);
-    if (!mayChange && !own?.office) throw new ProblemError('organisation.not-found');
-    return { ...(await find(this.dataSource.manager, input.organisationId)), mayChange };
+    const found = await find(this.dataSource.manager, input.organisationId);
+    return { ...(mayChange || own.office ? found : withoutAddresses(found)), mayChange };
   }
 
   async name(call: Call<typeof officesRpc.nameOffice>): Promise<Office> {
@@ -114,6 +116,14 @@ async function findPeople(
   ];
   if (!headId || errors.length > 0) throw new ProblemError('invalid', { errors });
   return { accountIds: [...new Set(known.values())], headId };
+}
+
+/** Who is asked about somebody is no secret to them; an address stays with those who work with it. */
+function withoutAddresses({ office, ...organisation }: Found): Found {
+  const named = ({ accountId, name }: OfficePerson) => ({ accountId, name });
+  if (!office) return { ...organisation, office };
+  const { head, deputies } = office;
+  return { ...organisation, office: { ...office, head: head && named(head), deputies: deputies.map(named) } };
 }
 
 function notAffiliated(field: string): FieldError {
