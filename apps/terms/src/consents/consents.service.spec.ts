@@ -293,6 +293,27 @@ describe('an office', () => {
     expect(await terms.call(ownConsents, { challengeId }, researcher)).toEqual({ offices: [], items: [] });
   });
 
+  it('that is named after the close hears of nothing that was handed in before', async () => {
+    const { organisationId, researcher } = await institution(terms, null);
+    const { challengeId, ...window } = await terms.challenge();
+    await terms.accept(researcher, challengeId);
+    await begin(terms, challengeId, researcher);
+    await terms.say({ ...window, challengeId, revision: 2, closesAt: inMs(-1_000) });
+    await terms.emit(officesEvents.officeChanged, { organisationId, office: asking });
+    expect(await questionsOf(challengeId)).toEqual([]);
+  });
+
+  it('that changes its rule or limit asks nobody again, and leaves what was asked its limit', async () => {
+    const { organisationId, challengeId, own } = await asked();
+    const before = await own();
+    await terms.emit(officesEvents.officeChanged, { organisationId, office: { ...asking, days: 30 } });
+    await terms.emit(officesEvents.officeChanged, {
+      ...{ organisationId, office: { rule: 'informed-only', days: 30 } },
+    });
+    expect(await own()).toEqual(before);
+    expect(await questionsOf(challengeId)).toHaveLength(1);
+  });
+
   it('that wants to be told only has nothing to answer, and the person proof of it', async () => {
     const office = { rule: 'informed-only' as const, days: 14 };
     const { challengeId, waiting, own, give, hold, researcher } = await asked({}, office);
