@@ -716,6 +716,17 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       await shows(page, 'Confidentiality undertaking of the transfer office');
     }, 60_000);
 
+    it('is shown to its people, who read who answers and cannot change it', async () => {
+      const page = await signedIn(gate, expert);
+      await open(page, '/en/settings');
+      await page.getByRole('link', { name: 'Transfer office' }).click();
+      await shows(page, /^Head:/);
+      await shows(page, /Ask for consent · Time limit in days: 14/);
+      expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+      expect(await page.getByText(office.email).count()).toBe(0);
+      await expectSoundPage(page);
+    }, 60_000);
+
     it('is named by who may bind the organisation, with whom belongs to it', async () => {
       const page = await signedIn(gate, office);
       await open(page, '/en/settings');
@@ -728,7 +739,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       await page.getByLabel('Deputies, e-mail addresses').fill(expert.email);
       await page.getByLabel('Limit in days').fill('21');
       await press(page, 'Save');
-      await shows(page, 'Saved. From now on this holds for new drafts.');
+      await shows(page, /^Saved\. This holds from now on, also for drafts and submissions/);
       expect(await page.getByLabel('Deputies, e-mail addresses').inputValue()).toBe(expert.email);
     }, 60_000);
   });

@@ -41,6 +41,8 @@ export type PageData = {
     admitted: boolean;
     /** Acts for the office of an organisation. */
     office: boolean;
+    /** Organisations that they verifiably belong to. */
+    verifiedIn: string[];
     operator: boolean;
     unread: number;
     /** The number of the newest notice; live ones come behind it. */
@@ -120,6 +122,9 @@ export async function pageDataOf(visit: Visit, request: Request): Promise<PageDa
       belongs: person.affiliations.length > 0,
       admitted: person.memberships.some(({ state }) => state === 'admitted'),
       office: person.affiliations.some(({ office }) => office),
+      verifiedIn: person.affiliations
+        .filter(({ verified }) => verified)
+        .map(({ organisationId }) => organisationId),
       manages: managedBy(person).length > 0,
       edits: portal !== null && editsPortal(person, portal.clusterId),
     },

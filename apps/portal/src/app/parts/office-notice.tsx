@@ -1,6 +1,7 @@
-import { type ChallengePage, leastOfficeDays, type OwnConsent } from '@allmende/contracts';
+import { type ChallengePage, type ConsentState, leastOfficeDays, type OwnConsent } from '@allmende/contracts';
 import { formatDay, formatMoment, Notice } from '@allmende/ui';
 import type { OwnConsents } from '../challenge.server.js';
+import { mayAwardWait, toComeOf, type ToCome } from '../consent.rules.js';
 import { namesOf, type Page } from '../page.js';
 import { heldMembers, officeStanding } from '../submission.rules.js';
 import type { SubmissionFrame } from '../submission.view.js';
@@ -11,8 +12,15 @@ type OfficeProps = {
   page: Page;
 };
 
+type NoticesProps = OfficeProps & {
+  /** To the terms in force. */
+  agreed: boolean;
+  /** Of a team with a draft, or with what it submitted. */
+  begun: boolean;
+};
+
 /** What offices will see of the person's draft, and from its beginning on where they stand. */
-export function OfficeNotices({ own, challenge, page }: OfficeProps) {
+export function OfficeNotices({ own, agreed, begun, challenge, page }: NoticesProps) {
   if (!own) return null;
   // Until the close somebody can still be asked.
   const closesAt = challenge?.closesAt;
@@ -26,6 +34,7 @@ export function OfficeNotices({ own, challenge, page }: OfficeProps) {
         <Ahead
           key={office.organisationId}
           office={office}
+          toCome={toComeOf({ agreed, begun })}
           closesAt={closesAt ?? ''}
           challenge={challenge}
           page={page}
@@ -60,9 +69,14 @@ export function beginNotes(
   ];
 }
 
-type AheadProps = Omit<OfficeProps, 'own'> & { office: OwnConsents['offices'][number]; closesAt: string };
+type AheadProps = Omit<OfficeProps, 'own'> & {
+  office: OwnConsents['offices'][number];
+  toCome: ToCome;
+  closesAt: string;
+};
 
-function Ahead({ office: { name, rule, days }, closesAt, challenge, page }: AheadProps) {
+function Ahead({ office, toCome, closesAt, challenge, page }: AheadProps) {
+  const { organisationId, name, rule, days } = office;
   const { own: words } = page.texts.consents;
   const isAsked = rule === 'consent-needed';
   const dates = page.dates(challenge?.zone);
@@ -73,11 +87,22 @@ function Ahead({ office: { name, rule, days }, closesAt, challenge, page }: Ahea
     { zoned: true },
   );
   return (
-    <Notice title={<bdi>{isAsked ? words.willAsk(name) : words.willTell(name)}</bdi>}>
-      {isAsked ? words.willAskText(until) : words.willTellText} {words.nothingDecided}{' '}
-      {whatItSees(challenge, page)}
+    <Notice
+      title={<bdi>{isAsked ? words.willAsk(name) : words.willTell(name)}</bdi>}
+      actions={officeLink(organisationId, page)}
+    >
+      {isAsked
+        ? `${words.willAskWhen[toCome](until)} ${words.silence}`
+        : `${words.willTellWhen[toCome]} ${words.notNeeded}`}{' '}
+      {words.nothingDecided} {whatItSees(challenge, isAsked ? 'asked' : 'not-needed', page)}
     </Notice>
   );
+}
+
+/** Who answers there is shown to whoever verifiably belongs to the organisation. */
+function officeLink(organisationId: string, page: Page) {
+  if (!page.person?.verifiedIn.includes(organisationId)) return undefined;
+  return <a href={page.to(`/organisations/${organisationId}/office`)}>{page.texts.consents.own.toOffice}</a>;
 }
 
 function daysFrom(now: Date, days: number): string {
@@ -92,10 +117,15 @@ function earlier(one: string, other: string): string {
   return new Date(one) < new Date(other) ? one : other;
 }
 
-/** Where there is no confidential brief, nothing is said of one. */
-function whatItSees(challenge: Pick<ChallengePage, 'brief'> | undefined, page: Page): string {
-  const { sees, seesBrief } = page.texts.consents.own;
-  return challenge?.brief ? `${sees} ${seesBrief}` : sees;
+/** Nothing of a brief where there is none, and nothing of an award that waits where the office cannot hold any more. */
+function whatItSees(
+  challenge: Pick<ChallengePage, 'brief' | 'heldConsents'> | undefined,
+  state: ConsentState,
+  page: Page,
+): string {
+  const { sees, seesAward, seesBrief } = page.texts.consents.own;
+  const mayWait = mayAwardWait(state, challenge);
+  return [sees, ...(mayWait ? [seesAward] : []), ...(challenge?.brief ? [seesBrief] : [])].join(' ');
 }
 
 type StandingProps = Omit<OfficeProps, 'own'> & { consent: OwnConsent };
@@ -104,17 +134,25 @@ function Standing({ consent, challenge, page }: StandingProps) {
   const { own: words, one } = page.texts.consents;
   const { state, organisation, note, dueAt, answeredAt, receiptId } = consent;
   const dates = page.dates(challenge?.zone);
+  const receipt = receiptId ? <a href={page.to(`/me/receipts/${receiptId}`)}>{words.receipt}</a> : undefined;
+  const office = officeLink(organisation.organisationId, page);
   return (
     <Notice
       tone={state === 'held' ? 'warn' : state === 'given' || state === 'given-in-part' ? 'ok' : 'plain'}
       title={<bdi>{words.titles[state](organisation.name)}</bdi>}
-      actions={receiptId ? <a href={page.to(`/me/receipts/${receiptId}`)}>{words.receipt}</a> : undefined}
+      actions={
+        (receipt ?? office) ? (
+          <>
+            {receipt} {office}
+          </>
+        ) : undefined
+      }
     >
       {answeredAt ? `${one.answeredOn(formatDay(answeredAt, dates, { weekday: false }))} ` : null}
       {note ? <bdi>{words.note(note)} </bdi> : null}
       {state === 'asked' ? `${words.askedText(formatMoment(dueAt, dates, { zoned: true }))} ` : null}
       {state === 'held' ? heldText(challenge, true, page) : words.nothingDecided}
-      {state === 'asked' || state === 'not-needed' ? ` ${whatItSees(challenge, page)}` : null}
+      {state === 'asked' || state === 'not-needed' ? ` ${whatItSees(challenge, state, page)}` : null}
     </Notice>
   );
 }
@@ -141,7 +179,7 @@ export function DraftOffice({ frame, page }: TeamProps) {
   if (!own?.consent) return null;
   return (
     <Notice actions={<StandingLink frame={frame} page={page} />}>
-      {words.draft[own.consent]} {whatItSees(challenge, page)}
+      {words.draft[own.consent]} {whatItSees(challenge, own.consent, page)}
     </Notice>
   );
 }

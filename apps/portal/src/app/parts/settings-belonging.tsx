@@ -137,7 +137,7 @@ export function Affiliations({ settings: { profile }, state, page }: SettingsPro
                           <bdi>{words.statedAs(own.statedAs)}</bdi>
                         </small>
                       ) : null}
-                      {own.verified && (own.role === 'signatory' || own.office) ? (
+                      {own.verified ? (
                         <small>
                           <a href={page.to(`/organisations/${organisationId}/office`)}>
                             {page.texts.consents.office.title}

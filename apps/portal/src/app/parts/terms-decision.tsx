@@ -43,7 +43,10 @@ export function Decision({ challenge, terms, own, formKey, state, page }: Decisi
         </>
       ) : null}
       <p>{texts.decideSealed}</p>
-      <p>{texts.decideSeen}</p>
+      <p>
+        {texts.decideSeen} {texts.decideKnown}{' '}
+        {challenge.brief ? texts.decideKnownBrief(challenge.brief.onRequest) : null}
+      </p>
       <p>{texts.decideEnd}</p>
       <Parties own={own} state={state} page={page} />
     </TermsAnswer>

@@ -20,6 +20,7 @@ import { useState } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
 import { callApi, tryApi } from '../api.server.js';
+import { mayAwardWait } from '../consent.rules.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
 import { inLanguage, languageOfPath } from '../language.js';
 import { useWarningBeforeLeaving } from '../leaving.js';
@@ -108,7 +109,9 @@ export default function ConsentPage() {
           </a>
         </p>
       ) : null}
-      <p className="narrow terms-intro">{words.one.sees}</p>
+      <p className="narrow terms-intro">
+        {words.one.sees} {mayAwardWait(consent.state, challenge) ? words.one.seesAward : null}
+      </p>
       {challenge ? <ConfidentialityNote consent={consent} challenge={challenge} page={page} /> : null}
       <div className="path-part">
         <Said data={data} page={page} />
@@ -142,7 +145,7 @@ function Said({ data: { consent, challenge }, page }: { data: Data; page: Page }
     const until = one.until(formatMoment(dueAt, dates, { zoned: true }));
     return (
       <Notice title={until}>
-        {one.untilText} {one.submits}
+        {one.untilText} {one.submits} {mayAwardWait(consent.state, challenge) ? one.awardInList : null}
       </Notice>
     );
   }

@@ -15,10 +15,11 @@ import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
 
 export const loader = loaderOf(async ({ visit, params }) => {
-  await requirePerson(visit);
+  const { affiliations } = await requirePerson(visit);
   const organisationId = idOf(params['organisationId'], visit);
   const named = await callApi(visit, officesRpc.getOffice, { organisationId });
-  return { named, key: newFormKey() };
+  const answers = affiliations.some((own) => own.organisationId === organisationId && own.office);
+  return { named, answers, key: newFormKey() };
 });
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
@@ -40,7 +41,7 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 
 /** Who answers for an organisation where its people take part, and what they are asked. */
 export default function OfficePage() {
-  const { named, key } = useLoaderData<typeof loader>();
+  const { named, answers, key } = useLoaderData<typeof loader>();
   const state = useActionData<FormState>();
   const page = usePage();
   const { consents, settings } = page.texts;
@@ -58,9 +59,9 @@ export default function OfficePage() {
         { title: words.title },
       ]}
       links={
-        named.office ? (
+        named.office && (answers || named.mayChange) ? (
           <>
-            <a href={page.to('/consents')}>{words.toConsents}</a>
+            {answers ? <a href={page.to('/consents')}>{words.toConsents}</a> : null}
             {named.mayChange ? (
               <RowFold title={words.close} name={words.close}>
                 <p className="small">{words.closeText}</p>
@@ -74,14 +75,30 @@ export default function OfficePage() {
       }
     >
       <DoneNotice texts={words.done} />
-      {named.office ? null : <Notice>{words.none}</Notice>}
-      <p className="path-note">{words.sees}</p>
-      {named.mayChange ? (
-        <OfficeForm named={named} formKey={key} state={state && { ...state, problem }} page={page} />
-      ) : (
-        <People named={named} page={page} />
+      {named.office ? null : (
+        <Notice>
+          {words.none} {named.mayChange ? null : words.whoNames}
+        </Notice>
       )}
+      {named.mayChange ? (
+        <>
+          <Sees asks page={page} />
+          <OfficeForm named={named} formKey={key} state={state && { ...state, problem }} page={page} />
+        </>
+      ) : named.office ? (
+        <People office={named.office} page={page} />
+      ) : null}
     </FormPage>
+  );
+}
+
+/** What an office hears; of an award only where it is asked, and so can hold its consent. */
+function Sees({ asks, page }: { asks: boolean; page: Page }) {
+  const { sees, seesAward } = page.texts.consents.office;
+  return (
+    <p className="path-note">
+      {sees} {asks ? seesAward : null}
+    </p>
   );
 }
 
@@ -140,6 +157,7 @@ function OfficeForm({ named: { office }, formKey: key, state, page }: OfficeForm
         defaultValue={values['deputies'] ?? deputies}
         error={errorOf(problem, 'deputies')}
       />
+      <p className="path-note">{words.scope}</p>
       <div className="actions path-actions">
         <Button>{words.button}</Button>
       </div>
@@ -147,22 +165,25 @@ function OfficeForm({ named: { office }, formKey: key, state, page }: OfficeForm
   );
 }
 
-/** For the people of the office, who do not name themselves. */
-function People({ named: { office }, page }: { named: Office; page: Page }) {
+/** For everybody of the organisation who does not name it. */
+function People({ office, page }: { office: NonNullable<Office['office']>; page: Page }) {
   const { office: words } = page.texts.consents;
-  if (!office) return null;
   const deputies = office.deputies.map(({ name }) => name).join(', ');
+  const asks = office.rule === 'consent-needed';
   return (
     <>
       <p>
-        {words.rules[office.rule]} · {words.days}: {office.days}
+        {words.rules[office.rule]}
+        {asks ? ` · ${words.days}: ${office.days}` : null}
       </p>
+      <p>{words.ruleHints[office.rule]}</p>
       <p>
         {words.people.head}: <bdi>{office.head?.name ?? words.people.nobody}</bdi>
       </p>
       <p>
         {words.people.deputies}: <bdi>{deputies || words.people.nobody}</bdi>
       </p>
+      <Sees asks={asks} page={page} />
       <p className="muted">{words.noChange}</p>
     </>
   );

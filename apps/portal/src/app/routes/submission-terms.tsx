@@ -70,7 +70,7 @@ export default function SubmissionTerms() {
           page={page}
         />
       ) : null}
-      <OfficeNotices own={consents} challenge={challenge} page={page} />
+      <OfficeNotices own={consents} agreed={agreed} begun challenge={challenge} page={page} />
       {rights ? (
         <section className="path-part">
           <h2>{termsStep.rights}</h2>

@@ -219,7 +219,13 @@ function OnTop({ data, declined, page }: { data: Data; declined: boolean; page: 
         />
       ) : null}
       {forOffice ? <ReadForOffice page={page} /> : null}
-      <OfficeNotices own={standing?.consents} challenge={challenge} page={page} />
+      <OfficeNotices
+        own={standing?.consents}
+        agreed={standing?.accepted === true}
+        begun={standing?.submission !== undefined && standing.submission.state !== 'withdrawn'}
+        challenge={challenge}
+        page={page}
+      />
     </div>
   );
 }

@@ -45,7 +45,8 @@ export const consents = {
   one: {
     lead: (name: string, organisation: string, date: string) =>
       `${name} (${organisation}) hat am ${date} einen Lösungsvorschlag zu dieser Challenge begonnen.`,
-    sees: 'Sie sehen den Titel der Challenge, den Namen und das Datum. Den Lösungsvorschlag sehen Sie nicht. Stellen Sie zurück, erfahren Sie, wenn eine Auszeichnung darauf wartet.',
+    sees: 'Sie sehen den Titel der Challenge, den Namen und das Datum. Den Lösungsvorschlag sehen Sie nicht.',
+    seesAward: 'Solange Sie zurückstellen, erfahren Sie, wenn eine Auszeichnung darauf wartet.',
     leadOver: (name: string, organisation: string, date: string) =>
       `${name} (${organisation}) hatte am ${date} einen Lösungsvorschlag zu dieser Challenge begonnen und nimmt nicht mehr teil.`,
     confidential:
@@ -59,7 +60,7 @@ export const consents = {
     untilText:
       'Danach gilt Ihr Schweigen als Zustimmung zur Teilnahme. Über eine Erfindung ist damit nichts entschieden.',
     submits:
-      'Das Team kann einreichen, bevor Sie antworten, und hat es vielleicht schon getan. Zurückstellen können Sie auch dann noch; wartet eine Auszeichnung auf Ihre Zustimmung, steht das in Ihrer Liste.',
+      'Das Team kann einreichen, bevor Sie antworten, und hat es vielleicht schon getan. Auch nach einer Einreichung können Sie noch zurückstellen, solange Ihre Frist läuft.',
     decide: 'Stimmen Sie der Teilnahme zu?',
     decideHeld: 'Stimmen Sie jetzt zu?',
     decideText:
@@ -104,6 +105,7 @@ export const consents = {
     heldSince: (when: string) =>
       `Der Einreichungsschluss war am ${when}. Eine Zustimmung zählt noch, wenn dem Team eine Auszeichnung angeboten wird.`,
     answeredOn: (date: string) => `Seit dem ${date}.`,
+    awardInList: 'Wartet dann eine Auszeichnung auf Ihre Zustimmung, steht das in Ihrer Liste.',
     awardWaits: (until: string) =>
       `Dem Team ist eine Auszeichnung angeboten. Annehmen kann es sie bis ${until}, und nur, wenn Sie vorher zustimmen.`,
     noteSaid: (note: string) => `Dazu steht: „${note}“`,
@@ -129,16 +131,33 @@ export const consents = {
   },
   done: { answered: 'Ihre Antwort ist festgehalten. Die Person hat eine Mitteilung bekommen.' },
   own: {
-    sees: 'Sie sieht: Titel der Challenge, Ihren Namen, Datum; stellt sie zurück, auch, dass eine Auszeichnung darauf wartet. Von Ihrer Lösung sieht sie nichts, auch nicht Titel und Kurzfassung.',
+    sees: 'Sie sieht: Titel der Challenge, Ihren Namen, Datum. Von Ihrer Lösung sieht sie nichts, auch nicht Titel und Kurzfassung.',
+    seesAward: 'Stellt sie zurück, erfährt sie auch, wenn eine Auszeichnung darauf wartet.',
     seesBrief:
       'Die vertraulichen Unterlagen der Challenge darf sie lesen, sobald sie selbst Vertraulichkeit zugesagt hat; das Unternehmen sieht dann, dass die Stelle gelesen hat, nicht für wen.',
     nothingDecided: 'Über Ihre Erfindung ist damit nichts entschieden.',
     willAsk: (organisation: string) => `Ihre Transferstelle (${organisation}) wird um Zustimmung gebeten.`,
-    willAskText: (until: string) =>
-      `Gefragt wird sie, sobald Sie diesen Bedingungen zugestimmt haben und an einem Entwurf mitwirken. Wäre das heute, könnte sie bis ${until} antworten. Antwortet die Transferstelle nicht, gilt das als ihre Zustimmung zur Teilnahme.`,
+    /** By what is still to come before it is asked. */
+    willAskWhen: {
+      both: (until: string) =>
+        `Gefragt wird sie, sobald Sie diesen Bedingungen zugestimmt haben und an einem Entwurf mitwirken. Wäre das heute, könnte sie bis ${until} antworten.`,
+      agreement: (until: string) =>
+        `Gefragt wird sie, sobald Sie den Bedingungen zugestimmt haben. Wäre das heute, könnte sie bis ${until} antworten.`,
+      draft: (until: string) =>
+        `Gefragt wird sie, sobald Sie an einem Entwurf mitwirken. Beginnen Sie heute, kann sie bis ${until} antworten.`,
+      nothing: (until: string) =>
+        `Die Anfrage an sie steht noch aus. Geht sie heute hinaus, kann die Stelle bis ${until} antworten.`,
+    },
+    silence: 'Antwortet die Transferstelle nicht, gilt das als ihre Zustimmung zur Teilnahme.',
     willTell: (organisation: string) => `Ihre Transferstelle (${organisation}) wird informiert.`,
-    willTellText:
-      'Informiert wird sie, sobald Sie diesen Bedingungen zugestimmt haben und an einem Entwurf mitwirken. Ihre Zustimmung ist nicht nötig.',
+    willTellWhen: {
+      both: 'Informiert wird sie, sobald Sie diesen Bedingungen zugestimmt haben und an einem Entwurf mitwirken.',
+      agreement: 'Informiert wird sie, sobald Sie den Bedingungen zugestimmt haben.',
+      draft: 'Informiert wird sie, sobald Sie an einem Entwurf mitwirken.',
+      nothing: 'Die Mitteilung an sie steht noch aus.',
+    },
+    notNeeded: 'Zustimmen muss sie nicht.',
+    toOffice: 'Wer Ihre Transferstelle ist',
     beginAsks: (organisation: string) =>
       `Sobald Sie beginnen, bittet die Plattform Ihre Transferstelle (${organisation}) um Zustimmung.`,
     beginTells: (organisation: string) =>
@@ -158,7 +177,7 @@ export const consents = {
         `Die Anfrage an Ihre Transferstelle (${organisation}) ist zurückgezogen, weil Sie nicht mehr teilnehmen.`,
     },
     askedText: (when: string) =>
-      `Hier geht es um Ihre Teilnahme, nicht um die Bedingungen. Sie kann bis ${when} antworten; antwortet sie nicht, gilt das als ihre Zustimmung. Solange sie nicht zurückstellt, hält sie weder Schreiben noch Einreichen auf.`,
+      `Hier geht es um Ihre Teilnahme, nicht um die Bedingungen. Sie kann bis ${when} antworten; antwortet sie nicht, gilt das als ihre Zustimmung zur Teilnahme. Solange sie nicht zurückstellt, hält sie weder Schreiben noch Einreichen auf.`,
     note: (note: string) => `Sie schreibt: „${note}“`,
     heldWait:
       'Bis sie zustimmt, kann Ihr Team nichts Neues einreichen und keine Auszeichnung annehmen. Was schon eingereicht ist, bleibt eingereicht.',
@@ -183,7 +202,7 @@ export const consents = {
       given: 'Die Transferstelle hat zugestimmt.',
       'given-in-part': 'Die Transferstelle hat mit einer Einschränkung zugestimmt.',
       held: 'Die Transferstelle hat zurückgestellt.',
-      lapsed: 'Die Transferstelle hat nicht geantwortet, das gilt als Zustimmung.',
+      lapsed: 'Die Transferstelle hat nicht geantwortet, das gilt als Zustimmung zur Teilnahme.',
       withdrawn: 'Die Anfrage an die Transferstelle ist zurückgezogen.',
     },
   },
@@ -191,8 +210,11 @@ export const consents = {
     title: 'Transferstelle',
     titleOf: (organisation: string) => `Transferstelle von ${organisation}`,
     lead: 'Wer für Ihre Organisation antwortet, wenn jemand von hier an einer Challenge teilnimmt. Unternehmen nutzen dieselbe Seite als Arbeitgeber.',
-    none: 'Ihre Organisation hat noch keine benannt. Niemand wird gefragt oder informiert.',
-    sees: 'Die Stelle sieht den Titel der Challenge, den Namen der Person und das Datum, nie den Lösungsvorschlag. Vertrauliche Unterlagen einer Challenge liest, wer von ihr dafür Vertraulichkeit zusagt; das Unternehmen, das fragt, sieht das dann. Stellt sie zurück, erfährt sie, wenn eine Auszeichnung darauf wartet. Gefragt wird für alle, deren Zugehörigkeit bestätigt ist, sobald sie den Bedingungen zugestimmt haben und an einem Entwurf mitwirken.',
+    none: 'Ihre Organisation hat keine Transferstelle benannt. Niemand wird gefragt oder informiert.',
+    whoNames:
+      'Eine Transferstelle benennen können die Personen, die für Ihre Organisation unterschreiben dürfen.',
+    sees: 'Die Stelle sieht den Titel der Challenge, den Namen der Person und das Datum, nie den Lösungsvorschlag. Vertrauliche Unterlagen einer Challenge liest, wer von ihr dafür Vertraulichkeit zusagt; das Unternehmen, das fragt, sieht das dann. Es geht um alle, deren Zugehörigkeit bestätigt ist oder die für die Organisation zustimmen, sobald sie den Bedingungen zugestimmt haben und an einem Entwurf mitwirken; nicht um Challenges der eigenen Organisation.',
+    seesAward: 'Stellt die Stelle zurück, erfährt sie, wenn eine Auszeichnung darauf wartet.',
     rule: 'Was soll geschehen?',
     rules: { 'consent-needed': 'Um Zustimmung fragen', 'informed-only': 'Nur informieren' },
     ruleHints: {
@@ -207,15 +229,22 @@ export const consents = {
     headHint: 'Die Zugehörigkeit der Person zu Ihrer Organisation muss bestätigt sein.',
     deputies: 'Vertretung, E-Mail-Adressen',
     wrongLine: (line: number, address: string, text: string) => `Zeile\u00a0${line}, „${address}“: ${text}`,
-    deputiesHint: 'Bis zu zehn, eine je Zeile. Alle sehen und beantworten dieselben Anfragen.',
+    deputiesHint:
+      'Bis zu zehn, eine je Zeile. Alle sehen und beantworten dieselben Anfragen, nur keine über sich selbst und keine zu einer Challenge, die sie selbst stellen.',
+    scope:
+      'Mit dem Speichern gilt das auch für Begonnenes: Von jedem Entwurf und jeder Einreichung Ihrer Leute, deren Einreichungsschluss noch bevorsteht, hört die Stelle sogleich, falls sie noch nichts davon weiß. Frühere Anfragen behalten ihre Frist.',
     button: 'Speichern',
     close: 'Stelle auflösen',
     closeText:
-      'Ab jetzt wird niemand mehr gefragt oder informiert. Offene Anfragen laufen bis zu ihrer Frist weiter.',
+      'Ab jetzt wird niemand mehr gefragt oder informiert. Offene Anfragen kann niemand mehr beantworten; mit ihrer Frist gelten sie als Zustimmung zur Teilnahme. Was zurückgestellt ist, bleibt es, bis eine neu benannte Stelle zustimmt.',
     closeAct: 'Auflösen',
     people: { head: 'Leitung', deputies: 'Vertretung', nobody: 'niemand' },
     noChange: 'Ändern können das Personen, die für Ihre Organisation unterschreiben dürfen.',
-    done: { saved: 'Gespeichert. Ab jetzt gilt das für neue Entwürfe.', closed: 'Die Stelle ist aufgelöst.' },
+    done: {
+      saved:
+        'Gespeichert. Das gilt ab jetzt, auch für Entwürfe und Einreichungen, deren Einreichungsschluss noch bevorsteht: Wovon die Stelle noch nichts weiß, davon hört sie sogleich. Frühere Anfragen behalten ihre Frist.',
+      closed: 'Die Stelle ist aufgelöst.',
+    },
     toConsents: 'Anfragen ansehen',
   },
 };

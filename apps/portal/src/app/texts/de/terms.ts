@@ -58,7 +58,13 @@ export const terms = {
   decideSealed:
     'Einen Entwurf liest nur Ihr Team. Was Sie einreichen, wird versiegelt: Bis zur Öffnung zeigt es die Plattform niemandem, auch Ihrem Team nicht; ihm bleibt die Arbeitskopie, wenn Sie sie behalten.',
   decideSeen:
-    'Dass Sie zugestimmt haben, zeigt die Plattform bis zum Einreichungsschluss niemandem mit Ihrem Namen; das federführende Clustermanagement sieht, wie viele es sind. Danach sieht das federführende Clustermanagement, wer welchen Fassungen zugestimmt hat.',
+    'Bis zum Einreichungsschluss sieht das federführende Clustermanagement, wie viele zugestimmt haben; danach auch, wer welchen Fassungen zugestimmt hat.',
+  decideKnown:
+    'Dass Sie zugestimmt haben, erfahren mit Ihrem Namen vorher nur: Ihr Team; Ihre Transferstelle, falls Ihre Organisation eine benannt hat, sobald Sie an einem Entwurf mitwirken; und wer es bestätigen muss, falls Sie für Ihre Organisation zustimmen.',
+  decideKnownBrief: (onRequest: boolean): string =>
+    onRequest
+      ? 'Dazu kommen der Challenge-Geber, sobald Sie vertrauliche Unterlagen anfragen, und mit ihm das federführende Clustermanagement, sobald Sie sie öffnen.'
+      : 'Dazu kommen der Challenge-Geber und das federführende Clustermanagement, sobald Sie vertrauliche Unterlagen öffnen.',
   decideEnd:
     'Sie können Ihre Zustimmung jederzeit beenden. Damit endet Ihre Teilnahme; was bis dahin vereinbart war, bleibt bestehen.',
   employed:

@@ -46,7 +46,8 @@ export const consents: Texts['consents'] = {
   one: {
     lead: (name, organisation, date) =>
       `${name} (${organisation}) began a solution for this challenge on ${date}.`,
-    sees: 'You see the title of the challenge, the name and the date. You do not see the solution. If you hold your consent, you learn when an award waits for it.',
+    sees: 'You see the title of the challenge, the name and the date. You do not see the solution.',
+    seesAward: 'While you hold back your consent, you learn when an award waits for it.',
     leadOver: (name, organisation, date) =>
       `${name} (${organisation}) had begun a solution for this challenge on ${date} and no longer takes part.`,
     confidential:
@@ -60,7 +61,7 @@ export const consents: Texts['consents'] = {
     untilText:
       'After that your silence counts as consent to taking part. It decides nothing about an invention.',
     submits:
-      'The team can submit before you answer, and may have done so already. You can still hold then; if an award waits for your consent, your list shows it.',
+      'The team can submit before you answer, and may have done so already. After a submission, too, you can still hold back your consent, until your time is over.',
     decide: 'Do you consent to their taking part?',
     decideHeld: 'Do you consent now?',
     decideText:
@@ -104,6 +105,7 @@ export const consents: Texts['consents'] = {
     heldSince: (when) =>
       `The close was on ${when}. Your consent still counts if the team is offered an award.`,
     answeredOn: (date) => `Since ${date}.`,
+    awardInList: 'If an award then waits for your consent, your list shows it.',
     awardWaits: (until) =>
       `The team is offered an award. It can accept it until ${until}, and only if you consent before.`,
     noteSaid: (note) => `It says: “${note}”`,
@@ -128,16 +130,32 @@ export const consents: Texts['consents'] = {
   },
   done: { answered: 'Your answer is recorded. The person has been told.' },
   own: {
-    sees: 'It sees: the title of the challenge, your name, the date; if it holds its consent, also that an award waits for it. Of your solution it sees nothing, neither title nor summary.',
+    sees: 'It sees: the title of the challenge, your name, the date. Of your solution it sees nothing, neither title nor summary.',
+    seesAward: 'If it holds back its consent, it also learns when an award waits for it.',
     seesBrief:
       'It may read the confidential brief of the challenge once it has undertaken confidentiality itself; the company then sees that the office has read it, not for whom.',
     nothingDecided: 'This decides nothing about your invention.',
     willAsk: (organisation) => `Your transfer office (${organisation}) will be asked for consent.`,
-    willAskText: (until) =>
-      `It is asked as soon as you have agreed to these terms and take part in a draft. If that were today, it could answer until ${until}. If the transfer office does not answer, that counts as its consent to taking part.`,
+    willAskWhen: {
+      both: (until) =>
+        `It is asked as soon as you have agreed to these terms and take part in a draft. If that were today, it could answer until ${until}.`,
+      agreement: (until) =>
+        `It is asked as soon as you have agreed to the terms. If that were today, it could answer until ${until}.`,
+      draft: (until) =>
+        `It is asked as soon as you take part in a draft. If you begin today, it can answer until ${until}.`,
+      nothing: (until) =>
+        `The request to it has not gone out yet. If it does today, the office can answer until ${until}.`,
+    },
+    silence: 'If the transfer office does not answer, that counts as its consent to taking part.',
     willTell: (organisation) => `Your transfer office (${organisation}) will be told.`,
-    willTellText:
-      'It is told as soon as you have agreed to these terms and take part in a draft. Its consent is not needed.',
+    willTellWhen: {
+      both: 'It is told as soon as you have agreed to these terms and take part in a draft.',
+      agreement: 'It is told as soon as you have agreed to the terms.',
+      draft: 'It is told as soon as you take part in a draft.',
+      nothing: 'It has not been told yet.',
+    },
+    notNeeded: 'Its consent is not needed.',
+    toOffice: 'Who your transfer office is',
     beginAsks: (organisation) =>
       `As soon as you begin, the platform asks your transfer office (${organisation}) for consent.`,
     beginTells: (organisation) =>
@@ -155,7 +173,7 @@ export const consents: Texts['consents'] = {
         `The request to your transfer office (${organisation}) is withdrawn, because you no longer take part.`,
     },
     askedText: (when) =>
-      `This is about your taking part, not about the terms. It can answer until ${when}; if it does not, that counts as its consent. Unless it holds its consent back, it stands in the way of neither writing nor submitting.`,
+      `This is about your taking part, not about the terms. It can answer until ${when}; if it does not, that counts as its consent to taking part. Unless it holds its consent back, it stands in the way of neither writing nor submitting.`,
     note: (note) => `It writes: “${note}”`,
     heldWait:
       'Until it agrees, your team can submit nothing new and take up no award. What has been submitted stays submitted.',
@@ -180,7 +198,7 @@ export const consents: Texts['consents'] = {
       given: 'The transfer office has agreed.',
       'given-in-part': 'The transfer office has agreed with a condition.',
       held: 'The transfer office holds back its consent.',
-      lapsed: 'The transfer office has not answered, which counts as consent.',
+      lapsed: 'The transfer office has not answered, which counts as consent to taking part.',
       withdrawn: 'The request to the transfer office is withdrawn.',
     },
   },
@@ -188,8 +206,10 @@ export const consents: Texts['consents'] = {
     title: 'Transfer office',
     titleOf: (organisation) => `Transfer office of ${organisation}`,
     lead: 'Who answers for your organisation when somebody from here takes part in a challenge. Companies use the same page as employers.',
-    none: 'Your organisation has not named one. Nobody is asked or told.',
-    sees: 'The office sees the title of the challenge, the person’s name and the date, never the solution. Whoever of it undertakes confidentiality may read the confidential brief of a challenge; the company that asks then sees so. If it holds its consent, it learns when an award waits for it. It is asked about everybody whose affiliation is verified, as soon as they have agreed to the terms and take part in a draft.',
+    none: 'Your organisation has not named a transfer office. Nobody is asked or told.',
+    whoNames: 'A transfer office can be named by the people who may sign for your organisation.',
+    sees: 'The office sees the title of the challenge, the person’s name and the date, never the solution. Whoever of it undertakes confidentiality may read the confidential brief of a challenge; the company that asks then sees so. This is about everybody whose affiliation is verified or who agrees for the organisation, as soon as they have agreed to the terms and take part in a draft; not about challenges of your own organisation.',
+    seesAward: 'If the office holds back its consent, it learns when an award waits for it.',
     rule: 'What should happen?',
     rules: { 'consent-needed': 'Ask for consent', 'informed-only': 'Tell only' },
     ruleHints: {
@@ -204,14 +224,22 @@ export const consents: Texts['consents'] = {
     headHint: 'The person’s affiliation to your organisation has to be verified.',
     deputies: 'Deputies, e-mail addresses',
     wrongLine: (line, address, text) => `Line\u00a0${line}, “${address}”: ${text}`,
-    deputiesHint: 'Up to ten, one a line. All of them see and answer the same requests.',
+    deputiesHint:
+      'Up to ten, one a line. All of them see and answer the same requests, except those about themselves and those on a challenge that they post themselves.',
+    scope:
+      'Once saved, this also holds for what has begun: the office hears at once of each draft and submission of your people whose close is still ahead, where it does not know of it yet. Earlier requests keep their time limit.',
     button: 'Save',
     close: 'Close the office',
-    closeText: 'From now on nobody is asked or told. Open requests go on until their time limit.',
+    closeText:
+      'From now on nobody is asked or told. Nobody can answer open requests any more; at their time limit they count as consent to taking part. What is held back stays so until a newly named office consents.',
     closeAct: 'Close it',
     people: { head: 'Head', deputies: 'Deputies', nobody: 'nobody' },
     noChange: 'People who may sign for your organisation can change this.',
-    done: { saved: 'Saved. From now on this holds for new drafts.', closed: 'The office is closed.' },
+    done: {
+      saved:
+        'Saved. This holds from now on, also for drafts and submissions whose close is still ahead: the office hears at once of those that it does not know of yet. Earlier requests keep their time limit.',
+      closed: 'The office is closed.',
+    },
     toConsents: 'See the requests',
   },
 };

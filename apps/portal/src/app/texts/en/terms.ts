@@ -59,7 +59,13 @@ export const terms: Texts['terms'] = {
   decideSealed:
     'A draft is read by your team alone. What you submit is sealed: until the opening the platform shows it to nobody, your team included, which keeps the working copy if you choose so.',
   decideSeen:
-    'Until the close, the platform shows to nobody, by your name, that you agreed; the management of the lead cluster sees how many did. After it, the management of the lead cluster sees who agreed to which versions.',
+    'Until the close, the management of the lead cluster sees how many have agreed; after it, also who agreed to which versions.',
+  decideKnown:
+    'Before that, only these learn by name that you agreed: your team; your transfer office, if your organisation has named one, as soon as you take part in a draft; and whoever has to confirm it, if you agree for your organisation.',
+  decideKnownBrief: (onRequest) =>
+    onRequest
+      ? 'To these come the organisation that posted the challenge, once you ask for confidential documents, and with it the management of the lead cluster, once you open them.'
+      : 'To these come the organisation that posted the challenge and the management of the lead cluster, once you open confidential documents.',
   decideEnd:
     'You can end your agreement at any time. Your participation then ends; what was agreed until then remains.',
   employed:
