@@ -685,6 +685,13 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       await answer(other, /takes part without a condition/);
       await page.reload();
       expect(await page.getByText('Your transfer office holds back its consent.').count()).toBe(0);
+      await open(page, `${draft}/solution`);
+      await shows(page, /Your transfer office has agreed to your taking part/);
+      // What is given is final, so that no award will wait for it.
+      expect(await page.getByText(/an award waits/).count()).toBe(0);
+      await page.getByRole('link', { name: 'Where the consent stands' }).click();
+      await page.getByRole('link', { name: 'Who your transfer office is' }).click();
+      await shows(page, /^Head:/);
     }, 60_000);
 
     it('reads the confidential brief once it has undertaken confidentiality', async () => {

@@ -167,24 +167,24 @@ function OfficeForm({ named: { office }, formKey: key, state, page }: OfficeForm
 
 /** For everybody of the organisation who does not name it. */
 function People({ office, page }: { office: NonNullable<Office['office']>; page: Page }) {
-  const { office: words } = page.texts.consents;
+  const { office: words, own } = page.texts.consents;
   const deputies = office.deputies.map(({ name }) => name).join(', ');
   const asks = office.rule === 'consent-needed';
   return (
     <>
+      <Sees asks={asks} page={page} />
       <p>
         {words.rules[office.rule]}
         {asks ? ` · ${words.days}: ${office.days}` : null}
       </p>
-      <p>{words.ruleHints[office.rule]}</p>
+      <p>{asks ? own.silence : words.ruleHints[office.rule]}</p>
       <p>
         {words.people.head}: <bdi>{office.head?.name ?? words.people.nobody}</bdi>
       </p>
       <p>
         {words.people.deputies}: <bdi>{deputies || words.people.nobody}</bdi>
       </p>
-      <Sees asks={asks} page={page} />
-      <p className="muted">{words.noChange}</p>
+      <p className="muted path-actions">{words.noChange}</p>
     </>
   );
 }
