@@ -92,7 +92,7 @@ const foreign: Case[] = [
     { language: 'de', words: 'Ich sage nichts weiter.' },
     allBut(),
   ],
-  ['office', 'organisation', office('GET'), undefined, allBut()],
+  ['office', 'organisation', office('GET'), undefined, allBut('expert')],
   ['office to close', 'organisation', office('DELETE'), undefined, allBut()],
   [
     'non-use to confirm',
