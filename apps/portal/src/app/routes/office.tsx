@@ -172,7 +172,6 @@ function People({ office, page }: { office: NonNullable<Office['office']>; page:
   const asks = office.rule === 'consent-needed';
   return (
     <>
-      <Sees asks={asks} page={page} />
       <p>
         {words.rules[office.rule]}
         {asks ? ` · ${words.days}: ${office.days}` : null}
@@ -184,6 +183,7 @@ function People({ office, page }: { office: NonNullable<Office['office']>; page:
       <p>
         {words.people.deputies}: <bdi>{deputies || words.people.nobody}</bdi>
       </p>
+      <Sees asks={asks} page={page} />
       <p className="muted path-actions">{words.noChange}</p>
     </>
   );
