@@ -183,11 +183,16 @@ export const groupsRpc = {
       groupName: z.string(),
       purpose: z.string(),
       note: z.string(),
-      invitedBy: z.string(),
+      invitedBy: z.string().describe('empty where the name would tell which company asks, or is gone'),
       invitedByCluster: z.string().nullable().describe('of who invites'),
       email: z.string().nullable().describe('that was invited; null where an account was invited by name'),
       clusterName: z.string().nullable(),
       organisations: z.array(z.string()),
+      companyUnnamed: z
+        .boolean()
+        .describe(
+          'somebody of the company that asks is in it, too; unnamed in the challenge, it is left out',
+        ),
       confidential: z.boolean(),
     }),
   }),

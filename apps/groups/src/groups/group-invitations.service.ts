@@ -24,6 +24,7 @@ import { GroupEntity, GroupMemberEntity } from './group.entity.js';
 import { InvitablePeople } from './invitable-people.js';
 import { type Invitee, Inviting } from './inviting.js';
 import { People } from './people.js';
+import { UnnamedCompany } from './unnamed-company.js';
 
 type On<K extends keyof typeof groupsRpc> = Call<(typeof groupsRpc)[K]>;
 type Keyed = { actor: Actor; input: { invitation: string } };
@@ -49,6 +50,7 @@ export class GroupInvitationsService {
     private readonly messaging: Messaging,
     private readonly access: GroupAccess,
     private readonly people: People,
+    private readonly unnamedCompany: UnnamedCompany,
     private readonly inviting: Inviting,
     private readonly invitable: InvitablePeople,
     @InjectRepository(GroupInvitationEntity) private readonly invitations: Repository<GroupInvitationEntity>,
@@ -103,20 +105,17 @@ export class GroupInvitationsService {
     return { items: rows.map((row) => ({ ...row, invitedBy: naming(row.invitedBy).name })) };
   }
 
-  /** What somebody sees who was invited, before deciding: members by organisation, not by name. */
+  /** What somebody sees who was invited, before deciding: members by organisation, not by name; nothing of an unnamed company. */
   async show(call: On<'showGroupInvitation'>): Promise<OutputOf<typeof groupsRpc.showGroupInvitation>> {
     const { invitation, group } = await this.openInvitation(call);
     const members = await this.members.findBy({ groupId: group.id });
     const asked: CallContext = { ...call.context, actor: { kind: 'system', reason: 'event' } };
-    const naming = await this.people.named(
-      [invitation.invitedBy, ...members.map((member) => member.accountId)],
-      asked,
-    );
-    const { items } = await this.messaging.call(
-      clustersRpc.clustersById,
-      { clusterIds: [group.clusterId] },
-      asked,
-    );
+    const shown = [invitation.invitedBy, ...members.map((member) => member.accountId)];
+    const [naming, hides, { items }] = await Promise.all([
+      this.people.named(shown, asked),
+      this.unnamedCompany.of(group.challengeId, asked),
+      this.messaging.call(clustersRpc.clustersById, { clusterIds: [group.clusterId] }, asked),
+    ]);
     const inviter = naming(invitation.invitedBy);
     const organisations = members
       .map((member) => naming(member.accountId).organisationName)
@@ -125,11 +124,12 @@ export class GroupInvitationsService {
       groupName: group.name,
       purpose: group.purpose,
       note: invitation.note,
-      invitedBy: inviter.name,
+      invitedBy: hides(inviter.organisationName) ? '' : inviter.name,
       invitedByCluster: inviter.clusterName,
       email: invitation.email,
       clusterName: items[0]?.name ?? null,
-      organisations: [...new Set(organisations)].sort(),
+      organisations: [...new Set(organisations.filter((name) => !hides(name)))].sort(),
+      companyUnnamed: organisations.some(hides),
       confidential: true,
     };
   }

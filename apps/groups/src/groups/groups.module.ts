@@ -15,6 +15,7 @@ import { GroupsService } from './groups.service.js';
 import { InvitablePeople } from './invitable-people.js';
 import { Inviting } from './inviting.js';
 import { People } from './people.js';
+import { UnnamedCompany } from './unnamed-company.js';
 
 /** Closed groups: members, invitations, threads, and what they may do with their files. */
 @Module({
@@ -31,6 +32,7 @@ import { People } from './people.js';
   providers: [
     GroupAccess,
     People,
+    UnnamedCompany,
     GroupsService,
     GroupInvitationsService,
     InvitablePeople,

@@ -236,6 +236,50 @@ describe('closed groups', () => {
     }
   });
 
+  it('name to nobody outside the company that is unnamed in their challenge, nor who invites for it', async () => {
+    const [challengeId, organisationId] = [newId(), newId()];
+    let seekerNamed = false;
+    await files.service.answer(challengesRpc.challengeWindow, () => ({
+      window: {
+        ...{ challengeId, revision: 1, clusterId, hostIds: [clusterId], state: 'decided' as const },
+        ...{ slug: 's', opensAt: null, closesAt: null, zone: 'Europe/Berlin' },
+        ...{ eligibility: { kind: 'everyone' as const }, seekerAccountIds: [], seekerNamed, organisationId },
+        ...{ termsVersionId: null, confidential: false },
+      },
+    }));
+    await files.service.answer(accountsRpc.names, ({ accountIds, organisationIds }) => ({
+      accounts: accountIds.map((accountId) => ({
+        ...{ accountId, name: `N${accountId.slice(-4)}`, clusterName: 'Cluster' },
+        organisationName: accountId === firm ? 'Kühlwerk GmbH' : 'Org',
+      })),
+      organisations: organisationIds.map((id) => ({ organisationId: id, name: 'Kühlwerk GmbH' })),
+    }));
+    let firm = bo.accountId;
+    const group = await files.service.call(
+      groupsRpc.createGroup,
+      { ...founding, purpose: 'Going on', challengeId },
+      manager,
+    );
+    const joining = await invite(group, 'bo@firm.example');
+    await files.service.call(
+      groupsRpc.acceptGroupInvitation,
+      { invitation: joining, confidentiality: true },
+      bo,
+    );
+    const invitation = await invite(group, 'new@elsewhere.example');
+    const shown = () => files.service.call(groupsRpc.showGroupInvitation, { invitation }, visitor());
+    const invitedBy = `N${manager.accountId.slice(-4)}`;
+    expect(await shown()).toMatchObject({ invitedBy, organisations: ['Org'], companyUnnamed: true });
+    firm = manager.accountId;
+    expect(await shown()).toMatchObject({
+      ...{ invitedBy: '', invitedByCluster: 'Cluster', organisations: ['Org'], companyUnnamed: true },
+    });
+    seekerNamed = true;
+    expect(await shown()).toMatchObject({
+      ...{ invitedBy, organisations: ['Kühlwerk GmbH', 'Org'], companyUnnamed: false },
+    });
+  });
+
   it('forget whom they invited a month after the invitation could be answered', async () => {
     const group = await create();
     await invite(group, 'somebody@elsewhere.example');

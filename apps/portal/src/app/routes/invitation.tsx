@@ -128,7 +128,7 @@ export default function Invitation() {
       </Frame>
     );
   }
-  const title = words[shown.kind](shown.invitation.invitedBy);
+  const title = words[shown.kind](inviterOf(shown));
   const lead = shown.kind === 'group' ? shown.invitation.groupName : words.leads[shown.kind];
   return (
     <Frame title={title} lead={lead} page={page}>
@@ -188,7 +188,7 @@ function Group({ shown: { invitation }, page }: { shown: Extract<Shown, { kind: 
     },
     { term: words.purpose, value: invitation.purpose },
     { term: words.cluster, value: invitation.clusterName },
-    { term: words.organisations, value: invitation.organisations.join(', ') || words.organisationsNone },
+    { term: words.organisations, value: organisationsOf(invitation, page) },
     { term: words.note, value: invitation.note },
   ].filter(({ value }) => value);
   return (
@@ -205,6 +205,21 @@ function Group({ shown: { invitation }, page }: { shown: Extract<Shown, { kind: 
       <p>{words.seen}</p>
     </>
   );
+}
+
+/** Of whom the name would tell which company asks, the cluster invites. */
+function inviterOf({ kind, invitation }: Exclude<Shown, { kind: 'gone' }>): string {
+  if (kind !== 'group' || invitation.invitedBy) return invitation.invitedBy;
+  return invitation.invitedByCluster ?? invitation.clusterName ?? '';
+}
+
+type GroupInvitation = Extract<Shown, { kind: 'group' }>['invitation'];
+
+function organisationsOf({ organisations, companyUnnamed }: GroupInvitation, page: Page): string {
+  const { invitation: words } = page.texts;
+  const named = organisations.join(', ');
+  if (!companyUnnamed) return named || words.organisationsNone;
+  return named ? words.andCompany(named) : words.companyOnly;
 }
 
 type AnswerProps = {

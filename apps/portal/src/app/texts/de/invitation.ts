@@ -23,6 +23,8 @@ export const invitation = {
   purpose: 'Wozu',
   cluster: 'Federführend',
   organisations: 'Wer dabei ist',
+  andCompany: (named: string) => `${named} und das Unternehmen, das fragt`,
+  companyOnly: 'Das Unternehmen, das fragt.',
   organisationsNone: 'Noch niemand außer der Moderation.',
   note: 'Nachricht an Sie',
   hidden: 'Diese Gruppe ist verborgen. Wer nicht dazugehört, erfährt nicht, dass es sie gibt.',

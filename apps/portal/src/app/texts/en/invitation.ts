@@ -25,6 +25,8 @@ export const invitation: Texts['invitation'] = {
   purpose: 'What for',
   cluster: 'Lead cluster',
   organisations: 'Who is in it',
+  andCompany: (named) => `${named} and the company that asks`,
+  companyOnly: 'The company that asks.',
   organisationsNone: 'Nobody yet but the moderators.',
   note: 'Message to you',
   hidden: 'This group is hidden. Whoever is not in it cannot find out that it exists.',
