@@ -54,6 +54,8 @@ export const outcome = z.object({
   clusters: z.number().nullable().describe('through how many portals the submissions came'),
 });
 
+const shownContact = z.object({ name: z.string(), phone: z.string(), email: z.string().optional() });
+
 export const challengePage = challengeRow.extend({
   wantedResult: anyText,
   constraints: anyText,
@@ -79,7 +81,7 @@ export const challengePage = challengeRow.extend({
   /** How many people are named to open what is handed in, of which side; 0 where nothing is handed in here. */
   openers: z.object({ seeker: z.number(), manager: z.number() }),
   heldConsents,
-  contact: z.object({ name: z.string(), phone: z.string(), email: z.string().optional() }).nullable(),
+  contact: shownContact.nullable(),
   changes: z.array(
     z.object({
       at: z.string(),
@@ -127,6 +129,8 @@ export const editableChallenge = z.object({
   draft: z.custom<z.output<typeof challengeDraft>>((value) => typeof value === 'object' && value !== null),
   organisationId: id.nullable(),
   organisationName: z.string().nullable(),
+  /** Whom the page names: the cluster's, too, where the company is unnamed. */
+  shownContact: shownContact.nullable().default(null),
   files: z.array(fileSummary),
   /** Unless `shown`, `draft.brief`, `files` and what quotes them are empty, whatever there is. */
   confidential: confidentialPart.default('shown'),

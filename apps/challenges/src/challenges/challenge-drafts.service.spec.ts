@@ -194,6 +194,16 @@ describe('writing a challenge', () => {
       expect(saved.draft.lead).toEqual({ de: 'Gekürzt.' });
     });
 
+    it('shows in a preview the contact that the page will show: of a company that is unnamed the cluster’s', async () => {
+      const named = await story.create();
+      expect(named.shownContact).toEqual({ name: 'Ada Muster', phone: '+49 89 1234' });
+      const unnamed = await story.save(named, { seekerNamed: false });
+      expect(unnamed).toMatchObject({
+        draft: { contact: { name: 'Ada Muster' } },
+        shownContact: { name: 'Kim Büro', phone: '+49 1' },
+      });
+    });
+
     it('shows what is missing also while terms does not answer', async () => {
       await service.answer(termsRpc.previewRightsModel, () =>
         Promise.reject(new ProblemError('unavailable')),

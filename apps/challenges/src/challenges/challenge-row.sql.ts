@@ -56,6 +56,9 @@ export function outcomeSql(reason: string, story: string): string {
 /** A hundred whole stories would not fit into one answer. */
 export const outcomeInListSql = outcomeSql(beginning('u.reason'), beginning('u.story'));
 
+/** Without the seeker's name the owning cluster's contact stands in; needs `c` and its owner `o`. */
+export const contactSql = 'CASE WHEN c.seeker_named THEN c.contact ELSE o.contact END';
+
 /** What the page has beyond the row; `l` is its row of the listing. Of the confidential files only their number is public. */
 export const pagePairs = `'wantedResult', c.wanted_result, 'constraints', c.constraints,
   'successMeasure', c.success_measure, 'background', c.background, 'alreadyTried', c.already_tried,
@@ -74,7 +77,7 @@ export const pagePairs = `'wantedResult', c.wanted_result, 'constraints', c.cons
       'manager', count(*) FILTER (WHERE p.id <> ALL (c.seeker_account_ids || c.former_seeker_account_ids)))
     FROM unnest(CASE WHEN c.opener_account_ids = '{}' THEN c.seeker_account_ids[1:1] ELSE c.opener_account_ids END) p (id)),
   'heldConsents', c.held_consents,
-  'contact', CASE WHEN c.seeker_named THEN c.contact ELSE o.contact END,
+  'contact', ${contactSql},
   'changes', (SELECT coalesce(json_agg(json_build_object('at', iso(g.at), 'kind', g.kind, 'note', g.note,
       'closesAt', iso(g.closes_at)) ORDER BY g.at, g.id), '[]') FROM challenge_change g WHERE g.challenge_id = c.id),
   'outcome', CASE WHEN u.challenge_id IS NOT NULL THEN ${outcomeSql('u.reason', 'u.story')} END,

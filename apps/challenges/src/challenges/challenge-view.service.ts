@@ -14,6 +14,7 @@ import { stillOpen } from '../seekers/seeker-invitation.query.js';
 import { ChallengeAccess, type Found } from './challenge-access.service.js';
 import { ChallengeFileEntity, toFileSummary } from './challenge-file.entity.js';
 import { lastReviewOf, toLastReview } from './challenge-review.query.js';
+import { contactSql } from './challenge-row.sql.js';
 import { allows, stateAt } from './challenge-state.rules.js';
 import { type ChallengeEntity, toDraft } from './challenge.entity.js';
 import { type Finding, findingsOf } from './challenge.rules.js';
@@ -48,8 +49,9 @@ export class ChallengeView {
     const others = [...invited, ...left, ...(review ? [review.last] : [])]
       .map((one) => one.accountId)
       .filter((one) => one !== null);
-    const [missing, names, now] = await Promise.all([
+    const [missing, shownContact, names, now] = await Promise.all([
       this.missing(challenge, files, context),
+      this.contactOf(challengeId),
       this.namesOf([...new Set([...challenge.seekerAccountIds, ...others])], context),
       databaseClock(this.files.manager),
     ]);
@@ -69,6 +71,7 @@ export class ChallengeView {
       draft: { ...draft, ...shown },
       organisationId: challenge.organisationId,
       organisationName: challenge.organisationName,
+      shownContact,
       files: reads ? files.map(toFileSummary) : [],
       confidential: place.part,
       missing,
@@ -89,6 +92,16 @@ export class ChallengeView {
       manager: found.manager,
       updatedAt: challenge.updatedAt.toISOString(),
     };
+  }
+
+  /** The one that readers of the page get, so that a preview promises nothing else. */
+  private async contactOf(challengeId: Id): Promise<EditableChallenge['shownContact']> {
+    const [row] = await this.files.manager.query<Pick<EditableChallenge, 'shownContact'>[]>(
+      `SELECT ${contactSql} AS "shownContact"
+       FROM challenge c LEFT JOIN cluster o ON o.id = c.cluster_id WHERE c.id = $1`,
+      [challengeId],
+    );
+    return row?.shownContact ?? null;
   }
 
   /** Each person once, and nobody who has come back. */

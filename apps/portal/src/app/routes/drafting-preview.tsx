@@ -86,6 +86,7 @@ function pageFrom(editable: EditableChallenge, clusters: ClusterSummary[]): Chal
     hosts,
     eligibleClusters: named(eligibleIds(draft.eligibility, clusterId)),
     seeker: { name: seekerNamed ? organisationName : null, description: seekerDescription },
+    contact: editable.shownContact,
     rightsUntil: termsBlanks.optionUntil ?? null,
     firstTalkWeeks: termsBlanks.firstTalkWeeks ?? null,
     hasBrief,
