@@ -8,15 +8,19 @@ import {
   type Localized,
   type OutputOf,
 } from '@allmende/contracts';
+import { admissionOf, type Admission } from './admission.rules.js';
 import { callApi, tryApi } from './api.server.js';
 import { inLanguage } from './language.js';
 import { readingMinutes, renderMarkdown } from './markdown.server.js';
+import { personOf, portalOf } from './page-data.server.js';
 import type { Visit } from './visit.js';
 
 export type Terms = OutputOf<typeof termsRpc.challengeTerms>;
 /** Where the signed-in person stands with one challenge. */
 export type Standing = {
   eligible: boolean;
+  /** Of whoever may not take part. */
+  admission?: Admission;
   seeker: boolean;
   manager: boolean;
   accepted: boolean;
@@ -59,11 +63,20 @@ export async function standingOf(visit: Visit, challenge: ChallengePage): Promis
     ]);
     const roles = standing ?? { eligible: false, seeker: false, manager: false };
     const accepted = own?.acceptance?.state === 'accepted' && own.newVersionIds.length === 0;
-    return { ...roles, accepted, submission: currentOf(submissions?.items ?? []), consents };
+    const submission = currentOf(submissions?.items ?? []);
+    const admission = standing?.eligible === false ? await admissionTo(visit, challenge) : undefined;
+    return { ...roles, admission, accepted, submission, consents };
   } catch {
     // A session that has just ended reads like a visitor: the page is public.
     return undefined;
   }
+}
+
+async function admissionTo(visit: Visit, challenge: ChallengePage): Promise<Admission | undefined> {
+  const [person, portal] = await Promise.all([personOf(visit), portalOf(visit)]);
+  return person
+    ? admissionOf(challenge, { memberships: person.memberships, portalId: portal?.clusterId })
+    : undefined;
 }
 
 type Own = OutputOf<typeof submissionsRpc.listSubmissions>['items'];

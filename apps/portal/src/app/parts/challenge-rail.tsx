@@ -16,6 +16,7 @@ import type { Standing } from '../challenge.server.js';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
 import { factsOf } from './challenge-facts.js';
+import { NotEligible } from './not-eligible.js';
 import { beginNotes } from './office-notice.js';
 import { officeTitle } from './tell-office.js';
 
@@ -109,7 +110,7 @@ function CloseTime({ at, phase, challenge, page }: TimeProps) {
   );
 }
 
-type NextStep = { action?: React.ReactNode; note?: string };
+type NextStep = { action?: React.ReactNode; note?: React.ReactNode };
 
 /** What somebody can do next, said on the button; one filled button a page. */
 function nextStep({ challenge, state, standing, page }: RailProps): NextStep {
@@ -157,7 +158,7 @@ function nextStep({ challenge, state, standing, page }: RailProps): NextStep {
           {actions.readTerms}
         </ButtonLink>
       ),
-      note: actions.notEligible,
+      note: <NotEligible challenge={challenge} standing={standing} page={page} />,
     };
   }
   if (standing?.accepted) {

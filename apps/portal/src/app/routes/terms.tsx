@@ -1,5 +1,5 @@
 import { isId, submissionsRpc, termsRpc, type ChallengePage, type Language } from '@allmende/contracts';
-import { Breadcrumb, Button, ButtonLink, formatMoment, Notice, PageHead } from '@allmende/ui';
+import { Breadcrumb, Button, formatMoment, Notice, PageHead } from '@allmende/ui';
 import { data as answer, useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
 import { ApiProblem } from '../api.problem.js';
@@ -19,9 +19,11 @@ import {
   type DecisionProps,
   type OwnAcceptance,
 } from '../parts/terms-decision.js';
+import { NotEligible } from '../parts/not-eligible.js';
 import { OfficeNotices } from '../parts/office-notice.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { answerPlace } from '../parts/terms-answer.js';
+import { ReadForOffice, SignInFirst } from '../parts/terms-notices.js';
 import { TermsContents } from '../parts/terms-contents.js';
 import { Layer } from '../parts/terms-layer.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
@@ -152,7 +154,7 @@ export default function Terms() {
       <TermsContents
         layers={terms.layers}
         cluster={challenge.owner.name}
-        mayDecide={terms.current && !standing?.accepted && !declined && !forOffice}
+        mayDecide={terms.current && !standing?.accepted && !isBarred(standing) && !declined && !forOffice}
         page={page}
       />
       {terms.layers.map((layer) => (
@@ -195,6 +197,11 @@ function problemOf(state: FormState | undefined, { zone }: ChallengePage, page: 
   return { ...state.problem, message: page.texts.terms.late(until) };
 }
 
+/** Who can read the terms only. */
+function isBarred(standing: ChallengeStanding | undefined): standing is ChallengeStanding {
+  return standing !== undefined && !standing.eligible && !standing.accepted;
+}
+
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 /** What was said so far, the way out of what waits, and who hears of it. */
@@ -218,6 +225,11 @@ function OnTop({ data, declined, page }: { data: Data; declined: boolean; page: 
           page={page}
         />
       ) : null}
+      {isBarred(standing) && terms.open ? (
+        <Notice>
+          <NotEligible challenge={challenge} standing={standing} page={page} /> {page.texts.terms.notEligible}
+        </Notice>
+      ) : null}
       {forOffice ? <ReadForOffice page={page} /> : null}
       <OfficeNotices
         own={standing?.consents}
@@ -233,12 +245,13 @@ function OnTop({ data, declined, page }: { data: Data; declined: boolean; page: 
 /** What these texts are to the reader, and what has changed in them. */
 function Intro({ data: { challenge, terms, standing, own, forOffice }, page }: { data: Data; page: Page }) {
   const { texts, to } = page;
-  const { changes, intro, introAgreed, readAgreed } = texts.terms;
+  const { changes, intro, introRead, introAgreed, readAgreed } = texts.terms;
+  const ownIntro = isBarred(standing) ? introRead : intro;
   const agreed = own?.acceptance?.state === 'accepted' ? own.acceptance.versionIds : [];
   const isChanged = terms.current && agreed.length > 0 && own?.newVersionIds.length;
   return (
     <p className="narrow terms-intro">
-      {forOffice ? null : standing?.accepted ? introAgreed : intro}{' '}
+      {forOffice ? null : standing?.accepted ? introAgreed : ownIntro}{' '}
       {isChanged ? (
         <>
           <a href={to(termsChangesPath(challenge.slug, agreed))}>{changes.seeSince}</a>
@@ -267,31 +280,7 @@ function NextStep(props: NextStepProps) {
   if (!terms.open) return state?.problem.late ? null : <Notice>{texts.terms.notOpen}</Notice>;
   if (!own) return <SignInFirst page={page} />;
   if (declined) return null;
-  if (!standing?.eligible) return <Notice>{texts.terms.notEligible}</Notice>;
+  // On top of the page stands why.
+  if (!standing?.eligible) return null;
   return <Decision challenge={challenge} terms={terms} own={own} formKey={key} state={state} page={page} />;
-}
-
-function ReadForOffice({ page: { texts, to } }: { page: Page }) {
-  const { termsRead, termsReadText, toConsents } = texts.consents.one;
-  return (
-    <Notice title={termsRead} actions={<a href={to('/consents')}>{toConsents}</a>}>
-      {termsReadText}
-    </Notice>
-  );
-}
-
-function SignInFirst({ page: { texts, to, path } }: { page: Page }) {
-  const next = `?next=${encodeURIComponent(path)}`;
-  return (
-    <Notice
-      actions={
-        <>
-          <ButtonLink href={to('/sign-in') + next}>{texts.terms.signIn}</ButtonLink>
-          <a href={to('/register') + next}>{texts.terms.register}</a>
-        </>
-      }
-    >
-      {texts.terms.signInFirst}
-    </Notice>
-  );
 }

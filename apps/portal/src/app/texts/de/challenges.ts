@@ -94,6 +94,13 @@ export const challenges = {
     brief: 'Grundlagen öffentlich, vertrauliche Unterlagen nach Zustimmung',
   },
   lead: (name: string) => `Federführend: ${name}`,
+  notEligible: {
+    members: (names: string) => `Teilnehmen können nur aufgenommene Mitglieder von ${names}.`,
+    count: (count: number) =>
+      `Teilnehmen können nur aufgenommene Mitglieder von ${formatCount(count, 'de')} ausgewählten Clustern.`,
+    runs: 'Wer eine Challenge stellt, öffnet oder betreut oder zu ihrem Team gehört hat, nimmt nicht an ihr teil.',
+    ask: (cluster: string) => `Aufnahme beantragen: ${cluster}`,
+  },
   actions: {
     readTerms: 'Bedingungen lesen',
     readTermsNote: 'Lesen verpflichtet zu nichts. Danach stimmen Sie zu oder lehnen ab.',
@@ -106,7 +113,6 @@ export const challenges = {
     outcome: 'Ergebnis ansehen',
     received: 'Lösungsvorschläge lesen',
     manage: 'Stand und nächste Schritte',
-    notEligible: 'Diese Challenge steht nur den genannten Mitgliedern offen.',
     waiting: 'Wird bewertet. Alle Teilnehmenden erhalten eine Antwort mit Begründung.',
     opensLater: 'Einreichen können Sie, sobald die Challenge öffnet.',
     suspended:

@@ -43,7 +43,7 @@ const codes: Record<ProblemCode, string> = {
   'challenge.dates': 'Die Termine sind nicht in der richtigen Reihenfolge.',
   'challenge.extension-only': 'Fristen einer offenen Challenge lassen sich nur verlängern.',
   'challenge.not-eligible':
-    'Diese Challenge steht nur den genannten Mitgliedern offen. Wer sie stellt, öffnet oder betreut, nimmt nicht teil.',
+    'Teilnehmen können nur aufgenommene Mitglieder der Cluster, denen die Challenge offensteht. Wer sie stellt, öffnet oder betreut, nimmt nicht teil.',
   'challenge.opened': 'Die Lösungsvorschläge sind schon geöffnet. Daran lässt sich nichts mehr ändern.',
   'challenge.last-seeker': 'Jemand bleibt im Team: Nehmen Sie zuerst eine Kollegin oder einen Kollegen auf.',
   'challenge.opener-first': 'Zuerst wird jemand anderes zum Öffnen benannt.',

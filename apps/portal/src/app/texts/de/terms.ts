@@ -3,6 +3,8 @@ export const terms = {
   lead: (rights: string) => `Das Wichtigste: ${rights}`,
   intro:
     'Sie stimmen drei Texten zu: den Nutzungsbedingungen, den Bedingungen des Clusters und den Teilnahmebedingungen dieser Challenge. Zu jedem Absatz steht in einfachen Worten, was er bedeutet; verbindlich ist der Absatz selbst.',
+  introRead:
+    'Es sind drei Texte: die Nutzungsbedingungen, die Bedingungen des Clusters und die Teilnahmebedingungen dieser Challenge. Zu jedem Absatz steht in einfachen Worten, was er bedeutet; verbindlich ist der Absatz selbst.',
   introAgreed:
     'Zugestimmt haben Sie drei Texten: den Nutzungsbedingungen, den Bedingungen des Clusters und den Teilnahmebedingungen dieser Challenge. Zu jedem Absatz steht in einfachen Worten, was er bedeutet; verbindlich ist der Absatz.',
   contents: 'Auf dieser Seite',
@@ -102,8 +104,7 @@ export const terms = {
   late: (until: string) =>
     `Der Einreichungsschluss ist vorbei; zustimmen konnten Sie bis ${until}. Dieser Versuch steht unter Ihren Nachweisen; mehrere in kurzer Folge stehen dort als einer.`,
   notOpen: 'Zustimmen können Sie nur, solange die Challenge offen ist.',
-  notEligible:
-    'Diese Challenge steht nur den genannten Mitgliedern offen. Lesen können Sie die Bedingungen trotzdem.',
+  notEligible: 'Lesen können Sie die Bedingungen trotzdem.',
   ended: 'Ihre Zustimmung ist für die Zukunft beendet.',
   forSelf: {
     title: 'Stattdessen für mich zustimmen',

@@ -93,6 +93,12 @@ export const challenges: Texts['challenges'] = {
     brief: 'Basics public, confidential brief after agreeing',
   },
   lead: (name) => `Lead: ${name}`,
+  notEligible: {
+    members: (names) => `Only admitted members of ${names} may take part.`,
+    count: (count) => `Only admitted members of ${formatCount(count, 'en')} chosen clusters may take part.`,
+    runs: 'Whoever posts, opens or runs a challenge, or belonged to its team, does not take part in it.',
+    ask: (cluster) => `Ask to join ${cluster}`,
+  },
   actions: {
     readTerms: 'Read the terms',
     readTermsNote: 'Reading binds you to nothing. Afterwards you agree or decline.',
@@ -104,7 +110,6 @@ export const challenges: Texts['challenges'] = {
     outcome: 'See the outcome',
     received: 'Read the solutions',
     manage: 'Where it stands and what is next',
-    notEligible: 'This challenge is open to the named members only.',
     waiting: 'In evaluation. Everyone who takes part gets an answer with reasons.',
     opensLater: 'You can submit as soon as the challenge opens.',
     suspended: 'The challenge is suspended. Everyone who takes part is told as soon as it goes on.',

@@ -40,7 +40,7 @@ const codes: Texts['problems']['codes'] = {
   'challenge.dates': 'The dates are not in the right order.',
   'challenge.extension-only': 'Dates of an open challenge can only be extended.',
   'challenge.not-eligible':
-    'This challenge is open to the named members only. Those who post, open or run it do not take part.',
+    'Only admitted members of the clusters that the challenge is open to may take part. Those who post, open or run it do not take part.',
   'challenge.opened': 'The solutions are opened already. Nothing about that can be changed any more.',
   'challenge.last-seeker': 'Somebody stays in the team: take in a colleague first.',
   'challenge.opener-first': 'Somebody else is named to open first.',

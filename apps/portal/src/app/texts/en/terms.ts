@@ -5,6 +5,8 @@ export const terms: Texts['terms'] = {
   lead: (rights) => `In short: ${rights}`,
   intro:
     'You agree to three texts: the terms of use, the cluster’s terms and the terms of this challenge. With each clause stands in plain words what it means; binding is the clause itself.',
+  introRead:
+    'These are three texts: the terms of use, the cluster’s terms and the terms of this challenge. With each clause stands in plain words what it means; binding is the clause itself.',
   introAgreed:
     'You have agreed to three texts: the terms of use, the cluster’s terms and the terms of this challenge. With each clause stands in plain words what it means; binding is the clause itself.',
   contents: 'On this page',
@@ -102,7 +104,7 @@ export const terms: Texts['terms'] = {
   late: (until) =>
     `The closing date has passed; you could agree until ${until}. This attempt is among your receipts; several within a short time are kept there as one.`,
   notOpen: 'You can agree only while the challenge is open.',
-  notEligible: 'This challenge is open to the named members only. You can read the terms all the same.',
+  notEligible: 'You can read the terms all the same.',
   ended: 'Your agreement has ended for the future.',
   forSelf: {
     title: 'Agree for myself instead',
