@@ -18,12 +18,12 @@ export const clusterTexts = {
   'membership-admitted': {
     de: {
       subject: 'Sie sind aufgenommen',
-      body: 'Sie gehören jetzt zu {cluster}. An Challenges, die den Mitgliedern vorbehalten sind, können Sie damit teilnehmen.',
+      body: 'Sie gehören jetzt zu {cluster}. An Challenges, die den Mitgliedern vorbehalten sind, können Sie damit teilnehmen. Gehören Sie zu einer Organisation, können Sie auch selbst eine Challenge stellen.',
       action: 'Zur Übersicht',
     },
     en: {
       subject: 'You are admitted',
-      body: 'You belong to {cluster} now and can take part in challenges for its members.',
+      body: 'You belong to {cluster} now and can take part in challenges for its members. If you belong to an organisation, you can also post a challenge yourself.',
       action: 'Go to your overview',
     },
   },

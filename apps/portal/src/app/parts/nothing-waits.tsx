@@ -28,10 +28,20 @@ export function NothingWaits({ belongs, page }: { belongs: boolean; page: Page }
       </Nothing>
     );
   }
+  // Taking part and posting are equally near to whoever may do both.
+  const posts = person?.admitted && person.belongs;
   return (
     <Nothing text={me.doneText} more={belongs ? null : <JoinCluster page={page} />} page={page}>
-      <ButtonLink href={to('/challenges')}>{me.see}</ButtonLink>
-      {person?.admitted ? <a href={to('/desk/challenges/new')}>{me.post}</a> : null}
+      <ButtonLink kind={posts ? 'outlined' : 'filled'} href={to('/challenges')}>
+        {me.see}
+      </ButtonLink>
+      {posts ? (
+        <ButtonLink kind="outlined" href={to('/desk/challenges/new')}>
+          {me.post}
+        </ButtonLink>
+      ) : person?.admitted ? (
+        <a href={to('/desk/challenges/new')}>{me.post}</a>
+      ) : null}
     </Nothing>
   );
 }
