@@ -2,6 +2,7 @@ import { submissionsRpc, type Deposit } from '@allmende/contracts';
 import { formatMoment, Notice } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
+import { isDepositingOver } from '../deposit.rules.js';
 import { challengePath, editableOf } from '../drafting.server.js';
 import { field, formKey, goOn, newFormKey } from '../forms.js';
 import { inLanguage } from '../language.js';
@@ -82,12 +83,13 @@ export default function Deposits() {
   const { text, lang } = inLanguage(question, page.language, original);
   const path = page.to(`/desk/challenges/${challengeId}`);
   const close = deposits.closesAt ? formatMoment(deposits.closesAt, page.dates(zone), { zoned: true }) : '';
+  const isOver = isDepositingOver(deposits);
   const draft = deposits.items.find((one) => one.state === 'draft');
   return (
     <div className="page-work">
       <WorkHead
-        title={words.title}
-        lead={words.lead}
+        title={isOver ? words.kept : words.title}
+        lead={isOver ? undefined : words.lead}
         crumbs={[
           { title: deskName(page), href: page.to('/desk') },
           { title: <bdi lang={lang}>{text || drafting.untitled}</bdi>, href: path },
@@ -115,15 +117,9 @@ export default function Deposits() {
             page={page}
           />
         ) : (
-          <Notice>
-            {isPast(deposits.closesAt, page.dates(zone).now) ? words.closed(close) : words.notNow}
-          </Notice>
+          <Notice>{isOver ? words.closed(close) : words.notNow}</Notice>
         )}
       </div>
     </div>
   );
-}
-
-function isPast(closesAt: string | null, now: Date): boolean {
-  return closesAt !== null && new Date(closesAt) <= now;
 }

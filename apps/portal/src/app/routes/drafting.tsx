@@ -7,7 +7,7 @@ import {
   termsRpc,
   type EditableChallenge,
 } from '@allmende/contracts';
-import { ButtonLink, keepTogether, Notice, StateWord } from '@allmende/ui';
+import { keepTogether, Notice, StateWord } from '@allmende/ui';
 import { useCallback, useRef, useState } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
@@ -38,6 +38,8 @@ import { DraftSteps } from '../parts/drafting-steps.js';
 import { Team } from '../parts/drafting-team.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { ReviewRound } from '../parts/review-round.js';
+import { ToDecision } from '../parts/to-decision.js';
+import { ToDeposits } from '../parts/to-deposits.js';
 import { WorkHead } from '../parts/work-head.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
@@ -48,21 +50,26 @@ export const loader = loaderOf(async ({ visit, params }) => {
   const challenge = await editableOf(visit, idOf(params['challengeId'], visit));
   const asks = challenge.seekers.some((seeker) => seeker.accountId === accountId);
   const writes = isWritable(challenge);
-  const [choices, numbers, outcome, groupId, isOpened, rest] = await Promise.all([
+  const [choices, numbers, outcome, groupId, isOpened, rest, deposits] = await Promise.all([
     writes ? choicesOf(visit, challenge) : undefined,
     challenge.manager && challenge.slug ? numbersOf(visit, challenge.challengeId) : undefined,
     outcomeOf(visit, challenge),
     groupFrom(visit, challenge),
     isOpenedFor(visit, challenge),
     restOf(visit, challenge),
+    asks && challenge.slug ? depositsOf(visit, challenge) : undefined,
   ]);
   const arrivedElsewhere = await arrivedElsewhereOf(visit, challenge, { asks, numbers, outcome });
   return {
-    ...{ challenge, accountId, asks, choices, numbers, groupId, isOpened, rest, arrivedElsewhere },
+    ...{ challenge, accountId, asks, choices, numbers, groupId, isOpened, rest, arrivedElsewhere, deposits },
     told: Boolean(outcome?.toldAt),
     key: newFormKey(),
   };
 });
+
+function depositsOf(visit: Visit, { challengeId }: EditableChallenge) {
+  return tryApi(visit, submissionsRpc.listDeposits, { challengeId });
+}
 
 /** As it stands in public. */
 async function outcomeOf(visit: Visit, { challengeId, slug }: EditableChallenge) {
@@ -111,7 +118,19 @@ export const action = actionOf(async ({ visit, form, params, request }) => {
 
 export default function DraftingPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { accountId, asks, choices, numbers, told, groupId, isOpened, rest, arrivedElsewhere, key } = loaded;
+  const {
+    accountId,
+    asks,
+    deposits,
+    choices,
+    numbers,
+    told,
+    groupId,
+    isOpened,
+    rest,
+    arrivedElsewhere,
+    key,
+  } = loaded;
   const answer = useActionData<FormState | DraftState>();
   const page = usePage();
   const [saved, setChallenge] = useState(loaded.challenge);
@@ -203,13 +222,7 @@ export default function DraftingPage() {
               )}
             </p>
             {asks && challenge.slug ? (
-              <p className="panel">
-                <a href={page.to(`/desk/challenges/${challenge.challengeId}/deposits`)}>
-                  {page.texts.deposits.title}
-                </a>
-                <br />
-                <span className="small muted">{page.texts.deposits.hint}</span>
-              </p>
+              <ToDeposits challengeId={challenge.challengeId} deposits={deposits} page={page} />
             ) : null}
             {challenge.slug ? <Openers {...steps} {...team} /> : null}
             <Team {...steps} {...team} mayAdd={asks} />
@@ -275,19 +288,5 @@ function ReviewNote({ challenge, page }: { challenge: EditableChallenge; page: P
     <Notice tone="warn" title={state === 'withdrawn' ? course.withdrawnFor : course.sentBack}>
       <span dir="auto">{reviewNote}</span>
     </Notice>
-  );
-}
-
-type ToDecisionProps = { challenge: EditableChallenge; page: Page; outlined?: boolean };
-
-/** Where the manager reads the draft as others will, and decides. */
-function ToDecision({ challenge, page, outlined }: ToDecisionProps) {
-  return (
-    <ButtonLink
-      kind={outlined ? 'outlined' : 'filled'}
-      href={page.to(`/desk/challenges/${challenge.challengeId}/preview`)}
-    >
-      {page.texts.drafting.course.toReview.button}
-    </ButtonLink>
   );
 }

@@ -1,6 +1,7 @@
 /** What the company that asks seals of its own knowledge before the close. */
 export const deposits = {
   title: 'Eigenes Wissen hinterlegen',
+  kept: 'Ihr hinterlegtes Wissen',
   hint: 'Was Ihr Unternehmen schon vor den Lösungsvorschlägen wusste',
   lead: 'Hinterlegen Sie versiegelt, was Sie schon wissen, bevor Sie Lösungsvorschläge lesen. Später können Sie belegen, dass Sie es nicht von dort haben.',
   seen: 'Auf der Challenge steht für alle, dass und wann hinterlegt wurde. Was darin steht, liest niemand, bis Ihr Team es öffnet.',

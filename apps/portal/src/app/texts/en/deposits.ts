@@ -2,6 +2,7 @@ import type { deposits as german } from '../de/deposits.js';
 
 export const deposits: typeof german = {
   title: 'Deposit your own knowledge',
+  kept: 'Your deposited knowledge',
   hint: 'What your company knew before any solution',
   lead: 'Deposit under seal what you know already, before you read solutions. Later you can show that you do not have it from there.',
   seen: 'Everybody sees on the challenge that something was deposited, and when. What is in it nobody reads until your team opens it.',
