@@ -157,10 +157,8 @@ function Account({ page: { person, portal, path, texts, to } }: { page: Page }) 
   const { nav } = texts.common;
   if (!portal) return null;
   if (!person) {
-    // From the home page one goes on to the overview.
-    const next = /^\/..$|\/(sign-in|register|confirm|reset-password)/.test(path)
-      ? ''
-      : `?next=${encodeURIComponent(path)}`;
+    const goal = goalOf(path);
+    const next = goal ? `?next=${encodeURIComponent(goal)}` : '';
     return (
       <>
         <a className="is-register" href={`${to('/register')}${next}`}>
@@ -195,6 +193,13 @@ function Account({ page: { person, portal, path, texts, to } }: { page: Page }) 
       </details>
     </>
   );
+}
+
+/** Where one goes on to once signed in: back to this page, or to where its form leads; from the home page the overview. */
+function goalOf(path: string): string | null {
+  if (/\/(sign-in|register|confirm|reset-password)/.test(path))
+    return new URLSearchParams(path.split('?')[1]).get('next');
+  return /^\/..$/.test(path) ? null : path;
 }
 
 /** The number of unread notices; a small module keeps it true while the page stays open. */
