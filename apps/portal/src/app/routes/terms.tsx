@@ -227,7 +227,7 @@ function OnTop({ data, declined, page }: { data: Data; declined: boolean; page: 
       ) : null}
       {isBarred(standing) && terms.open ? (
         <Notice>
-          <NotEligible challenge={challenge} standing={standing} page={page} /> {page.texts.terms.notEligible}
+          {page.texts.terms.notEligible} <NotEligible challenge={challenge} standing={standing} page={page} />
         </Notice>
       ) : null}
       {forOffice ? <ReadForOffice page={page} /> : null}
