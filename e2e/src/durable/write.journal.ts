@@ -49,13 +49,15 @@ export class WriteJournal {
     subject: string,
     call: () => Promise<T>,
   ): Promise<{ isAnswered: true; answer: T } | { isAnswered: false }> {
-    const [startedAt, start] = [Date.now(), performance.now()];
+    const start = performance.now();
     try {
       return { isAnswered: true, answer: await call() };
     } catch (error) {
       const isRefused = error instanceof RefusedError;
       const { status, code } = isRefused ? error.problem : { status: 0, code: String(error) };
-      this.refusals.push({ subject, startedAt, ms: performance.now() - start, status, code });
+      // An upload is several requests: the one that was refused counts.
+      const ms = isRefused ? error.ms : performance.now() - start;
+      this.refusals.push({ subject, startedAt: Date.now() - ms, ms, status, code });
       if (isRefused && status !== 503 && status !== 504) throw error;
       return { isAnswered: false };
     }

@@ -58,7 +58,7 @@ export async function downloadFile(grantUrl: string): Promise<Buffer> {
 }
 
 function assertTaken(answer: Answer, wanted: number): void {
-  if (answer.status !== wanted) throw new RefusedError(answer.status, problemOf(answer), 'files');
+  if (answer.status !== wanted) throw new RefusedError(answer.status, problemOf(answer), 'files', answer.ms);
 }
 
 /** Digest v1 as a person would compute it, from the text of docs/decisions/0005. */

@@ -3,7 +3,8 @@ import { request as httpsRequest } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { idempotencyHeader, type InputOf, newId, type OutputOf, type Rpc } from '@allmende/contracts';
 
-export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+/** `ms`: from asking to the last byte. */
+export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer; ms: number };
 export type Problem = {
   code: string;
   status: number;
@@ -23,6 +24,8 @@ export class RefusedError extends Error {
     readonly status: number,
     readonly problem: Problem,
     readonly subject: string,
+    /** How long it took to refuse. */
+    readonly ms: number,
   ) {
     const { errors, instance } = problem;
     super([`${subject}:`, reasonOf(status, problem), errors && JSON.stringify(errors), instance].join(' '));
@@ -59,6 +62,7 @@ export function send(
   const ask = url.protocol === 'https:' ? httpsRequest : httpRequest;
   // Node says the length of a body by itself, but not that of a DELETE's.
   const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+  const start = performance.now();
   return new Promise((resolve, reject) => {
     const request = ask(
       {
@@ -79,6 +83,7 @@ export function send(
             status: response.statusCode ?? 0,
             headers: response.headers,
             body: Buffer.concat(chunks),
+            ms: performance.now() - start,
           }),
         );
         response.on('error', reject);
@@ -114,7 +119,7 @@ export class PortalClient {
   async call<C extends Rpc>(contract: C, input: InputOf<C>, key: string = newId()): Promise<OutputOf<C>> {
     const answer = await this.ask(contract, input as Record<string, unknown>, key);
     if (answer.status >= 200 && answer.status < 300) return parsedOrEmpty(answer.body) as OutputOf<C>;
-    throw new RefusedError(answer.status, problemOf(answer), contract.subject);
+    throw new RefusedError(answer.status, problemOf(answer), contract.subject, answer.ms);
   }
 
   /** As `call`, again while the platform is busy; under the same key, so that it is done once. */
