@@ -203,10 +203,10 @@ describe('a confidential brief and a transfer office', () => {
     const { who } = officer();
     await read(challengeId, who);
     for (const call of [
-      service.call(challengesRpc.getDraft, { challengeId }, who),
-      service.call(openingsRpc.listBriefOpenings, { challengeId }, who),
-      service.call(briefRequestsRpc.listBriefRequests, { challengeId }, who),
+      () => service.call(challengesRpc.getDraft, { challengeId }, who),
+      () => service.call(openingsRpc.listBriefOpenings, { challengeId }, who),
+      () => service.call(briefRequestsRpc.listBriefRequests, { challengeId }, who),
     ])
-      await expect(call).rejects.toMatchObject({ code: 'challenge.not-found' });
+      await expect(call()).rejects.toMatchObject({ code: 'challenge.not-found' });
   });
 });
