@@ -23,7 +23,7 @@ import { AfterSide } from '../parts/submission-after.js';
 import { Retention } from '../parts/submission-retention.js';
 import { ReceiptDocument } from '../parts/receipt-document.js';
 import { StepPage } from '../parts/submission-frame.js';
-import { receiptOf, withdrawalOf } from '../receipt.server.js';
+import { heldReceiptOf, withdrawalOf } from '../receipt.server.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { aftermathOf, idOf, onward, stepPath, submissionOf } from '../submission.server.js';
 import {
@@ -47,7 +47,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   const withdrawn = state === 'withdrawn';
   const [shown, openings, aftermath, withdrawal] = await Promise.all([
     // What was taken out no longer counts; its receipts stand below.
-    last && !withdrawn ? receiptOf(visit, request, last.receiptId) : undefined,
+    last && !withdrawn ? heldReceiptOf(visit, request, last.receiptId) : undefined,
     submission.open && !withdrawn
       ? undefined
       : tryApi(visit, submissionsRpc.listOpenings, { submissionId, limit: 100 }),
