@@ -139,7 +139,11 @@ export const submission = z.object({
     z.object({ invitationId: id, email: z.string(), role: teamRole, invitedAt: z.string() }),
   ),
   ownDeclaration: z.custom<Declaration>().nullable(),
-  versions: z.array(submissionVersion),
+  versions: z.array(
+    submissionVersion.extend({
+      hasReceipt: z.boolean().describe('whether it names the asking person, who holds its receipt then'),
+    }),
+  ),
   versionTeam: z
     .array(z.object({ accountId: id, name: z.string().describe('empty where the account is closed') }))
     .default([])
@@ -200,6 +204,17 @@ export const submissionRow = z.object({
     .boolean()
     .default(false)
     .describe('the draft says something else than the version that was handed in last'),
+  declared: z.boolean().default(false).describe('whether the person has given a declaration'),
+  hasReceipt: z
+    .boolean()
+    .default(false)
+    .describe('whether the version that was handed in last names the person, who holds its receipt then'),
+  teamGrew: z
+    .boolean()
+    .default(false)
+    .describe(
+      'somebody has joined to take part since the version that was handed in last, which does not name them',
+    ),
   updatedAt: z.string(),
 });
 

@@ -24,7 +24,8 @@ export type Standing = {
   seeker: boolean;
   manager: boolean;
   accepted: boolean;
-  submission: { submissionId: string; state: string; versions: number } | undefined;
+  submission:
+    Pick<Own[number], 'submissionId' | 'state' | 'role' | 'versions' | 'declared' | 'hasReceipt'> | undefined;
   /** Which offices hear of a draft, and what they said. */
   consents: OwnConsents | undefined;
 };
@@ -85,8 +86,8 @@ type Own = OutputOf<typeof submissionsRpc.listSubmissions>['items'];
 function currentOf(own: Own): Standing['submission'] {
   const current = own.find(({ state }) => state !== 'withdrawn') ?? own[0];
   if (!current) return undefined;
-  const { submissionId, state, versions } = current;
-  return { submissionId, state, versions };
+  const { submissionId, state, role, versions, declared, hasReceipt } = current;
+  return { submissionId, state, role, versions, declared, hasReceipt };
 }
 
 export type RenderedPart =

@@ -62,13 +62,19 @@ describe('the state of a challenge', () => {
 });
 
 it.each([
-  ['draft', true, 'Entwurf fortsetzen'],
-  ['draft', false, 'Meinen Lösungsvorschlag ansehen'],
-  ['submitted', true, 'Eingangsbestätigung ansehen'],
-  ['not-awarded', false, 'Eingangsbestätigung ansehen'],
-  ['withdrawn', false, 'Meinen Lösungsvorschlag ansehen'],
-])('what leads to one’s own submission: %s, open %s', (state, open, expected) => {
-  expect(submissionAct({ state }, open, de)).toBe(expected);
+  ['draft', true, { hasReceipt: false }, '', 'Entwurf fortsetzen'],
+  ['draft', false, { hasReceipt: false }, '', 'Meinen Lösungsvorschlag ansehen'],
+  ['submitted', true, {}, '', 'Eingangsbestätigung ansehen'],
+  ['submitted', true, { declared: false, hasReceipt: false }, '/declarations', 'Meine Erklärung abgeben'],
+  ['submitted', true, { hasReceipt: false }, '', 'Meinen Lösungsvorschlag ansehen'],
+  ['submitted', true, { declared: false, role: 'reader' }, '', 'Eingangsbestätigung ansehen'],
+  ['submitted', false, { declared: false, hasReceipt: false }, '', 'Meinen Lösungsvorschlag ansehen'],
+  ['not-awarded', false, {}, '', 'Eingangsbestätigung ansehen'],
+  ['withdrawn', false, {}, '', 'Meinen Lösungsvorschlag ansehen'],
+] as const)('what leads to one’s own submission: %s, open %s, %j', (state, open, change, step, text) => {
+  const own = { submissionId: 'one', role: 'member', versions: 1, declared: true, hasReceipt: true } as const;
+  const path = `/submissions/one${step}`;
+  expect(submissionAct({ ...own, state, ...change }, open, de)).toEqual({ path, text });
 });
 
 describe('the facts of a challenge', () => {

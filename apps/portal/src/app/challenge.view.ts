@@ -132,11 +132,20 @@ export function suspensionOf({
   return state === 'suspended' ? changes.findLast(({ kind }) => kind === 'suspended') : undefined;
 }
 
-/** What leads to a person's own submission; a draft that is late and one that was withdrawn have no receipt. */
-export function submissionAct({ state }: { state: string }, open: boolean, { challenges }: Texts): string {
-  const { actions } = challenges;
-  if (state === 'draft' && open) return actions.resume;
-  return state === 'draft' || state === 'withdrawn' ? actions.own : actions.receipt;
+/**
+ * What leads to a person's own submission. A draft that is late and one that was withdrawn have no receipt; who joined
+ * after a version was handed in holds none of it, and first declares.
+ */
+export function submissionAct(
+  { submissionId, state, role, declared, hasReceipt }: NonNullable<Standing['submission']>,
+  open: boolean,
+  { challenges: { actions } }: Texts,
+): { path: string; text: string } {
+  const path = `/submissions/${submissionId}`;
+  if (open && state === 'draft') return { path, text: actions.resume };
+  if (open && state === 'submitted' && role !== 'reader' && !declared)
+    return { path: `${path}/declarations`, text: actions.declare };
+  return { path, text: hasReceipt && state !== 'withdrawn' ? actions.receipt : actions.own };
 }
 
 /** What the platform has told the person's office already, and whether something of theirs stands submitted. */

@@ -20,6 +20,9 @@ function submission(part: Partial<OwnSubmission>): OwnSubmission {
     waitsForOffice: false,
     waitsForOrganisation: false,
     changed: false,
+    declared: true,
+    hasReceipt: true,
+    teamGrew: false,
     updatedAt: '2026-11-30T12:00:00.000Z',
     ...part,
   };
@@ -83,8 +86,28 @@ describe('what waits for a person', () => {
 
   it('says of the own draft that submitting it waits for an office', () => {
     expect(kinds([submission({ waitsForOffice: true })])).toEqual(['finishHeld']);
-    expect(kinds([submission({ waitsForOffice: true, role: 'member' })])).toEqual(['declare']);
     expect(kinds([submission({ waitsForOrganisation: true })])).toEqual(['finishUnconfirmed']);
+  });
+
+  it('names the own declaration to a member, also of what was submitted before they joined', () => {
+    for (const state of ['draft', 'submitted'] as const) {
+      const joined = submission({ state, role: 'member', declared: false, waitsForOffice: true });
+      expect(nextStepsOf({ submissions: [joined], challenges: [], now })).toMatchObject([
+        { kind: 'declare', path: '/submissions/s/declarations', at: joined.closesAt },
+      ]);
+      expect(kinds([{ ...joined, role: 'reader' }])).toEqual([]);
+      expect(kinds([{ ...joined, waitsForOffice: false, declared: true }])).toEqual([]);
+      expect(kinds([{ ...joined, closesAt: '2026-11-30T17:00:00.000Z' }])).toEqual([]);
+    }
+  });
+
+  it('names a team that has grown to the lead, who alone can hand in with all of it', () => {
+    const grown = submission({ state: 'submitted', versions: 1, teamGrew: true });
+    expect(nextStepsOf({ submissions: [grown], challenges: [], now })).toMatchObject([
+      { kind: 'grew', path: '/submissions/s/check', at: grown.closesAt },
+    ]);
+    expect(kinds([{ ...grown, changed: true }])).toEqual(['replace']);
+    expect(kinds([{ ...grown, role: 'member' }])).toEqual([]);
   });
 
   it('says of what was submitted that anything new waits for an office, while it is open', () => {
@@ -114,11 +137,6 @@ describe('what waits for a person', () => {
     expect(states.map((state) => titlelessAs({ state }))).toEqual([
       ...['untitled', 'sealed', 'gone', 'gone', 'ofTeam'],
     ]);
-  });
-
-  it('asks a member for agreement and declaration, and a reader for nothing', () => {
-    expect(kinds([submission({ role: 'member' })])).toEqual(['declare']);
-    expect(kinds([submission({ role: 'reader' })])).toEqual([]);
   });
 
   it('leaves an award to the team lead', () => {

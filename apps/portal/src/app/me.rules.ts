@@ -25,6 +25,7 @@ export type NextStepKind =
   | 'held'
   | 'declare'
   | 'replace'
+  | 'grew'
   | 'award'
   | 'confirm'
   | 'complaint'
@@ -140,14 +141,28 @@ function stepOfSubmission(submission: OwnSubmission, now: Date): NextStep[] {
     const kind = submission.waitsForOffice ? 'awardHeld' : 'award';
     return [{ ...base, kind, at: submission.awardLapsesAt }];
   }
-  const isOver = suspended || new Date(closesAt) <= now;
-  if (isOver || role === 'reader') return [];
-  if (state === 'submitted' && submission.waitsForOffice)
-    return [{ ...base, kind: 'held', path: `${base.path}/terms`, at: closesAt }];
-  if (submission.changed && role === 'lead')
-    return [{ ...base, kind: 'replace', path: `${base.path}/check`, at: closesAt }];
-  if (state !== 'draft') return [];
-  return [{ ...base, kind: role === 'lead' ? finishOf(submission) : 'declare', at: closesAt }];
+  if (suspended || new Date(closesAt) <= now || role === 'reader') return [];
+  const kind = role === 'lead' ? kindOfLead(submission) : kindOfMember(submission);
+  return kind ? [{ ...base, kind, path: base.path + (places[kind] ?? ''), at: closesAt }] : [];
+}
+
+const places: Partial<Record<NextStepKind, string>> = {
+  ...{ held: '/terms', declare: '/declarations', replace: '/check', grew: '/check' },
+};
+
+function kindOfLead(submission: OwnSubmission): NextStepKind | undefined {
+  const { state, waitsForOffice, changed, teamGrew } = submission;
+  if (state === 'draft') return finishOf(submission);
+  if (state !== 'submitted') return undefined;
+  if (waitsForOffice) return 'held';
+  if (changed) return 'replace';
+  return teamGrew ? 'grew' : undefined;
+}
+
+function kindOfMember({ state, declared, waitsForOffice }: OwnSubmission): NextStepKind | undefined {
+  if (state !== 'draft' && state !== 'submitted') return undefined;
+  if (!declared) return 'declare';
+  return state === 'submitted' && waitsForOffice ? 'held' : undefined;
 }
 
 const soonDays = 7;

@@ -38,16 +38,6 @@ export async function receiptOf(visit: Visit, request: Request, receiptId: strin
   return { state, seal: seal(checkSum, { size: 144, name: receipts.sealName }) };
 }
 
-/** Whoever joined a team after a version was handed in is not named in it, and holds no receipt of it. */
-export async function heldReceiptOf(visit: Visit, request: Request, receiptId: string) {
-  try {
-    return await receiptOf(visit, request, receiptId);
-  } catch (error) {
-    if (error instanceof ApiProblem && error.code === 'receipt.not-found') return undefined;
-    throw error;
-  }
-}
-
 /** Of a submission that was taken out; one that is being signed is not listed yet. */
 export async function withdrawalOf(visit: Visit, submissionId: string): Promise<string | undefined> {
   const listed = await tryApi(visit, termsRpc.listReceipts, { submissionId, limit: 100 });

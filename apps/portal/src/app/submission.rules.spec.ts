@@ -3,11 +3,13 @@ import {
   formerMembersOf,
   hasAgreed,
   hasDeclared,
+  hasNothingNew,
   isAsHandedIn,
   isChangedSince,
   isDestroyed,
   isSuspended,
   keptNoCopy,
+  laterMembersOf,
   mayEdit,
   mayWork,
   readersOf,
@@ -21,7 +23,10 @@ import { textsOf } from './texts/index.js';
 const at = '2026-11-25T10:00:00.000Z';
 const later = '2026-11-25T10:05:00.000Z';
 const file = { fileId: 'f1', name: 'a.pdf', size: 1, digest: 'd' };
-const version = { version: 1, submittedAt: at, textDigest: 't', files: [file], receiptId: 'r', counts: true };
+const version = {
+  ...{ version: 1, submittedAt: at, textDigest: 't', files: [file], receiptId: 'r' },
+  ...{ counts: true, hasReceipt: true },
+};
 const solution = {
   title: 'Shell',
   summary: '',
@@ -203,4 +208,22 @@ it('those are former members whom the version that counts names and the team doe
   expect(of('submitted', [lead])).toEqual([]);
   expect(of('draft', [])).toEqual([]);
   expect(of('withdrawn', [lead, gone])).toEqual([]);
+});
+
+it('knows who joined to take part after what was handed in, which is something to hand in anew', () => {
+  const [lead, joiner, reader] = (['lead', 'member', 'reader'] as const).map((role) => ({
+    ...{ accountId: role, name: role, role },
+  })) as Submission['members'];
+  const of = (change: object): Submission => ({ ...submitted, versionTeam: [lead], ...change }) as Submission;
+  const grown = of({ members: [lead, joiner, reader] });
+  expect(laterMembersOf(grown)).toEqual([joiner]);
+  expect(laterMembersOf({ ...grown, state: 'draft' })).toEqual([]);
+  expect(hasNothingNew(grown)).toBe(false);
+  expect(hasNothingNew(of({ members: [lead, reader] }))).toBe(true);
+  expect(hasNothingNew(of({ members: [lead], updatedAt: later }))).toBe(false);
+});
+
+it('compares nothing for somebody who reads nothing yet', () => {
+  expect(isChangedSince({ ...submitted, files: [], updatedAt: later })).toBe(true);
+  expect(isChangedSince({ ...submitted, files: [], updatedAt: later, mayRead: false })).toBe(false);
 });

@@ -58,9 +58,11 @@ export function keptNoCopy({
 
 /** Whether the draft says something else than the version that was handed in last. */
 export function isChangedSince(
-  submission: Pick<Submission, 'state' | 'versions' | 'files' | 'updatedAt' | 'hasWorkingCopy'>,
+  submission: Pick<Submission, 'state' | 'versions' | 'files' | 'updatedAt' | 'hasWorkingCopy' | 'mayRead'>,
 ): boolean {
   const [last] = submission.versions;
+  // Whoever reads nothing yet sees nothing to compare.
+  if (!submission.mayRead) return false;
   if (!last || submission.state !== 'submitted' || !submission.hasWorkingCopy) return false;
   const ids = (files: { fileId: string }[]): string =>
     files
@@ -72,8 +74,7 @@ export function isChangedSince(
 
 /** What the team reads still is the version that was handed in last, so that its file fits the receipt. */
 export function isAsHandedIn(
-  submission: Parameters<typeof isChangedSince>[0] &
-    Pick<Submission, 'state' | 'hasWorkingCopy' | 'openedAt' | 'mayRead'>,
+  submission: Parameters<typeof isChangedSince>[0] & Pick<Submission, 'openedAt'>,
 ): boolean {
   const { state, versions, hasWorkingCopy, openedAt, mayRead } = submission;
   const isIn = mayRead && state === 'submitted' && versions.length > 0;
@@ -100,6 +101,22 @@ export function formerMembersOf({
 }: Pick<Submission, 'state' | 'members' | 'versionTeam'>): Submission['versionTeam'] {
   if (state !== 'submitted') return [];
   return versionTeam.filter((one) => !members.some(({ accountId }) => accountId === one.accountId));
+}
+
+/** Who joined to take part after the version that was handed in last, which does not name them. */
+export function laterMembersOf({
+  state,
+  members,
+  versionTeam,
+}: Pick<Submission, 'state' | 'members' | 'versionTeam'>): Submission['members'] {
+  if (state !== 'submitted') return [];
+  const named = new Set(versionTeam.map(({ accountId }) => accountId));
+  return members.filter(({ role, accountId }) => role !== 'reader' && !named.has(accountId));
+}
+
+/** Text, files and team are those of the version that counts: there is nothing to hand in. */
+export function hasNothingNew(submission: Submission): boolean {
+  return isAsHandedIn(submission) && laterMembersOf(submission).length === 0;
 }
 
 type OwnPart = { submission: Submission; accountId: string };

@@ -7,15 +7,17 @@ const reader = { ...member, accountId: 'a2', role: 'reader', declared: false };
 const solution = { title: 'Shell', summary: 'Two layers', body: 'Two layers of clay.', answers: [] };
 const version = {
   ...{ version: 1, submittedAt: '2026-11-25T10:00:00.000Z', textDigest: 't', files: [], receiptId: 'r' },
-  counts: true,
+  ...{ counts: true, hasReceipt: true },
 };
 const draft = {
   ...{ submissionId: 's1', state: 'draft', open: true, mayRead: true, hasWorkingCopy: true },
-  ...{ solution, files: [], members: [member], versions: [], updatedAt: '2026-11-25T10:05:00.000Z' },
+  ...{ solution, files: [], members: [member], versionTeam: [member], versions: [] },
+  ...{ updatedAt: '2026-11-25T10:05:00.000Z' },
 } as unknown as Submission;
 const handedIn: Partial<Submission> = { state: 'submitted', versions: [version] };
 const members = (...parts: object[]) =>
   parts.map((part) => ({ ...member, ...part })) as Submission['members'];
+const grown: Partial<Submission> = { ...handedIn, members: members({}, { accountId: 'a3', role: 'member' }) };
 const page = { texts: textsOf('en'), language: 'en' as const, to: (path: string) => `/en${path}` };
 const { notes } = page.texts.submission;
 
@@ -58,7 +60,16 @@ describe('a step of a submission', () => {
       false,
       notes.openDeclarations(1),
     ],
+    [
+      'files of what one does not read yet',
+      { ...handedIn, mayRead: false },
+      'files',
+      false,
+      notes.onceAgreed,
+    ],
     ['what was never handed in', {}, 'check', false, ''],
+    ['a team that grew', { ...grown, updatedAt: version.submittedAt }, 'check', false, notes.grew],
+    ['a team that grew, when it has closed', { ...grown, open: false }, 'check', true, notes.submitted],
     ['what was changed since', handedIn, 'check', false, notes.changed],
     ['what was changed and has closed', { ...handedIn, open: false }, 'check', true, notes.submitted],
     [

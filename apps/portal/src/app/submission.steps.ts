@@ -1,7 +1,7 @@
 import type { HeldConsents, Submission } from '@allmende/contracts';
 import type { Step } from '@allmende/ui';
 import type { Page } from './page.js';
-import { heldMembers, isChangedSince, keptNoCopy, undeclaredOf } from './submission.rules.js';
+import { heldMembers, isChangedSince, keptNoCopy, laterMembersOf, undeclaredOf } from './submission.rules.js';
 import type { Texts } from './texts/index.js';
 
 export const stepNames = ['terms', 'solution', 'files', 'declarations', 'check'] as const;
@@ -23,7 +23,6 @@ export function stepFacts(
   const open = undeclaredOf(submission).length;
   const isDeleted = Boolean(submission.retention?.deletedAt);
   const submitted = submission.versions.length > 0;
-  const changed = submission.open && isChangedSince(submission);
   return [
     termsFact(submission, page, heldConsents),
     {
@@ -33,7 +32,11 @@ export function stepFacts(
     },
     {
       name: 'files',
-      done: isDeleted || (files.length > 0 ? files.every(({ state }) => state === 'complete') : submitted),
+      done:
+        isDeleted ||
+        (files.length > 0
+          ? files.every(({ state }) => state === 'complete')
+          : submitted && submission.mayRead),
       note: filesNote(submission, page.texts),
     },
     {
@@ -41,11 +44,7 @@ export function stepFacts(
       done: open === 0,
       note: open === 0 ? notes.allDeclared : notes.openDeclarations(open),
     },
-    {
-      name: 'check',
-      done: submitted && !changed,
-      note: changed ? notes.changed : submitted ? notes.submitted : '',
-    },
+    checkFact(submission, page),
   ];
 }
 
@@ -58,6 +57,16 @@ function termsFact(submission: Submission, page: Words, heldConsents: HeldConsen
   if (members.some(({ unconfirmed }) => unconfirmed)) return open(notes.notConfirmed);
   if (heldConsents === 'wait' && heldMembers(submission).length > 0) return open(notes.held);
   return { name: 'terms', done: true, note: notes.agreed };
+}
+
+/** Not done while what is handed in is not what stands here, or does not name all of the team. */
+function checkFact(submission: Submission, page: Words): StepFact {
+  const { notes } = page.texts.submission;
+  const { open, versions } = submission;
+  if (open && isChangedSince(submission)) return { name: 'check', done: false, note: notes.changed };
+  if (open && laterMembersOf(submission).length > 0) return { name: 'check', done: false, note: notes.grew };
+  const done = versions.length > 0;
+  return { name: 'check', done, note: done ? notes.submitted : '' };
 }
 
 function textNote(submission: Submission, page: Words): string {

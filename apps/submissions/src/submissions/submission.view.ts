@@ -8,7 +8,6 @@ import {
   type Solution,
   type Submission,
   type SubmissionState,
-  type SubmissionVersion,
 } from '@allmende/contracts';
 import { type CallContext, Messaging } from '@allmende/messaging';
 import { KeyRing } from '@allmende/sealing';
@@ -48,7 +47,7 @@ type Row = {
   members: CaseMember[];
   files: CaseFile[];
   invitations: Submission['invitations'];
-  versions: (Omit<SubmissionVersion, 'files'> & { files: VersionFile[] })[];
+  versions: (Omit<Submission['versions'][number], 'files'> & { files: VersionFile[] })[];
   versionTeam: string[];
   challengeState: ChallengeState;
   opensAt: Date | null;
@@ -72,10 +71,10 @@ type Offered = OutputOf<typeof challengesRpc.awardReason>;
 // A team that hands in every minute still gets an answer below the limit of a reply.
 const shownVersions = 50;
 
-/** SQL for the versions of a submission `s`, the newest first. */
+/** SQL for the versions of a submission `s` as its member `own` sees them, the newest first. */
 const versionsJson = `(SELECT coalesce(json_agg(json_build_object('version', v.version,
     'submittedAt', ${iso('v.submitted_at')}, 'textDigest', v.text_digest, 'files', v.files,
-    'receiptId', v.receipt_id, 'counts', v.version = s.last_version AND s.state <> 'withdrawn')
+    'receiptId', v.receipt_id, 'hasReceipt', own.account_id = ANY (v.team_account_ids), 'counts', v.version = s.last_version AND s.state <> 'withdrawn')
     ORDER BY v.version DESC), '[]')
   FROM submission_version v WHERE v.submission_id = s.id AND v.version > s.last_version - ${shownVersions})`;
 

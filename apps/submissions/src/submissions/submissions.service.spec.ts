@@ -4,6 +4,7 @@ import {
   addFile,
   begin,
   beginComplete,
+  declaration,
   join,
   moveClose,
   nameOf,
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.service.stop());
 
-const { startSubmission, getSubmission, saveSolution, listSubmissions } = submissionsRpc;
+const { startSubmission, getSubmission, saveSolution, listSubmissions, declare } = submissionsRpc;
 
 describe('beginning a draft', () => {
   it('gives the lead an empty solution, the clock that counts and the grace', async () => {
@@ -392,6 +393,9 @@ describe('the list of own submissions', () => {
         versions: 1,
         closesAt,
         changed: false,
+        declared: true,
+        hasReceipt: true,
+        teamGrew: false,
         updatedAt: expect.stringMatching(/Z$/) as string,
       },
     ]);
@@ -419,6 +423,32 @@ describe('the list of own submissions', () => {
       lead,
     );
     await expect(isChanged()).resolves.toBe(false);
+  });
+
+  it('says who joined after it was handed in, and holds no receipt until it is handed in anew', async () => {
+    const { challengeId } = await openChallenge(stage);
+    const { lead, submissionId, revision } = await submitted(stage, challengeId);
+    const [reader, joiner] = [person(), person()];
+    const rowOf = async (who: ReturnType<typeof person>) =>
+      (await stage.service.call(listSubmissions, { challengeId }, who)).items[0];
+    await join(stage, submissionId, lead, { who: reader, role: 'reader' });
+    await expect(rowOf(lead)).resolves.toMatchObject({ hasReceipt: true, teamGrew: false });
+    await join(stage, submissionId, lead, { who: joiner });
+    await expect(rowOf(lead)).resolves.toMatchObject({ hasReceipt: true, teamGrew: true, changed: false });
+    await expect(rowOf(joiner)).resolves.toMatchObject({
+      declared: false,
+      hasReceipt: false,
+      teamGrew: true,
+    });
+    await stage.service.call(declare, { submissionId, declaration }, joiner);
+    await submit(stage, { submissionId, revision, lead });
+    const named = { declared: true, hasReceipt: true, teamGrew: false };
+    await expect(rowOf(joiner)).resolves.toMatchObject({ ...named, versions: 2 });
+    const { versions } = await stage.service.call(getSubmission, { submissionId }, joiner);
+    expect(versions).toMatchObject([
+      { version: 2, hasReceipt: true },
+      { version: 1, hasReceipt: false },
+    ]);
   });
 
   it('says that the challenge is suspended', async () => {

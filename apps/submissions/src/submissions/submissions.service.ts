@@ -166,9 +166,7 @@ function shown(
 const rows = `SELECT s.id, s.updated_at AS at, json_build_object('submissionId', s.id, 'challengeId', s.challenge_id,
     'challengeSlug', w.slug,
     'workingCopy', CASE WHEN m.agreed_at IS NOT NULL THEN encode(s.working_copy, 'base64') END,
-    'opened', CASE WHEN m.agreed_at IS NOT NULL AND s.working_copy IS NULL THEN (
-      SELECT encode(v.opened, 'base64') FROM submission_version v
-      WHERE v.submission_id = s.id AND v.version = s.last_version) END,
+    'opened', CASE WHEN m.agreed_at IS NOT NULL AND s.working_copy IS NULL THEN encode(last.opened, 'base64') END,
     'state', s.state, 'role', m.role, 'versions', s.last_version, 'closesAt', coalesce(${iso('w.closes_at')}, ''),
     'suspended', w.state = 'suspended',
     'mayWait', CASE WHEN s.state = 'draft' AND w.state = 'open'
@@ -176,8 +174,12 @@ const rows = `SELECT s.id, s.updated_at AS at, json_build_object('submissionId',
       SELECT json_agg(t.account_id) FROM team_member t WHERE t.submission_id = s.id) END,
     'heldWaits', w.held_consents = 'wait',
     'awardLapsesAt', CASE WHEN s.state = 'award-offered' THEN ${iso('s.award_lapses_at')} END,
-    'changed', ${changedSince}, 'updatedAt', ${iso('s.updated_at')}) AS item
+    'changed', ${changedSince}, 'declared', m.declared,
+    'hasReceipt', coalesce(m.account_id = ANY (last.team_account_ids), false),
+    'teamGrew', s.state = 'submitted' AND EXISTS (SELECT 1 FROM team_member t
+      WHERE t.submission_id = s.id AND t.role <> 'reader' AND t.account_id <> ALL (last.team_account_ids)), 'updatedAt', ${iso('s.updated_at')}) AS item
   FROM team_member m JOIN submission s ON s.id = m.submission_id
     JOIN challenge_window w ON w.challenge_id = s.challenge_id
+    LEFT JOIN submission_version last ON last.submission_id = s.id AND last.version = s.last_version
   WHERE m.account_id = $1 AND ($2::text[] IS NULL OR s.state = ANY($2))
     AND ($3::uuid IS NULL OR s.challenge_id = $3)`;

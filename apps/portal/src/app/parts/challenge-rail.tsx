@@ -129,10 +129,11 @@ function nextStep({ challenge, state, standing, page }: RailProps): NextStep {
   }
   const submission = standingSubmission(standing, state);
   if (submission) {
+    const { path, text } = submissionAct(submission, state.phase === 'open', page.texts);
     return {
       action: (
-        <ButtonLink full href={page.to(`/submissions/${submission.submissionId}`)}>
-          {submissionAct(submission, state.phase === 'open', page.texts)}
+        <ButtonLink full href={page.to(path)}>
+          {text}
         </ButtonLink>
       ),
     };

@@ -19,11 +19,8 @@ type StartProps = {
 /** For whoever has agreed: begin a solution, or go on with the one that stands. */
 export function StartSolution({ slug, open, submission, dense, consents, page }: StartProps) {
   if (submission && submission.state !== 'withdrawn') {
-    return (
-      <ButtonLink href={page.to(`/submissions/${submission.submissionId}`)}>
-        {submissionAct(submission, open, page.texts)}
-      </ButtonLink>
-    );
+    const { path, text } = submissionAct(submission, open, page.texts);
+    return <ButtonLink href={page.to(path)}>{text}</ButtonLink>;
   }
   if (!open) return null;
   const notes = beginNotes(consents, undefined, page);

@@ -2,7 +2,7 @@ import { Button, Choice, ChoiceGroup, DecisionBox, Fold, formatMoment, Notice } 
 import type { ReactNode } from 'react';
 import { openingText } from '../challenge.view.js';
 import type { Page } from '../page.js';
-import { isAsHandedIn } from '../submission.rules.js';
+import { hasNothingNew } from '../submission.rules.js';
 import { submissionDates, type SubmissionFrame } from '../submission.view.js';
 
 type DecideProps = {
@@ -20,7 +20,7 @@ export function SubmissionDecide(props: DecideProps) {
   const { submission } = frame;
   const { unchanged } = page.texts.submission.check;
   if (submission.role !== 'lead') return <LeadDecides frame={frame} page={page} />;
-  if (!isAsHandedIn(submission)) return <Decide {...props} />;
+  if (!hasNothingNew(submission)) return <Decide {...props} />;
   return (
     <div className="path-part">
       <Notice title={unchanged.title(submission.versions[0]?.version ?? 1)}>{unchanged.text}</Notice>

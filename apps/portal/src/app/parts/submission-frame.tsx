@@ -15,6 +15,7 @@ import {
   StepPath,
 } from '@allmende/ui';
 import type { ReactNode } from 'react';
+import { termsPath } from '../challenge.view.js';
 import { usePage, type Page } from '../page.js';
 import {
   isAsHandedIn,
@@ -127,10 +128,12 @@ function Closed({ frame }: { frame: SubmissionFrame }) {
 }
 
 /** In place of a step's own content: nothing of a draft is shown or written before one has agreed. */
-function AgreeFirst({ frame: { submission } }: { frame: SubmissionFrame }) {
+function AgreeFirst({ frame: { submission, challenge } }: { frame: SubmissionFrame }) {
   const page = usePage();
   const { termsStep } = page.texts.submission;
-  const href = page.to(`/submissions/${submission.submissionId}/terms`);
+  const href = page.to(
+    challenge ? termsPath(challenge.slug) : `/submissions/${submission.submissionId}/terms`,
+  );
   return (
     <Notice tone="warn" actions={<ButtonLink href={href}>{termsStep.goAgree}</ButtonLink>}>
       {termsStep.agreeFirst}

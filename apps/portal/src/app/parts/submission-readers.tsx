@@ -1,7 +1,7 @@
 import type { Submission } from '@allmende/contracts';
 import { StateWord } from '@allmende/ui';
 import type { Page } from '../page.js';
-import { readersOf } from '../submission.rules.js';
+import { mayEdit, readersOf } from '../submission.rules.js';
 
 type ReadersProps = { submission: Submission; page: Page };
 
@@ -14,7 +14,10 @@ export function Readers({ submission, page }: ReadersProps) {
       <StateWord kind="confidential">{side[readers]}</StateWord>
       {readers === 'nobody' && submission.hasWorkingCopy ? (
         <p className="small">
-          {side.copy} <a href={page.to(`/submissions/${submission.submissionId}/solution`)}>{side.toCopy}</a>
+          {side.copy}{' '}
+          {submission.mayRead && mayEdit(submission) ? (
+            <a href={page.to(`/submissions/${submission.submissionId}/solution`)}>{side.toCopy}</a>
+          ) : null}
         </p>
       ) : null}
     </>

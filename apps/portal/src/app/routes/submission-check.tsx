@@ -16,7 +16,7 @@ import { SolutionText, type SolutionHtml } from '../parts/submission-text.js';
 import { useReloadOnNotice } from '../reload.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf, onward, submissionOf } from '../submission.server.js';
-import { isAsHandedIn, keptNoCopy, replaceableVersion } from '../submission.rules.js';
+import { hasNothingNew, keptNoCopy, replaceableVersion } from '../submission.rules.js';
 import { filingText, submissionDates, useSubmission, type SubmissionFrame } from '../submission.view.js';
 
 type Finding = OutputOf<typeof submissionsRpc.checkSubmission>['findings'][number];
@@ -58,7 +58,7 @@ export default function SubmissionCheck() {
   const { check } = page.texts.submission;
   const problem = problemOf(state, check.late);
   // What was handed in counts as it stands: only whoever submits again all the same meets what is missing.
-  const isUnchanged = submission.open && isAsHandedIn(submission);
+  const isUnchanged = submission.open && hasNothingNew(submission);
   const isListed = submission.open && !isUnchanged && findings.length > 0 && listed.has(problem?.code ?? '');
   return (
     <StepPage

@@ -16,14 +16,14 @@ import { assertSure, field } from '../forms.js';
 import { usePage, type Page } from '../page.js';
 import { AwardNext } from '../parts/award-next.js';
 import { AwardOffer, Decision } from '../parts/submission-decision.js';
-import { FormerMembers } from '../parts/former-members.js';
+import { TeamSince } from '../parts/team-since.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { SubmittedOffice } from '../parts/office-notice.js';
 import { AfterSide } from '../parts/submission-after.js';
 import { Retention } from '../parts/submission-retention.js';
 import { ReceiptDocument } from '../parts/receipt-document.js';
 import { StepPage } from '../parts/submission-frame.js';
-import { heldReceiptOf, withdrawalOf } from '../receipt.server.js';
+import { receiptOf, withdrawalOf } from '../receipt.server.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import { aftermathOf, idOf, onward, stepPath, submissionOf } from '../submission.server.js';
 import {
@@ -47,7 +47,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   const withdrawn = state === 'withdrawn';
   const [shown, openings, aftermath, withdrawal] = await Promise.all([
     // What was taken out no longer counts; its receipts stand below.
-    last && !withdrawn ? heldReceiptOf(visit, request, last.receiptId) : undefined,
+    last?.hasReceipt && !withdrawn ? receiptOf(visit, request, last.receiptId) : undefined,
     submission.open && !withdrawn
       ? undefined
       : tryApi(visit, submissionsRpc.listOpenings, { submissionId, limit: 100 }),
@@ -109,8 +109,8 @@ export default function SubmissionHome() {
           {after.draftChanged}
         </Notice>
       ) : null}
-      {isAsHandedIn(submission) ? <p className="small muted">{after.keepText}</p> : null}
-      <FormerMembers frame={frame} page={page} />
+      {isAsHandedIn(submission) && shown ? <p className="small muted">{after.keepText}</p> : null}
+      <TeamSince frame={frame} page={page} />
       {submission.state === 'submitted' ? <SubmittedOffice frame={frame} page={page} /> : null}
       {withdrawn ? (
         <WithdrawnActions frame={frame} withdrawal={withdrawal} page={page} />
@@ -226,7 +226,7 @@ function Actions({ frame: { submission }, page }: { frame: SubmissionFrame; page
   const withdrawable = submission.state === 'submitted' && submission.role === 'lead';
   return (
     <div className="actions path-actions no-print">
-      {last && submission.state !== 'award-offered' ? (
+      {last?.hasReceipt && submission.state !== 'award-offered' ? (
         <ButtonLink href={page.to(`/me/receipts/${last.receiptId}/receipt.pdf`)} download>
           {page.texts.receipts.downloadPaper}
         </ButtonLink>
@@ -269,14 +269,18 @@ function Versions({ frame, page }: { frame: SubmissionFrame; page: Page }) {
         ]}
         groups={[
           {
-            rows: versions.map(({ version, submittedAt, receiptId, counts }) => ({
+            rows: versions.map(({ version, submittedAt, receiptId, hasReceipt, counts }) => ({
               key: String(version),
               cells: [
                 version,
                 formatMoment(submittedAt, dates, { short: true }),
-                <a key="receipt" href={page.to(`/me/receipts/${receiptId}`)}>
-                  {after.receipt}
-                </a>,
+                hasReceipt ? (
+                  <a key="receipt" href={page.to(`/me/receipts/${receiptId}`)}>
+                    {after.receipt}
+                  </a>
+                ) : (
+                  after.withoutYou
+                ),
                 counts ? (
                   <StateWord key="state" kind="submitted">
                     {after.counts}

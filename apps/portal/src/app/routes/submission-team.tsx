@@ -6,7 +6,7 @@ import { field, goOn } from '../forms.js';
 import { invitationLanguageFrom } from '../invitations.server.js';
 import { usePage, type Page } from '../page.js';
 import { DoneNotice } from '../parts/done-notice.js';
-import { FormerMembers } from '../parts/former-members.js';
+import { TeamSince } from '../parts/team-since.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { InvitationLanguage } from '../parts/invitation-language.js';
 import { InvitedRows } from '../parts/invited-rows.js';
@@ -64,7 +64,7 @@ export default function SubmissionTeam() {
         }}
       />
       <Members frame={frame} page={page} />
-      <FormerMembers frame={frame} page={page} />
+      <TeamSince frame={frame} page={page} />
       <Standing frame={frame} waits={waits} page={page} />
       <Invited frame={frame} page={page} />
       {submission.role === 'lead' ? (

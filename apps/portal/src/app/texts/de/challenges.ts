@@ -108,6 +108,7 @@ export const challenges = {
     beginNote:
       'Sie haben zugestimmt. Der Entwurf bleibt bei Ihrem Team; was Sie einreichen, ist bis zum Schluss versiegelt.',
     resume: 'Entwurf fortsetzen',
+    declare: 'Meine Erklärung abgeben',
     receipt: 'Eingangsbestätigung ansehen',
     own: 'Meinen Lösungsvorschlag ansehen',
     outcome: 'Ergebnis ansehen',

@@ -40,6 +40,8 @@ export const me = {
     declareAction: 'Weiter',
     replace: 'Geänderten Lösungsvorschlag einreichen; bisher zählt die eingereichte Fassung',
     replaceAction: 'Prüfen',
+    grew: 'Neu einreichen: Die Fassung, die zählt, nennt nicht alle in Ihrem Team',
+    grewAction: 'Prüfen',
     award: 'Über die Auszeichnung entscheiden',
     awardAction: 'Ansehen',
     awardHeld:

@@ -27,6 +27,7 @@ export const submission = {
     openDeclarations: (count: number) => (count === 1 ? 'eine offen' : `${count} offen`),
     submitted: 'eingereicht',
     changed: 'Änderungen noch nicht eingereicht',
+    grew: 'noch nicht mit dem ganzen Team eingereicht',
   },
   side: {
     left: 'Noch Zeit',
@@ -210,6 +211,14 @@ export const submission = {
     former: (version: number, names: string) =>
       `Fassung\u00a0${version} nennt auch ${names}, inzwischen nicht mehr im Team. Sie bleibt, wie sie eingereicht wurde.`,
     formerNew: 'Eine neue Fassung nennt nur, wer dann dazugehört.',
+    later: (version: number, names: string) =>
+      `Fassung\u00a0${version} nennt ${names} nicht: Sie wurde vor dem Beitritt eingereicht.`,
+    laterYou: (version: number) =>
+      `Fassung\u00a0${version} nennt Sie nicht: Sie wurde vor Ihrem Beitritt eingereicht.`,
+    laterNew: 'Eine neue Fassung nennt alle, die dann zum Team gehören.',
+    laterYouNew: (lead: string) => `Reicht ${lead} neu ein, nennt die neue Fassung auch Sie.`,
+    laterDeclares: 'Wen sie nennen soll, gibt vorher eine Erklärung ab.',
+    laterSubmit: 'Prüfen und neu einreichen',
   },
   leave: {
     title: 'Team verlassen',
@@ -390,6 +399,7 @@ export const submission = {
     files: 'Dateien',
     stand: 'Stand',
     counts: 'Zählt',
+    withoutYou: 'nennt Sie nicht',
     replaced: 'Ersetzt',
     receipt: 'Eingangsbestätigung',
     plan: 'Zeitplan',

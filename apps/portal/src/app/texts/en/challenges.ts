@@ -105,6 +105,7 @@ export const challenges: Texts['challenges'] = {
     begin: 'Start a solution',
     beginNote: 'You have agreed. The draft stays with your team; what you submit is sealed until the close.',
     resume: 'Go on with the draft',
+    declare: 'Give my declaration',
     receipt: 'See the receipt',
     own: 'See my solution',
     outcome: 'See the outcome',

@@ -42,6 +42,8 @@ export const me: Texts['me'] = {
     declareAction: 'Go on',
     replace: 'Submit the changed solution; until then the submitted version counts',
     replaceAction: 'Check',
+    grew: 'Submit again: the version that counts does not name everybody in your team',
+    grewAction: 'Check',
     award: 'Decide on the award',
     awardAction: 'See',
     awardHeld: 'Decide on the award; accepting it waits for the consent of a transfer office',

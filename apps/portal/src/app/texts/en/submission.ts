@@ -28,6 +28,7 @@ export const submission: Texts['submission'] = {
     openDeclarations: (count) => (count === 1 ? 'one open' : `${count} open`),
     submitted: 'submitted',
     changed: 'changes not submitted yet',
+    grew: 'not submitted with the whole team yet',
   },
   side: {
     left: 'Time left',
@@ -198,6 +199,13 @@ export const submission: Texts['submission'] = {
     former: (version, names) =>
       `Version\u00a0${version} also names ${names}, no longer in the team. It stays as it was submitted.`,
     formerNew: 'A new version names only those who belong to the team then.',
+    later: (version, names) =>
+      `Version\u00a0${version} does not name ${names}: it was submitted before they joined.`,
+    laterYou: (version) => `Version\u00a0${version} does not name you: it was submitted before you joined.`,
+    laterNew: 'A new version names everybody who belongs to the team then.',
+    laterYouNew: (lead) => `Once ${lead} submits again, the new version names you, too.`,
+    laterDeclares: 'Everybody it is to name gives a declaration first.',
+    laterSubmit: 'Check and submit again',
   },
   leave: {
     title: 'Leave the team',
@@ -372,6 +380,7 @@ export const submission: Texts['submission'] = {
     files: 'Files',
     stand: 'State',
     counts: 'Counts',
+    withoutYou: 'does not name you',
     replaced: 'Replaced',
     receipt: 'Receipt',
     plan: 'What happens when',
