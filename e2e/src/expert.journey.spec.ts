@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accountsRpc, type Receipt, termsRpc } from '@allmende/contracts';
+import { accountsRpc, type Receipt, submissionsRpc, termsRpc } from '@allmende/contracts';
 import { receiptText } from '@allmende/verify';
 import type { Locator, Page, Request } from 'playwright-core';
 import { expectSoundPage, type JourneyBrowser } from './story/browser.js';
 import { digestOf } from '@allmende/local/client/file.client';
 import { type Journey, startJourney } from './story/journey.js';
 import { receiptHolds, runVerifier } from './story/receipt.check.js';
-import { beginDraft, openShortly } from './story/short.challenge.js';
+import { beginDraft, openShortly, submitTo } from './story/short.challenge.js';
 import type { Scene } from './story/story.js';
 
 const gate = 'biocluster-isartal';
@@ -197,9 +197,8 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
       await colleague.getByText('Nichts vom Entwurf ist zu sehen').waitFor();
       expect(await colleague.getByText('antennas').count()).toBe(0);
     }
-    await colleague.getByRole('link', { name: 'Zu den Bedingungen' }).click();
     await expectSoundAtBothWidths(colleague);
-    await colleague.getByRole('link', { name: 'Lesen und zustimmen' }).click();
+    await colleague.getByRole('link', { name: 'Zu den Bedingungen' }).click();
     await colleague.getByRole('button', { name: 'Ich stimme zu' }).click();
     await colleague.locator('#decide:focus .errors').waitFor();
     expect(browser.takeComplaints()).toEqual([expect.stringContaining('status of 400')]);
@@ -400,6 +399,61 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await other.clock.fastForward(minute);
     await notice.waitFor();
     await notice.getByText('eingereicht wird nur, was vollständig ist').waitFor();
+    await expectSoundAtBothWidths(other);
+  });
+
+  step('who joins after a version was submitted declares, is named by the next, and may leave', async () => {
+    const { challengeId } = await openShortly(scene, 'Wer kommt später dazu?', 30 * minute);
+    const submissionId = await submitTo(scene.expert, challengeId, { title: 'Radar im Regal' });
+    const { email } = scene.stage.colleague;
+    const inbox = await scene.mails.fromNow(email);
+    await scene.expert.call(submissionsRpc.inviteMember, { submissionId, email });
+    const token = await inbox.token(email, '/i/s\\.');
+    const at = (path: string): string => new URL(`/de${path}`, colleague.url()).href;
+    await colleague.goto(at(`/i/s.${token}`));
+    await colleague.getByRole('button', { name: 'Einladung annehmen' }).click();
+    await see(colleague, 'Bedingungen');
+    await colleague.goto(at('/me'));
+    const row = colleague.getByRole('row').filter({ hasText: 'Wer kommt später dazu?' });
+    await row.getByRole('link', { name: 'Weiter' }).click();
+    await colleague.getByText('Nichts vom Entwurf ist zu sehen').waitFor();
+    await colleague.getByRole('link', { name: 'Zu den Bedingungen' }).click();
+    await colleague.getByLabel('für mich').check();
+    await colleague.getByRole('button', { name: 'Ich stimme zu' }).click();
+    await colleague.getByRole('link', { name: 'Meine Erklärung abgeben' }).waitFor();
+    await colleague.goto(at(`/submissions/${submissionId}`));
+    await colleague.getByText('nennt Sie nicht: Sie wurde vor Ihrem Beitritt').waitFor();
+    expect(await colleague.getByRole('link', { name: 'Nachweis herunterladen' }).count()).toBe(0);
+    await expectSoundAtBothWidths(colleague);
+    await colleague.getByRole('link', { name: 'Meine Erklärung abgeben' }).click();
+    await colleague.getByLabel('Mein Anteil').check();
+    await colleague.getByLabel('Mir sind keine Rechte anderer bekannt').check();
+    await colleague.getByLabel('Es liegt vor.').check();
+    await colleague.getByRole('button', { name: 'Erklärung abgeben' }).click();
+    await see(colleague, 'Prüfen');
+
+    await other.goto(new URL('/de/me', other.url()).href);
+    const grown = other.getByRole('row').filter({ hasText: 'nennt nicht alle in Ihrem Team' });
+    await grown.getByRole('link', { name: 'Prüfen' }).click();
+    await expectSoundAtBothWidths(other);
+    await other.getByRole('button', { name: 'Neue Fassung einreichen und versiegeln' }).click();
+    await see(other, 'Eingereicht und versiegelt');
+    expect(await other.getByText('nennt nicht').count()).toBe(0);
+
+    await colleague.goto(at(`/submissions/${submissionId}`));
+    await colleague.getByRole('link', { name: 'Nachweis herunterladen' }).waitFor();
+    await colleague.getByRole('cell', { name: 'nennt Sie nicht' }).waitFor();
+    await colleague.getByRole('link', { name: 'Team verwalten' }).click();
+    await colleague.getByRole('link', { name: 'Team verlassen' }).click();
+    await expectSoundAtBothWidths(colleague);
+    await colleague.getByLabel('Ja, ich will das Team verlassen.').check();
+    await colleague.getByRole('button', { name: 'Team verlassen' }).click();
+    await colleague.getByText('Sie haben das Team verlassen').waitFor();
+    const gone = await colleague.goto(at(`/submissions/${submissionId}`));
+    expect(gone?.status()).toBe(404);
+    expect(browser.takeComplaints()).toEqual([expect.stringContaining('status of 404')]);
+    await other.reload();
+    await other.getByText('inzwischen nicht mehr im Team').waitFor();
     await expectSoundAtBothWidths(other);
   });
 

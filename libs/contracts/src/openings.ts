@@ -67,6 +67,7 @@ export const briefOpening = z.object({
   what: z.enum(['text', 'file']),
   fileName: z.string().nullable(),
   digest: digest.nullable().describe('of that text or file; null on rows of the first weeks'),
+  isCurrent: z.boolean().nullable().describe('whether the text reads so now; null: a file, or no digest'),
   /** Null for managers who reviewed a draft before they had anything to undertake. */
   agreement: z
     .object({

@@ -82,6 +82,7 @@ describe('who opened the confidential brief', () => {
         clusterName: null,
         agreement: { at: standing.at, organisationName: 'Klarblick GmbH' },
         digest: zirkon,
+        isCurrent: true,
       },
     ]);
     expect(await facts(challengeId)).toEqual([
@@ -113,6 +114,7 @@ describe('who opened the confidential brief', () => {
         what: 'file',
         fileName: name,
         digest: 'b'.repeat(64),
+        isCurrent: null,
         at,
         organisationName: 'Klarblick GmbH',
         agreement: { at: standing.at },
@@ -129,7 +131,17 @@ describe('who opened the confidential brief', () => {
     await service.db.query(`UPDATE brief_opening SET basis = basis - 'textDigest' WHERE challenge_id = $1`, [
       challengeId,
     ]);
-    expect((await list(challengeId)).items).toMatchObject([{ what: 'text', digest: null }]);
+    expect((await list(challengeId)).items).toMatchObject([{ what: 'text', digest: null, isCurrent: null }]);
+  });
+
+  it('says of a text that reads otherwise by now that it does', async () => {
+    const { challengeId } = await story.inReview({ brief: { de: 'Zirkon.' } });
+    await read(challengeId, actors.manager);
+    const back = { challengeId, reason: 'Bitte genauer.' };
+    const { revision: now } = await service.call(challengesRpc.sendBack, back, actors.manager);
+    const changes = { brief: { de: 'Zirkon und Yttrium.' } };
+    await service.call(challengesRpc.saveDraft, { challengeId, revision: now, changes }, actors.seeker);
+    expect((await list(challengeId)).items).toMatchObject([{ digest: zirkon, isCurrent: false }]);
   });
 
   it('leaves out the team that asks, and names managers who review the draft', async () => {

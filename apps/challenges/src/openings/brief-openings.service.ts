@@ -23,7 +23,7 @@ import { briefDigest, partyOf } from './brief-opening.rules.js';
 type Page = OutputOf<typeof openingsRpc.listBriefOpenings>;
 type Row = Omit<
   BriefOpening,
-  'name' | 'organisationName' | 'clusterName' | 'agreement' | 'role' | 'digest'
+  'name' | 'organisationName' | 'clusterName' | 'agreement' | 'role' | 'digest' | 'isCurrent'
 > & { basis: Basis };
 type Unnamed = { items: Row[]; nextCursor: string | null };
 type Opened = {
@@ -113,8 +113,13 @@ export class BriefOpeningsService {
     const clusters = await this.clusters.known([challenge.clusterId], context);
     const clusterName = clusters.get(challenge.clusterId)?.name ?? null;
     const named = await this.named(items, context);
+    const current = briefDigest(challenge.brief);
     return {
-      items: named.map((row) => ({ ...row, clusterName: row.role === 'manager' ? clusterName : null })),
+      items: named.map((row) => ({
+        ...row,
+        clusterName: row.role === 'manager' ? clusterName : null,
+        isCurrent: row.what === 'text' && row.digest ? row.digest === current : null,
+      })),
       nextCursor,
     };
   }
@@ -122,7 +127,7 @@ export class BriefOpeningsService {
   private async named(
     items: readonly Row[],
     context: CallContext,
-  ): Promise<Omit<BriefOpening, 'clusterName'>[]> {
+  ): Promise<Omit<BriefOpening, 'clusterName' | 'isCurrent'>[]> {
     const organisations = items.flatMap(({ basis: { organisationId, agreement } }) => [
       organisationId,
       agreement && partyOf(agreement),

@@ -83,7 +83,9 @@ function Decide({ frame, ready, formKey: key, page }: Omit<DecideProps, 'childre
 /** For everybody else in the team: who submits, and whether anything of theirs is still open. */
 function LeadDecides({ frame, page }: { frame: SubmissionFrame; page: Page }) {
   const { check } = page.texts.submission;
-  const { members } = frame.submission;
+  const { members, versions } = frame.submission;
+  if (hasNothingNew(frame.submission))
+    return <Notice title={check.unchanged.title(versions[0]?.version ?? 1)}>{check.unchanged.text}</Notice>;
   const lead = members.find(({ role }) => role === 'lead')?.name ?? '';
   const own = members.find(({ accountId }) => accountId === frame.accountId);
   const done = own?.agreed && (own.role === 'reader' || own.declared);

@@ -174,12 +174,12 @@ function Openings({ openings, slug, asks, moment, page }: OpeningsProps) {
   );
 }
 
-function What({ opening: { what, fileName, revision }, page }: { opening: BriefOpening; page: Page }) {
+function What({ opening: { what, fileName, isCurrent }, page }: { opening: BriefOpening; page: Page }) {
   const { access } = page.texts;
   return (
     <>
       <bdi>{what === 'text' ? access.text : fileName}</bdi>
-      <small>{access.revision(revision)}</small>
+      {isCurrent === null ? null : <small>{isCurrent ? access.asNow : access.asBefore}</small>}
     </>
   );
 }

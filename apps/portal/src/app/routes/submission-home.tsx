@@ -220,7 +220,7 @@ function WithdrawnActions({ frame, withdrawal, page }: WithdrawnProps) {
 }
 
 function Actions({ frame: { submission }, page }: { frame: SubmissionFrame; page: Page }) {
-  const { after } = page.texts.submission;
+  const { after, side } = page.texts.submission;
   const to = (step: string): string => page.to(`/submissions/${submission.submissionId}/${step}`);
   const last = submission.versions[0];
   const withdrawable = submission.state === 'submitted' && submission.role === 'lead';
@@ -239,7 +239,7 @@ function Actions({ frame: { submission }, page }: { frame: SubmissionFrame; page
       {/* What concerns the solution itself moves to the next line together. */}
       <div className="actions">
         {mayEdit(submission) ? (
-          <a href={to('solution')}>{after.replace}</a>
+          <a href={to('solution')}>{submission.role === 'lead' ? after.replace : side.toCopy}</a>
         ) : submission.openedAt ? (
           <a href={to('submitted')}>{after.readSubmitted}</a>
         ) : submission.hasWorkingCopy ? (

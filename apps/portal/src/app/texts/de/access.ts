@@ -46,12 +46,8 @@ export const access = {
   },
   text: 'Text',
   version: (version: number) => `Fassung\u00a0${version}`,
-  revision: (changes: number) =>
-    changes === 0
-      ? 'vor jeder Änderung'
-      : changes === 1
-        ? 'nach 1\u00a0Änderung'
-        : `nach ${changes}\u00a0Änderungen`,
+  asNow: 'Wortlaut wie heute',
+  asBefore: 'früherer Wortlaut',
   agreedSelf: 'für sich selbst',
   agreedFor: (organisation: string) => `für ${organisation}`,
   undertaken: 'Vertraulichkeit zugesagt',

@@ -43,12 +43,8 @@ export const access: Texts['access'] = {
   roles: { participant: 'agreed to the terms', manager: 'Cluster manager', office: 'Transfer office' },
   text: 'Text',
   version: (version) => `Version\u00a0${version}`,
-  revision: (changes) =>
-    changes === 0
-      ? 'before any change'
-      : changes === 1
-        ? 'after 1\u00a0change'
-        : `after ${changes}\u00a0changes`,
+  asNow: 'wording as it is now',
+  asBefore: 'earlier wording',
   agreedSelf: 'for themselves',
   agreedFor: (organisation) => `for ${organisation}`,
   undertaken: 'Confidentiality undertaken',
