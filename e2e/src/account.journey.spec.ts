@@ -66,7 +66,9 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     await page.getByRole('main').getByRole('link', { name: cluster }).click();
     await page.getByRole('link', { name: 'Ask to join' }).click();
     await page.waitForURL(/\/en\/settings\?cluster=/);
-    expect(await page.getByLabel('Ask to join').locator('option:checked').textContent()).toBe(cluster);
+    expect(
+      await page.getByLabel('Which cluster would you like to join?').locator('option:checked').textContent(),
+    ).toBe(cluster);
     await press(page, 'Ask to join');
   }
 
@@ -294,7 +296,7 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     it('is asked for in the settings; its manager declines with a reason, which the person reads', async () => {
       const page = await signedIn();
       await askToJoin(page, clusterName);
-      await shows(page, /The cluster managers have your request/);
+      await shows(page, `The managers of ${clusterName} have your request.`);
       const desk = await signedIn(second, isartal);
       await open(desk, '/en/desk');
       const row = rowWith(desk, vera.email);

@@ -2,6 +2,7 @@ import { ButtonLink, EmptyState, formatDay } from '@allmende/ui';
 import type { OwnChallenge } from '../desk.rules.js';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
+import { ToPost } from './to-post.js';
 
 type NothingProps = {
   /** Of a company that has never asked anything. */
@@ -37,6 +38,11 @@ export function DeskNothing({ isNew, isPending, event, page }: NothingProps) {
         </p>
       ) : null}
       {text === null ? null : <p>{text}</p>}
+      {mayCreate ? null : (
+        <p>
+          <ToPost page={page} />
+        </p>
+      )}
     </EmptyState>
   );
 }

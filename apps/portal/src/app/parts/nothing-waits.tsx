@@ -1,6 +1,7 @@
 import { ButtonLink, EmptyState } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import type { Page } from '../page.js';
+import { ToPost } from './to-post.js';
 
 /** What somebody can do while nothing waits, by what the person is there for. */
 export function NothingWaits({ belongs, page }: { belongs: boolean; page: Page }) {
@@ -31,7 +32,7 @@ export function NothingWaits({ belongs, page }: { belongs: boolean; page: Page }
   // Taking part and posting are equally near to whoever may do both.
   const posts = person?.admitted && person.belongs;
   return (
-    <Nothing text={me.doneText} more={belongs ? null : <JoinCluster page={page} />} page={page}>
+    <Nothing text={me.doneText} more={<BeforeAdmission belongs={belongs} page={page} />} page={page}>
       <ButtonLink kind={posts ? 'outlined' : 'filled'} href={to('/challenges')}>
         {me.see}
       </ButtonLink>
@@ -57,10 +58,19 @@ function Nothing({ text, more, children, page }: NothingProps) {
   );
 }
 
-function JoinCluster({ page: { texts, to } }: { page: Page }) {
+function BeforeAdmission({ belongs, page }: { belongs: boolean; page: Page }) {
+  const { me } = page.texts;
+  if (page.person?.admitted) return null;
   return (
-    <p>
-      {texts.me.noCluster} <a href={`${to('/settings')}#clusters`}>{texts.me.join}</a>
-    </p>
+    <>
+      {belongs ? null : (
+        <p>
+          {me.noCluster} <a href={`${page.to('/settings')}#clusters`}>{me.join}</a>
+        </p>
+      )}
+      <p>
+        <ToPost page={page} />
+      </p>
+    </>
   );
 }

@@ -8,11 +8,20 @@ import { SettingsSection } from './settings-section.js';
 export function Memberships({ settings: { profile, clusters }, state, page }: SettingsProps) {
   const { settings: words } = page.texts;
   const memberships = profile.memberships.filter(({ state }) => state !== 'left');
+  const asked = memberships.find(
+    ({ clusterId, state }) => clusterId === namedIn(page) && state === 'requested',
+  );
+  const ofRecord = memberships.find((membership) => membership.ofRecord);
   return (
-    <SettingsSection part="clusters" title={words.memberships} page={page}>
-      <p className="muted">{words.membershipsHint}</p>
+    <SettingsSection
+      part="clusters"
+      title={words.memberships}
+      told={asked && { join: words.asked(asked.clusterName) }}
+      page={page}
+    >
+      {ofRecord ? <p className="muted">{words.membershipsHint}</p> : null}
       {memberships.length === 0 ? (
-        <p>{words.membershipsNone}</p>
+        <p className="muted">{words.membershipsNone}</p>
       ) : (
         <DeskTable
           name={words.memberships}
@@ -44,7 +53,8 @@ export function Memberships({ settings: { profile, clusters }, state, page }: Se
         <form method="post">
           <SelectField
             name="clusterId"
-            label={words.join}
+            label={words.joinWhich}
+            hint={words.joinHint}
             defaultValue={state?.values['clusterId'] ?? suggestionOf(clusters, page)}
             error={errorOf(state?.problem, 'clusterId')}
             options={[
@@ -52,7 +62,14 @@ export function Memberships({ settings: { profile, clusters }, state, page }: Se
               ...clusters.map(({ clusterId, name }) => ({ value: clusterId, label: name })),
             ]}
           />
-          <Choice type="checkbox" name="ofRecord" value="true" label={words.joinFirst} />
+          {ofRecord ? (
+            <Choice
+              type="checkbox"
+              name="ofRecord"
+              value="true"
+              label={<bdi>{words.joinFirst(ofRecord.clusterName)}</bdi>}
+            />
+          ) : null}
           <div className="actions path-actions">
             <Button kind="outlined" name="intent" value="join">
               {words.join}
@@ -65,9 +82,14 @@ export function Memberships({ settings: { profile, clusters }, state, page }: Se
 }
 
 /** The cluster whose page led here, else the portal's own; nothing for who belongs to it. */
-function suggestionOf(clusters: { clusterId: string }[], { portal, path }: SettingsProps['page']): string {
-  const wished = new URLSearchParams(path.split('?')[1]).get('cluster') ?? portal?.clusterId;
+function suggestionOf(clusters: { clusterId: string }[], page: SettingsProps['page']): string {
+  const wished = namedIn(page) ?? page.portal?.clusterId;
   return clusters.find(({ clusterId }) => clusterId === wished)?.clusterId ?? '';
+}
+
+/** The cluster that the address names: of the page that led here, or the one that was asked just now. */
+function namedIn({ path }: SettingsProps['page']): string | null {
+  return new URLSearchParams(path.split('?')[1]).get('cluster');
 }
 
 type ActsProps = {

@@ -11,6 +11,7 @@ import { requirePerson, requirePortal } from '../page-data.server.js';
 import { deskName } from '../parts/drafting-course.js';
 import { FormPage } from '../parts/form-page.js';
 import { PendingMembership } from '../parts/pending-membership.js';
+import { ToPost } from '../parts/to-post.js';
 import { errorOf } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import type { Visit } from '../visit.js';
@@ -82,7 +83,9 @@ export default function DraftingNew() {
   if (clusters.length === 0 && pending.length > 0) {
     return (
       <FormPage work title={create.title} crumbs={crumbs}>
-        <p>{create.notMember}</p>
+        <p>
+          <ToPost page={page} />
+        </p>
         {pending.map((membership) => (
           <PendingMembership key={membership.membershipId} membership={membership} page={page} />
         ))}
@@ -105,7 +108,7 @@ export default function DraftingNew() {
             )
           }
         >
-          {clusters.length === 0 ? create.notMember : create.noOrganisation}
+          {clusters.length === 0 ? <ToPost page={page} /> : create.noOrganisation}
         </Notice>
       </FormPage>
     );

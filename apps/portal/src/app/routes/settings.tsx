@@ -44,6 +44,10 @@ export const action = actionOf(async ({ visit, form, request }) => {
   const intent = field(form, 'intent');
   await changes[intent]?.(visit, form);
   if (intent === 'sign-out-everywhere') return goOn(`/${language}/sign-in`, { visit, done: intent });
+  if (intent === 'join') {
+    const asked = encodeURIComponent(field(form, 'clusterId'));
+    return goOn(`/${language}/settings?cluster=${asked}#clusters`, { visit, done: intent });
+  }
   return goOn(`/${language}${partPath(intent)}`, { visit, done: intent });
 });
 

@@ -18,7 +18,6 @@ export const drafting = {
     noOrganisation:
       'Bitte tragen Sie zuerst ein, für welche Organisation Sie schreiben. Danach legen Sie die Challenge hier an.',
     toSettings: 'Zu den Einstellungen',
-    notMember: 'Challenges schreiben aufgenommene Mitglieder eines Clusters.',
   },
   lead: 'Das Team des Unternehmens und das Clustermanagement lesen diesen Entwurf, sonst niemand. Die vertraulichen Unterlagen liest das Clustermanagement erst, wenn es dem Unternehmen Vertraulichkeit zugesagt hat.',
   both: 'Beide Sprachen nebeneinander',

@@ -13,7 +13,13 @@ export const me = {
   doneOffice:
     'Beginnt jemand aus Ihrer Organisation einen Lösungsvorschlag, steht die Anfrage an Ihre Transferstelle hier, mit Frist.',
   noCluster:
-    'Sie gehören noch zu keinem Cluster. Manche Challenges stehen nur Mitgliedern offen, und nur aufgenommene Mitglieder stellen selbst welche.',
+    'Sie gehören noch zu keinem Cluster. Manche Challenges stehen nur aufgenommenen Mitgliedern offen.',
+  /** What it takes; the service refuses whoever lacks one of the two. */
+  toPost: (organisation: boolean): string =>
+    organisation
+      ? 'Eine Challenge können Sie stellen, sobald ein Clustermanagement Sie aufgenommen hat. Veröffentlicht wird sie, wenn es sie geprüft hat.'
+      : 'Eine Challenge können Sie stellen, sobald ein Clustermanagement Sie aufgenommen hat und Sie Ihre Organisation angegeben haben. Veröffentlicht wird sie, wenn das Clustermanagement sie geprüft hat.',
+  stateOrganisation: 'Organisation angeben',
   join: 'Aufnahme beantragen',
   operator:
     'Was von geschlossenen Konten aufbewahrt wird, weil andere sich darauf verlassen: finden und, zu zweit und mit Begründung, lesen.',

@@ -5,7 +5,6 @@ export const settings = {
   done: {
     password: 'Das neue Passwort gilt. Alle anderen Anmeldungen sind beendet.',
     'end-session': 'Die Anmeldung ist beendet.',
-    join: 'Ihre Anfrage ist beim Clustermanagement. Die Antwort kommt als Mitteilung.',
     leave: 'Ihre Mitgliedschaft ist beendet.',
     'take-back': 'Die Anfrage ist zurückgenommen.',
     'of-record': 'Dieses Cluster führt Sie jetzt als Mitglied.',
@@ -162,9 +161,14 @@ export const settings = {
   takeBackName: (name: string) => `Anfrage an ${name} zurücknehmen`,
   choose: 'Bitte wählen',
   leaveName: (name: string) => `${name} verlassen`,
+  joinWhich: 'In welches Cluster möchten Sie aufgenommen werden?',
+  joinHint:
+    'Über einen Antrag entscheidet das Clustermanagement des Clusters; es sieht dafür Ihren Namen, Ihre E-Mail-Adresse und Ihre Organisation. Sind Sie aufgenommen, können Sie an Challenges für Mitglieder teilnehmen und, wenn Sie eine Organisation angegeben haben, selbst Challenges stellen.',
+  asked: (cluster: string) =>
+    `Ihr Antrag ist beim Clustermanagement von ${cluster}. Sobald es entschieden hat, erhalten Sie eine Mitteilung und eine E-Mail.`,
   join: 'Aufnahme beantragen',
   cluster: 'Cluster',
-  joinFirst: 'Dieses Cluster soll mich als Mitglied führen',
+  joinFirst: (instead: string) => `Dort soll ich dann als Mitglied zählen statt bei ${instead}`,
   closing: {
     title: 'Konto schließen',
     link: 'Konto schließen und Daten löschen …',

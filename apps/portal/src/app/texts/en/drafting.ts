@@ -16,7 +16,6 @@ export const drafting: typeof german = {
     begin: 'Create draft',
     noOrganisation: 'Please state first which organisation you write for. Then create the challenge here.',
     toSettings: 'To the settings',
-    notMember: 'Challenges are written by admitted members of a cluster.',
   },
   lead: 'The company’s team and the cluster managers read this draft, and nobody else. Managers read the confidential brief only once they have undertaken confidentiality towards the company.',
   both: 'Both languages side by side',

@@ -14,8 +14,12 @@ export const me: Texts['me'] = {
   toDesk: 'To the desk',
   doneOffice:
     'When somebody of your organisation begins a solution, the request to your transfer office stands here, with its time limit.',
-  noCluster:
-    'You belong to no cluster yet. Only admitted members post challenges. Some challenges are for members only.',
+  noCluster: 'You belong to no cluster yet. Some challenges are for admitted members only.',
+  toPost: (organisation) =>
+    organisation
+      ? 'You can post a challenge as soon as the managers of a cluster have admitted you. It is published once they have reviewed it.'
+      : 'You can post a challenge as soon as the managers of a cluster have admitted you and you have stated your organisation. It is published once the managers have reviewed it.',
+  stateOrganisation: 'State your organisation',
   join: 'Ask to join a cluster',
   operator:
     'What is kept of closed accounts because others rely on it: find it and, two together and with a reason, read it.',

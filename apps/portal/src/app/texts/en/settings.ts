@@ -7,7 +7,6 @@ export const settings: Texts['settings'] = {
   done: {
     password: 'The new password is set. You are signed out everywhere else.',
     'end-session': 'That session has ended.',
-    join: 'The cluster managers have your request. Their answer comes as a notice.',
     leave: 'Your membership has ended.',
     'take-back': 'The request is taken back.',
     'of-record': 'This cluster counts you as its own now.',
@@ -155,9 +154,14 @@ export const settings: Texts['settings'] = {
   takeBackName: (name) => `Take back the request to ${name}`,
   choose: 'Please choose',
   leaveName: (name) => `Leave ${name}`,
+  joinWhich: 'Which cluster would you like to join?',
+  joinHint:
+    'The managers of the cluster decide on a request; for that they see your name, your e-mail address and your organisation. Once admitted, you can take part in challenges for members and, if you have stated an organisation, post challenges yourself.',
+  asked: (cluster) =>
+    `The managers of ${cluster} have your request. Once they have decided, you get a notice and an e-mail.`,
   join: 'Ask to join',
   cluster: 'Cluster',
-  joinFirst: 'This cluster should count me as its own',
+  joinFirst: (instead) => `It should then count me as its own, in place of ${instead}`,
   closing: {
     title: 'Close my account',
     link: 'Close my account and erase my data …',
