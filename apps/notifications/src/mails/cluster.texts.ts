@@ -18,13 +18,21 @@ export const clusterTexts = {
   'membership-admitted': {
     de: {
       subject: 'Sie sind aufgenommen',
-      body: 'Sie gehören jetzt zu {cluster}. An Challenges, die den Mitgliedern vorbehalten sind, können Sie damit teilnehmen. Gehören Sie zu einer Organisation, können Sie auch selbst eine Challenge stellen.',
+      body: 'Sie gehören jetzt zu {cluster}. An Challenges, die den Mitgliedern vorbehalten sind, können Sie damit teilnehmen. Haben Sie eine Organisation angegeben, können Sie auch selbst eine Challenge stellen.',
       action: 'Zur Übersicht',
+      also: [
+        { action: 'Challenges ansehen', path: '/challenges' },
+        { action: 'Eine Challenge stellen', path: '/desk/challenges/new' },
+      ],
     },
     en: {
       subject: 'You are admitted',
-      body: 'You belong to {cluster} now and can take part in challenges for its members. If you belong to an organisation, you can also post a challenge yourself.',
+      body: 'You belong to {cluster} now and can take part in challenges for its members. If you have stated an organisation, you can also post a challenge yourself.',
       action: 'Go to your overview',
+      also: [
+        { action: 'See challenges', path: '/challenges' },
+        { action: 'Post a challenge', path: '/desk/challenges/new' },
+      ],
     },
   },
   'membership-refused': {

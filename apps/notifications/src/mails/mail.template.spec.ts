@@ -32,6 +32,15 @@ describe('a mail', () => {
     expect(html.match(/>Ansehen</g)).toHaveLength(1);
   });
 
+  it('leads on to further places of the portal, where there are some', () => {
+    const also = [{ action: 'Challenge & mehr', path: '/desk/challenges/new' }];
+    const { html, text } = renderMail({ ...parts, texts: { ...texts, also }, reason: 'notice' });
+    const address = 'https://holz.allmende.test/de/desk/challenges/new';
+    expect(text).toContain(`/de/me?a=1&b=2\n\nChallenge & mehr:\n${address}\n\nFragen`);
+    expect(html).toContain(`<a href="${address}"`);
+    expect(html).toContain('>Challenge &amp; mehr</a>');
+  });
+
   it('loads nothing from outside', () => {
     const { html } = renderMail({ ...parts, reason: 'notice' });
     expect(html).not.toMatch(/<(img|link|script|style|iframe)|url\(|src=/);

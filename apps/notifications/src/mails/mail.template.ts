@@ -1,6 +1,12 @@
 import type { Brand, Language } from '@allmende/contracts';
 
-export type MailTexts = { subject: string; body: string; action: string };
+/** `also`: further places that its reader may go on to, each a path below the language. */
+export type MailTexts = {
+  subject: string;
+  body: string;
+  action: string;
+  also?: { action: string; path: string }[];
+};
 
 /** One mail in both languages. */
 export type InBoth = Record<Language, MailTexts>;
@@ -67,11 +73,16 @@ export function renderMail(parts: Parts): { html: string; text: string } {
     // Who has no account has no settings.
     settings: reason === 'notice' ? `${sender.origin}/${language}/settings#notices` : '',
     contact: sender.contact ? words.contact(sender.contact) : '',
+    also: (texts.also ?? []).map(({ action, path }) => ({
+      action,
+      href: `${sender.origin}/${language}${path}`,
+    })),
   };
   const text = [
     shown.greeting,
     texts.body,
     `${texts.action}:\n${link}`,
+    ...shown.also.map(({ action, href }) => `${action}:\n${href}`),
     shown.contact,
     '-- ',
     `${shown.why}\n${shown.settings}`.trim(),
@@ -83,7 +94,9 @@ const serif = "'Source Serif 4',Georgia,'Times New Roman',serif";
 const sans = "'Source Sans 3','Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const [ink, muted, rule] = ['#12221e', '#43524e', '#d1dcd9'];
 
-type Shown = Record<'greeting' | 'why' | 'settings' | 'contact', string>;
+type Shown = Record<'greeting' | 'why' | 'settings' | 'contact', string> & {
+  also: { action: string; href: string }[];
+};
 
 function htmlOf({ texts, link, language, sender }: Parts, shown: Shown): string {
   const words = frame[language];
@@ -100,6 +113,7 @@ ${strips(sender.brand)}
 <h1 style="margin:0 0 24px;font:normal 28px/36px ${serif};letter-spacing:-0.2px">${escape(texts.subject)}</h1>
 ${paragraphs.map((paragraph) => `<p style="margin:0 0 16px;font:17px/26px ${sans}"><bdi>${escape(paragraph)}</bdi></p>`).join('\n')}
 ${button(texts.action, link, sender.brand)}
+${shown.also.map(({ action, href }) => `<p style="margin:0 0 16px;font:17px/26px ${sans}"><a href="${escape(href)}" style="color:${ink}">${escape(action)}</a></p>`).join('\n')}
 <p style="margin:0;${small};word-break:break-all">${words.fallback}<br><a href="${escape(link)}" style="color:${muted}">${escape(link)}</a></p>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin-top:40px;border-top:1px solid ${rule}"><tr><td style="padding-top:16px;${small}">
 ${shown.contact ? `<p style="margin:0 0 8px">${escape(shown.contact)}</p>` : ''}

@@ -34,13 +34,13 @@ export function noticeTexts(
   language: Language,
   challenge?: Nameable,
 ): MailTexts {
-  const { subject, body, action } = (teamTexts({ kind, params }) ?? notices[kind])[language];
+  const { subject, body, ...more } = (teamTexts({ kind, params }) ?? notices[kind])[language];
   const filled = body.replaceAll(/\{(\w+)\}/g, (_match, name: string) =>
     inWords(params[name] ?? '', language),
   );
   const title = challenge && titleOf(challenge, language);
-  if (!title) return { subject, body: filled, action };
-  return { subject: `${subject}: ${title}`, body: `${filled}\n\nChallenge: ${title}`, action };
+  if (!title) return { subject, body: filled, ...more };
+  return { subject: `${subject}: ${title}`, body: `${filled}\n\nChallenge: ${title}`, ...more };
 }
 
 function titleOf({ question, original }: Nameable, language: Language): string | undefined {

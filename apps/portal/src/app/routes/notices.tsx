@@ -73,6 +73,7 @@ export default function Notices() {
               <span>
                 <a href={page.to(notice.path)}>{noticeText(notice, page)}</a>
                 <ReceiptLink notice={notice} page={page} />
+                {notice.kind === 'membership-admitted' ? <NowPossible page={page} /> : null}
                 <NoticeSubject notice={notice} />
               </span>
               <time dateTime={notice.at}>{formatMoment(notice.at, page.dates(), { short: true })}</time>
@@ -101,6 +102,21 @@ function ReceiptLink({ notice: { path, params }, page }: { notice: Notice; page:
         {page.texts.notices.receipt}
       </a>
     </>
+  );
+}
+
+/** What an admission is for; whoever has stated no organisation posts nothing yet. */
+function NowPossible({ page: { person, texts, to } }: { page: Page }) {
+  return (
+    <p className="small">
+      <a href={to('/challenges')}>{texts.me.see}</a>
+      {person?.admitted && person.belongs ? (
+        <>
+          {' · '}
+          <a href={to('/desk/challenges/new')}>{texts.me.post}</a>
+        </>
+      ) : null}
+    </p>
   );
 }
 
