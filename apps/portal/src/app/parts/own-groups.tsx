@@ -15,10 +15,8 @@ export function OwnGroups({ groups, page }: { groups: readonly OwnGroup[]; page:
             <a href={page.to(`/groups/${groupId}`)}>
               <bdi>{name}</bdi>
             </a>
-            <span className="small muted">
-              , {me.members(members)}
-              {unread > 0 ? `, ${me.unread(unread)}` : null}
-            </span>
+            <span className="small muted">, {me.members(members)}</span>
+            {unread > 0 ? <p className="small">{me.unread(unread)}</p> : null}
           </li>
         ))}
       </ul>

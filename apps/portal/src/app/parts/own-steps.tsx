@@ -8,6 +8,7 @@ import {
   formatRelative,
   StateWord,
 } from '@allmende/ui';
+import { Fragment } from 'react';
 import type { WaitingRow } from '../desk.rules.js';
 import type { NextStep, NextStepKind } from '../me.rules.js';
 import { namesOf, type Page } from '../page.js';
@@ -62,7 +63,7 @@ function StepSubject({ step, page }: StepProps) {
   const { submission, challenge, confirmation, complaint, consent, invitation, membership, reading } = step;
   const { agreed } = step;
   const { me } = page.texts;
-  if (step.desk) return deskText(step.desk, page);
+  if (step.desk) return <DeskKinds rows={step.desk} page={page} />;
   if (invitation) return <InvitationSubject invitation={invitation} page={page} />;
   if (membership) return <bdi>{membership.name}</bdi>;
   if (agreed) return <OwnQuestion row={agreed} page={page} />;
@@ -93,10 +94,19 @@ function StepSubject({ step, page }: StepProps) {
   );
 }
 
-/** How much waits at the desk, and of what kinds. */
-function deskText(rows: WaitingRow[], { texts: { me } }: Page): string {
-  const kinds = new Set(rows.map(({ kind }) => me.rows[kind]));
-  return `${me.deskCount(rows.length)}: ${[...kinds].join(' · ')}`;
+/** What waits at the desk, a line for each kind; how many of it where they are several. */
+function DeskKinds({ rows, page }: { rows: WaitingRow[]; page: Page }) {
+  const kinds = [...new Set(rows.map(({ kind }) => kind))];
+  return kinds.map((kind, index) => {
+    const count = rows.filter((row) => row.kind === kind).length;
+    return (
+      <Fragment key={kind}>
+        {index > 0 ? <br /> : null}
+        {page.texts.me.rows[kind]}
+        {count > 1 ? ` (${count})` : null}
+      </Fragment>
+    );
+  });
 }
 
 const daysOnly: readonly NextStepKind[] = ['unseal', 'decide', 'decideAgain', 'overdue', 'desk'];

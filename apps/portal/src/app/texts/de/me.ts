@@ -106,7 +106,6 @@ export const me = {
     ofTeam: 'Lösungsvorschlag Ihres Teams',
     gone: 'Lösungsvorschlag, dessen Inhalt gelöscht ist',
   },
-  deskCount: (count: number) => (count === 1 ? 'Ein Vorgang' : `${count} Vorgänge`),
   heldFor: (names: string) => `Zurückgestellt ist die Zustimmung für ${names}.`,
   awardWaits: (until: string, names?: string) =>
     `Wartet, bis ${until}, auf die Zustimmung ${names ? `der Transferstelle für ${names}` : 'einer Transferstelle'}`,

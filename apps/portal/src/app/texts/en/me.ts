@@ -105,7 +105,6 @@ export const me: Texts['me'] = {
     ofTeam: 'Your team’s solution',
     gone: 'Solution whose contents are deleted',
   },
-  deskCount: (count) => (count === 1 ? 'One matter' : `${count} matters`),
   heldFor: (names) => `The consent for ${names} is held.`,
   awardWaits: (until, names) =>
     `Waits, until ${until}, for the consent of ${names ? `the transfer office for ${names}` : 'a transfer office'}`,
@@ -117,7 +116,7 @@ export const me: Texts['me'] = {
   groups: 'My groups',
   confirmations: 'Agreements for your organisation',
   consents: 'Requests to your transfer office',
-  unread: (count) => (count === 1 ? 'news in one topic' : `news in ${count} topics`),
+  unread: (count) => (count === 1 ? 'News in one topic' : `News in ${count} topics`),
   members: (count) => (count === 1 ? 'one member' : `${count} members`),
   state: 'State',
   closes: 'Closing date',
