@@ -34,6 +34,21 @@ describe('the last day for offering an award', () => {
     expect(offerDays({ zone, closesAt, decisionBy: null })).toBeUndefined();
   });
 
+  it.each([
+    ['2026-12-04T17:00:00.000Z', '2026-12-18', 'on the day of the close'],
+    ['2026-12-04T17:00:00.000Z', '2026-12-20', 'on the weekend after it'],
+    ['2026-12-04T17:00:00.000Z', '2026-12-04', 'and the decision is on that day already'],
+  ])('leaves nobody a working day to read, closing at %s and decided by %s: %s', (closes, decisionBy) => {
+    expect(offerDays({ zone, closesAt: closes, decisionBy })?.hurried).toEqual({ closes: '2026-12-04' });
+  });
+
+  it('leaves one when there is a working day after the close', () => {
+    const friday = '2026-12-04T17:00:00.000Z';
+    expect(offerDays({ zone, closesAt: friday, decisionBy: '2026-12-21' })).toEqual({ by: '2026-12-07' });
+    const monday = '2026-12-07T17:00:00.000Z';
+    expect(offerDays({ zone, closesAt: monday, decisionBy: '2026-12-22' })).toEqual({ by: '2026-12-08' });
+  });
+
   it('is too soon before the close, by the days of the challenge’s zone', () => {
     const closes = '2026-12-05';
     expect(offerDays({ zone, closesAt, decisionBy: '2026-12-19' })?.tooSoon).toBeUndefined();

@@ -40,15 +40,32 @@ export function offerDays({ zone, closesAt, decisionBy }: DecisionTime): OfferDa
   if (!decisionBy || Number.isNaN(Date.parse(decisionBy))) return undefined;
   const by = daysAfter(decisionBy, -awardAnswerDays);
   const closes = closesAt ? localIn(zone, closesAt).slice(0, 10) : undefined;
-  return {
-    by,
-    tooSoon: closes && by < closes ? { closes, decided: daysAfter(closes, awardAnswerDays) } : undefined,
-  };
+  if (!closes) return { by };
+  const tooSoon = by < closes ? { closes, decided: daysAfter(closes, awardAnswerDays) } : undefined;
+  const hurried = hasWorkday(closes, tooSoon ? decisionBy : by) ? undefined : { closes };
+  return { by, tooSoon, hurried };
+}
+
+/** From Monday to Friday, after the one day and no later than the other; holidays differ by place. */
+function hasWorkday(after: string, until: string): boolean {
+  // Whatever a week holds, it holds a working day.
+  return [1, 2, 3].map((days) => daysAfter(after, days)).some((day) => day <= until && !isWeekend(day));
+}
+
+function isWeekend(day: string): boolean {
+  return [0, 6].includes(new Date(day).getUTCDay());
 }
 
 type DecisionTime = Pick<ChallengeDraft, 'zone' | 'closesAt' | 'decisionBy'>;
-/** `tooSoon`: that day is before the close; a team that takes its days makes the decision wait. */
-type OfferDays = { by: string; tooSoon: { closes: string; decided: string } | undefined };
+/**
+ * `tooSoon`: that day is before the close; a team that takes its days makes the decision wait. `hurried`: from the close
+ * until then, or until the decision, nobody has a working day to read.
+ */
+type OfferDays = {
+  by: string;
+  tooSoon?: { closes: string; decided: string } | undefined;
+  hurried?: { closes: string } | undefined;
+};
 
 /** `2026-12-20` and 14 → `2027-01-03`. */
 function daysAfter(day: string, days: number): string {

@@ -57,11 +57,16 @@ function DecisionHint({ drafting }: { drafting: Drafting }) {
   const dates = calendarOf(page.dates(draft.zone));
   const dayOf = (day: string): string => formatDay(noonOf(day), dates, { weekday: false, year: true });
   if (!days) return offer.hint(awardAnswerDays);
-  const { by, tooSoon } = days;
+  const { by, tooSoon, hurried } = days;
   return (
     <span aria-live="polite">
       {offer.hint(awardAnswerDays)}{' '}
-      {tooSoon ? offer.tooSoon(dayOf(tooSoon.closes), dayOf(tooSoon.decided)) : offer.by(dayOf(by))}
+      {tooSoon
+        ? offer.tooSoon(dayOf(tooSoon.closes), dayOf(tooSoon.decided))
+        : hurried
+          ? offer.hurried(dayOf(hurried.closes), dayOf(by))
+          : offer.by(dayOf(by))}{' '}
+      {hurried ? offer.noReading : null}
     </span>
   );
 }

@@ -145,6 +145,9 @@ export const drafting = {
     hint: (days: number) =>
       `Ein Team, dem Sie die Auszeichnung anbieten, hat ${days}\u00a0Tage für seine Antwort.`,
     by: (day: string) => `Bieten Sie sie bis zum ${day} an, reicht die Zeit.`,
+    hurried: (closes: string, day: string) =>
+      `Dafür müssten Sie sie bis zum ${day} anbieten, eingereicht wird aber bis zum ${closes}.`,
+    noReading: 'Zum Lesen bliebe Ihnen kein voller Arbeitstag.',
     tooSoon: (closes: string, decided: string) =>
       `Eingereicht wird bis zum ${closes}: Nutzt das Team seine Zeit, steht die Entscheidung frühestens am ${decided} fest.`,
   },

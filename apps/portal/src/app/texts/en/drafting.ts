@@ -139,6 +139,9 @@ export const drafting: typeof german = {
   offer: {
     hint: (days) => `A team that you offer the award has ${days}\u00a0days to answer.`,
     by: (day) => `Offer it by ${day}, and the time suffices.`,
+    hurried: (closes, day) =>
+      `For that you would have to offer it by ${day}, but the closing date is ${closes}.`,
+    noReading: 'You would have no full working day to read.',
     tooSoon: (closes, decided) =>
       `The closing date is ${closes}: if the team takes its time, the decision stands on ${decided} at the earliest.`,
   },
