@@ -10,7 +10,8 @@ type FieldSentence = FormProblem['errors'][number];
 /** A finding as a sentence that names what it is about. */
 export function findingText({ field, code }: Finding, page: Page): string {
   const { missing } = page.texts.drafting;
-  return (missing[code] ?? missing['required'])?.(nameOfField(field, page)) ?? '';
+  const words = missing[`${field}.${code}`] ?? missing[code] ?? missing['required'];
+  return words?.(nameOfField(field, page)) ?? '';
 }
 
 /** `criteria.0.name.de` → the words for `criteria.name`. */

@@ -23,7 +23,8 @@ export function DiscretionCheck({ challenge, discretion, writes, page }: CheckPr
     <section id="discretion">
       <h2>{words.title}</h2>
       <Notice tone={findings.length > 0 || !discretion ? 'warn' : 'ok'}>
-        {discretion ? (findings.length > 0 ? words.some(findings.length) : words.none) : words.failed}
+        {discretion ? (findings.length > 0 ? words.some(findings.length) : words.none) : words.failed}{' '}
+        {words.readers}
       </Notice>
       {discretion?.withBrief === false ? <p className="small">{words.withoutBrief}</p> : null}
       {findings.length > 0 ? (

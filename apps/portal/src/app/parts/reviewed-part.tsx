@@ -28,7 +28,7 @@ export function ReviewedPart({ editable, ...props }: PartProps) {
   if (confidential === 'none') return null;
   return (
     <section id={undertakingPlace}>
-      <h2>{challenges.parts.confidential}</h2>
+      <h2>{confidentiality?.agreedAt ? brief.manager.undertaken : challenges.parts.confidential}</h2>
       {confidentiality ? (
         <Asked {...props} editable={editable} confidentiality={confidentiality} />
       ) : (

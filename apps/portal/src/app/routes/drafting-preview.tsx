@@ -190,7 +190,7 @@ export default function DraftingPreview() {
           <Plan challenge={challenge} state={state} page={page} />
           {isHidden(editable) ? null : <Brief challenge={challenge} isReadable={false} page={page} />}
           <ReviewedPart {...{ editable, confidentiality, page }} formKey={key} />
-          <Section title={`${titles.confidential}: ${preview.brief}`} part={brief} />
+          <Section title={preview.brief} part={brief} />
           <BriefFiles editable={editable} page={page} />
           <DiscretionCheck challenge={editable} discretion={discretion} writes={writes} page={page} />
           {reviews ? (
@@ -221,12 +221,12 @@ function portalsText({ hosts, owner, eligibility }: ChallengePage, page: Page): 
 type EditableProps = { editable: EditableChallenge; page: Page };
 
 function BriefFiles({ editable: { challengeId, files }, page }: EditableProps) {
-  const { files: words, preview } = page.texts.drafting;
+  const { preview } = page.texts.drafting;
   const complete = files.filter(({ state }) => state === 'complete');
   if (complete.length === 0) return null;
   return (
     <section>
-      <h2>{`${words.title}: ${preview.brief}`}</h2>
+      <h2>{preview.files}</h2>
       <ul className="file-list is-long">
         {complete.map(({ fileId, name, size }) => (
           <FileRow

@@ -61,6 +61,7 @@ export const brief = {
     inForm:
       'Vertraulichen Text und Dateien sehen und ändern Sie hier, sobald Sie Vertraulichkeit zugesagt haben.',
     toUndertaking: 'Zur Vertraulichkeitszusage',
+    undertaken: 'Ihre Vertraulichkeitszusage',
     unavailable:
       'Ob Sie Vertraulichkeit zugesagt haben, lässt sich gerade nicht prüfen. Bis dahin stehen die Unterlagen hier nicht. Bitte laden Sie die Seite später noch einmal.',
   },

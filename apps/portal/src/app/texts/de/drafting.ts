@@ -223,6 +223,7 @@ export const drafting = {
     'before-close': () => 'Die Entscheidung liegt vor dem Einreichungsschluss',
     'before-decision': () => 'Die Option endet nicht nach der Entscheidung',
     uploading: () => 'Eine Datei ist noch nicht fertig hochgeladen',
+    'contact.required': () => 'Wird Ihre Organisation genannt, fehlt noch ihr Kontakt',
   } as Record<string, (field: string) => string>,
   round: {
     title: (round: number) => (round === 2 ? 'Zweite Prüfung.' : `${round}. Prüfung.`),
@@ -307,7 +308,8 @@ export const drafting = {
     note: 'Vorschau: So lesen andere diese Challenge. Veröffentlicht ist sie noch nicht.',
     withdrawn: 'Vorschau einer Challenge, die zurückgezogen ist.',
     back: 'Zurück zum Entwurf',
-    brief: 'Nur nach Zustimmung zu lesen',
+    brief: 'Vertraulicher Text, nur nach Zustimmung zu lesen',
+    files: 'Vertrauliche Dateien, nur nach Zustimmung zu lesen',
     edit: 'Text bearbeiten',
     toDecision: 'Zur Entscheidung',
     portal: (name: string) => `Zu finden ist sie nur im Portal von ${name}.`,
@@ -318,6 +320,7 @@ export const drafting = {
   },
   discretion: {
     title: 'Bleibt das Unternehmen ungenannt?',
+    readers: 'Diese Prüfung sehen nur das Team des Unternehmens und das Clustermanagement.',
     sought: (what: string) =>
       `Gesucht wurde nach ${what}, wie Menschen Namen erkennen: in jeder Schreibweise, ohne Rechtsform, auch in Links.`,
     none: 'In dem, was andere lesen, steht keiner dieser Namen.',
@@ -402,7 +405,7 @@ export const drafting = {
   course: {
     review: {
       title: 'An das Clustermanagement geben?',
-      text: 'Das Clustermanagement prüft den Entwurf, veröffentlicht ihn oder gibt ihn mit einem Grund zurück. Bis dahin ändert ihn nur noch das Clustermanagement; zurückholen lässt er sich nicht.',
+      text: 'Das Clustermanagement prüft den Entwurf, veröffentlicht ihn oder gibt ihn mit einem Grund zurück. Bis dahin können Sie ihn nicht ändern und auch nicht zurückholen; möchten Sie noch etwas ändern, bitten Sie das Clustermanagement, ihn zurückzugeben.',
       button: 'Zur Prüfung geben',
     },
     publish: {

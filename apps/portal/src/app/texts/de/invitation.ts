@@ -34,7 +34,8 @@ export const invitation = {
   accept: 'Einladung annehmen',
   join: 'Zustimmen und beitreten',
   decline: 'Ablehnen',
-  signInFirst: 'Zum Annehmen melden Sie sich an. Danach geht es hier weiter.',
+  signInFirst:
+    'Zum Annehmen melden Sie sich an. Legen Sie ein Konto an, bestätigen Sie Ihre Adresse mit dem Link in einer zweiten E-Mail. Danach geht es hier weiter.',
   signIn: 'Anmelden und annehmen',
   register: 'Konto anlegen, eine Minute',
   declined: 'Sie haben abgelehnt.',

@@ -58,6 +58,7 @@ export const brief: Texts['brief'] = {
     inForm:
       'You see and change the confidential text and files here once you have undertaken confidentiality.',
     toUndertaking: 'Go to the confidentiality undertaking',
+    undertaken: 'Your confidentiality undertaking',
     unavailable:
       'Whether you have undertaken confidentiality cannot be checked just now. Until then the brief does not stand here. Please load the page again later.',
   },

@@ -214,6 +214,7 @@ export const drafting: typeof german = {
     'before-close': () => 'The decision lies before the closing date',
     'before-decision': () => 'The option does not end after the decision',
     uploading: () => 'A file is not completely uploaded yet',
+    'contact.required': () => 'If your organisation is named, its contact is still missing',
   },
   round: {
     title: (round) => (round === 2 ? 'Second review.' : `Review no. ${round}.`),
@@ -298,7 +299,8 @@ export const drafting: typeof german = {
     note: 'Preview: this is how others read this challenge. It is not published yet.',
     withdrawn: 'Preview of a challenge that is withdrawn.',
     back: 'Back to the draft',
-    brief: 'Read only after agreeing',
+    brief: 'Confidential text, read only after agreeing',
+    files: 'Confidential files, read only after agreeing',
     edit: 'Edit the text',
     toDecision: 'To the decision',
     portal: (name) => `It will be found in the portal of ${name} only.`,
@@ -308,6 +310,7 @@ export const drafting: typeof german = {
   },
   discretion: {
     title: 'Does the company stay unnamed?',
+    readers: 'Only the company’s team and the cluster managers see this check.',
     sought: (what) =>
       `Looked for ${what}, the way people recognise names: in any spelling, without the legal form, in links, too.`,
     none: 'None of these names stands in what others read.',
@@ -390,7 +393,7 @@ export const drafting: typeof german = {
   course: {
     review: {
       title: 'Hand over to the cluster managers?',
-      text: 'The cluster managers check the draft, publish it or send it back with a reason. Until then only they can change it; it cannot be taken back.',
+      text: 'The cluster managers check the draft, publish it or send it back with a reason. Until then you can neither change it nor take it back; if you want to change something after all, ask the managers to send it back.',
       button: 'Send to review',
     },
     publish: {

@@ -36,7 +36,8 @@ export const invitation: Texts['invitation'] = {
   accept: 'Accept the invitation',
   join: 'Agree and join',
   decline: 'Decline',
-  signInFirst: 'To accept, please sign in. It goes on here afterwards.',
+  signInFirst:
+    'To accept, please sign in. If you create an account, you confirm your address by the link in a second e-mail. It goes on here afterwards.',
   signIn: 'Sign in and accept',
   register: 'Create account, one minute',
   declined: 'You declined.',
