@@ -46,6 +46,27 @@ export function stateOf(row: Dated, texts: Texts, dates: DateContext): ShownStat
   return { kind, word: words[word], phase };
 }
 
+type Own = Dated & {
+  /** What was handed in is not opened yet. */
+  sealed?: boolean;
+  award?: { state: string } | null;
+  toldAt: string | null;
+};
+
+/** The same for whoever works on it, who also knows whether it is opened, an award is offered, and its outcome told. */
+export function ownStateOf(
+  { sealed, award, toldAt, ...row }: Own,
+  texts: Texts,
+  dates: DateContext,
+): ShownState {
+  const shown = stateOf(row, texts, dates);
+  const { states } = texts.common;
+  if (shown.kind === 'assessing' && award?.state === 'offered') return { ...shown, word: states.offered };
+  if (shown.kind === 'assessing' && sealed) return { ...shown, word: states.unopened };
+  const isUntold = shown.kind === 'outcome' && row.state !== 'imported' && toldAt === null;
+  return isUntold ? { ...shown, word: states.decided } : shown;
+}
+
 type Settled = { kind: StateKind; word: PlainWord; phase?: Phase };
 type PlainWord = Exclude<keyof Texts['common']['states'], 'scheduled' | 'closing'>;
 

@@ -7,7 +7,7 @@ import {
   shareOf,
   StateWord,
 } from '@allmende/ui';
-import { questionOf, stateOf } from '../challenge.view.js';
+import { questionOf, ownStateOf, stateOf } from '../challenge.view.js';
 import type { Running } from '../desk.server.js';
 import type { Page } from '../page.js';
 
@@ -41,7 +41,7 @@ export function RunningChallenges({ running, page }: { running: Running[]; page:
 function itemOf(challenge: Running, page: Page) {
   const { desk } = page.texts;
   const { challengeId, slug, role, numbers } = challenge;
-  const state = stateOf(challenge, page.texts, page.dates(challenge.zone));
+  const state = ownStateOf(challenge, page.texts, page.dates(challenge.zone));
   const { question, lang } = questionOf(challenge, page.language);
   const value = (number: number | undefined): string =>
     number === undefined ? '–' : formatNumber(number, page.language);

@@ -1,6 +1,6 @@
 import type { ChallengeRetention, EditableChallenge } from '@allmende/contracts';
 import { ButtonLink, calendarOf, formatDay, formatMoment, noonOf, Notice } from '@allmende/ui';
-import { stateOf, type ShownState } from '../challenge.view.js';
+import { ownStateOf, rewardText, stateOf, termsPath, type ShownState } from '../challenge.view.js';
 import { isDecided, openerNames, readableAt } from '../drafting.rules.js';
 import type { Numbers } from '../drafting.server.js';
 import type { Page } from '../page.js';
@@ -16,8 +16,11 @@ export type CourseProps = StepsProps & {
   numbers: Numbers;
   /** What was handed in can be read. */
   isOpened: boolean;
-  /** The outcome stands in public. */
-  told: boolean;
+  /** Since when the outcome stands in public. */
+  toldAt: string | null;
+  decidedAt: string | null;
+  /** For the team that asks: what became of its last offer. */
+  award: { state: string } | null;
   /** What was not awarded, once it is decided. */
   rest: ChallengeRetention | undefined;
   /** How many came in before the challenge was here: its outcome knows, and nothing of them is here. */
@@ -33,14 +36,14 @@ export function shownState({ state, draft }: EditableChallenge, page: Page): Sho
 /** The same with what only those who work on it know: whether it is opened, and its outcome told. */
 export function ownState(
   challenge: EditableChallenge,
-  { isOpened, told, page }: Pick<CourseProps, 'isOpened' | 'told' | 'page'>,
+  { isOpened, toldAt, award, page }: Pick<CourseProps, 'isOpened' | 'toldAt' | 'award' | 'page'>,
 ): ShownState {
-  const shown = shownState(challenge, page);
-  const { states } = page.texts.common;
-  if (shown.kind === 'assessing' && !isOpened) return { ...shown, word: states.unopened };
-  return shown.kind === 'outcome' && isDecided(challenge.state) && !told
-    ? { ...shown, word: states.decided }
-    : shown;
+  const { state, draft } = challenge;
+  return ownStateOf(
+    { ...draft, state, sealed: !isOpened, toldAt, award },
+    page.texts,
+    page.dates(draft.zone),
+  );
 }
 
 /** What the list of one's challenges is called for this person. */
@@ -72,7 +75,9 @@ export function Course(props: CourseProps) {
         <p className="muted path-part">{page.texts.drafting.overview.managerOnly}</p>
       ) : null}
       <NextLinks {...props} />
-      {props.rest ? <ChallengeRest {...props} retention={props.rest} isMain={props.told || !asks} /> : null}
+      {props.rest ? (
+        <ChallengeRest {...props} retention={props.rest} isMain={props.toldAt !== null || !asks} />
+      ) : null}
       <div className="draft-steps">
         {running ? (
           <div id="extend">
@@ -97,7 +102,7 @@ function Standing(props: CourseProps) {
   return <Notice>{course.waiting}</Notice>;
 }
 
-function Facts({ challenge, numbers: counted, arrivedElsewhere, page }: CourseProps) {
+function Facts({ challenge, numbers: counted, decidedAt, arrivedElsewhere, page }: CourseProps) {
   const { overview, course } = page.texts.drafting;
   const { draft, slug } = challenge;
   const dates = page.dates(draft.zone);
@@ -111,10 +116,12 @@ function Facts({ challenge, numbers: counted, arrivedElsewhere, page }: CoursePr
       draft.opensAt ? formatMoment(draft.opensAt, dates) : undefined,
     ],
     [overview.closes, draft.closesAt ? formatMoment(draft.closesAt, dates, { zoned: true }) : undefined],
-    [
-      overview.decision,
-      draft.decisionBy ? formatDay(noonOf(draft.decisionBy), calendarOf(dates)) : undefined,
-    ],
+    decidedAt
+      ? [overview.decided, formatDay(decidedAt, dates)]
+      : [
+          overview.decision,
+          draft.decisionBy ? formatDay(noonOf(draft.decisionBy), calendarOf(dates)) : undefined,
+        ],
     [page.texts.challenges.facts.openedBy, openersText(challenge, page) || undefined],
     [overview.agreed, numbers?.agreed === undefined ? undefined : String(numbers.agreed)],
     [overview.submitted, submitted && String(submitted.count)],
@@ -203,9 +210,10 @@ function receivedPath({ challengeId }: EditableChallenge, page: Page): string {
   return page.to(`/desk/challenges/${challengeId}/submissions`);
 }
 
-function NextLinks({ challenge, asks, told, groupId, arrivedElsewhere, page }: CourseProps) {
+function NextLinks({ challenge, asks, toldAt, groupId, arrivedElsewhere, page }: CourseProps) {
   const { overview } = page.texts.drafting;
-  const { challengeId, state, manager, slug } = challenge;
+  const { challengeId, state, manager, slug, draft } = challenge;
+  const told = toldAt !== null;
   const decided = isDecided(state);
   if (!decided && !(manager && slug)) return null;
   const hasGroup = groupId !== undefined;
@@ -221,6 +229,12 @@ function NextLinks({ challenge, asks, told, groupId, arrivedElsewhere, page }: C
             </>
           )}
           {hasGroup ? overview.hasGroup : overview.askGroup}
+        </p>
+      ) : null}
+      {asks && slug && draft.reward && !arrivedElsewhere && (state === 'decided' || state === 'completed') ? (
+        <p className="path-note">
+          <bdi>{overview.promised(rewardText(draft.reward, page.texts, page.language))}</bdi>{' '}
+          <a href={page.to(termsPath(slug))}>{overview.promisedTerms}</a>
         </p>
       ) : null}
       <div className="actions path-actions">

@@ -2,7 +2,7 @@ import { clustersRpc } from '@allmende/contracts';
 import { ButtonLink, DeskTable, formatDay, formatMoment, Notice, StateWord } from '@allmende/ui';
 import { useActionData, useLoaderData } from 'react-router';
 import { callApi } from '../api.server.js';
-import { stateOf } from '../challenge.view.js';
+import { ownStateOf } from '../challenge.view.js';
 import {
   deskRows,
   lastDone,
@@ -194,7 +194,7 @@ function All({ challenges, page }: { challenges: OwnChallenge[]; page: Page }) {
         groups={[
           {
             rows: own.map((one) => {
-              const state = stateOf(one, page.texts, page.dates(one.zone));
+              const state = ownStateOf(one, page.texts, page.dates(one.zone));
               return {
                 key: one.challengeId,
                 cells: [

@@ -26,7 +26,7 @@ import { field, newFormKey } from '../forms.js';
 import { inLanguage } from '../language.js';
 import { usePage, type Page } from '../page.js';
 import { requirePerson } from '../page-data.server.js';
-import { Course, deskName, ownState } from '../parts/drafting-course.js';
+import { Course, type CourseProps, deskName, ownState } from '../parts/drafting-course.js';
 import { useDiscretion } from '../parts/discretion-count.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { BriefFiles, FileRemoval } from '../parts/drafting-files.js';
@@ -50,19 +50,21 @@ export const loader = loaderOf(async ({ visit, params }) => {
   const challenge = await editableOf(visit, idOf(params['challengeId'], visit));
   const asks = challenge.seekers.some((seeker) => seeker.accountId === accountId);
   const writes = isWritable(challenge);
-  const [choices, numbers, outcome, groupId, isOpened, rest, deposits] = await Promise.all([
+  const [choices, numbers, shown, groupId, isOpened, rest, deposits, award] = await Promise.all([
     writes ? choicesOf(visit, challenge) : undefined,
     challenge.manager && challenge.slug ? numbersOf(visit, challenge.challengeId) : undefined,
-    outcomeOf(visit, challenge),
+    shownOf(visit, challenge),
     groupFrom(visit, challenge),
     isOpenedFor(visit, challenge),
     restOf(visit, challenge),
     asks && challenge.slug ? depositsOf(visit, challenge) : undefined,
+    asks && challenge.state === 'closed' ? awardOf(visit, challenge) : undefined,
   ]);
+  const outcome = shown?.outcome ?? undefined;
   const arrivedElsewhere = await arrivedElsewhereOf(visit, challenge, { asks, numbers, outcome });
   return {
     ...{ challenge, accountId, asks, choices, numbers, groupId, isOpened, rest, arrivedElsewhere, deposits },
-    told: Boolean(outcome?.toldAt),
+    ...{ toldAt: outcome?.toldAt ?? null, decidedAt: outcome?.decidedAt ?? null, award: award ?? null },
     key: newFormKey(),
   };
 });
@@ -72,11 +74,14 @@ function depositsOf(visit: Visit, { challengeId }: EditableChallenge) {
 }
 
 /** As it stands in public. */
-async function outcomeOf(visit: Visit, { challengeId, slug }: EditableChallenge) {
-  const shown = slug
-    ? await tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId })
-    : undefined;
-  return shown?.outcome ?? undefined;
+async function shownOf(visit: Visit, { challengeId, slug }: EditableChallenge) {
+  return slug ? tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId }) : undefined;
+}
+
+/** What became of the last offer: the list of one's own knows. */
+async function awardOf(visit: Visit, { challengeId }: EditableChallenge) {
+  const own = await tryApi(visit, challengesRpc.listOwn, { role: ['seeker'], state: ['closed'], limit: 100 });
+  return own?.items.find((one) => one.challengeId === challengeId)?.award;
 }
 
 /** From then on it is past who opens. */
@@ -124,7 +129,9 @@ export default function DraftingPage() {
     deposits,
     choices,
     numbers,
-    told,
+    toldAt,
+    decidedAt,
+    award,
     groupId,
     isOpened,
     rest,
@@ -153,7 +160,7 @@ export default function DraftingPage() {
   const tried = triedIncomplete(state);
   return (
     <div className="page-work">
-      <Head {...{ challenge, isOpened, told, page }} />
+      <Head {...{ challenge, isOpened, toldAt, award, page }} />
       {tried ? (
         <FindingsSummary challenge={challenge} page={page} />
       ) : (
@@ -196,7 +203,7 @@ export default function DraftingPage() {
               asks={asks}
               isOpened={isOpened}
               numbers={numbers}
-              told={told}
+              {...{ toldAt, decidedAt, award }}
               groupId={groupId}
               rest={rest}
               arrivedElsewhere={arrivedElsewhere}
@@ -245,13 +252,13 @@ function ToRequests({ challengeId, page }: { challengeId: string; page: Page }) 
   );
 }
 
-type HeadProps = { challenge: EditableChallenge; isOpened: boolean; told: boolean; page: Page };
+type HeadProps = Pick<CourseProps, 'challenge' | 'isOpened' | 'toldAt' | 'award' | 'page'>;
 
-function Head({ challenge, isOpened, told, page }: HeadProps) {
+function Head({ challenge, isOpened, toldAt, award, page }: HeadProps) {
   const { drafting } = page.texts;
   const { text, lang } = inLanguage(challenge.draft.question, page.language, challenge.draft.original);
   const title = keepTogether(text) || drafting.untitled;
-  const state = ownState(challenge, { isOpened, told, page });
+  const state = ownState(challenge, { isOpened, toldAt, award, page });
   return (
     <WorkHead
       title={title}

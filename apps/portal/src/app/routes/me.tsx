@@ -1,6 +1,6 @@
 import { DeskTable, formatMoment, Notice, StateWord } from '@allmende/ui';
 import { useLoaderData } from 'react-router';
-import { stateOf } from '../challenge.view.js';
+import { ownStateOf } from '../challenge.view.js';
 import { languageOfPath } from '../language.js';
 import { pendingOf } from '../desk.rules.js';
 import { countOf, listsSolutions, nextStepsOf } from '../me.rules.js';
@@ -98,7 +98,7 @@ function Challenges({ challenges, page }: { challenges: OwnChallenge[]; page: Pa
         groups={[
           {
             rows: mine.map((row) => {
-              const state = stateOf(row, page.texts, page.dates(row.zone));
+              const state = ownStateOf(row, page.texts, page.dates(row.zone));
               return {
                 key: row.challengeId,
                 cells: [

@@ -26,7 +26,7 @@ export const challenges = {
     open: 'Offen',
     scheduled: 'Öffnen demnächst',
     suspended: 'Ausgesetzt',
-    closed: 'In Bewertung',
+    closed: 'Ergebnis steht aus',
     decided: 'Mit Ergebnis',
     imported: 'Übernommene Challenges',
   },

@@ -52,6 +52,7 @@ export const common = {
     suspended: 'Ausgesetzt',
     unopened: 'Geschlossen, noch nicht geöffnet',
     assessing: 'In Bewertung',
+    offered: 'Auszeichnung angeboten',
     overdue: 'Entscheidung überfällig',
     decided: 'Entschieden, Ergebnis folgt',
     outcome: 'Mit Ergebnis',

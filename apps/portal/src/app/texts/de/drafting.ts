@@ -499,6 +499,7 @@ export const drafting = {
     opens: 'Öffnet',
     closes: 'Einreichungsschluss',
     decision: 'Entscheidung bis',
+    decided: 'Entschieden',
     agreed: 'Zugestimmt haben',
     submitted: 'Eingereicht',
     read: 'Vom Unternehmen gelesen',
@@ -519,6 +520,9 @@ export const drafting = {
     nextText: 'Alle, die eingereicht haben, kennen das Ergebnis. Hier veröffentlichen Sie, was daraus wird.',
     winner:
       'Die Arbeit mit dem ausgezeichneten Team beginnt jetzt. Wer dazugehört, steht bei seinem Lösungsvorschlag:',
+    promised: (reward: string) =>
+      `Zugesagt ist: ${reward}. Die Angaben für die Zahlung gibt Ihnen die Teamleitung.`,
+    promisedTerms: 'Was Sie dafür vereinbart haben und wann zu zahlen ist',
     askGroup:
       'Für die gemeinsame Arbeit kann das Clustermanagement eine geschlossene Gruppe öffnen; bitten Sie darum.',
     hasGroup: 'Für die gemeinsame Arbeit gibt es eine geschlossene Gruppe, zu der Sie gehören.',

@@ -27,7 +27,7 @@ export const challenges: Texts['challenges'] = {
     open: 'Open',
     scheduled: 'Opening soon',
     suspended: 'Suspended',
-    closed: 'In evaluation',
+    closed: 'Outcome pending',
     decided: 'With outcome',
     imported: 'Imported challenges',
   },

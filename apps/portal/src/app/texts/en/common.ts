@@ -52,6 +52,7 @@ export const common: Texts['common'] = {
     suspended: 'Suspended',
     unopened: 'Closed, not opened yet',
     assessing: 'In evaluation',
+    offered: 'Award offered',
     overdue: 'Decision overdue',
     decided: 'Decided, outcome follows',
     outcome: 'With outcome',
