@@ -170,6 +170,55 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       expect(new URL(there.url()).pathname).toBe('/en/sign-in');
     }, 60_000);
 
+    /** By the same person at another portal; also for the requests of the scene. */
+    async function endEverywhere(): Promise<void> {
+      const other = await signedIn(first, isartal);
+      await open(other, '/en/settings');
+      await press(other, 'Sign out everywhere');
+      await scene.manager.call(accountsRpc.signIn, isartal);
+    }
+
+    it.each([true, false])(
+      'gives back what was typed into a form when its session had ended; with scripts: %s',
+      async (script) => {
+        const name = `Typed ${script ? 'with' : 'without'} scripts ${scene.mark}`;
+        const text = 'Zwei Fragen: „Wann?“ & <b>wo</b>?\n\nGrüße, Hanna';
+        const { groupId } = await scene.manager.call(groupsRpc.createGroup, { name, confidentiality: true });
+        const page = kept(await signInAt(browser, second, isartal, { script }));
+        await open(page, `/en/groups/${groupId}`);
+        await page.getByRole('textbox', { name: 'New topic' }).fill(name);
+        await page.getByRole('textbox', { name: 'Your post' }).fill(text);
+        await endEverywhere();
+        await press(page, 'Post');
+        await shows(page, /nothing has been sent yet/);
+        await trySignIn(page, { ...isartal, password: 'wrong' });
+        await page.getByRole('alert').waitFor();
+        await trySignIn(page, isartal);
+        await page.getByRole('status').filter({ hasText: 'What you typed is here again.' }).waitFor();
+        expect(await page.getByRole('textbox', { name: 'New topic' }).inputValue()).toBe(name);
+        expect(await page.getByRole('textbox', { name: 'Your post' }).inputValue()).toBe(text);
+        if (script) await expectSoundPage(page);
+        await press(page, 'Post');
+        await page.getByRole('heading', { name, level: 2 }).waitFor();
+        await open(page, `/en/groups/${groupId}/threads`);
+        expect(await page.getByRole('main').getByRole('link', { name }).count()).toBe(1);
+      },
+      90_000,
+    );
+
+    it('shows nobody else what was typed', async () => {
+      const page = await signedIn(second, isartal);
+      await open(page, '/en/settings');
+      await page.getByLabel('Name', { exact: true }).fill('Hanna Halbfertig');
+      await endEverywhere();
+      await press(page, 'Save You and your language');
+      await shows(page, /nothing has been sent yet/);
+      await trySignIn(page, regnitz);
+      await page.waitForURL('**/en/settings');
+      expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Tobias Wiesend');
+      expect(await page.content()).not.toContain('Halbfertig');
+    }, 60_000);
+
     it('stays calm after many wrong passwords; a new one by mail opens the door again', async () => {
       const page = await visit(first, '/en/sign-in');
       for (let attempt = 0; attempt < 11; attempt += 1) await trySignIn(page, { ...vera, password: 'wrong' });

@@ -185,7 +185,8 @@ describe('the edge', () => {
         affiliations: [],
         memberships: [],
       }));
-      const me = () => gateway.at('isartal').get('/api/v1/accounts/me').set('Cookie', 'session=soon-revoked');
+      const cookie = `session=soon-revoked.${gateway.who.accountId}`;
+      const me = () => gateway.at('isartal').get('/api/v1/accounts/me').set('Cookie', cookie);
       await me().expect(200);
       gateway.sessions.delete('soon-revoked');
       await gateway.neighbours.emit(
@@ -245,7 +246,9 @@ describe('the edge', () => {
       expect(body).toEqual({ accountId, name: 'Ada', language: 'de' });
       expect(headers['set-cookie']).toEqual([
         expect.stringMatching(
-          /^session=secret-token-value; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
+          new RegExp(
+            `^session=secret-token-value\\.${accountId}; Max-Age=2592000; Path=/; HttpOnly; SameSite=Lax$`,
+          ),
         ),
       ]);
     });

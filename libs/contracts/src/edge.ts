@@ -10,6 +10,18 @@ export const idempotencyHeader = 'idempotency-key';
 export function sessionCookieName(secure: boolean): string {
   return secure ? '__Host-session' : 'session';
 }
+/**
+ * What the cookie holds: the token, and behind a full stop whose session it is, so that this is known still when the
+ * session has ended. The token alone lets anybody in.
+ */
+export function sessionCookie(token: string, accountId: string): string {
+  return `${token}.${accountId}`;
+}
+/** `accountId` is what the browser says; it proves nothing. */
+export function readSessionCookie(value: string): { token: string; accountId: string | undefined } {
+  const [token = '', accountId] = value.split('.');
+  return { token, accountId };
+}
 /** `type` of a problem document (RFC 9457) for a code. */
 export function problemType(code: string): string {
   return `urn:allmende:problem:${code}`;

@@ -86,8 +86,8 @@ export class ApiRoutes {
             contract,
             { ...inputOf(request, method), device: deviceOf(request.headers) },
             context,
-          )) as { token: string });
-    this.sessions.start(reply, token);
+          )) as { token: string; accountId: string });
+    this.sessions.start(reply, { token, accountId: account.accountId });
     return reply.send(account);
   }
 

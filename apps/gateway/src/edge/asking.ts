@@ -1,4 +1,11 @@
-import { type Actor, idempotencyHeader, type Person, ProblemError, type Rpc } from '@allmende/contracts';
+import {
+  type Actor,
+  idempotencyHeader,
+  type Person,
+  ProblemError,
+  readSessionCookie,
+  type Rpc,
+} from '@allmende/contracts';
 import type { CallContext } from '@allmende/messaging';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -34,7 +41,7 @@ export class Askings {
   }
 
   sessionToken(request: FastifyRequest): string | undefined {
-    return request.cookies[this.sessions.cookieName] || undefined;
+    return readSessionCookie(request.cookies[this.sessions.cookieName] ?? '').token || undefined;
   }
 }
 

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { accountsEvents, accountsRpc, type Person, sessionCookieName } from '@allmende/contracts';
+import {
+  accountsEvents,
+  accountsRpc,
+  type Person,
+  sessionCookie,
+  sessionCookieName,
+} from '@allmende/contracts';
 import { Messaging } from '@allmende/messaging';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -70,8 +76,9 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
     return person;
   }
 
-  start(reply: FastifyReply, token: string): void {
-    void reply.setCookie(this.cookieName, token, { ...this.cookieOptions(), maxAge: cookieLifeSeconds });
+  start(reply: FastifyReply, { token, accountId }: { token: string; accountId: string }): void {
+    const cookie = sessionCookie(token, accountId);
+    void reply.setCookie(this.cookieName, cookie, { ...this.cookieOptions(), maxAge: cookieLifeSeconds });
   }
 
   end(reply: FastifyReply): void {

@@ -2,8 +2,10 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { ApiProblem } from './api.problem.js';
 import { languageOfPath, withoutLanguage } from './language.js';
 import { wasTold } from './notice.server.js';
+import { requirePerson } from './page-data.server.js';
 import { problemOf, type FormProblem } from './problem.view.js';
 import { textsOf } from './texts/index.js';
+import { readUnsent, unsentField } from './unsent.js';
 import { visitOf, type Visit } from './visit.js';
 
 /** What the error page is told; `told` where a notice led the reader to what is gone. */
@@ -28,14 +30,20 @@ export function loaderOf<T>(
 /** What a form gets back when it did not go through: sentences, and what was typed, except passwords. */
 export type FormState = { problem: FormProblem; values: Record<string, string> };
 
-/** An action whose problems go back to its form in the reader's language, with everything that was typed. */
+/**
+ * An action whose problems go back to its form in the reader's language, with everything that was typed; also when its
+ * session has ended, by way of the sign-in page. `takesUnsent`: it is that page's own.
+ */
 export function actionOf<T>(
   act: (args: Served<ActionFunctionArgs> & { form: FormData }) => Promise<T> | T,
+  { takesUnsent = false } = {},
 ): (args: ActionFunctionArgs) => Promise<T | ReturnType<typeof data<FormState>>> {
   return async (args) => {
     const visit = visitOf(args.context);
     const form = await formOf(args.request, visit);
+    visit.sent = true;
     try {
+      if (form.has(unsentField) && !takesUnsent) return await broughtBack(form, visit, args.request);
       return await act({ ...args, visit, form });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
@@ -46,6 +54,20 @@ export function actionOf<T>(
       return data(state, { status: error.status, headers: retryAfter(error) });
     }
   };
+}
+
+/**
+ * A form that comes from the sign-in page is not sent but shown again, to whom it belongs.
+ * @throws the way to its page without what somebody else typed
+ */
+async function broughtBack(form: FormData, visit: Visit, { url }: Request) {
+  const { pathname, search } = new URL(url);
+  const { accountId } = await requirePerson(visit);
+  const values = readUnsent(String(form.get(unsentField)), accountId);
+  if (!values) throw redirect(pathname + search, 303);
+  const { errors } = textsOf(languageOfPath(pathname) ?? 'de');
+  const problem: FormProblem = { code: 'unsent', message: errors.unsent, errors: [] };
+  return data<FormState>({ problem, values });
 }
 
 /** @throws the page that says why there is no form to read */
@@ -61,9 +83,7 @@ async function formOf(request: Request, { tooLarge, requestId }: Visit): Promise
 async function pageError(problem: ApiProblem, visit: Visit, request: Request): Promise<unknown> {
   const { pathname, search } = new URL(request.url);
   const language = languageOfPath(pathname) ?? 'de';
-  if (problem.status === 401) {
-    return redirect(`/${language}/sign-in?next=${encodeURIComponent(pathname + search)}`);
-  }
+  if (problem.status === 401) return toSignIn(`/${language}`, pathname + search, visit);
   // The same page is in every portal: the list of them leads on to it, in the language that is read there.
   if (problem.code === 'no-portal') {
     return redirect(`/${language}?next=${encodeURIComponent(withoutLanguage(pathname) + search)}`);
@@ -71,6 +91,12 @@ async function pageError(problem: ApiProblem, visit: Visit, request: Request): P
   const told = problem.status === 404 && (await wasTold(visit, withoutLanguage(pathname)));
   const body: PageError = { code: problem.code, requestId: visit.requestId, told };
   return data(body, { status: problem.status, headers: retryAfter(problem) });
+}
+
+/** With a form that came: 307 has the browser send it there once more. Whose it is must be known. */
+function toSignIn(home: string, next: string, { sent, accountId }: Visit): Response {
+  const path = `${home}/sign-in?next=${encodeURIComponent(next)}`;
+  return sent && accountId ? redirect(`${path}&${unsentField}`, 307) : redirect(path);
 }
 
 function retryAfter({ status }: ApiProblem): Record<string, string> {

@@ -17,12 +17,16 @@ export type Visit = {
   /** Headers that the API needs to know on whose behalf it is called. */
   forwarded: Record<string, string>;
   signedIn: boolean;
+  /** In whose session the browser is or was last; it says so itself, and may do nothing by it. */
+  accountId?: string;
   preferred: Language | undefined;
   theme: 'light' | 'dark' | undefined;
   /** What the step before this page came to, by its name; told on this page and nowhere else. */
   done: string | undefined;
   acceptLanguage: string;
   nonce: string;
+  /** A form came with it. */
+  sent?: boolean;
   /** What was sent is more than a form has, and was not kept. */
   tooLarge?: boolean;
   now: Date;

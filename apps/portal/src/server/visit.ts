@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Visit } from '../app/visit.js';
-import { languages, requestTokenHeader, sessionCookieName } from '@allmende/contracts';
+import { languages, readSessionCookie, requestTokenHeader, sessionCookieName } from '@allmende/contracts';
 import type { PortalEnv } from './env.js';
 
 /** Handed on to the API as they came, so that it can tell whose visit this is and where a form was sent from. */
@@ -13,6 +13,7 @@ export function visitOf(request: IncomingMessage, env: PortalEnv): Visit {
   const platform = new URL(env.PLATFORM_URL);
   const cookies = cookiesOf(headers.cookie);
   const theme = cookies.get('theme');
+  const session = cookies.get(sessionCookieName(platform.protocol === 'https:'));
   const forwarded = passedOn.flatMap((name) => {
     const value = headers[name];
     return typeof value === 'string' ? [[name, value] as const] : [];
@@ -26,7 +27,8 @@ export function visitOf(request: IncomingMessage, env: PortalEnv): Visit {
     requestId: requestIdOf(headers['x-request-id']),
     cookie: headers.cookie,
     forwarded: Object.fromEntries(forwarded),
-    signedIn: cookies.has(sessionCookieName(platform.protocol === 'https:')),
+    signedIn: session !== undefined,
+    accountId: readSessionCookie(session ?? '').accountId,
     preferred: languages.find((language) => language === cookies.get('language')),
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
     done: /^[a-z-]{1,40}$/.exec(cookies.get('done') ?? '')?.[0],

@@ -1,4 +1,4 @@
-import { Breadcrumb, ErrorSummary, PageHead } from '@allmende/ui';
+import { Breadcrumb, ErrorSummary, Notice, PageHead } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { goToField } from '../form.field.js';
 import { usePage } from '../page.js';
@@ -40,6 +40,8 @@ export function ProblemSummary({ problem }: { problem: FormProblem | undefined }
   const { errors } = texts;
   if (!problem) return null;
   const { message, late } = problem;
+  // Nothing failed.
+  if (problem.code === 'unsent') return <Notice live>{message}</Notice>;
   const text = late ? (
     <>
       {message} <a href={to(`/me/receipts/${late.receiptId}`)}>{errors.receipt}</a>

@@ -9,7 +9,12 @@ import { personOf, requirePortal } from '../page-data.server.js';
 import { DoneNotice } from '../parts/done-notice.js';
 import { FormPage } from '../parts/form-page.js';
 import { errorOf } from '../problem.view.js';
-import { actionOf, loaderOf, type FormState } from '../served.js';
+import { actionOf, loaderOf, valuesOf, type FormState } from '../served.js';
+import type { Texts } from '../texts/index.js';
+import { packUnsent, unsentField } from '../unsent.js';
+import type { Visit } from '../visit.js';
+
+type State = Partial<Pick<FormState, 'problem'>> & Pick<FormState, 'values'>;
 
 export const loader = loaderOf(async ({ visit, request }) => {
   const url = new URL(request.url);
@@ -21,23 +26,37 @@ export const loader = loaderOf(async ({ visit, request }) => {
   return { next };
 });
 
-export const action = actionOf(async ({ visit, form, request }) => {
-  const home = `/${languageOfPath(new URL(request.url).pathname) ?? 'de'}/me`;
-  const credentials = { email: field(form, 'email'), password: field(form, 'password') };
-  await callApi(visit, accountsRpc.signIn, credentials);
-  return goOn(safePath(form.get('next'), home), { visit, done: 'signed-in' });
-});
+export const action = actionOf(
+  async ({ visit, form, request }) => {
+    const { pathname, searchParams } = new URL(request.url);
+    if (searchParams.has(unsentField)) return carried(visit, form, searchParams);
+    const credentials = { email: field(form, 'email'), password: field(form, 'password') };
+    await callApi(visit, accountsRpc.signIn, credentials);
+    const next = safePath(form.get('next'), `/${languageOfPath(pathname) ?? 'de'}/me`);
+    // Once more the browser sends it all, to a page of this portal, which reads of it the unsent form alone.
+    if (form.has(unsentField)) return redirect(next, 307);
+    return goOn(next, { visit, done: 'signed-in' });
+  },
+  { takesUnsent: true },
+);
+
+/** Nobody signs in yet: a form whose session had ended goes into this page's own; one that has been here before as it is. */
+function carried({ accountId = '' }: Visit, form: FormData, query: URLSearchParams): State {
+  const unsent = field(form, unsentField) || packUnsent({ accountId, values: valuesOf(form) });
+  return { values: { next: safePath(query.get('next'), ''), [unsentField]: unsent ?? '' } };
+}
 
 export default function SignIn() {
   const { next } = useLoaderData<typeof loader>();
-  const state = useActionData<FormState>();
+  const state = useActionData<State>();
   const { texts, to } = usePage();
   const { account } = texts;
+  const unsent = state?.values[unsentField];
   const query = next ? `?next=${encodeURIComponent(next)}` : '';
   return (
     <FormPage
       title={account.signIn.title}
-      lead={/^\/..\/i\//.test(next) ? account.signIn.toInvitation : undefined}
+      lead={leadOf(next, unsent, account.signIn)}
       problem={state?.problem}
       links={
         <>
@@ -53,8 +72,9 @@ export default function SignIn() {
       <DoneNotice
         texts={{ 'sign-out-everywhere': account.signIn.out, 'account-closed': texts.settings.closing.done }}
       />
-      <form method="post" noValidate>
+      <form method="post" action={to('/sign-in') + query} noValidate>
         <input type="hidden" name="next" value={state?.values['next'] ?? next} />
+        {unsent ? <input type="hidden" name={unsentField} value={unsent} /> : null}
         <Field
           name="email"
           type="email"
@@ -79,4 +99,9 @@ export default function SignIn() {
       </form>
     </FormPage>
   );
+}
+
+function leadOf(next: string, unsent: string | undefined, words: Texts['account']['signIn']) {
+  if (unsent) return words.unsent;
+  return /^\/..\/i\//.test(next) ? words.toInvitation : undefined;
 }

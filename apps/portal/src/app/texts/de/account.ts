@@ -15,6 +15,8 @@ export const account = {
     forgotten: 'Passwort vergessen',
     noAccount: 'Noch kein Konto?',
     register: 'Konto anlegen, eine Minute',
+    unsent:
+      'Ihre Anmeldung ist abgelaufen, abgeschickt ist noch nichts. Was Sie eingegeben haben, steht wieder in seinem Formular, sobald Sie sich hier angemeldet haben.',
     next: 'Danach geht es dort weiter, wo Sie waren.',
     out: 'Sie sind überall abgemeldet, an allen Portalen.',
   },

@@ -43,5 +43,7 @@ export const errors = {
   summary: (count: number) =>
     count === 1 ? 'Eine Angabe fehlt oder passt nicht' : `${count} Angaben fehlen oder passen nicht`,
   formFailed: 'Das hat nicht geklappt',
+  unsent:
+    'Ihre Anmeldung war abgelaufen, darum ist noch nichts abgeschickt. Was Sie eingegeben haben, steht wieder hier.',
   receipt: 'Nachweis ansehen',
 };

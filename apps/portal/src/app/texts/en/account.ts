@@ -17,6 +17,8 @@ export const account: Texts['account'] = {
     forgotten: 'Forgotten password',
     noAccount: 'No account yet?',
     register: 'Create account, one minute',
+    unsent:
+      'Your session has ended, and nothing has been sent yet. What you typed will be in its form again once you have signed in here.',
     next: 'Afterwards you go on where you were.',
     out: 'You are signed out everywhere, at all portals.',
   },

@@ -45,5 +45,6 @@ export const errors: Texts['errors'] = {
   summary: (count) =>
     count === 1 ? 'One entry is missing or does not fit' : `${count} entries are missing or do not fit`,
   formFailed: 'That did not work',
+  unsent: 'Your session had ended, so nothing has been sent yet. What you typed is here again.',
   receipt: 'See the receipt',
 };
