@@ -171,8 +171,8 @@ describe('accounts, membership, settings and notices, in a browser', () => {
     }, 60_000);
 
     /** By the same person at another portal; also for the requests of the scene. */
-    async function endEverywhere(): Promise<void> {
-      const other = await signedIn(first, isartal);
+    async function endEverywhere(who: Credentials = isartal): Promise<void> {
+      const other = await signedIn(first, who);
       await open(other, '/en/settings');
       await press(other, 'Sign out everywhere');
       await scene.manager.call(accountsRpc.signIn, isartal);
@@ -205,6 +205,62 @@ describe('accounts, membership, settings and notices, in a browser', () => {
       },
       90_000,
     );
+
+    it('gives back what was ticked, too', async () => {
+      const page = await signedIn(second, isartal);
+      await open(page, '/en/settings');
+      await page.locator('summary', { hasText: /^Groups/ }).press('Enter');
+      await page.getByLabel('Files: In the portal').uncheck();
+      await page.getByLabel('Files: By mail').check();
+      await endEverywhere();
+      await press(page, 'Save Notices');
+      await trySignIn(page, isartal);
+      await shows(page, /What you typed is here again\./);
+      expect(await page.getByLabel('Files: In the portal').isChecked()).toBe(false);
+      expect(await page.getByLabel('Files: By mail').isChecked()).toBe(true);
+      expect(await page.getByLabel('Posts: In the portal').isChecked()).toBe(true);
+      await open(page, '/en/settings');
+      expect(await page.getByLabel('Files: In the portal').isChecked()).toBe(true);
+    }, 60_000);
+
+    it('gives back a draft that a browser without scripts sent as a form', async () => {
+      const company = { email: demoParts.company.email, password: demoParts.password };
+      await scene.company.call(accountsRpc.signIn, company);
+      const { challengeId } = await scene.company.call(challengesRpc.createChallenge, {});
+      const page = kept(await signInAt(browser, second, company, { script: false }));
+      await open(page, `/en/desk/challenges/${challengeId}`);
+      const question = 'Wie bleibt ein halber Satz stehen?';
+      await page.locator('[name="question.de"]').fill(question);
+      const portals = page.locator('[name="shownBy"]');
+      for (const one of [portals.nth(0), portals.nth(1)]) await one.check();
+      await endEverywhere(company);
+      await press(page, 'Save');
+      await trySignIn(page, company);
+      await shows(page, /What you typed is here again\./);
+      expect(await page.locator('[name="question.de"]').inputValue()).toBe(question);
+      expect(await page.locator('[name="shownBy"]:checked').count()).toBe(2);
+      await press(page, 'Save');
+      await open(page, `/en/desk/challenges/${challengeId}`);
+      expect(await page.locator('[name="question.de"]').inputValue()).toBe(question);
+      expect(await page.locator('[name="shownBy"]:checked').count()).toBe(2);
+    }, 60_000);
+
+    it('sends nothing, and takes the password of the way in for no answer to a form', async () => {
+      const page = await signedIn();
+      for (const typed of ['', vera.password]) {
+        await open(page, '/en/settings/close');
+        await page.getByLabel('Password').fill(typed);
+        await endEverywhere(vera);
+        await press(page, 'Close my account');
+        await shows(page, /nothing has been sent yet/);
+        await trySignIn(page, vera);
+        await shows(page, /What you typed is here again\./);
+        expect(new URL(page.url()).pathname).toBe('/en/settings/close');
+        expect(await page.getByLabel('Password').inputValue()).toBe('');
+      }
+      await open(page, '/en/me');
+      expect(new URL(page.url()).pathname).toBe('/en/me');
+    }, 90_000);
 
     it('shows nobody else what was typed', async () => {
       const page = await signedIn(second, isartal);

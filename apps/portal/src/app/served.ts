@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { ApiProblem } from './api.problem.js';
+import { draftOf } from './draft.form.js';
 import { languageOfPath, withoutLanguage } from './language.js';
 import { wasTold } from './notice.server.js';
 import { requirePerson } from './page-data.server.js';
@@ -103,8 +104,7 @@ function retryAfter({ status }: ApiProblem): Record<string, string> {
   return status === 503 || status === 504 ? { 'retry-after': '2' } : {};
 }
 
-/** What was typed, except passwords. */
+/** What was typed, except passwords; what is ticked more than once stands beside each other, with commas. */
 export function valuesOf(form: FormData): Record<string, string> {
-  const entries = [...form].filter(([name, value]) => typeof value === 'string' && !/password/i.test(name));
-  return Object.fromEntries(entries) as Record<string, string>;
+  return draftOf(form, (name) => !/password/i.test(name));
 }

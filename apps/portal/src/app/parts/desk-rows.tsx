@@ -14,13 +14,14 @@ import type { ReactNode } from 'react';
 import { pathOfRow, waitingOf, type DeskRow, type Urgency } from '../desk.rules.js';
 import { inLanguage } from '../language.js';
 import type { Page } from '../page.js';
+import type { FormState } from '../served.js';
 import { RowFold } from './row-fold.js';
 
 type Cluster = { clusterId: string; clusterName: string };
-type TableProps = { rows: DeskRow[]; clusters: Cluster[]; page: Page };
+type TableProps = { rows: DeskRow[]; clusters: Cluster[]; state: FormState | undefined; page: Page };
 
 /** One list by urgency; only the topmost row that is due has a filled button. */
-export function DeskRows({ rows, clusters, page }: TableProps) {
+export function DeskRows({ rows, clusters, state, page }: TableProps) {
   const { desk } = page.texts;
   const { columns } = desk;
   const [first] = waitingOf(rows);
@@ -35,7 +36,7 @@ export function DeskRows({ rows, clusters, page }: TableProps) {
         <What key="what" row={row} clusters={clusters} page={page} />,
         <Since key="since" row={row} page={page} />,
         <Until key="until" row={row} page={page} />,
-        <Act key="act" row={row} filled={row === first} page={page} />,
+        <Act key="act" row={row} filled={row === first} state={state} page={page} />,
       ],
     }));
     return [{ title: desk.groups[urgency], count: own.length, rows: cells }];
@@ -157,9 +158,11 @@ function WantedClose({ at, dates, page }: WantedCloseProps) {
   );
 }
 
-function Act({ row, filled, page }: RowProps & { filled: boolean }): ReactNode {
+type ActProps = RowProps & Pick<TableProps, 'state'> & { filled: boolean };
+
+function Act({ row, filled, state, page }: ActProps): ReactNode {
   const { rows } = page.texts.desk;
-  if (row.kind === 'admit') return <Admit row={row} filled={filled} page={page} />;
+  if (row.kind === 'admit') return <Admit row={row} filled={filled} state={state} page={page} />;
   const labels = {
     review: rows.reviewAct,
     revise: rows.reviseAct,
@@ -198,16 +201,18 @@ function Act({ row, filled, page }: RowProps & { filled: boolean }): ReactNode {
 }
 
 /** One click; who wants to confirm the organisation too ticks it. */
-function Admit({ row, filled, page }: { row: DeskRow & { kind: 'admit' }; filled: boolean; page: Page }) {
+function Admit({ row, filled, state, page }: ActProps & { row: DeskRow & { kind: 'admit' } }) {
   const { rows } = page.texts.desk;
   const { membershipId, name, organisation } = row.membership;
+  const typed = state?.values['membershipId'] === membershipId ? state.values : undefined;
   return (
     <div className="admit">
       <form method="post">
         <input type="hidden" name="membershipId" value={membershipId} />
         {organisation && !organisation.verified ? (
           <label className="admit-verify">
-            <input type="checkbox" name="verify" value="yes" /> <span>{rows.verify(organisation.name)}</span>
+            <input type="checkbox" name="verify" value="yes" defaultChecked={typed?.['verify'] === 'yes'} />{' '}
+            <span>{rows.verify(organisation.name)}</span>
           </label>
         ) : null}
         <Button
@@ -220,19 +225,21 @@ function Admit({ row, filled, page }: { row: DeskRow & { kind: 'admit' }; filled
           {rows.admitAct}
         </Button>
       </form>
-      <Refuse membershipId={membershipId} name={name} page={page} />
+      <Refuse membershipId={membershipId} name={name} typed={typed?.['reason']} page={page} />
     </div>
   );
 }
 
-function Refuse({ membershipId, name, page }: { membershipId: string; name: string; page: Page }) {
+type RefuseProps = { membershipId: string; name: string; typed: string | undefined; page: Page };
+
+function Refuse({ membershipId, name, typed, page }: RefuseProps) {
   const { rows } = page.texts.desk;
   return (
-    <RowFold title={rows.refuse} name={rows.refuseName(name)}>
+    <RowFold title={rows.refuse} name={rows.refuseName(name)} open={typed !== undefined}>
       <input type="hidden" name="membershipId" value={membershipId} />
       <label className="small">
         {rows.refuseReason}
-        <textarea className="input" name="reason" rows={3} maxLength={1000} dir="auto" />
+        <textarea className="input" name="reason" rows={3} maxLength={1000} dir="auto" defaultValue={typed} />
       </label>
       <Button kind="outlined" dense name="intent" value="refuse">
         {rows.refuseAct}

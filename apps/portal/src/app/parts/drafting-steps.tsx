@@ -140,6 +140,7 @@ function OpenBriefly({ challenge: { draft }, state, page }: StepsProps) {
         value="true"
         label={publish.brieflyMeant}
         hint={short.offices}
+        defaultChecked={state?.values['openBriefly'] === 'true'}
       />
     </ChoiceGroup>
   );

@@ -1,12 +1,13 @@
 import { Button, Choice, DeskTable } from '@allmende/ui';
 import type { Membership } from '../desk.rules.js';
 import type { Page } from '../page.js';
+import type { FormState } from '../served.js';
 
-type RowsProps = { members: Membership[]; ownId: string; page: Page };
+type RowsProps = { members: Membership[]; ownId: string; state: FormState | undefined; page: Page };
 type RowProps = { member: Membership; page: Page };
 
 /** Members of a cluster as their managers see them. */
-export function MemberRows({ members, ownId, page }: RowsProps) {
+export function MemberRows({ members, ownId, state, page }: RowsProps) {
   const { members: words } = page.texts;
   const { columns } = words;
   return (
@@ -34,7 +35,11 @@ export function MemberRows({ members, ownId, page }: RowsProps) {
                 page={page}
               />,
               member.roles.map((role) => words.roles[role]).join(', '),
-              member.accountId === ownId ? words.own : <Change key="change" member={member} page={page} />,
+              member.accountId === ownId ? (
+                words.own
+              ) : (
+                <Change key="change" member={member} state={state} page={page} />
+              ),
             ],
           })),
         },
@@ -72,11 +77,14 @@ function Organisation({ member: { name, organisation }, own, page }: RowProps & 
   );
 }
 
-function Change({ member: { membershipId, name, roles, organisation }, page }: RowProps) {
+function Change({ member, state, page }: RowProps & Pick<RowsProps, 'state'>) {
+  const { membershipId, name, organisation } = member;
+  const typed = state?.values['membershipId'] === membershipId ? state.values : undefined;
+  const roles: string[] = typed?.['intent'] === 'roles' ? (typed['role'] ?? '').split(',') : member.roles;
   const { members: words } = page.texts;
   const maySign = organisation?.role === 'signatory';
   return (
-    <details className="row-fold">
+    <details className="row-fold" open={typed !== undefined}>
       <summary aria-label={words.changeName(name)}>{words.change}</summary>
       <form method="post">
         <input type="hidden" name="membershipId" value={membershipId} />

@@ -68,6 +68,7 @@ export function Memberships({ settings: { profile, clusters }, state, page }: Se
               name="ofRecord"
               value="true"
               label={<bdi>{words.joinFirst(ofRecord.clusterName)}</bdi>}
+              defaultChecked={state?.values['ofRecord'] === 'true'}
             />
           ) : null}
           <div className="actions path-actions">
@@ -193,7 +194,13 @@ export function Affiliations({ settings: { profile }, state, page }: SettingsPro
           defaultValue={state?.values['organisationName']}
           error={errorOf(state?.problem, 'organisationName')}
         />
-        <Choice type="checkbox" name="signatory" value="true" label={words.signatory} />
+        <Choice
+          type="checkbox"
+          name="signatory"
+          value="true"
+          label={words.signatory}
+          defaultChecked={state?.values['signatory'] === 'true'}
+        />
         <div className="actions path-actions">
           <Button kind="outlined" name="intent" value="affiliation">
             {words.add}

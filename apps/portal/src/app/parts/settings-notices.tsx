@@ -124,11 +124,14 @@ const groups: Group[] = [
 ];
 
 /** What somebody wants to be told of, and by which way: folded, with what is chosen in the summary. */
-export function NoticeChoices({ settings: { preferences, asks }, page }: SettingsProps) {
+export function NoticeChoices({ settings: { preferences, asks }, state, page }: SettingsProps) {
   const { settings: words } = page.texts;
   if (!preferences) return null;
   const isFor = ({ only }: Pick<Row, 'only'>): boolean =>
     only === undefined || (only === 'asks' ? asks : page.person?.[only] === true);
+  const typed = state?.values['intent'] === 'notices' ? state.values : undefined;
+  const isChosen: IsChosen = (way, kind) =>
+    typed ? (typed[way] ?? '').split(',').includes(kind) : preferences[way][kind];
   const shown = groups.filter(({ onlyFor }) => onlyFor?.some((only) => isFor({ only })) ?? true);
   return (
     <SettingsSection part="notices" title={words.notices} page={page}>
@@ -139,7 +142,7 @@ export function NoticeChoices({ settings: { preferences, asks }, page }: Setting
             key={key}
             title={words.groups[key]}
             kinds={rows.filter(isFor).map(({ kind }) => kind)}
-            preferences={preferences}
+            isChosen={isChosen}
             words={words}
           />
         ))}
@@ -153,17 +156,19 @@ export function NoticeChoices({ settings: { preferences, asks }, page }: Setting
   );
 }
 
+type IsChosen = (way: 'portal' | 'mail', kind: NoticeKind) => boolean;
+
 type ChoicesProps = {
   title: string;
   kinds: NoticeKind[];
-  preferences: NonNullable<SettingsProps['settings']['preferences']>;
+  isChosen: IsChosen;
   words: Page['texts']['settings'];
 };
 
-function Choices({ title, kinds, preferences, words }: ChoicesProps) {
-  const chosen = (way: 'portal' | 'mail'): number => kinds.filter((kind) => preferences[way][kind]).length;
+function Choices({ title, kinds, isChosen, words }: ChoicesProps) {
+  const chosen = (way: 'portal' | 'mail'): number => kinds.filter((kind) => isChosen(way, kind)).length;
   const tick = (way: 'portal' | 'mail', kind: NoticeKind) => (
-    <Tick key={way} way={way} kind={kind} checked={preferences[way][kind]} words={words} />
+    <Tick key={way} way={way} kind={kind} checked={isChosen(way, kind)} words={words} />
   );
   return (
     <Fold title={title} hint={words.chosen(chosen('portal'), chosen('mail'), kinds.length)}>

@@ -45,8 +45,9 @@ export function Person({ settings: { profile }, state, page }: SettingsProps) {
 }
 
 /** Kept in a cookie of this portal, so that every page knows it before it is drawn. */
-export function Appearance({ page }: SettingsProps) {
+export function Appearance({ state, page }: SettingsProps) {
   const { settings: words } = page.texts;
+  const chosen = state?.values['theme'] ?? page.theme ?? 'system';
   return (
     <SettingsSection part="theme" title={words.theme} page={page}>
       <p className="muted">{words.themeHint}</p>
@@ -59,7 +60,7 @@ export function Appearance({ page }: SettingsProps) {
               type="radio"
               name="theme"
               value={value}
-              defaultChecked={(page.theme ?? 'system') === value}
+              defaultChecked={chosen === value}
               label={words.themes[value]}
             />
           ))}

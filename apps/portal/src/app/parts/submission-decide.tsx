@@ -2,6 +2,7 @@ import { Button, Choice, ChoiceGroup, DecisionBox, Fold, formatMoment, Notice } 
 import type { ReactNode } from 'react';
 import { openingText } from '../challenge.view.js';
 import type { Page } from '../page.js';
+import type { FormState } from '../served.js';
 import { hasNothingNew } from '../submission.rules.js';
 import { submissionDates, type SubmissionFrame } from '../submission.view.js';
 
@@ -9,6 +10,7 @@ type DecideProps = {
   frame: SubmissionFrame;
   ready: boolean;
   formKey: string;
+  state: FormState | undefined;
   page: Page;
   /** What is missing, where it is not said on top of the page. */
   children: ReactNode;
@@ -24,7 +26,7 @@ export function SubmissionDecide(props: DecideProps) {
   return (
     <div className="path-part">
       <Notice title={unchanged.title(submission.versions[0]?.version ?? 1)}>{unchanged.text}</Notice>
-      <Fold title={unchanged.again} hint={unchanged.againHint}>
+      <Fold title={unchanged.again} hint={unchanged.againHint} open={props.state !== undefined}>
         {props.children}
         <Decide {...props} />
       </Fold>
@@ -32,7 +34,7 @@ export function SubmissionDecide(props: DecideProps) {
   );
 }
 
-function Decide({ frame, ready, formKey: key, page }: Omit<DecideProps, 'children'>) {
+function Decide({ frame, ready, formKey: key, state, page }: Omit<DecideProps, 'children'>) {
   const { check } = page.texts.submission;
   const { submission } = frame;
   const close = formatMoment(submission.closesAt, submissionDates(frame, page), { zoned: true });
@@ -66,7 +68,7 @@ function Decide({ frame, ready, formKey: key, page }: Omit<DecideProps, 'childre
               value={choice}
               label={check.copy[choice]}
               hint={check.copy[`${choice}Hint`]}
-              defaultChecked={choice === 'keep'}
+              defaultChecked={choice === (state?.values['copy'] ?? 'keep')}
             />
           ))}
           <p className="small path-note">

@@ -87,7 +87,7 @@ export default function DeskMembers() {
           <p>{members.noneText}</p>
         </EmptyState>
       ) : (
-        <MemberRows members={items} ownId={accountId} page={page} />
+        <MemberRows members={items} ownId={accountId} state={state} page={page} />
       )}
       {nextCursor ? (
         <p className="path-actions">

@@ -83,7 +83,7 @@ export default function Desk() {
               page={page}
             />
           ) : (
-            <DeskRows rows={rows} clusters={clusters} page={page} />
+            <DeskRows rows={rows} clusters={clusters} state={state} page={page} />
           )}
           <p className="small muted desk-quiet">
             <StateWord kind="confidential">{desk.quiet}</StateWord>

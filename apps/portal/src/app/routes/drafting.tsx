@@ -178,7 +178,7 @@ export default function DraftingPage() {
             <DraftingForm
               challenge={challenge}
               {...choices}
-              met={answer && 'typed' in answer ? answer : undefined}
+              met={metOf(answer)}
               tried={tried}
               files={<BriefFiles challenge={challenge} page={page} onChanged={setChallenge} />}
               onSaved={setChallenge}
@@ -296,4 +296,12 @@ function ReviewNote({ challenge, page }: { challenge: EditableChallenge; page: P
       <span dir="auto">{reviewNote}</span>
     </Notice>
   );
+}
+
+/** Without script the draft is sent as a form, and comes back as one where its session had ended. */
+function metOf(answer: FormState | DraftState | undefined): DraftState | undefined {
+  if (!answer || 'typed' in answer) return answer;
+  const { problem, values } = answer;
+  if (values['intent'] !== 'save') return undefined;
+  return { problem, typed: values, met: {}, revision: Number(values['revision']) };
 }

@@ -81,7 +81,7 @@ export default function SubmissionCheck() {
       ) : null}
       <Rows frame={frame} html={html} page={page} />
       {submission.open ? (
-        <SubmissionDecide frame={frame} ready={ready} formKey={key} page={page}>
+        <SubmissionDecide frame={frame} ready={ready} formKey={key} state={state} page={page}>
           <Missing findings={findings} frame={frame} page={page} />
         </SubmissionDecide>
       ) : null}
