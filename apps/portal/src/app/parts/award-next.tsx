@@ -40,6 +40,7 @@ export function AwardNext({ frame, aftermath, page }: Props) {
               </p>
             ) : null}
             {answer[page.language]}
+            {key === 'payment' && challenge.reward ? <p>{words.paymentDetails}</p> : null}
           </Fact>
         ))}
         {contact ? (

@@ -112,9 +112,11 @@ function planOf(frame: SubmissionFrame, page: Page): TimelinePoint[] {
   points.push({
     when: day(submission.closesAt),
     title: after.planClose,
-    state: closed ? (decided ? 'done' : 'now') : 'to-come',
+    state: closed ? (decided || submission.award ? 'done' : 'now') : 'to-come',
   });
   if (decided) points.push(...restOf(frame, page, { when: day(decided.at), title: after.planDecided }));
+  else if (submission.award && submission.state === 'award-offered')
+    points.push({ when: after.until(day(submission.award.lapsesAt)), title: after.planAnswer, state: 'now' });
   else if (challenge?.decisionBy && submission.state !== 'awarded')
     points.push({
       when: after.until(formatShortDay(noonOf(challenge.decisionBy), calendarOf(dates), { year: false })),

@@ -39,6 +39,8 @@ type StepPageProps = {
   /** Which step this is; none for pages beside the path. */
   step?: StepName;
   title: ReactNode;
+  /** What the browser calls the page, where its title is what somebody typed. */
+  tab?: string;
   lead?: ReactNode;
   /** Above the title. */
   head?: ReactNode;
@@ -48,7 +50,7 @@ type StepPageProps = {
 };
 
 /** The path on the left, the step in the middle, time and readers on the right. */
-export function StepPage({ frame, saved, step, title, lead, head, children, side }: StepPageProps) {
+export function StepPage({ frame, saved, step, title, tab, lead, head, children, side }: StepPageProps) {
   const page = usePage();
   const { texts, to } = page;
   const { submission, challenge } = frame;
@@ -58,7 +60,7 @@ export function StepPage({ frame, saved, step, title, lead, head, children, side
   const name = submission.solution.title || question;
   return (
     <div className="page-work">
-      <title>{`${typeof title === 'string' ? title : words.path} · ${name}`}</title>
+      <title>{`${tab ?? (typeof title === 'string' ? title : words.path)} · ${name}`}</title>
       <Breadcrumb
         name={texts.common.breadcrumb}
         parts={[

@@ -35,7 +35,9 @@ export function Retention({ frame, page }: Props) {
       </dl>
       {deletedAt ? null : (
         <form method="post" action={`${page.to(`/submissions/${submissionId}`)}?index`}>
-          <p className="small muted path-note">{kept ? words.keep.keptText : words.keep.text}</p>
+          <p className="small muted path-note">
+            {kept ? <Kept frame={frame} page={page} /> : words.keep.text}
+          </p>
           {role === 'lead' ? (
             <Button kind="outlined" dense name="intent" value={kept ? 'release' : 'keep'}>
               {kept ? words.keep.release : words.keep.keep}
@@ -47,6 +49,16 @@ export function Retention({ frame, page }: Props) {
       )}
     </section>
   );
+}
+
+/** Who still reads what a team keeps, and what happens if it no longer does. */
+function Kept({ frame, page }: Props): ReactNode {
+  const { retention } = frame.submission;
+  const { keep } = page.texts.retention;
+  if (!retention) return null;
+  const day = (at: string): string => dayOf(at, frame, page);
+  const { accessEnded, accessEndsAt, deletesAt } = retention;
+  return `${accessEnded ? keep.keptText : keep.keptUntil(day(accessEndsAt))} ${keep.keptEnds(day(deletesAt))}`;
 }
 
 function Deletion({ frame, page }: Props): ReactNode {

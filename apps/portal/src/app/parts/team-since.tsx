@@ -3,7 +3,12 @@ import { namesOf, type Page } from '../page.js';
 import { formerMembersOf, laterMembersOf, mayEdit } from '../submission.rules.js';
 import type { SubmissionFrame } from '../submission.view.js';
 
-type Props = { frame: SubmissionFrame; page: Page };
+type Props = {
+  frame: SubmissionFrame;
+  page: Page;
+  /** Where the page itself is what it takes. */
+  plain?: boolean;
+};
 
 /** How the team has changed since the version that counts was handed in. */
 export function TeamSince(props: Props) {
@@ -30,7 +35,7 @@ function FormerMembers({ frame: { submission }, page }: Props) {
 }
 
 /** Who is in the team, and not yet named in the version that counts; and what it takes to change that. */
-function LaterMembers({ frame: { submission, accountId }, page }: Props) {
+function LaterMembers({ frame: { submission, accountId }, plain = false, page }: Props) {
   const later = laterMembersOf(submission);
   const last = submission.versions[0];
   if (!last || later.length === 0) return null;
@@ -41,7 +46,7 @@ function LaterMembers({ frame: { submission, accountId }, page }: Props) {
   const names = later.map(({ name }) => name || common.closedAccount);
   const declares = own && mayEdit(submission) && !own.declared;
   const to = (step: string): string => page.to(`/submissions/${submission.submissionId}/${step}`);
-  const action = declares ? (
+  const action = plain ? undefined : declares ? (
     <ButtonLink href={to('declarations')}>{challenges.actions.declare}</ButtonLink>
   ) : submission.open && submission.role === 'lead' ? (
     <ButtonLink href={to('check')}>{team.laterSubmit}</ButtonLink>

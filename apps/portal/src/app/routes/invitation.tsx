@@ -7,7 +7,7 @@ import {
   type OutputOf,
   type SeekerInvitation,
 } from '@allmende/contracts';
-import { Button, ButtonLink, Notice, PageHead } from '@allmende/ui';
+import { Button, ButtonLink, formatMoment, Notice, PageHead } from '@allmende/ui';
 import type { ReactNode } from 'react';
 import { useActionData, useLoaderData } from 'react-router';
 import { ApiProblem } from '../api.problem.js';
@@ -24,7 +24,7 @@ import type { FormProblem } from '../problem.view.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
 import type { Visit } from '../visit.js';
 
-type About = { question: string; slug: string | null };
+type About = { question: string; slug: string | null; closes?: { at: string; zone: string } };
 type Shown =
   | ({ kind: 'team'; invitation: OutputOf<typeof submissionsRpc.showTeamInvitation> } & About)
   | ({ kind: 'seekers'; invitation: SeekerInvitation } & About)
@@ -67,6 +67,7 @@ async function aboutOf(visit: Visit, id: string | null, request: Request): Promi
   return {
     question: inLanguage(challenge.question, language, challenge.original).text,
     slug: challenge.slug,
+    ...(challenge.closesAt && { closes: { at: challenge.closesAt, zone: challenge.zone } }),
   };
 }
 
@@ -167,6 +168,9 @@ function Team({ shown, page }: { shown: Extract<Shown, About>; page: Page }) {
       <p>
         {role} {shown.kind === 'team' ? words.teamNext : words.seekersAlone}
       </p>
+      {shown.closes ? (
+        <p>{words.closes(formatMoment(shown.closes.at, page.dates(shown.closes.zone), { zoned: true }))}</p>
+      ) : null}
       {shown.kind === 'seekers' && shown.invitation.email ? (
         <p>{words.onlyAddress(shown.invitation.email)}</p>
       ) : null}

@@ -10,6 +10,7 @@ import type { FormProblem } from '../problem.view.js';
 import { Declared, FileRows } from '../parts/checked-parts.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { SubmittedOffice } from '../parts/office-notice.js';
+import { TeamSince } from '../parts/team-since.js';
 import { StepPage } from '../parts/submission-frame.js';
 import { SubmissionDecide } from '../parts/submission-decide.js';
 import { SolutionText, type SolutionHtml } from '../parts/submission-text.js';
@@ -80,6 +81,7 @@ export default function SubmissionCheck() {
         />
       ) : null}
       <Rows frame={frame} html={html} page={page} />
+      <TeamSince frame={frame} page={page} plain />
       {submission.open ? (
         <SubmissionDecide frame={frame} ready={ready} formKey={key} state={state} page={page}>
           <Missing findings={findings} frame={frame} page={page} />

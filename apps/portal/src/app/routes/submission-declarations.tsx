@@ -9,7 +9,7 @@ import { StepPage } from '../parts/submission-frame.js';
 import type { FormProblem } from '../problem.view.js';
 import { actionOf, type FormState } from '../served.js';
 import { declarationOf, idOf, onward } from '../submission.server.js';
-import { hasDeclared, mayEdit, undeclaredOf } from '../submission.rules.js';
+import { hasDeclared, laterMembersOf, mayEdit, undeclaredOf } from '../submission.rules.js';
 import { useSubmission, type SubmissionFrame } from '../submission.view.js';
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
@@ -34,6 +34,7 @@ export default function SubmissionDeclarations() {
       {editable ? (
         <DeclarationForm
           own={submission.ownDeclaration}
+          counts={countsText(frame, page)}
           opening={openingText(frame.challenge, page.texts)}
           office={ownOfficeText(frame, page)}
           values={state?.values}
@@ -60,6 +61,14 @@ function ownOfficeText({ submission, accountId }: SubmissionFrame, page: Page): 
   return `${page.texts.consents.own.draft[own.consent]} ${page.texts.submission.declarations.officeKnows}`;
 }
 
+/** A version that does not name the person is read without what they declare. */
+function countsText({ submission, accountId }: SubmissionFrame, page: Page): string {
+  const { declarations } = page.texts.submission;
+  const last = submission.versions[0];
+  const isLater = laterMembersOf(submission).some((one) => one.accountId === accountId);
+  return last && isLater ? declarations.countsNext(last.version) : declarations.counts;
+}
+
 /** The API names `declaration.ownWork`; the form's field is `ownWork`. */
 function named(problem: FormProblem): FormProblem {
   const errors = problem.errors.map(({ field, text }) => ({
@@ -71,6 +80,7 @@ function named(problem: FormProblem): FormProblem {
 
 type FormProps = {
   own: Declaration | null;
+  counts: string;
   opening: string;
   office: string | undefined;
   values: Record<string, string> | undefined;
@@ -78,7 +88,7 @@ type FormProps = {
   page: Page;
 };
 
-function DeclarationForm({ own, opening, office, values, problem, page }: FormProps) {
+function DeclarationForm({ own, counts, opening, office, values, problem, page }: FormProps) {
   const { declarations: words } = page.texts.submission;
   const chosen = (name: 'othersRights' | 'employer'): string =>
     values ? (values[name] ?? '') : (own?.[name] ?? '');
@@ -135,7 +145,7 @@ function DeclarationForm({ own, opening, office, values, problem, page }: FormPr
         />
       </ChoiceGroup>
       <p className="small muted">
-        {words.counts} {opening}
+        {counts} {opening}
       </p>
       <div className="actions path-actions">
         <Button kind={own ? 'outlined' : 'filled'}>{own ? words.again : words.save}</Button>

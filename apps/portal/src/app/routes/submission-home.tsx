@@ -172,6 +172,9 @@ function leadOf(frame: SubmissionFrame, page: Page): string | undefined {
     ? ` ${after.decisionBy(formatDay(noonOf(challenge.decisionBy), calendarOf(dates), { weekday: false }))}`
     : '';
   if (isSuspended(frame)) return after.leadSuspended;
+  // From the offer on its own date counts, which stands below.
+  if (submission.state === 'award-offered')
+    return submission.openedAt ? after.leadOpened(formatMoment(submission.openedAt, dates)) : undefined;
   if (!submission.open)
     return (
       (submission.openedAt ? after.leadOpened(formatMoment(submission.openedAt, dates)) : after.leadClosed) +

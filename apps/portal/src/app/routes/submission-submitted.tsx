@@ -36,6 +36,7 @@ export default function SubmissionSubmitted() {
     <StepPage
       frame={frame}
       head={<p className="label">{words.after.submittedLabel}</p>}
+      tab={words.after.submittedLabel}
       title={<bdi>{read.solution.title || received.untitled}</bdi>}
       lead={received.one.version(version, formatMoment(submittedAt, submissionDates(frame, page)))}
       side={<Side frame={frame} page={page} />}

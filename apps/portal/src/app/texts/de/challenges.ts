@@ -204,7 +204,7 @@ export const challenges = {
     rest: 'Was nicht ausgezeichnet wird',
     restText: (access: number, deletion: number) =>
       `${access} Tage nach der Entscheidung endet der Zugriff des Challenge-Gebers, nach spätestens ${deletion} Tagen wird es gelöscht`,
-    accessEnds: 'Zugriff auf alles endet, was nicht ausgezeichnet wurde',
+    accessEnds: 'Zugriff auf alles, was nicht ausgezeichnet wurde, endet spätestens',
     deletion: 'Was nicht ausgezeichnet wurde, wird gelöscht',
   },
   suspended: {

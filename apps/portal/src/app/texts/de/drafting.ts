@@ -67,7 +67,7 @@ export const drafting = {
     briefAgreed: 'Alle, die teilnehmen dürfen und den Teilnahmebedingungen zugestimmt haben',
     briefOnRequest: 'Auf Anfrage: Danach stimmt Ihr Team jeder Person einzeln zu',
     briefOnRequestHint: 'Sie sehen Namen, bestätigte Organisation, Zustimmung und warum die Person fragt.',
-    briefLimits: 'Für wen außerdem nicht',
+    briefLimits: 'Weitere Grenzen',
     briefVerifiedOnly: 'Nur für Personen, deren Zugehörigkeit zu einer Organisation bestätigt ist',
     briefVerifiedHint:
       'Durch die Domain ihrer E-Mail-Adresse oder ein Clustermanagement. Eine private Adresse genügt dann nicht.',

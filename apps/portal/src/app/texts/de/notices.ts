@@ -107,7 +107,7 @@ export const notices = {
     },
     'award-offered': ({ lapsesAt }) =>
       lapsesAt
-        ? `Ihr Lösungsvorschlag soll ausgezeichnet werden. Bitte entscheiden Sie bis ${lapsesAt}.`
+        ? `Ihr Lösungsvorschlag soll ausgezeichnet werden. Die Teamleitung entscheidet bis ${lapsesAt}.`
         : 'Ihr Lösungsvorschlag soll ausgezeichnet werden.',
     'award-accepted': () => 'Das Team hat die Auszeichnung angenommen.',
     'award-declined': () => 'Das Team hat die Auszeichnung abgelehnt.',

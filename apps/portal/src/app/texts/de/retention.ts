@@ -22,8 +22,11 @@ export const retention = {
   keep: {
     text: 'Sieben Tage vor der Löschung bekommen Sie eine Mitteilung. Bis dahin können Sie alles sichern, oder Ihr Team behält es hier; lesen kann es dann nur Ihr Team.',
     keep: 'Hier behalten',
-    keptText:
-      'Ihr Team liest die Inhalte hier weiter, sonst niemand. Heben Sie das auf, wird gelöscht: zum genannten Tag oder, wenn er vorbei ist, einen Tag nach der nächsten Mitteilung.',
+    keptText: 'Ihr Team liest die Inhalte hier weiter, sonst niemand.',
+    keptUntil: (access: string) =>
+      `Ihr Team liest die Inhalte hier weiter; das Team des Unternehmens noch, bis sein Zugriff endet (${access}), danach sonst niemand.`,
+    keptEnds: (deletion: string) =>
+      `Heben Sie das auf, wird am ${deletion} gelöscht oder, wenn der Tag vorbei ist, einen Tag nach der nächsten Mitteilung.`,
     release: 'Doch löschen lassen',
     leadOnly: 'Das entscheidet die Teamleitung.',
   },

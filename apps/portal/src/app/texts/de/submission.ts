@@ -265,6 +265,8 @@ export const submission = {
     done: 'Ihre Erklärung liegt vor.',
     counts:
       'Ihre Erklärung gilt so, wie sie beim Einreichungsschluss dasteht, auch für eine schon eingereichte Fassung. Sie wird mit dem Lösungsvorschlag gelesen.',
+    countsNext: (version: number) =>
+      `Fassung\u00a0${version} nennt Sie nicht. Ihre Erklärung gehört zur nächsten, die Ihr Team einreicht, und wird mit ihr gelesen.`,
     team: 'Stand im Team',
     manage: 'Team verwalten',
   },
@@ -406,6 +408,7 @@ export const submission = {
     planSubmitted: 'Eingereicht',
     planClose: 'Einreichungsschluss und Öffnung',
     planDecision: 'Entscheidung',
+    planAnswer: 'Antwort auf das Angebot der Auszeichnung',
     planDecided: 'Entschieden',
     until: (date: string) => `bis ${date}`,
     openings: 'Zugriffsverlauf',
@@ -465,8 +468,10 @@ export const submission = {
     next: 'Wie es weitergeht',
     model: 'Rechteregelung',
     contact: 'Wer sich meldet',
-    contactText: 'geht mit Ihrem Team die nächsten Schritte durch. Sie können auch selbst anrufen.',
+    contactText: 'beantwortet Ihre Fragen zu den nächsten Schritten. Rufen Sie gern an.',
     group: 'Zusammenarbeit',
+    paymentDetails:
+      'Wohin gezahlt wird, teilt Ihre Teamleitung dem Challenge-Geber mit: in der geschlossenen Gruppe oder über den Kontakt unten, nicht öffentlich.',
     groupText:
       'Für die gemeinsame Arbeit mit dem Challenge-Geber kann das Clustermanagement eine geschlossene Gruppe öffnen; fragen Sie Ihren Kontakt danach. Eine Einladung steht dann in Ihrer Übersicht.',
     show: 'Was darf öffentlich stehen?',

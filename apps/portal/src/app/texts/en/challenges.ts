@@ -199,7 +199,7 @@ export const challenges: Texts['challenges'] = {
     rest: 'What is not awarded',
     restText: (access, deletion) =>
       `The access of the company ends ${access} days after the decision, deletion follows ${deletion} days after it at the latest`,
-    accessEnds: 'Access to everything that was not awarded ends',
+    accessEnds: 'Access to everything that was not awarded ends at the latest',
     deletion: 'What was not awarded is deleted',
   },
   suspended: {

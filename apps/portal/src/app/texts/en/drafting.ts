@@ -65,7 +65,7 @@ export const drafting: typeof german = {
     briefAgreed: 'Everyone who may take part and has agreed to the terms of this challenge',
     briefOnRequest: 'On request: after that your team approves each person',
     briefOnRequestHint: 'You see name, verified organisation, agreement and why the person asks.',
-    briefLimits: 'And for whom it is not',
+    briefLimits: 'Further limits',
     briefVerifiedOnly: 'Only for people whose affiliation with an organisation is verified',
     briefVerifiedHint:
       'By the domain of their e-mail address or by a cluster management. A private address is not enough then.',

@@ -90,7 +90,7 @@ export const notices: Texts['notices'] = {
     },
     'award-offered': ({ lapsesAt }) =>
       lapsesAt
-        ? `Your solution is to be awarded. Please decide by ${lapsesAt}.`
+        ? `Your solution is to be awarded. The team lead decides by ${lapsesAt}.`
         : 'Your solution is to be awarded.',
     'award-accepted': () => 'The team has accepted the award.',
     'award-declined': () => 'The team has declined the award.',

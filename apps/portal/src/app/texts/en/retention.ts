@@ -23,8 +23,11 @@ export const retention: Texts['retention'] = {
   keep: {
     text: 'You get a notice seven days before the deletion. Until then you can save everything, or your team keeps it here; then nobody but your team can read it.',
     keep: 'Keep it here',
-    keptText:
-      'Your team goes on reading the contents here, and nobody else. If you end that, they are deleted: on the day named or, if it has passed, a day after the next notice.',
+    keptText: 'Your team goes on reading the contents here, and nobody else.',
+    keptUntil: (access) =>
+      `Your team goes on reading the contents here; the company’s team until its access ends (${access}), then nobody else.`,
+    keptEnds: (deletion) =>
+      `If you end that, they are deleted on ${deletion} or, if that day has passed, a day after the next notice.`,
     release: 'Let it be deleted after all',
     leadOnly: 'The team lead decides on that.',
   },

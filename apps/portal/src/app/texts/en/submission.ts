@@ -250,6 +250,8 @@ export const submission: Texts['submission'] = {
     done: 'Your declaration is there.',
     counts:
       'Your declaration counts as it stands at the closing date, also for a version already submitted. It is read together with the solution.',
+    countsNext: (version) =>
+      `Version\u00a0${version} does not name you. Your declaration belongs to the next one that your team submits, and is read with it.`,
     team: 'Where the team stands',
     manage: 'Manage the team',
   },
@@ -387,6 +389,7 @@ export const submission: Texts['submission'] = {
     planSubmitted: 'Submitted',
     planClose: 'Closing date and opening',
     planDecision: 'Decision',
+    planAnswer: 'Answer to the offer of the award',
     planDecided: 'Decided',
     until: (date) => `by ${date}`,
     openings: 'Who opened what',
@@ -445,8 +448,10 @@ export const submission: Texts['submission'] = {
     next: 'What comes next',
     model: 'Rights model',
     contact: 'Who gets in touch',
-    contactText: 'goes through the next steps with your team. You can call as well.',
+    contactText: 'answers your questions about the next steps. Do call.',
     group: 'Working together',
+    paymentDetails:
+      'Your team lead tells the company where to pay: in the closed group or through the contact below, not in public.',
     groupText:
       'For the work with the company the cluster management can open a closed group; ask your contact for it. An invitation then stands in your overview.',
     show: 'What may stand in public?',
