@@ -36,20 +36,26 @@ export function Decision({ challenge, terms, own, formKey, state, page }: Decisi
       no={{ intent: 'decline', label: texts.decline }}
     >
       <p>{texts.decideTexts(names)}</p>
-      {challenge.brief ? (
-        <>
-          <p>{texts.decideBrief}</p>
-          <p>{texts.briefShown}</p>
-        </>
-      ) : null}
+      {challenge.brief ? <p>{texts.decideBrief}</p> : null}
       <p>{texts.decideSealed}</p>
-      <p>
-        {texts.decideSeen} {texts.decideKnown}{' '}
-        {challenge.brief ? texts.decideKnownBrief(challenge.brief.onRequest) : null}
-      </p>
       <p>{texts.decideEnd}</p>
+      <WhoLearns challenge={challenge} page={page} />
       <Parties own={own} state={state} page={page} />
     </TermsAnswer>
+  );
+}
+
+/** Folded, so that the buttons stand in the same window as what is decided. */
+function WhoLearns({ challenge: { brief }, page }: Pick<DecisionProps, 'challenge' | 'page'>) {
+  const { terms: texts } = page.texts;
+  return (
+    <Fold title={texts.decideWho}>
+      <p>{texts.decideSealedMeans}</p>
+      <p>
+        {texts.decideSeen} {texts.decideKnown} {brief ? texts.decideKnownBrief(brief.onRequest) : null}
+      </p>
+      {brief ? <p>{texts.briefShown}</p> : null}
+    </Fold>
   );
 }
 
@@ -68,9 +74,7 @@ function Parties({ own, state, page }: Pick<DecisionProps, 'own' | 'state' | 'pa
     canBeAsked === false ? <bdi>{texts.nobodySigns(name)}</bdi> : texts.toBeConfirmed;
   return (
     <ChoiceGroup legend={texts.forWhom} name="party" error={errorOf(state?.problem, 'party')}>
-      <p>
-        {texts.employed} {texts.employedParty}
-      </p>
+      <p>{texts.employedParty}</p>
       <Choice type="radio" name="party" value="self" defaultChecked={chosen === 'self'} label={texts.forMe} />
       {own.parties.map(({ organisationId, name, mayBind, canBeAsked }) => (
         <Choice

@@ -57,12 +57,14 @@ export const terms = {
     'Sie behandeln die Unterlagen dieser Challenge vertraulich und nutzen sie nur, um Ihren Lösungsvorschlag zu erarbeiten.',
   briefShown:
     'Wenn Sie vertrauliche Unterlagen öffnen, sehen der Challenge-Geber und das federführende Clustermanagement das sogleich: Ihren Namen, Ihre Organisation, soweit sie bestätigt ist, und Ihre Zustimmung.',
-  decideSealed:
-    'Einen Entwurf liest nur Ihr Team. Was Sie einreichen, wird versiegelt: Bis zur Öffnung zeigt es die Plattform niemandem, auch Ihrem Team nicht; ihm bleibt die Arbeitskopie, wenn Sie sie behalten.',
+  decideWho: 'Wer davon erfährt und wer was zu lesen bekommt',
+  decideSealed: 'Einen Entwurf liest nur Ihr Team; was Sie einreichen, wird versiegelt.',
+  decideSealedMeans:
+    'Versiegelt heißt: Bis zur Öffnung zeigt es die Plattform niemandem, auch Ihrem Team nicht; ihm bleibt die Arbeitskopie, wenn Sie sie behalten.',
   decideSeen:
     'Bis zum Einreichungsschluss sieht das federführende Clustermanagement, wie viele zugestimmt haben; danach auch, wer welchen Fassungen zugestimmt hat.',
   decideKnown:
-    'Dass Sie zugestimmt haben, erfahren mit Ihrem Namen vorher nur: Ihr Team; Ihre Transferstelle, falls Ihre Organisation eine benannt hat, sobald Sie an einem Entwurf mitwirken; und wer es bestätigen muss, falls Sie für Ihre Organisation zustimmen.',
+    'Dass Sie zugestimmt haben, erfährt mit Ihrem Namen vorher nur Ihr Team. Gehören Sie zu einer Organisation, erfahren es auch deren Transferstelle, falls eine benannt ist, sobald Sie an einem Entwurf mitwirken, und wer es bestätigen muss, falls Sie für die Organisation zustimmen.',
   decideKnownBrief: (onRequest: boolean): string =>
     onRequest
       ? 'Dazu kommen der Challenge-Geber, sobald Sie vertrauliche Unterlagen anfragen, und mit ihm das federführende Clustermanagement, sobald Sie sie öffnen.'
@@ -71,7 +73,8 @@ export const terms = {
     'Sie können Ihre Zustimmung jederzeit beenden. Damit endet Ihre Teilnahme; was bis dahin vereinbart war, bleibt bestehen.',
   employed:
     'Sind Sie angestellt oder an einer Hochschule tätig, klären Sie vor dem Einreichen, ob Ihr Arbeitgeber oder Ihre Transferstelle zustimmen muss.',
-  employedParty: 'Fragen Sie dort auch, ob Sie für sich oder für die Organisation zustimmen.',
+  employedParty:
+    'Fragen Sie Ihren Arbeitgeber oder Ihre Transferstelle, ob Sie für sich oder für die Organisation zustimmen und ob vor dem Einreichen deren eigene Zustimmung nötig ist.',
   forWhom: 'Ich stimme zu',
   forMeOnly: 'Sie stimmen für sich selbst zu.',
   forMe: 'für mich',

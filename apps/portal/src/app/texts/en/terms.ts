@@ -58,12 +58,14 @@ export const terms: Texts['terms'] = {
     'You keep the documents of this challenge confidential and use them only to work out your solution.',
   briefShown:
     'When you open confidential documents, the organisation that posted the challenge and the management of its lead cluster see it at once: your name, your organisation as far as it is verified, and your agreement.',
-  decideSealed:
-    'A draft is read by your team alone. What you submit is sealed: until the opening the platform shows it to nobody, your team included, which keeps the working copy if you choose so.',
+  decideWho: 'Who learns of it, and who gets to read what',
+  decideSealed: 'A draft is read by your team alone; what you submit is sealed.',
+  decideSealedMeans:
+    'Sealed means: until the opening the platform shows it to nobody, your team included, which keeps the working copy if you choose so.',
   decideSeen:
     'Until the close, the management of the lead cluster sees how many have agreed; after it, also who agreed to which versions.',
   decideKnown:
-    'Before that, only these learn by name that you agreed: your team; your transfer office, if your organisation has named one, as soon as you take part in a draft; and whoever has to confirm it, if you agree for your organisation.',
+    'Before that, only your team learns by name that you agreed. If you belong to an organisation, so do its transfer office, if one is named, as soon as you take part in a draft, and whoever has to confirm it, if you agree for the organisation.',
   decideKnownBrief: (onRequest) =>
     onRequest
       ? 'To these come the organisation that posted the challenge, once you ask for confidential documents, and with it the management of the lead cluster, once you open them.'
@@ -72,7 +74,8 @@ export const terms: Texts['terms'] = {
     'You can end your agreement at any time. Your participation then ends; what was agreed until then remains.',
   employed:
     'If you are employed or work at a university, clarify before submitting whether your employer or transfer office has to consent.',
-  employedParty: 'Ask there, too, whether to agree for yourself or for the organisation.',
+  employedParty:
+    'Ask your employer or transfer office whether to agree for yourself or for the organisation, and whether their own consent is needed before you submit.',
   forWhom: 'I agree',
   forMeOnly: 'You agree for yourself.',
   forMe: 'for myself',
