@@ -154,7 +154,10 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await page.getByRole('radio', { name: /^Yes/ }).check();
     expect(await page.getByLabel('Day of filing', { exact: true }).inputValue()).toBe('2026-11-03');
     await saved(page);
-    await page.getByRole('complementary').getByRole('link', { name: 'Tell my transfer office' }).click();
+    await page
+      .getByRole('complementary')
+      .getByRole('link', { name: 'Tell employer or transfer office' })
+      .click();
     const letter = page.locator('#office-letter');
     await letter.waitFor();
     expect(await letter.textContent()).not.toContain('Radar');

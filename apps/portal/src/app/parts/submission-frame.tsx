@@ -97,7 +97,7 @@ function Counting({ frame }: { frame: SubmissionFrame }) {
   if (!counting) return null;
   const dates = submissionDates(frame, page);
   const { version, submittedAt } = counting;
-  const when = `${formatDay(submittedAt, dates, { weekday: false })}, ${formatTime(submittedAt, dates)}`;
+  const when = `${formatDay(submittedAt, dates, { weekday: false })}, ${formatTime(submittedAt, dates, { zoned: true })}`;
   const { counting: text, countingText } = page.texts.submission;
   const to = page.to(`/submissions/${frame.submission.submissionId}`);
   return (
@@ -163,7 +163,7 @@ function PhoneFacts({ frame }: { frame: SubmissionFrame }) {
         <b>
           {side.left}: {formatLeft(submission.closesAt, dates)}
         </b>
-        , {side.until(formatMoment(submission.closesAt, dates, { short: true }))}
+        , {side.until(formatMoment(submission.closesAt, dates, { short: true, zoned: true }))}
       </p>
       <Readers submission={submission} page={page} />
     </div>

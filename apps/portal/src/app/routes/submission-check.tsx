@@ -132,8 +132,8 @@ function savedText(frame: SubmissionFrame, page: Page): string {
   const { updatedAt } = frame.submission;
   const dates = submissionDates(frame, page);
   return daysUntil(updatedAt, dates) === 0
-    ? page.texts.submission.check.today(formatTime(updatedAt, dates))
-    : formatMoment(updatedAt, dates);
+    ? page.texts.submission.check.today(formatTime(updatedAt, dates, { zoned: true }))
+    : formatMoment(updatedAt, dates, { zoned: true });
 }
 
 /** Leads to the step, and there to the field. */

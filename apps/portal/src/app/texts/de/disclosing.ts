@@ -2,7 +2,7 @@
 export const disclosing = {
   apart: 'Was später auch andere lesen können',
   apartText:
-    'Schreiben Sie Titel und Kurzfassung so, dass sie die Lösung nicht verraten: Nach der Öffnung dürfen sie in einer Entscheidung oder einem Ergebnis stehen. Bis dahin sind beide versiegelt wie alles andere. Auch Ihre Transferstelle bekommt hier keines von beiden zu sehen; die Kurzfassung liest sie nur, wenn Ihr Team sie ihr selbst schickt. Einen Text dafür, dem Sie sie anfügen können, finden Sie unter „Schutz“.',
+    'Schreiben Sie Titel und Kurzfassung so, dass sie die Lösung nicht verraten: Nach der Öffnung dürfen sie in einer Entscheidung oder einem Ergebnis stehen. Bis dahin sind beide versiegelt wie alles andere. Arbeiten Sie für eine Organisation, bekommt auch deren Transferstelle hier keines von beiden zu sehen; die Kurzfassung liest sie nur, wenn Ihr Team sie ihr selbst schickt. Einen Text dafür, dem Sie sie anfügen können, finden Sie unter „Schutz“.',
   solution: 'Die Lösung',
   guide: {
     title: 'Was Sie jetzt nennen und was Sie zurückhalten können',
@@ -49,7 +49,7 @@ export const disclosing = {
       'not-patentable':
         'Text, Entwurf und Quelltext schützt das Urheberrecht, den Gedanken dahinter nicht. Was geheim bleiben muss, halten Sie zurück.',
       unknown:
-        'Fragen Sie, bevor Sie einreichen: Ihre Transferstelle oder eine Patentanwältin oder einen Patentanwalt. Einen Text dafür finden Sie gleich darunter.',
+        'Fragen Sie, bevor Sie einreichen: eine Patentanwältin oder einen Patentanwalt oder, wenn Sie für eine Organisation arbeiten, deren Transferstelle. Einen Text für die Transferstelle finden Sie gleich darunter.',
     },
     number: 'Aktenzeichen',
     numberHint: 'Sobald Sie es haben.',
@@ -59,11 +59,11 @@ export const disclosing = {
       [number, date === '' ? '' : `angemeldet am ${date}`].filter((part) => part !== '').join(', '),
   },
   office: {
-    title: 'Meine Transferstelle informieren',
+    title: 'Arbeitgeber oder Transferstelle informieren',
     askAdvice: 'Meine Transferstelle um Rat fragen',
     leadAsked:
       'Von Ihrer Teilnahme weiß Ihre Transferstelle schon: Die Plattform hat es ihr mitgeteilt. Mit diesem Text können Sie sie um Rat bitten. Von Ihrer Lösung steht nichts darin.',
-    lead: 'Ein fertiger Text, den Sie Ihrer Transferstelle oder Ihrem Arbeitgeber schicken können. Von Ihrer Lösung steht nichts darin. Ist Ihre Transferstelle hier eingetragen, fragt oder informiert die Plattform sie von selbst, sobald Sie einen Lösungsvorschlag beginnen.',
+    lead: 'Wenn Sie für eine Organisation arbeiten: ein fertiger Text, den Sie ihr oder ihrer Transferstelle schicken können. Von Ihrer Lösung steht nichts darin. Ist die Transferstelle hier eingetragen, fragt oder informiert die Plattform sie von selbst, sobald Sie einen Lösungsvorschlag beginnen.',
     leadWithSummary: 'Von Ihrer Lösung steht nur die Kurzfassung darin.',
     withSummary: 'Kurzfassung anfügen',
     withSummaryHint: 'Ihr Team entscheidet, ob die Transferstelle sie schon jetzt liest.',

@@ -205,7 +205,8 @@ export const submission = {
     revokeName: (email: string) => `Einladung zurücknehmen: ${email}`,
     revoked: 'Die Einladung ist zurückgenommen.',
     back: 'Zurück zum Lösungsvorschlag',
-    waits: 'Die Seite zeigt von selbst, sobald jemand zustimmt oder die Erklärung abgibt.',
+    waits:
+      'Sie brauchen nicht neu zu laden: Sobald jemand zustimmt oder die Erklärung abgibt, steht es hier.',
     complete: 'Alle im Team haben zugestimmt und, wo nötig, ihre Erklärung abgegeben.',
     leadOnly: 'Einladen und entfernen kann die Teamleitung.',
     former: (version: number, names: string) =>
@@ -233,7 +234,7 @@ export const submission = {
       'Was Sie vereinbart haben, gilt weiter, bis Sie Ihre Zustimmung beenden; die Vertraulichkeit auch danach.',
     office:
       'Eine offene Anfrage an eine Transferstelle wird zurückgezogen; was beantwortet ist oder ohne Antwort als Zustimmung gilt, bleibt bestehen.',
-    told: 'Ihr Team erhält eine Mitteilung. Der Challenge-Geber und Ihre Transferstelle erhalten keine.',
+    told: 'Ihr Team erhält eine Mitteilung. Der Challenge-Geber und Transferstellen erhalten keine.',
     again: 'Zurück kommen Sie nur mit einer neuen Einladung.',
     sureLegend: 'Verlassen',
     sure: 'Ja, ich will das Team verlassen.',
@@ -283,7 +284,7 @@ export const submission = {
       count === 1
         ? 'Für eine neue Fassung fehlt noch ein Punkt'
         : `Für eine neue Fassung fehlen noch ${count} Punkte`,
-    ready: 'Vollständig; die Art passt zum Inhalt',
+    ready: 'Vollständig angekommen; der Inhalt passt zum Dateityp',
     noFiles: 'Keine Dateien. Sie sind freiwillig.',
     patent: (state: string) => `Patentanmeldung: ${state}`,
     summaryLength: (used: number) => `Kurzfassung ohne Vertrauliches: ${used} von 600 Zeichen.`,
@@ -425,7 +426,7 @@ export const submission = {
   withdraw: {
     title: 'Lösungsvorschlag zurückziehen?',
     text: 'Er nimmt dann nicht mehr am Verfahren teil, und der Challenge-Geber kann ihn nicht mehr öffnen. Der Vorgang wird festgehalten, und Sie bekommen einen Nachweis.',
-    told: 'Ihr Team erhält eine Mitteilung und sieht den Nachweis. Der Challenge-Geber und Ihre Transferstelle erhalten keine.',
+    told: 'Ihr Team erhält eine Mitteilung und sieht den Nachweis. Der Challenge-Geber und Transferstellen erhalten keine.',
     deleted:
       'Text, Dateien und deren Namen werden endgültig gelöscht, auch für Ihr Team; Prüfsummen und Zeiten bleiben als Nachweis. In älteren Nachweisen steht dann statt eines Dateinamens, dass er gelöscht ist. Sichern Sie vorher, was Sie behalten möchten.',
     open: (close: string) => `Bis ${close} können Sie einen neuen beginnen; dieser bleibt zurückgezogen.`,

@@ -3,7 +3,7 @@ import type { disclosing as german } from '../de/disclosing.js';
 export const disclosing: typeof german = {
   apart: 'What others may read later',
   apartText:
-    'Write title and summary so that they do not give the solution away: after the opening they may appear in a decision or an outcome. Until then both are sealed like everything else. Your transfer office is not shown either of them here; it reads the summary only if your team sends it. A text for that, to which you can add it, stands under “Protection”.',
+    'Write title and summary so that they do not give the solution away: after the opening they may appear in a decision or an outcome. Until then both are sealed like everything else. If you work for an organisation, its transfer office is not shown either of them here; it reads the summary only if your team sends it. A text for that, to which you can add it, stands under “Protection”.',
   solution: 'The solution',
   guide: {
     title: 'What to tell now and what to hold back',
@@ -50,7 +50,7 @@ export const disclosing: typeof german = {
       'not-patentable':
         'Copyright protects text, design and source code, not the idea behind them. Hold back what has to stay secret.',
       unknown:
-        'Ask before you submit: your transfer office or a patent attorney. A text for that stands right below.',
+        'Ask before you submit: a patent attorney or, if you work for an organisation, its transfer office. A text for the office stands right below.',
     },
     number: 'File number',
     numberHint: 'As soon as you have it.',
@@ -60,11 +60,11 @@ export const disclosing: typeof german = {
       [number, date === '' ? '' : `filed on ${date}`].filter((part) => part !== '').join(', '),
   },
   office: {
-    title: 'Tell my transfer office',
+    title: 'Tell employer or transfer office',
     askAdvice: 'Ask my transfer office for advice',
     leadAsked:
       'Your transfer office knows already that you take part: the platform has told it. With this text you can ask it for advice. It says nothing of your solution.',
-    lead: 'A ready text that you can send to your transfer office or your employer. It says nothing of your solution. If your transfer office is listed here, the platform asks or tells it by itself as soon as you begin a solution.',
+    lead: 'If you work for an organisation: a ready text that you can send to it or to its transfer office. It says nothing of your solution. If the transfer office is listed here, the platform asks or tells it without your doing as soon as you begin a solution.',
     leadWithSummary: 'Of your solution it says the summary only.',
     withSummary: 'Add our summary',
     withSummaryHint: 'Your team decides whether the office reads it already now.',

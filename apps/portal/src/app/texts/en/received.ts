@@ -9,7 +9,7 @@ export const received: typeof german = {
     'Until then they are sealed. Ten seconds of grace still count; from half a minute after the closing date they can be opened.',
   soon: 'The solutions can be opened in a moment.',
   soonText:
-    'The closing date has just come. Ten seconds of grace still count; they can be opened half a minute after the close, and this page then shows by itself how it goes on.',
+    'The closing date has just come. Ten seconds of grace still count; they can be opened half a minute after the close, and this page then shows what comes next, without reloading.',
   unopened: {
     title: 'The solutions are sealed.',
     text: 'The closing date has passed. They are opened as soon as everybody whom the challenge names for it has approved.',

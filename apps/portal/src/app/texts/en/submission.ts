@@ -193,7 +193,7 @@ export const submission: Texts['submission'] = {
     revokeName: (email) => `Revoke invitation: ${email}`,
     revoked: 'The invitation is revoked.',
     back: 'Back to the solution',
-    waits: 'The page shows by itself when somebody agrees or gives their declaration.',
+    waits: 'No need to reload: as soon as somebody agrees or gives their declaration, it shows here.',
     complete: 'Everyone in the team has agreed and, where needed, given their declaration.',
     leadOnly: 'The team lead can invite and remove.',
     former: (version, names) =>
@@ -219,7 +219,7 @@ export const submission: Texts['submission'] = {
     agreed: 'What you agreed to stands until you end your agreement; confidentiality stands after that, too.',
     office:
       'An open request to a transfer office is withdrawn; what is answered, or counts as consent without an answer, stands.',
-    told: 'Your team gets a notice. The company that posted the challenge and your transfer office get none.',
+    told: 'Your team gets a notice. The company that posted the challenge and transfer offices get none.',
     again: 'You come back only with another invitation.',
     sureLegend: 'Leaving',
     sure: 'Yes, I want to leave the team.',
@@ -268,7 +268,7 @@ export const submission: Texts['submission'] = {
       count === 1
         ? 'One thing is missing for a new version'
         : `${count} things are missing for a new version`,
-    ready: 'Complete; its kind fits its content',
+    ready: 'Fully arrived; the content matches the file type',
     noFiles: 'No files. They are optional.',
     patent: (state) => `Patent filed: ${state}`,
     summaryLength: (used) => `Summary without secrets: ${used} of 600 characters.`,
@@ -405,7 +405,7 @@ export const submission: Texts['submission'] = {
   withdraw: {
     title: 'Withdraw your solution?',
     text: 'It then takes no further part, and the company can no longer open it. This is recorded, and you get a proof of it.',
-    told: 'Your team gets a notice and sees the receipt. The company that posted the challenge and your transfer office get none.',
+    told: 'Your team gets a notice and sees the receipt. The company that posted the challenge and transfer offices get none.',
     deleted:
       'Text, files and their names are deleted for good, for your team as well; check sums and times stay as proof. Older receipts then say, in place of a file’s name, that it was deleted. Save first what you want to keep.',
     open: (close) => `Until ${close} you can begin a new one; this one stays withdrawn.`,
