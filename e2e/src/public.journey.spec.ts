@@ -219,9 +219,10 @@ describe('what needs no account, in a browser', () => {
       await give(page, { ...receipt, statement: { ...receipt.statement, at: '2020-01-01T00:00:00.000Z' } });
       await page.getByText('Changed or not genuine', { exact: true }).waitFor();
       const said = await page.locator('[data-result]').innerText();
-      const [failed, states] = ['Check sum: does not match', 'What it says'].map((part) =>
-        said.indexOf(part),
-      );
+      const claims = 'What this file claims (not proven)';
+      const [failed, states] = ['Check sum: does not match', claims].map((part) => said.indexOf(part));
+      expect(said).not.toContain('What it says');
+      await expectSoundPage(page);
       expect(failed).toBeGreaterThan(0);
       expect(failed).toBeLessThan(states ?? 0);
       // What receipts prove at large stands below this result, too, and must not look like one.
@@ -234,6 +235,7 @@ describe('what needs no account, in a browser', () => {
         .waitFor();
       await give(page, { ...receipt, keyId: 'of-another-platform' });
       await page.getByText('Not fully checked', { exact: true }).waitFor();
+      await page.getByRole('heading', { name: claims }).waitFor();
       await give(page, 'no receipt at all');
       await page.getByText(/^This is not a receipt/).waitFor();
       await page.context().close();

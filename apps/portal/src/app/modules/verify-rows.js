@@ -54,7 +54,7 @@ function inWords(name, value) {
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (name === 'size') return `${new Intl.NumberFormat(language).format(Number(value))}\u00a0${words.bytes}`;
   const plain = String(value);
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(plain)) return `${moment(plain)}, ${words.signedAs}\n${plain}`;
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(plain)) return `${moment(plain)}\n${words.utc}: ${plain}`;
   if (/^[\da-f]{64}$/.test(plain)) return inFours(plain);
   return Object.hasOwn(words.values, name) ? wordFor(words.values[name], plain) : plain;
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import rowsModule from '../modules/verify-rows.js?url';
 import verifyModule from '../modules/verify.js?url';
 import type { Page } from '../page.js';
+import { ChooseFile, Pasted } from './checker-fields.js';
 
 type Keys = OutputOf<typeof termsRpc.listReceiptKeys> | undefined;
 
@@ -14,9 +15,9 @@ type Keys = OutputOf<typeof termsRpc.listReceiptKeys> | undefined;
  */
 export function ReceiptChecker({ keys, page }: { keys: Keys; page: Page }) {
   const { verify, common } = page.texts;
-  const { members, values, yes, no, none, bytes, signedAs } = verify;
+  const { members, values, yes, no, none, bytes, utc } = verify;
   const { zone } = page.dates();
-  const words = JSON.stringify({ zone, members, values, yes, no, none, bytes, signedAs });
+  const words = JSON.stringify({ zone, members, values, yes, no, none, bytes, utc });
   return (
     <div
       className="needs-script checker"
@@ -72,51 +73,6 @@ export function ReceiptChecker({ keys, page }: { keys: Keys; page: Page }) {
   );
 }
 
-function ChooseFile({
-  name,
-  label,
-  filled,
-}: {
-  name: 'chosen' | 'compare' | 'kept-file';
-  label: string;
-  filled?: boolean;
-}) {
-  const props = { [`data-${name}`]: true };
-  return (
-    <label className={filled ? 'button' : 'button is-outlined'}>
-      {label}
-      <input type="file" className="visually-hidden" multiple={name === 'compare'} {...props} />
-    </label>
-  );
-}
-
-function Pasted({
-  name,
-  label,
-  value,
-}: {
-  name: 'pasted' | 'keys' | 'kept' | 'note';
-  label: string;
-  value?: string;
-}) {
-  const props = { [`data-${name}`]: true };
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={name}>
-        {label}
-      </label>
-      <textarea
-        className="input code"
-        id={name}
-        defaultValue={value}
-        spellCheck={false}
-        rows={6}
-        {...props}
-      />
-    </div>
-  );
-}
-
 const verdicts: Record<keyof Page['texts']['verify']['verdict'], StateKind> = {
   ok: 'saved',
   attached: 'saved',
@@ -163,12 +119,16 @@ function ResultTemplate({ page }: { page: Page }) {
           <p className="label">{verify.receiptNumber}</p>
           <p className="document-number" data-fill="number" />
         </div>
-        <h2>{verify.states}</h2>
-        <p className="small muted">{verify.statesNote}</p>
-        <dl className="document-rows" data-rows />
-        <Fold title={verify.signed}>
-          <pre className="code" data-signed />
-        </Fold>
+        <div data-when="verdict:ok attached">
+          <h2>{verify.states}</h2>
+          <p className="small muted">{verify.statesNote}</p>
+          <Stated whole={verify.signed} />
+        </div>
+        <div className="checker-claims" data-when="verdict:wrong open">
+          <h2>{verify.claims}</h2>
+          <p>{verify.claimsText}</p>
+          <Stated whole={verify.claimed} />
+        </div>
         <h2>{verify.checks}</h2>
         <ul className="checker-list">
           <Found when="leaf:ok" kind="saved">
@@ -219,6 +179,18 @@ function ResultTemplate({ page }: { page: Page }) {
         </div>
       </section>
     </template>
+  );
+}
+
+/** What is in the file, in words and as it stands. */
+function Stated({ whole }: { whole: string }) {
+  return (
+    <>
+      <dl className="document-rows" data-rows />
+      <Fold title={whole}>
+        <pre className="code" data-signed />
+      </Fold>
+    </>
   );
 }
 

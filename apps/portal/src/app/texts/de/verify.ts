@@ -44,7 +44,7 @@ export const verify = {
   attachedOnly:
     'Geprüft ist die Aussage, die dieser PDF-Datei angehängt ist, nicht das, was auf den Seiten steht.',
   attachedOnlyText:
-    'Gedruckte Zeilen lassen sich ändern, ohne die Anlage zu berühren. Vergleichen Sie sie mit dem, was unten unter „Was er sagt“ steht; weichen beide voneinander ab, gilt nur dies.',
+    'Gedruckte Zeilen lassen sich ändern, ohne die Anlage zu berühren. Vergleichen Sie sie mit dem, was unten steht; weichen beide voneinander ab, verlassen Sie sich nicht auf das Gedruckte.',
   checks: 'Was geprüft wurde',
   leaf: {
     ok: 'Prüfsumme: passt zu Aussage und Zufallswert.',
@@ -94,9 +94,13 @@ export const verify = {
   },
   receiptNumber: 'Die Nummer, die auf Ihrem Nachweis steht',
   states: 'Was er sagt',
+  claims: 'Was diese Datei behauptet (nicht belegt)',
+  claimsText:
+    'Ohne bestandene Prüfung ist nichts davon belegt. Jede Angabe kann verändert oder erfunden sein.',
   statesNote: `Konten, Organisationen und Challenges sind mit ihrer Kennung unterschrieben. Namen, die eine PDF-Datei daneben nennt, sind nicht unterschrieben. Zeiten stehen hier in der Zeit von Berlin, mit der Zeitzone, und daneben nach UTC, so wie sie unterschrieben wurden. ${receipts.accountIds}`,
-  signedAs: 'unterschrieben als',
+  utc: 'in UTC',
   signed: 'Alle unterschriebenen Angaben',
+  claimed: 'Alle Angaben in der Datei',
   /** In this order: what says something by itself, then the ids. */
   members: {
     type: 'Was',

@@ -43,7 +43,7 @@ export const verify: Texts['verify'] = {
   },
   attachedOnly: 'What was checked is the statement attached to this PDF, not what its pages print.',
   attachedOnlyText:
-    'Printed lines can be altered without touching the attachment. Compare them with what stands below under “What it says”; where the two differ, only this counts.',
+    'Printed lines can be altered without touching the attachment. Compare them with what stands below; where the two differ, do not rely on what is printed.',
   checks: 'What was checked',
   leaf: {
     ok: 'Check sum: matches statement and random value.',
@@ -92,9 +92,13 @@ export const verify: Texts['verify'] = {
   },
   receiptNumber: 'The number shown on your receipt',
   states: 'What it says',
+  claims: 'What this file claims (not proven)',
+  claimsText:
+    'Without a passed check none of this is proven. Anything here may have been changed or invented.',
   statesNote: `Accounts, organisations and challenges are signed by their id. Names that a PDF prints beside them are not signed. Times stand here in Berlin time, with the zone, and beside it in UTC, as they were signed. ${receipts.accountIds}`,
-  signedAs: 'signed as',
+  utc: 'in UTC',
   signed: 'Everything that was signed',
+  claimed: 'Everything that stands in the file',
   members: {
     type: 'What',
     at: 'When',
