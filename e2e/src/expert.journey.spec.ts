@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountsRpc, type Receipt, submissionsRpc, termsRpc } from '@allmende/contracts';
 import { receiptText } from '@allmende/verify';
-import type { Locator, Page, Request } from 'playwright-core';
+import type { Download, Locator, Page, Request } from 'playwright-core';
 import { expectSoundPage, type JourneyBrowser } from './story/browser.js';
 import { digestOf } from '@allmende/local/client/file.client';
 import { type Journey, startJourney } from './story/journey.js';
@@ -299,11 +299,14 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await page.getByText('Version 1').first().waitFor();
     await page.getByText(digestOf(drawing).slice(0, 4)).first().waitFor();
     await expectSoundAtBothWidths(page);
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Download receipt' }).click(),
-    ]);
+    const save = async (name: string): Promise<Download> => {
+      const download = page.waitForEvent('download');
+      await page.getByRole('link', { name, exact: true }).click();
+      return download;
+    };
+    const download = await save('Download receipt (PDF)');
     const file = await download.path();
+    expect(download.suggestedFilename()).toMatch(/^receipt-[\dA-Z-]+\.pdf$/);
     const paper = readFileSync(file);
     const receipt = JSON.parse(await receiptText(new Uint8Array(paper))) as Receipt;
     const keys = await scene.newcomer.call(termsRpc.listReceiptKeys, {});
@@ -317,6 +320,18 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await checking.getByText('Attached statement genuine').waitFor();
     await checking.getByText('not what its pages print').waitFor();
     expect(await checking.getByText('Genuine and unchanged').count()).toBe(0);
+    const [data, text] = [
+      await save('Receipt as data (JSON)'),
+      await save('Your text as it was submitted (JSON)'),
+    ];
+    expect(data.suggestedFilename()).toMatch(/^receipt-[\dA-Z-]+\.json$/);
+    expect(text.suggestedFilename()).toMatch(/^text-.+-version-1\.json$/);
+    await checking.getByLabel('Choose a file').setInputFiles(await text.path());
+    await checking.getByText('This is the text, not the receipt.').waitFor();
+    await checking.getByLabel('Choose a file').setInputFiles(await data.path());
+    await checking.getByText('Genuine and unchanged').waitFor();
+    await checking.getByLabel('Choose files').setInputFiles(await text.path());
+    await checking.getByText('is the text that this receipt names.').waitFor();
     writeFileSync(join(folder, 'keys.json'), JSON.stringify(keys));
     const [program] = await Promise.all([
       checking.waitForEvent('download'),

@@ -113,9 +113,23 @@ describe('what is given', () => {
     ['a list', '[]', 'no-receipt'],
     ['a number for salt', JSON.stringify({ ...submissionReceipt, salt: 7 }), 'no-receipt'],
     ['no statement', JSON.stringify({ ...submissionReceipt, statement: null }), 'no-receipt'],
+    ['keys', JSON.stringify(publishedKeys), 'no-receipt'],
     ['another format', JSON.stringify({ ...submissionReceipt, format: 'v2' }), 'other-format'],
   ])('is refused as a receipt: %s', (_what, text, problem) => {
     expect(readReceipt(text)).toEqual({ problem });
+  });
+
+  it.each([
+    [
+      'a solution',
+      { answers: [], body: '', existingRights: '', patentFiled: null, summary: '', title: 'Äther' },
+    ],
+    ['a solution in the answer of the API', { revision: 7, solution: { title: '', summary: '', body: '' } }],
+    ['a deposit', { text: 'Zirkon.' }],
+    ['a brief in two languages', { de: 'Zirkon.', en: 'Zircon.' }],
+    ['a brief in one', { en: 'Zircon.' }],
+  ])('is known as a text that a receipt is compared with: %s', (_what, text) => {
+    expect(readReceipt(canonical(text))).toEqual({ problem: 'text' });
   });
 
   it('may be keys as the API lists them, their list, or one of them', () => {

@@ -25,7 +25,8 @@ export type Receipt = {
   proof?: unknown;
 };
 
-export type ReceiptRead = { receipt: Receipt } | { problem: 'no-json' | 'no-receipt' | 'other-format' };
+export type ReceiptRead =
+  { receipt: Receipt } | { problem: 'no-json' | 'no-receipt' | 'other-format' | 'text' };
 
 /** A file's digest `v1` is taken over parts of 8 MiB, see docs/decisions/0005. */
 const partSize = 8 * 1024 * 1024;
@@ -41,8 +42,16 @@ export function readReceipt(text: string): ReceiptRead {
   const texts = ['at', 'salt', 'leaf', 'keyId', 'signature'].map((name) => rest[name]);
   const { type } = objectOf(statement);
   if (typeof type !== 'string' || texts.some((each) => typeof each !== 'string'))
-    return { problem: 'no-receipt' };
+    return { problem: isText(whole) ? 'text' : 'no-receipt' };
   return format === 'v1' ? { receipt: receipt as Receipt } : { problem: 'other-format' };
+}
+
+/** A solution's text, a deposit's or a brief's, as it is saved to be compared with its receipt. */
+function isText(whole: unknown): boolean {
+  const text = objectOf(objectOf(whole)['solution'] ?? whole);
+  const named = Object.keys(text).sort().join();
+  const isSolution = ['title', 'summary', 'body'].every((name) => typeof text[name] === 'string');
+  return isSolution || ['text', 'de', 'en', 'de,en'].includes(named);
 }
 
 /** Leaf = SHA-256(0x00 ‖ salt ‖ canonical JSON of the statement). */

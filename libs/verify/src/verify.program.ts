@@ -53,8 +53,13 @@ process.exitCode = isWrong ? 1 : lines.some(({ state }) => state === 'open') ? 2
 async function check(file: string, { keys: keysFile, files, ...given }: Given): Promise<void> {
   const bytes = new Uint8Array(await readFile(file));
   const read = readReceipt(await receiptText(bytes));
-  if ('problem' in read)
-    return void say('wrong', `${file} is not a receipt that this program knows (${read.problem})`);
+  if ('problem' in read) {
+    const what =
+      read.problem === 'text'
+        ? 'is the text, not the receipt; name the receipt, and the text behind --file'
+        : `is not a receipt that this program knows (${read.problem})`;
+    return void say('wrong', `${file} ${what}`);
+  }
   const { receipt } = read;
   const keys = keysFile ? readKeys(await readFile(keysFile, 'utf8')) : [];
   if (isPdf(bytes)) sayWhatCounts(receipt);

@@ -135,13 +135,9 @@ describe('what was handed in', () => {
 
 describe('the file of a text', () => {
   it.each<[string, Partial<Submission>, string]>([
-    ['Kühlung ohne „Lüfter“, groß', {}, 'loesungsvorschlag-kuehlung-ohne-luefter-gross-fassung-1.json'],
-    ['Équipe', { updatedAt: later }, 'loesungsvorschlag-equipe-entwurf.json'],
-    [
-      '',
-      { submissionId: '0199c0de-0000-7000-8000-0123456789ab' },
-      'loesungsvorschlag-0123456789ab-fassung-1.json',
-    ],
+    ['Kühlung ohne „Lüfter“, groß', {}, 'text-kuehlung-ohne-luefter-gross-fassung-1.json'],
+    ['Équipe', { updatedAt: later }, 'text-equipe-entwurf.json'],
+    ['', { submissionId: '0199c0de-0000-7000-8000-0123456789ab' }, 'text-0123456789ab-fassung-1.json'],
   ])('is named by title and version: %s', (title, parts, expected) => {
     expect(textFileName({ ...submitted, ...parts }, title, textsOf('de'))).toBe(expected);
   });

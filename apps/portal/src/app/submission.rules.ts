@@ -153,7 +153,7 @@ export function hasDeclared({ submission, accountId }: OwnPart): boolean {
 const letters: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 const longestName = 60;
 
-/** `solution-shell-of-two-layers-version-2.json`: tells texts of several submissions and versions apart on a disk. */
+/** `text-shell-of-two-layers-version-2.json`: tells texts of several submissions and versions apart on a disk. */
 export function textFileName(
   submission: Submission,
   title: string,

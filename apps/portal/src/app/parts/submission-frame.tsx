@@ -107,7 +107,7 @@ function Counting({ frame }: { frame: SubmissionFrame }) {
         <>
           {countingText}{' '}
           <a href={`${to}/solution.json`} download>
-            {page.texts.receipts.downloadText}
+            {page.texts.receipts.submittedText}
           </a>
         </>
       ) : null}

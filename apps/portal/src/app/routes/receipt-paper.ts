@@ -27,7 +27,7 @@ export const loader = loaderOf(async ({ visit, params, request }) => {
   return new Response(new Uint8Array(pdf), {
     headers: {
       'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="allmende-${number}.pdf"`,
+      'content-disposition': `attachment; filename="${wording.texts.receipts.fileName(number)}.pdf"`,
       'cache-control': 'no-store',
     },
   });

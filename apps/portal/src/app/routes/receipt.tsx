@@ -96,7 +96,7 @@ function Actions({ receiptId, page }: { receiptId: string; page: Page }) {
         {submissionId && text && text !== 'not-kept' ? (
           <a href={page.to(`/submissions/${submissionId}/solution.json`)} download>
             {text === 'unchanged'
-              ? receipts.downloadText
+              ? receipts.submittedText
               : textVersion === undefined
                 ? receipts.currentDraft
                 : receipts.currentText(textVersion)}

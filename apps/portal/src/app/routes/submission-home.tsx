@@ -19,6 +19,7 @@ import { AwardOffer, Decision } from '../parts/submission-decision.js';
 import { TeamSince } from '../parts/team-since.js';
 import { ProblemSummary } from '../parts/form-page.js';
 import { SubmittedOffice } from '../parts/office-notice.js';
+import { SubmittedActions } from '../parts/submission-actions.js';
 import { AfterSide } from '../parts/submission-after.js';
 import { Retention } from '../parts/submission-retention.js';
 import { ReceiptDocument } from '../parts/receipt-document.js';
@@ -33,7 +34,6 @@ import {
   isDiscarded,
   isSuspended,
   keptNoCopy,
-  mayEdit,
 } from '../submission.rules.js';
 import { nextStep } from '../submission.steps.js';
 import { questionText, submissionDates, useSubmission, type SubmissionFrame } from '../submission.view.js';
@@ -115,7 +115,7 @@ export default function SubmissionHome() {
       {withdrawn ? (
         <WithdrawnActions frame={frame} withdrawal={withdrawal} page={page} />
       ) : (
-        <Actions frame={frame} page={page} />
+        <SubmittedActions frame={frame} receiptId={shown?.state.receiptId} page={page} />
       )}
       {shown ? (
         <ReceiptDocument
@@ -157,16 +157,7 @@ function leadOf(frame: SubmissionFrame, page: Page): string | undefined {
   const { submission, challenge } = frame;
   const { after } = page.texts.submission;
   const dates = submissionDates(frame, page);
-  if (submission.state === 'withdrawn') {
-    const isDraft = isDraftDiscarded(frame);
-    const parts = [
-      isDraft ? after.discardedLead : after.withdrawnLead,
-      !isDraft && isDestroyed(submission) && !submission.retention && after.destroyed,
-      challenge?.brief && page.texts.retention.documentsWithin(restPeriods.documentDays),
-      mayBeginAgain(frame, page) && after.withdrawnAgain,
-    ];
-    return parts.filter(Boolean).join(' ');
-  }
+  if (submission.state === 'withdrawn') return withdrawnLead(frame, page);
   if (submission.decision || submission.state === 'awarded') return undefined;
   const decision = challenge?.decisionBy
     ? ` ${after.decisionBy(formatDay(noonOf(challenge.decisionBy), calendarOf(dates), { weekday: false }))}`
@@ -184,6 +175,19 @@ function leadOf(frame: SubmissionFrame, page: Page): string | undefined {
   const close = formatMoment(submission.closesAt, dates, { zoned: true });
   const sealed = submission.hasWorkingCopy ? after.lead(close) : after.leadWithoutCopy(close);
   return `${sealed} ${after.leadOpening}${decision}`;
+}
+
+function withdrawnLead(frame: SubmissionFrame, page: Page): string {
+  const { submission, challenge } = frame;
+  const { after } = page.texts.submission;
+  const isDraft = isDraftDiscarded(frame);
+  const parts = [
+    isDraft ? after.discardedLead : after.withdrawnLead,
+    !isDraft && isDestroyed(submission) && !submission.retention && after.destroyed,
+    challenge?.brief && page.texts.retention.documentsWithin(restPeriods.documentDays),
+    mayBeginAgain(frame, page) && after.withdrawnAgain,
+  ];
+  return parts.filter(Boolean).join(' ');
 }
 
 function isDraftDiscarded({ submission: { state, versions } }: SubmissionFrame): boolean {
@@ -218,38 +222,6 @@ function WithdrawnActions({ frame, withdrawal, page }: WithdrawnProps) {
       {isDestroyed(submission) ? null : (
         <a href={page.to(`/submissions/${submission.submissionId}/${whereRead(submission)}`)}>{after.read}</a>
       )}
-    </div>
-  );
-}
-
-function Actions({ frame: { submission }, page }: { frame: SubmissionFrame; page: Page }) {
-  const { after, side } = page.texts.submission;
-  const to = (step: string): string => page.to(`/submissions/${submission.submissionId}/${step}`);
-  const last = submission.versions[0];
-  const withdrawable = submission.state === 'submitted' && submission.role === 'lead';
-  return (
-    <div className="actions path-actions no-print">
-      {last?.hasReceipt && submission.state !== 'award-offered' ? (
-        <ButtonLink href={page.to(`/me/receipts/${last.receiptId}/receipt.pdf`)} download>
-          {page.texts.receipts.downloadPaper}
-        </ButtonLink>
-      ) : null}
-      {isAsHandedIn(submission) ? (
-        <a href={to('solution.json')} download>
-          {page.texts.receipts.downloadText}
-        </a>
-      ) : null}
-      {/* What concerns the solution itself moves to the next line together. */}
-      <div className="actions">
-        {mayEdit(submission) ? (
-          <a href={to('solution')}>{submission.role === 'lead' ? after.replace : side.toCopy}</a>
-        ) : submission.openedAt ? (
-          <a href={to('submitted')}>{after.readSubmitted}</a>
-        ) : submission.hasWorkingCopy ? (
-          <a href={to('check')}>{after.read}</a>
-        ) : null}
-        {withdrawable ? <a href={to('withdraw')}>{after.withdraw}</a> : null}
-      </div>
     </div>
   );
 }

@@ -59,7 +59,7 @@ function Side({ frame: { submission }, page }: { frame: SubmissionFrame; page: P
       </p>
       <p className="small">
         <a href={`${path}/solution.json`} download>
-          {page.texts.receipts.downloadText}
+          {page.texts.receipts.submittedText}
         </a>
       </p>
     </section>

@@ -1,5 +1,7 @@
 import { receipts } from './receipts.js';
 
+const compare = 'Dateien vergleichen';
+
 export const verify = {
   title: 'Nachweis prüfen',
   lead: 'Ist dieser Nachweis echt, und was sagt er? Geprüft wird in Ihrem Browser. Weder der Nachweis noch Ihre Dateien verlassen dabei Ihr Gerät.',
@@ -19,6 +21,7 @@ export const verify = {
   keysMissing: 'Die Schlüssel dieser Plattform laden gerade nicht.',
   keysMissingText: 'Fügen Sie sie unten ein, oder laden Sie die Seite neu.',
   problems: {
+    text: `Das ist der Text, nicht der Nachweis. Wählen Sie zuerst den Nachweis (PDF oder JSON); danach erscheint „${compare}“, und dort wählen Sie diesen Text: Mit ihm wird der Nachweis verglichen.`,
     'no-json':
       'Das ist kein Nachweis. Erwartet wird die PDF-Datei, wie Sie sie gespeichert haben, oder der vollständige Inhalt der JSON-Datei. Wollen Sie eine Datei vergleichen, wählen Sie zuerst den Nachweis.',
     'no-receipt':
@@ -175,8 +178,8 @@ export const verify = {
   no: 'nein',
   none: '–',
   bytes: 'Bytes',
-  compare: 'Dateien vergleichen',
-  compareText: `Wählen Sie Dateien, die zu diesem Nachweis gehören sollen. Stimmt die Prüfsumme, ist jedes Byte dasselbe. Für den Text wählen Sie die Datei, die Sie mit „${receipts.downloadText}“ zu genau dieser Fassung gespeichert haben, für den Text vertraulicher Unterlagen die von deren Seite. Eine Datei, die Sie nach einer weiteren Änderung gespeichert haben, enthält den neueren Text und passt nicht. Die Prüfsumme eines Textes ist SHA-256 über genau diese Datei, wie „openssl dgst -sha256“ sie ausgibt; die einer Datei ist über ihre Teile gebildet.`,
+  compare,
+  compareText: `Wählen Sie Dateien, die zu diesem Nachweis gehören sollen. Stimmt die Prüfsumme, ist jedes Byte dasselbe. Für den Text wählen Sie die Datei, die Sie mit „${receipts.submittedText}“ zu genau dieser Fassung gespeichert haben, für den Text vertraulicher Unterlagen die von deren Seite. Eine Datei, die Sie nach einer weiteren Änderung gespeichert haben, enthält den neueren Text und passt nicht. Die Prüfsumme eines Textes ist SHA-256 über genau diese Datei, wie „openssl dgst -sha256“ sie ausgibt; die einer Datei ist über ihre Teile gebildet.`,
   compareChoose: 'Dateien wählen',
   compareNote: 'Oder den Text einfügen, den der Nachweis als Einschränkung oder Grund nennt',
   file: {
@@ -206,7 +209,7 @@ export const verify = {
   },
   program: {
     title: 'Ohne diese Seite: mit einem Programm',
-    lead: 'Ein Programm aus einer Datei, ohne weitere Pakete. Sie brauchen Node.js ab Fassung 24. Es liest den Nachweis als PDF oder JSON und fragt niemanden, solange Sie es nicht darum bitten („--from“). Der Nachweis heißt hier receipt.pdf: Setzen Sie dafür den Namen Ihrer Datei ein, etwa allmende-….pdf.',
+    lead: 'Ein Programm aus einer Datei, ohne weitere Pakete. Sie brauchen Node.js ab Fassung 24. Es liest den Nachweis als PDF oder JSON und fragt niemanden, solange Sie es nicht darum bitten („--from“). Der Nachweis heißt hier receipt.pdf: Setzen Sie dafür den Namen Ihrer Datei ein, etwa nachweis-….pdf.',
     download: 'allmende-verify.mjs herunterladen',
     npx: 'Oder ohne das Programm zu sichern; npx holt dieselbe Datei von hier, aus keinem Register:',
     trust:

@@ -1,6 +1,8 @@
 import type { Texts } from '../index.js';
 import { receipts } from './receipts.js';
 
+const compare = 'Compare files';
+
 export const verify: Texts['verify'] = {
   title: 'Check a receipt',
   lead: 'Is this receipt genuine, and what does it say? The check runs in your browser. Neither the receipt nor your files leave your device.',
@@ -20,6 +22,7 @@ export const verify: Texts['verify'] = {
   keysMissing: 'The keys of this platform do not load right now.',
   keysMissingText: 'Paste them below, or load the page again.',
   problems: {
+    text: `This is the text, not the receipt. Choose the receipt first (PDF or JSON); “${compare}” then appears, and there you choose this text: the receipt is checked against it.`,
     'no-json':
       'This is not a receipt. The PDF file as you saved it is expected, or the whole content of the JSON file. If you want to compare a file, choose the receipt first.',
     'no-receipt':
@@ -168,8 +171,8 @@ export const verify: Texts['verify'] = {
   no: 'no',
   none: '–',
   bytes: 'bytes',
-  compare: 'Compare files',
-  compareText: `Choose files that are said to belong to this receipt. If the check sum matches, every byte is the same. For the text, choose the file that you saved with “${receipts.downloadText}” for this very version; for the text of a confidential brief, the one from its page. A file saved after the text was edited again holds the newer text and does not match. The check sum of a text is SHA-256 over this very file, as “openssl dgst -sha256” prints it; that of a file is made from its parts.`,
+  compare,
+  compareText: `Choose files that are said to belong to this receipt. If the check sum matches, every byte is the same. For the text, choose the file that you saved with “${receipts.submittedText}” for this very version; for the text of a confidential brief, the one from its page. A file saved after the text was edited again holds the newer text and does not match. The check sum of a text is SHA-256 over this very file, as “openssl dgst -sha256” prints it; that of a file is made from its parts.`,
   compareChoose: 'Choose files',
   compareNote: 'Or paste the text that the receipt names as condition or reason',
   file: {
@@ -199,7 +202,7 @@ export const verify: Texts['verify'] = {
   },
   program: {
     title: 'Without this page: with a program',
-    lead: 'A program of one file, without other packages. You need Node.js 24 or newer. It reads the receipt as PDF or JSON and asks nobody, unless you tell it to (“--from”). The receipt is called receipt.pdf here: put the name of your file in its place, such as allmende-….pdf.',
+    lead: 'A program of one file, without other packages. You need Node.js 24 or newer. It reads the receipt as PDF or JSON and asks nobody, unless you tell it to (“--from”). The receipt is called receipt.pdf here: put the name of your file in its place, such as receipt-….pdf.',
     download: 'Download allmende-verify.mjs',
     npx: 'Or without saving the program; npx fetches the same file from here, from no registry:',
     trust:
