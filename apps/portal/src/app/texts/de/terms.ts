@@ -60,7 +60,7 @@ export const terms = {
   decideWho: 'Wer davon erfährt und wer was zu lesen bekommt',
   decideSealed: 'Einen Entwurf liest nur Ihr Team; was Sie einreichen, wird versiegelt.',
   decideSealedMeans:
-    'Versiegelt heißt: Bis zur Öffnung zeigt es die Plattform niemandem, auch Ihrem Team nicht; ihm bleibt die Arbeitskopie, wenn Sie sie behalten.',
+    'Versiegelt heißt: Bis zur Öffnung zeigt die Plattform die Einreichung niemandem, auch Ihrem Team nicht; ihm bleibt die Arbeitskopie, wenn Sie sie behalten.',
   decideSeen:
     'Bis zum Einreichungsschluss sieht das federführende Clustermanagement, wie viele zugestimmt haben; danach auch, wer welchen Fassungen zugestimmt hat.',
   decideKnown:

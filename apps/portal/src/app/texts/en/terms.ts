@@ -61,7 +61,7 @@ export const terms: Texts['terms'] = {
   decideWho: 'Who learns of it, and who gets to read what',
   decideSealed: 'A draft is read by your team alone; what you submit is sealed.',
   decideSealedMeans:
-    'Sealed means: until the opening the platform shows it to nobody, your team included, which keeps the working copy if you choose so.',
+    'Sealed means: until the opening the platform shows the submission to nobody, your team included, which keeps the working copy if you choose so.',
   decideSeen:
     'Until the close, the management of the lead cluster sees how many have agreed; after it, also who agreed to which versions.',
   decideKnown:
