@@ -255,3 +255,16 @@ export function challengePath(request: Request, challengeId: string, below = '')
 function languageOf(request: Request) {
   return languageOfPath(new URL(request.url).pathname) ?? 'de';
 }
+
+/** What became of the last offer: the list of one's own knows. */
+export async function awardOf(visit: Visit, { challengeId }: EditableChallenge) {
+  const own = await tryApi(visit, challengesRpc.listOwn, { role: ['seeker'], state: ['closed'], limit: 100 });
+  return own?.items.find((one) => one.challengeId === challengeId)?.award;
+}
+
+/** From then on it is past who opens. */
+export async function isOpenedFor(visit: Visit, { challengeId, state }: EditableChallenge): Promise<boolean> {
+  if (state !== 'closed') return false;
+  const opening = await tryApi(visit, submissionsRpc.showOpening, { challengeId });
+  return opening?.state === 'opening' || opening?.state === 'opened';
+}

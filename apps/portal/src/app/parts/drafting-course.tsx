@@ -212,7 +212,7 @@ function receivedPath({ challengeId }: EditableChallenge, page: Page): string {
 
 function NextLinks({ challenge, asks, toldAt, groupId, arrivedElsewhere, page }: CourseProps) {
   const { overview } = page.texts.drafting;
-  const { challengeId, state, manager, slug, draft } = challenge;
+  const { challengeId, state, manager, slug } = challenge;
   const told = toldAt !== null;
   const decided = isDecided(state);
   if (!decided && !(manager && slug)) return null;
@@ -231,12 +231,7 @@ function NextLinks({ challenge, asks, toldAt, groupId, arrivedElsewhere, page }:
           {hasGroup ? overview.hasGroup : overview.askGroup}
         </p>
       ) : null}
-      {asks && slug && draft.reward && !arrivedElsewhere && (state === 'decided' || state === 'completed') ? (
-        <p className="path-note">
-          <bdi>{overview.promised(rewardText(draft.reward, page.texts, page.language))}</bdi>{' '}
-          <a href={page.to(termsPath(slug))}>{overview.promisedTerms}</a>
-        </p>
-      ) : null}
+      <Promised {...{ challenge, asks, arrivedElsewhere, page }} />
       <div className="actions path-actions">
         {decided ? (
           <ButtonLink
@@ -256,5 +251,20 @@ function NextLinks({ challenge, asks, toldAt, groupId, arrivedElsewhere, page }:
         ) : null}
       </div>
     </section>
+  );
+}
+
+type PromisedProps = Pick<CourseProps, 'challenge' | 'asks' | 'arrivedElsewhere' | 'page'>;
+
+/** What the company owes for the award, and where that is agreed. */
+function Promised({ challenge: { state, slug, draft }, asks, arrivedElsewhere, page }: PromisedProps) {
+  const { overview } = page.texts.drafting;
+  const isAwarded = state === 'decided' || state === 'completed';
+  if (!isAwarded || !asks || arrivedElsewhere || !slug || !draft.reward) return null;
+  return (
+    <p className="path-note">
+      <bdi>{overview.promised(rewardText(draft.reward, page.texts, page.language))}</bdi>{' '}
+      <a href={page.to(termsPath(slug))}>{overview.promisedTerms}</a>
+    </p>
   );
 }

@@ -13,7 +13,9 @@ import { useActionData, useLoaderData } from 'react-router';
 import { callApi, tryApi } from '../api.server.js';
 import {
   arrivedElsewhereOf,
+  awardOf,
   editableOf,
+  isOpenedFor,
   isWritable,
   numbersOf,
   restOf,
@@ -76,19 +78,6 @@ function depositsOf(visit: Visit, { challengeId }: EditableChallenge) {
 /** As it stands in public. */
 async function shownOf(visit: Visit, { challengeId, slug }: EditableChallenge) {
   return slug ? tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId }) : undefined;
-}
-
-/** What became of the last offer: the list of one's own knows. */
-async function awardOf(visit: Visit, { challengeId }: EditableChallenge) {
-  const own = await tryApi(visit, challengesRpc.listOwn, { role: ['seeker'], state: ['closed'], limit: 100 });
-  return own?.items.find((one) => one.challengeId === challengeId)?.award;
-}
-
-/** From then on it is past who opens. */
-async function isOpenedFor(visit: Visit, { challengeId, state }: EditableChallenge): Promise<boolean> {
-  if (state !== 'closed') return false;
-  const opening = await tryApi(visit, submissionsRpc.showOpening, { challengeId });
-  return opening?.state === 'opening' || opening?.state === 'opened';
 }
 
 /** The group that grew from it already; one that the person is not in stays unknown. */
