@@ -359,7 +359,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
       .getByRole('link', { name: /breaths in the radar|Radiation therapy/ })
       .first()
       .click();
-    await page.getByText('The draft has changes that are not submitted yet.').waitFor();
+    await page.getByText('The working copy has changes that are not submitted yet.').waitFor();
     await expectSoundAtBothWidths(page);
     await page.getByRole('link', { name: 'Check and submit' }).click();
     await page.getByLabel('Remove it').check();

@@ -8,6 +8,10 @@ describe('the language of a page', () => {
     expect(languageOfPath('/deutsch')).toBeUndefined();
     expect(inOtherLanguage('/de/challenges?q=x', 'en')).toBe('/en/challenges?q=x');
     expect(inOtherLanguage('/', 'en')).toBe('/en');
+    expect(inOtherLanguage('/de/sign-in?next=%2Fde%2Fi%2Fs.x', 'en')).toBe(
+      '/en/sign-in?next=%2Fen%2Fi%2Fs.x',
+    );
+    expect(inOtherLanguage('/de/sign-in?next=%2Fdemo', 'en')).toBe('/en/sign-in?next=%2Fdemo');
   });
 
   it.each([

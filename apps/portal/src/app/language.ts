@@ -15,9 +15,12 @@ export function withoutLanguage(path: string): string {
   return languageOfPath(path) ? path.replace(/^\/[^/?]+/, '') || '/' : path;
 }
 
-/** The same page in another language. */
+/** The same page in another language, and where it leads on to, too. */
 export function inOtherLanguage(path: string, language: Language): string {
-  return languageOfPath(path) ? path.replace(/^\/[^/?]+/, `/${language}`) : `/${language}`;
+  if (!languageOfPath(path)) return `/${language}`;
+  return path
+    .replace(/^\/[^/?]+/, `/${language}`)
+    .replace(/([?&]next=%2F)(?:de|en)(?=%2F|%3F|&|$)/i, `$1${language}`);
 }
 
 type Wishes = {

@@ -24,6 +24,8 @@ export type PageData = {
   now: string;
   theme: 'light' | 'dark' | undefined;
   done: string | undefined;
+  /** The page answers a form, and may hold what was typed in it: no link is to lead away from that unawares. */
+  sent: boolean;
   brandHref: string;
   /** A mark: the portal's own, or the platform's on its bare host. */
   iconHref: string;
@@ -111,6 +113,7 @@ export async function pageDataOf(visit: Visit, request: Request): Promise<PageDa
     now: visit.now.toISOString(),
     theme: visit.theme,
     done: visit.done,
+    sent: visit.sent === true,
     brandHref: brandPath(portal?.brand ?? neutralColours),
     iconHref: iconPath(portal),
     portal: portal && frameOf(portal),

@@ -23,6 +23,18 @@ describe('pages kept for a second', () => {
     expect((await cache.get('b', async () => page('up'), 0)).status).toBe(200);
   });
 
+  it('are drawn for each where they say that they are not to be kept', async () => {
+    const cache = new PageCache();
+    let drawn = 0;
+    const draw = async (): Promise<Page> => {
+      const headers = new Headers({ 'cache-control': 'no-store' });
+      return new Page(200, headers, Buffer.from(String(++drawn)));
+    };
+    const pages = await Promise.all(Array.from({ length: 5 }, () => cache.get('a', draw, 0)));
+    expect(new Set(pages.map(({ body }) => body.toString())).size).toBe(5);
+    expect((await cache.get('a', draw, 1)).body.toString()).toBe('6');
+  });
+
   it('take no more room than they are given', async () => {
     const cache = new PageCache();
     let drawn = 0;

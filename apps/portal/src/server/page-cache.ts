@@ -37,13 +37,16 @@ export class PageCache {
 
   async get(key: string, draw: () => Promise<Page>, now = Date.now()): Promise<Page> {
     const known = this.kept.get(key);
-    if (known && known.until > now) return known.page;
+    if (known && known.until > now) {
+      const drawn = await known.page;
+      return isOwn(drawn) ? draw() : drawn;
+    }
     const page = draw();
     this.makeRoom();
     this.kept.set(key, { until: now + keepMs, page });
     try {
       const drawn = await page;
-      if (drawn.status !== 200) this.kept.delete(key);
+      if (drawn.status !== 200 || isOwn(drawn)) this.kept.delete(key);
       return drawn;
     } catch (error) {
       this.kept.delete(key);
@@ -56,4 +59,9 @@ export class PageCache {
     const oldest = this.kept.keys().next();
     if (this.kept.size >= keepMost && !oldest.done) this.kept.delete(oldest.value);
   }
+}
+
+/** Drawn for one visitor, such as one with a form that is sent once. */
+function isOwn({ headers }: Page): boolean {
+  return headers.get('cache-control')?.includes('no-store') ?? false;
 }

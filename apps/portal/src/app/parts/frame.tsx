@@ -100,12 +100,14 @@ function Top({ page, work }: { page: Page; work?: boolean }) {
         links={markCurrent(menuOf(page), here)}
         menu={common.menu}
         navigation={common.navigation}
-        languages={(['de', 'en'] as const).map((code) => ({
-          code,
-          name: code === 'de' ? 'Deutsch' : 'English',
-          href: `/language/${code}?to=${encodeURIComponent(path)}`,
-          current: code === language,
-        }))}
+        languages={(['de', 'en'] as const)
+          .map((code) => ({
+            code,
+            name: code === 'de' ? 'Deutsch' : 'English',
+            href: `/language/${code}?to=${encodeURIComponent(path)}`,
+            current: code === language,
+          }))
+          .filter(({ current }) => current || !page.sent)}
         account={<Account page={page} />}
         work={work}
       />

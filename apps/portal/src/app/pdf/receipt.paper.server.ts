@@ -31,7 +31,7 @@ export async function drawReceipt(given: ReceiptPaper): Promise<Buffer> {
     ...{ title: `${title} ${number}`, author, language: dates.language },
     colours: deriveBrand(brand).light,
   });
-  paper.attach(`allmende-${number}.json`, given.json, words.attachment);
+  paper.attach(`${receipts.fileName(number)}.json`, given.json, words.attachment);
   paper.head(ownMarkOf(portal?.slug ?? 'allmende', brand), author, words.kind);
   paper.paragraph(title, 'title');
   paper.paragraph(words.number(number), 'label');
@@ -83,8 +83,10 @@ function howToCheck(
   { number, origin, program, wording: { texts, dates } }: ReceiptPaper,
 ): void {
   const { paper: words, verify } = texts;
-  const file = `allmende-${number}.json`;
-  const sheets = `allmende-${number}.pdf`;
+  // As the platform names what is saved from it.
+  const named = texts.receipts.fileName(number);
+  const file = `${named}.json`;
+  const sheets = `${named}.pdf`;
   const page = `${origin}/${dates.language}/verify`;
   const keys = `${origin}/api/v1/receipt-keys`;
   const { name, digest } = program;

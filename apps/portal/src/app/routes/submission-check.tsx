@@ -136,6 +136,11 @@ function savedText(frame: SubmissionFrame, page: Page): string {
     : formatMoment(updatedAt, dates, { zoned: true });
 }
 
+function anchorOf({ step, field }: Finding): string {
+  if (step === 'solution') return `#${field.split('.', 2)[1] ?? ''}`;
+  return step === 'files' ? `#${field}` : '';
+}
+
 /** Leads to the step, and there to the field. */
 function FindingLink({ finding, frame, page }: { finding: Finding; frame: SubmissionFrame; page: Page }) {
   const { step, code, accountId } = finding;
@@ -146,11 +151,13 @@ function FindingLink({ finding, frame, page }: { finding: Finding; frame: Submis
     members.find((member) => member.accountId === accountId)?.name ??
     files.find(({ fileId }) => fileId === rest)?.name ??
     '';
-  const own = accountId === frame.accountId ? findings[`own.${group}:${code}`] : undefined;
+  const isOwn = accountId === frame.accountId;
+  const own = isOwn ? findings[`own.${group}:${code}`] : undefined;
+  // What others have not done yet stands with the team.
+  const place = accountId && !isOwn ? 'team' : `${step}${anchorOf(finding)}`;
   const sentence =
     own ?? findings[`${finding.field}:${code}`] ?? findings[`${group}:${code}`] ?? findings['other'];
-  const anchor = step === 'solution' ? `#${rest}` : step === 'files' ? `#${finding.field}` : '';
-  return <a href={page.to(`/submissions/${submissionId}/${step}${anchor}`)}>{sentence?.(name)}</a>;
+  return <a href={page.to(`/submissions/${submissionId}/${place}`)}>{sentence?.(name)}</a>;
 }
 
 function Rows({ frame, html, page }: { frame: SubmissionFrame; html: SolutionHtml; page: Page }) {

@@ -15,7 +15,7 @@ import { errorOf } from '../problem.view.js';
 import { useReloadEvery } from '../reload.js';
 import { actionOf, type FormState } from '../served.js';
 import { idOf, onward, stepPath } from '../submission.server.js';
-import { waitsForTeam } from '../submission.rules.js';
+import { hasNothingNew, laterMembersOf, waitsForTeam } from '../submission.rules.js';
 import { submissionDates, useSubmission, type SubmissionFrame } from '../submission.view.js';
 
 export const action = actionOf(async ({ visit, form, params, request }) => {
@@ -88,7 +88,9 @@ function Standing({ frame, waits, page }: { frame: SubmissionFrame; waits: boole
   const { submission } = frame;
   const { team, after } = page.texts.submission;
   const { members, invitations, open, role } = submission;
-  if (!open || members.length + invitations.length < 2) return null;
+  const isIn = hasNothingNew(submission) || laterMembersOf(submission).length > 0;
+  // What comes next is said above, or there is nothing.
+  if (!open || (isIn && !waits) || members.length + invitations.length < 2) return null;
   if (waits) return <p className="small muted path-note needs-script">{team.waits}</p>;
   const check = page.to(`/submissions/${submission.submissionId}/check`);
   return (

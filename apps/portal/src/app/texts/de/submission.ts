@@ -420,7 +420,7 @@ export const submission = {
     openedByUnnamed: 'Jemand aus dem Team des Unternehmens',
     openedText: (version: number) => `Text, Fassung\u00a0${version}`,
     openedFile: (name: string, version: number) => `${name}, Fassung\u00a0${version}`,
-    draftChanged: 'Im Entwurf stehen Änderungen, die noch nicht eingereicht sind.',
+    draftChanged: 'In der Arbeitskopie stehen Änderungen, die noch nicht eingereicht sind.',
     read: 'Lösungsvorschlag lesen',
   },
   withdraw: {

@@ -2,11 +2,11 @@ import type { Texts } from '../index.js';
 
 export const access: Texts['access'] = {
   title: 'Who opened what',
-  hint: 'People who opened the confidential documents',
+  hint: 'People who opened the confidential brief',
   brief: {
-    title: 'Confidential documents',
+    title: 'Confidential brief',
     lead: 'Who opened them, when, and which agreement that followed. Each person stands here once an hour for each text or file; the team that asks is not in the list.',
-    none: 'Nobody has opened the confidential documents so far.',
+    none: 'Nobody has opened the confidential brief so far.',
     live: 'What is added appears here by itself.',
   },
   solutions: {

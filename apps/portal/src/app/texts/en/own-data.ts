@@ -12,7 +12,7 @@ export const ownData: Texts['ownData'] = {
     'Your account, your clusters and organisations, and where you are signed in.',
     'Your agreements and all your receipts, so complete that anybody can check them without the platform.',
     'The solutions of your teams with declarations and files, as far as your team can read them. What is sealed is opened by nobody before the close; its check sum stands there.',
-    'Challenges that you posted with others, and which confidential documents you opened.',
+    'Challenges that you posted with others, and which confidential briefs you opened.',
     'Your groups with your posts and files, your notices and what you want to hear of.',
   ],
   confidential:

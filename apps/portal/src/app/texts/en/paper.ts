@@ -39,7 +39,7 @@ export const paper: Texts['paper'] = {
     awarded: 'the challenge was decided: a solution was awarded.',
     notAwarded: 'the challenge ended without award.',
     opened: {
-      'brief-opened': 'the account named below opened the confidential documents of a challenge.',
+      'brief-opened': 'the account named below opened the confidential brief of a challenge.',
       'submission-read': 'the account named below opened a solution.',
       'deposit-opened':
         'the account named below had a deposit of the company that posted the challenge opened.',
@@ -57,11 +57,11 @@ export const paper: Texts['paper'] = {
       'the account named below confirmed for its organisation that nothing is used that was not awarded. The wording that was confirmed stands below.',
     brief: {
       approved:
-        'the company that posts the challenge allowed the account named below to read its confidential documents.',
+        'the company that posts the challenge allowed the account named below to read its confidential brief.',
       declined:
-        'the company that posts the challenge declined to let the account named below read its confidential documents.',
+        'the company that posts the challenge declined to let the account named below read its confidential brief.',
       withdrawn:
-        'the company that posts the challenge took back its permission that the account named below reads its confidential documents.',
+        'the company that posts the challenge took back its permission that the account named below reads its confidential brief.',
     },
     consent: {
       'not-needed': 'the transfer office was told that somebody takes part. No consent was needed.',

@@ -110,9 +110,9 @@ export const receipts: Texts['receipts'] = {
     selected: 'Please copy it by hand; the text is selected.',
     inForce: (version) => `${version}, in force on that day`,
     brief: {
-      approved: 'The confidential documents may be read',
-      declined: 'The confidential documents are not given',
-      withdrawn: 'The permission to read the confidential documents is taken back',
+      approved: 'The confidential brief may be read',
+      declined: 'The confidential brief is not given',
+      withdrawn: 'The permission to read the confidential brief is taken back',
     },
     agreementOf: 'Agreement of',
     layers: {

@@ -24,7 +24,7 @@ export const retentionPeriods: Texts['retentionPeriods'] = {
     readNotices: 'From the reading, as far as they come from your cluster or its challenges.',
     idleSessions: 'From the last visit at your portal.',
     accessLists:
-      'From the decision: who asked for confidential documents, and who opened documents or solutions. Never shorter than both sides are bound to confidentiality.',
+      'From the decision: who asked for a confidential brief, and who opened a brief or solutions. Never shorter than both sides are bound to confidentiality.',
     officeConsents:
       'From the closing date, once it is decided. Never shorter than claims last as a rule; receipts of them stay.',
     answeredComplaints:

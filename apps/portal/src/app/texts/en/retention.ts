@@ -13,10 +13,10 @@ export const retention: Texts['retention'] = {
   due: (date) => `to be confirmed by the company until ${date}`,
   overdue: (date) => `not confirmed yet, asked for by ${date}`,
   confirmed: (date, name) => `confirmed on ${date}, ${name}`,
-  documents: 'Confidential documents',
+  documents: 'Confidential brief',
   documentsBy: (date) => `you delete your copies by ${date}; what you know stays confidential`,
   documentsWithin: (days) =>
-    `What you know from confidential documents stays confidential; you delete your copies of them within ${days} days.`,
+    `What you know from the confidential brief stays confidential; you delete your copies of it within ${days} days.`,
   receipt: 'Receipt',
   someone: 'by somebody who may sign',
   by: (name) => `by ${name}`,

@@ -41,10 +41,10 @@ export const submission: Texts['submission'] = {
     teamAndSeeker: 'Your team and the team of the company that posted it',
     notYet: 'Not yet, before they have agreed to the terms:',
     whoManager:
-      'After you submit, the management of the lead cluster sees the number, not the content; it sees at once who opens confidential documents and, from the close on, also who agreed to the terms.',
+      'After you submit, the management of the lead cluster sees the number, not the content; it sees at once who opens the confidential brief and, from the close on, also who agreed to the terms.',
     readBy: 'Your team:',
     whoManagerNow:
-      'The management of the lead cluster sees the number, not the content; it sees at once who opens confidential documents and, from the close on, also who agreed to the terms.',
+      'The management of the lead cluster sees the number, not the content; it sees at once who opens the confidential brief and, from the close on, also who agreed to the terms.',
     nobody: 'Sealed version: nobody until it is opened.',
     copy: 'Working copy: your team.',
     toCopy: 'Edit the working copy',
@@ -399,7 +399,7 @@ export const submission: Texts['submission'] = {
     openedByUnnamed: 'Somebody of the company’s team',
     openedText: (version) => `Text, version\u00a0${version}`,
     openedFile: (name, version) => `${name}, version\u00a0${version}`,
-    draftChanged: 'The draft has changes that are not submitted yet.',
+    draftChanged: 'The working copy has changes that are not submitted yet.',
     read: 'Read the solution',
   },
   withdraw: {

@@ -57,7 +57,7 @@ export const terms: Texts['terms'] = {
   decideBrief:
     'You keep the documents of this challenge confidential and use them only to work out your solution.',
   briefShown:
-    'When you open confidential documents, the organisation that posted the challenge and the management of its lead cluster see it at once: your name, your organisation as far as it is verified, and your agreement.',
+    'When you open the confidential brief, the organisation that posted the challenge and the management of its lead cluster see it at once: your name, your organisation as far as it is verified, and your agreement.',
   decideWho: 'Who learns of it, and who gets to read what',
   decideSealed: 'A draft is read by your team alone; what you submit is sealed.',
   decideSealedMeans:
@@ -68,8 +68,8 @@ export const terms: Texts['terms'] = {
     'Before that, only your team learns by name that you agreed. If you belong to an organisation, so do its transfer office, if one is named, as soon as you take part in a draft, and whoever has to confirm it, if you agree for the organisation.',
   decideKnownBrief: (onRequest) =>
     onRequest
-      ? 'To these come the organisation that posted the challenge, once you ask for confidential documents, and with it the management of the lead cluster, once you open them.'
-      : 'To these come the organisation that posted the challenge and the management of the lead cluster, once you open confidential documents.',
+      ? 'To these come the organisation that posted the challenge, once you ask for the confidential brief, and with it the management of the lead cluster, once you open it.'
+      : 'To these come the organisation that posted the challenge and the management of the lead cluster, once you open the confidential brief.',
   decideEnd:
     'You can end your agreement at any time. Your participation then ends; what was agreed until then remains.',
   employed:
@@ -117,7 +117,7 @@ export const terms: Texts['terms'] = {
   },
   end: {
     title: 'End your agreement',
-    text: 'Your participation in this challenge then ends: you can no longer read confidential documents, write or submit. What was agreed until then remains, confidentiality above all. What you have submitted stays in the procedure until you withdraw it.',
+    text: 'Your participation in this challenge then ends: you can no longer read the confidential brief, write or submit. What was agreed until then remains, confidentiality above all. What you have submitted stays in the procedure until you withdraw it.',
     submitted:
       'Your team has submitted a solution. If it should not stay in the procedure, the team lead withdraws it first:',
     toSubmission: 'To the solution',
