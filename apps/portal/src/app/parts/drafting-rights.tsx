@@ -115,7 +115,7 @@ function RightsBlanks({ drafting, models }: { drafting: Drafting; models: Rights
           limit={8000}
         />
       </div>
-      {blank('transferFee', { type: 'number', min: 0, step: 'any' })}
+      {blank('transferFee', { type: 'number', min: 0, step: 'any', hint: fields.transferFeeHint })}
     </>
   );
 }

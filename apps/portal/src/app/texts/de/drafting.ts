@@ -93,6 +93,7 @@ export const drafting = {
     openLicenceHint: 'Name oder SPDX-Kürzel, etwa CERN-OHL-P-2.0.',
     jointAgreement: 'Vereinbarung über gemeinsame Rechte',
     transferFee: 'Vergütung der Übertragung in Euro',
+    transferFeeHint: 'Kommt zu dem hinzu, was für die Auszeichnung zugesagt ist.',
     opensAt: 'Öffnet',
     opensHint: 'Leer: sofort nach der Veröffentlichung.',
     closesAt: 'Einreichungsschluss',

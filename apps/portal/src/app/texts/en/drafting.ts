@@ -89,6 +89,7 @@ export const drafting: typeof german = {
     openLicence: 'Open licence',
     openLicenceHint: 'Name or SPDX id, for example CERN-OHL-P-2.0.',
     jointAgreement: 'Agreement on joint rights',
+    transferFeeHint: 'On top of what is promised for the award.',
     transferFee: 'Payment for the transfer in euros',
     opensAt: 'Opens',
     opensHint: 'Empty: as soon as it is published.',
