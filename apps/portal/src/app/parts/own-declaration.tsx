@@ -18,7 +18,7 @@ export function OwnDeclaration({ declaration: said, page }: { declaration: Decla
         )}
       </li>
       <li>
-        {words.employer}: {employer[said.employer]}{' '}
+        {words.employer}. {employer[said.employer]}{' '}
         {said.employer === 'not-needed' ? <bdi>{said.employerNote}</bdi> : null}
       </li>
     </ul>

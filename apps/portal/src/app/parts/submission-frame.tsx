@@ -79,7 +79,7 @@ export function StepPage({ frame, saved, step, title, tab, lead, head, children,
           <h1 className="path-title">{title}</h1>
           {lead === undefined ? null : <p className="path-lead">{lead}</p>}
           <PhoneFacts frame={frame} />
-          {step ? <Counting frame={frame} /> : null}
+          {step ? <Counting frame={frame} writes={step === 'solution'} /> : null}
           {step && submission.open ? <ClosingSoon frame={frame} /> : null}
           {step && step !== 'terms' && !submission.open ? <Closed frame={frame} /> : null}
           {step && step !== 'terms' && !mayWork(frame) ? <AgreeFirst frame={frame} /> : children}
@@ -91,7 +91,7 @@ export function StepPage({ frame, saved, step, title, tab, lead, head, children,
 }
 
 /** While a version is handed in, changes are nothing but a draft. */
-function Counting({ frame }: { frame: SubmissionFrame }) {
+function Counting({ frame, writes }: { frame: SubmissionFrame; writes: boolean }) {
   const page = usePage();
   const counting = replaceableVersion(frame.submission);
   if (!counting) return null;
@@ -103,7 +103,7 @@ function Counting({ frame }: { frame: SubmissionFrame }) {
   return (
     <Notice>
       {text(version, when)}{' '}
-      {isAsHandedIn(frame.submission) ? (
+      {writes && isAsHandedIn(frame.submission) ? (
         <>
           {countingText}{' '}
           <a href={`${to}/solution.json`} download>

@@ -171,6 +171,9 @@ function Verify({ receipt, page }: { receipt: Issued; page: Page }) {
         ))}
       </ol>
       <p className="small">
+        <a href={page.to('/verify#program')}>{receipts.byProgram}</a>
+      </p>
+      <p className="small">
         {receipts.keys}: <a href="/api/v1/receipt-keys">{`${page.origin}/api/v1/receipt-keys`}</a>
       </p>
       <Fold title={receipts.technical}>

@@ -61,7 +61,10 @@ export default function SignIn() {
       links={
         <>
           <p>
-            <a href={to('/reset-password')}>{account.signIn.forgotten}</a>
+            {/* What was typed waits in this tab. */}
+            <a href={to('/reset-password')} target={unsent ? '_blank' : undefined} rel="noopener">
+              {unsent ? account.signIn.forgottenBeside : account.signIn.forgotten}
+            </a>
           </p>
           <p>
             {account.signIn.noAccount} <a href={to('/register') + query}>{account.signIn.register}</a>

@@ -87,10 +87,19 @@ function Discarding({ frame, page }: MeaningProps) {
 
 function SaveFirst({ frame: { submission }, page }: MeaningProps) {
   if (!submission.hasWorkingCopy || !submission.mayRead) return null;
+  const path = page.to(`/submissions/${submission.submissionId}`);
   return (
-    <a href={page.to(`/submissions/${submission.submissionId}/solution.json`)} download>
-      {page.texts.receipts.downloadText}
-    </a>
+    <>
+      <a href={`${path}/solution.json`} download>
+        {page.texts.receipts.downloadText}
+      </a>
+      {submission.files.length > 0 ? (
+        <>
+          {' · '}
+          <a href={`${path}/files`}>{page.texts.submission.steps.files}</a>
+        </>
+      ) : null}
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ export const account = {
     title: 'Anmelden',
     button: 'Anmelden',
     forgotten: 'Passwort vergessen',
+    forgottenBeside: 'Passwort vergessen (neuer Tab)',
     noAccount: 'Noch kein Konto?',
     register: 'Konto anlegen, eine Minute',
     unsent:

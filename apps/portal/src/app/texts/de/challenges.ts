@@ -203,7 +203,7 @@ export const challenges = {
     then: 'danach',
     rest: 'Was nicht ausgezeichnet wird',
     restText: (access: number, deletion: number) =>
-      `${access} Tage nach der Entscheidung endet der Zugriff des Challenge-Gebers, nach spätestens ${deletion} Tagen wird es gelöscht`,
+      `${access} Tage nach der Entscheidung endet der Zugriff des Challenge-Gebers, spätestens ${deletion} Tage nach ihr wird es gelöscht`,
     accessEnds: 'Zugriff auf alles, was nicht ausgezeichnet wurde, endet spätestens',
     deletion: 'Was nicht ausgezeichnet wurde, wird gelöscht',
   },

@@ -110,7 +110,7 @@ export const me = {
   awardWaits: (until: string, names?: string) =>
     `Wartet, bis ${until}, auf die Zustimmung ${names ? `der Transferstelle für ${names}` : 'einer Transferstelle'}`,
   changed: 'Eingereicht, Änderungen nicht eingereicht',
-  notBegun: 'Zugestimmt, nicht begonnen',
+  notBegun: 'Zugestimmt, kein Entwurf',
   mine: 'Meine Lösungsvorschläge',
   mineNone: 'Noch keine. Sie beginnen einen auf der Seite einer Challenge.',
   challenges: 'Gestellte Challenges',

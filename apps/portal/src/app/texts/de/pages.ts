@@ -55,7 +55,7 @@ export const pages = {
       {
         title: 'Nachweise',
         paragraphs: [
-          'Mit der Einreichung erhalten Sie eine Eingangsbestätigung mit Zeitpunkt und Prüfsummen von Text und Dateien, von der Plattform elektronisch signiert. Sie belegt, was Sie wann eingereicht haben. Ein Patent ersetzt sie nicht.',
+          'Mit der Einreichung erhalten Sie eine Eingangsbestätigung mit Zeitpunkt und Prüfsummen von Text und Dateien, von der Plattform elektronisch signiert. Sie belegt, was von welchem Konto wann eingereicht wurde. Ein Patent ersetzt sie nicht.',
         ],
       },
       {

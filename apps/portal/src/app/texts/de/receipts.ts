@@ -3,7 +3,7 @@ export const receipts = {
   lead: 'Welchen Bedingungen Sie zugestimmt, was Sie eingereicht haben und was damit geschah, unterschrieben und mit Zeitpunkt. Den Nachweis einer Entscheidung haben das Team, das fragt, und das ausgezeichnete; allen anderen steht sie mit ihrer Begründung beim Lösungsvorschlag.',
   all: 'Alle Nachweise',
   openings:
-    'Wer Ihren Lösungsvorschlag geöffnet hat, steht in seinem Zugriffsverlauf, auch nachdem er zurückgezogen wurde; jede Eingangsbestätigung führt dorthin.',
+    'Wer Ihren Lösungsvorschlag geöffnet hat, steht in seinem Zugriffsverlauf, auch nachdem er zurückgezogen wurde; solange Sie zum Team gehören, führt jede Eingangsbestätigung dorthin.',
   unlisted: (count: number): string =>
     count === 1
       ? 'Nicht in dieser Liste steht ein Nachweis darüber, wer Unterlagen oder einen Lösungsvorschlag geöffnet hat. Die Kopie Ihrer Daten enthält ihn:'
@@ -184,6 +184,7 @@ export const receipts = {
     file: 'Die Prüfsumme einer Datei ist SHA-256 über die SHA-256-Werte ihrer Teile von 8 MiB, in ihrer Reihenfolge.',
   },
   checkAt: 'Nachprüfen lässt sich das ohne Konto auf der Seite',
+  byProgram: 'Mit einem fertigen Programm oder mit Befehlen von OpenSSL',
   keys: 'Öffentliche Schlüssel',
   foot: 'Die Bestätigung belegt Inhalt und Zeitpunkt. Sie ersetzt keine Patentanmeldung.',
   footOther:

@@ -15,6 +15,7 @@ export const account: Texts['account'] = {
     title: 'Sign in',
     button: 'Sign in',
     forgotten: 'Forgotten password',
+    forgottenBeside: 'Forgotten password (new tab)',
     noAccount: 'No account yet?',
     register: 'Create account, one minute',
     unsent:

@@ -109,7 +109,7 @@ export const me: Texts['me'] = {
   awardWaits: (until, names) =>
     `Waits, until ${until}, for the consent of ${names ? `the transfer office for ${names}` : 'a transfer office'}`,
   changed: 'Submitted, changes not submitted',
-  notBegun: 'Agreed, not begun',
+  notBegun: 'Agreed, no draft',
   mine: 'My solutions',
   mineNone: 'None yet. You begin one on the page of a challenge.',
   challenges: 'Posted by us',

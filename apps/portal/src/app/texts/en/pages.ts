@@ -57,7 +57,7 @@ export const pages: Texts['pages'] = {
       {
         title: 'Proof',
         paragraphs: [
-          'When you submit you get a receipt with the time and the check sums of text and files, electronically signed by the platform. It proves what you submitted and when. It does not replace a patent.',
+          'When you submit you get a receipt with the time and the check sums of text and files, electronically signed by the platform. It proves what was submitted, by which account, and when. It does not replace a patent.',
         ],
       },
       {

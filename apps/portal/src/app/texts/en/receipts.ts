@@ -5,7 +5,7 @@ export const receipts: Texts['receipts'] = {
   lead: 'What you agreed to, what you submitted and what became of it, each signed and with its time. The receipt of a decision is held by the team that asks and the one that was awarded; for all others it stands with their solution, with its reason.',
   all: 'All receipts',
   openings:
-    'Each solution has a list of who opened it, which stays after it was withdrawn; every submission receipt leads to it.',
+    'Each solution has a list of who opened it, which stays after it was withdrawn; while you belong to the team every submission receipt leads to it.',
   unlisted: (count) =>
     count === 1
       ? 'One receipt of who opened documents or a solution is not in this list. The copy of your data holds it:'
@@ -185,6 +185,7 @@ export const receipts: Texts['receipts'] = {
     file: 'A file’s check sum is SHA-256 over the SHA-256 values of its parts of 8 MiB, in their order.',
   },
   checkAt: 'Anybody can check this without an account on the page',
+  byProgram: 'With a ready program, or with commands of OpenSSL',
   keys: 'Public keys',
   foot: 'The receipt proves content and time. It is no substitute for filing a patent.',
   footOther: 'The record proves what happened when. Keep the file; it can be checked without us.',
