@@ -25,8 +25,8 @@ export const transfer: RightsPackageText = {
     'existing-rights': existingRightsAlongside.line,
     'binding-period': boundUntilDecision.line,
     payment: {
-      de: 'Für die Übertragung wird gezahlt: {price}. Ohne Zahlung gehen keine Rechte über.',
-      en: 'Paid for the transfer: {price}. Without payment no rights pass.',
+      de: 'Was für die Auszeichnung zugesagt ist und dazu für die Übertragung: {price}. Ohne diese Zahlung gehen keine Rechte über.',
+      en: 'What is promised for the award, and on top of it for the transfer: {price}. Without that payment no rights pass.',
     },
   },
   clauses: {

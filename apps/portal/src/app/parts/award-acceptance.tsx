@@ -20,6 +20,7 @@ export function AwardAcceptance({ frame, aftermath, state, page }: AcceptancePro
   const here = page.to(`/submissions/${submission.submissionId}`);
   const shown = state?.values['show'] ?? 'nothing';
   const held = heldText(frame, page);
+  const payment = aftermath.rights?.answers.find(({ key }) => key === 'payment');
   return (
     <form method="post" action={`${here}?index`} noValidate>
       <DecisionBox
@@ -39,6 +40,7 @@ export function AwardAcceptance({ frame, aftermath, state, page }: AcceptancePro
             <bdi>{words.reward(rewardText(challenge.reward, page.texts, page.language))}</bdi>
           </p>
         ) : null}
+        {payment ? <p>{payment.answer[page.language]}</p> : null}
         <AwardRights frame={frame} aftermath={aftermath} page={page} />
         <ChoiceGroup legend={words.show} hint={words.showHint} name="show">
           {(['nothing', 'organisation', 'name'] as const).map((value) => (

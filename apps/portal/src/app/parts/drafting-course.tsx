@@ -1,5 +1,5 @@
 import type { ChallengeRetention, EditableChallenge } from '@allmende/contracts';
-import { ButtonLink, calendarOf, formatDay, formatMoment, noonOf, Notice } from '@allmende/ui';
+import { ButtonLink, calendarOf, formatDay, formatMoment, formatMoney, noonOf, Notice } from '@allmende/ui';
 import { ownStateOf, rewardText, stateOf, termsPath, type ShownState } from '../challenge.view.js';
 import { isDecided, openerNames, readableAt } from '../drafting.rules.js';
 import type { Numbers } from '../drafting.server.js';
@@ -260,10 +260,12 @@ type PromisedProps = Pick<CourseProps, 'challenge' | 'asks' | 'arrivedElsewhere'
 function Promised({ challenge: { state, slug, draft }, asks, arrivedElsewhere, page }: PromisedProps) {
   const { overview } = page.texts.drafting;
   const isAwarded = state === 'decided' || state === 'completed';
+  const fee = draft.rightsModel === 'transfer' ? draft.termsBlanks.transferFee : undefined;
   if (!isAwarded || !asks || arrivedElsewhere || !slug || !draft.reward) return null;
   return (
     <p className="path-note">
       <bdi>{overview.promised(rewardText(draft.reward, page.texts, page.language))}</bdi>{' '}
+      {fee ? overview.promisedFee(formatMoney(fee, page.language)) : null}{' '}
       <a href={page.to(termsPath(slug))}>{overview.promisedTerms}</a>
     </p>
   );

@@ -523,6 +523,7 @@ export const drafting = {
       'Die Arbeit mit dem ausgezeichneten Team beginnt jetzt. Wer dazugehört, steht bei seinem Lösungsvorschlag:',
     promised: (reward: string) =>
       `Zugesagt ist: ${reward}. Die Angaben für die Zahlung gibt Ihnen die Teamleitung.`,
+    promisedFee: (amount: string) => `Dazu für die Übertragung der Rechte: ${amount}.`,
     promisedTerms: 'Was Sie dafür vereinbart haben und wann zu zahlen ist',
     askGroup:
       'Für die gemeinsame Arbeit kann das Clustermanagement eine geschlossene Gruppe öffnen; bitten Sie darum.',
