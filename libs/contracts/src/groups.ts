@@ -75,6 +75,7 @@ export const thread = z.object({
 });
 export const threadRow = thread.extend({
   excerpt: z.string().describe('how the last post that is there begins'),
+  excerptBy: z.string().describe('who wrote it; empty where none is there, or the account is closed'),
 });
 export const groupFile = fileSummary.extend({
   uploadedBy: z.string(),

@@ -12,10 +12,11 @@ import { People } from './people.js';
 
 type On<K extends keyof typeof groupsRpc> = Call<(typeof groupsRpc)[K]>;
 type ThreadPage = OutputOf<typeof groupsRpc.listThreads>;
+type Unnamed = Omit<ThreadPage['items'][number], 'excerptBy'> & { excerptBy: string | null };
 type OpenThread = OutputOf<typeof groupsRpc.getThread>;
-/** How the last post of the thread `t` begins that is not removed. */
-const excerptSql = `coalesce((SELECT left(p.text, 300) FROM group_post p
-  WHERE p.thread_id = t.id AND p.removed_at IS NULL ORDER BY p.at DESC, p.id DESC LIMIT 1), '')`;
+/** The last post of the thread `t` that is not removed. */
+const lastPost = `LEFT JOIN LATERAL (SELECT left(p.text, 300) AS excerpt, p.author_id FROM group_post p
+  WHERE p.thread_id = t.id AND p.removed_at IS NULL ORDER BY p.at DESC, p.id DESC LIMIT 1) last ON true`;
 
 @Injectable()
 export class GroupThreadsService {
@@ -34,21 +35,26 @@ export class GroupThreadsService {
       rows: `SELECT t.id, t.last_post_at AS at, json_build_object(
              'threadId', t.id, 'title', t.title, 'startedBy', t.started_by, 'startedAt', t.started_at,
              'posts', t.posts, 'lastPostAt', t.last_post_at,
-             'unread', r.read_at IS NULL OR r.read_at < t.last_post_at, 'excerpt', ${excerptSql}) AS item
-           FROM group_thread t
+             'unread', r.read_at IS NULL OR r.read_at < t.last_post_at, 'excerpt', coalesce(last.excerpt, ''),
+             'excerptBy', last.author_id) AS item
+           FROM group_thread t ${lastPost}
            LEFT JOIN group_thread_reading r ON r.thread_id = t.id AND r.account_id = $1
            WHERE t.group_id = $2`,
       values: [accountId, groupId],
       direction: 'DESC',
     });
-    const page = JSON.parse(text) as ThreadPage;
+    const page = JSON.parse(text) as { items: Unnamed[]; nextCursor: string | null };
     const naming = await this.people.named(
-      page.items.map(({ startedBy }) => startedBy),
+      page.items.flatMap(({ startedBy, excerptBy }) => (excerptBy ? [startedBy, excerptBy] : [startedBy])),
       context,
     );
     return {
       ...page,
-      items: page.items.map((item) => ({ ...item, startedBy: naming(item.startedBy).name })),
+      items: page.items.map(({ startedBy, excerptBy, ...item }) => ({
+        ...item,
+        startedBy: naming(startedBy).name,
+        excerptBy: excerptBy ? naming(excerptBy).name : '',
+      })),
     };
   }
 

@@ -409,7 +409,9 @@ describe('closed groups', () => {
         ?.unread;
     expect([await unread(ada), await unread(bo)]).toEqual([1, 0]);
     const { items: rows } = await files.service.call(groupsRpc.listThreads, { groupId }, ada);
-    expect(rows).toMatchObject([{ title: 'First', posts: 2, excerpt: 'Second' }]);
+    expect(rows).toMatchObject([
+      { title: 'First', posts: 2, excerpt: 'Second', excerptBy: expect.any(String) as string },
+    ]);
     const { items } = await files.service.call(groupsRpc.getThread, { groupId, threadId }, ada);
     expect(items.map((item) => item.text)).toEqual([text, 'Second']);
     expect(await unread(ada)).toBe(0);

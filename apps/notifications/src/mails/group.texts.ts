@@ -6,12 +6,12 @@ export const groupTexts = {
   'group-invitation': {
     de: {
       subject: 'Einladung in eine geschlossene Gruppe',
-      body: 'Sie sind in eine geschlossene Gruppe eingeladen. Zweck, Mitglieder und Bedingungen sehen Sie, bevor Sie sich entscheiden.',
+      body: 'Sie sind in eine geschlossene Gruppe eingeladen. Wozu sie da ist und wer dabei ist, sehen Sie gleich; was Sie zusagen, bevor Sie sich entscheiden.',
       action: 'Einladung ansehen',
     },
     en: {
       subject: 'Invitation to a closed group',
-      body: 'You are invited to a closed group. You see its purpose, its members and its terms before you decide.',
+      body: 'You are invited to a closed group. You see at once what it is for and who is in it, and what you agree to before you decide.',
       action: 'See the invitation',
     },
   },

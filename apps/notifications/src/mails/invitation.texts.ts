@@ -22,9 +22,9 @@ export const invitedBy: Record<InvitationKind, Record<Language, (inviter: string
   },
   'group-invitation': {
     de: (inviter) =>
-      `${inviter} lädt Sie in eine geschlossene Gruppe ein. Zweck, Mitglieder und Bedingungen sehen Sie, bevor Sie sich entscheiden.`,
+      `${inviter} lädt Sie in eine geschlossene Gruppe ein. Wozu sie da ist und wer dabei ist, sehen Sie gleich; was Sie zusagen, bevor Sie sich entscheiden.`,
     en: (inviter) =>
-      `${inviter} invites you to a closed group. You see its purpose, its members and its terms before you decide.`,
+      `${inviter} invites you to a closed group. You see at once what it is for and who is in it, and what you agree to before you decide.`,
   },
   'seeker-invited': {
     de: (inviter) =>

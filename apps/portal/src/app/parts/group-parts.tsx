@@ -90,12 +90,14 @@ export function Topics({ threads, group, page }: TopicsProps) {
   }
   return (
     <div className="topics">
-      {threads.map(({ threadId, title, excerpt, startedBy, lastPostAt, posts, unread }) => (
+      {threads.map(({ threadId, title, excerpt, excerptBy, startedBy, lastPostAt, posts, unread }) => (
         <TopicRow
           key={threadId}
           href={page.to(`/groups/${group.groupId}/threads/${threadId}`)}
           title={title}
-          excerpt={beginningOf(excerpt) || undefined}
+          excerpt={
+            excerpt ? `${excerptBy || page.texts.common.closedAccount}: ${beginningOf(excerpt)}` : undefined
+          }
           meta={[
             <bdi key="by">{one.startedBy(startedBy || page.texts.common.closedAccount)}</bdi>,
             `${formatMoment(lastPostAt, dates, { short: true })}, ${words.posts(posts)}`,

@@ -25,7 +25,7 @@ export const members = {
   signatoryText: (organisation: string) =>
     `Wer für ${organisation} zeichnen darf, stimmt in ihrem Namen zu und bestätigt die Nichtnutzung. Lassen Sie es sich belegen.`,
   makeSignatory: 'Zeichnungsberechtigung bestätigen',
-  makeSignatoryName: (name: string) => `Bestätigen, dass ${name} zeichnen darf`,
+  makeSignatoryName: (name: string) => `Zeichnungsberechtigung bestätigen: ${name}`,
   saveRoles: 'Rollen speichern',
   saveRolesName: (name: string) => `Rollen von ${name} speichern`,
   endText:

@@ -13,7 +13,7 @@ export const received = {
     'Der Einreichungsschluss ist eben erreicht. Zehn Sekunden Nachlauf zählen noch mit; eine halbe Minute nach dem Schluss kann geöffnet werden, und diese Seite zeigt dann von selbst, wie es weitergeht.',
   unopened: {
     title: 'Die Lösungsvorschläge sind versiegelt.',
-    text: 'Der Einreichungsschluss ist vorbei. Geöffnet wird, sobald alle zugestimmt haben, die in der Challenge dafür benannt sind.',
+    text: 'Der Einreichungsschluss ist vorbei. Geöffnet wird, sobald zugestimmt hat, wer in der Challenge dafür benannt ist.',
     who: 'Wer zustimmt',
     approved: 'hat zugestimmt',
     waits: 'hat noch nicht zugestimmt',

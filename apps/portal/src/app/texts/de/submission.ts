@@ -382,7 +382,7 @@ export const submission = {
     leadSuspended:
       'Die Challenge ist ausgesetzt. Ihr Lösungsvorschlag bleibt eingereicht und versiegelt; ersetzen können Sie ihn wieder, sobald sie weitergeht.',
     leadClosed:
-      'Der Einreichungsschluss ist vorbei. Geöffnet wird, sobald alle zugestimmt haben, die in der Challenge dafür benannt sind. Dann liest das Team des Challenge-Gebers; hier sehen Sie, wer wann was geöffnet hat.',
+      'Der Einreichungsschluss ist vorbei. Geöffnet wird, sobald zugestimmt hat, wer in der Challenge dafür benannt ist. Dann liest das Team des Challenge-Gebers; hier sehen Sie, wer wann was geöffnet hat.',
     leadOpened: (when: string) =>
       `Geöffnet am ${when}. Das Team des Challenge-Gebers liest; wer was geöffnet hat, steht auf dieser Seite.`,
     decisionBy: (date: string) => `Entscheidung bis ${date}.`,

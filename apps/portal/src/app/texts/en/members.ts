@@ -26,7 +26,7 @@ export const members: Texts['members'] = {
   signatoryText: (organisation) =>
     `Whoever may sign for ${organisation} agrees in its name and confirms non-use. Ask for proof first.`,
   makeSignatory: 'Confirm the right to sign',
-  makeSignatoryName: (name) => `Confirm that ${name} may sign`,
+  makeSignatoryName: (name) => `Confirm the right to sign: ${name}`,
   saveRoles: 'Save roles',
   saveRolesName: (name) => `Save roles of ${name}`,
   endText:

@@ -12,7 +12,7 @@ export const received: typeof german = {
     'The closing date has just come. Ten seconds of grace still count; they can be opened half a minute after the close, and this page then shows what comes next, without reloading.',
   unopened: {
     title: 'The solutions are sealed.',
-    text: 'The closing date has passed. They are opened as soon as everybody whom the challenge names for it has approved.',
+    text: 'The closing date has passed. They are opened once those whom the challenge names for it have approved.',
     who: 'Who approves',
     approved: 'has approved',
     waits: 'has not approved yet',

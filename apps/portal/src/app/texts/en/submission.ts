@@ -363,7 +363,7 @@ export const submission: Texts['submission'] = {
     leadSuspended:
       'The challenge is suspended. Your solution stays submitted and sealed; you can replace it again as soon as the challenge goes on.',
     leadClosed:
-      'The closing date has passed. Solutions are opened as soon as everybody whom the challenge names for it has approved. Then the team of the company that posted it reads; you see here who opened what and when.',
+      'The closing date has passed. Solutions are opened once those whom the challenge names for it have approved. Then the team of the company that posted it reads; you see here who opened what and when.',
     leadOpened: (when) =>
       `Opened on ${when}. The team of the company that posted the challenge reads; who opened what stands on this page.`,
     decisionBy: (date) => `Decision by ${date}.`,
