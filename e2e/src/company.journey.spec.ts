@@ -691,6 +691,9 @@ describe('the way of a company and of a cluster manager', () => {
     'the manager opens a hidden group from the challenge and invites people of three clusters',
     async () => {
       await go(hanna, deskPath(decided.challengeId));
+      await hanna.getByRole('link', { name: 'Ergebnis bearbeiten' }).click();
+      await hanna.getByLabel('Begründung (Deutsch)').waitFor();
+      await go(hanna, deskPath(decided.challengeId));
       await hanna.getByRole('link', { name: 'Gruppe zu dieser Challenge anlegen' }).click();
       await hanna.getByLabel('Name', { exact: true }).fill('Kühlkörper im Feld');
       await hanna.getByRole('textbox', { name: 'Zweck' }).fill('Erprobung im Frühjahr.');

@@ -93,6 +93,7 @@ export const submissionsEvents = {
     submissionFact.extend({
       awardId: id,
       teamAccountIds: z.array(id),
+      clusterId: id.optional().describe('the lead cluster, whose contact answers questions'),
       lapsesAt: z.string(),
       receiptId: id.optional(),
       waitsForOffices: z

@@ -83,6 +83,7 @@ export class SubmissionEvents {
     const news = {
       kind: 'submission-received',
       ...atSubmission(payload),
+      clusterId: payload.clusterId,
       params,
       receiptId: payload.receiptId,
       // By then the receipt is signed, and the mail names its number.
@@ -127,10 +128,11 @@ export class SubmissionEvents {
 
   @OnEvent(submissionsEvents.awardOfferTold)
   async awardOffered({ id, at, payload }: On<'awardOfferTold'>, tx: EntityManager): Promise<void> {
-    const { lapsesAt, receiptId, teamAccountIds } = payload;
+    const { lapsesAt, receiptId, teamAccountIds, clusterId } = payload;
     const news = {
       kind: 'award-offered',
       ...atSubmission(payload),
+      ...(clusterId ? { clusterId } : {}),
       ...(receiptId ? { receiptId } : {}),
       params: { lapsesAt },
       causeId: id,

@@ -1,6 +1,7 @@
 import {
   challengesRpc,
   clustersRpc,
+  groupsRpc,
   submissionsRpc,
   termsRpc,
   type ChallengePage,
@@ -63,6 +64,8 @@ export type Aftermath = {
   rights: { line: Both; answers: { key: 'if-awarded' | 'payment'; answer: Both }[] } | null;
   /** Who takes objections: the contact of the lead cluster. */
   objections: { name: string; phone: string } | null;
+  /** The group that grew from the challenge, as far as the person is in it. */
+  groupId: string | undefined;
 };
 type Both = { de: string; en: string };
 
@@ -79,14 +82,23 @@ export async function aftermathOf(visit: Visit, submission: Submission): Promise
   const terms = isAward
     ? await tryApi(visit, termsRpc.challengeTerms, { challengeId, version: agreed })
     : undefined;
-  const lead = challenge && (await tryApi(visit, clustersRpc.getCluster, { slug: challenge.owner.slug }));
+  const [lead, groupId] = await Promise.all([
+    challenge && tryApi(visit, clustersRpc.getCluster, { slug: challenge.owner.slug }),
+    state === 'awarded' ? groupFrom(visit, challengeId) : undefined,
+  ]);
   const rights = terms && {
     line: terms.rights.line,
     answers: terms.rights.lines.flatMap(({ key, answer }) =>
       key === 'if-awarded' || key === 'payment' ? [{ key, answer }] : [],
     ),
   };
-  return { agreed, rights: rights ?? null, objections: lead?.contact ?? null };
+  return { agreed, rights: rights ?? null, objections: lead?.contact ?? null, groupId };
+}
+
+/** The group that grew from a challenge already; one that the person is not in stays unknown. */
+export async function groupFrom(visit: Visit, challengeId: string): Promise<string | undefined> {
+  const groups = await tryApi(visit, groupsRpc.listGroups, { limit: 100 });
+  return groups?.items.find((group) => group.challengeId === challengeId)?.groupId;
 }
 
 /** A 404 for an id that is none, so that it never reaches the API as an invalid one. */

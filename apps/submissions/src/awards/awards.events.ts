@@ -32,13 +32,14 @@ export class AwardsEvents {
       [submissionId, awardId, lapsesAt],
     );
     const teamAccountIds = await teamOf(tx, submissionId);
-    const [window] = await tx.query<{ waits: boolean }[]>(
-      `SELECT held_consents = 'wait' AS waits FROM challenge_window WHERE challenge_id = $1`,
+    const [window] = await tx.query<{ waits: boolean; clusterId: string | null }[]>(
+      `SELECT held_consents = 'wait' AS waits, cluster_id AS "clusterId" FROM challenge_window WHERE challenge_id = $1`,
       [challengeId],
     );
     const fact = { submissionId, challengeId, awardId, teamAccountIds, lapsesAt, receiptId };
     const waitsForOffices = window?.waits === true;
-    await this.outbox.append(tx, submissionsEvents.awardOfferTold, { ...fact, waitsForOffices });
+    const whose = window?.clusterId ? { clusterId: window.clusterId } : {};
+    await this.outbox.append(tx, submissionsEvents.awardOfferTold, { ...fact, ...whose, waitsForOffices });
   }
 
   @OnEvent(challengesEvents.awardLapsed)

@@ -204,7 +204,7 @@ describe('an award', () => {
     await expect(payloads('awardOfferTold', challengeId)).resolves.toEqual([
       {
         ...{ submissionId, challengeId, awardId, teamAccountIds: [lead.accountId], lapsesAt, receiptId },
-        waitsForOffices: true,
+        ...{ clusterId: expect.any(String) as string, waitsForOffices: true },
       },
     ]);
     const lapsing = async () => {

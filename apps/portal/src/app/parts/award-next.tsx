@@ -48,7 +48,16 @@ export function AwardNext({ frame, aftermath, page }: Props) {
             <bdi>{contact.name}</bdi>, <Phone number={contact.phone} />, {words.contactText}
           </Fact>
         ) : null}
-        <Fact name={words.group}>{words.groupText}</Fact>
+        <Fact name={words.group}>
+          {aftermath.groupId ? (
+            <>
+              {page.texts.drafting.overview.hasGroup}{' '}
+              <a href={page.to(`/groups/${aftermath.groupId}`)}>{page.texts.drafting.overview.toGroup}</a>
+            </>
+          ) : (
+            words.groupText
+          )}
+        </Fact>
       </dl>
     </section>
   );

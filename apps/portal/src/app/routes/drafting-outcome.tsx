@@ -18,11 +18,16 @@ import { actionOf, loaderOf, type FormState } from '../served.js';
 import { idOf } from '../submission.server.js';
 
 export const loader = loaderOf(async ({ visit, params }) => {
-  await requirePerson(visit);
-  const { challengeId, slug, state, draft } = await editableOf(visit, idOf(params['challengeId'], visit));
+  const { accountId } = await requirePerson(visit);
+  const { challengeId, slug, state, draft, seekers } = await editableOf(
+    visit,
+    idOf(params['challengeId'], visit),
+  );
+  const asks = seekers.some((seeker) => seeker.accountId === accountId);
   const [shown, awards] = await Promise.all([
     slug ? tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId }) : undefined,
-    tryApi(visit, challengesRpc.listAwards, { challengeId }),
+    // Managers tell the outcome, too; who was offered what is the team's that asks.
+    asks ? tryApi(visit, challengesRpc.listAwards, { challengeId }) : undefined,
   ]);
   return {
     challengeId,

@@ -2,7 +2,6 @@ import {
   challengesRpc,
   clustersRpc,
   discretionRpc,
-  groupsRpc,
   submissionsRpc,
   termsRpc,
   type EditableChallenge,
@@ -44,7 +43,7 @@ import { ToDecision } from '../parts/to-decision.js';
 import { ToDeposits } from '../parts/to-deposits.js';
 import { WorkHead } from '../parts/work-head.js';
 import { actionOf, loaderOf, type FormState } from '../served.js';
-import { idOf } from '../submission.server.js';
+import { groupFrom, idOf } from '../submission.server.js';
 import type { Visit } from '../visit.js';
 
 export const loader = loaderOf(async ({ visit, params }) => {
@@ -56,7 +55,7 @@ export const loader = loaderOf(async ({ visit, params }) => {
     writes ? choicesOf(visit, challenge) : undefined,
     challenge.manager && challenge.slug ? numbersOf(visit, challenge.challengeId) : undefined,
     shownOf(visit, challenge),
-    groupFrom(visit, challenge),
+    challenge.slug ? groupFrom(visit, challenge.challengeId) : undefined,
     isOpenedFor(visit, challenge),
     restOf(visit, challenge),
     asks && challenge.slug ? depositsOf(visit, challenge) : undefined,
@@ -78,12 +77,6 @@ function depositsOf(visit: Visit, { challengeId }: EditableChallenge) {
 /** As it stands in public. */
 async function shownOf(visit: Visit, { challengeId, slug }: EditableChallenge) {
   return slug ? tryApi(visit, challengesRpc.getChallenge, { challenge: challengeId }) : undefined;
-}
-
-/** The group that grew from it already; one that the person is not in stays unknown. */
-async function groupFrom(visit: Visit, { challengeId, slug }: EditableChallenge) {
-  const groups = slug ? await tryApi(visit, groupsRpc.listGroups, { limit: 100 }) : undefined;
-  return groups?.items.find((group) => group.challengeId === challengeId)?.groupId;
 }
 
 /** What can be chosen from while writing. */

@@ -50,7 +50,7 @@ export const common = {
     open: 'Offen',
     closing: (when: string) => `Schließt ${when}`,
     suspended: 'Ausgesetzt',
-    unopened: 'Geschlossen, noch nicht geöffnet',
+    unopened: 'In Bewertung, noch nicht geöffnet',
     assessing: 'In Bewertung',
     offered: 'Auszeichnung angeboten',
     overdue: 'Entscheidung überfällig',

@@ -50,7 +50,7 @@ export const common: Texts['common'] = {
     open: 'Open',
     closing: (when) => `Closes ${when}`,
     suspended: 'Suspended',
-    unopened: 'Closed, not opened yet',
+    unopened: 'In evaluation, not opened yet',
     assessing: 'In evaluation',
     offered: 'Award offered',
     overdue: 'Decision overdue',
