@@ -30,9 +30,10 @@ export class GroupEvents {
 
   @OnEvent(groupsEvents.memberJoined)
   joined({ id, at, payload }: On<'memberJoined'>, tx: EntityManager): Promise<void> {
-    return this.tell(tx, payload.tell, 'group-member-joined', `/groups/${payload.groupId}/members`, {
-      causeId: id,
-      at,
+    return this.teller.tell(tx, payload.tell, {
+      ...{ kind: 'group-member-joined', path: `/groups/${payload.groupId}/members` },
+      params: { memberAccountId: payload.accountId },
+      ...{ causeId: id, at },
     });
   }
 

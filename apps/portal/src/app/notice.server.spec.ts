@@ -74,6 +74,19 @@ describe('a notice', () => {
     expect(say('de')[2]).toBe('Jemand ist Ihrem Team beigetreten.');
   });
 
+  it('names who joined a group of the reader, while the person is in it', () => {
+    const joined = (memberAccountId: string) => ({
+      ...notice('/groups/g/members'),
+      params: { memberAccountId },
+    });
+    const told = withSubjects([joined('m'), joined('x')], known, 'en');
+    const { kinds } = textsOf('en').notices;
+    expect(told.map(({ params }) => kinds['group-member-joined'](params))).toEqual([
+      'Mira has joined your group.',
+      'Someone has joined your group.',
+    ]);
+  });
+
   it('names who left where the reader’s team still has the name, and tells who was taken out from who left', () => {
     const left = (params: Record<string, string>) => ({ ...notice('/submissions/s/team'), params });
     const told = withSubjects(

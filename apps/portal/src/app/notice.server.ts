@@ -15,7 +15,7 @@ import type { Visit } from './visit.js';
 type Known = {
   challenges: ChallengeNames;
   groups: readonly { groupId: string; name: string }[];
-  /** Of the reader's own teams, and whom their last versions name; empty for anybody else of them. */
+  /** Of the reader's own groups and teams, and whom last versions name; empty for anybody else of a team. */
   members: ReadonlyMap<string, string>;
   /** Whom the reader's office is asked about, by the path of the request. */
   asked: ReadonlyMap<string, string>;
@@ -59,18 +59,24 @@ export async function subjectsOf(visit: Visit, notices: readonly Notice[]): Prom
   return { challenges, groups: groups?.items ?? [], members, asked };
 }
 
-/** Names of those whom notices tell of, while they are in a team of the reader or what it handed in names them. */
+/** Names of those whom notices tell of, while they are in a group or team of the reader or what it handed in names them. */
 export async function membersOf(visit: Visit, notices: readonly Notice[]): Promise<Known['members']> {
   const about = notices.filter(({ params }) => params['memberAccountId'] !== undefined);
   const submissionIds = new Set(about.flatMap(({ path }) => /^\/submissions\/([^/]+)/.exec(path)?.[1] ?? []));
-  const teams = await Promise.all(
-    [...submissionIds].map((submissionId) => tryApi(visit, submissionsRpc.getSubmission, { submissionId })),
-  );
+  const groupIds = new Set(about.flatMap((notice) => groupOf(notice) ?? []));
+  const [teams, groups] = await Promise.all([
+    Promise.all(
+      [...submissionIds].map((submissionId) => tryApi(visit, submissionsRpc.getSubmission, { submissionId })),
+    ),
+    Promise.all([...groupIds].map((groupId) => tryApi(visit, groupsRpc.getGroup, { groupId }))),
+  ]);
   const all = teams.every((team) => team !== undefined);
-  const none = all ? about.map(({ params }) => [params['memberAccountId'] ?? '', ''] as const) : [];
-  const named = teams
-    .flatMap((team) => [...(team?.versionTeam ?? []), ...(team?.members ?? [])])
-    .map(({ accountId, name }) => [accountId, name] as const);
+  const ofTeams = about.filter((notice) => groupOf(notice) === undefined);
+  const none = all ? ofTeams.map(({ params }) => [params['memberAccountId'] ?? '', ''] as const) : [];
+  const named = [
+    ...groups.flatMap((group) => group?.people ?? []),
+    ...teams.flatMap((team) => [...(team?.versionTeam ?? []), ...(team?.members ?? [])]),
+  ].map(({ accountId, name }) => [accountId, name] as const);
   return new Map([...none, ...named]);
 }
 

@@ -133,7 +133,7 @@ export const notices = {
     'complaint-answered': () => 'Ihre Beschwerde ist beantwortet.',
     'outcome-told': () => 'Das Ergebnis einer Challenge ist veröffentlicht.',
     'group-invitation': () => 'Sie sind in eine geschlossene Gruppe eingeladen.',
-    'group-member-joined': () => 'Jemand ist Ihrer Gruppe beigetreten.',
+    'group-member-joined': ({ member }) => `${member || 'Jemand'} ist Ihrer Gruppe beigetreten.`,
     'group-invitation-declined': () => 'Eine Einladung in Ihre Gruppe wurde abgelehnt.',
     'group-former-seeker': () =>
       'Jemand gehört nicht mehr zum Team der Challenge, aber noch zu der Gruppe, die daraus entstanden ist. Bitte sehen Sie nach, wer Mitglied ist.',

@@ -116,7 +116,7 @@ export const notices: Texts['notices'] = {
     'complaint-answered': () => 'Your complaint is answered.',
     'outcome-told': () => 'The outcome of a challenge is published.',
     'group-invitation': () => 'You are invited to a closed group.',
-    'group-member-joined': () => 'Someone has joined your group.',
+    'group-member-joined': ({ member }) => `${member || 'Someone'} has joined your group.`,
     'group-invitation-declined': () => 'An invitation to your group was declined.',
     'group-former-seeker': () =>
       'Somebody no longer belongs to the team of the challenge, but still to the group that grew from it. Please look who is a member.',
