@@ -59,7 +59,7 @@ describe('a supervised process', () => {
     });
     process.start();
     await until(() => process.pid !== undefined);
-    expect(getPriority(process.pid)).toBe(0);
+    expect(getPriority(process.pid)).toBe(getPriority());
     isReady = true;
     await process.waitUntilReady(5_000);
     expect(getPriority(process.pid)).toBe(7);
