@@ -42,9 +42,14 @@ export function ProblemSummary({ problem }: { problem: FormProblem | undefined }
   const { message, late } = problem;
   // Nothing failed.
   if (problem.code === 'unsent') return <Notice live>{message}</Notice>;
-  const text = late ? (
+  const link = late
+    ? { href: to(`/me/receipts/${late.receiptId}`), title: errors.receipt }
+    : problem.code === 'submission.exists'
+      ? { href: `${to('/me')}#submissions`, title: texts.me.mine }
+      : undefined;
+  const text = link ? (
     <>
-      {message} <a href={to(`/me/receipts/${late.receiptId}`)}>{errors.receipt}</a>
+      {message} <a href={link.href}>{link.title}</a>
     </>
   ) : (
     message

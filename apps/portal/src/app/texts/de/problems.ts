@@ -108,7 +108,8 @@ const codes: Record<ProblemCode, string> = {
   'reading.state':
     'Das geht mit diesem Antrag nicht oder nicht mehr: Er ist beantwortet, gelesen oder verfallen, oder es ist Ihr eigener.',
   'submission.not-found': 'Diesen Lösungsvorschlag gibt es nicht, oder Sie dürfen ihn nicht sehen.',
-  'submission.exists': 'Sie haben zu dieser Challenge schon einen Entwurf.',
+  'submission.exists':
+    'Zu dieser Challenge arbeiten Sie schon an einem Lösungsvorschlag, allein oder im Team; mehr als einer geht nicht. Verlassen oder verwerfen Sie ihn zuerst.',
   'submission.revision-conflict': 'Inzwischen hat jemand anderes gespeichert. Ihre Eingabe ist noch da.',
   'submission.incomplete': 'Dem Lösungsvorschlag fehlen noch Angaben.',
   'submission.deadline-passed':

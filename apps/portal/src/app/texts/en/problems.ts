@@ -100,7 +100,8 @@ const codes: Texts['problems']['codes'] = {
   'reading.state':
     'This request does not allow that, or no longer: it is answered, read or lapsed, or it is your own.',
   'submission.not-found': 'This solution does not exist, or you may not see it.',
-  'submission.exists': 'You have a draft for this challenge already.',
+  'submission.exists':
+    'You already work on a solution for this challenge, alone or in a team; one is the limit. Leave or discard it first.',
   'submission.revision-conflict': 'Somebody else has saved in the meantime. Your text is still here.',
   'submission.incomplete': 'The solution is not complete yet.',
   'submission.deadline-passed': 'The closing date has passed. Your last submitted version counts.',
