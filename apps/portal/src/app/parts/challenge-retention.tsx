@@ -28,7 +28,11 @@ export function ChallengeRest(props: Props) {
         <FactRow term={asks ? seeker.access : seeker.accessManager}>
           {(retention.accessEnded ? words.ended : words.ends)(day(retention.accessEndsAt))}
         </FactRow>
-        <FactRow term={words.deletion}>{words.deletes(day(retention.deletesAt))}</FactRow>
+        <FactRow term={words.deletion}>
+          {kept > 0 && kept === retention.submissions - retention.deleted
+            ? seeker.putOff
+            : words.deletes(day(retention.deletesAt))}
+        </FactRow>
         <FactRow term={seeker.solutions}>{kept > 0 ? `${deleted}, ${seeker.kept(kept)}` : deleted}</FactRow>
         <FactRow term={words.nonUse}>
           {nonUse.confirmedAt || !asks ? (

@@ -220,7 +220,9 @@ function NextLinks({ challenge, asks, toldAt, groupId, arrivedElsewhere, page }:
   return (
     <section className="path-part">
       <h2>{overview.next}</h2>
-      {decided && !told ? <p className="path-note">{overview.nextText}</p> : null}
+      {decided && !told ? (
+        <p className="path-note">{asks ? overview.nextText : overview.nextManager}</p>
+      ) : null}
       {asks && (state === 'decided' || state === 'completed') ? (
         <p className="path-note">
           {arrivedElsewhere ? null : (
@@ -233,14 +235,7 @@ function NextLinks({ challenge, asks, toldAt, groupId, arrivedElsewhere, page }:
       ) : null}
       <Promised {...{ challenge, asks, arrivedElsewhere, page }} />
       <div className="actions path-actions">
-        {decided ? (
-          <ButtonLink
-            kind={told ? 'link' : 'filled'}
-            href={page.to(`/desk/challenges/${challengeId}/outcome`)}
-          >
-            {told ? overview.outcomeAgain : overview.outcome}
-          </ButtonLink>
-        ) : null}
+        {decided ? <ToOutcome {...{ challengeId, asks, told, page }} /> : null}
         {hasGroup || (manager && slug) ? (
           <ButtonLink
             kind="outlined"
@@ -268,5 +263,18 @@ function Promised({ challenge: { state, slug, draft }, asks, arrivedElsewhere, p
       {fee ? overview.promisedFee(formatMoney(fee, page.language)) : null}{' '}
       <a href={page.to(termsPath(slug))}>{overview.promisedTerms}</a>
     </p>
+  );
+}
+
+type ToOutcomeProps = Pick<CourseProps, 'asks' | 'page'> & { challengeId: string; told: boolean };
+
+/** The company's to tell; managers can, too. */
+function ToOutcome({ challengeId, asks, told, page }: ToOutcomeProps) {
+  const { overview } = page.texts.drafting;
+  const kind = asks ? 'filled' : 'outlined';
+  return (
+    <ButtonLink kind={told ? 'link' : kind} href={page.to(`/desk/challenges/${challengeId}/outcome`)}>
+      {told ? overview.outcomeAgain : overview.outcome}
+    </ButtonLink>
   );
 }

@@ -155,7 +155,7 @@ export const challenges = {
     and: ' und ',
     condition: 'Sie sehen sie, sobald Sie den Teilnahmebedingungen zugestimmt haben und teilnehmen dürfen.',
     overTitle: 'Zustimmen war bis zum Einreichungsschluss möglich',
-    over: 'Lesen kann sie nur, wer den Teilnahmebedingungen bis zum Einreichungsschluss zugestimmt hat.',
+    over: 'Teilnehmende lesen sie nur, wenn sie den Teilnahmebedingungen bis zum Einreichungsschluss zugestimmt haben.',
     suspended: 'Solange die Challenge ausgesetzt ist, liest sie nur das Team, das fragt.',
     open: 'Vertrauliche Unterlagen ansehen',
     lead: 'Für Sie und die Ihres Teams, die zugestimmt haben. Weitergeben dürfen Sie es nur an Ihre Transferstelle oder Rechtsberatung, soweit sie zur Vertraulichkeit verpflichtet ist.',
@@ -205,7 +205,7 @@ export const challenges = {
     restText: (access: number, deletion: number) =>
       `${access} Tage nach der Entscheidung endet der Zugriff des Challenge-Gebers, spätestens ${deletion} Tage nach ihr wird es gelöscht`,
     accessEnds: 'Zugriff auf alles, was nicht ausgezeichnet wurde, endet spätestens',
-    deletion: 'Was nicht ausgezeichnet wurde, wird gelöscht',
+    deletion: 'Was nicht ausgezeichnet wurde, wird gelöscht, wenn sein Team es nicht behält',
   },
   suspended: {
     title: (since: string) => `Ausgesetzt seit ${since}.`,

@@ -519,6 +519,8 @@ export const drafting = {
     group: 'Gruppe zu dieser Challenge anlegen',
     next: 'Wie es weitergeht',
     nextText: 'Alle, die eingereicht haben, kennen das Ergebnis. Hier veröffentlichen Sie, was daraus wird.',
+    nextManager:
+      'Alle, die eingereicht haben, kennen das Ergebnis. Was daraus wird, veröffentlicht das Unternehmen; Sie können es auch.',
     winner:
       'Die Arbeit mit dem ausgezeichneten Team beginnt jetzt. Wer dazugehört, steht bei seinem Lösungsvorschlag:',
     promised: (reward: string) =>

@@ -29,7 +29,7 @@ export const invitation = {
   organisationsNone: 'Noch niemand außer der Moderation.',
   note: 'Nachricht an Sie',
   hidden: 'Diese Gruppe ist verborgen. Wer nicht dazugehört, erfährt nicht, dass es sie gibt.',
-  seen: 'Treten Sie bei, lesen die Mitglieder Ihren Namen, Ihre Organisation und Ihr Cluster, auch wenn sie in einer Challenge ungenannt ist.',
+  seen: 'Treten Sie bei, lesen die Mitglieder Ihren Namen, Ihre Organisation und Ihr Cluster, auch wenn diese Organisation in einer Challenge ungenannt ist.',
   onlyAddress: (email: string) =>
     `Diese Einladung gilt der Adresse ${email}. Annehmen kann sie nur ein Konto mit dieser Adresse.`,
   accept: 'Einladung annehmen',

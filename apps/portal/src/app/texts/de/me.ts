@@ -42,7 +42,7 @@ export const me = {
     beginAction: 'Ansehen',
     held: 'Eine Transferstelle hat zurückgestellt: Das Eingereichte zählt; Neues und eine Auszeichnung warten auf ihre Zustimmung',
     heldAction: 'Ansehen',
-    declare: 'Zustimmen und Erklärung abgeben',
+    declare: 'Ihre Erklärung abgeben, nach der Zustimmung zu den Bedingungen',
     declareAction: 'Weiter',
     replace: 'Geänderten Lösungsvorschlag einreichen; bisher zählt die eingereichte Fassung',
     replaceAction: 'Prüfen',

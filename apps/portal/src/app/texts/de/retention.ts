@@ -40,6 +40,7 @@ export const retention = {
     title: 'Was nicht ausgezeichnet wurde',
     access: 'Zugriff Ihres Teams',
     accessManager: 'Zugriff des Teams, das fragt',
+    putOff: 'ausgesetzt, weil die Teams die Inhalte behalten',
     solutions: 'Lösungsvorschläge',
     deletedOf: (deleted: number, all: number) => `${deleted} von ${all} gelöscht`,
     kept: (count: number) =>

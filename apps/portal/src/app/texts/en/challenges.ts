@@ -151,7 +151,7 @@ export const challenges: Texts['challenges'] = {
     and: ' and ',
     condition: 'You see it once you have agreed to the terms of this challenge and may take part.',
     overTitle: 'Agreeing was possible until the close',
-    over: 'Only those who agreed to the terms by the close can read it.',
+    over: 'Participants read it only if they agreed to the terms by the close.',
     suspended: 'While the challenge is suspended only the team that asks reads it.',
     open: 'See the confidential brief',
     lead: 'For you and those of your team who have agreed. You may pass it on only to your transfer office or legal adviser, as far as these are bound to confidentiality.',
@@ -200,7 +200,7 @@ export const challenges: Texts['challenges'] = {
     restText: (access, deletion) =>
       `The access of the company ends ${access} days after the decision, deletion follows ${deletion} days after it at the latest`,
     accessEnds: 'Access to everything that was not awarded ends at the latest',
-    deletion: 'What was not awarded is deleted',
+    deletion: 'What was not awarded is deleted, unless its team keeps it',
   },
   suspended: {
     title: (since) => `Suspended since ${since}.`,

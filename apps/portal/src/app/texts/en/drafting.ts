@@ -485,7 +485,7 @@ export const drafting: typeof german = {
   overview: {
     opened: 'Opened',
     opens: 'Opens',
-    closes: 'Closes',
+    closes: 'Closing date',
     decision: 'Decision by',
     decided: 'Decided',
     agreed: 'Agreed',
@@ -506,6 +506,8 @@ export const drafting: typeof german = {
     group: 'Create a group for this challenge',
     next: 'What comes next',
     nextText: 'Everybody who submitted knows the result. Here you tell the public what comes of it.',
+    nextManager:
+      'Everybody who submitted knows the result. The company tells the public what comes of it; you can, too.',
     winner: 'The work with the awarded team begins now. Its members stand at its solution:',
     promised: (reward) => `What you promised: ${reward}. The team lead gives you the details for payment.`,
     promisedFee: (amount) => `On top of it for the transfer of rights: ${amount}.`,

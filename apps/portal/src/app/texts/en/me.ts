@@ -42,7 +42,7 @@ export const me: Texts['me'] = {
     beginAction: 'See',
     held: 'A transfer office holds back its consent: what was submitted counts; anything new, and an award, wait for it',
     heldAction: 'See',
-    declare: 'Agree and give your declaration',
+    declare: 'Give your declaration, after agreeing to the terms',
     declareAction: 'Go on',
     replace: 'Submit the changed solution; until then the submitted version counts',
     replaceAction: 'Check',

@@ -41,6 +41,7 @@ export const retention: Texts['retention'] = {
     title: 'What was not awarded',
     access: 'Access of your team',
     accessManager: 'Access of the team that asks',
+    putOff: 'put off, because the teams keep the contents',
     solutions: 'Solutions',
     deletedOf: (deleted, all) => `${deleted} of ${all} deleted`,
     kept: (count) => (count === 1 ? 'one is kept here by its team' : `${count} are kept here by their teams`),
