@@ -208,8 +208,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
     await colleague.getByLabel('für mich').check();
     await colleague.getByRole('button', { name: 'Ich stimme zu' }).click();
     await colleague.getByRole('link', { name: 'Entwurf fortsetzen' }).click();
-    await see(colleague, 'Erklärungen');
-    await colleague.getByRole('link', { name: 'Lösung', exact: true }).click();
+    await see(colleague, 'Lösung');
     await colleague.getByText('Four antennas.').waitFor();
     await colleague.getByRole('link', { name: 'Erklärungen', exact: true }).click();
     await colleague.getByLabel('Mein Anteil').check();
@@ -349,7 +348,7 @@ describe('the way of an expert, from a home page to a submitted solution', () =>
 
   step('she replaces it by a new version, keeps no copy of it, and withdraws it', async () => {
     await page.getByRole('link', { name: 'Replace' }).click();
-    await page.getByText('counts until you submit again').waitFor();
+    await page.getByText('counts until your team submits again').waitFor();
     await page.getByLabel('Title').fill('Two breaths in the radar');
     await page.getByRole('button', { name: 'Save and go on' }).click();
     await see(page, 'Files');

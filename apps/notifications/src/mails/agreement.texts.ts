@@ -54,24 +54,24 @@ export const agreementTexts = {
   'consent-asked': {
     de: {
       subject: 'Eine Teilnahme wartet auf Ihre Zustimmung',
-      body: 'Jemand aus Ihrer Organisation hat einen Lösungsvorschlag zu einer Challenge begonnen. Bis {dueAt} können Sie der Teilnahme zustimmen, sie einschränken oder mit einem Grund zurückstellen. Antworten Sie nicht, gilt das als Zustimmung zur Teilnahme; über eine Erfindung ist damit nichts entschieden.',
+      body: 'Jemand aus Ihrer Organisation arbeitet an einem Lösungsvorschlag zu einer Challenge. Bis {dueAt} können Sie der Teilnahme zustimmen, sie einschränken oder mit einem Grund zurückstellen. Antworten Sie nicht, gilt das als Zustimmung zur Teilnahme; über eine Erfindung ist damit nichts entschieden.',
       action: 'Anfrage ansehen',
     },
     en: {
       subject: 'A participation waits for your consent',
-      body: 'Somebody of your organisation has begun a solution for a challenge. Until {dueAt} you can consent to their taking part, with a condition if need be, or hold back with a reason. No answer counts as consent to taking part; it decides nothing about an invention.',
+      body: 'Somebody of your organisation is working on a solution for a challenge. Until {dueAt} you can consent to their taking part, with a condition if need be, or hold back with a reason. No answer counts as consent to taking part; it decides nothing about an invention.',
       action: 'See the request',
     },
   },
   'consent-told': {
     de: {
       subject: 'Jemand aus Ihrer Organisation nimmt teil',
-      body: 'Jemand aus Ihrer Organisation hat einen Lösungsvorschlag zu einer Challenge begonnen. Wie Ihre Organisation es festgelegt hat, ist keine Zustimmung nötig; Sie werden informiert.',
+      body: 'Jemand aus Ihrer Organisation arbeitet an einem Lösungsvorschlag zu einer Challenge. Wie Ihre Organisation es festgelegt hat, ist keine Zustimmung nötig; Sie werden informiert.',
       action: 'Ansehen, wer und wo',
     },
     en: {
       subject: 'Somebody of your organisation takes part',
-      body: 'Somebody of your organisation has begun a solution for a challenge. As your organisation has chosen, no consent is needed; you are told.',
+      body: 'Somebody of your organisation is working on a solution for a challenge. As your organisation has chosen, no consent is needed; you are told.',
       action: 'See who and where',
     },
   },

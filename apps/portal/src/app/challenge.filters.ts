@@ -74,7 +74,7 @@ export function chosenOf(
   }
   const names = {
     topic: (value: string) => common.topics[value as keyof typeof common.topics],
-    reward: (value: string) => common.rewards[value as keyof typeof common.rewards],
+    reward: (value: string) => rewardFilterText(value, texts),
     rights: (value: string) => common.rights[value as keyof typeof common.rights],
     cluster: clusterName,
   };
@@ -91,4 +91,9 @@ export function chosenOf(
 
 export function sortOf({ sort, q }: ListFilters): Sort {
   return sort ?? (q ? 'match' : 'closing');
+}
+
+/** Other rewards can come with a sum as well. */
+export function rewardFilterText(value: string, { challenges, common }: Texts): string {
+  return value === 'money' ? challenges.prizeOnly : common.rewards[value as keyof typeof common.rewards];
 }

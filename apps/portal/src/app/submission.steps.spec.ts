@@ -100,6 +100,7 @@ describe('a step of a submission', () => {
     ['the terms, until all agreed', { members: members({}, { agreed: false }) }, 'terms'],
     ['the text, until it is written', { solution: { ...draft.solution, summary: '' } }, 'solution'],
     ['the declarations, until all are there', { members: members({ declared: false }) }, 'declarations'],
+    ['the text, for a member who has not declared', { role: 'member', ownDeclaration: null }, 'solution'],
     ['the check, where nothing stands open', {}, 'check'],
   ])('is gone on with: %s', (_case, parts, expected) => {
     expect(nextStep({ ...draft, ...parts })).toBe(expected);

@@ -113,6 +113,8 @@ export function nextStep(submission: Submission): StepName {
   const { solution, members } = submission;
   if (members.some(({ agreed }) => !agreed)) return 'terms';
   if ([solution.title, solution.summary, solution.body].some((text) => text.trim() === '')) return 'solution';
+  // Whoever joined reads what the own declaration is to be about.
+  if (submission.role === 'member' && submission.ownDeclaration === null) return 'solution';
   return undeclaredOf(submission).length > 0 ? 'declarations' : 'check';
 }
 

@@ -1,6 +1,13 @@
 import { rightsModels, topics } from '@allmende/contracts';
 import { Button } from '@allmende/ui';
-import { briefs, closings, eligibles, rewardKinds, type ListFilters } from '../challenge.filters.js';
+import {
+  briefs,
+  closings,
+  eligibles,
+  rewardFilterText,
+  rewardKinds,
+  type ListFilters,
+} from '../challenge.filters.js';
 import type { Page } from '../page.js';
 import type { Counts } from '../routes/challenges.js';
 
@@ -58,11 +65,7 @@ export function Filters({ counts, filters, page }: { counts?: Counts; filters: L
           name="reward"
           legend={challenges.filters.reward}
           chosen={filters.reward}
-          options={options(
-            'reward',
-            rewardKinds,
-            (value) => common.rewards[value as (typeof rewardKinds)[number]],
-          )}
+          options={options('reward', rewardKinds, (value) => rewardFilterText(value, page.texts))}
         />
         <Facet
           name="rights"

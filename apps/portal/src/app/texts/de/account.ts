@@ -17,7 +17,7 @@ export const account = {
     noAccount: 'Noch kein Konto?',
     register: 'Konto anlegen, eine Minute',
     unsent:
-      'Ihre Anmeldung ist abgelaufen, abgeschickt ist noch nichts. Was Sie eingegeben haben, steht wieder in seinem Formular, sobald Sie sich hier angemeldet haben.',
+      'Ihre Anmeldung ist beendet, abgeschickt ist noch nichts. Was Sie eingegeben haben, steht wieder in seinem Formular, sobald Sie sich hier angemeldet haben.',
     next: 'Danach geht es dort weiter, wo Sie waren.',
     out: 'Sie sind überall abgemeldet, an allen Portalen.',
   },

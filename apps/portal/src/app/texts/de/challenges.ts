@@ -21,6 +21,7 @@ export const challenges = {
   },
   briefs: { with: 'Mit vertraulichen Unterlagen', without: 'Ohne vertrauliche Unterlagen' },
   eligible: { me: 'Ich kann teilnehmen', everyone: 'Für alle offen' },
+  prizeOnly: 'Nur Preisgeld',
   closing: { week: 'In den nächsten 7 Tagen', month: 'In den nächsten 30 Tagen', later: 'Später' },
   sections: {
     open: 'Offen',

@@ -64,7 +64,7 @@ export const submission = {
   suspended:
     'Die Challenge ist ausgesetzt. Sie können lesen, aber nichts ändern oder einreichen, bis sie weitergeht.',
   counting: (version: number, when: string) =>
-    `Fassung\u00a0${version} vom ${when} zählt, bis Sie erneut einreichen.`,
+    `Fassung\u00a0${version} vom ${when} zählt, bis Ihr Team erneut einreicht.`,
   countingText:
     'Wenn Sie den Text ändern, sichern Sie ihn vorher: Die Eingangsbestätigung belegt ihn nur zusammen mit der Datei.',
   soon: (close: string) =>

@@ -22,6 +22,7 @@ export const challenges: Texts['challenges'] = {
   },
   briefs: { with: 'With a confidential brief', without: 'Without a confidential brief' },
   eligible: { me: 'I can take part', everyone: 'Open to everyone' },
+  prizeOnly: 'Prize money only',
   closing: { week: 'In the next 7 days', month: 'In the next 30 days', later: 'Later' },
   sections: {
     open: 'Open',

@@ -62,7 +62,7 @@ export const submission: Texts['submission'] = {
   draftGoes: (day) =>
     `On ${day} it is deleted with everything that belongs to it. Save before then what you want to keep.`,
   suspended: 'The challenge is suspended. You can read, but change or submit nothing until it goes on.',
-  counting: (version, when) => `Version\u00a0${version} of ${when} counts until you submit again.`,
+  counting: (version, when) => `Version\u00a0${version} of ${when} counts until your team submits again.`,
   countingText:
     'If you change the text, save it as it was first: its receipt proves it only together with the file.',
   soon: (close) =>
