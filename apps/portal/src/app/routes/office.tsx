@@ -174,7 +174,7 @@ function People({ office, page }: { office: NonNullable<Office['office']>; page:
     <>
       <p>
         {words.rules[office.rule]}
-        {asks ? ` · ${words.days}: ${office.days}` : null}
+        {asks ? ` · ${words.days}: ${office.days}, ${words.daysAtMost}` : null}
       </p>
       <p>{asks ? own.silence : words.ruleHints[office.rule]}</p>
       <p>

@@ -223,6 +223,7 @@ export const consents = {
       'informed-only': 'Die Stelle erfährt von jeder Teilnahme und hat nichts zu entscheiden.',
     },
     days: 'Frist in Tagen',
+    daysAtMost: 'in der Regel längstens bis zum Einreichungsschluss',
     daysHint:
       '1 bis 60. Sie endet spätestens mit dem Einreichungsschluss; beginnt jemand kurz davor, hat die Stelle trotzdem drei Tage, oder ihre eigene Frist, wenn sie kürzer ist.',
     head: 'Leitung, E-Mail-Adresse',

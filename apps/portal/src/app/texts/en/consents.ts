@@ -218,6 +218,7 @@ export const consents: Texts['consents'] = {
       'informed-only': 'The office hears of everybody who takes part and has nothing to decide.',
     },
     days: 'Time limit in days',
+    daysAtMost: 'as a rule not beyond the closing date',
     daysHint:
       '1 to 60. It ends with the closing date at the latest; when somebody begins just before that, the office still has three days, or its own limit where that is shorter.',
     head: 'Head, e-mail address',
